@@ -1,0 +1,5931 @@
+// Written by generate.ts. Do not edit: run `deno task constants`.
+// deno-fmt-ignore-file
+
+import type {
+  AlgAddress,
+  BluetoothAddress,
+  CanAddress,
+  Family,
+  HypervAddress,
+  Inet6Address,
+  InetAddress,
+  Kind,
+  NetlinkAddress,
+  PacketAddress,
+  QrtrAddress,
+  SystemAddress,
+  TipcAddress,
+  UnixAddress,
+  UnknownAddress,
+  VsockAddress,
+  XdpAddress,
+} from "./families.ts";
+
+/** An address family that this module knows no form of address for. Windows 25. */
+export declare const AF_12844: Family<UnknownAddress> | undefined;
+/** The kernel's ciphers and hashes; Documentation/crypto/userspace-if.rst. Linux 38. */
+export declare const AF_ALG: Family<AlgAddress> | undefined;
+/** AppleTalk (DDP). Linux 5, macOS 16, Windows 16, FreeBSD 16. */
+export declare const AF_APPLETALK: Family<UnknownAddress>;
+/** An address family that this module knows no form of address for. FreeBSD 35. */
+export declare const AF_ARP: Family<UnknownAddress> | undefined;
+/** An address family that this module knows no form of address for. Linux 18. */
+export declare const AF_ASH: Family<UnknownAddress> | undefined;
+/** An address family that this module knows no form of address for. Windows 22, FreeBSD 30. */
+export declare const AF_ATM: Family<UnknownAddress> | undefined;
+/** Permanent circuits of ATM. Linux 8. */
+export declare const AF_ATMPVC: Family<UnknownAddress> | undefined;
+/** Switched circuits of ATM. Linux 20. */
+export declare const AF_ATMSVC: Family<UnknownAddress> | undefined;
+/** Amateur radio's AX.25. Linux 3. */
+export declare const AF_AX25: Family<UnknownAddress> | undefined;
+/** An address family that this module knows no form of address for. Windows 21. */
+export declare const AF_BAN: Family<UnknownAddress> | undefined;
+/** Bluetooth: L2CAP, RFCOMM, SCO, HCI, chosen by BTPROTO_*. Linux 31, Windows 32, FreeBSD 36. */
+export declare const AF_BLUETOOTH: Family<BluetoothAddress> | undefined;
+/** Forwarding tables of bridges, in route netlink messages. Linux 7. */
+export declare const AF_BRIDGE: Family<UnknownAddress> | undefined;
+/** Bluetooth, by the name that Windows gives it. Windows 32. */
+export declare const AF_BTH: Family<BluetoothAddress> | undefined;
+/** ST-Ericsson's modem protocol. Linux 37. */
+export declare const AF_CAIF: Family<UnknownAddress> | undefined;
+/** Controller area networks; Documentation/networking/can.rst. Linux 29. */
+export declare const AF_CAN: Family<CanAddress> | undefined;
+/** An address family that this module knows no form of address for. macOS 10, Windows 10, FreeBSD 10. */
+export declare const AF_CCITT: Family<UnknownAddress> | undefined;
+/** An address family that this module knows no form of address for. macOS 5, Windows 5, FreeBSD 5. */
+export declare const AF_CHAOS: Family<UnknownAddress> | undefined;
+/** An address family that this module knows no form of address for. Windows 24. */
+export declare const AF_CLUSTER: Family<UnknownAddress> | undefined;
+/** An address family that this module knows no form of address for. macOS 21, FreeBSD 21. */
+export declare const AF_CNT: Family<UnknownAddress> | undefined;
+/** An address family that this module knows no form of address for. macOS 20, FreeBSD 20. */
+export declare const AF_COIP: Family<UnknownAddress> | undefined;
+/** An address family that this module knows no form of address for. macOS 9, Windows 9, FreeBSD 9. */
+export declare const AF_DATAKIT: Family<UnknownAddress> | undefined;
+/** DECnet. 12 everywhere. */
+export declare const AF_DECnet: Family<UnknownAddress>;
+/** Packets that a firewall diverts; divert(4). FreeBSD 44. */
+export declare const AF_DIVERT: Family<UnknownAddress> | undefined;
+/** An address family that this module knows no form of address for. macOS 13, Windows 13, FreeBSD 13. */
+export declare const AF_DLI: Family<UnknownAddress> | undefined;
+/** An address family that this module knows no form of address for. macOS 28, FreeBSD 26. */
+export declare const AF_E164: Family<UnknownAddress> | undefined;
+/** An address family that this module knows no form of address for. macOS 8, Windows 8, FreeBSD 8. */
+export declare const AF_ECMA: Family<UnknownAddress> | undefined;
+/** An address family that this module knows no form of address for. Linux 19. */
+export declare const AF_ECONET: Family<UnknownAddress> | undefined;
+/** An old name for AF_UNIX. Linux 1. */
+export declare const AF_FILE: Family<UnknownAddress> | undefined;
+/** An address family that this module knows no form of address for. Windows 19. */
+export declare const AF_FIREFOX: Family<UnknownAddress> | undefined;
+/** An address family that this module knows no form of address for. macOS 15, Windows 15, FreeBSD 15. */
+export declare const AF_HYLINK: Family<UnknownAddress> | undefined;
+/** Streams between a Hyper-V host and its guests. Windows 34, FreeBSD 43. */
+export declare const AF_HYPERV: Family<HypervAddress> | undefined;
+/** Addresses of InfiniBand, for its connection manager. Linux 27. */
+export declare const AF_IB: Family<UnknownAddress> | undefined;
+/** An address family that this module knows no form of address for. Windows 31. */
+export declare const AF_ICLFXBM: Family<UnknownAddress> | undefined;
+/** An address family that this module knows no form of address for. macOS 37, FreeBSD 37. */
+export declare const AF_IEEE80211: Family<UnknownAddress> | undefined;
+/** Low-rate radio networks (IEEE 802.15.4). Linux 36. */
+export declare const AF_IEEE802154: Family<UnknownAddress> | undefined;
+/** An address family that this module knows no form of address for. macOS 3, Windows 3, FreeBSD 3. */
+export declare const AF_IMPLINK: Family<UnknownAddress> | undefined;
+/** IPv4; ip(7). 2 everywhere. */
+export declare const AF_INET: Family<InetAddress>;
+/** IPv6; ipv6(7). Linux 10, macOS 30, Windows 23, FreeBSD 28. */
+export declare const AF_INET6: Family<Inet6Address>;
+/** An address family that this module knows no form of address for. FreeBSD 42. */
+export declare const AF_INET6_SDP: Family<UnknownAddress> | undefined;
+/** An address family that this module knows no form of address for. FreeBSD 40. */
+export declare const AF_INET_SDP: Family<UnknownAddress> | undefined;
+/** Novell's IPX. Linux 4, macOS 23, Windows 6, FreeBSD 23. */
+export declare const AF_IPX: Family<UnknownAddress>;
+/** Infrared links. Linux 23, Windows 26. */
+export declare const AF_IRDA: Family<UnknownAddress> | undefined;
+/** ISDN, through mISDN on Linux. Linux 34, macOS 28, FreeBSD 26. */
+export declare const AF_ISDN: Family<UnknownAddress> | undefined;
+/** An address family that this module knows no form of address for. macOS 7, Windows 7, FreeBSD 7. */
+export declare const AF_ISO: Family<UnknownAddress> | undefined;
+/** Messages between virtual machines of z/VM. Linux 32. */
+export declare const AF_IUCV: Family<UnknownAddress> | undefined;
+/** Messages multiplexed over TCP; Documentation/networking/kcm.rst. Linux 41. */
+export declare const AF_KCM: Family<UnknownAddress> | undefined;
+/** Management of IPsec keys (RFC 2367). Linux 15. */
+export declare const AF_KEY: Family<UnknownAddress> | undefined;
+/** An address family that this module knows no form of address for. macOS 14, Windows 14, FreeBSD 14. */
+export declare const AF_LAT: Family<UnknownAddress> | undefined;
+/** Link layer addresses, as getifaddrs gives them on BSD. macOS 18, Windows 33, FreeBSD 18. */
+export declare const AF_LINK: Family<UnknownAddress> | undefined;
+/** Logical link control (IEEE 802.2). Linux 26. */
+export declare const AF_LLC: Family<UnknownAddress> | undefined;
+/** POSIX's first name for AF_UNIX. Linux 1, macOS 1, FreeBSD 1. */
+export declare const AF_LOCAL: Family<UnixAddress> | undefined;
+/** One more than the highest family; differs between releases. Linux 46, macOS 41, Windows 33, FreeBSD 44. */
+export declare const AF_MAX: number;
+/** Messages between management controllers of one machine. Linux 45. */
+export declare const AF_MCTP: Family<UnknownAddress> | undefined;
+/** Labels of MPLS, in route netlink messages. Linux 28. */
+export declare const AF_MPLS: Family<UnknownAddress> | undefined;
+/** An address family that this module knows no form of address for. macOS 31, FreeBSD 29. */
+export declare const AF_NATM: Family<UnknownAddress> | undefined;
+/** Raw link layer frames of an interface. macOS 27. */
+export declare const AF_NDRV: Family<UnknownAddress> | undefined;
+/** An address family that this module knows no form of address for. Linux 13. */
+export declare const AF_NETBEUI: Family<UnknownAddress> | undefined;
+/** NetBIOS names. macOS 33, Windows 17, FreeBSD 6. */
+export declare const AF_NETBIOS: Family<UnknownAddress> | undefined;
+/** An address family that this module knows no form of address for. Windows 28. */
+export declare const AF_NETDES: Family<UnknownAddress> | undefined;
+/** Nodes of FreeBSD's network graph; ng_socket(4). FreeBSD 32. */
+export declare const AF_NETGRAPH: Family<UnknownAddress> | undefined;
+/** Messages to and from the kernel; netlink(7). Linux 16, FreeBSD 38. */
+export declare const AF_NETLINK: Family<NetlinkAddress> | undefined;
+/** An address family that this module knows no form of address for. Linux 6. */
+export declare const AF_NETROM: Family<UnknownAddress> | undefined;
+/** Near field communication. Linux 39. */
+export declare const AF_NFC: Family<UnknownAddress> | undefined;
+/** An address family that this module knows no form of address for. macOS 6, Windows 6. */
+export declare const AF_NS: Family<UnknownAddress> | undefined;
+/** An address family that this module knows no form of address for. macOS 7, Windows 7, FreeBSD 7. */
+export declare const AF_OSI: Family<UnknownAddress> | undefined;
+/** Raw frames of an interface; packet(7). Linux 17. */
+export declare const AF_PACKET: Family<PacketAddress> | undefined;
+/** Nokia's modem protocol. Linux 35. */
+export declare const AF_PHONET: Family<UnknownAddress> | undefined;
+/** An address family that this module knows no form of address for. macOS 34. */
+export declare const AF_PPP: Family<UnknownAddress> | undefined;
+/** PPP over Ethernet, L2TP or PPTP. Linux 24. */
+export declare const AF_PPPOX: Family<UnknownAddress> | undefined;
+/** An address family that this module knows no form of address for. macOS 4, Windows 4, FreeBSD 4. */
+export declare const AF_PUP: Family<UnknownAddress> | undefined;
+/** Qualcomm's router between processors. Linux 42. */
+export declare const AF_QIPCRTR: Family<QrtrAddress> | undefined;
+/** Reliable datagrams over InfiniBand or TCP. Linux 21. */
+export declare const AF_RDS: Family<UnknownAddress> | undefined;
+/** An address family that this module knows no form of address for. macOS 36. */
+export declare const AF_RESERVED_36: Family<UnknownAddress> | undefined;
+/** An address family that this module knows no form of address for. Linux 11. */
+export declare const AF_ROSE: Family<UnknownAddress> | undefined;
+/** The routing table as messages; on Linux another name for AF_NETLINK. Linux 16, macOS 17, FreeBSD 17. */
+export declare const AF_ROUTE: Family<UnknownAddress> | undefined;
+/** Remote calls of AFS; Documentation/networking/rxrpc.rst. Linux 33. */
+export declare const AF_RXRPC: Family<UnknownAddress> | undefined;
+/** An address family that this module knows no form of address for. FreeBSD 34. */
+export declare const AF_SCLUSTER: Family<UnknownAddress> | undefined;
+/** An address family that this module knows no form of address for. Linux 14. */
+export declare const AF_SECURITY: Family<UnknownAddress> | undefined;
+/** An address family that this module knows no form of address for. macOS 24, FreeBSD 24. */
+export declare const AF_SIP: Family<UnknownAddress> | undefined;
+/** An address family that this module knows no form of address for. FreeBSD 33. */
+export declare const AF_SLOW: Family<UnknownAddress> | undefined;
+/** TCP's interface over shared memory (RDMA). Linux 43. */
+export declare const AF_SMC: Family<UnknownAddress> | undefined;
+/** IBM's SNA. Linux 22, macOS 11, Windows 11, FreeBSD 11. */
+export declare const AF_SNA: Family<UnknownAddress>;
+/** Events and controls of the macOS kernel. macOS 32. */
+export declare const AF_SYSTEM: Family<SystemAddress> | undefined;
+/** Kernel controls, as the address of an AF_SYSTEM socket says. macOS 2. */
+export declare const AF_SYS_CONTROL: Family<UnknownAddress> | undefined;
+/** An address family that this module knows no form of address for. Windows 30. */
+export declare const AF_TCNMESSAGE: Family<UnknownAddress> | undefined;
+/** An address family that this module knows no form of address for. Windows 29. */
+export declare const AF_TCNPROCESS: Family<UnknownAddress> | undefined;
+/** Services in a cluster; Documentation/networking/tipc.rst. Linux 30. */
+export declare const AF_TIPC: Family<TipcAddress> | undefined;
+/** Sockets between processes of one machine, named by paths; unix(7). 1 everywhere. */
+export declare const AF_UNIX: Family<UnixAddress>;
+/** An address family that this module knows no form of address for. Windows 20. */
+export declare const AF_UNKNOWN1: Family<UnknownAddress> | undefined;
+/** No family in particular: getaddrinfo returns addresses of all. 0 everywhere. */
+export declare const AF_UNSPEC: number;
+/** Tunnel interfaces of macOS. macOS 38. */
+export declare const AF_UTUN: Family<UnknownAddress> | undefined;
+/** An address family that this module knows no form of address for. Windows 18. */
+export declare const AF_VOICEVIEW: Family<UnknownAddress> | undefined;
+/** Between a virtual machine and its host; vsock(7). Linux 40, macOS 40. */
+export declare const AF_VSOCK: Family<VsockAddress> | undefined;
+/** An address family that this module knows no form of address for. Linux 25. */
+export declare const AF_WANPIPE: Family<UnknownAddress> | undefined;
+/** ITU-T X.25; x25(7). Linux 9. */
+export declare const AF_X25: Family<UnknownAddress> | undefined;
+/** Frames in rings shared with the kernel; Documentation/networking/af_xdp.rst. Linux 44. */
+export declare const AF_XDP: Family<XdpAddress> | undefined;
+/** Of getaddrinfo: only families that this machine has an address of. Linux 32, macOS 1024, Windows 1024, FreeBSD 1024. */
+export declare const AI_ADDRCONFIG: number;
+/** Of getaddrinfo, with AI_V4MAPPED: IPv4 addresses as well as IPv6. Linux 16, macOS 256, Windows 256, FreeBSD 256. */
+export declare const AI_ALL: number;
+/** Flag of getaddrinfo, or of GetAddrInfoEx on Windows. Windows 64. */
+export declare const AI_BYPASS_DNS_CACHE: number | undefined;
+/** Of getaddrinfo: decode the full name returned. Linux 128. */
+export declare const AI_CANONIDN: number | undefined;
+/** Of getaddrinfo: return the host's full name. 2 everywhere. */
+export declare const AI_CANONNAME: number;
+/** Of getaddrinfo: AI_V4MAPPED_CFG and AI_ADDRCONFIG. macOS 1536, FreeBSD 1536. */
+export declare const AI_DEFAULT: number | undefined;
+/** Flag of getaddrinfo, or of GetAddrInfoEx on Windows. Windows 524288. */
+export declare const AI_DISABLE_IDN_ENCODING: number | undefined;
+/** Flag of getaddrinfo, or of GetAddrInfoEx on Windows. Windows 16. */
+export declare const AI_DNS_ONLY: number | undefined;
+/** Flag of getaddrinfo, or of GetAddrInfoEx on Windows. Windows 2. */
+export declare const AI_DNS_RESPONSE_HOSTFILE: number | undefined;
+/** Flag of getaddrinfo, or of GetAddrInfoEx on Windows. Windows 1. */
+export declare const AI_DNS_RESPONSE_SECURE: number | undefined;
+/** Flag of getaddrinfo, or of GetAddrInfoEx on Windows. Windows 2. */
+export declare const AI_DNS_SERVER_TYPE_DOH: number | undefined;
+/** Flag of getaddrinfo, or of GetAddrInfoEx on Windows. Windows 1. */
+export declare const AI_DNS_SERVER_TYPE_UDP: number | undefined;
+/** Flag of getaddrinfo, or of GetAddrInfoEx on Windows. Windows 1. */
+export declare const AI_DNS_SERVER_UDP_FALLBACK: number | undefined;
+/** Flag of getaddrinfo, or of GetAddrInfoEx on Windows. Windows 2097152. */
+export declare const AI_EXCLUSIVE_CUSTOM_SERVERS: number | undefined;
+/** Flag of getaddrinfo, or of GetAddrInfoEx on Windows. Windows 2147483648. */
+export declare const AI_EXTENDED: number | undefined;
+/** Flag of getaddrinfo, or of GetAddrInfoEx on Windows. Windows 262144. */
+export declare const AI_FILESERVER: number | undefined;
+/** Flag of getaddrinfo, or of GetAddrInfoEx on Windows. Windows 32. */
+export declare const AI_FORCE_CLEAR_TEXT: number | undefined;
+/** Of getaddrinfo: return the fully qualified name. Windows 131072. */
+export declare const AI_FQDN: number | undefined;
+/** Of getaddrinfo: encode a host name with letters beyond ASCII. Linux 64. */
+export declare const AI_IDN: number | undefined;
+/** Flag of getaddrinfo, or of GetAddrInfoEx on Windows. Linux 256. */
+export declare const AI_IDN_ALLOW_UNASSIGNED: number | undefined;
+/** Flag of getaddrinfo, or of GetAddrInfoEx on Windows. Linux 512. */
+export declare const AI_IDN_USE_STD3_ASCII_RULES: number | undefined;
+/** Of getaddrinfo: all of the flags that are accepted. macOS 5127, FreeBSD 3343. */
+export declare const AI_MASK: number | undefined;
+/** Flag of getaddrinfo, or of GetAddrInfoEx on Windows. Windows 16384. */
+export declare const AI_NON_AUTHORITATIVE: number | undefined;
+/** Of getaddrinfo: the host is an address, ask nobody. 4 everywhere. */
+export declare const AI_NUMERICHOST: number;
+/** Of getaddrinfo: the service is a port number. Linux 1024, macOS 4096, Windows 8, FreeBSD 8. */
+export declare const AI_NUMERICSERV: number;
+/** Of getaddrinfo: addresses to bind, not to connect to. 1 everywhere. */
+export declare const AI_PASSIVE: number;
+/** Flag of getaddrinfo, or of GetAddrInfoEx on Windows. Windows 536870912. */
+export declare const AI_REQUIRE_SECURE: number | undefined;
+/** Flag of getaddrinfo, or of GetAddrInfoEx on Windows. Windows 1073741824. */
+export declare const AI_RESOLUTION_HANDLE: number | undefined;
+/** Flag of getaddrinfo, or of GetAddrInfoEx on Windows. Windows 65536. */
+export declare const AI_RETURN_PREFERRED_NAMES: number | undefined;
+/** Flag of getaddrinfo, or of GetAddrInfoEx on Windows. Windows 268435456. */
+export declare const AI_RETURN_RESPONSE_FLAGS: number | undefined;
+/** Flag of getaddrinfo, or of GetAddrInfoEx on Windows. Windows 128. */
+export declare const AI_RETURN_TTL: number | undefined;
+/** Flag of getaddrinfo, or of GetAddrInfoEx on Windows. Windows 32768. */
+export declare const AI_SECURE: number | undefined;
+/** Flag of getaddrinfo, or of GetAddrInfoEx on Windows. Windows 1048576. */
+export declare const AI_SECURE_WITH_FALLBACK: number | undefined;
+/** Of getaddrinfo: addresses that cannot be reached, too. macOS 268435456. */
+export declare const AI_UNUSABLE: number | undefined;
+/** Of getaddrinfo: give IPv4 addresses in IPv6 form where there are no others. Linux 8, macOS 2048, Windows 2048, FreeBSD 2048. */
+export declare const AI_V4MAPPED: number;
+/** Of getaddrinfo: AI_V4MAPPED where the kernel can use it. macOS 512, FreeBSD 512. */
+export declare const AI_V4MAPPED_CFG: number | undefined;
+/** Value of ALG_SET_OP; Documentation/crypto/userspace-if.rst. Linux 0. */
+export declare const ALG_OP_DECRYPT: number | undefined;
+/** Value of ALG_SET_OP; Documentation/crypto/userspace-if.rst. Linux 1. */
+export declare const ALG_OP_ENCRYPT: number | undefined;
+/** Value of ALG_SET_OP; Documentation/crypto/userspace-if.rst. Linux 2. */
+export declare const ALG_OP_SIGN: number | undefined;
+/** Value of ALG_SET_OP; Documentation/crypto/userspace-if.rst. Linux 3. */
+export declare const ALG_OP_VERIFY: number | undefined;
+/** Option or ancillary data of level SOL_ALG; Documentation/crypto/userspace-if.rst. Linux 4. */
+export declare const ALG_SET_AEAD_ASSOCLEN: number | undefined;
+/** Option or ancillary data of level SOL_ALG; Documentation/crypto/userspace-if.rst. Linux 5. */
+export declare const ALG_SET_AEAD_AUTHSIZE: number | undefined;
+/** Option or ancillary data of level SOL_ALG; Documentation/crypto/userspace-if.rst. Linux 6. */
+export declare const ALG_SET_DRBG_ENTROPY: number | undefined;
+/** Option or ancillary data of level SOL_ALG; Documentation/crypto/userspace-if.rst. Linux 2. */
+export declare const ALG_SET_IV: number | undefined;
+/** Option or ancillary data of level SOL_ALG; Documentation/crypto/userspace-if.rst. Linux 1. */
+export declare const ALG_SET_KEY: number | undefined;
+/** Option or ancillary data of level SOL_ALG; Documentation/crypto/userspace-if.rst. Linux 7. */
+export declare const ALG_SET_KEY_BY_KEY_SERIAL: number | undefined;
+/** Option or ancillary data of level SOL_ALG; Documentation/crypto/userspace-if.rst. Linux 3. */
+export declare const ALG_SET_OP: number | undefined;
+/** Option or ancillary data of level SOL_ALG; Documentation/crypto/userspace-if.rst. Linux 6. */
+export declare const ALG_SET_PUBKEY: number | undefined;
+/** Any Bluetooth device. Linux 00:00:00:00:00:00, Windows 00:00:00:00:00:00. */
+export declare const BDADDR_ANY: string | undefined;
+/** Kind of Bluetooth address: classic. Linux 0. */
+export declare const BDADDR_BREDR: number | undefined;
+/** Kind of Bluetooth address: low energy, public. Linux 1. */
+export declare const BDADDR_LE_PUBLIC: number | undefined;
+/** Kind of Bluetooth address: low energy, random. Linux 2. */
+export declare const BDADDR_LE_RANDOM: number | undefined;
+/** The Bluetooth device of this machine. Linux 00:00:00:FF:FF:FF, Windows 00:00:00:FF:FF:FF. */
+export declare const BDADDR_LOCAL: string | undefined;
+/** What Windows calls BTPROTO_L2CAP. Windows 256. */
+export declare const BTHPROTO_L2CAP: number | undefined;
+/** What Windows calls BTPROTO_RFCOMM. Windows 3. */
+export declare const BTHPROTO_RFCOMM: number | undefined;
+/** Protocol of AF_BLUETOOTH. Linux 7. */
+export declare const BTPROTO_AVDTP: number | undefined;
+/** Protocol of AF_BLUETOOTH. Linux 4. */
+export declare const BTPROTO_BNEP: number | undefined;
+/** Protocol of AF_BLUETOOTH. Linux 5. */
+export declare const BTPROTO_CMTP: number | undefined;
+/** Protocol of AF_BLUETOOTH: the adapter itself. Linux 1. */
+export declare const BTPROTO_HCI: number | undefined;
+/** Protocol of AF_BLUETOOTH. Linux 6. */
+export declare const BTPROTO_HIDP: number | undefined;
+/** Protocol of AF_BLUETOOTH: audio of low energy. Linux 8. */
+export declare const BTPROTO_ISO: number | undefined;
+/** Protocol of AF_BLUETOOTH: messages. Linux 0. */
+export declare const BTPROTO_L2CAP: number | undefined;
+/** Protocol of AF_BLUETOOTH: streams like a serial line. Linux 3, Windows 3. */
+export declare const BTPROTO_RFCOMM: number | undefined;
+/** Protocol of AF_BLUETOOTH: voice. Linux 2. */
+export declare const BTPROTO_SCO: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 10. */
+export declare const BT_CHANNEL_POLICY: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 2. */
+export declare const BT_CHANNEL_POLICY_AMP_PREFERRED: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 0. */
+export declare const BT_CHANNEL_POLICY_BREDR_ONLY: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 1. */
+export declare const BT_CHANNEL_POLICY_BREDR_PREFERRED: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 19. */
+export declare const BT_CODEC: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 7. */
+export declare const BT_DEFER_SETUP: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 8. */
+export declare const BT_FLUSHABLE: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 0. */
+export declare const BT_FLUSHABLE_OFF: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 1. */
+export declare const BT_FLUSHABLE_ON: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 20. */
+export declare const BT_ISO_BASE: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 17. */
+export declare const BT_ISO_QOS: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 255. */
+export declare const BT_ISO_QOS_BIG_UNSET: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 255. */
+export declare const BT_ISO_QOS_BIS_UNSET: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 255. */
+export declare const BT_ISO_QOS_CIG_UNSET: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 255. */
+export declare const BT_ISO_QOS_CIS_UNSET: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 255. */
+export declare const BT_ISO_QOS_GROUP_UNSET: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 255. */
+export declare const BT_ISO_QOS_STREAM_UNSET: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 1. */
+export declare const BT_ISO_SYNC_FACTOR: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 2000. */
+export declare const BT_ISO_SYNC_TIMEOUT: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 15. */
+export declare const BT_MODE: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 0. */
+export declare const BT_MODE_BASIC: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 1. */
+export declare const BT_MODE_ERTM: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 4. */
+export declare const BT_MODE_EXT_FLOWCTL: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 3. */
+export declare const BT_MODE_LE_FLOWCTL: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 2. */
+export declare const BT_MODE_STREAMING: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 14. */
+export declare const BT_PHY: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 1. */
+export declare const BT_PHY_BR_1M_1SLOT: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 2. */
+export declare const BT_PHY_BR_1M_3SLOT: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 4. */
+export declare const BT_PHY_BR_1M_5SLOT: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 8. */
+export declare const BT_PHY_EDR_2M_1SLOT: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 16. */
+export declare const BT_PHY_EDR_2M_3SLOT: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 32. */
+export declare const BT_PHY_EDR_2M_5SLOT: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 64. */
+export declare const BT_PHY_EDR_3M_1SLOT: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 128. */
+export declare const BT_PHY_EDR_3M_3SLOT: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 256. */
+export declare const BT_PHY_EDR_3M_5SLOT: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 1024. */
+export declare const BT_PHY_LE_1M_RX: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 512. */
+export declare const BT_PHY_LE_1M_TX: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 4096. */
+export declare const BT_PHY_LE_2M_RX: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 2048. */
+export declare const BT_PHY_LE_2M_TX: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 16384. */
+export declare const BT_PHY_LE_CODED_RX: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 8192. */
+export declare const BT_PHY_LE_CODED_TX: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 22. */
+export declare const BT_PKT_SEQNUM: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 16. */
+export declare const BT_PKT_STATUS: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Windows 4294967295. */
+export declare const BT_PORT_ANY: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Windows 4097. */
+export declare const BT_PORT_DYN_FIRST: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Windows 65535. */
+export declare const BT_PORT_MAX: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Windows 1. */
+export declare const BT_PORT_MIN: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 9. */
+export declare const BT_POWER: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 0. */
+export declare const BT_POWER_FORCE_ACTIVE_OFF: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 1. */
+export declare const BT_POWER_FORCE_ACTIVE_ON: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 13. */
+export declare const BT_RCVMTU: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 4. */
+export declare const BT_SCM_ERROR: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 5. */
+export declare const BT_SCM_PKT_SEQNUM: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 3. */
+export declare const BT_SCM_PKT_STATUS: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 4. */
+export declare const BT_SECURITY: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 4. */
+export declare const BT_SECURITY_FIPS: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 3. */
+export declare const BT_SECURITY_HIGH: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 1. */
+export declare const BT_SECURITY_LOW: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 2. */
+export declare const BT_SECURITY_MEDIUM: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 0. */
+export declare const BT_SECURITY_SDP: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 12. */
+export declare const BT_SNDMTU: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 11. */
+export declare const BT_VOICE: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 96. */
+export declare const BT_VOICE_CVSD_16BIT: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 3. */
+export declare const BT_VOICE_TRANSPARENT: number | undefined;
+/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 99. */
+export declare const BT_VOICE_TRANSPARENT_16BIT: number | undefined;
+/** Protocol of AF_CAN; Documentation/networking/can.rst. Linux 2. */
+export declare const CAN_BCM: number | undefined;
+/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 2048. */
+export declare const CAN_BCM_CAN_FD_FRAME: number | undefined;
+/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 256. */
+export declare const CAN_BCM_RX_ANNOUNCE_RESUME: number | undefined;
+/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 12. */
+export declare const CAN_BCM_RX_CHANGED: number | undefined;
+/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 64. */
+export declare const CAN_BCM_RX_CHECK_DLC: number | undefined;
+/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 6. */
+export declare const CAN_BCM_RX_DELETE: number | undefined;
+/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 32. */
+export declare const CAN_BCM_RX_FILTER_ID: number | undefined;
+/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 128. */
+export declare const CAN_BCM_RX_NO_AUTOTIMER: number | undefined;
+/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 7. */
+export declare const CAN_BCM_RX_READ: number | undefined;
+/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 1024. */
+export declare const CAN_BCM_RX_RTR_FRAME: number | undefined;
+/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 5. */
+export declare const CAN_BCM_RX_SETUP: number | undefined;
+/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 10. */
+export declare const CAN_BCM_RX_STATUS: number | undefined;
+/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 11. */
+export declare const CAN_BCM_RX_TIMEOUT: number | undefined;
+/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 1. */
+export declare const CAN_BCM_SETTIMER: number | undefined;
+/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 2. */
+export declare const CAN_BCM_STARTTIMER: number | undefined;
+/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 8. */
+export declare const CAN_BCM_TX_ANNOUNCE: number | undefined;
+/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 4. */
+export declare const CAN_BCM_TX_COUNTEVT: number | undefined;
+/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 16. */
+export declare const CAN_BCM_TX_CP_CAN_ID: number | undefined;
+/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 2. */
+export declare const CAN_BCM_TX_DELETE: number | undefined;
+/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 9. */
+export declare const CAN_BCM_TX_EXPIRED: number | undefined;
+/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 3. */
+export declare const CAN_BCM_TX_READ: number | undefined;
+/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 512. */
+export declare const CAN_BCM_TX_RESET_MULTI_IDX: number | undefined;
+/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 4. */
+export declare const CAN_BCM_TX_SEND: number | undefined;
+/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 1. */
+export declare const CAN_BCM_TX_SETUP: number | undefined;
+/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 8. */
+export declare const CAN_BCM_TX_STATUS: number | undefined;
+/** Bits or bounds of a CAN frame; linux/can.h. Linux 2147483648. */
+export declare const CAN_EFF_FLAG: number | undefined;
+/** Bits or bounds of a CAN frame; linux/can.h. Linux 29. */
+export declare const CAN_EFF_ID_BITS: number | undefined;
+/** Bits or bounds of a CAN frame; linux/can.h. Linux 536870911. */
+export declare const CAN_EFF_MASK: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 32. */
+export declare const CAN_ERR_ACK: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 128. */
+export declare const CAN_ERR_BUSERROR: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 64. */
+export declare const CAN_ERR_BUSOFF: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 512. */
+export declare const CAN_ERR_CNT: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 4. */
+export declare const CAN_ERR_CRTL: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 64. */
+export declare const CAN_ERR_CRTL_ACTIVE: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 1. */
+export declare const CAN_ERR_CRTL_RX_OVERFLOW: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 16. */
+export declare const CAN_ERR_CRTL_RX_PASSIVE: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 4. */
+export declare const CAN_ERR_CRTL_RX_WARNING: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 2. */
+export declare const CAN_ERR_CRTL_TX_OVERFLOW: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 32. */
+export declare const CAN_ERR_CRTL_TX_PASSIVE: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 8. */
+export declare const CAN_ERR_CRTL_TX_WARNING: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 0. */
+export declare const CAN_ERR_CRTL_UNSPEC: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 8. */
+export declare const CAN_ERR_DLC: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 536870912. */
+export declare const CAN_ERR_FLAG: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 2. */
+export declare const CAN_ERR_LOSTARB: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 0. */
+export declare const CAN_ERR_LOSTARB_UNSPEC: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 536870911. */
+export declare const CAN_ERR_MASK: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 8. */
+export declare const CAN_ERR_PROT: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 64. */
+export declare const CAN_ERR_PROT_ACTIVE: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 1. */
+export declare const CAN_ERR_PROT_BIT: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 8. */
+export declare const CAN_ERR_PROT_BIT0: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 16. */
+export declare const CAN_ERR_PROT_BIT1: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 2. */
+export declare const CAN_ERR_PROT_FORM: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 25. */
+export declare const CAN_ERR_PROT_LOC_ACK: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 27. */
+export declare const CAN_ERR_PROT_LOC_ACK_DEL: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 24. */
+export declare const CAN_ERR_PROT_LOC_CRC_DEL: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 8. */
+export declare const CAN_ERR_PROT_LOC_CRC_SEQ: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 10. */
+export declare const CAN_ERR_PROT_LOC_DATA: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 11. */
+export declare const CAN_ERR_PROT_LOC_DLC: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 26. */
+export declare const CAN_ERR_PROT_LOC_EOF: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 14. */
+export declare const CAN_ERR_PROT_LOC_ID04_00: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 15. */
+export declare const CAN_ERR_PROT_LOC_ID12_05: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 7. */
+export declare const CAN_ERR_PROT_LOC_ID17_13: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 6. */
+export declare const CAN_ERR_PROT_LOC_ID20_18: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 2. */
+export declare const CAN_ERR_PROT_LOC_ID28_21: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 5. */
+export declare const CAN_ERR_PROT_LOC_IDE: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 18. */
+export declare const CAN_ERR_PROT_LOC_INTERM: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 9. */
+export declare const CAN_ERR_PROT_LOC_RES0: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 13. */
+export declare const CAN_ERR_PROT_LOC_RES1: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 12. */
+export declare const CAN_ERR_PROT_LOC_RTR: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 3. */
+export declare const CAN_ERR_PROT_LOC_SOF: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 4. */
+export declare const CAN_ERR_PROT_LOC_SRTR: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 0. */
+export declare const CAN_ERR_PROT_LOC_UNSPEC: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 32. */
+export declare const CAN_ERR_PROT_OVERLOAD: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 4. */
+export declare const CAN_ERR_PROT_STUFF: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 128. */
+export declare const CAN_ERR_PROT_TX: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 0. */
+export declare const CAN_ERR_PROT_UNSPEC: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 256. */
+export declare const CAN_ERR_RESTARTED: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 16. */
+export declare const CAN_ERR_TRX: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 4. */
+export declare const CAN_ERR_TRX_CANH_NO_WIRE: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 5. */
+export declare const CAN_ERR_TRX_CANH_SHORT_TO_BAT: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 7. */
+export declare const CAN_ERR_TRX_CANH_SHORT_TO_GND: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 6. */
+export declare const CAN_ERR_TRX_CANH_SHORT_TO_VCC: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 64. */
+export declare const CAN_ERR_TRX_CANL_NO_WIRE: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 80. */
+export declare const CAN_ERR_TRX_CANL_SHORT_TO_BAT: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 128. */
+export declare const CAN_ERR_TRX_CANL_SHORT_TO_CANH: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 112. */
+export declare const CAN_ERR_TRX_CANL_SHORT_TO_GND: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 96. */
+export declare const CAN_ERR_TRX_CANL_SHORT_TO_VCC: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 0. */
+export declare const CAN_ERR_TRX_UNSPEC: number | undefined;
+/** What an error frame reports; linux/can/error.h. Linux 1. */
+export declare const CAN_ERR_TX_TIMEOUT: number | undefined;
+/** Bits or bounds of a CAN frame; linux/can.h. Linux 2048. */
+export declare const CAN_FD_FRAME: number | undefined;
+/** Bits or bounds of a CAN frame; linux/can.h. Linux 536870912. */
+export declare const CAN_INV_FILTER: number | undefined;
+/** Protocol of AF_CAN; Documentation/networking/can.rst. Linux 6. */
+export declare const CAN_ISOTP: number | undefined;
+/** Option of level SOL_CAN_ISOTP, or a flag of one; linux/can/isotp.h. Linux 4096. */
+export declare const CAN_ISOTP_CF_BROADCAST: number | undefined;
+/** Option of level SOL_CAN_ISOTP, or a flag of one; linux/can/isotp.h. Linux 32. */
+export declare const CAN_ISOTP_CHK_PAD_DATA: number | undefined;
+/** Option of level SOL_CAN_ISOTP, or a flag of one; linux/can/isotp.h. Linux 16. */
+export declare const CAN_ISOTP_CHK_PAD_LEN: number | undefined;
+/** Option of level SOL_CAN_ISOTP, or a flag of one; linux/can/isotp.h. Linux 8192. */
+export declare const CAN_ISOTP_DYN_FC_PARMS: number | undefined;
+/** Option of level SOL_CAN_ISOTP, or a flag of one; linux/can/isotp.h. Linux 2. */
+export declare const CAN_ISOTP_EXTEND_ADDR: number | undefined;
+/** Option of level SOL_CAN_ISOTP, or a flag of one; linux/can/isotp.h. Linux 256. */
+export declare const CAN_ISOTP_FORCE_RXSTMIN: number | undefined;
+/** Option of level SOL_CAN_ISOTP, or a flag of one; linux/can/isotp.h. Linux 128. */
+export declare const CAN_ISOTP_FORCE_TXSTMIN: number | undefined;
+/** Option of level SOL_CAN_ISOTP, or a flag of one; linux/can/isotp.h. Linux 4294967295. */
+export declare const CAN_ISOTP_FRAME_TXTIME_ZERO: number | undefined;
+/** Option of level SOL_CAN_ISOTP, or a flag of one; linux/can/isotp.h. Linux 64. */
+export declare const CAN_ISOTP_HALF_DUPLEX: number | undefined;
+/** Option of level SOL_CAN_ISOTP, or a flag of one; linux/can/isotp.h. Linux 1. */
+export declare const CAN_ISOTP_LISTEN_MODE: number | undefined;
+/** Option of level SOL_CAN_ISOTP, or a flag of one; linux/can/isotp.h. Linux 5. */
+export declare const CAN_ISOTP_LL_OPTS: number | undefined;
+/** Option of level SOL_CAN_ISOTP, or a flag of one; linux/can/isotp.h. Linux 1. */
+export declare const CAN_ISOTP_OPTS: number | undefined;
+/** Option of level SOL_CAN_ISOTP, or a flag of one; linux/can/isotp.h. Linux 2. */
+export declare const CAN_ISOTP_RECV_FC: number | undefined;
+/** Option of level SOL_CAN_ISOTP, or a flag of one; linux/can/isotp.h. Linux 512. */
+export declare const CAN_ISOTP_RX_EXT_ADDR: number | undefined;
+/** Option of level SOL_CAN_ISOTP, or a flag of one; linux/can/isotp.h. Linux 8. */
+export declare const CAN_ISOTP_RX_PADDING: number | undefined;
+/** Option of level SOL_CAN_ISOTP, or a flag of one; linux/can/isotp.h. Linux 4. */
+export declare const CAN_ISOTP_RX_STMIN: number | undefined;
+/** Option of level SOL_CAN_ISOTP, or a flag of one; linux/can/isotp.h. Linux 2048. */
+export declare const CAN_ISOTP_SF_BROADCAST: number | undefined;
+/** Option of level SOL_CAN_ISOTP, or a flag of one; linux/can/isotp.h. Linux 4. */
+export declare const CAN_ISOTP_TX_PADDING: number | undefined;
+/** Option of level SOL_CAN_ISOTP, or a flag of one; linux/can/isotp.h. Linux 3. */
+export declare const CAN_ISOTP_TX_STMIN: number | undefined;
+/** Option of level SOL_CAN_ISOTP, or a flag of one; linux/can/isotp.h. Linux 1024. */
+export declare const CAN_ISOTP_WAIT_TX_DONE: number | undefined;
+/** Protocol of AF_CAN; Documentation/networking/can.rst. Linux 7. */
+export declare const CAN_J1939: number | undefined;
+/** Bits or bounds of a CAN frame; linux/can.h. Linux 8. */
+export declare const CAN_MAX_DLC: number | undefined;
+/** Bits or bounds of a CAN frame; linux/can.h. Linux 8. */
+export declare const CAN_MAX_DLEN: number | undefined;
+/** Bits or bounds of a CAN frame; linux/can.h. Linux 15. */
+export declare const CAN_MAX_RAW_DLC: number | undefined;
+/** Protocol of AF_CAN; Documentation/networking/can.rst. Linux 5. */
+export declare const CAN_MCNET: number | undefined;
+/** Bits or bounds of a CAN frame; linux/can.h. Linux 16. */
+export declare const CAN_MTU: number | undefined;
+/** Protocol of AF_CAN; Documentation/networking/can.rst. Linux 8. */
+export declare const CAN_NPROTO: number | undefined;
+/** Protocol of AF_CAN; Documentation/networking/can.rst. Linux 1. */
+export declare const CAN_RAW: number | undefined;
+/** Option of level SOL_CAN_RAW; Documentation/networking/can.rst. Linux 2. */
+export declare const CAN_RAW_ERR_FILTER: number | undefined;
+/** Option of level SOL_CAN_RAW; Documentation/networking/can.rst. Linux 5. */
+export declare const CAN_RAW_FD_FRAMES: number | undefined;
+/** Option of level SOL_CAN_RAW; Documentation/networking/can.rst. Linux 1. */
+export declare const CAN_RAW_FILTER: number | undefined;
+/** Option of level SOL_CAN_RAW; Documentation/networking/can.rst. Linux 512. */
+export declare const CAN_RAW_FILTER_MAX: number | undefined;
+/** Option of level SOL_CAN_RAW; Documentation/networking/can.rst. Linux 6. */
+export declare const CAN_RAW_JOIN_FILTERS: number | undefined;
+/** Option of level SOL_CAN_RAW; Documentation/networking/can.rst. Linux 3. */
+export declare const CAN_RAW_LOOPBACK: number | undefined;
+/** Option of level SOL_CAN_RAW; Documentation/networking/can.rst. Linux 4. */
+export declare const CAN_RAW_RECV_OWN_MSGS: number | undefined;
+/** Option of level SOL_CAN_RAW; Documentation/networking/can.rst. Linux 7. */
+export declare const CAN_RAW_XL_FRAMES: number | undefined;
+/** Option of level SOL_CAN_RAW; Documentation/networking/can.rst. Linux 8. */
+export declare const CAN_RAW_XL_VCID_OPTS: number | undefined;
+/** Option of level SOL_CAN_RAW; Documentation/networking/can.rst. Linux 4. */
+export declare const CAN_RAW_XL_VCID_RX_FILTER: number | undefined;
+/** Option of level SOL_CAN_RAW; Documentation/networking/can.rst. Linux 2. */
+export declare const CAN_RAW_XL_VCID_TX_PASS: number | undefined;
+/** Option of level SOL_CAN_RAW; Documentation/networking/can.rst. Linux 1. */
+export declare const CAN_RAW_XL_VCID_TX_SET: number | undefined;
+/** Bits or bounds of a CAN frame; linux/can.h. Linux 1073741824. */
+export declare const CAN_RTR_FLAG: number | undefined;
+/** Bits or bounds of a CAN frame; linux/can.h. Linux 11. */
+export declare const CAN_SFF_ID_BITS: number | undefined;
+/** Bits or bounds of a CAN frame; linux/can.h. Linux 2047. */
+export declare const CAN_SFF_MASK: number | undefined;
+/** Protocol of AF_CAN; Documentation/networking/can.rst. Linux 3. */
+export declare const CAN_TP16: number | undefined;
+/** Protocol of AF_CAN; Documentation/networking/can.rst. Linux 4. */
+export declare const CAN_TP20: number | undefined;
+/** ioctl of AF_SYSTEM: finds kernel controls; sys/kern_control.h. macOS 1074023938. */
+export declare const CTLIOCGCOUNT: number | undefined;
+/** ioctl of AF_SYSTEM: finds kernel controls; sys/kern_control.h. macOS 3227799043. */
+export declare const CTLIOCGINFO: number | undefined;
+/** Error: too many arguments. 7 everywhere. */
+export declare const E2BIG: number;
+/** Error: permission denied. Linux 13, macOS 13, Windows 10013, FreeBSD 13. */
+export declare const EACCES: number;
+/** Error: the address is in use. Linux 98, macOS 48, Windows 10048, FreeBSD 48. */
+export declare const EADDRINUSE: number;
+/** Error: this machine does not have the address. Linux 99, macOS 49, Windows 10049, FreeBSD 49. */
+export declare const EADDRNOTAVAIL: number;
+/** Error: error of an advertised resource. Linux 68. */
+export declare const EADV: number | undefined;
+/** Error: the address family is not supported. Linux 97, macOS 47, Windows 10047, FreeBSD 47. */
+export declare const EAFNOSUPPORT: number;
+/** Error: the call would have to wait. Linux 11, macOS 35, Windows 10035, FreeBSD 35. */
+export declare const EAGAIN: number;
+/** Error of getaddrinfo: the host has no addresses of this family. Linux -9, macOS 1, FreeBSD 1. */
+export declare const EAI_ADDRFAMILY: number | undefined;
+/** Error of getaddrinfo: no answer now; try again. Linux -3, macOS 2, Windows 11002, FreeBSD 2. */
+export declare const EAI_AGAIN: number;
+/** Error of getaddrinfo_a: all requests are done. Linux -103. */
+export declare const EAI_ALLDONE: number | undefined;
+/** Error of getaddrinfo: wrong flags. Linux -1, macOS 3, Windows 10022, FreeBSD 3. */
+export declare const EAI_BADFLAGS: number;
+/** Error of getaddrinfo: wrong hints. macOS 12, FreeBSD 12. */
+export declare const EAI_BADHINTS: number | undefined;
+/** Error of getaddrinfo_a: canceled. Linux -101. */
+export declare const EAI_CANCELED: number | undefined;
+/** Error of getaddrinfo: the name server failed for good. Linux -4, macOS 4, Windows 11003, FreeBSD 4. */
+export declare const EAI_FAIL: number;
+/** Error of getaddrinfo: the family is not supported. Linux -6, macOS 5, Windows 10047, FreeBSD 5. */
+export declare const EAI_FAMILY: number;
+/** Error of getaddrinfo: the name cannot be encoded. Linux -105. */
+export declare const EAI_IDN_ENCODE: number | undefined;
+/** Error of getaddrinfo_a: not yet done. Linux -100. */
+export declare const EAI_INPROGRESS: number | undefined;
+/** Error of getaddrinfo_a: interrupted by a signal. Linux -104. */
+export declare const EAI_INTR: number | undefined;
+/** One more than the highest error of getaddrinfo. macOS 15, FreeBSD 15. */
+export declare const EAI_MAX: number | undefined;
+/** Error of getaddrinfo: out of memory. Linux -10, macOS 6, Windows 8, FreeBSD 6. */
+export declare const EAI_MEMORY: number;
+/** Error of getaddrinfo: the host has no addresses. Linux -5, macOS 7, Windows 11004, FreeBSD 7. */
+export declare const EAI_NODATA: number;
+/** Error of getaddrinfo: host or service unknown. Linux -2, macOS 8, Windows 11001, FreeBSD 8. */
+export declare const EAI_NONAME: number;
+/** Error of getaddrinfo_a: could not be canceled. Linux -102. */
+export declare const EAI_NOTCANCELED: number | undefined;
+/** Error of getnameinfo: the buffer is too small. Linux -12, macOS 14, FreeBSD 14. */
+export declare const EAI_OVERFLOW: number | undefined;
+/** Error of getaddrinfo: the protocol is unknown. macOS 13, FreeBSD 13. */
+export declare const EAI_PROTOCOL: number | undefined;
+/** Error of getaddrinfo: no such service for this type. Linux -8, macOS 9, Windows 10109, FreeBSD 9. */
+export declare const EAI_SERVICE: number;
+/** Error of getaddrinfo: the type is not supported. Linux -7, macOS 10, Windows 10044, FreeBSD 10. */
+export declare const EAI_SOCKTYPE: number;
+/** Error of getaddrinfo: errno says which. Linux -11, macOS 11, FreeBSD 11. */
+export declare const EAI_SYSTEM: number | undefined;
+/** Error: the same is already under way. Linux 114, macOS 37, Windows 10037, FreeBSD 37. */
+export declare const EALREADY: number;
+/** Error: authentication failed. macOS 80, FreeBSD 80. */
+export declare const EAUTH: number | undefined;
+/** Error: the program is for another processor. macOS 86. */
+export declare const EBADARCH: number | undefined;
+/** Error: bad exchange. Linux 52. */
+export declare const EBADE: number | undefined;
+/** Error: bad program. macOS 85. */
+export declare const EBADEXEC: number | undefined;
+/** Error: bad file descriptor, such as one that is closed. Linux 9, macOS 9, Windows 10009, FreeBSD 9. */
+export declare const EBADF: number;
+/** Error: the descriptor is in a bad state. Linux 77. */
+export declare const EBADFD: number | undefined;
+/** Error: malformed program. macOS 88. */
+export declare const EBADMACHO: number | undefined;
+/** Error: malformed message. Linux 74, macOS 94, Windows 104, FreeBSD 89. */
+export declare const EBADMSG: number;
+/** Error: bad request descriptor. Linux 53. */
+export declare const EBADR: number | undefined;
+/** Error: malformed remote call. macOS 72, FreeBSD 72. */
+export declare const EBADRPC: number | undefined;
+/** Error: bad request code. Linux 56. */
+export declare const EBADRQC: number | undefined;
+/** Error: bad slot. Linux 57. */
+export declare const EBADSLT: number | undefined;
+/** Error: bad font file. Linux 59. */
+export declare const EBFONT: number | undefined;
+/** Error: in use. 16 everywhere. */
+export declare const EBUSY: number;
+/** Error: canceled. Linux 125, macOS 89, Windows 10103, FreeBSD 85. */
+export declare const ECANCELED: number;
+/** Error: not permitted in capability mode. FreeBSD 94. */
+export declare const ECAPMODE: number | undefined;
+/** Error: no child processes. 10 everywhere. */
+export declare const ECHILD: number;
+/** Error: channel number out of range. Linux 44. */
+export declare const ECHRNG: number | undefined;
+/** Error: error in sending. Linux 70. */
+export declare const ECOMM: number | undefined;
+/** Error: the connection was aborted on this side. Linux 103, macOS 53, Windows 10053, FreeBSD 53. */
+export declare const ECONNABORTED: number;
+/** Error: nobody listens there. Linux 111, macOS 61, Windows 10061, FreeBSD 61. */
+export declare const ECONNREFUSED: number;
+/** Error: the peer reset the connection. Linux 104, macOS 54, Windows 10054, FreeBSD 54. */
+export declare const ECONNRESET: number;
+/** Error: waiting would never end. Linux 35, macOS 11, Windows 36, FreeBSD 11. */
+export declare const EDEADLK: number;
+/** Error: waiting would never end; another name for EDEADLK. Linux 35, Windows 36. */
+export declare const EDEADLOCK: number | undefined;
+/** Error: a destination is needed. Linux 89, macOS 39, Windows 10039, FreeBSD 39. */
+export declare const EDESTADDRREQ: number;
+/** Error: error of a device. macOS 83. */
+export declare const EDEVERR: number | undefined;
+/** Error: argument outside of a function's domain. 33 everywhere. */
+export declare const EDOM: number;
+/** Error: error of the program. FreeBSD 88. */
+export declare const EDOOFUS: number | undefined;
+/** Error: error of RFS. Linux 73. */
+export declare const EDOTDOT: number | undefined;
+/** Error: the quota is used up. Linux 122, macOS 69, Windows 10069, FreeBSD 69. */
+export declare const EDQUOT: number;
+/** Error: it exists already. 17 everywhere. */
+export declare const EEXIST: number;
+/** Error: bad memory address. Linux 14, macOS 14, Windows 10014, FreeBSD 14. */
+export declare const EFAULT: number;
+/** Error: the file is too big. 27 everywhere. */
+export declare const EFBIG: number;
+/** Error: bad checksum in a file system; another name for EBADMSG. Linux 74. */
+export declare const EFSBADCRC: number | undefined;
+/** Error: corrupt file system; another name for EUCLEAN. Linux 117. */
+export declare const EFSCORRUPTED: number | undefined;
+/** Error: wrong type of file. Linux 134, macOS 79, FreeBSD 79. */
+export declare const EFTYPE: number | undefined;
+/** Error: the host is down. Linux 112, macOS 64, Windows 10064, FreeBSD 64. */
+export declare const EHOSTDOWN: number;
+/** Error: no route to the host. Linux 113, macOS 65, Windows 10065, FreeBSD 65. */
+export declare const EHOSTUNREACH: number;
+/** Error: broken memory. Linux 133. */
+export declare const EHWPOISON: number | undefined;
+/** Error: the identifier was removed. Linux 43, macOS 90, Windows 111, FreeBSD 82. */
+export declare const EIDRM: number;
+/** Error: malformed characters. Linux 84, macOS 92, Windows 42, FreeBSD 86. */
+export declare const EILSEQ: number;
+/** Error: connecting is under way. Linux 115, macOS 36, Windows 10036, FreeBSD 36. */
+export declare const EINPROGRESS: number;
+/** Error: an integrity check failed. FreeBSD 97. */
+export declare const EINTEGRITY: number | undefined;
+/** Error: interrupted by a signal. Linux 4, macOS 4, Windows 10004, FreeBSD 4. */
+export declare const EINTR: number;
+/** Error: invalid argument. Linux 22, macOS 22, Windows 10022, FreeBSD 22. */
+export declare const EINVAL: number;
+/** Error: input or output failed. 5 everywhere. */
+export declare const EIO: number;
+/** Error: already connected. Linux 106, macOS 56, Windows 10056, FreeBSD 56. */
+export declare const EISCONN: number;
+/** Error: it is a directory. 21 everywhere. */
+export declare const EISDIR: number;
+/** Error: it is a named type file. Linux 120. */
+export declare const EISNAM: number | undefined;
+/** Error: the key has expired. Linux 127. */
+export declare const EKEYEXPIRED: number | undefined;
+/** Error: the key was rejected. Linux 129. */
+export declare const EKEYREJECTED: number | undefined;
+/** Error: the key was revoked. Linux 128. */
+export declare const EKEYREVOKED: number | undefined;
+/** Error: level 2 halted. Linux 51. */
+export declare const EL2HLT: number | undefined;
+/** Error: level 2 not synchronized. Linux 45. */
+export declare const EL2NSYNC: number | undefined;
+/** Error: level 3 halted. Linux 46. */
+export declare const EL3HLT: number | undefined;
+/** Error: level 3 reset. Linux 47. */
+export declare const EL3RST: number | undefined;
+/** Error: a shared library cannot be accessed. Linux 79. */
+export declare const ELIBACC: number | undefined;
+/** Error: a shared library is corrupt. Linux 80. */
+export declare const ELIBBAD: number | undefined;
+/** Error: a shared library cannot be executed. Linux 83. */
+export declare const ELIBEXEC: number | undefined;
+/** Error: too many shared libraries. Linux 82. */
+export declare const ELIBMAX: number | undefined;
+/** Error: bad section of a shared library. Linux 81. */
+export declare const ELIBSCN: number | undefined;
+/** Error: link number out of range. Linux 48. */
+export declare const ELNRNG: number | undefined;
+/** Error: too many symbolic links. Linux 40, macOS 62, Windows 10062, FreeBSD 62. */
+export declare const ELOOP: number;
+/** Error: wrong type of medium. Linux 124. */
+export declare const EMEDIUMTYPE: number | undefined;
+/** Error: too many descriptors in this process. Linux 24, macOS 24, Windows 10024, FreeBSD 24. */
+export declare const EMFILE: number;
+/** Error: too many links. 31 everywhere. */
+export declare const EMLINK: number;
+/** Error: the message is too long. Linux 90, macOS 40, Windows 10040, FreeBSD 40. */
+export declare const EMSGSIZE: number;
+/** Error: it would take several hops. Linux 72, macOS 95, FreeBSD 90. */
+export declare const EMULTIHOP: number | undefined;
+/** Error: the name is too long. Linux 36, macOS 63, Windows 10063, FreeBSD 63. */
+export declare const ENAMETOOLONG: number;
+/** Error: no XENIX semaphores. Linux 119. */
+export declare const ENAVAIL: number | undefined;
+/** Error: authentication is needed. macOS 81, FreeBSD 81. */
+export declare const ENEEDAUTH: number | undefined;
+/** Error: the network is down. Linux 100, macOS 50, Windows 10050, FreeBSD 50. */
+export declare const ENETDOWN: number;
+/** Error: the network dropped the connection. Linux 102, macOS 52, Windows 10052, FreeBSD 52. */
+export declare const ENETRESET: number;
+/** Error: no route to the network. Linux 101, macOS 51, Windows 10051, FreeBSD 51. */
+export declare const ENETUNREACH: number;
+/** Error: too many open files in the system. 23 everywhere. */
+export declare const ENFILE: number;
+/** Error: no anode. Linux 55. */
+export declare const ENOANO: number | undefined;
+/** Error: no such attribute. macOS 93, FreeBSD 87. */
+export declare const ENOATTR: number | undefined;
+/** Error: no room in buffers. Linux 105, macOS 55, Windows 10055, FreeBSD 55. */
+export declare const ENOBUFS: number;
+/** Error: no CSI structure. Linux 50. */
+export declare const ENOCSI: number | undefined;
+/** Error: no data. Linux 61, macOS 96, Windows 120. */
+export declare const ENODATA: number | undefined;
+/** Error: no such device. 19 everywhere. */
+export declare const ENODEV: number;
+/** Error: no such file. 2 everywhere. */
+export declare const ENOENT: number;
+/** Error: not a program. 8 everywhere. */
+export declare const ENOEXEC: number;
+/** Error: no such key. Linux 126. */
+export declare const ENOKEY: number | undefined;
+/** Error: no locks left. Linux 37, macOS 77, Windows 39, FreeBSD 77. */
+export declare const ENOLCK: number;
+/** Error: the link is severed. Linux 67, macOS 97, Windows 121, FreeBSD 91. */
+export declare const ENOLINK: number;
+/** Error: no medium in the drive. Linux 123. */
+export declare const ENOMEDIUM: number | undefined;
+/** Error: out of memory. Linux 12, macOS 12, Windows 8, FreeBSD 12. */
+export declare const ENOMEM: number;
+/** Error: no message of this type. Linux 42, macOS 91, Windows 122, FreeBSD 83. */
+export declare const ENOMSG: number;
+/** Error: not on the network. Linux 64. */
+export declare const ENONET: number | undefined;
+/** Error: the package is not installed. Linux 65. */
+export declare const ENOPKG: number | undefined;
+/** Error: no such policy. macOS 103. */
+export declare const ENOPOLICY: number | undefined;
+/** Error: no such option at this level. Linux 92, macOS 42, Windows 10042, FreeBSD 42. */
+export declare const ENOPROTOOPT: number;
+/** Error: no space left on the device. 28 everywhere. */
+export declare const ENOSPC: number;
+/** Error: no streams left. Linux 63, macOS 98, Windows 124. */
+export declare const ENOSR: number | undefined;
+/** Error: not a stream. Linux 60, macOS 99, Windows 125. */
+export declare const ENOSTR: number | undefined;
+/** Error: the system does not have this call. Linux 38, macOS 78, Windows 40, FreeBSD 78. */
+export declare const ENOSYS: number;
+/** Error: not a block device. Linux 15, macOS 15, FreeBSD 15. */
+export declare const ENOTBLK: number | undefined;
+/** Error: the descriptor lacks the capability. FreeBSD 93. */
+export declare const ENOTCAPABLE: number | undefined;
+/** Error: not connected. Linux 107, macOS 57, Windows 10057, FreeBSD 57. */
+export declare const ENOTCONN: number;
+/** Error: not a directory. 20 everywhere. */
+export declare const ENOTDIR: number;
+/** Error: the directory is not empty. Linux 39, macOS 66, Windows 10066, FreeBSD 66. */
+export declare const ENOTEMPTY: number;
+/** Error: not a XENIX file. Linux 118. */
+export declare const ENOTNAM: number | undefined;
+/** Error: the state cannot be recovered. Linux 131, macOS 104, Windows 127, FreeBSD 95. */
+export declare const ENOTRECOVERABLE: number;
+/** Error: not a socket. Linux 88, macOS 38, Windows 10038, FreeBSD 38. */
+export declare const ENOTSOCK: number;
+/** Error: not supported. Linux 95, macOS 45, Windows 10045, FreeBSD 45. */
+export declare const ENOTSUP: number;
+/** Error: no such ioctl for this descriptor. 25 everywhere. */
+export declare const ENOTTY: number;
+/** Error: the name is not unique. Linux 76. */
+export declare const ENOTUNIQ: number | undefined;
+/** Error: no such device or address. 6 everywhere. */
+export declare const ENXIO: number;
+/** Error: not supported by this socket. Linux 95, macOS 102, Windows 10045, FreeBSD 45. */
+export declare const EOPNOTSUPP: number;
+/** Error: the value is too large. Linux 75, macOS 84, Windows 132, FreeBSD 84. */
+export declare const EOVERFLOW: number;
+/** Error: the owner died. Linux 130, macOS 105, Windows 133, FreeBSD 96. */
+export declare const EOWNERDEAD: number;
+/** Error: for administrators only. 1 everywhere. */
+export declare const EPERM: number;
+/** Error: the protocol family is not supported. Linux 96, macOS 46, Windows 10046, FreeBSD 46. */
+export declare const EPFNOSUPPORT: number;
+/** Error: the sending side is shut down. 32 everywhere. */
+export declare const EPIPE: number;
+/** Event of epoll; epoll_ctl(2). Linux 8. */
+export declare const EPOLLERR: number | undefined;
+/** Event of epoll; epoll_ctl(2). Linux 2147483648. */
+export declare const EPOLLET: number | undefined;
+/** Event of epoll; epoll_ctl(2). Linux 268435456. */
+export declare const EPOLLEXCLUSIVE: number | undefined;
+/** Event of epoll; epoll_ctl(2). Linux 16. */
+export declare const EPOLLHUP: number | undefined;
+/** Event of epoll; epoll_ctl(2). Linux 1. */
+export declare const EPOLLIN: number | undefined;
+/** Event of epoll; epoll_ctl(2). Linux 1024. */
+export declare const EPOLLMSG: number | undefined;
+/** Event of epoll; epoll_ctl(2). Linux 1073741824. */
+export declare const EPOLLONESHOT: number | undefined;
+/** Event of epoll; epoll_ctl(2). Linux 4. */
+export declare const EPOLLOUT: number | undefined;
+/** Event of epoll; epoll_ctl(2). Linux 2. */
+export declare const EPOLLPRI: number | undefined;
+/** Event of epoll; epoll_ctl(2). Linux 128. */
+export declare const EPOLLRDBAND: number | undefined;
+/** Event of epoll; epoll_ctl(2). Linux 8192. */
+export declare const EPOLLRDHUP: number | undefined;
+/** Event of epoll; epoll_ctl(2). Linux 64. */
+export declare const EPOLLRDNORM: number | undefined;
+/** Event of epoll; epoll_ctl(2). Linux 536870912. */
+export declare const EPOLLWAKEUP: number | undefined;
+/** Event of epoll; epoll_ctl(2). Linux 512. */
+export declare const EPOLLWRBAND: number | undefined;
+/** Event of epoll; epoll_ctl(2). Linux 256. */
+export declare const EPOLLWRNORM: number | undefined;
+/** Of epoll; epoll_ctl(2), epoll_create(2). Linux 524288. */
+export declare const EPOLL_CLOEXEC: number | undefined;
+/** Of epoll; epoll_ctl(2), epoll_create(2). Linux 1. */
+export declare const EPOLL_CTL_ADD: number | undefined;
+/** Of epoll; epoll_ctl(2), epoll_create(2). Linux 2. */
+export declare const EPOLL_CTL_DEL: number | undefined;
+/** Of epoll; epoll_ctl(2), epoll_create(2). Linux 3. */
+export declare const EPOLL_CTL_MOD: number | undefined;
+/** Error: too many processes. macOS 67, Windows 10067, FreeBSD 67. */
+export declare const EPROCLIM: number | undefined;
+/** Error: no such procedure. macOS 76, FreeBSD 76. */
+export declare const EPROCUNAVAIL: number | undefined;
+/** Error: wrong version of the program. macOS 75, FreeBSD 75. */
+export declare const EPROGMISMATCH: number | undefined;
+/** Error: no such program. macOS 74, FreeBSD 74. */
+export declare const EPROGUNAVAIL: number | undefined;
+/** Error: error of the protocol. Linux 71, macOS 100, Windows 134, FreeBSD 92. */
+export declare const EPROTO: number;
+/** Error: the protocol is not supported. Linux 93, macOS 43, Windows 10043, FreeBSD 43. */
+export declare const EPROTONOSUPPORT: number;
+/** Error: the protocol is of another type. Linux 91, macOS 41, Windows 10041, FreeBSD 41. */
+export declare const EPROTOTYPE: number;
+/** Error: the device is off. macOS 82. */
+export declare const EPWROFF: number | undefined;
+/** Error: the queue is full. macOS 106. */
+export declare const EQFULL: number | undefined;
+/** Error: result out of range. 34 everywhere. */
+export declare const ERANGE: number;
+/** Error: the remote address changed. Linux 78. */
+export declare const EREMCHG: number | undefined;
+/** Error: it is remote. Linux 66, macOS 71, Windows 10071, FreeBSD 71. */
+export declare const EREMOTE: number;
+/** Error: remote input or output failed. Linux 121. */
+export declare const EREMOTEIO: number | undefined;
+/** Error: the call should be restarted. Linux 85. */
+export declare const ERESTART: number | undefined;
+/** Error: the radio is switched off. Linux 132. */
+export declare const ERFKILL: number | undefined;
+/** Error: the file system is read only. 30 everywhere. */
+export declare const EROFS: number;
+/** Error: wrong version of remote calls. macOS 73, FreeBSD 73. */
+export declare const ERPCMISMATCH: number | undefined;
+/** Error: wrong version of a shared library. macOS 87. */
+export declare const ESHLIBVERS: number | undefined;
+/** Error: the sending side is shut down. Linux 108, macOS 58, Windows 10058, FreeBSD 58. */
+export declare const ESHUTDOWN: number;
+/** Error: the type of socket is not supported. Linux 94, macOS 44, Windows 10044, FreeBSD 44. */
+export declare const ESOCKTNOSUPPORT: number;
+/** Error: it cannot be sought. 29 everywhere. */
+export declare const ESPIPE: number;
+/** Error: no such process. 3 everywhere. */
+export declare const ESRCH: number;
+/** Error: error of srmount. Linux 69. */
+export declare const ESRMNT: number | undefined;
+/** Error: stale file handle. Linux 116, macOS 70, Windows 10070, FreeBSD 70. */
+export declare const ESTALE: number;
+/** Error: error of a streams pipe. Linux 86. */
+export declare const ESTRPIPE: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 33011. */
+export declare const ETHERTYPE_AARP: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 2054, macOS 2054. */
+export declare const ETHERTYPE_ARP: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 32923. */
+export declare const ETHERTYPE_AT: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 2048, macOS 2048. */
+export declare const ETHERTYPE_IP: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 34525, macOS 34525. */
+export declare const ETHERTYPE_IPV6: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 33079. */
+export declare const ETHERTYPE_IPX: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 36864, macOS 36864. */
+export declare const ETHERTYPE_LOOPBACK: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 16, macOS 16. */
+export declare const ETHERTYPE_NTRAILER: number | undefined;
+/** The protocol of a frame, in host order; packet(7). macOS 34958. */
+export declare const ETHERTYPE_PAE: number | undefined;
+/** The protocol of a frame, in host order; packet(7). macOS 35063. */
+export declare const ETHERTYPE_PTP: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 512, macOS 512. */
+export declare const ETHERTYPE_PUP: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 32821, macOS 32821. */
+export declare const ETHERTYPE_REVARP: number | undefined;
+/** The protocol of a frame, in host order; packet(7). macOS 35015. */
+export declare const ETHERTYPE_RSN_PREAUTH: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 1280. */
+export declare const ETHERTYPE_SPRITE: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 4096, macOS 4096. */
+export declare const ETHERTYPE_TRAIL: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 33024, macOS 33024. */
+export declare const ETHERTYPE_VLAN: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 35063. */
+export declare const ETH_P_1588: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 34928. */
+export declare const ETH_P_8021AC: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 34984. */
+export declare const ETH_P_8021AD: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 35047. */
+export declare const ETH_P_8021AH: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 33024. */
+export declare const ETH_P_8021Q: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 35095. */
+export declare const ETH_P_80221: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 4. */
+export declare const ETH_P_802_2: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 1. */
+export declare const ETH_P_802_3: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 1536. */
+export declare const ETH_P_802_3_MIN: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 34997. */
+export declare const ETH_P_802_EX1: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 33011. */
+export declare const ETH_P_AARP: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 64507. */
+export declare const ETH_P_AF_IUCV: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 3. */
+export declare const ETH_P_ALL: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 34978. */
+export declare const ETH_P_AOE: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 26. */
+export declare const ETH_P_ARCNET: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 2054. */
+export declare const ETH_P_ARP: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 32923. */
+export declare const ETH_P_ATALK: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 34948. */
+export declare const ETH_P_ATMFATE: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 34892. */
+export declare const ETH_P_ATMMPOA: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 2. */
+export declare const ETH_P_AX25: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 17157. */
+export declare const ETH_P_BATMAN: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 2303. */
+export declare const ETH_P_BPQ: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 247. */
+export declare const ETH_P_CAIF: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 12. */
+export declare const ETH_P_CAN: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 13. */
+export declare const ETH_P_CANFD: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 14. */
+export declare const ETH_P_CANXL: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 35074. */
+export declare const ETH_P_CFM: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 22. */
+export declare const ETH_P_CONTROL: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 24582. */
+export declare const ETH_P_CUST: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 6. */
+export declare const ETH_P_DDCMP: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 24576. */
+export declare const ETH_P_DEC: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 24581. */
+export declare const ETH_P_DIAG: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 24577. */
+export declare const ETH_P_DNA_DL: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 24578. */
+export declare const ETH_P_DNA_RC: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 24579. */
+export declare const ETH_P_DNA_RT: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 27. */
+export declare const ETH_P_DSA: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 56027. */
+export declare const ETH_P_DSA_8021Q: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 57345. */
+export declare const ETH_P_DSA_A5PSW: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 24. */
+export declare const ETH_P_ECONET: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 56026. */
+export declare const ETH_P_EDSA: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 35006. */
+export declare const ETH_P_ERSPAN: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 8939. */
+export declare const ETH_P_ERSPAN2: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 34980. */
+export declare const ETH_P_ETHERCAT: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 35078. */
+export declare const ETH_P_FCOE: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 35092. */
+export declare const ETH_P_FIP: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 254. */
+export declare const ETH_P_GRE_OSI: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 25. */
+export declare const ETH_P_HDLC: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 35119. */
+export declare const ETH_P_HSR: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 35093. */
+export declare const ETH_P_IBOE: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 246. */
+export declare const ETH_P_IEEE802154: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 2560. */
+export declare const ETH_P_IEEEPUP: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 2561. */
+export declare const ETH_P_IEEEPUPAT: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 60734. */
+export declare const ETH_P_IFE: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 2048. */
+export declare const ETH_P_IP: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 34525. */
+export declare const ETH_P_IPV6: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 33079. */
+export declare const ETH_P_IPX: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 23. */
+export declare const ETH_P_IRDA: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 24580. */
+export declare const ETH_P_LAT: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 34924. */
+export declare const ETH_P_LINK_CTL: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 35020. */
+export declare const ETH_P_LLDP: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 9. */
+export declare const ETH_P_LOCALTALK: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 96. */
+export declare const ETH_P_LOOP: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 36864. */
+export declare const ETH_P_LOOPBACK: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 35045. */
+export declare const ETH_P_MACSEC: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 249. */
+export declare const ETH_P_MAP: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 250. */
+export declare const ETH_P_MCTP: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 21. */
+export declare const ETH_P_MOBITEX: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 34888. */
+export declare const ETH_P_MPLS_MC: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 34887. */
+export declare const ETH_P_MPLS_UC: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 35043. */
+export declare const ETH_P_MRP: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 35061. */
+export declare const ETH_P_MVRP: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 35011. */
+export declare const ETH_P_MXLGSW: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 35064. */
+export declare const ETH_P_NCSI: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 35151. */
+export declare const ETH_P_NSH: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 64826. */
+export declare const ETH_P_NXP_NETC: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 34958. */
+export declare const ETH_P_PAE: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 34824. */
+export declare const ETH_P_PAUSE: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 245. */
+export declare const ETH_P_PHONET: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 16. */
+export declare const ETH_P_PPPTALK: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 34915. */
+export declare const ETH_P_PPP_DISC: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 8. */
+export declare const ETH_P_PPP_MP: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 34916. */
+export declare const ETH_P_PPP_SES: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 35015. */
+export declare const ETH_P_PREAUTH: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 34962. */
+export declare const ETH_P_PROFINET: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 35067. */
+export declare const ETH_P_PRP: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 512. */
+export declare const ETH_P_PUP: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 513. */
+export declare const ETH_P_PUPAT: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 37120. */
+export declare const ETH_P_QINQ1: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 37376. */
+export declare const ETH_P_QINQ2: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 37632. */
+export declare const ETH_P_QINQ3: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 32821. */
+export declare const ETH_P_RARP: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 34969. */
+export declare const ETH_P_REALTEK: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 24583. */
+export declare const ETH_P_SCA: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 34825. */
+export declare const ETH_P_SLOW: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 5. */
+export declare const ETH_P_SNAP: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 35085. */
+export declare const ETH_P_TDLS: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 25944. */
+export declare const ETH_P_TEB: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 35018. */
+export declare const ETH_P_TIPC: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 28. */
+export declare const ETH_P_TRAILER: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 17. */
+export declare const ETH_P_TR_802_2: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 8944. */
+export declare const ETH_P_TSN: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 7. */
+export declare const ETH_P_WAN_PPP: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 34878. */
+export declare const ETH_P_WCCP: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 2053. */
+export declare const ETH_P_X25: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 248. */
+export declare const ETH_P_XDSA: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 39304. */
+export declare const ETH_P_YT921X: number | undefined;
+/** Error: the timer expired. Linux 62, macOS 101, Windows 137. */
+export declare const ETIME: number | undefined;
+/** Error: timed out. Linux 110, macOS 60, Windows 10060, FreeBSD 60. */
+export declare const ETIMEDOUT: number;
+/** Error: too many references, such as descriptors under way. Linux 109, macOS 59, Windows 10059, FreeBSD 59. */
+export declare const ETOOMANYREFS: number;
+/** Error: the program is running. Linux 26, macOS 26, Windows 139, FreeBSD 26. */
+export declare const ETXTBSY: number;
+/** Error: the file system needs cleaning. Linux 117. */
+export declare const EUCLEAN: number | undefined;
+/** Error: no protocol driver. Linux 49. */
+export declare const EUNATCH: number | undefined;
+/** Error: too many users. Linux 87, macOS 68, Windows 10068, FreeBSD 68. */
+export declare const EUSERS: number;
+/** Filter of kqueue; kqueue(2). macOS -3, FreeBSD -3. */
+export declare const EVFILT_AIO: number | undefined;
+/** Filter of kqueue; kqueue(2). FreeBSD -13. */
+export declare const EVFILT_EMPTY: number | undefined;
+/** Filter of kqueue; kqueue(2). macOS -15. */
+export declare const EVFILT_EXCEPT: number | undefined;
+/** Filter of kqueue; kqueue(2). macOS -9, FreeBSD -9. */
+export declare const EVFILT_FS: number | undefined;
+/** Filter of kqueue; kqueue(2). FreeBSD -10. */
+export declare const EVFILT_LIO: number | undefined;
+/** Filter of kqueue; kqueue(2). macOS -8. */
+export declare const EVFILT_MACHPORT: number | undefined;
+/** Filter of kqueue; kqueue(2). macOS -5, FreeBSD -5. */
+export declare const EVFILT_PROC: number | undefined;
+/** Filter of kqueue; kqueue(2). FreeBSD -8. */
+export declare const EVFILT_PROCDESC: number | undefined;
+/** Filter of kqueue; kqueue(2). macOS -1, FreeBSD -1. */
+export declare const EVFILT_READ: number | undefined;
+/** Filter of kqueue; kqueue(2). FreeBSD -12. */
+export declare const EVFILT_SENDFILE: number | undefined;
+/** Filter of kqueue; kqueue(2). macOS -6, FreeBSD -6. */
+export declare const EVFILT_SIGNAL: number | undefined;
+/** Filter of kqueue; kqueue(2). macOS -7, FreeBSD -7. */
+export declare const EVFILT_TIMER: number | undefined;
+/** Filter of kqueue; kqueue(2). macOS -10, FreeBSD -11. */
+export declare const EVFILT_USER: number | undefined;
+/** Filter of kqueue; kqueue(2). macOS -12. */
+export declare const EVFILT_VM: number | undefined;
+/** Filter of kqueue; kqueue(2). macOS -4, FreeBSD -4. */
+export declare const EVFILT_VNODE: number | undefined;
+/** Filter of kqueue; kqueue(2). macOS -2, FreeBSD -2. */
+export declare const EVFILT_WRITE: number | undefined;
+/** Flag of kqueue; kqueue(2). macOS 1, FreeBSD 1. */
+export declare const EV_ADD: number | undefined;
+/** Flag of kqueue; kqueue(2). macOS 32, FreeBSD 32. */
+export declare const EV_CLEAR: number | undefined;
+/** Flag of kqueue; kqueue(2). macOS 2, FreeBSD 2. */
+export declare const EV_DELETE: number | undefined;
+/** Flag of kqueue; kqueue(2). macOS 8, FreeBSD 8. */
+export declare const EV_DISABLE: number | undefined;
+/** Flag of kqueue; kqueue(2). macOS 128, FreeBSD 128. */
+export declare const EV_DISPATCH: number | undefined;
+/** Flag of kqueue; kqueue(2). macOS 384. */
+export declare const EV_DISPATCH2: number | undefined;
+/** Flag of kqueue; kqueue(2). FreeBSD 4096. */
+export declare const EV_DROP: number | undefined;
+/** Flag of kqueue; kqueue(2). macOS 4, FreeBSD 4. */
+export declare const EV_ENABLE: number | undefined;
+/** Flag of kqueue; kqueue(2). macOS 32768, FreeBSD 32768. */
+export declare const EV_EOF: number | undefined;
+/** Flag of kqueue; kqueue(2). macOS 16384, FreeBSD 16384. */
+export declare const EV_ERROR: number | undefined;
+/** Flag of kqueue; kqueue(2). FreeBSD 256. */
+export declare const EV_FORCEONESHOT: number | undefined;
+/** Flag of kqueue; kqueue(2). FreeBSD 512. */
+export declare const EV_KEEPUDATA: number | undefined;
+/** Flag of kqueue; kqueue(2). macOS 16, FreeBSD 16. */
+export declare const EV_ONESHOT: number | undefined;
+/** Flag of kqueue; kqueue(2). macOS 8192. */
+export declare const EV_OOBAND: number | undefined;
+/** Flag of kqueue; kqueue(2). macOS 4096. */
+export declare const EV_POLL: number | undefined;
+/** Flag of kqueue; kqueue(2). macOS 64, FreeBSD 64. */
+export declare const EV_RECEIPT: number | undefined;
+/** Flag of kqueue; kqueue(2). macOS 256. */
+export declare const EV_UDATA_SPECIFIC: number | undefined;
+/** Flag of kqueue; kqueue(2). macOS 512. */
+export declare const EV_VANISHED: number | undefined;
+/** Error: the call would have to wait; another name for EAGAIN. Linux 11, macOS 35, Windows 10035, FreeBSD 35. */
+export declare const EWOULDBLOCK: number;
+/** Error: on another device. 18 everywhere. */
+export declare const EXDEV: number;
+/** Error: the exchange is full. Linux 54. */
+export declare const EXFULL: number | undefined;
+/** Flag of F_SETFD: close when a program is executed. Linux 1, macOS 1, FreeBSD 1. */
+export declare const FD_CLOEXEC: number | undefined;
+/** The most descriptors that select takes. Linux 1024, macOS 1024, Windows 64, FreeBSD 1024. */
+export declare const FD_SETSIZE: number;
+/** ioctl: whether SIGIO tells that input is possible. Linux 21586, macOS 2147772029, Windows 2147772029, FreeBSD 2147772029. */
+export declare const FIOASYNC: number;
+/** ioctl: close when a program is executed. Linux 21585, macOS 536897025, FreeBSD 536897025. */
+export declare const FIOCLEX: number | undefined;
+/** ioctl of a descriptor. macOS 1074030202, FreeBSD 1074030202. */
+export declare const FIODTYPE: number | undefined;
+/** ioctl of a descriptor. FreeBSD 1074030201. */
+export declare const FIOGETLBA: number | undefined;
+/** ioctl of a descriptor. Linux 35075, macOS 1074030203, FreeBSD 1074030203. */
+export declare const FIOGETOWN: number | undefined;
+/** ioctl: whether calls do not wait. Linux 21537, macOS 2147772030, Windows 2147772030, FreeBSD 2147772030. */
+export declare const FIONBIO: number;
+/** ioctl: stay open when a program is executed. Linux 21584, macOS 536897026, FreeBSD 536897026. */
+export declare const FIONCLEX: number | undefined;
+/** ioctl: how many bytes can be read. Linux 21531, macOS 1074030207, Windows 1074030207, FreeBSD 1074030207. */
+export declare const FIONREAD: number;
+/** ioctl of a descriptor. FreeBSD 1074030198. */
+export declare const FIONSPACE: number | undefined;
+/** ioctl of a descriptor. FreeBSD 1074030199. */
+export declare const FIONWRITE: number | undefined;
+/** ioctl of a descriptor. Linux 21600. */
+export declare const FIOQSIZE: number | undefined;
+/** ioctl of a descriptor. FreeBSD 3221775969. */
+export declare const FIOSEEKDATA: number | undefined;
+/** ioctl of a descriptor. FreeBSD 3221775970. */
+export declare const FIOSEEKHOLE: number | undefined;
+/** ioctl of a descriptor. Linux 35073, macOS 2147772028, FreeBSD 2147772028. */
+export declare const FIOSETOWN: number | undefined;
+/** ioctl of a descriptor. FreeBSD 2150655588. */
+export declare const FIOSSHMLPGCNF: number | undefined;
+/** fcntl: duplicate, to be closed when a program is executed. Linux 1030, macOS 67, FreeBSD 17. */
+export declare const F_DUPFD_CLOEXEC: number | undefined;
+/** fcntl: read the descriptor's flags (FD_CLOEXEC). Linux 1, macOS 1, FreeBSD 1. */
+export declare const F_GETFD: number | undefined;
+/** fcntl: read the file's flags (O_NONBLOCK). Linux 3, macOS 3, FreeBSD 3. */
+export declare const F_GETFL: number | undefined;
+/** fcntl: which process SIGIO and SIGURG go to. Linux 9, macOS 5, FreeBSD 5. */
+export declare const F_GETOWN: number | undefined;
+/** fcntl: set the descriptor's flags (FD_CLOEXEC). Linux 2, macOS 2, FreeBSD 2. */
+export declare const F_SETFD: number | undefined;
+/** fcntl: set the file's flags (O_NONBLOCK). Linux 4, macOS 4, FreeBSD 4. */
+export declare const F_SETFL: number | undefined;
+/** fcntl: set which process SIGIO and SIGURG go to. Linux 8, macOS 6, FreeBSD 6. */
+export declare const F_SETOWN: number | undefined;
+/** Kind of packet of BTPROTO_HCI: its first byte. Linux 2. */
+export declare const HCI_ACLDATA_PKT: number | undefined;
+/** Channel in an address of BTPROTO_HCI. Linux 3. */
+export declare const HCI_CHANNEL_CONTROL: number | undefined;
+/** Channel in an address of BTPROTO_HCI. Linux 4. */
+export declare const HCI_CHANNEL_LOGGING: number | undefined;
+/** Channel in an address of BTPROTO_HCI. Linux 2. */
+export declare const HCI_CHANNEL_MONITOR: number | undefined;
+/** Channel in an address of BTPROTO_HCI. Linux 0. */
+export declare const HCI_CHANNEL_RAW: number | undefined;
+/** Channel in an address of BTPROTO_HCI. Linux 1. */
+export declare const HCI_CHANNEL_USER: number | undefined;
+/** Option or ancillary data of level SOL_HCI; bluetooth/hci.h. Linux 1. */
+export declare const HCI_CMSG_DIR: number | undefined;
+/** Option or ancillary data of level SOL_HCI; bluetooth/hci.h. Linux 2. */
+export declare const HCI_CMSG_TSTAMP: number | undefined;
+/** Kind of packet of BTPROTO_HCI: its first byte. Linux 1. */
+export declare const HCI_COMMAND_PKT: number | undefined;
+/** Option or ancillary data of level SOL_HCI; bluetooth/hci.h. Linux 1. */
+export declare const HCI_DATA_DIR: number | undefined;
+/** Option or ancillary data of level SOL_HCI; bluetooth/hci.h. Linux 65535. */
+export declare const HCI_DEV_NONE: number | undefined;
+/** Kind of packet of BTPROTO_HCI: its first byte. Linux 4. */
+export declare const HCI_EVENT_PKT: number | undefined;
+/** Option or ancillary data of level SOL_HCI; bluetooth/hci.h. Linux 2. */
+export declare const HCI_FILTER: number | undefined;
+/** Kind of packet of BTPROTO_HCI: its first byte. Linux 5. */
+export declare const HCI_ISODATA_PKT: number | undefined;
+/** Kind of packet of BTPROTO_HCI: its first byte. Linux 3. */
+export declare const HCI_SCODATA_PKT: number | undefined;
+/** Option or ancillary data of level SOL_HCI; bluetooth/hci.h. Linux 3. */
+export declare const HCI_TIME_STAMP: number | undefined;
+/** Kind of packet of BTPROTO_HCI: its first byte. Linux 255. */
+export declare const HCI_VENDOR_PKT: number | undefined;
+/** Error of gethostbyname: no such host. Linux 1, macOS 1, Windows 11001, FreeBSD 1. */
+export declare const HOST_NOT_FOUND: number;
+/** Of AF_HYPERV: hvsocket.h. Windows 1. */
+export declare const HVSOCKET_ADDRESS_FLAG_PASSTHRU: number | undefined;
+/** Stay connected while the virtual machine is suspended. Windows 4. */
+export declare const HVSOCKET_CONNECTED_SUSPEND: number | undefined;
+/** Milliseconds that connecting may take. Windows 1. */
+export declare const HVSOCKET_CONNECT_TIMEOUT: number | undefined;
+/** The most milliseconds of HVSOCKET_CONNECT_TIMEOUT. Windows 300000. */
+export declare const HVSOCKET_CONNECT_TIMEOUT_MAX: number | undefined;
+/** Of AF_HYPERV: hvsocket.h. Windows 2. */
+export declare const HVSOCKET_CONTAINER_PASSTHRU: number | undefined;
+/** All virtual machines. Windows FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF. */
+export declare const HV_GUID_BROADCAST: string | undefined;
+/** Of bind: accept from child virtual machines. Windows 90DB8B89-0D35-4F79-8CE9-49EA0AC8B7CD. */
+export declare const HV_GUID_CHILDREN: string | undefined;
+/** This virtual machine. Windows E0E16197-DD56-4A10-9195-5EE7A155A838. */
+export declare const HV_GUID_LOOPBACK: string | undefined;
+/** The virtual machine that this one runs in. Windows A42E7CDA-D03F-480C-9CC2-A4DE20ABB878. */
+export declare const HV_GUID_PARENT: string | undefined;
+/** Of bind: accept from any virtual machine. Windows 00000000-0000-0000-0000-000000000000. */
+export declare const HV_GUID_WILDCARD: string | undefined;
+/** No virtual machine. Windows 00000000-0000-0000-0000-000000000000. */
+export declare const HV_GUID_ZERO: string | undefined;
+/** The protocol of AF_HYPERV. Windows 1. */
+export declare const HV_PROTOCOL_RAW: number | undefined;
+/** Which ICMPv6 messages a raw socket gets; RFC 3542. Linux 1, macOS 18, FreeBSD 18. */
+export declare const ICMP6_FILTER: number | undefined;
+/** Of setsockopt for ICMP6_FILTER: block a type. Linux 1. */
+export declare const ICMP6_FILTER_BLOCK: number | undefined;
+/** Of setsockopt for ICMP6_FILTER: block all other types. Linux 3. */
+export declare const ICMP6_FILTER_BLOCKOTHERS: number | undefined;
+/** Of setsockopt for ICMP6_FILTER: pass a type. Linux 2. */
+export declare const ICMP6_FILTER_PASS: number | undefined;
+/** Of setsockopt for ICMP6_FILTER: pass one type only. Linux 4. */
+export declare const ICMP6_FILTER_PASSONLY: number | undefined;
+/** Which ICMP messages a raw socket does not get; raw(7). Linux 1. */
+export declare const ICMP_FILTER: number | undefined;
+/** The room for an interface's alias, with its NUL. Linux 256. */
+export declare const IFALIASZ: number | undefined;
+/** Flag of an interface; netdevice(7), netintro(4). Linux 512, macOS 512, FreeBSD 512. */
+export declare const IFF_ALLMULTI: number | undefined;
+/** Flag of an interface; netdevice(7), netintro(4). macOS 16384, FreeBSD 16384. */
+export declare const IFF_ALTPHYS: number | undefined;
+/** Flag of an interface; netdevice(7), netintro(4). Linux 16384. */
+export declare const IFF_AUTOMEDIA: number | undefined;
+/** Flag of an interface: it has a broadcast address. 2 everywhere. */
+export declare const IFF_BROADCAST: number;
+/** Flag of an interface; netdevice(7), netintro(4). FreeBSD 2199378. */
+export declare const IFF_CANTCHANGE: number | undefined;
+/** Flag of an interface; netdevice(7), netintro(4). FreeBSD 65536. */
+export declare const IFF_CANTCONFIG: number | undefined;
+/** Flag of an interface; netdevice(7), netintro(4). Linux 4, macOS 4, FreeBSD 4. */
+export declare const IFF_DEBUG: number | undefined;
+/** Flag of an interface; netdevice(7), netintro(4). Linux 131072. */
+export declare const IFF_DORMANT: number | undefined;
+/** Flag of an interface; netdevice(7), netintro(4). FreeBSD 1024. */
+export declare const IFF_DRV_OACTIVE: number | undefined;
+/** Flag of an interface; netdevice(7), netintro(4). FreeBSD 64. */
+export declare const IFF_DRV_RUNNING: number | undefined;
+/** Flag of an interface; netdevice(7), netintro(4). FreeBSD 2097152. */
+export declare const IFF_DYING: number | undefined;
+/** Flag of an interface; netdevice(7), netintro(4). Linux 32768. */
+export declare const IFF_DYNAMIC: number | undefined;
+/** Flag of an interface; netdevice(7), netintro(4). Linux 262144. */
+export declare const IFF_ECHO: number | undefined;
+/** Flag of an interface; netdevice(7), netintro(4). FreeBSD 32. */
+export declare const IFF_KNOWSEPOCH: number | undefined;
+/** Flag of an interface; netdevice(7), netintro(4). macOS 4096, FreeBSD 4096. */
+export declare const IFF_LINK0: number | undefined;
+/** Flag of an interface; netdevice(7), netintro(4). macOS 8192, FreeBSD 8192. */
+export declare const IFF_LINK1: number | undefined;
+/** Flag of an interface; netdevice(7), netintro(4). macOS 16384, FreeBSD 16384. */
+export declare const IFF_LINK2: number | undefined;
+/** Flag of an interface: it is the loopback. Linux 8, macOS 8, Windows 4, FreeBSD 8. */
+export declare const IFF_LOOPBACK: number;
+/** Flag of an interface; netdevice(7), netintro(4). Linux 65536. */
+export declare const IFF_LOWER_UP: number | undefined;
+/** Flag of an interface; netdevice(7), netintro(4). Linux 1024. */
+export declare const IFF_MASTER: number | undefined;
+/** Flag of an interface; netdevice(7), netintro(4). FreeBSD 262144. */
+export declare const IFF_MONITOR: number | undefined;
+/** Flag of an interface: it can multicast. Linux 4096, macOS 32768, Windows 16, FreeBSD 32768. */
+export declare const IFF_MULTICAST: number;
+/** Flag of an interface: it has no address resolution. Linux 128, macOS 128, FreeBSD 128. */
+export declare const IFF_NOARP: number | undefined;
+/** Flag of an interface; netdevice(7), netintro(4). FreeBSD 8388608. */
+export declare const IFF_NOGROUP: number | undefined;
+/** Flag of an interface; netdevice(7), netintro(4). Linux 32, macOS 32. */
+export declare const IFF_NOTRAILERS: number | undefined;
+/** Flag of an interface; netdevice(7), netintro(4). macOS 1024, FreeBSD 1024. */
+export declare const IFF_OACTIVE: number | undefined;
+/** Flag of an interface: it has one peer. Linux 16, macOS 16, FreeBSD 16. */
+export declare const IFF_POINTOPOINT: number | undefined;
+/** Flag of an interface: it has one peer. Windows 8. */
+export declare const IFF_POINTTOPOINT: number | undefined;
+/** Flag of an interface; netdevice(7), netintro(4). Linux 8192. */
+export declare const IFF_PORTSEL: number | undefined;
+/** Flag of an interface; netdevice(7), netintro(4). FreeBSD 131072. */
+export declare const IFF_PPROMISC: number | undefined;
+/** Flag of an interface: it takes all packets. Linux 256, macOS 256, FreeBSD 256. */
+export declare const IFF_PROMISC: number | undefined;
+/** Flag of an interface; netdevice(7), netintro(4). FreeBSD 4194304. */
+export declare const IFF_RENAMING: number | undefined;
+/** Flag of an interface: it has a carrier. Linux 64, macOS 64, FreeBSD 64. */
+export declare const IFF_RUNNING: number | undefined;
+/** Flag of an interface; netdevice(7), netintro(4). macOS 2048, FreeBSD 2048. */
+export declare const IFF_SIMPLEX: number | undefined;
+/** Flag of an interface; netdevice(7), netintro(4). Linux 2048. */
+export declare const IFF_SLAVE: number | undefined;
+/** Flag of an interface; netdevice(7), netintro(4). FreeBSD 524288. */
+export declare const IFF_STATICARP: number | undefined;
+/** Flag of an interface: it is up. 1 everywhere. */
+export declare const IFF_UP: number;
+/** Flag of an interface; netdevice(7), netintro(4). Linux 461914. */
+export declare const IFF_VOLATILE: number | undefined;
+/** The room for an interface's name, with its NUL. Linux 16, macOS 16, FreeBSD 16. */
+export declare const IFNAMSIZ: number | undefined;
+/** The room for an interface's name, with its NUL. Linux 16, macOS 16, Windows 256, FreeBSD 16. */
+export declare const IF_NAMESIZE: number;
+/** 224.0.0.1: the group of all hosts. 3758096385 everywhere. */
+export declare const INADDR_ALLHOSTS_GROUP: number;
+/** 224.0.0.251: the group of multicast DNS. macOS 3758096635. */
+export declare const INADDR_ALLMDNS_GROUP: number | undefined;
+/** 224.0.0.22: the group of IGMPv3 reports. macOS 3758096406. */
+export declare const INADDR_ALLRPTS_GROUP: number | undefined;
+/** 224.0.0.2: the group of all routers. Linux 3758096386, macOS 3758096386. */
+export declare const INADDR_ALLRTRS_GROUP: number | undefined;
+/** 224.0.0.106: the group of all snooping switches. Linux 3758096490. */
+export declare const INADDR_ALLSNOOPERS_GROUP: number | undefined;
+/** 0.0.0.0: any address of this machine. 0 everywhere. */
+export declare const INADDR_ANY: number;
+/** 255.255.255.255: everybody on the network. 4294967295 everywhere. */
+export declare const INADDR_BROADCAST: number;
+/** 224.0.0.18: the group of CARP. macOS 3758096402. */
+export declare const INADDR_CARP_GROUP: number | undefined;
+/** 192.0.0.8: stands for a router that has no address. Linux 3221225480. */
+export declare const INADDR_DUMMY: number | undefined;
+/** 127.0.0.1: this machine. 2130706433 everywhere. */
+export declare const INADDR_LOOPBACK: number;
+/** 224.0.0.255: the last group that is not forwarded. 3758096639 everywhere. */
+export declare const INADDR_MAX_LOCAL_GROUP: number;
+/** What inet_addr returns for an error. 4294967295 everywhere. */
+export declare const INADDR_NONE: number;
+/** 224.0.0.240: the group of pfsync. macOS 3758096624. */
+export declare const INADDR_PFSYNC_GROUP: number | undefined;
+/** 224.0.0.0: the first multicast group. 3758096384 everywhere. */
+export declare const INADDR_UNSPEC_GROUP: number;
+/** The room for an IPv6 address as text, with its NUL. Linux 46, macOS 46, Windows 65, FreeBSD 46. */
+export declare const INET6_ADDRSTRLEN: number;
+/** The room for an IPv4 address as text, with its NUL. Linux 16, macOS 16, Windows 22, FreeBSD 16. */
+export declare const INET_ADDRSTRLEN: number;
+/** ioctl of /dev/vsock: the context of this machine; vsock(7). Linux 1977, macOS 1074033617. */
+export declare const IOCTL_VM_SOCKETS_GET_LOCAL_CID: number | undefined;
+/** Part of a code of WSAIoctl. Windows 2147483648. */
+export declare const IOC_IN: number | undefined;
+/** Part of a code of WSAIoctl. Windows 3221225472. */
+export declare const IOC_INOUT: number | undefined;
+/** Part of a code of WSAIoctl. Windows 1073741824. */
+export declare const IOC_OUT: number | undefined;
+/** Part of a code of WSAIoctl. Windows 268435456. */
+export declare const IOC_PROTOCOL: number | undefined;
+/** Part of a code of WSAIoctl. Windows 0. */
+export declare const IOC_UNIX: number | undefined;
+/** Part of a code of WSAIoctl. Windows 402653184. */
+export declare const IOC_VENDOR: number | undefined;
+/** Part of a code of WSAIoctl. Windows 536870912. */
+export declare const IOC_VOID: number | undefined;
+/** Part of a code of WSAIoctl. Windows 134217728. */
+export declare const IOC_WS2: number | undefined;
+/** The most buffers that one sendmsg or recvmsg takes. Linux 1024, macOS 1024, FreeBSD 1024. */
+export declare const IOV_MAX: number | undefined;
+/** The port of a well-known service. Linux 512, Windows 512. */
+export declare const IPPORT_BIFFUDP: number | undefined;
+/** The port of a well-known service. Windows 19. */
+export declare const IPPORT_CHARGEN: number | undefined;
+/** The port of a well-known service. Linux 514, Windows 514. */
+export declare const IPPORT_CMDSERVER: number | undefined;
+/** The port of a well-known service. Linux 13, Windows 13. */
+export declare const IPPORT_DAYTIME: number | undefined;
+/** The port of a well-known service. Linux 9, Windows 9. */
+export declare const IPPORT_DISCARD: number | undefined;
+/** A bound of a range of ports. Windows 65535. */
+export declare const IPPORT_DYNAMIC_MAX: number | undefined;
+/** A bound of a range of ports. Windows 49152. */
+export declare const IPPORT_DYNAMIC_MIN: number | undefined;
+/** The port of a well-known service. Linux 7, Windows 7. */
+export declare const IPPORT_ECHO: number | undefined;
+/** The port of a well-known service. Linux 520, Windows 520. */
+export declare const IPPORT_EFSSERVER: number | undefined;
+/** The port of a well-known service. Windows 135. */
+export declare const IPPORT_EPMAP: number | undefined;
+/** The port of a well-known service. Linux 512, Windows 512. */
+export declare const IPPORT_EXECSERVER: number | undefined;
+/** The port of a well-known service. Linux 79, Windows 79. */
+export declare const IPPORT_FINGER: number | undefined;
+/** The port of a well-known service. Linux 21, Windows 21. */
+export declare const IPPORT_FTP: number | undefined;
+/** The port of a well-known service. Windows 20. */
+export declare const IPPORT_FTP_DATA: number | undefined;
+/** A bound of a range of ports. macOS 49152. */
+export declare const IPPORT_HIFIRSTAUTO: number | undefined;
+/** A bound of a range of ports. macOS 65535. */
+export declare const IPPORT_HILASTAUTO: number | undefined;
+/** The port of a well-known service. Windows 443. */
+export declare const IPPORT_HTTPS: number | undefined;
+/** The port of a well-known service. Windows 143. */
+export declare const IPPORT_IMAP: number | undefined;
+/** The port of a well-known service. Windows 220. */
+export declare const IPPORT_IMAP3: number | undefined;
+/** The port of a well-known service. Windows 389. */
+export declare const IPPORT_LDAP: number | undefined;
+/** The port of a well-known service. Linux 513, Windows 513. */
+export declare const IPPORT_LOGINSERVER: number | undefined;
+/** The port of a well-known service. Windows 445. */
+export declare const IPPORT_MICROSOFT_DS: number | undefined;
+/** The port of a well-known service. Windows 18. */
+export declare const IPPORT_MSP: number | undefined;
+/** The port of a well-known service. Linux 57, Windows 57. */
+export declare const IPPORT_MTP: number | undefined;
+/** The port of a well-known service. Linux 42, Windows 42. */
+export declare const IPPORT_NAMESERVER: number | undefined;
+/** The port of a well-known service. Windows 138. */
+export declare const IPPORT_NETBIOS_DGM: number | undefined;
+/** The port of a well-known service. Windows 137. */
+export declare const IPPORT_NETBIOS_NS: number | undefined;
+/** The port of a well-known service. Windows 139. */
+export declare const IPPORT_NETBIOS_SSN: number | undefined;
+/** The port of a well-known service. Linux 15, Windows 15. */
+export declare const IPPORT_NETSTAT: number | undefined;
+/** The port of a well-known service. Windows 123. */
+export declare const IPPORT_NTP: number | undefined;
+/** The port of a well-known service. Windows 110. */
+export declare const IPPORT_POP3: number | undefined;
+/** The port of a well-known service. Windows 17. */
+export declare const IPPORT_QOTD: number | undefined;
+/** A bound of a range of ports. Windows 49151. */
+export declare const IPPORT_REGISTERED_MAX: number | undefined;
+/** A bound of a range of ports. Windows 1024. */
+export declare const IPPORT_REGISTERED_MIN: number | undefined;
+/** Ports below are for privileged programs. 1024 everywhere. */
+export declare const IPPORT_RESERVED: number;
+/** A bound of a range of ports. macOS 600. */
+export declare const IPPORT_RESERVEDSTART: number | undefined;
+/** The port of a well-known service. Linux 77, Windows 77. */
+export declare const IPPORT_RJE: number | undefined;
+/** The port of a well-known service. Linux 520, Windows 520. */
+export declare const IPPORT_ROUTESERVER: number | undefined;
+/** The port of a well-known service. Linux 25, Windows 25. */
+export declare const IPPORT_SMTP: number | undefined;
+/** The port of a well-known service. Windows 161. */
+export declare const IPPORT_SNMP: number | undefined;
+/** The port of a well-known service. Windows 162. */
+export declare const IPPORT_SNMP_TRAP: number | undefined;
+/** The port of a well-known service. Linux 95, Windows 95. */
+export declare const IPPORT_SUPDUP: number | undefined;
+/** The port of a well-known service. Linux 11, Windows 11. */
+export declare const IPPORT_SYSTAT: number | undefined;
+/** The port of a well-known service. Windows 1. */
+export declare const IPPORT_TCPMUX: number | undefined;
+/** The port of a well-known service. Linux 23, Windows 23. */
+export declare const IPPORT_TELNET: number | undefined;
+/** The port of a well-known service. Linux 69, Windows 69. */
+export declare const IPPORT_TFTP: number | undefined;
+/** The port of a well-known service. Linux 37, Windows 37. */
+export declare const IPPORT_TIMESERVER: number | undefined;
+/** The port of a well-known service. Linux 87, Windows 87. */
+export declare const IPPORT_TTYLINK: number | undefined;
+/** Ports above are not handed out by old systems. 5000 everywhere. */
+export declare const IPPORT_USERRESERVED: number;
+/** The port of a well-known service. Linux 43, Windows 43. */
+export declare const IPPORT_WHOIS: number | undefined;
+/** The port of a well-known service. Linux 513, Windows 513. */
+export declare const IPPORT_WHOSERVER: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 34, FreeBSD 34. */
+export declare const IPPROTO_3PC: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 68, FreeBSD 68. */
+export declare const IPPROTO_ADFS: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. Linux 144. */
+export declare const IPPROTO_AGGFRAG: number | undefined;
+/** Authentication header of IPsec. 51 everywhere. */
+export declare const IPPROTO_AH: number;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 61, FreeBSD 61. */
+export declare const IPPROTO_AHIP: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 99, FreeBSD 99. */
+export declare const IPPROTO_APES: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 13, FreeBSD 13. */
+export declare const IPPROTO_ARGUS: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 93, FreeBSD 93. */
+export declare const IPPROTO_AX25: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. Linux 94. */
+export declare const IPPROTO_BEETPH: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 49, FreeBSD 49. */
+export declare const IPPROTO_BHA: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 30, FreeBSD 30. */
+export declare const IPPROTO_BLT: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 76, FreeBSD 76. */
+export declare const IPPROTO_BRSATMON: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. FreeBSD 112. */
+export declare const IPPROTO_CARP: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. Windows 7. */
+export declare const IPPROTO_CBT: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 62, FreeBSD 62. */
+export declare const IPPROTO_CFTP: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 16, FreeBSD 16. */
+export declare const IPPROTO_CHAOS: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 38, FreeBSD 38. */
+export declare const IPPROTO_CMTP: number | undefined;
+/** Compressed payload. Linux 108. */
+export declare const IPPROTO_COMP: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 73, FreeBSD 73. */
+export declare const IPPROTO_CPHB: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 72, FreeBSD 72. */
+export declare const IPPROTO_CPNX: number | undefined;
+/** Datagrams with congestion control. Linux 33, FreeBSD 33. */
+export declare const IPPROTO_DCCP: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 37, FreeBSD 37. */
+export declare const IPPROTO_DDP: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 86, FreeBSD 86. */
+export declare const IPPROTO_DGP: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 254, FreeBSD 258. */
+export declare const IPPROTO_DIVERT: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 257, FreeBSD 257. */
+export declare const IPPROTO_DONE: number | undefined;
+/** IPv6 header: options for the destination. 60 everywhere. */
+export declare const IPPROTO_DSTOPTS: number;
+/** Exterior gateway protocol. 8 everywhere. */
+export declare const IPPROTO_EGP: number;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 14, FreeBSD 14. */
+export declare const IPPROTO_EMCON: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. Linux 98, macOS 98, FreeBSD 98. */
+export declare const IPPROTO_ENCAP: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 80, FreeBSD 80. */
+export declare const IPPROTO_EON: number | undefined;
+/** Encrypted payload of IPsec. 50 everywhere. */
+export declare const IPPROTO_ESP: number;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 97, FreeBSD 97. */
+export declare const IPPROTO_ETHERIP: number | undefined;
+/** Ethernet in IP or IPv6. Linux 143. */
+export declare const IPPROTO_ETHERNET: number | undefined;
+/** IPv6 header: a fragment. 44 everywhere. */
+export declare const IPPROTO_FRAGMENT: number;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 3, Windows 3, FreeBSD 3. */
+export declare const IPPROTO_GGP: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 100, FreeBSD 100. */
+export declare const IPPROTO_GMTP: number | undefined;
+/** Generic routing encapsulation. Linux 47, macOS 47, FreeBSD 47. */
+export declare const IPPROTO_GRE: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 63, FreeBSD 63. */
+export declare const IPPROTO_HELLO: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. FreeBSD 139. */
+export declare const IPPROTO_HIP: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 20, FreeBSD 20. */
+export declare const IPPROTO_HMP: number | undefined;
+/** IPv6 header: options for each hop. 0 everywhere. */
+export declare const IPPROTO_HOPOPTS: number;
+/** A protocol over IP, by its number at IANA or private to the system. Windows 78. */
+export declare const IPPROTO_ICLFXBM: number | undefined;
+/** Control messages of IPv4; icmp(7). 1 everywhere. */
+export declare const IPPROTO_ICMP: number;
+/** Control messages of IPv6; also the level of ICMP6_FILTER. 58 everywhere. */
+export declare const IPPROTO_ICMPV6: number;
+/** Xerox's IDP. 22 everywhere. */
+export declare const IPPROTO_IDP: number;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 35, FreeBSD 35. */
+export declare const IPPROTO_IDPR: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 45, FreeBSD 45. */
+export declare const IPPROTO_IDRP: number | undefined;
+/** Membership of multicast groups. 2 everywhere. */
+export declare const IPPROTO_IGMP: number;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 85, Windows 9, FreeBSD 85. */
+export declare const IPPROTO_IGP: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 88, FreeBSD 88. */
+export declare const IPPROTO_IGRP: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 40, FreeBSD 40. */
+export declare const IPPROTO_IL: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 52, FreeBSD 52. */
+export declare const IPPROTO_INLSP: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 32, FreeBSD 32. */
+export declare const IPPROTO_INP: number | undefined;
+/** IPv4; also the level of its options. 0 everywhere. */
+export declare const IPPROTO_IP: number;
+/** Compressed payload. macOS 108, FreeBSD 108. */
+export declare const IPPROTO_IPCOMP: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 71, FreeBSD 71. */
+export declare const IPPROTO_IPCV: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 94, FreeBSD 94. */
+export declare const IPPROTO_IPEIP: number | undefined;
+/** IPv4 in IPv4. Linux 4, macOS 4, FreeBSD 4. */
+export declare const IPPROTO_IPIP: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 67, FreeBSD 67. */
+export declare const IPPROTO_IPPC: number | undefined;
+/** IPv4 in IPv4. macOS 4, Windows 4, FreeBSD 4. */
+export declare const IPPROTO_IPV4: number | undefined;
+/** IPv6, in IPv4 too; also the level of its options. 41 everywhere. */
+export declare const IPPROTO_IPV6: number;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 28, FreeBSD 28. */
+export declare const IPPROTO_IRTP: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 65, FreeBSD 65. */
+export declare const IPPROTO_KRYPTOLAN: number | undefined;
+/** Layer 2 tunnels. Linux 115, Windows 115. */
+export declare const IPPROTO_L2TP: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 91, FreeBSD 91. */
+export declare const IPPROTO_LARP: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 25, FreeBSD 25. */
+export declare const IPPROTO_LEAF1: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 26, FreeBSD 26. */
+export declare const IPPROTO_LEAF2: number | undefined;
+/** One more than the highest protocol; differs between releases. Linux 263, macOS 256, Windows 256, FreeBSD 256. */
+export declare const IPPROTO_MAX: number;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 52. */
+export declare const IPPROTO_MAXID: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 19, FreeBSD 19. */
+export declare const IPPROTO_MEAS: number | undefined;
+/** IPv6 header: mobility. Linux 135, FreeBSD 135. */
+export declare const IPPROTO_MH: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 48, FreeBSD 48. */
+export declare const IPPROTO_MHRP: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 95, FreeBSD 95. */
+export declare const IPPROTO_MICP: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. FreeBSD 55. */
+export declare const IPPROTO_MOBILE: number | undefined;
+/** MPLS in IP. Linux 137, FreeBSD 137. */
+export declare const IPPROTO_MPLS: number | undefined;
+/** Multipath TCP (RFC 8684). Linux 262. */
+export declare const IPPROTO_MPTCP: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. Linux 92, macOS 92, FreeBSD 92. */
+export declare const IPPROTO_MTP: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 18, FreeBSD 18. */
+export declare const IPPROTO_MUX: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 77, Windows 77, FreeBSD 77. */
+export declare const IPPROTO_ND: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 54, FreeBSD 54. */
+export declare const IPPROTO_NHRP: number | undefined;
+/** IPv6 header: nothing follows. 59 everywhere. */
+export declare const IPPROTO_NONE: number;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 31, FreeBSD 31. */
+export declare const IPPROTO_NSP: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 11, FreeBSD 11. */
+export declare const IPPROTO_NVPII: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. FreeBSD 254. */
+export declare const IPPROTO_OLD_DIVERT: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 89, FreeBSD 89. */
+export declare const IPPROTO_OSPFIGP: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. FreeBSD 240. */
+export declare const IPPROTO_PFSYNC: number | undefined;
+/** Reliable multicast (PGM). macOS 113, Windows 113, FreeBSD 113. */
+export declare const IPPROTO_PGM: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 9, FreeBSD 9. */
+export declare const IPPROTO_PIGP: number | undefined;
+/** Multicast routing (PIM). 103 everywhere. */
+export declare const IPPROTO_PIM: number;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 21, FreeBSD 21. */
+export declare const IPPROTO_PRM: number | undefined;
+/** Xerox's PUP. 12 everywhere. */
+export declare const IPPROTO_PUP: number;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 75, FreeBSD 75. */
+export declare const IPPROTO_PVP: number | undefined;
+/** Raw packets, with IP_HDRINCL implied. 255 everywhere. */
+export declare const IPPROTO_RAW: number;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 10, FreeBSD 10. */
+export declare const IPPROTO_RCCMON: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 27, Windows 27, FreeBSD 27. */
+export declare const IPPROTO_RDP: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. FreeBSD 253. */
+export declare const IPPROTO_RESERVED_253: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. FreeBSD 254. */
+export declare const IPPROTO_RESERVED_254: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. Windows 258. */
+export declare const IPPROTO_RESERVED_IPSEC: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. Windows 259. */
+export declare const IPPROTO_RESERVED_IPSECOFFLOAD: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. Windows 261. */
+export declare const IPPROTO_RESERVED_MAX: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. Windows 257. */
+export declare const IPPROTO_RESERVED_RAW: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. Windows 260. */
+export declare const IPPROTO_RESERVED_WNV: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. Windows 113. */
+export declare const IPPROTO_RM: number | undefined;
+/** IPv6 header: routing. 43 everywhere. */
+export declare const IPPROTO_ROUTING: number;
+/** Reservation of resources. Linux 46, macOS 46, FreeBSD 46. */
+export declare const IPPROTO_RSVP: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 66, FreeBSD 66. */
+export declare const IPPROTO_RVD: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 64, FreeBSD 64. */
+export declare const IPPROTO_SATEXPAK: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 69, FreeBSD 69. */
+export declare const IPPROTO_SATMON: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 96, FreeBSD 96. */
+export declare const IPPROTO_SCCSP: number | undefined;
+/** Streams of messages (RFC 9260); also the level of its options. 132 everywhere. */
+export declare const IPPROTO_SCTP: number;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 42, FreeBSD 42. */
+export declare const IPPROTO_SDRP: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. FreeBSD 259. */
+export declare const IPPROTO_SEND: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 33. */
+export declare const IPPROTO_SEP: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. FreeBSD 140. */
+export declare const IPPROTO_SHIM6: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. FreeBSD 57. */
+export declare const IPPROTO_SKIP: number | undefined;
+/** TCP's interface over shared memory (RDMA). Linux 256. */
+export declare const IPPROTO_SMC: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. FreeBSD 32767. */
+export declare const IPPROTO_SPACER: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 90, FreeBSD 90. */
+export declare const IPPROTO_SRPC: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 7, Windows 5, FreeBSD 7. */
+export declare const IPPROTO_ST: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 82, FreeBSD 82. */
+export declare const IPPROTO_SVMTP: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 53, FreeBSD 53. */
+export declare const IPPROTO_SWIPE: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 87, FreeBSD 87. */
+export declare const IPPROTO_TCF: number | undefined;
+/** Streams: TCP; also the level of its options. 6 everywhere. */
+export declare const IPPROTO_TCP: number;
+/** A protocol over IP, by its number at IANA or private to the system. FreeBSD 56. */
+export declare const IPPROTO_TLSP: number | undefined;
+/** Transport protocol class 4 of ISO. Linux 29, macOS 29, FreeBSD 29. */
+export declare const IPPROTO_TP: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 39, FreeBSD 39. */
+export declare const IPPROTO_TPXX: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 23, FreeBSD 23. */
+export declare const IPPROTO_TRUNK1: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 24, FreeBSD 24. */
+export declare const IPPROTO_TRUNK2: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 84, FreeBSD 84. */
+export declare const IPPROTO_TTP: number | undefined;
+/** Datagrams: UDP; also the level of its options. 17 everywhere. */
+export declare const IPPROTO_UDP: number;
+/** Datagrams with partial checksums; udplite(7). Linux 136, FreeBSD 136. */
+export declare const IPPROTO_UDPLITE: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 83, FreeBSD 83. */
+export declare const IPPROTO_VINES: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 70, FreeBSD 70. */
+export declare const IPPROTO_VISA: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 81, FreeBSD 81. */
+export declare const IPPROTO_VMTP: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 79, FreeBSD 79. */
+export declare const IPPROTO_WBEXPAK: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 78, FreeBSD 78. */
+export declare const IPPROTO_WBMON: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 74, FreeBSD 74. */
+export declare const IPPROTO_WSN: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 15, FreeBSD 15. */
+export declare const IPPROTO_XNET: number | undefined;
+/** A protocol over IP, by its number at IANA or private to the system. macOS 36, FreeBSD 36. */
+export declare const IPPROTO_XTP: number | undefined;
+/** The option as RFC 2292 or RFC 3542 had it. Linux 4, macOS 23. */
+export declare const IPV6_2292DSTOPTS: number | undefined;
+/** The option as RFC 2292 or RFC 3542 had it. Linux 8, macOS 20. */
+export declare const IPV6_2292HOPLIMIT: number | undefined;
+/** The option as RFC 2292 or RFC 3542 had it. Linux 3, macOS 22. */
+export declare const IPV6_2292HOPOPTS: number | undefined;
+/** The option as RFC 2292 or RFC 3542 had it. macOS 21. */
+export declare const IPV6_2292NEXTHOP: number | undefined;
+/** The option as RFC 2292 or RFC 3542 had it. Linux 2, macOS 19. */
+export declare const IPV6_2292PKTINFO: number | undefined;
+/** The option as RFC 2292 or RFC 3542 had it. Linux 6, macOS 25. */
+export declare const IPV6_2292PKTOPTIONS: number | undefined;
+/** The option as RFC 2292 or RFC 3542 had it. Linux 5, macOS 24. */
+export declare const IPV6_2292RTHDR: number | undefined;
+/** The option as RFC 2292 or RFC 3542 had it. macOS 50. */
+export declare const IPV6_3542DSTOPTS: number | undefined;
+/** The option as RFC 2292 or RFC 3542 had it. macOS 47. */
+export declare const IPV6_3542HOPLIMIT: number | undefined;
+/** The option as RFC 2292 or RFC 3542 had it. macOS 49. */
+export declare const IPV6_3542HOPOPTS: number | undefined;
+/** The option as RFC 2292 or RFC 3542 had it. macOS 48. */
+export declare const IPV6_3542NEXTHOP: number | undefined;
+/** The option as RFC 2292 or RFC 3542 had it. macOS 46. */
+export declare const IPV6_3542PKTINFO: number | undefined;
+/** The option as RFC 2292 or RFC 3542 had it. macOS 51. */
+export declare const IPV6_3542RTHDR: number | undefined;
+/** Bits or bounds of an IPv6 header. Windows 128. */
+export declare const IPV6_ADDRESS_BITS: number | undefined;
+/** Turn the socket into one of AF_INET; ipv6(7). Linux 1. */
+export declare const IPV6_ADDRFORM: number | undefined;
+/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). macOS 32. */
+export declare const IPV6_ADDR_MC_FLAGS_PREFIX: number | undefined;
+/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). macOS 16. */
+export declare const IPV6_ADDR_MC_FLAGS_TRANSIENT: number | undefined;
+/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). macOS 48. */
+export declare const IPV6_ADDR_MC_FLAGS_UNICAST_BASED: number | undefined;
+/** Which of the machine's addresses to prefer (IPV6_PREFER_SRC_*). Linux 72. */
+export declare const IPV6_ADDR_PREFERENCES: number | undefined;
+/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). Windows 29. */
+export declare const IPV6_ADD_IFLIST: number | undefined;
+/** Join a multicast group. Linux 20, Windows 12. */
+export declare const IPV6_ADD_MEMBERSHIP: number | undefined;
+/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). Linux 10. */
+export declare const IPV6_AUTHHDR: number | undefined;
+/** Give packets a flow label by themselves. Linux 70, macOS 59, FreeBSD 59. */
+export declare const IPV6_AUTOFLOWLABEL: number | undefined;
+/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). FreeBSD 64. */
+export declare const IPV6_BINDANY: number | undefined;
+/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). FreeBSD 65. */
+export declare const IPV6_BINDMULTI: number | undefined;
+/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). macOS 27, FreeBSD 27. */
+export declare const IPV6_BINDV6ONLY: number | undefined;
+/** Use one interface only, by its index. macOS 125. */
+export declare const IPV6_BOUND_IF: number | undefined;
+/** Where the kernel puts the checksum; of raw sockets. RFC 3542. Linux 7, macOS 26, Windows 26, FreeBSD 26. */
+export declare const IPV6_CHECKSUM: number;
+/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). macOS 1, FreeBSD 1. */
+export declare const IPV6_DEFAULT_MULTICAST_HOPS: number | undefined;
+/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). macOS 1, FreeBSD 1. */
+export declare const IPV6_DEFAULT_MULTICAST_LOOP: number | undefined;
+/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). Linux 4. */
+export declare const IPV6_DEFAULT_TNL_ENCAP_LIMIT: number | undefined;
+/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). macOS 64, FreeBSD 64. */
+export declare const IPV6_DEFHLIM: number | undefined;
+/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). Windows 30. */
+export declare const IPV6_DEL_IFLIST: number | undefined;
+/** Fail with EMSGSIZE rather than fragment. Linux 62, macOS 62, Windows 14, FreeBSD 62. */
+export declare const IPV6_DONTFRAG: number;
+/** Leave a multicast group. Linux 21, Windows 13. */
+export declare const IPV6_DROP_MEMBERSHIP: number | undefined;
+/** Options for the destination, sent with packets; RFC 3542. Linux 59, macOS 50, FreeBSD 50. */
+export declare const IPV6_DSTOPTS: number | undefined;
+/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). Windows 50. */
+export declare const IPV6_ECN: number | undefined;
+/** Bits or bounds of an IPv6 header. Windows 12288. */
+export declare const IPV6_ECN_MASK: number | undefined;
+/** Bits or bounds of an IPv6 header. Windows 12. */
+export declare const IPV6_ECN_SHIFT: number | undefined;
+/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). macOS 29. */
+export declare const IPV6_FAITH: number | undefined;
+/** Of the hash by which packets are spread over CPUs. FreeBSD 67. */
+export declare const IPV6_FLOWID: number | undefined;
+/** Receive the flow label and traffic class. Linux 11. */
+export declare const IPV6_FLOWINFO: number | undefined;
+/** Bits or bounds of an IPv6 header. Linux 1048575. */
+export declare const IPV6_FLOWINFO_FLOWLABEL: number | undefined;
+/** Bits or bounds of an IPv6 header. Linux 4294967055, macOS 4294967055, FreeBSD 4294967055. */
+export declare const IPV6_FLOWINFO_MASK: number | undefined;
+/** Bits or bounds of an IPv6 header. Linux 267386880. */
+export declare const IPV6_FLOWINFO_PRIORITY: number | undefined;
+/** Whether the flow information of addresses is used to send. Linux 33. */
+export declare const IPV6_FLOWINFO_SEND: number | undefined;
+/** Bits or bounds of an IPv6 header. FreeBSD 20. */
+export declare const IPV6_FLOWLABEL_LEN: number | undefined;
+/** Bits or bounds of an IPv6 header. Linux 4294905600, macOS 4294905600, FreeBSD 4294905600. */
+export declare const IPV6_FLOWLABEL_MASK: number | undefined;
+/** Manage flow labels (IPV6_FL_*). Linux 32. */
+export declare const IPV6_FLOWLABEL_MGR: number | undefined;
+/** Of the hash by which packets are spread over CPUs. FreeBSD 68. */
+export declare const IPV6_FLOWTYPE: number | undefined;
+/** Bits or bounds of an IPv6 header. macOS 12288. */
+export declare const IPV6_FLOW_ECN_MASK: number | undefined;
+/** Bits or bounds of an IPv6 header. Windows 4294905600. */
+export declare const IPV6_FLOW_LABEL_MASK: number | undefined;
+/** Of flow labels; option IPV6_FLOWLABEL_MGR. Linux 0. */
+export declare const IPV6_FL_A_GET: number | undefined;
+/** Of flow labels; option IPV6_FLOWLABEL_MGR. Linux 1. */
+export declare const IPV6_FL_A_PUT: number | undefined;
+/** Of flow labels; option IPV6_FLOWLABEL_MGR. Linux 2. */
+export declare const IPV6_FL_A_RENEW: number | undefined;
+/** Of flow labels; option IPV6_FLOWLABEL_MGR. Linux 1. */
+export declare const IPV6_FL_F_CREATE: number | undefined;
+/** Of flow labels; option IPV6_FLOWLABEL_MGR. Linux 2. */
+export declare const IPV6_FL_F_EXCL: number | undefined;
+/** Of flow labels; option IPV6_FLOWLABEL_MGR. Linux 4. */
+export declare const IPV6_FL_F_REFLECT: number | undefined;
+/** Of flow labels; option IPV6_FLOWLABEL_MGR. Linux 8. */
+export declare const IPV6_FL_F_REMOTE: number | undefined;
+/** Of flow labels; option IPV6_FLOWLABEL_MGR. Linux 255. */
+export declare const IPV6_FL_S_ANY: number | undefined;
+/** Of flow labels; option IPV6_FLOWLABEL_MGR. Linux 1. */
+export declare const IPV6_FL_S_EXCL: number | undefined;
+/** Of flow labels; option IPV6_FLOWLABEL_MGR. Linux 0. */
+export declare const IPV6_FL_S_NONE: number | undefined;
+/** Of flow labels; option IPV6_FLOWLABEL_MGR. Linux 2. */
+export declare const IPV6_FL_S_PROCESS: number | undefined;
+/** Of flow labels; option IPV6_FLOWLABEL_MGR. Linux 3. */
+export declare const IPV6_FL_S_USER: number | undefined;
+/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). macOS 60, FreeBSD 120. */
+export declare const IPV6_FRAGTTL: number | undefined;
+/** Bind an address that is not there, or not yet. Linux 78. */
+export declare const IPV6_FREEBIND: number | undefined;
+/** Bits or bounds of an IPv6 header. Windows 61455. */
+export declare const IPV6_FULL_TRAFFIC_CLASS_MASK: number | undefined;
+/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). Windows 33. */
+export declare const IPV6_GET_IFLIST: number | undefined;
+/** The program makes the IPv6 header; of raw sockets. Linux 36, Windows 2. */
+export declare const IPV6_HDRINCL: number | undefined;
+/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). macOS 1, FreeBSD 1. */
+export declare const IPV6_HLIMDEC: number | undefined;
+/** The hop limit of a packet, as ancillary data. Linux 52, macOS 47, Windows 21, FreeBSD 47. */
+export declare const IPV6_HOPLIMIT: number;
+/** Options for each hop, sent with packets; RFC 3542. Linux 54, macOS 49, Windows 1, FreeBSD 49. */
+export declare const IPV6_HOPOPTS: number;
+/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). Windows 28. */
+export declare const IPV6_IFLIST: number | undefined;
+/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). Linux 34, macOS 28, FreeBSD 28. */
+export declare const IPV6_IPSEC_POLICY: number | undefined;
+/** Join an anycast group. Linux 27. */
+export declare const IPV6_JOIN_ANYCAST: number | undefined;
+/** Join a multicast group; RFC 3493. Linux 20, macOS 12, Windows 12, FreeBSD 12. */
+export declare const IPV6_JOIN_GROUP: number;
+/** Leave an anycast group. Linux 28. */
+export declare const IPV6_LEAVE_ANYCAST: number | undefined;
+/** Leave a multicast group; RFC 3493. Linux 21, macOS 13, Windows 13, FreeBSD 13. */
+export declare const IPV6_LEAVE_GROUP: number;
+/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). macOS 255, FreeBSD 255. */
+export declare const IPV6_MAXHLIM: number | undefined;
+/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). macOS 2048, FreeBSD 2048. */
+export declare const IPV6_MAXOPTHDR: number | undefined;
+/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). macOS 65535, FreeBSD 65535. */
+export declare const IPV6_MAXPACKET: number | undefined;
+/** A limit on multicast groups and their source filters. macOS 512, FreeBSD 512. */
+export declare const IPV6_MAX_GROUP_SRC_FILTER: number | undefined;
+/** A limit on multicast groups and their source filters. macOS 4095, FreeBSD 4095. */
+export declare const IPV6_MAX_MEMBERSHIPS: number | undefined;
+/** A limit on multicast groups and their source filters. macOS 128, FreeBSD 128. */
+export declare const IPV6_MAX_SOCK_SRC_FILTER: number | undefined;
+/** Drop packets whose hop limit is less. Linux 73. */
+export declare const IPV6_MINHOPCOUNT: number | undefined;
+/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). Windows 1280. */
+export declare const IPV6_MINIMUM_MTU: number | undefined;
+/** A limit on multicast groups and their source filters. macOS 31. */
+export declare const IPV6_MIN_MEMBERSHIPS: number | undefined;
+/** A limit on multicast groups and their source filters. Linux 1280. */
+export declare const IPV6_MIN_MTU: number | undefined;
+/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). macOS 1280, FreeBSD 1280. */
+export declare const IPV6_MMTU: number | undefined;
+/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). macOS 74, FreeBSD 74. */
+export declare const IPV6_MSFILTER: number | undefined;
+/** The path's largest packet. Linux 24, Windows 72. */
+export declare const IPV6_MTU: number | undefined;
+/** How to find the path's largest packet (IPV6_PMTUDISC_*). Linux 23, Windows 71. */
+export declare const IPV6_MTU_DISCOVER: number | undefined;
+/** Receive from all groups that anybody here has joined. Linux 29. */
+export declare const IPV6_MULTICAST_ALL: number | undefined;
+/** Hop limit of multicasts. Linux 18, macOS 10, Windows 10, FreeBSD 10. */
+export declare const IPV6_MULTICAST_HOPS: number;
+/** The interface that multicasts are sent to, by its index. Linux 17, macOS 9, Windows 9, FreeBSD 9. */
+export declare const IPV6_MULTICAST_IF: number;
+/** Whether multicasts sent come back to this machine. Linux 19, macOS 11, Windows 11, FreeBSD 11. */
+export declare const IPV6_MULTICAST_LOOP: number;
+/** The next hop to send to; RFC 3542. Linux 9, macOS 48, FreeBSD 48. */
+export declare const IPV6_NEXTHOP: number | undefined;
+/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). Windows 74. */
+export declare const IPV6_NRT_INTERFACE: number | undefined;
+/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). Linux 0. */
+export declare const IPV6_OPT_ROUTERALERT_MLD: number | undefined;
+/** The original destination, as ancillary data. Linux 74, FreeBSD 72. */
+export declare const IPV6_ORIGDSTADDR: number | undefined;
+/** The path's largest packet, as an ip6_mtuinfo; RFC 3542. Linux 61, macOS 44, FreeBSD 44. */
+export declare const IPV6_PATHMTU: number | undefined;
+/** Destination and interface received, or source and interface to send from; RFC 3542. Linux 50, macOS 46, Windows 19, FreeBSD 46. */
+export declare const IPV6_PKTINFO: number;
+/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). Windows 51. */
+export declare const IPV6_PKTINFO_EX: number | undefined;
+/** Value of IPV6_MTU_DISCOVER; see IP_PMTUDISC_*. Linux 2. */
+export declare const IPV6_PMTUDISC_DO: number | undefined;
+/** Value of IPV6_MTU_DISCOVER; see IP_PMTUDISC_*. Linux 0. */
+export declare const IPV6_PMTUDISC_DONT: number | undefined;
+/** Value of IPV6_MTU_DISCOVER; see IP_PMTUDISC_*. Linux 4. */
+export declare const IPV6_PMTUDISC_INTERFACE: number | undefined;
+/** Value of IPV6_MTU_DISCOVER; see IP_PMTUDISC_*. Linux 5. */
+export declare const IPV6_PMTUDISC_OMIT: number | undefined;
+/** Value of IPV6_MTU_DISCOVER; see IP_PMTUDISC_*. Linux 3. */
+export declare const IPV6_PMTUDISC_PROBE: number | undefined;
+/** Value of IPV6_MTU_DISCOVER; see IP_PMTUDISC_*. Linux 1. */
+export declare const IPV6_PMTUDISC_WANT: number | undefined;
+/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). macOS 14, FreeBSD 14. */
+export declare const IPV6_PORTRANGE: number | undefined;
+/** Which range of local ports: default, high or low. macOS 0, FreeBSD 0. */
+export declare const IPV6_PORTRANGE_DEFAULT: number | undefined;
+/** Which range of local ports: default, high or low. macOS 1, FreeBSD 1. */
+export declare const IPV6_PORTRANGE_HIGH: number | undefined;
+/** Which range of local ports: default, high or low. macOS 2, FreeBSD 2. */
+export declare const IPV6_PORTRANGE_LOW: number | undefined;
+/** Value of IPV6_ADDR_PREFERENCES; RFC 5014. Linux 8. */
+export declare const IPV6_PREFER_SRC_CGA: number | undefined;
+/** Value of IPV6_ADDR_PREFERENCES; RFC 5014. Linux 4. */
+export declare const IPV6_PREFER_SRC_COA: number | undefined;
+/** Value of IPV6_ADDR_PREFERENCES; RFC 5014. Linux 1024. */
+export declare const IPV6_PREFER_SRC_HOME: number | undefined;
+/** Value of IPV6_ADDR_PREFERENCES; RFC 5014. Linux 2048. */
+export declare const IPV6_PREFER_SRC_NONCGA: number | undefined;
+/** Value of IPV6_ADDR_PREFERENCES; RFC 5014. Linux 2. */
+export declare const IPV6_PREFER_SRC_PUBLIC: number | undefined;
+/** Value of IPV6_ADDR_PREFERENCES; RFC 5014. Linux 256. */
+export declare const IPV6_PREFER_SRC_PUBTMP_DEFAULT: number | undefined;
+/** Value of IPV6_ADDR_PREFERENCES; RFC 5014. Linux 1. */
+export declare const IPV6_PREFER_SRC_TMP: number | undefined;
+/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). macOS 63, FreeBSD 63. */
+export declare const IPV6_PREFER_TEMPADDR: number | undefined;
+/** A priority in the flow information, before RFC 2460. Linux 2560. */
+export declare const IPV6_PRIORITY_10: number | undefined;
+/** A priority in the flow information, before RFC 2460. Linux 2816. */
+export declare const IPV6_PRIORITY_11: number | undefined;
+/** A priority in the flow information, before RFC 2460. Linux 3072. */
+export declare const IPV6_PRIORITY_12: number | undefined;
+/** A priority in the flow information, before RFC 2460. Linux 3328. */
+export declare const IPV6_PRIORITY_13: number | undefined;
+/** A priority in the flow information, before RFC 2460. Linux 3584. */
+export declare const IPV6_PRIORITY_14: number | undefined;
+/** A priority in the flow information, before RFC 2460. Linux 3840. */
+export declare const IPV6_PRIORITY_15: number | undefined;
+/** A priority in the flow information, before RFC 2460. Linux 2048. */
+export declare const IPV6_PRIORITY_8: number | undefined;
+/** A priority in the flow information, before RFC 2460. Linux 2304. */
+export declare const IPV6_PRIORITY_9: number | undefined;
+/** A priority in the flow information, before RFC 2460. Linux 1024. */
+export declare const IPV6_PRIORITY_BULK: number | undefined;
+/** A priority in the flow information, before RFC 2460. Linux 1792. */
+export declare const IPV6_PRIORITY_CONTROL: number | undefined;
+/** A priority in the flow information, before RFC 2460. Linux 256. */
+export declare const IPV6_PRIORITY_FILLER: number | undefined;
+/** A priority in the flow information, before RFC 2460. Linux 1536. */
+export declare const IPV6_PRIORITY_INTERACTIVE: number | undefined;
+/** A priority in the flow information, before RFC 2460. Linux 768. */
+export declare const IPV6_PRIORITY_RESERVED1: number | undefined;
+/** A priority in the flow information, before RFC 2460. Linux 1280. */
+export declare const IPV6_PRIORITY_RESERVED2: number | undefined;
+/** A priority in the flow information, before RFC 2460. Linux 512. */
+export declare const IPV6_PRIORITY_UNATTENDED: number | undefined;
+/** A priority in the flow information, before RFC 2460. Linux 0. */
+export declare const IPV6_PRIORITY_UNCHARACTERIZED: number | undefined;
+/** From how far connections are accepted, as to tunnels. Windows 23. */
+export declare const IPV6_PROTECTION_LEVEL: number | undefined;
+/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). Windows 25. */
+export declare const IPV6_RECVDSTADDR: number | undefined;
+/** Receive options for the destination, as IPV6_DSTOPTS. Linux 58, macOS 40, FreeBSD 40. */
+export declare const IPV6_RECVDSTOPTS: number | undefined;
+/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). Windows 50. */
+export declare const IPV6_RECVECN: number | undefined;
+/** Keep errors in a queue for MSG_ERRQUEUE. Linux 25, Windows 75. */
+export declare const IPV6_RECVERR: number | undefined;
+/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). Linux 31. */
+export declare const IPV6_RECVERR_RFC4884: number | undefined;
+/** Of the hash by which packets are spread over CPUs. FreeBSD 70. */
+export declare const IPV6_RECVFLOWID: number | undefined;
+/** Receive the size of the largest fragment. Linux 77. */
+export declare const IPV6_RECVFRAGSIZE: number | undefined;
+/** Receive the hop limit, as IPV6_HOPLIMIT. Linux 51, macOS 37, FreeBSD 37. */
+export declare const IPV6_RECVHOPLIMIT: number | undefined;
+/** Receive options for each hop, as IPV6_HOPOPTS. Linux 53, macOS 39, FreeBSD 39. */
+export declare const IPV6_RECVHOPOPTS: number | undefined;
+/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). Windows 24. */
+export declare const IPV6_RECVIF: number | undefined;
+/** Receive the original destination, as IPV6_ORIGDSTADDR. Linux 74, FreeBSD 72. */
+export declare const IPV6_RECVORIGDSTADDR: number | undefined;
+/** Receive changes of the path's largest packet, as IPV6_PATHMTU. Linux 60, macOS 43, FreeBSD 43. */
+export declare const IPV6_RECVPATHMTU: number | undefined;
+/** Receive destination and interface, as IPV6_PKTINFO. Linux 49, macOS 61, FreeBSD 36. */
+export declare const IPV6_RECVPKTINFO: number | undefined;
+/** Of the hash by which packets are spread over CPUs. FreeBSD 71. */
+export declare const IPV6_RECVRSSBUCKETID: number | undefined;
+/** Receive the routing header, as IPV6_RTHDR. Linux 56, macOS 38, Windows 38, FreeBSD 38. */
+export declare const IPV6_RECVRTHDR: number;
+/** Receive the traffic class, as IPV6_TCLASS. Linux 66, macOS 35, Windows 40, FreeBSD 57. */
+export declare const IPV6_RECVTCLASS: number;
+/** Receive forwarded packets that have the router alert option. Linux 22. */
+export declare const IPV6_ROUTER_ALERT: number | undefined;
+/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). Linux 30. */
+export declare const IPV6_ROUTER_ALERT_ISOLATE: number | undefined;
+/** Of the hash by which packets are spread over CPUs. FreeBSD 69. */
+export declare const IPV6_RSSBUCKETID: number | undefined;
+/** Of the hash by which packets are spread over CPUs. FreeBSD 66. */
+export declare const IPV6_RSS_LISTEN_BUCKET: number | undefined;
+/** The routing header sent with packets; RFC 3542. Linux 57, macOS 51, Windows 32, FreeBSD 51. */
+export declare const IPV6_RTHDR: number;
+/** Options for each destination of a routing header; RFC 3542. Linux 55, macOS 57, FreeBSD 35. */
+export declare const IPV6_RTHDRDSTOPTS: number | undefined;
+/** A hop of a routing header need not be a neighbor. Linux 0, macOS 0, FreeBSD 0. */
+export declare const IPV6_RTHDR_LOOSE: number | undefined;
+/** A hop of a routing header must be a neighbor. Linux 1, macOS 1, FreeBSD 1. */
+export declare const IPV6_RTHDR_STRICT: number | undefined;
+/** A routing header that lists hops; deprecated by RFC 5095. Linux 0, macOS 0, FreeBSD 0. */
+export declare const IPV6_RTHDR_TYPE_0: number | undefined;
+/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). Linux 59. */
+export declare const IPV6_RXDSTOPTS: number | undefined;
+/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). Linux 54. */
+export declare const IPV6_RXHOPOPTS: number | undefined;
+/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). macOS 3, FreeBSD 3. */
+export declare const IPV6_SOCKOPT_RESERVED1: number | undefined;
+/** Of routing headers; RFC 3542. Linux 1. */
+export declare const IPV6_SRCRT_STRICT: number | undefined;
+/** Of routing headers; RFC 3542. Linux 0. */
+export declare const IPV6_SRCRT_TYPE_0: number | undefined;
+/** Of routing headers; RFC 3542. Linux 2. */
+export declare const IPV6_SRCRT_TYPE_2: number | undefined;
+/** Of routing headers; RFC 3542. Linux 3. */
+export declare const IPV6_SRCRT_TYPE_3: number | undefined;
+/** Of routing headers; RFC 3542. Linux 4. */
+export declare const IPV6_SRCRT_TYPE_4: number | undefined;
+/** Traffic class: DSCP and congestion bits. Linux 67, macOS 36, Windows 39, FreeBSD 61. */
+export declare const IPV6_TCLASS: number;
+/** Bits or bounds of an IPv6 header. Windows 49167. */
+export declare const IPV6_TRAFFIC_CLASS_MASK: number | undefined;
+/** Take packets for other machines' addresses; for proxies. Linux 75. */
+export declare const IPV6_TRANSPARENT: number | undefined;
+/** Hop limit of packets sent. Linux 16, macOS 4, Windows 4, FreeBSD 4. */
+export declare const IPV6_UNICAST_HOPS: number;
+/** The interface that packets are sent to, by its index in network order. Linux 76, Windows 31. */
+export declare const IPV6_UNICAST_IF: number | undefined;
+/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). Windows 76. */
+export declare const IPV6_USER_MTU: number | undefined;
+/** Whether to send packets of 1280 bytes at most; RFC 3542. macOS 42, FreeBSD 42. */
+export declare const IPV6_USE_MIN_MTU: number | undefined;
+/** Keep IPv4 away from a socket of AF_INET6. Linux 26, macOS 27, Windows 27, FreeBSD 27. */
+export declare const IPV6_V6ONLY: number;
+/** Bits or bounds of an IPv6 header. 96 everywhere. */
+export declare const IPV6_VERSION: number;
+/** Bits or bounds of an IPv6 header. Linux 240, macOS 240, FreeBSD 240. */
+export declare const IPV6_VERSION_MASK: number | undefined;
+/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). FreeBSD 75. */
+export declare const IPV6_VLAN_PCP: number | undefined;
+/** Option for proxies of the Windows filtering platform. Windows 70. */
+export declare const IPV6_WFP_REDIRECT_CONTEXT: number | undefined;
+/** Option for proxies of the Windows filtering platform. Windows 60. */
+export declare const IPV6_WFP_REDIRECT_RECORDS: number | undefined;
+/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). Linux 35. */
+export declare const IPV6_XFRM_POLICY: number | undefined;
+/** Option of level SOL_IPX. Linux 1. */
+export declare const IPX_TYPE: number | undefined;
+/** Add an interface to the list of IP_IFLIST. Windows 29. */
+export declare const IP_ADD_IFLIST: number | undefined;
+/** Join a multicast group; ip(7). Linux 35, macOS 12, Windows 12, FreeBSD 12. */
+export declare const IP_ADD_MEMBERSHIP: number;
+/** Join a multicast group, for one source. Linux 39, macOS 70, Windows 15, FreeBSD 70. */
+export declare const IP_ADD_SOURCE_MEMBERSHIP: number;
+/** Bind an address that the machine does not have. FreeBSD 24. */
+export declare const IP_BINDANY: number | undefined;
+/** Option of level IPPROTO_IP; ip(7), ip(4). FreeBSD 25. */
+export declare const IP_BINDMULTI: number | undefined;
+/** Choose the port at connect, not at bind with port 0. Linux 24. */
+export declare const IP_BIND_ADDRESS_NO_PORT: number | undefined;
+/** Receive no more from one source of a group. Linux 38, macOS 72, Windows 17, FreeBSD 72. */
+export declare const IP_BLOCK_SOURCE: number;
+/** Use one interface only, by its index. macOS 25. */
+export declare const IP_BOUND_IF: number | undefined;
+/** Receive the checksum of each packet. Linux 23. */
+export declare const IP_CHECKSUM: number | undefined;
+/** What IP_MULTICAST_LOOP is unless set. 1 everywhere. */
+export declare const IP_DEFAULT_MULTICAST_LOOP: number;
+/** What IP_MULTICAST_TTL is unless set. 1 everywhere. */
+export declare const IP_DEFAULT_MULTICAST_TTL: number;
+/** Remove an interface from the list of IP_IFLIST. Windows 30. */
+export declare const IP_DEL_IFLIST: number | undefined;
+/** Bit of a header: do not fragment. Linux 16384, macOS 16384, FreeBSD 16384. */
+export declare const IP_DF: number | undefined;
+/** Send with the bit that forbids fragments. macOS 28, FreeBSD 67. */
+export declare const IP_DONTFRAG: number | undefined;
+/** Send with the bit that forbids fragments. Windows 14. */
+export declare const IP_DONTFRAGMENT: number | undefined;
+/** Leave a multicast group. Linux 36, macOS 13, Windows 13, FreeBSD 13. */
+export declare const IP_DROP_MEMBERSHIP: number;
+/** Leave a multicast group, for one source. Linux 40, macOS 71, Windows 16, FreeBSD 71. */
+export declare const IP_DROP_SOURCE_MEMBERSHIP: number;
+/** Option of raw sockets by which the firewall is configured; ipfw(4). FreeBSD 49. */
+export declare const IP_DUMMYNET3: number | undefined;
+/** Option of raw sockets by which the firewall is configured; ipfw(4). macOS 60, FreeBSD 60. */
+export declare const IP_DUMMYNET_CONFIGURE: number | undefined;
+/** Option of raw sockets by which the firewall is configured; ipfw(4). macOS 61, FreeBSD 61. */
+export declare const IP_DUMMYNET_DEL: number | undefined;
+/** Option of raw sockets by which the firewall is configured; ipfw(4). macOS 62, FreeBSD 62. */
+export declare const IP_DUMMYNET_FLUSH: number | undefined;
+/** Option of raw sockets by which the firewall is configured; ipfw(4). macOS 64, FreeBSD 64. */
+export declare const IP_DUMMYNET_GET: number | undefined;
+/** The congestion bits of a packet, as ancillary data. Windows 50. */
+export declare const IP_ECN: number | undefined;
+/** Option of level IPPROTO_IP; ip(7), ip(4). macOS 22. */
+export declare const IP_FAITH: number | undefined;
+/** Of the hash by which packets are spread over CPUs. FreeBSD 90. */
+export declare const IP_FLOWID: number | undefined;
+/** Of the hash by which packets are spread over CPUs. FreeBSD 91. */
+export declare const IP_FLOWTYPE: number | undefined;
+/** Bind an address that is not there, or not yet. Linux 15. */
+export declare const IP_FREEBIND: number | undefined;
+/** Option of raw sockets by which the firewall is configured; ipfw(4). FreeBSD 48. */
+export declare const IP_FW3: number | undefined;
+/** Option of raw sockets by which the firewall is configured; ipfw(4). macOS 40, FreeBSD 50. */
+export declare const IP_FW_ADD: number | undefined;
+/** Option of raw sockets by which the firewall is configured; ipfw(4). macOS 41, FreeBSD 51. */
+export declare const IP_FW_DEL: number | undefined;
+/** Option of raw sockets by which the firewall is configured; ipfw(4). macOS 42, FreeBSD 52. */
+export declare const IP_FW_FLUSH: number | undefined;
+/** Option of raw sockets by which the firewall is configured; ipfw(4). macOS 44, FreeBSD 54. */
+export declare const IP_FW_GET: number | undefined;
+/** Option of raw sockets by which the firewall is configured; ipfw(4). FreeBSD 56. */
+export declare const IP_FW_NAT_CFG: number | undefined;
+/** Option of raw sockets by which the firewall is configured; ipfw(4). FreeBSD 57. */
+export declare const IP_FW_NAT_DEL: number | undefined;
+/** Option of raw sockets by which the firewall is configured; ipfw(4). FreeBSD 58. */
+export declare const IP_FW_NAT_GET_CONFIG: number | undefined;
+/** Option of raw sockets by which the firewall is configured; ipfw(4). FreeBSD 59. */
+export declare const IP_FW_NAT_GET_LOG: number | undefined;
+/** Option of raw sockets by which the firewall is configured; ipfw(4). macOS 45, FreeBSD 55. */
+export declare const IP_FW_RESETLOG: number | undefined;
+/** Option of raw sockets by which the firewall is configured; ipfw(4). FreeBSD 40. */
+export declare const IP_FW_TABLE_ADD: number | undefined;
+/** Option of raw sockets by which the firewall is configured; ipfw(4). FreeBSD 41. */
+export declare const IP_FW_TABLE_DEL: number | undefined;
+/** Option of raw sockets by which the firewall is configured; ipfw(4). FreeBSD 42. */
+export declare const IP_FW_TABLE_FLUSH: number | undefined;
+/** Option of raw sockets by which the firewall is configured; ipfw(4). FreeBSD 43. */
+export declare const IP_FW_TABLE_GETSIZE: number | undefined;
+/** Option of raw sockets by which the firewall is configured; ipfw(4). FreeBSD 44. */
+export declare const IP_FW_TABLE_LIST: number | undefined;
+/** Option of raw sockets by which the firewall is configured; ipfw(4). macOS 43, FreeBSD 53. */
+export declare const IP_FW_ZERO: number | undefined;
+/** Read the list of IP_IFLIST. Windows 33. */
+export declare const IP_GET_IFLIST: number | undefined;
+/** The program makes the IP header; of raw sockets. Linux 3, macOS 2, Windows 2, FreeBSD 2. */
+export declare const IP_HDRINCL: number;
+/** The time to live of a packet, as ancillary data. Windows 21. */
+export declare const IP_HOPLIMIT: number | undefined;
+/** Receive only on the interfaces of a list. Windows 28. */
+export declare const IP_IFLIST: number | undefined;
+/** The socket's IPsec policy. Linux 16, macOS 21, FreeBSD 21. */
+export declare const IP_IPSEC_POLICY: number | undefined;
+/** The range from which local ports are chosen. Linux 51. */
+export declare const IP_LOCAL_PORT_RANGE: number | undefined;
+/** The longest packet. Linux 65535, macOS 65535, FreeBSD 65535. */
+export declare const IP_MAXPACKET: number | undefined;
+/** A limit on multicast groups and their source filters. macOS 512, FreeBSD 512. */
+export declare const IP_MAX_GROUP_SRC_FILTER: number | undefined;
+/** The most groups that one socket joins. Linux 20, macOS 4095, Windows 20, FreeBSD 4095. */
+export declare const IP_MAX_MEMBERSHIPS: number;
+/** A limit on multicast groups and their source filters. macOS 128, FreeBSD 128. */
+export declare const IP_MAX_SOCK_MUTE_FILTER: number | undefined;
+/** A limit on multicast groups and their source filters. macOS 128, FreeBSD 128. */
+export declare const IP_MAX_SOCK_SRC_FILTER: number | undefined;
+/** Bit of a header: more fragments follow. Linux 8192, macOS 8192, FreeBSD 8192. */
+export declare const IP_MF: number | undefined;
+/** Drop packets whose time to live is less. Linux 21, FreeBSD 66. */
+export declare const IP_MINTTL: number | undefined;
+/** A limit on multicast groups and their source filters. macOS 31. */
+export declare const IP_MIN_MEMBERSHIPS: number | undefined;
+/** Set or read the sources of a group at once. Linux 41, macOS 74, FreeBSD 74. */
+export declare const IP_MSFILTER: number | undefined;
+/** Option of level IPPROTO_IP; ip(7), ip(4). Linux 576, macOS 576, FreeBSD 576. */
+export declare const IP_MSS: number | undefined;
+/** The path's largest packet, of a connected socket. Read only. Linux 14, Windows 73. */
+export declare const IP_MTU: number | undefined;
+/** How to find the path's largest packet (IP_PMTUDISC_*). Linux 10, Windows 71. */
+export declare const IP_MTU_DISCOVER: number | undefined;
+/** Receive from all groups that anybody here has joined. Linux 49. */
+export declare const IP_MULTICAST_ALL: number | undefined;
+/** The interface that multicasts are sent to. Linux 32, macOS 9, Windows 9, FreeBSD 9. */
+export declare const IP_MULTICAST_IF: number;
+/** The interface that multicasts are sent to, by its index. macOS 66. */
+export declare const IP_MULTICAST_IFINDEX: number | undefined;
+/** Whether multicasts sent come back to this machine. Linux 34, macOS 11, Windows 11, FreeBSD 11. */
+export declare const IP_MULTICAST_LOOP: number;
+/** Time to live of multicasts. Linux 33, macOS 10, Windows 10, FreeBSD 10. */
+export declare const IP_MULTICAST_TTL: number;
+/** Option of level IPPROTO_IP; ip(7), ip(4). macOS 14, FreeBSD 14. */
+export declare const IP_MULTICAST_VIF: number | undefined;
+/** Do not assemble fragments; of raw sockets. Linux 22. */
+export declare const IP_NODEFRAG: number | undefined;
+/** Option of level IPPROTO_IP; ip(7), ip(4). Windows 74. */
+export declare const IP_NRT_INTERFACE: number | undefined;
+/** Bits of a header: the offset of a fragment. Linux 8191, macOS 8191, FreeBSD 8191. */
+export declare const IP_OFFMASK: number | undefined;
+/** Option of level IPPROTO_IP; ip(7), ip(4). FreeBSD 23. */
+export declare const IP_ONESBCAST: number | undefined;
+/** The IP options sent with every packet. Linux 4, macOS 1, Windows 1, FreeBSD 1. */
+export declare const IP_OPTIONS: number;
+/** The original destination, as ancillary data. Linux 20, FreeBSD 27. */
+export declare const IP_ORIGDSTADDR: number | undefined;
+/** Receive the interface a tunnelled packet came by. Windows 47. */
+export declare const IP_ORIGINAL_ARRIVAL_IF: number | undefined;
+/** Receive the peer's security context. Linux 18. */
+export declare const IP_PASSSEC: number | undefined;
+/** Receive the destination and interface, or choose the source and interface to send from. Linux 8, macOS 26, Windows 19. */
+export declare const IP_PKTINFO: number | undefined;
+/** Option of level IPPROTO_IP; ip(7), ip(4). Windows 51. */
+export declare const IP_PKTINFO_EX: number | undefined;
+/** Read the ancillary data kept of a stream. Linux 9. */
+export declare const IP_PKTOPTIONS: number | undefined;
+/** How to find the path's largest packet; of IP_MTU_DISCOVER. Linux 10. */
+export declare const IP_PMTUDISC: number | undefined;
+/** Value of IP_MTU_DISCOVER: never fragment. Linux 2, Windows 1. */
+export declare const IP_PMTUDISC_DO: number | undefined;
+/** Value of IP_MTU_DISCOVER: fragment where need be. Linux 0, Windows 2. */
+export declare const IP_PMTUDISC_DONT: number | undefined;
+/** Value of IP_MTU_DISCOVER: the interface's size, whatever the path says. Linux 4. */
+export declare const IP_PMTUDISC_INTERFACE: number | undefined;
+/** How to find the path's largest packet; of IP_MTU_DISCOVER. Windows 4. */
+export declare const IP_PMTUDISC_MAX: number | undefined;
+/** How to find the path's largest packet; of IP_MTU_DISCOVER. Windows 0. */
+export declare const IP_PMTUDISC_NOT_SET: number | undefined;
+/** Value of IP_MTU_DISCOVER: IP_PMTUDISC_INTERFACE, but with fragments. Linux 5. */
+export declare const IP_PMTUDISC_OMIT: number | undefined;
+/** Value of IP_MTU_DISCOVER: never fragment, and ignore what is known of the path. Linux 3, Windows 3. */
+export declare const IP_PMTUDISC_PROBE: number | undefined;
+/** Value of IP_MTU_DISCOVER: as each route says. Linux 1. */
+export declare const IP_PMTUDISC_WANT: number | undefined;
+/** From which range local ports are chosen (IP_PORTRANGE_*). macOS 19, FreeBSD 19. */
+export declare const IP_PORTRANGE: number | undefined;
+/** Which range of local ports: default, high or low. macOS 0, FreeBSD 0. */
+export declare const IP_PORTRANGE_DEFAULT: number | undefined;
+/** Which range of local ports: default, high or low. macOS 1, FreeBSD 1. */
+export declare const IP_PORTRANGE_HIGH: number | undefined;
+/** Which range of local ports: default, high or low. macOS 2, FreeBSD 2. */
+export declare const IP_PORTRANGE_LOW: number | undefined;
+/** Option of level IPPROTO_IP; ip(7), ip(4). Windows 23. */
+export declare const IP_PROTECTION_LEVEL: number | undefined;
+/** Receive the protocol of each packet. Of raw sockets. Linux 52. */
+export declare const IP_PROTOCOL: number | undefined;
+/** Whether broadcasts are received. Windows 22. */
+export declare const IP_RECEIVE_BROADCAST: number | undefined;
+/** Receive the destination of each datagram. macOS 7, Windows 25, FreeBSD 7. */
+export declare const IP_RECVDSTADDR: number | undefined;
+/** Receive the congestion bits of each packet, as IP_ECN. Windows 50. */
+export declare const IP_RECVECN: number | undefined;
+/** Keep errors in a queue for MSG_ERRQUEUE; ip(7). Linux 11, Windows 75. */
+export declare const IP_RECVERR: number | undefined;
+/** IP_RECVERR with the extensions of RFC 4884. Linux 26. */
+export declare const IP_RECVERR_RFC4884: number | undefined;
+/** Of the hash by which packets are spread over CPUs. FreeBSD 93. */
+export declare const IP_RECVFLOWID: number | undefined;
+/** Receive the size of the largest fragment. Linux 25. */
+export declare const IP_RECVFRAGSIZE: number | undefined;
+/** Receive the interface of each datagram. macOS 20, Windows 24, FreeBSD 20. */
+export declare const IP_RECVIF: number | undefined;
+/** Receive the IP options of each packet. Linux 6, macOS 5, FreeBSD 5. */
+export declare const IP_RECVOPTS: number | undefined;
+/** Receive the original destination, as IP_ORIGDSTADDR. Linux 20, FreeBSD 27. */
+export declare const IP_RECVORIGDSTADDR: number | undefined;
+/** Receive destination and interface, as IP_PKTINFO. macOS 26. */
+export declare const IP_RECVPKTINFO: number | undefined;
+/** IP_RECVOPTS in the form in which they are sent back. Linux 7, macOS 6, FreeBSD 6. */
+export declare const IP_RECVRETOPTS: number | undefined;
+/** Of the hash by which packets are spread over CPUs. FreeBSD 94. */
+export declare const IP_RECVRSSBUCKETID: number | undefined;
+/** Option of level IPPROTO_IP; ip(7), ip(4). Windows 38. */
+export declare const IP_RECVRTHDR: number | undefined;
+/** Option of level IPPROTO_IP; ip(7), ip(4). Windows 40. */
+export declare const IP_RECVTCLASS: number | undefined;
+/** Receive the type of service, as IP_TOS. Linux 13, macOS 27, Windows 40, FreeBSD 68. */
+export declare const IP_RECVTOS: number;
+/** Receive the time to live, as IP_TTL (FreeBSD, macOS: IP_RECVTTL). Linux 12, macOS 24, Windows 21, FreeBSD 65. */
+export declare const IP_RECVTTL: number;
+/** IP options for one packet, as ancillary data. Linux 7, macOS 8, FreeBSD 8. */
+export declare const IP_RETOPTS: number | undefined;
+/** Bit of a header that is reserved. Linux 32768, macOS 32768, FreeBSD 32768. */
+export declare const IP_RF: number | undefined;
+/** Receive forwarded packets that have the router alert option. Linux 5. */
+export declare const IP_ROUTER_ALERT: number | undefined;
+/** Of the hash by which packets are spread over CPUs. FreeBSD 92. */
+export declare const IP_RSSBUCKETID: number | undefined;
+/** Of the hash by which packets are spread over CPUs. FreeBSD 26. */
+export declare const IP_RSS_LISTEN_BUCKET: number | undefined;
+/** Option of raw sockets for the daemon of RSVP. macOS 16, FreeBSD 16. */
+export declare const IP_RSVP_OFF: number | undefined;
+/** Option of raw sockets for the daemon of RSVP. macOS 15, FreeBSD 15. */
+export declare const IP_RSVP_ON: number | undefined;
+/** Option of raw sockets for the daemon of RSVP. macOS 18, FreeBSD 18. */
+export declare const IP_RSVP_VIF_OFF: number | undefined;
+/** Option of raw sockets for the daemon of RSVP. macOS 17, FreeBSD 17. */
+export declare const IP_RSVP_VIF_ON: number | undefined;
+/** Option of level IPPROTO_IP; ip(7), ip(4). Windows 32. */
+export declare const IP_RTHDR: number | undefined;
+/** The source of one datagram, as ancillary data. FreeBSD 7. */
+export declare const IP_SENDSRCADDR: number | undefined;
+/** Option of level IPPROTO_IP; ip(7), ip(4). macOS 23. */
+export declare const IP_STRIPHDR: number | undefined;
+/** Option of level IPPROTO_IP; ip(7), ip(4). Windows 39. */
+export declare const IP_TCLASS: number | undefined;
+/** Type of service: DSCP and congestion bits. Linux 1, macOS 3, Windows 3, FreeBSD 3. */
+export declare const IP_TOS: number;
+/** Option of level IPPROTO_IP; ip(7), ip(4). macOS 65. */
+export declare const IP_TRAFFIC_MGT_BACKGROUND: number | undefined;
+/** Take packets for other machines' addresses; for proxies. Linux 19. */
+export declare const IP_TRANSPARENT: number | undefined;
+/** Time to live of packets sent. Linux 2, macOS 4, Windows 4, FreeBSD 4. */
+export declare const IP_TTL: number;
+/** Receive again from one source of a group. Linux 37, macOS 73, Windows 18, FreeBSD 73. */
+export declare const IP_UNBLOCK_SOURCE: number;
+/** The interface that packets are sent to, by its index in network order. Linux 50, Windows 31. */
+export declare const IP_UNICAST_IF: number | undefined;
+/** Value that leaves the matter to the system. Windows -1. */
+export declare const IP_UNSPECIFIED_HOP_LIMIT: number | undefined;
+/** Value that leaves the matter to the system. Windows -1. */
+export declare const IP_UNSPECIFIED_TYPE_OF_SERVICE: number | undefined;
+/** Value that leaves the matter to the system. Windows 4294967295. */
+export declare const IP_UNSPECIFIED_USER_MTU: number | undefined;
+/** Option of level IPPROTO_IP; ip(7), ip(4). Windows 76. */
+export declare const IP_USER_MTU: number | undefined;
+/** Option of level IPPROTO_IP; ip(7), ip(4). FreeBSD 75. */
+export declare const IP_VLAN_PCP: number | undefined;
+/** Option for proxies of the Windows filtering platform. Windows 70. */
+export declare const IP_WFP_REDIRECT_CONTEXT: number | undefined;
+/** Option for proxies of the Windows filtering platform. Windows 60. */
+export declare const IP_WFP_REDIRECT_RECORDS: number | undefined;
+/** The socket's IPsec policy, in xfrm's form. Linux 17. */
+export declare const IP_XFRM_POLICY: number | undefined;
+/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 0. */
+export declare const J1939_EE_INFO_NONE: number | undefined;
+/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 4. */
+export declare const J1939_EE_INFO_RX_ABORT: number | undefined;
+/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 3. */
+export declare const J1939_EE_INFO_RX_DPO: number | undefined;
+/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 2. */
+export declare const J1939_EE_INFO_RX_RTS: number | undefined;
+/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 1. */
+export declare const J1939_EE_INFO_TX_ABORT: number | undefined;
+/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 512. */
+export declare const J1939_FILTER_MAX: number | undefined;
+/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 254. */
+export declare const J1939_IDLE_ADDR: number | undefined;
+/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 253. */
+export declare const J1939_MAX_UNICAST_ADDR: number | undefined;
+/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 1. */
+export declare const J1939_NLA_BYTES_ACKED: number | undefined;
+/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 7. */
+export declare const J1939_NLA_DEST_ADDR: number | undefined;
+/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 5. */
+export declare const J1939_NLA_DEST_NAME: number | undefined;
+/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 0. */
+export declare const J1939_NLA_PAD: number | undefined;
+/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 3. */
+export declare const J1939_NLA_PGN: number | undefined;
+/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 6. */
+export declare const J1939_NLA_SRC_ADDR: number | undefined;
+/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 4. */
+export declare const J1939_NLA_SRC_NAME: number | undefined;
+/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 2. */
+export declare const J1939_NLA_TOTAL_SIZE: number | undefined;
+/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 255. */
+export declare const J1939_NO_ADDR: number | undefined;
+/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 0. */
+export declare const J1939_NO_NAME: number | undefined;
+/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 262144. */
+export declare const J1939_NO_PGN: number | undefined;
+/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 60928. */
+export declare const J1939_PGN_ADDRESS_CLAIMED: number | undefined;
+/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 65240. */
+export declare const J1939_PGN_ADDRESS_COMMANDED: number | undefined;
+/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 262143. */
+export declare const J1939_PGN_MAX: number | undefined;
+/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 261888. */
+export declare const J1939_PGN_PDU1_MAX: number | undefined;
+/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 59904. */
+export declare const J1939_PGN_REQUEST: number | undefined;
+/** Option of level SOL_L2CAP, or a bit of L2CAP_LM; bluetooth/l2cap.h. Linux 2. */
+export declare const L2CAP_CONNINFO: number | undefined;
+/** Option of level SOL_L2CAP, or a bit of L2CAP_LM; bluetooth/l2cap.h. Linux 3. */
+export declare const L2CAP_LM: number | undefined;
+/** Option of level SOL_L2CAP, or a bit of L2CAP_LM; bluetooth/l2cap.h. Linux 2. */
+export declare const L2CAP_LM_AUTH: number | undefined;
+/** Option of level SOL_L2CAP, or a bit of L2CAP_LM; bluetooth/l2cap.h. Linux 4. */
+export declare const L2CAP_LM_ENCRYPT: number | undefined;
+/** Option of level SOL_L2CAP, or a bit of L2CAP_LM; bluetooth/l2cap.h. Linux 1. */
+export declare const L2CAP_LM_MASTER: number | undefined;
+/** Option of level SOL_L2CAP, or a bit of L2CAP_LM; bluetooth/l2cap.h. Linux 16. */
+export declare const L2CAP_LM_RELIABLE: number | undefined;
+/** Option of level SOL_L2CAP, or a bit of L2CAP_LM; bluetooth/l2cap.h. Linux 32. */
+export declare const L2CAP_LM_SECURE: number | undefined;
+/** Option of level SOL_L2CAP, or a bit of L2CAP_LM; bluetooth/l2cap.h. Linux 8. */
+export declare const L2CAP_LM_TRUSTED: number | undefined;
+/** Option of level SOL_L2CAP, or a bit of L2CAP_LM; bluetooth/l2cap.h. Linux 1. */
+export declare const L2CAP_OPTIONS: number | undefined;
+/** Option of level SOL_LLC; linux/llc.h. Linux 3. */
+export declare const LLC_OPT_ACK_TMR_EXP: number | undefined;
+/** Option of level SOL_LLC; linux/llc.h. Linux 6. */
+export declare const LLC_OPT_BUSY_TMR_EXP: number | undefined;
+/** Option of level SOL_LLC; linux/llc.h. Linux 10. */
+export declare const LLC_OPT_MAX: number | undefined;
+/** Option of level SOL_LLC; linux/llc.h. Linux 60. */
+export declare const LLC_OPT_MAX_ACK_TMR_EXP: number | undefined;
+/** Option of level SOL_LLC; linux/llc.h. Linux 60. */
+export declare const LLC_OPT_MAX_BUSY_TMR_EXP: number | undefined;
+/** Option of level SOL_LLC; linux/llc.h. Linux 60. */
+export declare const LLC_OPT_MAX_P_TMR_EXP: number | undefined;
+/** Option of level SOL_LLC; linux/llc.h. Linux 60. */
+export declare const LLC_OPT_MAX_REJ_TMR_EXP: number | undefined;
+/** Option of level SOL_LLC; linux/llc.h. Linux 100. */
+export declare const LLC_OPT_MAX_RETRY: number | undefined;
+/** Option of level SOL_LLC; linux/llc.h. Linux 4196. */
+export declare const LLC_OPT_MAX_SIZE: number | undefined;
+/** Option of level SOL_LLC; linux/llc.h. Linux 127. */
+export declare const LLC_OPT_MAX_WIN: number | undefined;
+/** Option of level SOL_LLC; linux/llc.h. Linux 9. */
+export declare const LLC_OPT_PKTINFO: number | undefined;
+/** Option of level SOL_LLC; linux/llc.h. Linux 4. */
+export declare const LLC_OPT_P_TMR_EXP: number | undefined;
+/** Option of level SOL_LLC; linux/llc.h. Linux 5. */
+export declare const LLC_OPT_REJ_TMR_EXP: number | undefined;
+/** Option of level SOL_LLC; linux/llc.h. Linux 1. */
+export declare const LLC_OPT_RETRY: number | undefined;
+/** Option of level SOL_LLC; linux/llc.h. Linux 8. */
+export declare const LLC_OPT_RX_WIN: number | undefined;
+/** Option of level SOL_LLC; linux/llc.h. Linux 2. */
+export declare const LLC_OPT_SIZE: number | undefined;
+/** Option of level SOL_LLC; linux/llc.h. Linux 7. */
+export declare const LLC_OPT_TX_WIN: number | undefined;
+/** Option of level SOL_LLC; linux/llc.h. Linux 0. */
+export declare const LLC_OPT_UNKNOWN: number | undefined;
+/** Let connect wait until the connection is accepted; unix(4). FreeBSD 4. */
+export declare const LOCAL_CONNWAIT: number | undefined;
+/** Receive the sender's credentials with the first message; unix(4). FreeBSD 2. */
+export declare const LOCAL_CREDS: number | undefined;
+/** Receive the sender's credentials with every message; unix(4). FreeBSD 3. */
+export declare const LOCAL_CREDS_PERSISTENT: number | undefined;
+/** Credentials of the peer, as a xucred. Read only; unix(4). macOS 1, FreeBSD 1. */
+export declare const LOCAL_PEERCRED: number | undefined;
+/** Process that the peer acts for. Read only. macOS 3. */
+export declare const LOCAL_PEEREPID: number | undefined;
+/** UUID of the program that the peer acts for. Read only. macOS 5. */
+export declare const LOCAL_PEEREUUID: number | undefined;
+/** Process of the peer. Read only. macOS 2. */
+export declare const LOCAL_PEERPID: number | undefined;
+/** Audit token of the peer. Read only. macOS 6. */
+export declare const LOCAL_PEERTOKEN: number | undefined;
+/** UUID of the peer's program. Read only. macOS 4. */
+export declare const LOCAL_PEERUUID: number | undefined;
+/** Options from here on are a vendor's. FreeBSD 2147483648. */
+export declare const LOCAL_VENDOR: number | undefined;
+/** Receive no more from one source of a group; RFC 3678. Linux 43, macOS 84, Windows 43, FreeBSD 84. */
+export declare const MCAST_BLOCK_SOURCE: number;
+/** The filter names the sources that are not received. Linux 0, macOS 2, Windows 1, FreeBSD 2. */
+export declare const MCAST_EXCLUDE: number;
+/** The filter names the sources that are received. Linux 1, macOS 1, Windows 0, FreeBSD 1. */
+export declare const MCAST_INCLUDE: number;
+/** Join a multicast group of either family; RFC 3678. Linux 42, macOS 80, Windows 41, FreeBSD 80. */
+export declare const MCAST_JOIN_GROUP: number;
+/** Join a multicast group for one source; RFC 3678. Linux 46, macOS 82, Windows 45, FreeBSD 82. */
+export declare const MCAST_JOIN_SOURCE_GROUP: number;
+/** Leave a multicast group; RFC 3678. Linux 45, macOS 81, Windows 42, FreeBSD 81. */
+export declare const MCAST_LEAVE_GROUP: number;
+/** Leave a multicast group for one source; RFC 3678. Linux 47, macOS 83, Windows 46, FreeBSD 83. */
+export declare const MCAST_LEAVE_SOURCE_GROUP: number;
+/** Set the sources of a group at once; RFC 3678. Linux 48. */
+export declare const MCAST_MSFILTER: number | undefined;
+/** Receive again from one source of a group; RFC 3678. Linux 44, macOS 85, Windows 44, FreeBSD 85. */
+export declare const MCAST_UNBLOCK_SOURCE: number;
+/** The kernel's mark of a group without a filter. macOS 0, FreeBSD 0. */
+export declare const MCAST_UNDEFINED: number | undefined;
+/** More messages follow at once: of sendmmsg, in the kernel. Linux 262144. */
+export declare const MSG_BATCH: number | undefined;
+/** The datagram was received as a broadcast. Windows 1024. */
+export declare const MSG_BCAST: number | undefined;
+/** Received descriptors are closed when a program is executed. Linux 1073741824, FreeBSD 262144. */
+export declare const MSG_CMSG_CLOEXEC: number | undefined;
+/** The kernel's own mark of an old call. FreeBSD 32768. */
+export declare const MSG_COMPAT: number | undefined;
+/** The peer answered: its link address is right. Linux 2048. */
+export declare const MSG_CONFIRM: number | undefined;
+/** Ancillary data was lost for lack of room. Linux 8, macOS 32, Windows 512, FreeBSD 32. */
+export declare const MSG_CTRUNC: number;
+/** Send to networks directly connected only. 4 everywhere. */
+export declare const MSG_DONTROUTE: number;
+/** Do not wait, whatever the socket's mode. Linux 64, macOS 128, FreeBSD 128. */
+export declare const MSG_DONTWAIT: number | undefined;
+/** Shut down the sending side with this data. macOS 256, FreeBSD 256. */
+export declare const MSG_EOF: number | undefined;
+/** End of a record. Linux 128, macOS 8, FreeBSD 8. */
+export declare const MSG_EOR: number | undefined;
+/** Receive from the error queue; recv(2). Windows: the message is from it. Linux 8192, Windows 4096. */
+export declare const MSG_ERRQUEUE: number | undefined;
+/** Connect and send data with the first segment; tcp(7). Linux 536870912. */
+export declare const MSG_FASTOPEN: number | undefined;
+/** The kernel's own mark of a segment with FIN. Linux 512. */
+export declare const MSG_FIN: number | undefined;
+/** Flag of a message, in the kernel or old. macOS 1024. */
+export declare const MSG_FLUSH: number | undefined;
+/** Flag of a message, in the kernel or old. macOS 8192. */
+export declare const MSG_HAVEMORE: number | undefined;
+/** Flag of a message, in the kernel or old. macOS 2048. */
+export declare const MSG_HOLD: number | undefined;
+/** Send or receive in an interrupt handler; Windows CE. Windows 16. */
+export declare const MSG_INTERRUPT: number | undefined;
+/** The most buffers of one message. Windows 16. */
+export declare const MSG_MAXIOVLEN: number | undefined;
+/** The datagram was received as a multicast. Windows 2048. */
+export declare const MSG_MCAST: number | undefined;
+/** More data follows: do not send a partial segment yet. Linux 32768. */
+export declare const MSG_MORE: number | undefined;
+/** Flag of a message, in the kernel or old. FreeBSD 16384. */
+export declare const MSG_NBIO: number | undefined;
+/** Fail where no address comes with the message; in the kernel. macOS 65536. */
+export declare const MSG_NEEDSA: number | undefined;
+/** Fail with EPIPE, without the signal SIGPIPE. Linux 16384, macOS 524288, FreeBSD 131072. */
+export declare const MSG_NOSIGNAL: number | undefined;
+/** The message is a notification of SCTP. Linux 32768, FreeBSD 8192. */
+export declare const MSG_NOTIFICATION: number | undefined;
+/** Urgent data. 1 everywhere. */
+export declare const MSG_OOB: number;
+/** Part of a message; the rest follows. Windows 32768. */
+export declare const MSG_PARTIAL: number | undefined;
+/** Leave what is received in the queue. 2 everywhere. */
+export declare const MSG_PEEK: number;
+/** Asks for a proxied address; has no effect. Linux 16. */
+export declare const MSG_PROXY: number | undefined;
+/** Hand over what has arrived without waiting for a full buffer. Windows 32. */
+export declare const MSG_PUSH_IMMEDIATE: number | undefined;
+/** Flag of a message, in the kernel or old. macOS 16384. */
+export declare const MSG_RCVMORE: number | undefined;
+/** The kernel's own mark of a segment with RST. Linux 4096. */
+export declare const MSG_RST: number | undefined;
+/** Flag of a message, in the kernel or old. macOS 4096. */
+export declare const MSG_SEND: number | undefined;
+/** Receive into the memory of a device. Linux 33554432. */
+export declare const MSG_SOCK_DEVMEM: number | undefined;
+/** The kernel's own mark of a segment with SYN. Linux 1024. */
+export declare const MSG_SYN: number | undefined;
+/** Returned: the datagram was longer than the buffer. Given, on Linux: return its full length. Linux 32, macOS 16, Windows 256, FreeBSD 16. */
+export declare const MSG_TRUNC: number;
+/** The old value of MSG_DONTROUTE for DECnet. Linux 4. */
+export declare const MSG_TRYHARD: number | undefined;
+/** Wait until the whole buffer is full. Linux 256, macOS 64, Windows 8, FreeBSD 64. */
+export declare const MSG_WAITALL: number;
+/** Of recvmmsg: do not wait after the first message. Linux 65536, FreeBSD 524288. */
+export declare const MSG_WAITFORONE: number | undefined;
+/** Wait until the whole buffer is full; of streams. macOS 512. */
+export declare const MSG_WAITSTREAM: number | undefined;
+/** Send without copying; Documentation/networking/msg_zerocopy.rst. Linux 67108864. */
+export declare const MSG_ZEROCOPY: number | undefined;
+/** Error of gethostbyname: errno says which. Linux -1, macOS -1, FreeBSD -1. */
+export declare const NETDB_INTERNAL: number | undefined;
+/** Value of h_errno: no error. Linux 0, macOS 0, FreeBSD 0. */
+export declare const NETDB_SUCCESS: number | undefined;
+/** Option of level SOL_NETLINK; netlink(7). Linux 1. */
+export declare const NETLINK_ADD_MEMBERSHIP: number | undefined;
+/** Audit messages. Linux 9. */
+export declare const NETLINK_AUDIT: number | undefined;
+/** Option of level SOL_NETLINK; netlink(7). Linux 4. */
+export declare const NETLINK_BROADCAST_ERROR: number | undefined;
+/** Option of level SOL_NETLINK; netlink(7). Linux 10. */
+export declare const NETLINK_CAP_ACK: number | undefined;
+/** State of a netlink socket. Linux 1. */
+export declare const NETLINK_CONNECTED: number | undefined;
+/** Protocol of AF_NETLINK: a subsystem of the kernel; netlink(7). Linux 11. */
+export declare const NETLINK_CONNECTOR: number | undefined;
+/** The kernel's ciphers. Linux 21. */
+export declare const NETLINK_CRYPTO: number | undefined;
+/** Protocol of AF_NETLINK: a subsystem of the kernel; netlink(7). Linux 14. */
+export declare const NETLINK_DNRTMSG: number | undefined;
+/** Option of level SOL_NETLINK; netlink(7). Linux 2. */
+export declare const NETLINK_DROP_MEMBERSHIP: number | undefined;
+/** Protocol of AF_NETLINK: a subsystem of the kernel; netlink(7). Linux 19. */
+export declare const NETLINK_ECRYPTFS: number | undefined;
+/** Option of level SOL_NETLINK; netlink(7). Linux 11. */
+export declare const NETLINK_EXT_ACK: number | undefined;
+/** Protocol of AF_NETLINK: a subsystem of the kernel; netlink(7). Linux 10. */
+export declare const NETLINK_FIB_LOOKUP: number | undefined;
+/** Protocol of AF_NETLINK: a subsystem of the kernel; netlink(7). Linux 3. */
+export declare const NETLINK_FIREWALL: number | undefined;
+/** Families of messages that are looked up by name. Linux 16, FreeBSD 0. */
+export declare const NETLINK_GENERIC: number | undefined;
+/** Option of level SOL_NETLINK; netlink(7). Linux 12. */
+export declare const NETLINK_GET_STRICT_CHK: number | undefined;
+/** An old name for NETLINK_SOCK_DIAG. Linux 4. */
+export declare const NETLINK_INET_DIAG: number | undefined;
+/** Protocol of AF_NETLINK: a subsystem of the kernel; netlink(7). Linux 13. */
+export declare const NETLINK_IP6_FW: number | undefined;
+/** Protocol of AF_NETLINK: a subsystem of the kernel; netlink(7). Linux 8. */
+export declare const NETLINK_ISCSI: number | undefined;
+/** Events of devices. Linux 15. */
+export declare const NETLINK_KOBJECT_UEVENT: number | undefined;
+/** Option of level SOL_NETLINK; netlink(7). Linux 8. */
+export declare const NETLINK_LISTEN_ALL_NSID: number | undefined;
+/** Option of level SOL_NETLINK; netlink(7). Linux 9. */
+export declare const NETLINK_LIST_MEMBERSHIPS: number | undefined;
+/** Firewall and connection tracking. Linux 12. */
+export declare const NETLINK_NETFILTER: number | undefined;
+/** Protocol of AF_NETLINK: a subsystem of the kernel; netlink(7). Linux 5. */
+export declare const NETLINK_NFLOG: number | undefined;
+/** Option of level SOL_NETLINK; netlink(7). Linux 5. */
+export declare const NETLINK_NO_ENOBUFS: number | undefined;
+/** Option of level SOL_NETLINK; netlink(7). Linux 3. */
+export declare const NETLINK_PKTINFO: number | undefined;
+/** Protocol of AF_NETLINK: a subsystem of the kernel; netlink(7). Linux 20. */
+export declare const NETLINK_RDMA: number | undefined;
+/** Links, addresses, routes and neighbors; rtnetlink(7). Linux 0. */
+export declare const NETLINK_ROUTE: number | undefined;
+/** Option of level SOL_NETLINK; netlink(7). Linux 6. */
+export declare const NETLINK_RX_RING: number | undefined;
+/** Protocol of AF_NETLINK: a subsystem of the kernel; netlink(7). Linux 18. */
+export declare const NETLINK_SCSITRANSPORT: number | undefined;
+/** Protocol of AF_NETLINK: a subsystem of the kernel; netlink(7). Linux 7. */
+export declare const NETLINK_SELINUX: number | undefined;
+/** Protocol of AF_NETLINK: a subsystem of the kernel; netlink(7). Linux 22. */
+export declare const NETLINK_SMC: number | undefined;
+/** Which sockets there are; sock_diag(7). Linux 4. */
+export declare const NETLINK_SOCK_DIAG: number | undefined;
+/** Option of level SOL_NETLINK; netlink(7). Linux 7. */
+export declare const NETLINK_TX_RING: number | undefined;
+/** State of a netlink socket. Linux 0. */
+export declare const NETLINK_UNCONNECTED: number | undefined;
+/** Protocol of AF_NETLINK: a subsystem of the kernel; netlink(7). Linux 1. */
+export declare const NETLINK_UNUSED: number | undefined;
+/** Messages between programs. Linux 2. */
+export declare const NETLINK_USERSOCK: number | undefined;
+/** IPsec. Linux 6. */
+export declare const NETLINK_XFRM: number | undefined;
+/** Of getnameinfo: the service of UDP, not of TCP. 16 everywhere. */
+export declare const NI_DGRAM: number;
+/** Of getnameinfo: decode a host name with letters beyond ASCII. Linux 32. */
+export declare const NI_IDN: number | undefined;
+/** Flag of getnameinfo. Linux 64. */
+export declare const NI_IDN_ALLOW_UNASSIGNED: number | undefined;
+/** Flag of getnameinfo. Linux 128. */
+export declare const NI_IDN_USE_STD3_ASCII_RULES: number | undefined;
+/** The room for the longest host name of getnameinfo; 255 with musl. 1025 everywhere. */
+export declare const NI_MAXHOST: number;
+/** The room for the longest service name of getnameinfo. 32 everywhere. */
+export declare const NI_MAXSERV: number;
+/** Of getnameinfo: fail where there is no name. Linux 8, macOS 4, Windows 4, FreeBSD 4. */
+export declare const NI_NAMEREQD: number;
+/** Of getnameinfo: no domain for hosts of this one's. Linux 4, macOS 1, Windows 1, FreeBSD 1. */
+export declare const NI_NOFQDN: number;
+/** Of getnameinfo: the address, not a name. Linux 1, macOS 2, Windows 2, FreeBSD 2. */
+export declare const NI_NUMERICHOST: number;
+/** Of getnameinfo: the scope as a number, not an interface. macOS 256, FreeBSD 32. */
+export declare const NI_NUMERICSCOPE: number | undefined;
+/** Of getnameinfo: the port number, not a name. Linux 2, macOS 8, Windows 8, FreeBSD 8. */
+export declare const NI_NUMERICSERV: number;
+/** Of getnameinfo: with the scope; old and without effect. macOS 32. */
+export declare const NI_WITHSCOPEID: number | undefined;
+/** Flag of a kqueue filter; kqueue(2). macOS 1073741824, FreeBSD 1073741824. */
+export declare const NOTE_FFAND: number | undefined;
+/** Flag of a kqueue filter; kqueue(2). macOS 3221225472, FreeBSD 3221225472. */
+export declare const NOTE_FFCOPY: number | undefined;
+/** Flag of a kqueue filter; kqueue(2). macOS 3221225472, FreeBSD 3221225472. */
+export declare const NOTE_FFCTRLMASK: number | undefined;
+/** Flag of a kqueue filter; kqueue(2). macOS 16777215, FreeBSD 16777215. */
+export declare const NOTE_FFLAGSMASK: number | undefined;
+/** Flag of a kqueue filter; kqueue(2). macOS 0, FreeBSD 0. */
+export declare const NOTE_FFNOP: number | undefined;
+/** Flag of a kqueue filter; kqueue(2). macOS 2147483648, FreeBSD 2147483648. */
+export declare const NOTE_FFOR: number | undefined;
+/** Flag of a kqueue filter; kqueue(2). macOS 1, FreeBSD 1. */
+export declare const NOTE_LOWAT: number | undefined;
+/** Flag of a kqueue filter; kqueue(2). macOS 2. */
+export declare const NOTE_OOB: number | undefined;
+/** Flag of a kqueue filter; kqueue(2). macOS 16777216, FreeBSD 16777216. */
+export declare const NOTE_TRIGGER: number | undefined;
+/** Another name for NO_DATA. Linux 4, macOS 4, Windows 11004, FreeBSD 4. */
+export declare const NO_ADDRESS: number;
+/** Error of gethostbyname: the host has no addresses. Linux 4, macOS 4, Windows 11004, FreeBSD 4. */
+export declare const NO_DATA: number;
+/** Error of gethostbyname: the name server failed for good. Linux 3, macOS 3, Windows 11003, FreeBSD 3. */
+export declare const NO_RECOVERY: number;
+/** Flag of open: close when a program is executed. Linux 524288, macOS 16777216, FreeBSD 1048576. */
+export declare const O_CLOEXEC: number | undefined;
+/** Flag of F_SETFL: calls do not wait. Linux 2048, macOS 4, FreeBSD 4. */
+export declare const O_NONBLOCK: number | undefined;
+/** Take packets of a group, or all (PACKET_MR_*); packet(7). Linux 1. */
+export declare const PACKET_ADD_MEMBERSHIP: number | undefined;
+/** Option of level SOL_PACKET; packet(7). Linux 8. */
+export declare const PACKET_AUXDATA: number | undefined;
+/** Packet type: to everybody. Linux 1. */
+export declare const PACKET_BROADCAST: number | undefined;
+/** Option of level SOL_PACKET; packet(7). Linux 7. */
+export declare const PACKET_COPY_THRESH: number | undefined;
+/** Undo PACKET_ADD_MEMBERSHIP; packet(7). Linux 2. */
+export declare const PACKET_DROP_MEMBERSHIP: number | undefined;
+/** Of spreading packets over several sockets; packet(7). Linux 18. */
+export declare const PACKET_FANOUT: number | undefined;
+/** Of spreading packets over several sockets; packet(7). Linux 6. */
+export declare const PACKET_FANOUT_CBPF: number | undefined;
+/** Of spreading packets over several sockets; packet(7). Linux 2. */
+export declare const PACKET_FANOUT_CPU: number | undefined;
+/** Of spreading packets over several sockets; packet(7). Linux 22. */
+export declare const PACKET_FANOUT_DATA: number | undefined;
+/** Of spreading packets over several sockets; packet(7). Linux 7. */
+export declare const PACKET_FANOUT_EBPF: number | undefined;
+/** Of spreading packets over several sockets; packet(7). Linux 32768. */
+export declare const PACKET_FANOUT_FLAG_DEFRAG: number | undefined;
+/** Of spreading packets over several sockets; packet(7). Linux 16384. */
+export declare const PACKET_FANOUT_FLAG_IGNORE_OUTGOING: number | undefined;
+/** Of spreading packets over several sockets; packet(7). Linux 4096. */
+export declare const PACKET_FANOUT_FLAG_ROLLOVER: number | undefined;
+/** Of spreading packets over several sockets; packet(7). Linux 8192. */
+export declare const PACKET_FANOUT_FLAG_UNIQUEID: number | undefined;
+/** Of spreading packets over several sockets; packet(7). Linux 0. */
+export declare const PACKET_FANOUT_HASH: number | undefined;
+/** Of spreading packets over several sockets; packet(7). Linux 1. */
+export declare const PACKET_FANOUT_LB: number | undefined;
+/** Of spreading packets over several sockets; packet(7). Linux 5. */
+export declare const PACKET_FANOUT_QM: number | undefined;
+/** Of spreading packets over several sockets; packet(7). Linux 4. */
+export declare const PACKET_FANOUT_RND: number | undefined;
+/** Of spreading packets over several sockets; packet(7). Linux 3. */
+export declare const PACKET_FANOUT_ROLLOVER: number | undefined;
+/** Packet type that programs do not see. Linux 6. */
+export declare const PACKET_FASTROUTE: number | undefined;
+/** Option of level SOL_PACKET; packet(7). Linux 11. */
+export declare const PACKET_HDRLEN: number | undefined;
+/** Packet type: to this machine. Linux 0. */
+export declare const PACKET_HOST: number | undefined;
+/** Option of level SOL_PACKET; packet(7). Linux 23. */
+export declare const PACKET_IGNORE_OUTGOING: number | undefined;
+/** Packet type that programs do not see. Linux 7. */
+export declare const PACKET_KERNEL: number | undefined;
+/** Packet type: looped back; not seen by programs. Linux 5. */
+export declare const PACKET_LOOPBACK: number | undefined;
+/** Option of level SOL_PACKET; packet(7). Linux 14. */
+export declare const PACKET_LOSS: number | undefined;
+/** What PACKET_ADD_MEMBERSHIP adds; packet(7). Linux 2. */
+export declare const PACKET_MR_ALLMULTI: number | undefined;
+/** What PACKET_ADD_MEMBERSHIP adds; packet(7). Linux 0. */
+export declare const PACKET_MR_MULTICAST: number | undefined;
+/** What PACKET_ADD_MEMBERSHIP adds; packet(7). Linux 1. */
+export declare const PACKET_MR_PROMISC: number | undefined;
+/** What PACKET_ADD_MEMBERSHIP adds; packet(7). Linux 3. */
+export declare const PACKET_MR_UNICAST: number | undefined;
+/** Packet type: to a group. Linux 2. */
+export declare const PACKET_MULTICAST: number | undefined;
+/** Option of level SOL_PACKET; packet(7). Linux 9. */
+export declare const PACKET_ORIGDEV: number | undefined;
+/** Packet type: to another machine. Linux 3. */
+export declare const PACKET_OTHERHOST: number | undefined;
+/** Packet type: from this machine. Linux 4. */
+export declare const PACKET_OUTGOING: number | undefined;
+/** Option of level SOL_PACKET; packet(7). Linux 20. */
+export declare const PACKET_QDISC_BYPASS: number | undefined;
+/** Option of level SOL_PACKET; packet(7). Linux 3. */
+export declare const PACKET_RECV_OUTPUT: number | undefined;
+/** Option of level SOL_PACKET; packet(7). Linux 12. */
+export declare const PACKET_RESERVE: number | undefined;
+/** Option of level SOL_PACKET; packet(7). Linux 21. */
+export declare const PACKET_ROLLOVER_STATS: number | undefined;
+/** Option of level SOL_PACKET; packet(7). Linux 5. */
+export declare const PACKET_RX_RING: number | undefined;
+/** Option of level SOL_PACKET; packet(7). Linux 6. */
+export declare const PACKET_STATISTICS: number | undefined;
+/** Option of level SOL_PACKET; packet(7). Linux 17. */
+export declare const PACKET_TIMESTAMP: number | undefined;
+/** Option of level SOL_PACKET; packet(7). Linux 19. */
+export declare const PACKET_TX_HAS_OFF: number | undefined;
+/** Option of level SOL_PACKET; packet(7). Linux 13. */
+export declare const PACKET_TX_RING: number | undefined;
+/** Option of level SOL_PACKET; packet(7). Linux 16. */
+export declare const PACKET_TX_TIMESTAMP: number | undefined;
+/** Packet type that programs do not see. Linux 6. */
+export declare const PACKET_USER: number | undefined;
+/** Option of level SOL_PACKET; packet(7). Linux 10. */
+export declare const PACKET_VERSION: number | undefined;
+/** Option of level SOL_PACKET; packet(7). Linux 15. */
+export declare const PACKET_VNET_HDR: number | undefined;
+/** Option of level SOL_PACKET; packet(7). Linux 24. */
+export declare const PACKET_VNET_HDR_SZ: number | undefined;
+/** Protocol family: the same as AF_CAN. Linux 29. */
+export declare const PF_CAN: Family<CanAddress> | undefined;
+/** Protocol family: the same as AF_DIVERT. FreeBSD 44. */
+export declare const PF_DIVERT: Family<UnknownAddress> | undefined;
+/** Protocol family: the same as AF_PACKET. Linux 17. */
+export declare const PF_PACKET: Family<PacketAddress> | undefined;
+/** Protocol family: the same as AF_RDS. Linux 21. */
+export declare const PF_RDS: Family<UnknownAddress> | undefined;
+/** Protocol family: the same as AF_SYSTEM. macOS 32. */
+export declare const PF_SYSTEM: Family<SystemAddress> | undefined;
+/** Event of poll; poll(2), WSAPoll. macOS 1024. */
+export declare const POLLATTRIB: number | undefined;
+/** Event of poll; poll(2), WSAPoll. Linux 8, macOS 8, Windows 1, FreeBSD 8. */
+export declare const POLLERR: number;
+/** Event of poll; poll(2), WSAPoll. macOS 512. */
+export declare const POLLEXTEND: number | undefined;
+/** Event of poll; poll(2), WSAPoll. Linux 16, macOS 16, Windows 2, FreeBSD 16. */
+export declare const POLLHUP: number;
+/** Event of poll; poll(2), WSAPoll. Linux 1, macOS 1, Windows 768, FreeBSD 1. */
+export declare const POLLIN: number;
+/** Event of poll; poll(2), WSAPoll. FreeBSD 8192. */
+export declare const POLLINIGNEOF: number | undefined;
+/** Event of poll; poll(2), WSAPoll. Linux 1024. */
+export declare const POLLMSG: number | undefined;
+/** Event of poll; poll(2), WSAPoll. macOS 2048. */
+export declare const POLLNLINK: number | undefined;
+/** Event of poll; poll(2), WSAPoll. Linux 32, macOS 32, Windows 4, FreeBSD 32. */
+export declare const POLLNVAL: number;
+/** Event of poll; poll(2), WSAPoll. Linux 4, macOS 4, Windows 16, FreeBSD 4. */
+export declare const POLLOUT: number;
+/** Event of poll; poll(2), WSAPoll. Linux 2, macOS 2, Windows 1024, FreeBSD 2. */
+export declare const POLLPRI: number;
+/** Event of poll; poll(2), WSAPoll. Linux 128, macOS 128, Windows 512, FreeBSD 128. */
+export declare const POLLRDBAND: number;
+/** Event of poll; poll(2), WSAPoll. Linux 8192, FreeBSD 16384. */
+export declare const POLLRDHUP: number | undefined;
+/** Event of poll; poll(2), WSAPoll. Linux 64, macOS 64, Windows 256, FreeBSD 64. */
+export declare const POLLRDNORM: number;
+/** Event of poll; poll(2), WSAPoll. Linux 4096. */
+export declare const POLLREMOVE: number | undefined;
+/** Event of poll; poll(2), WSAPoll. macOS 511. */
+export declare const POLLSTANDARD: number | undefined;
+/** Event of poll; poll(2), WSAPoll. Linux 512, macOS 256, Windows 32, FreeBSD 256. */
+export declare const POLLWRBAND: number;
+/** Event of poll; poll(2), WSAPoll. macOS 4096. */
+export declare const POLLWRITE: number | undefined;
+/** Event of poll; poll(2), WSAPoll. Linux 256, macOS 4, Windows 16, FreeBSD 4. */
+export declare const POLLWRNORM: number;
+/** Of SIO_RCVALL: all packets that reach the IP layer. Windows 3. */
+export declare const RCVALL_IPLEVEL: number | undefined;
+/** Value of SIO_RCVALL. Windows 3. */
+export declare const RCVALL_MAX: number | undefined;
+/** Of SIO_RCVALL: take one's own packets only. Windows 0. */
+export declare const RCVALL_OFF: number | undefined;
+/** Of SIO_RCVALL: take all packets of the network. Windows 1. */
+export declare const RCVALL_ON: number | undefined;
+/** Of SIO_RCVALL: without changing the interface; not supported. Windows 2. */
+export declare const RCVALL_SOCKETLEVELONLY: number | undefined;
+/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux 1. */
+export declare const RDS_CANCEL_SENT_TO: number | undefined;
+/** Ancillary data of level SOL_RDS; Documentation/networking/rds.rst. Linux 7. */
+export declare const RDS_CMSG_ATOMIC_CSWP: number | undefined;
+/** Ancillary data of level SOL_RDS; Documentation/networking/rds.rst. Linux 6. */
+export declare const RDS_CMSG_ATOMIC_FADD: number | undefined;
+/** Ancillary data of level SOL_RDS; Documentation/networking/rds.rst. Linux 5. */
+export declare const RDS_CMSG_CONG_UPDATE: number | undefined;
+/** Ancillary data of level SOL_RDS; Documentation/networking/rds.rst. Linux 9. */
+export declare const RDS_CMSG_MASKED_ATOMIC_CSWP: number | undefined;
+/** Ancillary data of level SOL_RDS; Documentation/networking/rds.rst. Linux 8. */
+export declare const RDS_CMSG_MASKED_ATOMIC_FADD: number | undefined;
+/** Ancillary data of level SOL_RDS; Documentation/networking/rds.rst. Linux 1. */
+export declare const RDS_CMSG_RDMA_ARGS: number | undefined;
+/** Ancillary data of level SOL_RDS; Documentation/networking/rds.rst. Linux 2. */
+export declare const RDS_CMSG_RDMA_DEST: number | undefined;
+/** Ancillary data of level SOL_RDS; Documentation/networking/rds.rst. Linux 3. */
+export declare const RDS_CMSG_RDMA_MAP: number | undefined;
+/** Ancillary data of level SOL_RDS; Documentation/networking/rds.rst. Linux 4. */
+export declare const RDS_CMSG_RDMA_STATUS: number | undefined;
+/** Ancillary data of level SOL_RDS; Documentation/networking/rds.rst. Linux 11. */
+export declare const RDS_CMSG_RXPATH_LATENCY: number | undefined;
+/** Ancillary data of level SOL_RDS; Documentation/networking/rds.rst. Linux 13. */
+export declare const RDS_CMSG_ZCOPY_COMPLETION: number | undefined;
+/** Ancillary data of level SOL_RDS; Documentation/networking/rds.rst. Linux 12. */
+export declare const RDS_CMSG_ZCOPY_COOKIE: number | undefined;
+/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux 6. */
+export declare const RDS_CONG_MONITOR: number | undefined;
+/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux 64. */
+export declare const RDS_CONG_MONITOR_SIZE: number | undefined;
+/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux 3. */
+export declare const RDS_FREE_MR: number | undefined;
+/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux 2. */
+export declare const RDS_GET_MR: number | undefined;
+/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux 7. */
+export declare const RDS_GET_MR_FOR_DEST: number | undefined;
+/** Statistics that getsockopt reads at level SOL_RDS; Documentation/networking/rds.rst. Linux 10001. */
+export declare const RDS_INFO_CONNECTIONS: number | undefined;
+/** Statistics that getsockopt reads at level SOL_RDS; Documentation/networking/rds.rst. Linux 4. */
+export declare const RDS_INFO_CONNECTION_FLAG_CONNECTED: number | undefined;
+/** Statistics that getsockopt reads at level SOL_RDS; Documentation/networking/rds.rst. Linux 2. */
+export declare const RDS_INFO_CONNECTION_FLAG_CONNECTING: number | undefined;
+/** Statistics that getsockopt reads at level SOL_RDS; Documentation/networking/rds.rst. Linux 1. */
+export declare const RDS_INFO_CONNECTION_FLAG_SENDING: number | undefined;
+/** Statistics that getsockopt reads at level SOL_RDS; Documentation/networking/rds.rst. Linux 10009. */
+export declare const RDS_INFO_CONNECTION_STATS: number | undefined;
+/** Statistics that getsockopt reads at level SOL_RDS; Documentation/networking/rds.rst. Linux 10000. */
+export declare const RDS_INFO_COUNTERS: number | undefined;
+/** Statistics that getsockopt reads at level SOL_RDS; Documentation/networking/rds.rst. Linux 10000. */
+export declare const RDS_INFO_FIRST: number | undefined;
+/** Statistics that getsockopt reads at level SOL_RDS; Documentation/networking/rds.rst. Linux 10008. */
+export declare const RDS_INFO_IB_CONNECTIONS: number | undefined;
+/** Statistics that getsockopt reads at level SOL_RDS; Documentation/networking/rds.rst. Linux 10010. */
+export declare const RDS_INFO_IWARP_CONNECTIONS: number | undefined;
+/** Statistics that getsockopt reads at level SOL_RDS; Documentation/networking/rds.rst. Linux 10017. */
+export declare const RDS_INFO_LAST: number | undefined;
+/** Statistics that getsockopt reads at level SOL_RDS; Documentation/networking/rds.rst. Linux 1. */
+export declare const RDS_INFO_MESSAGE_FLAG_ACK: number | undefined;
+/** Statistics that getsockopt reads at level SOL_RDS; Documentation/networking/rds.rst. Linux 2. */
+export declare const RDS_INFO_MESSAGE_FLAG_FAST_ACK: number | undefined;
+/** Statistics that getsockopt reads at level SOL_RDS; Documentation/networking/rds.rst. Linux 10005. */
+export declare const RDS_INFO_RECV_MESSAGES: number | undefined;
+/** Statistics that getsockopt reads at level SOL_RDS; Documentation/networking/rds.rst. Linux 10004. */
+export declare const RDS_INFO_RETRANS_MESSAGES: number | undefined;
+/** Statistics that getsockopt reads at level SOL_RDS; Documentation/networking/rds.rst. Linux 10003. */
+export declare const RDS_INFO_SEND_MESSAGES: number | undefined;
+/** Statistics that getsockopt reads at level SOL_RDS; Documentation/networking/rds.rst. Linux 10006. */
+export declare const RDS_INFO_SOCKETS: number | undefined;
+/** Statistics that getsockopt reads at level SOL_RDS; Documentation/networking/rds.rst. Linux 10007. */
+export declare const RDS_INFO_TCP_SOCKETS: number | undefined;
+/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux 8. */
+export declare const RDS_MAX_ZCOOKIES: number | undefined;
+/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux 2. */
+export declare const RDS_RDMA_CANCELED: number | undefined;
+/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux 16. */
+export declare const RDS_RDMA_DONTWAIT: number | undefined;
+/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux 3. */
+export declare const RDS_RDMA_DROPPED: number | undefined;
+/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux 2. */
+export declare const RDS_RDMA_FENCE: number | undefined;
+/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux 4. */
+export declare const RDS_RDMA_INVALIDATE: number | undefined;
+/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux 32. */
+export declare const RDS_RDMA_NOTIFY_ME: number | undefined;
+/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux 4. */
+export declare const RDS_RDMA_OTHER_ERROR: number | undefined;
+/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux 1. */
+export declare const RDS_RDMA_READWRITE: number | undefined;
+/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux 1. */
+export declare const RDS_RDMA_REMOTE_ERROR: number | undefined;
+/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux 64. */
+export declare const RDS_RDMA_SILENT: number | undefined;
+/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux 0. */
+export declare const RDS_RDMA_SUCCESS: number | undefined;
+/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux 8. */
+export declare const RDS_RDMA_USE_ONCE: number | undefined;
+/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux 5. */
+export declare const RDS_RECVERR: number | undefined;
+/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux 0. */
+export declare const RDS_TRANS_IB: number | undefined;
+/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux 1. */
+export declare const RDS_TRANS_IWARP: number | undefined;
+/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux -1. */
+export declare const RDS_TRANS_NONE: number | undefined;
+/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux 2. */
+export declare const RDS_TRANS_TCP: number | undefined;
+/** Option of level SOL_RFCOMM, or a bit of RFCOMM_LM; bluetooth/rfcomm.h. Linux 2. */
+export declare const RFCOMM_CONNINFO: number | undefined;
+/** Option of level SOL_RFCOMM, or a bit of RFCOMM_LM; bluetooth/rfcomm.h. Linux 3. */
+export declare const RFCOMM_LM: number | undefined;
+/** Option of level SOL_RFCOMM, or a bit of RFCOMM_LM; bluetooth/rfcomm.h. Linux 2. */
+export declare const RFCOMM_LM_AUTH: number | undefined;
+/** Option of level SOL_RFCOMM, or a bit of RFCOMM_LM; bluetooth/rfcomm.h. Linux 4. */
+export declare const RFCOMM_LM_ENCRYPT: number | undefined;
+/** Option of level SOL_RFCOMM, or a bit of RFCOMM_LM; bluetooth/rfcomm.h. Linux 1. */
+export declare const RFCOMM_LM_MASTER: number | undefined;
+/** Option of level SOL_RFCOMM, or a bit of RFCOMM_LM; bluetooth/rfcomm.h. Linux 16. */
+export declare const RFCOMM_LM_RELIABLE: number | undefined;
+/** Option of level SOL_RFCOMM, or a bit of RFCOMM_LM; bluetooth/rfcomm.h. Linux 32. */
+export declare const RFCOMM_LM_SECURE: number | undefined;
+/** Option of level SOL_RFCOMM, or a bit of RFCOMM_LM; bluetooth/rfcomm.h. Linux 8. */
+export declare const RFCOMM_LM_TRUSTED: number | undefined;
+/** When the datagram arrived, as a bintime. FreeBSD 4. */
+export declare const SCM_BINTIME: number | undefined;
+/** A type of ancillary data of level SOL_SOCKET. Linux 1. */
+export declare const SCM_CAN_RAW_ERRQUEUE: number | undefined;
+/** Process, user and group of the sender, as a ucred; unix(7). Linux 2. */
+export declare const SCM_CREDENTIALS: number | undefined;
+/** Credentials of the sender, as a cmsgcred or sockcred; unix(4). macOS 3, FreeBSD 3. */
+export declare const SCM_CREDS: number | undefined;
+/** Credentials of the sender, as a sockcred2; unix(4). FreeBSD 8. */
+export declare const SCM_CREDS2: number | undefined;
+/** Of receiving into a device's memory; Documentation/networking/devmem.rst. Linux 79. */
+export declare const SCM_DEVMEM_DMABUF: number | undefined;
+/** Of receiving into a device's memory; Documentation/networking/devmem.rst. Linux 78. */
+export declare const SCM_DEVMEM_LINEAR: number | undefined;
+/** How many bytes are left to receive. Linux 84. */
+export declare const SCM_INQ: number | undefined;
+/** Of AF_IUCV, between virtual machines of z/VM. Linux 1. */
+export declare const SCM_IUCV_TRGCLS: number | undefined;
+/** Ancillary data of CAN_J1939; Documentation/networking/j1939.rst. Linux 1. */
+export declare const SCM_J1939_DEST_ADDR: number | undefined;
+/** Ancillary data of CAN_J1939; Documentation/networking/j1939.rst. Linux 2. */
+export declare const SCM_J1939_DEST_NAME: number | undefined;
+/** Ancillary data of CAN_J1939; Documentation/networking/j1939.rst. Linux 4. */
+export declare const SCM_J1939_ERRQUEUE: number | undefined;
+/** Ancillary data of CAN_J1939; Documentation/networking/j1939.rst. Linux 3. */
+export declare const SCM_J1939_PRIO: number | undefined;
+/** When the datagram arrived, by the monotonic clock. FreeBSD 6. */
+export declare const SCM_MONOTONIC: number | undefined;
+/** A descriptor of the sender's process. Linux 4. */
+export declare const SCM_PIDFD: number | undefined;
+/** When the datagram arrived, as a timespec. FreeBSD 5. */
+export declare const SCM_REALTIME: number | undefined;
+/** File descriptors; unix(7). Linux 1, macOS 1, FreeBSD 1. */
+export declare const SCM_RIGHTS: number | undefined;
+/** The sender's security context. Linux 3. */
+export declare const SCM_SECURITY: number | undefined;
+/** When the datagram arrived, as a timeval. Linux 29, macOS 2, FreeBSD 2. */
+export declare const SCM_TIMESTAMP: number | undefined;
+/** When the packet was sent or received, as three timespecs. Linux 37. */
+export declare const SCM_TIMESTAMPING: number | undefined;
+/** Ancillary data of SO_TIMESTAMPING; Documentation/networking/timestamping.rst. Linux 54. */
+export declare const SCM_TIMESTAMPING_OPT_STATS: number | undefined;
+/** Ancillary data of SO_TIMESTAMPING; Documentation/networking/timestamping.rst. Linux 58. */
+export declare const SCM_TIMESTAMPING_PKTINFO: number | undefined;
+/** When the datagram arrived, as a timespec. Linux 35. */
+export declare const SCM_TIMESTAMPNS: number | undefined;
+/** When the datagram arrived, by the clock that never goes back. macOS 4. */
+export declare const SCM_TIMESTAMP_MONOTONIC: number | undefined;
+/** Ancillary data of SO_TIMESTAMPING; Documentation/networking/timestamping.rst. FreeBSD 7. */
+export declare const SCM_TIME_INFO: number | undefined;
+/** Ancillary data of SO_TIMESTAMPING; Documentation/networking/timestamping.rst. Linux 2. */
+export declare const SCM_TSTAMP_ACK: number | undefined;
+/** Ancillary data of SO_TIMESTAMPING; Documentation/networking/timestamping.rst. Linux 3. */
+export declare const SCM_TSTAMP_COMPLETION: number | undefined;
+/** Ancillary data of SO_TIMESTAMPING; Documentation/networking/timestamping.rst. Linux 1. */
+export declare const SCM_TSTAMP_SCHED: number | undefined;
+/** Ancillary data of SO_TIMESTAMPING; Documentation/networking/timestamping.rst. Linux 0. */
+export declare const SCM_TSTAMP_SND: number | undefined;
+/** Ancillary data of SO_TIMESTAMPING; Documentation/networking/timestamping.rst. Linux 81. */
+export declare const SCM_TS_OPT_ID: number | undefined;
+/** When to send the packet, for SO_TXTIME. Linux 61. */
+export declare const SCM_TXTIME: number | undefined;
+/** A type of ancillary data of level SOL_SOCKET. Linux 41. */
+export declare const SCM_WIFI_STATUS: number | undefined;
+/** Option of level SOL_SCO; bluetooth/sco.h. Linux 2. */
+export declare const SCO_CONNINFO: number | undefined;
+/** Option of level SOL_SCO; bluetooth/sco.h. Linux 1. */
+export declare const SCO_OPTIONS: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 4, FreeBSD 512. */
+export declare const SCTP_ABORT: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2, FreeBSD 1. */
+export declare const SCTP_ACTIVE: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32775. */
+export declare const SCTP_ADAPTATION_INDICATION: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 7, FreeBSD 8. */
+export declare const SCTP_ADAPTATION_LAYER: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 8. */
+export declare const SCTP_ADAPTION_LAYER: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 3, FreeBSD 4. */
+export declare const SCTP_ADDR_ADDED: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 0, FreeBSD 1. */
+export declare const SCTP_ADDR_AVAILABLE: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 5, FreeBSD 6. */
+export declare const SCTP_ADDR_CONFIRMED: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 4, FreeBSD 5. */
+export declare const SCTP_ADDR_MADE_PRIM: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2, FreeBSD 2048. */
+export declare const SCTP_ADDR_OVER: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 6. */
+export declare const SCTP_ADDR_PF: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 6. */
+export declare const SCTP_ADDR_POTENTIALLY_FAILED: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2, FreeBSD 3. */
+export declare const SCTP_ADDR_REMOVED: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1, FreeBSD 2. */
+export declare const SCTP_ADDR_UNREACHABLE: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 121. */
+export declare const SCTP_ADD_STREAMS: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 92. */
+export declare const SCTP_ALIGN_RESV_PAD: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 76. */
+export declare const SCTP_ALIGN_RESV_PAD_SHORT: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2, FreeBSD 2. */
+export declare const SCTP_ALL_ASSOC: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 128, FreeBSD 40. */
+export declare const SCTP_ASCONF_SUPPORTED: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1, FreeBSD 2. */
+export declare const SCTP_ASSOCINFO: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32769. */
+export declare const SCTP_ASSOC_CHANGE: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 4. */
+export declare const SCTP_ASSOC_CHANGE_DENIED: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 8. */
+export declare const SCTP_ASSOC_CHANGE_FAILED: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 4, FreeBSD 4. */
+export declare const SCTP_ASSOC_RESET_DENIED: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32779. */
+export declare const SCTP_ASSOC_RESET_EVENT: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 8, FreeBSD 8. */
+export declare const SCTP_ASSOC_RESET_FAILED: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 3. */
+export declare const SCTP_ASSOC_SUPPORTS_ASCONF: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 2. */
+export declare const SCTP_ASSOC_SUPPORTS_AUTH: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 6. */
+export declare const SCTP_ASSOC_SUPPORTS_INTERLEAVING: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 6. */
+export declare const SCTP_ASSOC_SUPPORTS_MAX: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 4. */
+export declare const SCTP_ASSOC_SUPPORTS_MULTIBUF: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 1. */
+export declare const SCTP_ASSOC_SUPPORTS_PR: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 5. */
+export declare const SCTP_ASSOC_SUPPORTS_RE_CONFIG: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32776. */
+export declare const SCTP_AUTHENTICATION_EVENT: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32776. */
+export declare const SCTP_AUTHENTICATION_INDICATION: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 6, FreeBSD 8. */
+export declare const SCTP_AUTHINFO: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 24, FreeBSD 21. */
+export declare const SCTP_AUTH_ACTIVE_KEY: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 21, FreeBSD 18. */
+export declare const SCTP_AUTH_CHUNK: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 35, FreeBSD 29. */
+export declare const SCTP_AUTH_DEACTIVATE_KEY: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 25, FreeBSD 22. */
+export declare const SCTP_AUTH_DELETE_KEY: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1, FreeBSD 3. */
+export declare const SCTP_AUTH_FREE_KEY: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1. */
+export declare const SCTP_AUTH_HMAC_ID_SHA1: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 3. */
+export declare const SCTP_AUTH_HMAC_ID_SHA256: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 23, FreeBSD 19. */
+export declare const SCTP_AUTH_KEY: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 0, FreeBSD 1. */
+export declare const SCTP_AUTH_NEWKEY: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 0, FreeBSD 1. */
+export declare const SCTP_AUTH_NEW_KEY: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2, FreeBSD 2. */
+export declare const SCTP_AUTH_NO_AUTH: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 129, FreeBSD 39. */
+export declare const SCTP_AUTH_SUPPORTED: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 4, FreeBSD 5. */
+export declare const SCTP_AUTOCLOSE: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 30, FreeBSD 24. */
+export declare const SCTP_AUTO_ASCONF: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1. */
+export declare const SCTP_BINDX_ADD_ADDR: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2. */
+export declare const SCTP_BINDX_REM_ADDR: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 4, FreeBSD 5. */
+export declare const SCTP_CANT_STR_ASSOC: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1. */
+export declare const SCTP_CLOSED: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1, FreeBSD 2. */
+export declare const SCTP_COMM_LOST: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 0, FreeBSD 1. */
+export declare const SCTP_COMM_UP: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 32. */
+export declare const SCTP_COMPLETE: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 17, FreeBSD 26. */
+export declare const SCTP_CONTEXT: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 3. */
+export declare const SCTP_COOKIE_ECHOED: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2. */
+export declare const SCTP_COOKIE_WAIT: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1, FreeBSD 1. */
+export declare const SCTP_CURRENT_ASSOC: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32768. */
+export declare const SCTP_DATA_IO_EVENT: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1, FreeBSD 2. */
+export declare const SCTP_DATA_SENT: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 0, FreeBSD 1. */
+export declare const SCTP_DATA_UNSENT: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 114, FreeBSD 34. */
+export declare const SCTP_DEFAULT_PRINFO: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 10, FreeBSD 11. */
+export declare const SCTP_DEFAULT_SEND_PARAM: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 34, FreeBSD 33. */
+export declare const SCTP_DEFAULT_SNDINFO: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 16. */
+export declare const SCTP_DELAYED_ACK: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 16. */
+export declare const SCTP_DELAYED_ACK_TIME: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 16, FreeBSD 15. */
+export declare const SCTP_DELAYED_SACK: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 8, FreeBSD 9. */
+export declare const SCTP_DISABLE_FRAGMENTS: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 7, FreeBSD 9. */
+export declare const SCTP_DSTADDRV4: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 8, FreeBSD 10. */
+export declare const SCTP_DSTADDRV6: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 130, FreeBSD 37. */
+export declare const SCTP_ECN_SUPPORTED: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 0. */
+export declare const SCTP_EMPTY: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 4. */
+export declare const SCTP_ENABLE_CHANGE_ASSOC_REQ: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2. */
+export declare const SCTP_ENABLE_RESET_ASSOC_REQ: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1. */
+export declare const SCTP_ENABLE_RESET_STREAM_REQ: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 118. */
+export declare const SCTP_ENABLE_STREAM_RESET: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 7. */
+export declare const SCTP_ENABLE_STRRESET_MASK: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 512, FreeBSD 256. */
+export declare const SCTP_EOF: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 8192. */
+export declare const SCTP_EOR: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 4. */
+export declare const SCTP_ESTABLISHED: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 127, FreeBSD 30. */
+export declare const SCTP_EVENT: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 11, FreeBSD 12. */
+export declare const SCTP_EVENTS: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 27. */
+export declare const SCTP_EXPLICIT_EOR: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 131. */
+export declare const SCTP_EXPOSE_PF_STATE: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 131. */
+export declare const SCTP_EXPOSE_POTENTIALLY_FAILED_STATE: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 3. */
+export declare const SCTP_EXTRCV: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 0. */
+export declare const SCTP_FAILED_THRESHOLD: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 18, FreeBSD 16. */
+export declare const SCTP_FRAGMENT_INTERLEAVE: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 0, FreeBSD 0. */
+export declare const SCTP_FUTURE_ASSOC: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 29, FreeBSD 261. */
+export declare const SCTP_GET_ASSOC_ID_LIST: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 28, FreeBSD 260. */
+export declare const SCTP_GET_ASSOC_NUMBER: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 112. */
+export declare const SCTP_GET_ASSOC_STATS: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 109. */
+export declare const SCTP_GET_LOCAL_ADDRS: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 108. */
+export declare const SCTP_GET_PEER_ADDRS: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 15, FreeBSD 257. */
+export declare const SCTP_GET_PEER_ADDR_INFO: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2. */
+export declare const SCTP_HEARTBEAT_SUCCESS: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 22, FreeBSD 20. */
+export declare const SCTP_HMAC_IDENT: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 0, FreeBSD 2. */
+export declare const SCTP_INACTIVE: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 0, FreeBSD 1. */
+export declare const SCTP_INIT: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2, FreeBSD 3. */
+export declare const SCTP_INITMSG: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 125. */
+export declare const SCTP_INTERLEAVING_SUPPORTED: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 4. */
+export declare const SCTP_INTERNAL_ERROR: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 12, FreeBSD 13. */
+export declare const SCTP_I_WANT_MAPPED_V4_ADDR: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 27, FreeBSD 259. */
+export declare const SCTP_LOCAL_AUTH_CHUNKS: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 25. */
+export declare const SCTP_MAXBURST: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 13, FreeBSD 14. */
+export declare const SCTP_MAXSEG: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 20, FreeBSD 25. */
+export declare const SCTP_MAX_BURST: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 50. */
+export declare const SCTP_MAX_CWND: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 1. */
+export declare const SCTP_NEXT_MSG_AVAIL: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 2. */
+export declare const SCTP_NEXT_MSG_ISCOMPLETE: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 8. */
+export declare const SCTP_NEXT_MSG_IS_NOTIFICATION: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 4. */
+export declare const SCTP_NEXT_MSG_IS_UNORDERED: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 3, FreeBSD 4. */
+export declare const SCTP_NODELAY: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32768, FreeBSD 16. */
+export declare const SCTP_NOTIFICATION: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 0. */
+export declare const SCTP_NO_NEXT_MSG: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 48. */
+export declare const SCTP_NRSACK_SUPPORTED: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 4, FreeBSD 6. */
+export declare const SCTP_NXTINFO: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 0, FreeBSD 1. */
+export declare const SCTP_PARTIAL_DELIVERY_ABORTED: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32774. */
+export declare const SCTP_PARTIAL_DELIVERY_EVENT: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 19, FreeBSD 17. */
+export declare const SCTP_PARTIAL_DELIVERY_POINT: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32770. */
+export declare const SCTP_PEER_ADDR_CHANGE: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 9, FreeBSD 10. */
+export declare const SCTP_PEER_ADDR_PARAMS: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 31, FreeBSD 35. */
+export declare const SCTP_PEER_ADDR_THLDS: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 37. */
+export declare const SCTP_PEER_ADDR_THLDS_V2: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 26, FreeBSD 258. */
+export declare const SCTP_PEER_AUTH_CHUNKS: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 6. */
+export declare const SCTP_PEER_FAULTY: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1. */
+export declare const SCTP_PF: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 49. */
+export declare const SCTP_PKTDROP_SUPPORTED: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 133. */
+export declare const SCTP_PLPMTUD_PROBE_INTERVAL: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1. */
+export declare const SCTP_POTENTIALLY_FAILED: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 6, FreeBSD 7. */
+export declare const SCTP_PRIMARY_ADDR: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 5, FreeBSD 7. */
+export declare const SCTP_PRINFO: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 115, FreeBSD 264. */
+export declare const SCTP_PR_ASSOC_STATUS: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 128, FreeBSD 15. */
+export declare const SCTP_PR_SCTP_ALL: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 2. */
+export declare const SCTP_PR_SCTP_BUF: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 48. */
+export declare const SCTP_PR_SCTP_MASK: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 48, FreeBSD 3. */
+export declare const SCTP_PR_SCTP_MAX: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 0, FreeBSD 0. */
+export declare const SCTP_PR_SCTP_NONE: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 48, FreeBSD 2. */
+export declare const SCTP_PR_SCTP_PRIO: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32, FreeBSD 3. */
+export declare const SCTP_PR_SCTP_RTX: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 16, FreeBSD 1. */
+export declare const SCTP_PR_SCTP_TTL: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 116, FreeBSD 263. */
+export declare const SCTP_PR_STREAM_STATUS: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 113. */
+export declare const SCTP_PR_SUPPORTED: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 3, FreeBSD 5. */
+export declare const SCTP_RCVINFO: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1. */
+export declare const SCTP_RECEIVED_SACK: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 117, FreeBSD 41. */
+export declare const SCTP_RECONFIG_SUPPORTED: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 33, FreeBSD 32. */
+export declare const SCTP_RECVNXTINFO: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32, FreeBSD 31. */
+export declare const SCTP_RECVRCVINFO: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 0, FreeBSD 0. */
+export declare const SCTP_RECVV_NOINFO: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2, FreeBSD 2. */
+export declare const SCTP_RECVV_NXTINFO: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1, FreeBSD 1. */
+export declare const SCTP_RECVV_RCVINFO: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 3, FreeBSD 3. */
+export declare const SCTP_RECVV_RN: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32772. */
+export declare const SCTP_REMOTE_ERROR: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 132, FreeBSD 36. */
+export declare const SCTP_REMOTE_UDP_ENCAPS_PORT: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 120. */
+export declare const SCTP_RESET_ASSOC: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 119. */
+export declare const SCTP_RESET_STREAMS: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 3. */
+export declare const SCTP_RESPONSE_TO_USER_REQ: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2, FreeBSD 3. */
+export declare const SCTP_RESTART: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 36, FreeBSD 28. */
+export declare const SCTP_REUSE_PORT: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 0, FreeBSD 1. */
+export declare const SCTP_RTOINFO: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 8, FreeBSD 16384. */
+export declare const SCTP_SACK_IMMEDIATELY: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 64, FreeBSD 4096. */
+export declare const SCTP_SENDALL: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32777. */
+export declare const SCTP_SENDER_DRY_EVENT: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 126. */
+export declare const SCTP_SENDMSG_CONNECT: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 3, FreeBSD 3. */
+export declare const SCTP_SENDV_AUTHINFO: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 0, FreeBSD 0. */
+export declare const SCTP_SENDV_NOINFO: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2, FreeBSD 2. */
+export declare const SCTP_SENDV_PRINFO: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1, FreeBSD 1. */
+export declare const SCTP_SENDV_SNDINFO: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 4, FreeBSD 4. */
+export declare const SCTP_SENDV_SPA: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 4, FreeBSD 4. */
+export declare const SCTP_SEND_AUTHINFO_VALID: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32771. */
+export declare const SCTP_SEND_FAILED: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32781. */
+export declare const SCTP_SEND_FAILED_EVENT: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2, FreeBSD 2. */
+export declare const SCTP_SEND_PRINFO_VALID: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1, FreeBSD 1. */
+export declare const SCTP_SEND_SNDINFO_VALID: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 5, FreeBSD 6. */
+export declare const SCTP_SET_PEER_PRIMARY_ADDR: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 8. */
+export declare const SCTP_SHUTDOWN_ACK_SENT: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 3, FreeBSD 4. */
+export declare const SCTP_SHUTDOWN_COMP: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32773. */
+export declare const SCTP_SHUTDOWN_EVENT: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 5. */
+export declare const SCTP_SHUTDOWN_GUARD_EXPIRES: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 5. */
+export declare const SCTP_SHUTDOWN_PENDING: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 7. */
+export declare const SCTP_SHUTDOWN_RECEIVED: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 6. */
+export declare const SCTP_SHUTDOWN_SENT: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2, FreeBSD 4. */
+export declare const SCTP_SNDINFO: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1, FreeBSD 2. */
+export declare const SCTP_SNDRCV: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32768. */
+export declare const SCTP_SN_TYPE_BASE: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32781. */
+export declare const SCTP_SN_TYPE_MAX: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 100. */
+export declare const SCTP_SOCKOPT_BINDX_ADD: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 101. */
+export declare const SCTP_SOCKOPT_BINDX_REM: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 110. */
+export declare const SCTP_SOCKOPT_CONNECTX: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 111. */
+export declare const SCTP_SOCKOPT_CONNECTX3: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 107. */
+export declare const SCTP_SOCKOPT_CONNECTX_OLD: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 102. */
+export declare const SCTP_SOCKOPT_PEELOFF: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 122. */
+export declare const SCTP_SOCKOPT_PEELOFF_FLAGS: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 0. */
+export declare const SCTP_SS_DEFAULT: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 3. */
+export declare const SCTP_SS_FC: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 0. */
+export declare const SCTP_SS_FCFS: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2. */
+export declare const SCTP_SS_MAX: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1. */
+export declare const SCTP_SS_PRIO: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2. */
+export declare const SCTP_SS_RR: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 4. */
+export declare const SCTP_SS_WFQ: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 14, FreeBSD 256. */
+export declare const SCTP_STATUS: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 4, FreeBSD 4. */
+export declare const SCTP_STREAM_CHANGE_DENIED: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32780. */
+export declare const SCTP_STREAM_CHANGE_EVENT: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 8, FreeBSD 8. */
+export declare const SCTP_STREAM_CHANGE_FAILED: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 4, FreeBSD 4. */
+export declare const SCTP_STREAM_RESET_DENIED: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32778. */
+export declare const SCTP_STREAM_RESET_EVENT: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 8, FreeBSD 8. */
+export declare const SCTP_STREAM_RESET_FAILED: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1. */
+export declare const SCTP_STREAM_RESET_INCOMING: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1, FreeBSD 1. */
+export declare const SCTP_STREAM_RESET_INCOMING_SSN: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2. */
+export declare const SCTP_STREAM_RESET_OUTGOING: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2, FreeBSD 2. */
+export declare const SCTP_STREAM_RESET_OUTGOING_SSN: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 123. */
+export declare const SCTP_STREAM_SCHEDULER: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 124. */
+export declare const SCTP_STREAM_SCHEDULER_VALUE: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 262. */
+export declare const SCTP_TIMEOUTS: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 3, FreeBSD 512. */
+export declare const SCTP_UNCONFIRMED: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 65535. */
+export declare const SCTP_UNKNOWN: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1, FreeBSD 1024. */
+export declare const SCTP_UNORDERED: number | undefined;
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 23. */
+export declare const SCTP_USE_EXT_RCVINFO: number | undefined;
+/** What Windows calls SHUT_RDWR. Windows 2. */
+export declare const SD_BOTH: number | undefined;
+/** What Windows calls SHUT_RD. Windows 0. */
+export declare const SD_RECEIVE: number | undefined;
+/** What Windows calls SHUT_WR. Windows 1. */
+export declare const SD_SEND: number | undefined;
+/** Of shutdown: receive nothing more. 0 everywhere. */
+export declare const SHUT_RD: number;
+/** Of shutdown: neither receive nor send any more. 2 everywhere. */
+export declare const SHUT_RDWR: number;
+/** Of shutdown: send nothing more. 1 everywhere. */
+export declare const SHUT_WR: number;
+/** ioctl of a socket. macOS 2152232300. */
+export declare const SIOCAADDRCTL_POLICY: number | undefined;
+/** ioctl of a socket. Linux 35321. */
+export declare const SIOCADD6RD: number | undefined;
+/** ioctl of a socket. Linux 35200. */
+export declare const SIOCADDDLCI: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35121, macOS 2149607729, FreeBSD 2149607729. */
+export declare const SIOCADDMULTI: number | undefined;
+/** ioctl of a socket. Linux 35317. */
+export declare const SIOCADDPRL: number | undefined;
+/** ioctl of a socket. Linux 35083. */
+export declare const SIOCADDRT: number | undefined;
+/** ioctl of a socket. Linux 35313. */
+export declare const SIOCADDTUNNEL: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 2151704858, FreeBSD 2151704858. */
+export declare const SIOCAIFADDR: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 2155899162. */
+export declare const SIOCAIFADDR_IN6: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). FreeBSD 2150132103. */
+export declare const SIOCAIFGROUP: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 2153802087. */
+export declare const SIOCAIFPREFIX_IN6: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35296. */
+export declare const SIOCAIPXITFCRT: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35297. */
+export declare const SIOCAIPXPRISLT: number | undefined;
+/** ioctl of a socket. macOS 3223349544. */
+export declare const SIOCARPIPLL: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35296. */
+export declare const SIOCATALKDIFADDR: number | undefined;
+/** ioctl: whether the urgent data is next. Linux 35077, macOS 1074033415, Windows 1074033415, FreeBSD 1074033415. */
+export declare const SIOCATMARK: number;
+/** ioctl of a socket. macOS 3223349542. */
+export declare const SIOCAUTOADDR: number | undefined;
+/** ioctl of a socket. macOS 2149607719. */
+export declare const SIOCAUTONETMASK: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35306. */
+export declare const SIOCAX25ADDFWD: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35297. */
+export declare const SIOCAX25ADDUID: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35300. */
+export declare const SIOCAX25BPQADDR: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35304. */
+export declare const SIOCAX25CTLCON: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35307. */
+export declare const SIOCAX25DELFWD: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35298. */
+export declare const SIOCAX25DELUID: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35308. */
+export declare const SIOCAX25DEVCTL: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35305. */
+export declare const SIOCAX25GETINFOOLD: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35301. */
+export declare const SIOCAX25GETPARMS: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35296. */
+export declare const SIOCAX25GETUID: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35299. */
+export declare const SIOCAX25NOUID: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35303. */
+export declare const SIOCAX25OPTRT: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35302. */
+export declare const SIOCAX25SETPARMS: number | undefined;
+/** ioctl of a socket. Linux 35221. */
+export declare const SIOCBONDCHANGEACTIVE: number | undefined;
+/** ioctl of a socket. Linux 35216. */
+export declare const SIOCBONDENSLAVE: number | undefined;
+/** ioctl of a socket. Linux 35220. */
+export declare const SIOCBONDINFOQUERY: number | undefined;
+/** ioctl of a socket. Linux 35217. */
+export declare const SIOCBONDRELEASE: number | undefined;
+/** ioctl of a socket. Linux 35218. */
+export declare const SIOCBONDSETHWADDR: number | undefined;
+/** ioctl of a socket. Linux 35219. */
+export declare const SIOCBONDSLAVEINFOQUERY: number | undefined;
+/** ioctl of a socket. Linux 35232. */
+export declare const SIOCBRADDBR: number | undefined;
+/** ioctl of a socket. Linux 35234. */
+export declare const SIOCBRADDIF: number | undefined;
+/** ioctl of a socket. Linux 35233. */
+export declare const SIOCBRDELBR: number | undefined;
+/** ioctl of a socket. Linux 35235. */
+export declare const SIOCBRDELIF: number | undefined;
+/** ioctl of a socket. Linux 35323. */
+export declare const SIOCCHG6RD: number | undefined;
+/** ioctl of a socket. Linux 35319. */
+export declare const SIOCCHGPRL: number | undefined;
+/** ioctl of a socket. Linux 35315. */
+export declare const SIOCCHGTUNNEL: number | undefined;
+/** ioctl of a socket. macOS 2153802088. */
+export declare const SIOCCIFPREFIX_IN6: number | undefined;
+/** ioctl of a socket. macOS 2152232301. */
+export declare const SIOCDADDRCTL_POLICY: number | undefined;
+/** ioctl of a socket. Linux 35155. */
+export declare const SIOCDARP: number | undefined;
+/** ioctl of a socket. Linux 35322. */
+export declare const SIOCDEL6RD: number | undefined;
+/** ioctl of a socket. Linux 35201. */
+export declare const SIOCDELDLCI: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35122, macOS 2149607730, FreeBSD 2149607730. */
+export declare const SIOCDELMULTI: number | undefined;
+/** ioctl of a socket. Linux 35318. */
+export declare const SIOCDELPRL: number | undefined;
+/** ioctl of a socket. Linux 35084. */
+export declare const SIOCDELRT: number | undefined;
+/** ioctl of a socket. Linux 35314. */
+export declare const SIOCDELTUNNEL: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35126, macOS 2149607705, FreeBSD 2149607705. */
+export declare const SIOCDIFADDR: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 2166384921. */
+export declare const SIOCDIFADDR_IN6: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). FreeBSD 2150132105. */
+export declare const SIOCDIFGROUP: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 2149607745, FreeBSD 2149607753. */
+export declare const SIOCDIFPHYADDR: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 2151704934. */
+export declare const SIOCDIFPREFIX_IN6: number | undefined;
+/** ioctl of a socket. Linux 35168. */
+export declare const SIOCDRARP: number | undefined;
+/** ioctl of a socket. Linux 35142. */
+export declare const SIOCETHTOOL: number | undefined;
+/** ioctl of a socket. Linux 35156. */
+export declare const SIOCGARP: number | undefined;
+/** ioctl of a socket. macOS 3223873915, FreeBSD 3223873915. */
+export declare const SIOCGDRVSPEC: number | undefined;
+/** ioctl of a socket. Linux 35320. */
+export declare const SIOCGET6RD: number | undefined;
+/** ioctl of a socket. Linux 35296. */
+export declare const SIOCGETLINKNAME: number | undefined;
+/** ioctl of a socket. Linux 35296. */
+export declare const SIOCGETMIFCNT_IN6: number | undefined;
+/** ioctl of a socket. Linux 35297. */
+export declare const SIOCGETNODEID: number | undefined;
+/** ioctl of a socket. Linux 35316. */
+export declare const SIOCGETPRL: number | undefined;
+/** ioctl of a socket. Linux 35298. */
+export declare const SIOCGETRPF: number | undefined;
+/** ioctl of a socket. Linux 35297, FreeBSD 3223351824. */
+export declare const SIOCGETSGCNT: number | undefined;
+/** ioctl of a socket. Linux 35297. */
+export declare const SIOCGETSGCNT_IN6: number | undefined;
+/** ioctl of a socket. Linux 35312. */
+export declare const SIOCGETTUNNEL: number | undefined;
+/** ioctl of a socket. Linux 35296, FreeBSD 3223876111. */
+export declare const SIOCGETVIFCNT: number | undefined;
+/** ioctl of a socket. macOS 3223349631. */
+export declare const SIOCGETVLAN: number | undefined;
+/** ioctl of a socket. macOS 1074033409, Windows 1074033409, FreeBSD 1074033409. */
+export declare const SIOCGHIWAT: number | undefined;
+/** ioctl of a socket. FreeBSD 3223349566. */
+export declare const SIOCGHWADDR: number | undefined;
+/** ioctl of a socket. Linux 35249. */
+export declare const SIOCGHWTSTAMP: number | undefined;
+/** ioctl of a socket. FreeBSD 3223349565. */
+export declare const SIOCGI2C: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3223349701. */
+export declare const SIOCGIF6LOWPAN: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35093, macOS 3223349537, FreeBSD 3223349537. */
+export declare const SIOCGIFADDR: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3240126753. */
+export declare const SIOCGIFADDR_IN6: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3240126793. */
+export declare const SIOCGIFAFLAG_IN6: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). FreeBSD 3225708845. */
+export declare const SIOCGIFALIAS: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3240126801. */
+export declare const SIOCGIFALIFETIME_IN6: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3223349576. */
+export declare const SIOCGIFALTMTU: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3223349628. */
+export declare const SIOCGIFASYNCMAP: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3223349575. */
+export declare const SIOCGIFBOND: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35136. */
+export declare const SIOCGIFBR: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35097, macOS 3223349539, FreeBSD 3223349539. */
+export declare const SIOCGIFBRDADDR: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3223349595, FreeBSD 3223349535. */
+export declare const SIOCGIFCAP: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35090, macOS 3222038820, FreeBSD 3222300964. */
+export declare const SIOCGIFCONF: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35128. */
+export declare const SIOCGIFCOUNT: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). FreeBSD 3223349546. */
+export declare const SIOCGIFDESCR: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3223349572. */
+export declare const SIOCGIFDEVMTU: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3223349726. */
+export declare const SIOCGIFDIRECTLINK: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. FreeBSD 3227019674. */
+export declare const SIOCGIFDOWNREASON: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35095, macOS 3223349538, FreeBSD 3223349538. */
+export declare const SIOCGIFDSTADDR: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3240126754. */
+export declare const SIOCGIFDSTADDR_IN6: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35109. */
+export declare const SIOCGIFENCAP: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). FreeBSD 3223349596. */
+export declare const SIOCGIFFIB: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35091, macOS 3223349521, FreeBSD 3223349521. */
+export declare const SIOCGIFFLAGS: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3223349677. */
+export declare const SIOCGIFFUNCTIONALTYPE: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3223349562, FreeBSD 3223349562. */
+export declare const SIOCGIFGENERIC: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). FreeBSD 3223873930. */
+export declare const SIOCGIFGMEMB: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). FreeBSD 3223873928. */
+export declare const SIOCGIFGROUP: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35111. */
+export declare const SIOCGIFHWADDR: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35123, FreeBSD 3223349536. */
+export declare const SIOCGIFINDEX: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3223349639. */
+export declare const SIOCGIFKPI: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3223349634, FreeBSD 3223349542. */
+export declare const SIOCGIFMAC: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35184. */
+export declare const SIOCGIFMAP: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3224135992, FreeBSD 3224398136. */
+export declare const SIOCGIFMEDIA: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35103. */
+export declare const SIOCGIFMEM: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35101, macOS 3223349527, FreeBSD 3223349527. */
+export declare const SIOCGIFMETRIC: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35105, macOS 3223349555, FreeBSD 3223349555. */
+export declare const SIOCGIFMTU: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35088. */
+export declare const SIOCGIFNAME: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35099, macOS 3223349541, FreeBSD 3223349541. */
+export declare const SIOCGIFNETMASK: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3240126757. */
+export declare const SIOCGIFNETMASK_IN6: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3223349568, FreeBSD 3223349576. */
+export declare const SIOCGIFPDSTADDR: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3240126784. */
+export declare const SIOCGIFPDSTADDR_IN6: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35125. */
+export declare const SIOCGIFPFLAGS: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3223349557, FreeBSD 3223349557. */
+export declare const SIOCGIFPHYS: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3225446757. */
+export declare const SIOCGIFPREFIX_IN6: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3223349567, FreeBSD 3223349575. */
+export declare const SIOCGIFPSRCADDR: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3240126783. */
+export declare const SIOCGIFPSRCADDR_IN6: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. FreeBSD 3222825367. */
+export declare const SIOCGIFRSSHASH: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. FreeBSD 3230951830. */
+export declare const SIOCGIFRSSKEY: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35113. */
+export declare const SIOCGIFSLAVE: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3274795325, FreeBSD 3274795323. */
+export declare const SIOCGIFSTATUS: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3240126804. */
+export declare const SIOCGIFSTAT_ICMP6: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3240126803. */
+export declare const SIOCGIFSTAT_IN6: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35138. */
+export declare const SIOCGIFTXQLEN: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35202, macOS 3223349631. */
+export declare const SIOCGIFVLAN: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3223349640. */
+export declare const SIOCGIFWAKEFLAGS: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3224136008, FreeBSD 3224398219. */
+export declare const SIOCGIFXMEDIA: number | undefined;
+/** ioctl of a socket. Windows 2147775612. */
+export declare const SIOCGIPMSFILTER: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35605. */
+export declare const SIOCGIWAP: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35607. */
+export declare const SIOCGIWAPLIST: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35635. */
+export declare const SIOCGIWAUTH: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35627. */
+export declare const SIOCGIWENCODE: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35637. */
+export declare const SIOCGIWENCODEEXT: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35611. */
+export declare const SIOCGIWESSID: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35621. */
+export declare const SIOCGIWFRAG: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35589. */
+export declare const SIOCGIWFREQ: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35633. */
+export declare const SIOCGIWGENIE: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35591. */
+export declare const SIOCGIWMODE: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35585. */
+export declare const SIOCGIWNAME: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35613. */
+export declare const SIOCGIWNICKN: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35587. */
+export declare const SIOCGIWNWID: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35629. */
+export declare const SIOCGIWPOWER: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35597. */
+export declare const SIOCGIWPRIV: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35595. */
+export declare const SIOCGIWRANGE: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35617. */
+export declare const SIOCGIWRATE: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35625. */
+export declare const SIOCGIWRETRY: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35619. */
+export declare const SIOCGIWRTS: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35609. */
+export declare const SIOCGIWSCAN: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35593. */
+export declare const SIOCGIWSENS: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35601. */
+export declare const SIOCGIWSPY: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35599. */
+export declare const SIOCGIWSTATS: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35603. */
+export declare const SIOCGIWTHRSPY: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35623. */
+export declare const SIOCGIWTXPOW: number | undefined;
+/** ioctl of a socket. macOS 1074554115. */
+export declare const SIOCGKEVFILT: number | undefined;
+/** ioctl of a socket. macOS 1074029825. */
+export declare const SIOCGKEVID: number | undefined;
+/** ioctl of a socket. macOS 3234620676. */
+export declare const SIOCGKEVVENDOR: number | undefined;
+/** ioctl of a socket. FreeBSD 3223349656. */
+export declare const SIOCGLANPCP: number | undefined;
+/** ioctl of a socket. macOS 1074033411, Windows 1074033411, FreeBSD 1074033411. */
+export declare const SIOCGLOWAT: number | undefined;
+/** ioctl of a socket. Linux 35143. */
+export declare const SIOCGMIIPHY: number | undefined;
+/** ioctl of a socket. Linux 35144. */
+export declare const SIOCGMIIREG: number | undefined;
+/** ioctl of a socket. Windows 2147775615. */
+export declare const SIOCGMSFILTER: number | undefined;
+/** ioctl of a socket. Linux 35076, macOS 1074033417, FreeBSD 1074033417. */
+export declare const SIOCGPGRP: number | undefined;
+/** ioctl of a socket. Linux 35314. */
+export declare const SIOCGPPPCSTATS: number | undefined;
+/** ioctl of a socket. Linux 35312. */
+export declare const SIOCGPPPSTATS: number | undefined;
+/** ioctl of a socket. Linux 35313. */
+export declare const SIOCGPPPVER: number | undefined;
+/** ioctl of a socket. FreeBSD 3223349584. */
+export declare const SIOCGPRIVATE_0: number | undefined;
+/** ioctl of a socket. FreeBSD 3223349585. */
+export declare const SIOCGPRIVATE_1: number | undefined;
+/** ioctl of a socket. Linux 35169. */
+export declare const SIOCGRARP: number | undefined;
+/** ioctl of a socket. macOS 3240126809. */
+export declare const SIOCGSCOPE6: number | undefined;
+/** ioctl of a socket. macOS 3240126810. */
+export declare const SIOCGSCOPE6DEF: number | undefined;
+/** ioctl of a socket. Linux 35148. */
+export declare const SIOCGSKNS: number | undefined;
+/** ioctl: when the last packet arrived, in microseconds. Linux 35078. */
+export declare const SIOCGSTAMP: number | undefined;
+/** ioctl: when the last packet arrived, in nanoseconds. Linux 35079. */
+export declare const SIOCGSTAMPNS: number | undefined;
+/** ioctl of a socket. Linux 2148567303. */
+export declare const SIOCGSTAMPNS_NEW: number | undefined;
+/** ioctl of a socket. Linux 35079. */
+export declare const SIOCGSTAMPNS_OLD: number | undefined;
+/** ioctl of a socket. Linux 2148567302. */
+export declare const SIOCGSTAMP_NEW: number | undefined;
+/** ioctl of a socket. Linux 35078. */
+export declare const SIOCGSTAMP_OLD: number | undefined;
+/** ioctl of a socket. FreeBSD 3223349598. */
+export declare const SIOCGTUNFIB: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3223349624, FreeBSD 3223349626. */
+export declare const SIOCIFCREATE: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3223349626, FreeBSD 3223349628. */
+export declare const SIOCIFCREATE2: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 2149607801, FreeBSD 2149607801. */
+export declare const SIOCIFDESTROY: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. macOS 3222301057, FreeBSD 3222301048. */
+export declare const SIOCIFGCLONERS: number | undefined;
+/** ioctl: how many bytes can be read. Linux 21531. */
+export declare const SIOCINQ: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35298. */
+export declare const SIOCIPXCFGDATA: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35299. */
+export declare const SIOCIPXNCPCONN: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35584. */
+export declare const SIOCIWFIRST: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35808. */
+export declare const SIOCIWFIRSTPRIV: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35839. */
+export declare const SIOCIWLAST: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35839. */
+export declare const SIOCIWLASTPRIV: number | undefined;
+/** ioctl of a socket. Linux 35296. */
+export declare const SIOCKCMATTACH: number | undefined;
+/** ioctl of a socket. Linux 35298. */
+export declare const SIOCKCMCLONE: number | undefined;
+/** ioctl of a socket. Linux 35297. */
+export declare const SIOCKCMUNATTACH: number | undefined;
+/** ioctl of a socket. Linux 35296. */
+export declare const SIOCMCTPALLOCTAG: number | undefined;
+/** ioctl of a socket. Linux 35298. */
+export declare const SIOCMCTPALLOCTAG2: number | undefined;
+/** ioctl of a socket. Linux 35297. */
+export declare const SIOCMCTPDROPTAG: number | undefined;
+/** ioctl of a socket. Linux 35299. */
+export declare const SIOCMCTPDROPTAG2: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35300. */
+export declare const SIOCNRCTLCON: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35298. */
+export declare const SIOCNRDECOBS: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35296. */
+export declare const SIOCNRGETPARMS: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35299. */
+export declare const SIOCNRRTCTL: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35297. */
+export declare const SIOCNRSETPARMS: number | undefined;
+/** ioctl: how many bytes are not yet sent or acknowledged. Linux 21521. */
+export declare const SIOCOUTQ: number | undefined;
+/** ioctl of a socket. Linux 35147. */
+export declare const SIOCOUTQNSD: number | undefined;
+/** ioctl of a socket. Linux 35310. */
+export declare const SIOCPNADDRESOURCE: number | undefined;
+/** ioctl of a socket. Linux 35311. */
+export declare const SIOCPNDELRESOURCE: number | undefined;
+/** ioctl of a socket. Linux 35309. */
+export declare const SIOCPNENABLEPIPE: number | undefined;
+/** ioctl of a socket. Linux 35296. */
+export declare const SIOCPNGETOBJECT: number | undefined;
+/** ioctl of a socket. Linux 35297. */
+export declare const SIOCRDSGETTOS: number | undefined;
+/** ioctl of a socket. Linux 35296. */
+export declare const SIOCRDSSETTOS: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35299. */
+export declare const SIOCRSACCEPT: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35300. */
+export declare const SIOCRSCLRRT: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35296. */
+export declare const SIOCRSGCAUSE: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35302. */
+export declare const SIOCRSGFACILITIES: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35301. */
+export declare const SIOCRSGL2CALL: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35298. */
+export declare const SIOCRSL2CALL: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. macOS 3222300987. */
+export declare const SIOCRSLVMULTI: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35297. */
+export declare const SIOCRSSCAUSE: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35298. */
+export declare const SIOCRSSL2CALL: number | undefined;
+/** ioctl of a socket. Linux 35085. */
+export declare const SIOCRTMSG: number | undefined;
+/** ioctl of a socket. Linux 35157. */
+export declare const SIOCSARP: number | undefined;
+/** ioctl of a socket. macOS 2150132091, FreeBSD 2150132091. */
+export declare const SIOCSDRVSPEC: number | undefined;
+/** ioctl of a socket. macOS 2149607806. */
+export declare const SIOCSETVLAN: number | undefined;
+/** ioctl of a socket. macOS 2153802089. */
+export declare const SIOCSGIFPREFIX_IN6: number | undefined;
+/** ioctl of a socket. macOS 2147775232, Windows 2147775232, FreeBSD 2147775232. */
+export declare const SIOCSHIWAT: number | undefined;
+/** ioctl of a socket. Linux 35248. */
+export declare const SIOCSHWTSTAMP: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 2149607876. */
+export declare const SIOCSIF6LOWPAN: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35094, macOS 2149607692, FreeBSD 2149607692. */
+export declare const SIOCSIFADDR: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 2166384908. */
+export declare const SIOCSIFADDR_IN6: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3240126802. */
+export declare const SIOCSIFALIFETIME_IN6: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 2149607749. */
+export declare const SIOCSIFALTMTU: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 2149607805. */
+export declare const SIOCSIFASYNCMAP: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 2149607750. */
+export declare const SIOCSIFBOND: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35137. */
+export declare const SIOCSIFBR: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35098, macOS 2149607699, FreeBSD 2149607699. */
+export declare const SIOCSIFBRDADDR: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 2149607770, FreeBSD 2149607710. */
+export declare const SIOCSIFCAP: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). FreeBSD 2149607721. */
+export declare const SIOCSIFDESCR: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35096, macOS 2149607694, FreeBSD 2149607694. */
+export declare const SIOCSIFDSTADDR: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 2166384910. */
+export declare const SIOCSIFDSTADDR_IN6: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35110. */
+export declare const SIOCSIFENCAP: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). FreeBSD 2149607773. */
+export declare const SIOCSIFFIB: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35092, macOS 2149607696, FreeBSD 2149607696. */
+export declare const SIOCSIFFLAGS: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 2149607737, FreeBSD 2149607737. */
+export declare const SIOCSIFGENERIC: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35108. */
+export declare const SIOCSIFHWADDR: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35127. */
+export declare const SIOCSIFHWBROADCAST: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 2149607814. */
+export declare const SIOCSIFKPI: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35089. */
+export declare const SIOCSIFLINK: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 2149607740, FreeBSD 2149607740. */
+export declare const SIOCSIFLLADDR: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 2149607811, FreeBSD 2149607719. */
+export declare const SIOCSIFMAC: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3223349596. */
+export declare const SIOCSIFMANAGEMENT: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35185. */
+export declare const SIOCSIFMAP: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3223349559, FreeBSD 3223349559. */
+export declare const SIOCSIFMEDIA: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35104. */
+export declare const SIOCSIFMEM: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35102, macOS 2149607704, FreeBSD 2149607704. */
+export declare const SIOCSIFMETRIC: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35106, macOS 2149607732, FreeBSD 2149607732. */
+export declare const SIOCSIFMTU: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35107, FreeBSD 2149607720. */
+export declare const SIOCSIFNAME: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35100, macOS 2149607702, FreeBSD 2149607702. */
+export declare const SIOCSIFNETMASK: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 2166384918. */
+export declare const SIOCSIFNETMASK_IN6: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35124. */
+export declare const SIOCSIFPFLAGS: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 2151704894, FreeBSD 2151704902. */
+export declare const SIOCSIFPHYADDR: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 2155899198. */
+export declare const SIOCSIFPHYADDR_IN6: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 2149607734, FreeBSD 2149607734. */
+export declare const SIOCSIFPHYS: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 2151704932. */
+export declare const SIOCSIFPREFIX_IN6: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). FreeBSD 3223349595. */
+export declare const SIOCSIFRVNET: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35120. */
+export declare const SIOCSIFSLAVE: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35139. */
+export declare const SIOCSIFTXQLEN: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35203, macOS 2149607806. */
+export declare const SIOCSIFVLAN: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). FreeBSD 3223349594. */
+export declare const SIOCSIFVNET: number | undefined;
+/** ioctl of a socket. Windows 2147775613. */
+export declare const SIOCSIPMSFILTER: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35604. */
+export declare const SIOCSIWAP: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35634. */
+export declare const SIOCSIWAUTH: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35584. */
+export declare const SIOCSIWCOMMIT: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35626. */
+export declare const SIOCSIWENCODE: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35636. */
+export declare const SIOCSIWENCODEEXT: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35610. */
+export declare const SIOCSIWESSID: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35620. */
+export declare const SIOCSIWFRAG: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35588. */
+export declare const SIOCSIWFREQ: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35632. */
+export declare const SIOCSIWGENIE: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35606. */
+export declare const SIOCSIWMLME: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35590. */
+export declare const SIOCSIWMODE: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35612. */
+export declare const SIOCSIWNICKN: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35586. */
+export declare const SIOCSIWNWID: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35638. */
+export declare const SIOCSIWPMKSA: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35628. */
+export declare const SIOCSIWPOWER: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35596. */
+export declare const SIOCSIWPRIV: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35594. */
+export declare const SIOCSIWRANGE: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35616. */
+export declare const SIOCSIWRATE: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35624. */
+export declare const SIOCSIWRETRY: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35618. */
+export declare const SIOCSIWRTS: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35608. */
+export declare const SIOCSIWSCAN: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35592. */
+export declare const SIOCSIWSENS: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35600. */
+export declare const SIOCSIWSPY: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35598. */
+export declare const SIOCSIWSTATS: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35602. */
+export declare const SIOCSIWTHRSPY: number | undefined;
+/** ioctl of wireless interfaces; linux/wireless.h. Linux 35622. */
+export declare const SIOCSIWTXPOW: number | undefined;
+/** ioctl of a socket. macOS 2148295938. */
+export declare const SIOCSKEVFILT: number | undefined;
+/** ioctl of a socket. FreeBSD 2149607833. */
+export declare const SIOCSLANPCP: number | undefined;
+/** ioctl of a socket. macOS 2147775234, Windows 2147775234, FreeBSD 2147775234. */
+export declare const SIOCSLOWAT: number | undefined;
+/** ioctl of a socket. Linux 35145. */
+export declare const SIOCSMIIREG: number | undefined;
+/** ioctl of a socket. Windows 2147775614. */
+export declare const SIOCSMSFILTER: number | undefined;
+/** ioctl of a socket. macOS 3240126797. */
+export declare const SIOCSNDFLUSH_IN6: number | undefined;
+/** ioctl of a socket. macOS 3240126799. */
+export declare const SIOCSPFXFLUSH_IN6: number | undefined;
+/** ioctl of a socket. Linux 35074, macOS 2147775240, FreeBSD 2147775240. */
+export declare const SIOCSPGRP: number | undefined;
+/** ioctl of a socket. Linux 35170. */
+export declare const SIOCSRARP: number | undefined;
+/** ioctl of a socket. macOS 3240126800. */
+export declare const SIOCSRTRFLUSH_IN6: number | undefined;
+/** ioctl of a socket. macOS 2166384984. */
+export declare const SIOCSSCOPE6: number | undefined;
+/** ioctl of a socket. FreeBSD 2149607775. */
+export declare const SIOCSTUNFIB: number | undefined;
+/** ioctl of a socket. Linux 35296. */
+export declare const SIOCUNIXFILE: number | undefined;
+/** ioctl of a socket. Linux 35146. */
+export declare const SIOCWANDEV: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35304. */
+export declare const SIOCX25CALLACCPTAPPRV: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35300. */
+export declare const SIOCX25GCALLUSERDATA: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35302. */
+export declare const SIOCX25GCAUSEDIAG: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35306. */
+export declare const SIOCX25GDTEFACILITIES: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35298. */
+export declare const SIOCX25GFACILITIES: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35296. */
+export declare const SIOCX25GSUBSCRIP: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35301. */
+export declare const SIOCX25SCALLUSERDATA: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35308. */
+export declare const SIOCX25SCAUSEDIAG: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35303. */
+export declare const SIOCX25SCUDMATCHLEN: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35307. */
+export declare const SIOCX25SDTEFACILITIES: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35305. */
+export declare const SIOCX25SENDCALLACCPT: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35299. */
+export declare const SIOCX25SFACILITIES: number | undefined;
+/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35297. */
+export declare const SIOCX25SSUBSCRIP: number | undefined;
+/** Code of WSAIoctl. Windows 2550136837. */
+export declare const SIO_ABSORB_RTRALERT: number | undefined;
+/** Code of WSAIoctl. Windows 2550136932. */
+export declare const SIO_ACQUIRE_PORT_RESERVATION: number | undefined;
+/** Code of WSAIoctl. Windows 671088663. */
+export declare const SIO_ADDRESS_LIST_CHANGE: number | undefined;
+/** Code of WSAIoctl. Windows 1207959574. */
+export declare const SIO_ADDRESS_LIST_QUERY: number | undefined;
+/** Code of WSAIoctl. Windows 3355443225. */
+export declare const SIO_ADDRESS_LIST_SORT: number | undefined;
+/** Code of WSAIoctl. Windows 1476395264. */
+export declare const SIO_AF_UNIX_GETPEERPID: number | undefined;
+/** Code of WSAIoctl. Windows 2550137089. */
+export declare const SIO_AF_UNIX_SETBINDPARENTPATH: number | undefined;
+/** Code of WSAIoctl. Windows 2550137090. */
+export declare const SIO_AF_UNIX_SETCONNPARENTPATH: number | undefined;
+/** Code of WSAIoctl. Windows 2550136851. */
+export declare const SIO_APPLY_TRANSPORT_SETTING: number | undefined;
+/** Code of WSAIoctl. Windows 2281701377. */
+export declare const SIO_ASSOCIATE_HANDLE: number | undefined;
+/** Code of WSAIoctl. Windows 2550136934. */
+export declare const SIO_ASSOCIATE_PORT_RESERVATION: number | undefined;
+/** Code of WSAIoctl. Windows 2417360899. */
+export declare const SIO_ASSOCIATE_PVC: number | undefined;
+/** Code of WSAIoctl. Windows 1207959586. */
+export declare const SIO_BASE_HANDLE: number | undefined;
+/** Code of WSAIoctl. Windows 1207959579. */
+export declare const SIO_BSP_HANDLE: number | undefined;
+/** Code of WSAIoctl. Windows 1207959581. */
+export declare const SIO_BSP_HANDLE_POLL: number | undefined;
+/** Code of WSAIoctl. Windows 1207959580. */
+export declare const SIO_BSP_HANDLE_SELECT: number | undefined;
+/** Code of WSAIoctl. Windows 3623878665. */
+export declare const SIO_BTH_INFO: number | undefined;
+/** Code of WSAIoctl. Windows 3623878664. */
+export declare const SIO_BTH_PING: number | undefined;
+/** Code of WSAIoctl. Windows 2550136853. */
+export declare const SIO_CPU_AFFINITY: number | undefined;
+/** Code of WSAIoctl. Windows 2550137035. */
+export declare const SIO_DELETE_PEER_TARGET_NAME: number | undefined;
+/** Code of WSAIoctl. Windows 671088642. */
+export declare const SIO_ENABLE_CIRCULAR_QUEUEING: number | undefined;
+/** Code of WSAIoctl. Windows 3355443231. */
+export declare const SIO_EXT_POLL: number | undefined;
+/** Code of WSAIoctl. Windows 3355443230. */
+export declare const SIO_EXT_SELECT: number | undefined;
+/** Code of WSAIoctl. Windows 3355443232. */
+export declare const SIO_EXT_SENDMSG: number | undefined;
+/** Code of WSAIoctl. Windows 1207959555. */
+export declare const SIO_FIND_ROUTE: number | undefined;
+/** Code of WSAIoctl. Windows 671088644. */
+export declare const SIO_FLUSH: number | undefined;
+/** Code of WSAIoctl. Windows 3491102722. */
+export declare const SIO_GET_ATM_ADDRESS: number | undefined;
+/** Code of WSAIoctl. Windows 1343619076. */
+export declare const SIO_GET_ATM_CONNECTION_ID: number | undefined;
+/** Code of WSAIoctl. Windows 1207959557. */
+export declare const SIO_GET_BROADCAST_ADDRESS: number | undefined;
+/** Code of WSAIoctl. Windows 3355443206. */
+export declare const SIO_GET_EXTENSION_FUNCTION_POINTER: number | undefined;
+/** Code of WSAIoctl. Windows 3355443208. */
+export declare const SIO_GET_GROUP_QOS: number | undefined;
+/** Code of WSAIoctl. Windows 1074033791. */
+export declare const SIO_GET_INTERFACE_LIST: number | undefined;
+/** Code of WSAIoctl. Windows 1074033790. */
+export declare const SIO_GET_INTERFACE_LIST_EX: number | undefined;
+/** Code of WSAIoctl. Windows 2147775612. */
+export declare const SIO_GET_MULTICAST_FILTER: number | undefined;
+/** Code of WSAIoctl. Windows 3355443236. */
+export declare const SIO_GET_MULTIPLE_EXTENSION_FUNCTION_POINTER: number | undefined;
+/** Code of WSAIoctl. Windows 1343619073. */
+export declare const SIO_GET_NUMBER_OF_ATM_DEVICES: number | undefined;
+/** Code of WSAIoctl. Windows 3355443207. */
+export declare const SIO_GET_QOS: number | undefined;
+/** Code of WSAIoctl. Windows 2550137066. */
+export declare const SIO_GET_TX_TIMESTAMP: number | undefined;
+/** Code of WSAIoctl. Windows 536900730. */
+export declare const SIO_IDEAL_SEND_BACKLOG_CHANGE: number | undefined;
+/** Code of WSAIoctl. Windows 1074033787. */
+export declare const SIO_IDEAL_SEND_BACKLOG_QUERY: number | undefined;
+/** Code of WSAIoctl. Windows 2550136842. */
+export declare const SIO_INDEX_ADD_MCAST: number | undefined;
+/** Code of WSAIoctl. Windows 2550136840. */
+export declare const SIO_INDEX_BIND: number | undefined;
+/** Code of WSAIoctl. Windows 2550136843. */
+export declare const SIO_INDEX_DEL_MCAST: number | undefined;
+/** Code of WSAIoctl. Windows 2550136841. */
+export declare const SIO_INDEX_MCASTIF: number | undefined;
+/** WSAIoctl: turn on keep-alive and set its times. Windows 2550136836. */
+export declare const SIO_KEEPALIVE_VALS: number | undefined;
+/** Code of WSAIoctl. Windows 1074033791. */
+export declare const SIO_LAZY_DISCOVERY: number | undefined;
+/** Code of WSAIoctl. Windows 2550136839. */
+export declare const SIO_LIMIT_BROADCASTS: number | undefined;
+/** WSAIoctl: a shorter way within the machine. Windows 2550136848. */
+export declare const SIO_LOOPBACK_FAST_PATH: number | undefined;
+/** Code of WSAIoctl. Windows 2281701386. */
+export declare const SIO_MULTICAST_SCOPE: number | undefined;
+/** Code of WSAIoctl. Windows 2281701385. */
+export declare const SIO_MULTIPOINT_LOOPBACK: number | undefined;
+/** Code of WSAIoctl. Windows 2281701401. */
+export declare const SIO_NSP_NOTIFY_CHANGE: number | undefined;
+/** Code of WSAIoctl. Windows 2550136856. */
+export declare const SIO_PRIORITY_HINT: number | undefined;
+/** Code of WSAIoctl. Windows 1207959589. */
+export declare const SIO_QUERY_RSS_PROCESSOR_INFO: number | undefined;
+/** Code of WSAIoctl. Windows 1476395218. */
+export declare const SIO_QUERY_RSS_SCALABILITY_INFO: number | undefined;
+/** Code of WSAIoctl. Windows 3623878857. */
+export declare const SIO_QUERY_SECURITY: number | undefined;
+/** Code of WSAIoctl. Windows 1207959576. */
+export declare const SIO_QUERY_TARGET_PNP_HANDLE: number | undefined;
+/** Code of WSAIoctl. Windows 2550136852. */
+export declare const SIO_QUERY_TRANSPORT_SETTING: number | undefined;
+/** Code of WSAIoctl. Windows 1476395213. */
+export declare const SIO_QUERY_WFP_ALE_ENDPOINT_HANDLE: number | undefined;
+/** Code of WSAIoctl. Windows 2550137053. */
+export declare const SIO_QUERY_WFP_CONNECTION_REDIRECT_CONTEXT: number | undefined;
+/** Code of WSAIoctl. Windows 2550137052. */
+export declare const SIO_QUERY_WFP_CONNECTION_REDIRECT_RECORDS: number | undefined;
+/** WSAIoctl: take all packets of the network (RCVALL_*). Windows 2550136833. */
+export declare const SIO_RCVALL: number | undefined;
+/** Code of WSAIoctl. Windows 2550136846. */
+export declare const SIO_RCVALL_IF: number | undefined;
+/** Code of WSAIoctl. Windows 2550136835. */
+export declare const SIO_RCVALL_IGMPMCAST: number | undefined;
+/** Code of WSAIoctl. Windows 2550136834. */
+export declare const SIO_RCVALL_MCAST: number | undefined;
+/** Code of WSAIoctl. Windows 2550136845. */
+export declare const SIO_RCVALL_MCAST_IF: number | undefined;
+/** Code of WSAIoctl. Windows 2550136933. */
+export declare const SIO_RELEASE_PORT_RESERVATION: number | undefined;
+/** Code of WSAIoctl. Windows 2281701402. */
+export declare const SIO_RESERVED_1: number | undefined;
+/** Code of WSAIoctl. Windows 2281701409. */
+export declare const SIO_RESERVED_2: number | undefined;
+/** Code of WSAIoctl. Windows 3623878757. */
+export declare const SIO_RFCOMM_SEND_COMMAND: number | undefined;
+/** Code of WSAIoctl. Windows 3623878759. */
+export declare const SIO_RFCOMM_SESSION_FLOW_OFF: number | undefined;
+/** Code of WSAIoctl. Windows 3623878760. */
+export declare const SIO_RFCOMM_TEST: number | undefined;
+/** Code of WSAIoctl. Windows 3623878761. */
+export declare const SIO_RFCOMM_USECFC: number | undefined;
+/** Code of WSAIoctl. Windows 3623878758. */
+export declare const SIO_RFCOMM_WAIT_COMMAND: number | undefined;
+/** Code of WSAIoctl. Windows 2281701397. */
+export declare const SIO_ROUTING_INTERFACE_CHANGE: number | undefined;
+/** Code of WSAIoctl. Windows 3355443220. */
+export declare const SIO_ROUTING_INTERFACE_QUERY: number | undefined;
+/** Code of WSAIoctl. Windows 2550137132. */
+export declare const SIO_SET_COMPATIBILITY_MODE: number | undefined;
+/** Code of WSAIoctl. Windows 2281701388. */
+export declare const SIO_SET_GROUP_QOS: number | undefined;
+/** Code of WSAIoctl. Windows 2147775613. */
+export declare const SIO_SET_MULTICAST_FILTER: number | undefined;
+/** Code of WSAIoctl. Windows 2550137034. */
+export declare const SIO_SET_PEER_TARGET_NAME: number | undefined;
+/** Code of WSAIoctl. Windows 2550136856. */
+export declare const SIO_SET_PRIORITY_HINT: number | undefined;
+/** Code of WSAIoctl. Windows 2281701387. */
+export declare const SIO_SET_QOS: number | undefined;
+/** Code of WSAIoctl. Windows 2550137032. */
+export declare const SIO_SET_SECURITY: number | undefined;
+/** Code of WSAIoctl. Windows 2550137054. */
+export declare const SIO_SET_WFP_CONNECTION_REDIRECT_RECORDS: number | undefined;
+/** Code of WSAIoctl. Windows 2550136845. */
+export declare const SIO_SOCKET_CLOSE_NOTIFY: number | undefined;
+/** Code of WSAIoctl. Windows 2550137036. */
+export declare const SIO_SOCKET_USAGE_NOTIFICATION: number | undefined;
+/** Code of WSAIoctl. Windows 3623878695. */
+export declare const SIO_TCP_INFO: number | undefined;
+/** Code of WSAIoctl. Windows 2550136849. */
+export declare const SIO_TCP_INITIAL_RTO: number | undefined;
+/** Code of WSAIoctl. Windows 2550136855. */
+export declare const SIO_TCP_SET_ACK_FREQUENCY: number | undefined;
+/** Code of WSAIoctl. Windows 2550136854. */
+export declare const SIO_TCP_SET_ICW: number | undefined;
+/** Code of WSAIoctl. Windows 2550137067. */
+export declare const SIO_TIMESTAMPING: number | undefined;
+/** Code of WSAIoctl. Windows 3355443213. */
+export declare const SIO_TRANSLATE_HANDLE: number | undefined;
+/** Code of WSAIoctl. Windows 2550136838. */
+export declare const SIO_UCAST_IF: number | undefined;
+/** WSAIoctl: whether UDP receives fail after an ICMP port unreachable. Windows 2550136844. */
+export declare const SIO_UDP_CONNRESET: number | undefined;
+/** Code of WSAIoctl. Windows 2550136847. */
+export declare const SIO_UDP_NETRESET: number | undefined;
+/** Both bits of SO_BUF_LOCK. Linux 3. */
+export declare const SOCK_BUF_LOCK_MASK: number | undefined;
+/** Flag of a socket's type: close it when a program is executed. Linux 524288, FreeBSD 268435456. */
+export declare const SOCK_CLOEXEC: number | undefined;
+/** Datagrams with congestion control (DCCP). Linux 6. */
+export declare const SOCK_DCCP: number | undefined;
+/** Message of NETLINK_SOCK_DIAG that closes a socket; sock_diag(7). Linux 21. */
+export declare const SOCK_DESTROY: number | undefined;
+/** Datagrams, each for itself. 2 everywhere. */
+export declare const SOCK_DGRAM: Kind<"datagram">;
+/** Message of NETLINK_SOCK_DIAG that lists sockets; sock_diag(7). Linux 20. */
+export declare const SOCK_DIAG_BY_FAMILY: number | undefined;
+/** The length that no address exceeds. macOS 255, FreeBSD 255. */
+export declare const SOCK_MAXADDRLEN: number | undefined;
+/** Flag of a socket's type: never wait in its calls. Linux 2048, FreeBSD 536870912. */
+export declare const SOCK_NONBLOCK: number | undefined;
+/** The way to raw frames before AF_PACKET. Linux 10. */
+export declare const SOCK_PACKET: number | undefined;
+/** Packets of a protocol below, as they are. 3 everywhere. */
+export declare const SOCK_RAW: Kind<"datagram">;
+/** Bit of SO_BUF_LOCK: the receive buffer keeps its size. Linux 2. */
+export declare const SOCK_RCVBUF_LOCK: number | undefined;
+/** Datagrams that are not lost but may change order. 4 everywhere. */
+export declare const SOCK_RDM: Kind<"datagram">;
+/** A connection that keeps the bounds of messages. 5 everywhere. */
+export declare const SOCK_SEQPACKET: Kind<"stream">;
+/** Bit of SO_BUF_LOCK: the send buffer keeps its size. Linux 1. */
+export declare const SOCK_SNDBUF_LOCK: number | undefined;
+/** A stream of bytes, in order and without loss. 1 everywhere. */
+export declare const SOCK_STREAM: Kind<"stream">;
+/** Value of SO_TXREHASH: as the system is set. Linux 255. */
+export declare const SOCK_TXREHASH_DEFAULT: number | undefined;
+/** Value of SO_TXREHASH: never choose another path. Linux 0. */
+export declare const SOCK_TXREHASH_DISABLED: number | undefined;
+/** Value of SO_TXREHASH: choose another path on loss. Linux 1. */
+export declare const SOCK_TXREHASH_ENABLED: number | undefined;
+/** The level of a protocol's options, for setsockopt. Linux 265. */
+export declare const SOL_AAL: number | undefined;
+/** The level of options and ancillary data of AF_ALG (ALG_*). Linux 279. */
+export declare const SOL_ALG: number | undefined;
+/** The level of a protocol's options, for setsockopt. Windows 16000. */
+export declare const SOL_APPLETALK: number | undefined;
+/** The level of a protocol's options, for setsockopt. Linux 258. */
+export declare const SOL_ATALK: number | undefined;
+/** The level of a protocol's options, for setsockopt. Linux 264. */
+export declare const SOL_ATM: number | undefined;
+/** The level of a protocol's options, for setsockopt. Linux 257. */
+export declare const SOL_AX25: number | undefined;
+/** The level of options of every Bluetooth socket (BT_*). Linux 274. */
+export declare const SOL_BLUETOOTH: number | undefined;
+/** The level of a protocol's options, for setsockopt. Linux 278. */
+export declare const SOL_CAIF: number | undefined;
+/** The number to which a CAN protocol is added to make its level. Linux 100. */
+export declare const SOL_CAN_BASE: number | undefined;
+/** The level of options of CAN_ISOTP (CAN_ISOTP_*). Linux 106. */
+export declare const SOL_CAN_ISOTP: number | undefined;
+/** The level of options of CAN_J1939 (SO_J1939_*). Linux 107. */
+export declare const SOL_CAN_J1939: number | undefined;
+/** The level of options of CAN_RAW (CAN_RAW_*). Linux 101. */
+export declare const SOL_CAN_RAW: number | undefined;
+/** The level of a protocol's options, for setsockopt. Linux 269. */
+export declare const SOL_DCCP: number | undefined;
+/** The level of a protocol's options, for setsockopt. Linux 261. */
+export declare const SOL_DECNET: number | undefined;
+/** The level of a protocol's options, for setsockopt. Linux 0. */
+export declare const SOL_HCI: number | undefined;
+/** The level of options of ICMPv6 (ICMP6_FILTER). Linux 58. */
+export declare const SOL_ICMPV6: number | undefined;
+/** The level of options of IPv4 (IP_*). 0 everywhere. */
+export declare const SOL_IP: number;
+/** The level of options of IPv6 (IPV6_*). Linux 41. */
+export declare const SOL_IPV6: number | undefined;
+/** The level of a protocol's options, for setsockopt. Linux 256. */
+export declare const SOL_IPX: number | undefined;
+/** The level of a protocol's options, for setsockopt. Linux 266. */
+export declare const SOL_IRDA: number | undefined;
+/** The level of a protocol's options, for setsockopt. Windows 255. */
+export declare const SOL_IRLMP: number | undefined;
+/** The level of a protocol's options, for setsockopt. Linux 277. */
+export declare const SOL_IUCV: number | undefined;
+/** The level of a protocol's options, for setsockopt. Linux 281. */
+export declare const SOL_KCM: number | undefined;
+/** The level of a protocol's options, for setsockopt. Linux 6, Windows 256. */
+export declare const SOL_L2CAP: number | undefined;
+/** The level of a protocol's options, for setsockopt. Linux 268. */
+export declare const SOL_LLC: number | undefined;
+/** The level of options of unix sockets (LOCAL_*). macOS 0, FreeBSD 0. */
+export declare const SOL_LOCAL: number | undefined;
+/** The level of a protocol's options, for setsockopt. Linux 285. */
+export declare const SOL_MCTP: number | undefined;
+/** The level of options of Multipath TCP. Linux 284. */
+export declare const SOL_MPTCP: number | undefined;
+/** The level of a protocol's options, for setsockopt. macOS 0. */
+export declare const SOL_NDRVPROTO: number | undefined;
+/** The level of a protocol's options, for setsockopt. Linux 267. */
+export declare const SOL_NETBEUI: number | undefined;
+/** The level of options of AF_NETLINK (NETLINK_*). Linux 270. */
+export declare const SOL_NETLINK: number | undefined;
+/** The level of a protocol's options, for setsockopt. Linux 259. */
+export declare const SOL_NETROM: number | undefined;
+/** The level of a protocol's options, for setsockopt. Linux 280. */
+export declare const SOL_NFC: number | undefined;
+/** The level of options of AF_PACKET (PACKET_*). Linux 263. */
+export declare const SOL_PACKET: number | undefined;
+/** The level of a protocol's options, for setsockopt. Linux 275. */
+export declare const SOL_PNPIPE: number | undefined;
+/** The level of a protocol's options, for setsockopt. Linux 273. */
+export declare const SOL_PPPOL2TP: number | undefined;
+/** The level of options of raw sockets (ICMP_FILTER). Linux 255. */
+export declare const SOL_RAW: number | undefined;
+/** The level of a protocol's options, for setsockopt. Linux 276. */
+export declare const SOL_RDS: number | undefined;
+/** The level of a protocol's options, for setsockopt. Linux 18, Windows 3. */
+export declare const SOL_RFCOMM: number | undefined;
+/** The level of a protocol's options, for setsockopt. Linux 260. */
+export declare const SOL_ROSE: number | undefined;
+/** The level of a protocol's options, for setsockopt. Linux 272. */
+export declare const SOL_RXRPC: number | undefined;
+/** The level of a protocol's options, for setsockopt. Linux 17. */
+export declare const SOL_SCO: number | undefined;
+/** The level of options of SCTP (SCTP_*). Linux 132. */
+export declare const SOL_SCTP: number | undefined;
+/** The level of a protocol's options, for setsockopt. Windows 257. */
+export declare const SOL_SDP: number | undefined;
+/** The level of a protocol's options, for setsockopt. Linux 286. */
+export declare const SOL_SMC: number | undefined;
+/** The level of options of every socket (SO_*). Linux 1, macOS 65535, Windows 65535, FreeBSD 65535. */
+export declare const SOL_SOCKET: number;
+/** The level of options of TCP (TCP_*). 6 everywhere. */
+export declare const SOL_TCP: number;
+/** The level of options of AF_TIPC (TIPC_*). Linux 271. */
+export declare const SOL_TIPC: number | undefined;
+/** The level of options of TLS in the kernel; Documentation/networking/tls.rst. Linux 282. */
+export declare const SOL_TLS: number | undefined;
+/** The level of options of UDP (UDP_*). 17 everywhere. */
+export declare const SOL_UDP: number;
+/** The level of ancillary data of AF_VSOCK. Linux 287. */
+export declare const SOL_VSOCK: number | undefined;
+/** The level of a protocol's options, for setsockopt. Linux 262. */
+export declare const SOL_X25: number | undefined;
+/** The level of options of AF_XDP (XDP_*). Linux 283. */
+export declare const SOL_XDP: number | undefined;
+/** The longest queue of connections that listen accepts. Linux 4096, macOS 128, Windows 2147483647, FreeBSD 128. */
+export declare const SOMAXCONN: number;
+/** Whether the socket listens. Read only; socket(7). Linux 30, macOS 2, Windows 2, FreeBSD 2. */
+export declare const SO_ACCEPTCONN: number;
+/** Let accept wait until the filter is satisfied; accept_filter(9). FreeBSD 4096. */
+export declare const SO_ACCEPTFILTER: number | undefined;
+/** Option of ATM sockets. Linux 1107558412. */
+export declare const SO_ATMPVC: number | undefined;
+/** Option of ATM sockets. Linux 1107427412. */
+export declare const SO_ATMQOS: number | undefined;
+/** Option of ATM sockets. Linux 1107492904. */
+export declare const SO_ATMSAP: number | undefined;
+/** Filter what is received by an eBPF program; socket(7). Linux 50. */
+export declare const SO_ATTACH_BPF: number | undefined;
+/** Filter what is received by a classic BPF program; socket(7). Linux 26. */
+export declare const SO_ATTACH_FILTER: number | undefined;
+/** Let a classic BPF program choose among the sockets of a port. Linux 51. */
+export declare const SO_ATTACH_REUSEPORT_CBPF: number | undefined;
+/** Let an eBPF program choose among the sockets of a port. Linux 52. */
+export declare const SO_ATTACH_REUSEPORT_EBPF: number | undefined;
+/** Receive from and send to one interface only, by its name. Linux 25, macOS 4404. */
+export declare const SO_BINDTODEVICE: number | undefined;
+/** Receive from and send to one interface only, by its index. Linux 62. */
+export declare const SO_BINDTOIFINDEX: number | undefined;
+/** Say when each datagram arrived, as SCM_BINTIME. FreeBSD 8192. */
+export declare const SO_BINTIME: number | undefined;
+/** Which extensions of BPF the kernel has. Read only. Linux 48. */
+export declare const SO_BPF_EXTENSIONS: number | undefined;
+/** Permit datagrams to broadcast addresses. Linux 6, macOS 32, Windows 32, FreeBSD 32. */
+export declare const SO_BROADCAST: number;
+/** Has had no effect since Linux 2.4. Linux 14. */
+export declare const SO_BSDCOMPAT: number | undefined;
+/** Option of level SOL_SOCKET. Windows 4105. */
+export declare const SO_BSP_STATE: number | undefined;
+/** Option of level SOL_RFCOMM, on Windows. Windows 2147483649. */
+export declare const SO_BTH_AUTHENTICATE: number | undefined;
+/** Option of level SOL_RFCOMM, on Windows. Windows 2. */
+export declare const SO_BTH_ENCRYPT: number | undefined;
+/** Option of level SOL_RFCOMM, on Windows. Windows 2147483655. */
+export declare const SO_BTH_MTU: number | undefined;
+/** Option of level SOL_RFCOMM, on Windows. Windows 2147483656. */
+export declare const SO_BTH_MTU_MAX: number | undefined;
+/** Option of level SOL_RFCOMM, on Windows. Windows 2147483658. */
+export declare const SO_BTH_MTU_MIN: number | undefined;
+/** Keep the sizes of the buffers from being adapted (SOCK_*_LOCK). Linux 72. */
+export declare const SO_BUF_LOCK: number | undefined;
+/** Microseconds to poll the device when nothing has arrived. Linux 46. */
+export declare const SO_BUSY_POLL: number | undefined;
+/** The most packets that one round of busy polling takes. Linux 70. */
+export declare const SO_BUSY_POLL_BUDGET: number | undefined;
+/** Option of ATM sockets. Linux 1107361794. */
+export declare const SO_CIRANGE: number | undefined;
+/** Advise that the path may be bad: look for another. Linux 53. */
+export declare const SO_CNX_ADVICE: number | undefined;
+/** Option of level SOL_SOCKET. Windows 12292. */
+export declare const SO_COMPARTMENT_ID: number | undefined;
+/** Let the condition function of WSAAccept decide on connections. Windows 12290. */
+export declare const SO_CONDITIONAL_ACCEPT: number | undefined;
+/** Option of AppleTalk on Windows. Windows 40963. */
+export declare const SO_CONFIRM_NAME: number | undefined;
+/** Data that goes with connecting or closing, where the protocol has it. Windows 28672. */
+export declare const SO_CONNDATA: number | undefined;
+/** Data that goes with connecting or closing, where the protocol has it. Windows 28676. */
+export declare const SO_CONNDATALEN: number | undefined;
+/** Seconds since the socket was connected. Read only. Windows 28684. */
+export declare const SO_CONNECT_TIME: number | undefined;
+/** Data that goes with connecting or closing, where the protocol has it. Windows 28673. */
+export declare const SO_CONNOPT: number | undefined;
+/** Data that goes with connecting or closing, where the protocol has it. Windows 28677. */
+export declare const SO_CONNOPTLEN: number | undefined;
+/** A number of 64 bits that no other socket has. Read only. Linux 57. */
+export declare const SO_COOKIE: number | undefined;
+/** Record debugging information. 1 everywhere. */
+export declare const SO_DEBUG: number;
+/** Option of AppleTalk on Windows. Windows 40961. */
+export declare const SO_DEREGISTER_NAME: number | undefined;
+/** Remove the eBPF filter. Linux 27. */
+export declare const SO_DETACH_BPF: number | undefined;
+/** Remove the filter. Linux 27. */
+export declare const SO_DETACH_FILTER: number | undefined;
+/** Remove the program that chooses among the sockets of a port. Linux 68. */
+export declare const SO_DETACH_REUSEPORT_BPF: number | undefined;
+/** Of receiving into a device's memory; Documentation/networking/devmem.rst. Linux 79. */
+export declare const SO_DEVMEM_DMABUF: number | undefined;
+/** Of receiving into a device's memory; Documentation/networking/devmem.rst. Linux 80. */
+export declare const SO_DEVMEM_DONTNEED: number | undefined;
+/** Of receiving into a device's memory; Documentation/networking/devmem.rst. Linux 78. */
+export declare const SO_DEVMEM_LINEAR: number | undefined;
+/** Data that goes with connecting or closing, where the protocol has it. Windows 28674. */
+export declare const SO_DISCDATA: number | undefined;
+/** Data that goes with connecting or closing, where the protocol has it. Windows 28678. */
+export declare const SO_DISCDATALEN: number | undefined;
+/** Data that goes with connecting or closing, where the protocol has it. Windows 28675. */
+export declare const SO_DISCOPT: number | undefined;
+/** Data that goes with connecting or closing, where the protocol has it. Windows 28679. */
+export declare const SO_DISCOPTLEN: number | undefined;
+/** The address family. Read only. Linux 39, FreeBSD 4121. */
+export declare const SO_DOMAIN: number | undefined;
+/** The opposite of SO_LINGER. Windows -129. */
+export declare const SO_DONTLINGER: number | undefined;
+/** Send to networks directly connected only. Linux 5, macOS 16, Windows 16, FreeBSD 16. */
+export declare const SO_DONTROUTE: number;
+/** Keep the rest of a datagram for the next call. macOS 8192. */
+export declare const SO_DONTTRUNC: number | undefined;
+/** Field of a message of MSG_ERRQUEUE (sock_extended_err); ip(7). Linux 1. */
+export declare const SO_EE_CODE_TXTIME_INVALID_PARAM: number | undefined;
+/** Field of a message of MSG_ERRQUEUE (sock_extended_err); ip(7). Linux 2. */
+export declare const SO_EE_CODE_TXTIME_MISSED: number | undefined;
+/** Field of a message of MSG_ERRQUEUE (sock_extended_err); ip(7). Linux 1. */
+export declare const SO_EE_CODE_ZEROCOPY_COPIED: number | undefined;
+/** Field of a message of MSG_ERRQUEUE (sock_extended_err); ip(7). Linux 2. */
+export declare const SO_EE_ORIGIN_ICMP: number | undefined;
+/** Field of a message of MSG_ERRQUEUE (sock_extended_err); ip(7). Linux 3. */
+export declare const SO_EE_ORIGIN_ICMP6: number | undefined;
+/** Field of a message of MSG_ERRQUEUE (sock_extended_err); ip(7). Linux 1. */
+export declare const SO_EE_ORIGIN_LOCAL: number | undefined;
+/** Field of a message of MSG_ERRQUEUE (sock_extended_err); ip(7). Linux 0. */
+export declare const SO_EE_ORIGIN_NONE: number | undefined;
+/** Field of a message of MSG_ERRQUEUE (sock_extended_err); ip(7). Linux 4. */
+export declare const SO_EE_ORIGIN_TIMESTAMPING: number | undefined;
+/** Field of a message of MSG_ERRQUEUE (sock_extended_err); ip(7). Linux 4. */
+export declare const SO_EE_ORIGIN_TXSTATUS: number | undefined;
+/** Field of a message of MSG_ERRQUEUE (sock_extended_err); ip(7). Linux 6. */
+export declare const SO_EE_ORIGIN_TXTIME: number | undefined;
+/** Field of a message of MSG_ERRQUEUE (sock_extended_err); ip(7). Linux 5. */
+export declare const SO_EE_ORIGIN_ZEROCOPY: number | undefined;
+/** Field of a message of MSG_ERRQUEUE (sock_extended_err); ip(7). Linux 1. */
+export declare const SO_EE_RFC4884_FLAG_INVALID: number | undefined;
+/** The pending error, which reading clears. Linux 4, macOS 4103, Windows 4103, FreeBSD 4103. */
+export declare const SO_ERROR: number;
+/** Keep others from binding the same address, even with SO_REUSEADDR. Windows -5. */
+export declare const SO_EXCLUSIVEADDRUSE: number | undefined;
+/** Option of AppleTalk on Windows. Windows 40966. */
+export declare const SO_GETLOCALZONES: number | undefined;
+/** Option of AppleTalk on Windows. Windows 40964. */
+export declare const SO_GETMYZONE: number | undefined;
+/** Option of AppleTalk on Windows. Windows 40967. */
+export declare const SO_GETNETINFO: number | undefined;
+/** Option of AppleTalk on Windows. Windows 40965. */
+export declare const SO_GETZONELIST: number | undefined;
+/** Read the classic BPF filter. Linux 26. */
+export declare const SO_GET_FILTER: number | undefined;
+/** Option of level SOL_SOCKET. Windows 8193. */
+export declare const SO_GROUP_ID: number | undefined;
+/** Option of level SOL_SOCKET. Windows 8194. */
+export declare const SO_GROUP_PRIORITY: number | undefined;
+/** The CPU that handles the packets, or shall. Linux 49. */
+export declare const SO_INCOMING_CPU: number | undefined;
+/** The receive queue that the last packet came through. Read only. Linux 56. */
+export declare const SO_INCOMING_NAPI_ID: number | undefined;
+/** Tell with recvmsg how many bytes are left, as SCM_INQ. Linux 84. */
+export declare const SO_INQ: number | undefined;
+/** Of AF_IUCV, between virtual machines of z/VM. Linux 128. */
+export declare const SO_IPRMDATA_MSG: number | undefined;
+/** Option of level SOL_CAN_J1939; Documentation/networking/j1939.rst. Linux 4. */
+export declare const SO_J1939_ERRQUEUE: number | undefined;
+/** Option of level SOL_CAN_J1939; Documentation/networking/j1939.rst. Linux 1. */
+export declare const SO_J1939_FILTER: number | undefined;
+/** Option of level SOL_CAN_J1939; Documentation/networking/j1939.rst. Linux 2. */
+export declare const SO_J1939_PROMISC: number | undefined;
+/** Option of level SOL_CAN_J1939; Documentation/networking/j1939.rst. Linux 3. */
+export declare const SO_J1939_SEND_PRIO: number | undefined;
+/** Probe an idle connection, to notice that the peer is gone. Linux 9, macOS 8, Windows 8, FreeBSD 8. */
+export declare const SO_KEEPALIVE: number;
+/** The label of mandatory access control. macOS 4112, FreeBSD 4105. */
+export declare const SO_LABEL: number | undefined;
+/** Whether and how long close waits for data to be sent. Linux 13, macOS 128, Windows 128, FreeBSD 128. */
+export declare const SO_LINGER: number;
+/** SO_LINGER in seconds; SO_LINGER itself counts ticks there. macOS 4224. */
+export declare const SO_LINGER_SEC: number | undefined;
+/** Option of level SOL_SOCKET. Windows 7. */
+export declare const SO_LINKINFO: number | undefined;
+/** How many connections are not yet complete. Read only. FreeBSD 4115. */
+export declare const SO_LISTENINCQLEN: number | undefined;
+/** How many connections wait to be accepted. Read only. FreeBSD 4114. */
+export declare const SO_LISTENQLEN: number | undefined;
+/** The backlog given to listen. Read only. FreeBSD 4113. */
+export declare const SO_LISTENQLIMIT: number | undefined;
+/** Keep the filter from being changed or removed. Linux 44. */
+export declare const SO_LOCK_FILTER: number | undefined;
+/** Option of AppleTalk on Windows. Windows 40964. */
+export declare const SO_LOOKUP_MYZONE: number | undefined;
+/** Option of AppleTalk on Windows. Windows 40962. */
+export declare const SO_LOOKUP_NAME: number | undefined;
+/** Option of AppleTalk on Windows. Windows 40967. */
+export declare const SO_LOOKUP_NETDEF_ON_ADAPTER: number | undefined;
+/** Option of AppleTalk on Windows. Windows 40965. */
+export declare const SO_LOOKUP_ZONES: number | undefined;
+/** Option of AppleTalk on Windows. Windows 40966. */
+export declare const SO_LOOKUP_ZONES_ON_ADAPTER: number | undefined;
+/** A mark on the packets sent, for routing and firewalls. Linux 36. */
+export declare const SO_MARK: number | undefined;
+/** Option of level SOL_SOCKET. Windows 28681. */
+export declare const SO_MAXDG: number | undefined;
+/** Option of level SOL_SOCKET. Windows 28682. */
+export declare const SO_MAXPATHDG: number | undefined;
+/** The longest datagram that can be sent. Read only. Windows 8195. */
+export declare const SO_MAX_MSG_SIZE: number | undefined;
+/** The most bytes to send in a second. Linux 47, FreeBSD 4120. */
+export declare const SO_MAX_PACING_RATE: number | undefined;
+/** How much memory the socket uses. Read only. Linux 55. */
+export declare const SO_MEMINFO: number | undefined;
+/** Of AF_IUCV, between virtual machines of z/VM. Linux 4096. */
+export declare const SO_MSGLIMIT: number | undefined;
+/** Of AF_IUCV, between virtual machines of z/VM. Linux 2048. */
+export declare const SO_MSGSIZE: number | undefined;
+/** Option of ATM sockets. Linux 1107623940. */
+export declare const SO_MULTIPOINT: number | undefined;
+/** A number that no other network namespace has. Read only. Linux 71. */
+export declare const SO_NETNS_COOKIE: number | undefined;
+/** Option of level SOL_SOCKET. macOS 4377. */
+export declare const SO_NETSVC_MARKING_LEVEL: number | undefined;
+/** Option of level SOL_SOCKET. macOS 4374. */
+export declare const SO_NET_SERVICE_TYPE: number | undefined;
+/** Option of level SOL_SOCKET. macOS 4129. */
+export declare const SO_NKE: number | undefined;
+/** Option of level SOL_SOCKET. macOS 4131. */
+export declare const SO_NOADDRERR: number | undefined;
+/** Let the last four bytes of a frame be its checksum. Linux 43. */
+export declare const SO_NOFCS: number | undefined;
+/** Fail with EPIPE, without the signal SIGPIPE. macOS 4130, FreeBSD 2048. */
+export declare const SO_NOSIGPIPE: number | undefined;
+/** Option of level SOL_SOCKET. macOS 4134. */
+export declare const SO_NOTIFYCONFLICT: number | undefined;
+/** Send UDP over IPv4 without checksums. Linux 11. */
+export declare const SO_NO_CHECK: number | undefined;
+/** Option of level SOL_SOCKET. FreeBSD 32768. */
+export declare const SO_NO_DDP: number | undefined;
+/** Option of level SOL_SOCKET. FreeBSD 16384. */
+export declare const SO_NO_OFFLOAD: number | undefined;
+/** Option of level SOL_SOCKET. macOS 4227. */
+export declare const SO_NP_EXTENSIONS: number | undefined;
+/** How many bytes can be read. Read only. macOS 4128. */
+export declare const SO_NREAD: number | undefined;
+/** How many datagrams can be read. Read only. macOS 4370. */
+export declare const SO_NUMRCVPKT: number | undefined;
+/** How many bytes are not yet sent. Read only. macOS 4132. */
+export declare const SO_NWRITE: number | undefined;
+/** Leave urgent data among the other data. Linux 10, macOS 256, Windows 256, FreeBSD 256. */
+export declare const SO_OOBINLINE: number;
+/** Option of level SOL_SOCKET. Windows 28680. */
+export declare const SO_OPENTYPE: number | undefined;
+/** The destination before a firewall changed it. On Linux of level SOL_IP. Linux 80, Windows 12303. */
+export declare const SO_ORIGINAL_DST: number | undefined;
+/** Option of AppleTalk on Windows. Windows 40968. */
+export declare const SO_PAP_GET_SERVER_STATUS: number | undefined;
+/** Option of AppleTalk on Windows. Windows 40969. */
+export declare const SO_PAP_PRIME_READ: number | undefined;
+/** Option of AppleTalk on Windows. Windows 40967. */
+export declare const SO_PAP_SET_SERVER_STATUS: number | undefined;
+/** Receive the sender's process, user and group; unix(7). Linux 16. */
+export declare const SO_PASSCRED: number | undefined;
+/** Receive a descriptor of the sender's process. Linux 76. */
+export declare const SO_PASSPIDFD: number | undefined;
+/** Whether descriptors are received at all. Linux 83. */
+export declare const SO_PASSRIGHTS: number | undefined;
+/** Receive the sender's security context. Linux 34. */
+export declare const SO_PASSSEC: number | undefined;
+/** Take no further connections for now. Windows 12291. */
+export declare const SO_PAUSE_ACCEPT: number | undefined;
+/** Where the next MSG_PEEK begins. Linux 42. */
+export declare const SO_PEEK_OFF: number | undefined;
+/** Process, user and group of the peer. Read only; unix(7). Linux 17. */
+export declare const SO_PEERCRED: number | undefined;
+/** Supplementary groups of the peer. Read only. Linux 59. */
+export declare const SO_PEERGROUPS: number | undefined;
+/** The peer's label of mandatory access control. Read only. macOS 4113, FreeBSD 4112. */
+export declare const SO_PEERLABEL: number | undefined;
+/** The peer's address, like getpeername. Read only. Linux 28. */
+export declare const SO_PEERNAME: number | undefined;
+/** A descriptor of the peer's process. Read only. Linux 77. */
+export declare const SO_PEERPIDFD: number | undefined;
+/** The peer's security context. Read only. Linux 31. */
+export declare const SO_PEERSEC: number | undefined;
+/** Hand out local ports per address pair, so that they last longer. Windows 12294. */
+export declare const SO_PORT_SCALABILITY: number | undefined;
+/** Let busy polling take the place of interrupts. Linux 69. */
+export declare const SO_PREFER_BUSY_POLL: number | undefined;
+/** The priority of the packets sent, 0 to 6. Linux 12. */
+export declare const SO_PRIORITY: number | undefined;
+/** The protocol. Read only. Linux 38, FreeBSD 4118. */
+export declare const SO_PROTOCOL: number | undefined;
+/** The provider's WSAPROTOCOL_INFO. Read only. Windows 8196. */
+export declare const SO_PROTOCOL_INFO: number | undefined;
+/** The provider's WSAPROTOCOL_INFO, in the ANSI code page. Read only. Windows 8196. */
+export declare const SO_PROTOCOL_INFOA: number | undefined;
+/** The provider's WSAPROTOCOL_INFO, in UTF-16. Read only. Windows 8197. */
+export declare const SO_PROTOCOL_INFOW: number | undefined;
+/** Another name for SO_PROTOCOL. FreeBSD 4118. */
+export declare const SO_PROTOTYPE: number | undefined;
+/** Choose local ports at random. Windows 12293. */
+export declare const SO_RANDOMIZE_PORT: number | undefined;
+/** Choose local ports at random. macOS 4226. */
+export declare const SO_RANDOMPORT: number | undefined;
+/** Size of the receive buffer; Linux doubles what is set. Linux 8, macOS 4098, Windows 4098, FreeBSD 4098. */
+export declare const SO_RCVBUF: number;
+/** SO_RCVBUF beyond the system's limit, for administrators. Linux 33. */
+export declare const SO_RCVBUFFORCE: number | undefined;
+/** How many bytes must be there before a receive returns. Linux 18, macOS 4100, Windows 4100, FreeBSD 4100. */
+export declare const SO_RCVLOWAT: number;
+/** Receive the mark of each packet, as SO_MARK. Linux 75. */
+export declare const SO_RCVMARK: number | undefined;
+/** Receive the priority of each packet, as SO_PRIORITY. Linux 82. */
+export declare const SO_RCVPRIORITY: number | undefined;
+/** How long a blocking receive waits. Linux 20, macOS 4102, Windows 4102, FreeBSD 4102. */
+export declare const SO_RCVTIMEO: number;
+/** The option of the name before, with times of 32 (OLD) or 64 (NEW) bits. Linux 66. */
+export declare const SO_RCVTIMEO_NEW: number | undefined;
+/** The option of the name before, with times of 32 (OLD) or 64 (NEW) bits. Linux 20. */
+export declare const SO_RCVTIMEO_OLD: number | undefined;
+/** Option of level SOL_RDS; Documentation/networking/rds.rst. Linux 10. */
+export declare const SO_RDS_MSG_RXPATH_LATENCY: number | undefined;
+/** Option of level SOL_RDS; Documentation/networking/rds.rst. Linux 8. */
+export declare const SO_RDS_TRANSPORT: number | undefined;
+/** Option of AppleTalk on Windows. Windows 40960. */
+export declare const SO_REGISTER_NAME: number | undefined;
+/** Option of AppleTalk on Windows. Windows 40961. */
+export declare const SO_REMOVE_NAME: number | undefined;
+/** Report that datagrams were lost for lack of buffers. FreeBSD 131072. */
+export declare const SO_RERROR: number | undefined;
+/** Memory to set aside for the socket. Linux 73. */
+export declare const SO_RESERVE_MEM: number | undefined;
+/** Option of level SOL_SOCKET. macOS 4401. */
+export declare const SO_RESOLVER_SIGNATURE: number | undefined;
+/** Bind an address that is in use or was just now; on Windows even another's. Linux 2, macOS 4, Windows 4, FreeBSD 4. */
+export declare const SO_REUSEADDR: number;
+/** Let several sockets bind one address and port. Linux 15, macOS 512, FreeBSD 512. */
+export declare const SO_REUSEPORT: number | undefined;
+/** SO_REUSEPORT with the load shared among the sockets. FreeBSD 65536. */
+export declare const SO_REUSEPORT_LB: number | undefined;
+/** SO_REUSEPORT among sockets of one user. macOS 4133. */
+export declare const SO_REUSESHAREUID: number | undefined;
+/** Share a port for multicast with others. Windows 12296. */
+export declare const SO_REUSE_MULTICASTPORT: number | undefined;
+/** Choose the local port at connect, so that it can be shared. Windows 12295. */
+export declare const SO_REUSE_UNICASTPORT: number | undefined;
+/** Receive how many datagrams were dropped. Linux 40. */
+export declare const SO_RXQ_OVFL: number | undefined;
+/** Option of level SOL_SOCKET. Linux 22. */
+export declare const SO_SECURITY_AUTHENTICATION: number | undefined;
+/** Option of level SOL_SOCKET. Linux 24. */
+export declare const SO_SECURITY_ENCRYPTION_NETWORK: number | undefined;
+/** Option of level SOL_SOCKET. Linux 23. */
+export declare const SO_SECURITY_ENCRYPTION_TRANSPORT: number | undefined;
+/** Let a message in the error queue count as POLLPRI. Linux 45. */
+export declare const SO_SELECT_ERR_QUEUE: number | undefined;
+/** Option of ATM sockets. Linux 1107296260. */
+export declare const SO_SETCLP: number | undefined;
+/** The routing table to use; setfib(2). FreeBSD 4116. */
+export declare const SO_SETFIB: number | undefined;
+/** Size of the send buffer; Linux doubles what is set. Linux 7, macOS 4097, Windows 4097, FreeBSD 4097. */
+export declare const SO_SNDBUF: number;
+/** SO_SNDBUF beyond the system's limit, for administrators. Linux 32. */
+export declare const SO_SNDBUFFORCE: number | undefined;
+/** How much room must be there before the socket is writable. Linux 19, macOS 4099, Windows 4099, FreeBSD 4099. */
+export declare const SO_SNDLOWAT: number;
+/** How long a blocking send waits. Linux 21, macOS 4101, Windows 4101, FreeBSD 4101. */
+export declare const SO_SNDTIMEO: number;
+/** The option of the name before, with times of 32 (OLD) or 64 (NEW) bits. Linux 67. */
+export declare const SO_SNDTIMEO_NEW: number | undefined;
+/** The option of the name before, with times of 32 (OLD) or 64 (NEW) bits. Linux 21. */
+export declare const SO_SNDTIMEO_OLD: number | undefined;
+/** Pass data on from one connection to another in the kernel. FreeBSD 4131. */
+export declare const SO_SPLICE: number | undefined;
+/** Option of level SOL_SOCKET. Windows 16. */
+export declare const SO_SYNCHRONOUS_ALERT: number | undefined;
+/** Option of level SOL_SOCKET. Windows 32. */
+export declare const SO_SYNCHRONOUS_NONALERT: number | undefined;
+/** Say when each datagram arrived, in microseconds, as SCM_TIMESTAMP. Linux 29, macOS 1024, Windows 12298, FreeBSD 1024. */
+export declare const SO_TIMESTAMP: number;
+/** Say when packets were sent and received; Documentation/networking/timestamping.rst. Linux 37. */
+export declare const SO_TIMESTAMPING: number | undefined;
+/** The option of the name before, with times of 32 (OLD) or 64 (NEW) bits. Linux 65. */
+export declare const SO_TIMESTAMPING_NEW: number | undefined;
+/** The option of the name before, with times of 32 (OLD) or 64 (NEW) bits. Linux 37. */
+export declare const SO_TIMESTAMPING_OLD: number | undefined;
+/** Say when each datagram arrived, in nanoseconds, as SCM_TIMESTAMPNS. Linux 35. */
+export declare const SO_TIMESTAMPNS: number | undefined;
+/** The option of the name before, with times of 32 (OLD) or 64 (NEW) bits. Linux 64. */
+export declare const SO_TIMESTAMPNS_NEW: number | undefined;
+/** The option of the name before, with times of 32 (OLD) or 64 (NEW) bits. Linux 35. */
+export declare const SO_TIMESTAMPNS_OLD: number | undefined;
+/** Option of level SOL_SOCKET. Windows 12299. */
+export declare const SO_TIMESTAMP_ID: number | undefined;
+/** SO_TIMESTAMP by a clock that never goes back. macOS 2048. */
+export declare const SO_TIMESTAMP_MONOTONIC: number | undefined;
+/** The option of the name before, with times of 32 (OLD) or 64 (NEW) bits. Linux 63. */
+export declare const SO_TIMESTAMP_NEW: number | undefined;
+/** The option of the name before, with times of 32 (OLD) or 64 (NEW) bits. Linux 29. */
+export declare const SO_TIMESTAMP_OLD: number | undefined;
+/** Value of SO_TS_CLOCK; getsockopt(2). FreeBSD 1. */
+export declare const SO_TS_BINTIME: number | undefined;
+/** The clock of SO_TIMESTAMP (SO_TS_*). FreeBSD 4119. */
+export declare const SO_TS_CLOCK: number | undefined;
+/** Value of SO_TS_CLOCK; getsockopt(2). FreeBSD 3. */
+export declare const SO_TS_CLOCK_MAX: number | undefined;
+/** Value of SO_TS_CLOCK; getsockopt(2). FreeBSD 0. */
+export declare const SO_TS_DEFAULT: number | undefined;
+/** Value of SO_TS_CLOCK; getsockopt(2). FreeBSD 3. */
+export declare const SO_TS_MONOTONIC: number | undefined;
+/** Value of SO_TS_CLOCK; getsockopt(2). FreeBSD 2. */
+export declare const SO_TS_REALTIME: number | undefined;
+/** Value of SO_TS_CLOCK; getsockopt(2). FreeBSD 0. */
+export declare const SO_TS_REALTIME_MICRO: number | undefined;
+/** Whether to choose another path when a segment is lost. Linux 74. */
+export declare const SO_TXREHASH: number | undefined;
+/** Send each packet at the time given as SCM_TXTIME. Linux 61. */
+export declare const SO_TXTIME: number | undefined;
+/** The type, such as SOCK_STREAM. Read only. Linux 3, macOS 4104, Windows 4104, FreeBSD 4104. */
+export declare const SO_TYPE: number;
+/** Option of level SOL_SOCKET. macOS 4135. */
+export declare const SO_UPCALLCLOSEWAIT: number | undefined;
+/** Complete a socket that AcceptEx accepted. Windows 28683. */
+export declare const SO_UPDATE_ACCEPT_CONTEXT: number | undefined;
+/** Complete a socket that ConnectEx connected. Windows 28688. */
+export declare const SO_UPDATE_CONNECT_CONTEXT: number | undefined;
+/** Receive one's own messages; of routing sockets. macOS 64, Windows 64, FreeBSD 64. */
+export declare const SO_USELOOPBACK: number | undefined;
+/** A mark on the packets sent, for firewalls. FreeBSD 4117. */
+export declare const SO_USER_COOKIE: number | undefined;
+/** Option of level SOL_SOCKET. FreeBSD 2147483648. */
+export declare const SO_VENDOR: number | undefined;
+/** Option of level AF_VSOCK; vsock(7). Linux 2. */
+export declare const SO_VM_SOCKETS_BUFFER_MAX_SIZE: number | undefined;
+/** Option of level AF_VSOCK; vsock(7). Linux 1. */
+export declare const SO_VM_SOCKETS_BUFFER_MIN_SIZE: number | undefined;
+/** Option of level AF_VSOCK; vsock(7). Linux 0. */
+export declare const SO_VM_SOCKETS_BUFFER_SIZE: number | undefined;
+/** Option of level AF_VSOCK; vsock(7). Linux 6. */
+export declare const SO_VM_SOCKETS_CONNECT_TIMEOUT: number | undefined;
+/** Option of level AF_VSOCK; vsock(7). Linux 8. */
+export declare const SO_VM_SOCKETS_CONNECT_TIMEOUT_NEW: number | undefined;
+/** Option of level AF_VSOCK; vsock(7). Linux 6. */
+export declare const SO_VM_SOCKETS_CONNECT_TIMEOUT_OLD: number | undefined;
+/** Option of level AF_VSOCK; vsock(7). Linux 7. */
+export declare const SO_VM_SOCKETS_NONBLOCK_TXRX: number | undefined;
+/** Option of level AF_VSOCK; vsock(7). Linux 3. */
+export declare const SO_VM_SOCKETS_PEER_HOST_VM_ID: number | undefined;
+/** Option of level AF_VSOCK; vsock(7). Linux 5. */
+export declare const SO_VM_SOCKETS_TRUSTED: number | undefined;
+/** Option of level SOL_SOCKET. macOS 16384. */
+export declare const SO_WANTMORE: number | undefined;
+/** Option of level SOL_SOCKET. macOS 32768. */
+export declare const SO_WANTOOBFLAG: number | undefined;
+/** Say whether a frame was acknowledged, as SCM_WIFI_STATUS. Linux 41. */
+export declare const SO_WIFI_STATUS: number | undefined;
+/** Permit MSG_ZEROCOPY. Linux 60. */
+export declare const SO_ZEROCOPY: number | undefined;
+/** Protocol of AF_SYSTEM: kernel controls. macOS 2. */
+export declare const SYSPROTO_CONTROL: number | undefined;
+/** Protocol of AF_SYSTEM: kernel events. macOS 1. */
+export declare const SYSPROTO_EVENT: number | undefined;
+/** Of accurate congestion notification, in TCP_INFO. Linux 2. */
+export declare const TCP_ACCECN_OPT_COUNTER_SEEN: number | undefined;
+/** Of accurate congestion notification, in TCP_INFO. Linux 1. */
+export declare const TCP_ACCECN_OPT_EMPTY_SEEN: number | undefined;
+/** Of accurate congestion notification, in TCP_INFO. Linux 3. */
+export declare const TCP_ACCECN_OPT_FAIL_SEEN: number | undefined;
+/** Of accurate congestion notification, in TCP_INFO. Linux 0. */
+export declare const TCP_ACCECN_OPT_NOT_SEEN: number | undefined;
+/** Of signed segments (RFC 5925); Documentation/networking/tcp_ao.rst. Linux 38. */
+export declare const TCP_AO_ADD_KEY: number | undefined;
+/** Of signed segments (RFC 5925); Documentation/networking/tcp_ao.rst. Linux 39. */
+export declare const TCP_AO_DEL_KEY: number | undefined;
+/** Of signed segments (RFC 5925); Documentation/networking/tcp_ao.rst. Linux 41. */
+export declare const TCP_AO_GET_KEYS: number | undefined;
+/** Of signed segments (RFC 5925); Documentation/networking/tcp_ao.rst. Linux 40. */
+export declare const TCP_AO_INFO: number | undefined;
+/** Of signed segments (RFC 5925); Documentation/networking/tcp_ao.rst. Linux 2. */
+export declare const TCP_AO_KEYF_EXCLUDE_OPT: number | undefined;
+/** Of signed segments (RFC 5925); Documentation/networking/tcp_ao.rst. Linux 1. */
+export declare const TCP_AO_KEYF_IFINDEX: number | undefined;
+/** Of signed segments (RFC 5925); Documentation/networking/tcp_ao.rst. Linux 80. */
+export declare const TCP_AO_MAXKEYLEN: number | undefined;
+/** Of signed segments (RFC 5925); Documentation/networking/tcp_ao.rst. Linux 42. */
+export declare const TCP_AO_REPAIR: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). Windows 8. */
+export declare const TCP_ATMARK: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). Windows 28672. */
+export declare const TCP_BSDURGENT: number | undefined;
+/** State of the congestion control, of TCP_INFO. Linux 2. */
+export declare const TCP_CA_CWR: number | undefined;
+/** State of the congestion control, of TCP_INFO. Linux 1. */
+export declare const TCP_CA_Disorder: number | undefined;
+/** State of the congestion control, of TCP_INFO. Linux 4. */
+export declare const TCP_CA_Loss: number | undefined;
+/** State of the congestion control, of TCP_INFO. FreeBSD 16. */
+export declare const TCP_CA_NAME_MAX: number | undefined;
+/** State of the congestion control, of TCP_INFO. Linux 0. */
+export declare const TCP_CA_Open: number | undefined;
+/** State of the congestion control, of TCP_INFO. Linux 3. */
+export declare const TCP_CA_Recovery: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 65. */
+export declare const TCP_CCALGOOPT: number | undefined;
+/** What the congestion control knows. Read only. Linux 26. */
+export declare const TCP_CC_INFO: number | undefined;
+/** State of TCP_INFO: not connected. Linux 7. */
+export declare const TCP_CLOSE: number | undefined;
+/** State of TCP_INFO: closed by the peer. Linux 8. */
+export declare const TCP_CLOSE_WAIT: number | undefined;
+/** State of TCP_INFO: closed by both at once. Linux 11. */
+export declare const TCP_CLOSING: number | undefined;
+/** Ancillary data of TCP_INQ. Linux 36. */
+export declare const TCP_CM_INQ: number | undefined;
+/** The name of the congestion control; tcp(7). Linux 13, FreeBSD 64. */
+export declare const TCP_CONGESTION: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). Windows 12. */
+export declare const TCP_CONGESTION_ALGORITHM: number | undefined;
+/** Seconds that connecting may take. macOS 32. */
+export declare const TCP_CONNECTIONTIMEOUT: number | undefined;
+/** State and measurements of the connection, as macOS gives them. Read only. macOS 262. */
+export declare const TCP_CONNECTION_INFO: number | undefined;
+/** Of cookie transactions, which Linux no longer has. Linux 1. */
+export declare const TCP_COOKIE_IN_ALWAYS: number | undefined;
+/** Of cookie transactions, which Linux no longer has. Linux 16. */
+export declare const TCP_COOKIE_MAX: number | undefined;
+/** Of cookie transactions, which Linux no longer has. Linux 8. */
+export declare const TCP_COOKIE_MIN: number | undefined;
+/** Of cookie transactions, which Linux no longer has. Linux 2. */
+export declare const TCP_COOKIE_OUT_NEVER: number | undefined;
+/** Of cookie transactions, which Linux no longer has. Linux 15. */
+export declare const TCP_COOKIE_TRANSACTIONS: number | undefined;
+/** Send no partial segments until this is cleared. Linux 3. */
+export declare const TCP_CORK: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 1100. */
+export declare const TCP_DATA_AFTER_CLOSE: number | undefined;
+/** Let accept wait until data has arrived. Linux 9. */
+export declare const TCP_DEFER_ACCEPT: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 72. */
+export declare const TCP_DELACK: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). Linux 46. */
+export declare const TCP_DELACK_MAX_US: number | undefined;
+/** Delay the acknowledgment of the peer's end. Windows 13. */
+export declare const TCP_DELAY_FIN_ACK: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). macOS 260. */
+export declare const TCP_ENABLE_ECN: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). Linux 7. */
+export declare const TCP_ENCAP_ESPINTCP: number | undefined;
+/** State of TCP_INFO: connected. Linux 1. */
+export declare const TCP_ESTABLISHED: number | undefined;
+/** Urgent data as RFC 1122 has it. Windows 2. */
+export declare const TCP_EXPEDITED_1122: number | undefined;
+/** Let connect fail at once when ICMP says so. Windows 18. */
+export declare const TCP_FAIL_CONNECT_ON_ICMP_ERROR: number | undefined;
+/** Take data with the first segment of a connection; tcp(7). Linux 23, macOS 261, Windows 15, FreeBSD 1025. */
+export declare const TCP_FASTOPEN: number;
+/** Let connect wait for data to send along. Linux 30. */
+export declare const TCP_FASTOPEN_CONNECT: number | undefined;
+/** The key of the cookies of TCP_FASTOPEN. Linux 33. */
+export declare const TCP_FASTOPEN_KEY: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 16. */
+export declare const TCP_FASTOPEN_MAX_COOKIE_LEN: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 4. */
+export declare const TCP_FASTOPEN_MIN_COOKIE_LEN: number | undefined;
+/** TCP_FASTOPEN without cookies. Linux 34. */
+export declare const TCP_FASTOPEN_NO_COOKIE: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 16. */
+export declare const TCP_FASTOPEN_PSK_LEN: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 73. */
+export declare const TCP_FIN_IS_RST: number | undefined;
+/** State of TCP_INFO: closed here, not yet acknowledged. Linux 4. */
+export declare const TCP_FIN_WAIT1: number | undefined;
+/** State of TCP_INFO: closed here, and acknowledged. Linux 5. */
+export declare const TCP_FIN_WAIT2: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 8193. */
+export declare const TCP_FUNCTION_ALIAS: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 8192. */
+export declare const TCP_FUNCTION_BLK: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 32. */
+export declare const TCP_FUNCTION_NAME_LEN_MAX: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). Windows 19. */
+export declare const TCP_ICMP_ERROR_INFO: number | undefined;
+/** Value for SIO_TCP_SET_ICW or SIO_TCP_INITIAL_RTO. Windows 3. */
+export declare const TCP_ICW_LEVEL_AGGRESSIVE: number | undefined;
+/** Value for SIO_TCP_SET_ICW or SIO_TCP_INITIAL_RTO. Windows 254. */
+export declare const TCP_ICW_LEVEL_COMPAT: number | undefined;
+/** Value for SIO_TCP_SET_ICW or SIO_TCP_INITIAL_RTO. Windows 0. */
+export declare const TCP_ICW_LEVEL_DEFAULT: number | undefined;
+/** Value for SIO_TCP_SET_ICW or SIO_TCP_INITIAL_RTO. Windows 4. */
+export declare const TCP_ICW_LEVEL_EXPERIMENTAL: number | undefined;
+/** Value for SIO_TCP_SET_ICW or SIO_TCP_INITIAL_RTO. Windows 1. */
+export declare const TCP_ICW_LEVEL_HIGH: number | undefined;
+/** Value for SIO_TCP_SET_ICW or SIO_TCP_INITIAL_RTO. Windows 255. */
+export declare const TCP_ICW_LEVEL_MAX: number | undefined;
+/** Value for SIO_TCP_SET_ICW or SIO_TCP_INITIAL_RTO. Windows 2. */
+export declare const TCP_ICW_LEVEL_VERY_HIGH: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 70. */
+export declare const TCP_IDLE_REDUCE: number | undefined;
+/** State and measurements of the connection. Read only; tcp(7). Linux 11, FreeBSD 32. */
+export declare const TCP_INFO: number | undefined;
+/** Value for SIO_TCP_SET_ICW or SIO_TCP_INITIAL_RTO. Windows 0. */
+export declare const TCP_INITIAL_RTO_DEFAULT_MAX_SYN_RETRANSMISSIONS: number | undefined;
+/** Value for SIO_TCP_SET_ICW or SIO_TCP_INITIAL_RTO. Windows 0. */
+export declare const TCP_INITIAL_RTO_DEFAULT_RTT: number | undefined;
+/** Value for SIO_TCP_SET_ICW or SIO_TCP_INITIAL_RTO. Windows 254. */
+export declare const TCP_INITIAL_RTO_NO_SYN_RETRANSMISSIONS: number | undefined;
+/** Value for SIO_TCP_SET_ICW or SIO_TCP_INITIAL_RTO. Windows 255. */
+export declare const TCP_INITIAL_RTO_UNSPECIFIED_MAX_SYN_RETRANSMISSIONS: number | undefined;
+/** Value for SIO_TCP_SET_ICW or SIO_TCP_INITIAL_RTO. Windows 65535. */
+export declare const TCP_INITIAL_RTO_UNSPECIFIED_RTT: number | undefined;
+/** Tell with recvmsg how many bytes are left, as TCP_CM_INQ. Linux 36. */
+export declare const TCP_INQ: number | undefined;
+/** Whether the connection is of Multipath TCP. Read only. Linux 43. */
+export declare const TCP_IS_MPTCP: number | undefined;
+/** Seconds of silence before the first probe: elsewhere TCP_KEEPIDLE. macOS 16, Windows 3. */
+export declare const TCP_KEEPALIVE: number | undefined;
+/** Probes without answer before the connection is given up. Linux 6, macOS 258, Windows 16, FreeBSD 1024. */
+export declare const TCP_KEEPCNT: number;
+/** Seconds of silence before the first probe of SO_KEEPALIVE. Linux 4, Windows 3, FreeBSD 256. */
+export declare const TCP_KEEPIDLE: number | undefined;
+/** Seconds that connecting may take. FreeBSD 128. */
+export declare const TCP_KEEPINIT: number | undefined;
+/** Seconds from probe to probe. Linux 5, macOS 257, Windows 17, FreeBSD 512. */
+export declare const TCP_KEEPINTVL: number;
+/** State of TCP_INFO: closed by both, not yet acknowledged. Linux 9. */
+export declare const TCP_LAST_ACK: number | undefined;
+/** How long a closed connection waits for the peer's end. Linux 8. */
+export declare const TCP_LINGER2: number | undefined;
+/** State of TCP_INFO: listening. Linux 10. */
+export declare const TCP_LISTEN: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 79. */
+export declare const TCP_LRD: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 4. */
+export declare const TCP_MAXBURST: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). macOS 60, FreeBSD 60. */
+export declare const TCP_MAXHLEN: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). macOS 40, FreeBSD 40. */
+export declare const TCP_MAXOLEN: number | undefined;
+/** Seconds of retransmission before the connection is given up. Windows 5. */
+export declare const TCP_MAXRT: number | undefined;
+/** Milliseconds of retransmission before the connection is given up. Windows 14. */
+export declare const TCP_MAXRTMS: number | undefined;
+/** The largest segment. Linux 2, macOS 2, Windows 4, FreeBSD 2. */
+export declare const TCP_MAXSEG: number;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 68. */
+export declare const TCP_MAXUNACKTIME: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). Linux 65535, macOS 65535, FreeBSD 65535. */
+export declare const TCP_MAXWIN: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). macOS 4, FreeBSD 4. */
+export declare const TCP_MAX_SACK: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). Linux 14, macOS 14, FreeBSD 14. */
+export declare const TCP_MAX_WINSHIFT: number | undefined;
+/** The key of segments signed by MD5 (RFC 2385). Linux 14, FreeBSD 16. */
+export declare const TCP_MD5SIG: number | undefined;
+/** TCP_MD5SIG for a prefix or interface. Linux 32. */
+export declare const TCP_MD5SIG_EXT: number | undefined;
+/** Of the structure that TCP_MD5SIG_EXT takes. Linux 2. */
+export declare const TCP_MD5SIG_FLAG_IFINDEX: number | undefined;
+/** Of the structure that TCP_MD5SIG_EXT takes. Linux 1. */
+export declare const TCP_MD5SIG_FLAG_PREFIX: number | undefined;
+/** Of the structure that TCP_MD5SIG_EXT takes. Linux 80. */
+export declare const TCP_MD5SIG_MAXKEYLEN: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). macOS 216, FreeBSD 216. */
+export declare const TCP_MINMSS: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). Linux 512, macOS 512, FreeBSD 536. */
+export declare const TCP_MSS: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). Linux 536. */
+export declare const TCP_MSS_DEFAULT: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). Linux 1220. */
+export declare const TCP_MSS_DESIRED: number | undefined;
+/** Send small segments at once, without Nagle's algorithm. 1 everywhere. */
+export declare const TCP_NODELAY: number;
+/** Send no TCP options. macOS 8, FreeBSD 8. */
+export declare const TCP_NOOPT: number | undefined;
+/** Do not send partial segments. macOS 4, FreeBSD 4. */
+export declare const TCP_NOPUSH: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). Windows 9. */
+export declare const TCP_NOSYNRETRIES: number | undefined;
+/** How much unsent data keeps the socket from being writable. Linux 25, macOS 513. */
+export declare const TCP_NOTSENT_LOWAT: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). Windows 7. */
+export declare const TCP_NOURG: number | undefined;
+/** Value for TCP_REPAIR or TCP_REPAIR_QUEUE. Linux 0. */
+export declare const TCP_NO_QUEUE: number | undefined;
+/** Of TCP in the network card. Windows 1. */
+export declare const TCP_OFFLOAD_NOT_PREFERRED: number | undefined;
+/** Of TCP in the network card. Windows 0. */
+export declare const TCP_OFFLOAD_NO_PREFERENCE: number | undefined;
+/** Of TCP in the network card. Windows 11. */
+export declare const TCP_OFFLOAD_PREFERENCE: number | undefined;
+/** Of TCP in the network card. Windows 2. */
+export declare const TCP_OFFLOAD_PREFERRED: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 4096. */
+export declare const TCP_PCAP_IN: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 2048. */
+export declare const TCP_PCAP_OUT: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 78. */
+export declare const TCP_PERF_INFO: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 76. */
+export declare const TCP_PROC_ACCOUNTING: number | undefined;
+/** The sequence number of a queue; of TCP_REPAIR. Linux 21. */
+export declare const TCP_QUEUE_SEQ: number | undefined;
+/** Acknowledge at once. Linux 12. */
+export declare const TCP_QUICKACK: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). Linux 1. */
+export declare const TCP_RECEIVE_ZEROCOPY_FLAG_TLB_CLEAN_HINT: number | undefined;
+/** Value for TCP_REPAIR or TCP_REPAIR_QUEUE. Linux 1. */
+export declare const TCP_RECV_QUEUE: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 71. */
+export declare const TCP_REMOTE_UDP_ENCAPS_PORT: number | undefined;
+/** Move a connection to another machine; CRIU. Linux 19. */
+export declare const TCP_REPAIR: number | undefined;
+/** Value for TCP_REPAIR or TCP_REPAIR_QUEUE. Linux 0. */
+export declare const TCP_REPAIR_OFF: number | undefined;
+/** Value for TCP_REPAIR or TCP_REPAIR_QUEUE. Linux -1. */
+export declare const TCP_REPAIR_OFF_NO_WP: number | undefined;
+/** Value for TCP_REPAIR or TCP_REPAIR_QUEUE. Linux 1. */
+export declare const TCP_REPAIR_ON: number | undefined;
+/** Options negotiated; of TCP_REPAIR. Linux 22. */
+export declare const TCP_REPAIR_OPTIONS: number | undefined;
+/** Which queue is meant; of TCP_REPAIR. Linux 20. */
+export declare const TCP_REPAIR_QUEUE: number | undefined;
+/** The windows; of TCP_REPAIR. Linux 29. */
+export declare const TCP_REPAIR_WINDOW: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 1026. */
+export declare const TCP_REUSPORT_LB_NUMA: number | undefined;
+/** The longest wait before a retransmission, in milliseconds. Linux 44. */
+export declare const TCP_RTO_MAX_MS: number | undefined;
+/** The shortest wait before a retransmission, in microseconds. Linux 45. */
+export declare const TCP_RTO_MIN_US: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). macOS 128. */
+export declare const TCP_RXT_CONNDROPTIME: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). macOS 256. */
+export declare const TCP_RXT_FINDROP: number | undefined;
+/** The headers of the first segment, kept by TCP_SAVE_SYN. Read only. Linux 28. */
+export declare const TCP_SAVED_SYN: number | undefined;
+/** Keep the headers of the first segment of connections. Linux 27. */
+export declare const TCP_SAVE_SYN: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). macOS 259. */
+export declare const TCP_SENDMOREACKS: number | undefined;
+/** Value for TCP_REPAIR or TCP_REPAIR_QUEUE. Linux 2. */
+export declare const TCP_SEND_QUEUE: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 75. */
+export declare const TCP_SHARED_CWND_ALLOWED: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). Windows 6. */
+export declare const TCP_STDURG: number | undefined;
+/** How often the first segment is sent. Linux 7. */
+export declare const TCP_SYNCNT: number | undefined;
+/** State of TCP_INFO: a connection came and is not yet complete. Linux 3. */
+export declare const TCP_SYN_RECV: number | undefined;
+/** State of TCP_INFO: connecting. Linux 2. */
+export declare const TCP_SYN_SENT: number | undefined;
+/** Of cookie transactions, which Linux no longer has. Linux 4. */
+export declare const TCP_S_DATA_IN: number | undefined;
+/** Of cookie transactions, which Linux no longer has. Linux 8. */
+export declare const TCP_S_DATA_OUT: number | undefined;
+/** Retransmit after one duplicate, where few segments are under way. Linux 17. */
+export declare const TCP_THIN_DUPACK: number | undefined;
+/** Do not double timeouts, where few segments are under way. Linux 16. */
+export declare const TCP_THIN_LINEAR_TIMEOUTS: number | undefined;
+/** The clock of TCP's timestamps; of TCP_REPAIR. Linux 24. */
+export declare const TCP_TIMESTAMP: number | undefined;
+/** Use TCP's timestamp option. Windows 10. */
+export declare const TCP_TIMESTAMPS: number | undefined;
+/** State of TCP_INFO: closed, waiting for stray segments. Linux 6. */
+export declare const TCP_TIME_WAIT: number | undefined;
+/** Microseconds by which to delay what is sent, for experiments. Linux 37. */
+export declare const TCP_TX_DELAY: number | undefined;
+/** A protocol on top of TCP in the kernel, such as "tls". Linux 31. */
+export declare const TCP_ULP: number | undefined;
+/** Milliseconds that data may stay unacknowledged. Linux 18. */
+export declare const TCP_USER_TIMEOUT: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 77. */
+export declare const TCP_USE_CMP_ACKS: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 2147483648. */
+export declare const TCP_VENDOR: number | undefined;
+/** The largest window to offer. Linux 10. */
+export declare const TCP_WINDOW_CLAMP: number | undefined;
+/** Map received data into memory. Linux 35. */
+export declare const TCP_ZEROCOPY_RECEIVE: number | undefined;
+/** Of addresses of AF_TIPC; Documentation/networking/tipc.rst. Linux 3. */
+export declare const TIPC_ADDR_ID: number | undefined;
+/** Of addresses of AF_TIPC; Documentation/networking/tipc.rst. Linux 1. */
+export declare const TIPC_ADDR_MCAST: number | undefined;
+/** Of addresses of AF_TIPC; Documentation/networking/tipc.rst. Linux 2. */
+export declare const TIPC_ADDR_NAME: number | undefined;
+/** Of addresses of AF_TIPC; Documentation/networking/tipc.rst. Linux 1. */
+export declare const TIPC_ADDR_NAMESEQ: number | undefined;
+/** Of subscriptions to TIPC's topology server; Documentation/networking/tipc.rst. Linux 0. */
+export declare const TIPC_CFG_SRV: number | undefined;
+/** Of addresses of AF_TIPC; Documentation/networking/tipc.rst. Linux 2. */
+export declare const TIPC_CLUSTER_SCOPE: number | undefined;
+/** Of AF_TIPC: linux/tipc.h. Linux 5. */
+export declare const TIPC_CONN_SHUTDOWN: number | undefined;
+/** Option of level SOL_TIPC, or a value of one; Documentation/networking/tipc.rst. Linux 130. */
+export declare const TIPC_CONN_TIMEOUT: number | undefined;
+/** Option of level SOL_TIPC, or a value of one; Documentation/networking/tipc.rst. Linux 3. */
+export declare const TIPC_CRITICAL_IMPORTANCE: number | undefined;
+/** Of AF_TIPC: linux/tipc.h. Linux 3. */
+export declare const TIPC_DESTNAME: number | undefined;
+/** Option of level SOL_TIPC, or a value of one; Documentation/networking/tipc.rst. Linux 129. */
+export declare const TIPC_DEST_DROPPABLE: number | undefined;
+/** Of AF_TIPC: linux/tipc.h. Linux 1. */
+export declare const TIPC_ERRINFO: number | undefined;
+/** Of AF_TIPC: linux/tipc.h. Linux 1. */
+export declare const TIPC_ERR_NO_NAME: number | undefined;
+/** Of AF_TIPC: linux/tipc.h. Linux 3. */
+export declare const TIPC_ERR_NO_NODE: number | undefined;
+/** Of AF_TIPC: linux/tipc.h. Linux 2. */
+export declare const TIPC_ERR_NO_PORT: number | undefined;
+/** Of AF_TIPC: linux/tipc.h. Linux 4. */
+export declare const TIPC_ERR_OVERLOAD: number | undefined;
+/** Option of level SOL_TIPC, or a value of one; Documentation/networking/tipc.rst. Linux 135. */
+export declare const TIPC_GROUP_JOIN: number | undefined;
+/** Option of level SOL_TIPC, or a value of one; Documentation/networking/tipc.rst. Linux 136. */
+export declare const TIPC_GROUP_LEAVE: number | undefined;
+/** Option of level SOL_TIPC, or a value of one; Documentation/networking/tipc.rst. Linux 1. */
+export declare const TIPC_GROUP_LOOPBACK: number | undefined;
+/** Option of level SOL_TIPC, or a value of one; Documentation/networking/tipc.rst. Linux 2. */
+export declare const TIPC_GROUP_MEMBER_EVTS: number | undefined;
+/** Option of level SOL_TIPC, or a value of one; Documentation/networking/tipc.rst. Linux 2. */
+export declare const TIPC_HIGH_IMPORTANCE: number | undefined;
+/** Option of level SOL_TIPC, or a value of one; Documentation/networking/tipc.rst. Linux 127. */
+export declare const TIPC_IMPORTANCE: number | undefined;
+/** Of AF_TIPC: linux/tipc.h. Linux 2. */
+export declare const TIPC_LINK_STATE: number | undefined;
+/** Option of level SOL_TIPC, or a value of one; Documentation/networking/tipc.rst. Linux 0. */
+export declare const TIPC_LOW_IMPORTANCE: number | undefined;
+/** Of AF_TIPC: linux/tipc.h. Linux 32. */
+export declare const TIPC_MAX_BEARER_NAME: number | undefined;
+/** Of AF_TIPC: linux/tipc.h. Linux 16. */
+export declare const TIPC_MAX_IF_NAME: number | undefined;
+/** Of AF_TIPC: linux/tipc.h. Linux 68. */
+export declare const TIPC_MAX_LINK_NAME: number | undefined;
+/** Of AF_TIPC: linux/tipc.h. Linux 16. */
+export declare const TIPC_MAX_MEDIA_NAME: number | undefined;
+/** Of AF_TIPC: linux/tipc.h. Linux 66000. */
+export declare const TIPC_MAX_USER_MSG_SIZE: number | undefined;
+/** Option of level SOL_TIPC, or a value of one; Documentation/networking/tipc.rst. Linux 133. */
+export declare const TIPC_MCAST_BROADCAST: number | undefined;
+/** Option of level SOL_TIPC, or a value of one; Documentation/networking/tipc.rst. Linux 134. */
+export declare const TIPC_MCAST_REPLICAST: number | undefined;
+/** Option of level SOL_TIPC, or a value of one; Documentation/networking/tipc.rst. Linux 1. */
+export declare const TIPC_MEDIUM_IMPORTANCE: number | undefined;
+/** Option of level SOL_TIPC, or a value of one; Documentation/networking/tipc.rst. Linux 138. */
+export declare const TIPC_NODELAY: number | undefined;
+/** Option of level SOL_TIPC, or a value of one; Documentation/networking/tipc.rst. Linux 131. */
+export declare const TIPC_NODE_RECVQ_DEPTH: number | undefined;
+/** Of addresses of AF_TIPC; Documentation/networking/tipc.rst. Linux 3. */
+export declare const TIPC_NODE_SCOPE: number | undefined;
+/** Of AF_TIPC: linux/tipc.h. Linux 0. */
+export declare const TIPC_NODE_STATE: number | undefined;
+/** Of AF_TIPC: linux/tipc.h. Linux 0. */
+export declare const TIPC_OK: number | undefined;
+/** Of subscriptions to TIPC's topology server; Documentation/networking/tipc.rst. Linux 1. */
+export declare const TIPC_PUBLISHED: number | undefined;
+/** Of AF_TIPC: linux/tipc.h. Linux 64. */
+export declare const TIPC_RESERVED_TYPES: number | undefined;
+/** Of AF_TIPC: linux/tipc.h. Linux 2. */
+export declare const TIPC_RETDATA: number | undefined;
+/** Of addresses of AF_TIPC; Documentation/networking/tipc.rst. Linux 2. */
+export declare const TIPC_SERVICE_ADDR: number | undefined;
+/** Of addresses of AF_TIPC; Documentation/networking/tipc.rst. Linux 1. */
+export declare const TIPC_SERVICE_RANGE: number | undefined;
+/** Of addresses of AF_TIPC; Documentation/networking/tipc.rst. Linux 3. */
+export declare const TIPC_SOCKET_ADDR: number | undefined;
+/** Option of level SOL_TIPC, or a value of one; Documentation/networking/tipc.rst. Linux 132. */
+export declare const TIPC_SOCK_RECVQ_DEPTH: number | undefined;
+/** Option of level SOL_TIPC, or a value of one; Documentation/networking/tipc.rst. Linux 137. */
+export declare const TIPC_SOCK_RECVQ_USED: number | undefined;
+/** Option of level SOL_TIPC, or a value of one; Documentation/networking/tipc.rst. Linux 128. */
+export declare const TIPC_SRC_DROPPABLE: number | undefined;
+/** Option of level SOL_TIPC, or a value of one; Documentation/networking/tipc.rst. Linux 3. */
+export declare const TIPC_SUBSCR_TIMEOUT: number | undefined;
+/** Of subscriptions to TIPC's topology server; Documentation/networking/tipc.rst. Linux 4. */
+export declare const TIPC_SUB_CANCEL: number | undefined;
+/** Of subscriptions to TIPC's topology server; Documentation/networking/tipc.rst. Linux 1. */
+export declare const TIPC_SUB_PORTS: number | undefined;
+/** Of subscriptions to TIPC's topology server; Documentation/networking/tipc.rst. Linux 2. */
+export declare const TIPC_SUB_SERVICE: number | undefined;
+/** Of subscriptions to TIPC's topology server; Documentation/networking/tipc.rst. Linux 1. */
+export declare const TIPC_TOP_SRV: number | undefined;
+/** Of subscriptions to TIPC's topology server; Documentation/networking/tipc.rst. Linux -1. */
+export declare const TIPC_WAIT_FOREVER: number | undefined;
+/** Of subscriptions to TIPC's topology server; Documentation/networking/tipc.rst. Linux 2. */
+export declare const TIPC_WITHDRAWN: number | undefined;
+/** Of addresses of AF_TIPC; Documentation/networking/tipc.rst. Linux 1. */
+export declare const TIPC_ZONE_SCOPE: number | undefined;
+/** Error of gethostbyname: no answer now; try again. Linux 2, macOS 2, Windows 11002, FreeBSD 2. */
+export declare const TRY_AGAIN: number;
+/** How much of a datagram received its checksum must cover; udplite(7). Linux 11. */
+export declare const UDPLITE_RECV_CSCOV: number | undefined;
+/** How much of a datagram sent its checksum covers; udplite(7). Linux 10. */
+export declare const UDPLITE_SEND_CSCOV: number | undefined;
+/** How much of a datagram its checksum covers. Windows 20. */
+export declare const UDP_CHECKSUM_COVERAGE: number | undefined;
+/** The size of the datagrams received at once, as ancillary data. Windows 3. */
+export declare const UDP_COALESCED_INFO: number | undefined;
+/** Gather what is sent into one datagram until this is cleared. Linux 1. */
+export declare const UDP_CORK: number | undefined;
+/** Which protocol the datagrams carry (UDP_ENCAP_*). Linux 100. */
+export declare const UDP_ENCAP: number | undefined;
+/** Value of UDP_ENCAP: what the datagrams carry. Linux 2. */
+export declare const UDP_ENCAP_ESPINUDP: number | undefined;
+/** Value of UDP_ENCAP: what the datagrams carry. Linux 1. */
+export declare const UDP_ENCAP_ESPINUDP_NON_IKE: number | undefined;
+/** Value of UDP_ENCAP: what the datagrams carry. Linux 4. */
+export declare const UDP_ENCAP_GTP0: number | undefined;
+/** Value of UDP_ENCAP: what the datagrams carry. Linux 5. */
+export declare const UDP_ENCAP_GTP1U: number | undefined;
+/** Value of UDP_ENCAP: what the datagrams carry. Linux 3. */
+export declare const UDP_ENCAP_L2TPINUDP: number | undefined;
+/** Value of UDP_ENCAP: what the datagrams carry. Linux 8. */
+export declare const UDP_ENCAP_OVPNINUDP: number | undefined;
+/** Value of UDP_ENCAP: what the datagrams carry. Linux 6. */
+export declare const UDP_ENCAP_RXRPC: number | undefined;
+/** Receive several datagrams at once. Linux 104. */
+export declare const UDP_GRO: number | undefined;
+/** Send without checksums. Windows 1. */
+export declare const UDP_NOCHECKSUM: number | undefined;
+/** Send without checksums. macOS 1. */
+export declare const UDP_NOCKSUM: number | undefined;
+/** Accept IPv6 datagrams without checksums. Linux 102. */
+export declare const UDP_NO_CHECK6_RX: number | undefined;
+/** Send IPv6 datagrams without checksums. Linux 101. */
+export declare const UDP_NO_CHECK6_TX: number | undefined;
+/** Receive several datagrams at once, of this size in all. Windows 3. */
+export declare const UDP_RECV_MAX_COALESCED_SIZE: number | undefined;
+/** Send one buffer as datagrams of this size. Linux 103. */
+export declare const UDP_SEGMENT: number | undefined;
+/** Send one buffer as datagrams of this size. Windows 2. */
+export declare const UDP_SEND_MSG_SIZE: number | undefined;
+/** The room for a path in an address of AF_UNIX. Linux 108, Windows 108. */
+export declare const UNIX_PATH_MAX: number | undefined;
+/** Option of level SYSPROTO_CONTROL of a tunnel interface; net/if_utun.h. macOS 1. */
+export declare const UTUN_OPT_FLAGS: number | undefined;
+/** Option of level SYSPROTO_CONTROL of a tunnel interface; net/if_utun.h. macOS 2. */
+export declare const UTUN_OPT_IFNAME: number | undefined;
+/** Context of AF_VSOCK: any. Linux 4294967295, macOS 4294967295. */
+export declare const VMADDR_CID_ANY: number | undefined;
+/** Context of AF_VSOCK: the host. Linux 2, macOS 2. */
+export declare const VMADDR_CID_HOST: number | undefined;
+/** Context of AF_VSOCK: the hypervisor. Linux 0, macOS 0. */
+export declare const VMADDR_CID_HYPERVISOR: number | undefined;
+/** Context of AF_VSOCK: this machine. Linux 1. */
+export declare const VMADDR_CID_LOCAL: number | undefined;
+/** Context of AF_VSOCK that is reserved. macOS 1. */
+export declare const VMADDR_CID_RESERVED: number | undefined;
+/** Flag of an address of AF_VSOCK: by way of the host. Linux 1. */
+export declare const VMADDR_FLAG_TO_HOST: number | undefined;
+/** Port of AF_VSOCK: any. Linux 4294967295, macOS 4294967295. */
+export declare const VMADDR_PORT_ANY: number | undefined;
+/** Version of AF_VSOCK that there is not. Linux 4294967295. */
+export declare const VM_SOCKETS_INVALID_VERSION: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 10101. */
+export declare const WSAEDISCON: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 10104. */
+export declare const WSAEINVALIDPROCTABLE: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 10105. */
+export declare const WSAEINVALIDPROVIDER: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 10100. */
+export declare const WSAEMSGPARTIAL: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 10102. */
+export declare const WSAENOMORE: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 10106. */
+export declare const WSAEPROVIDERFAILEDINIT: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 10112. */
+export declare const WSAEREFUSED: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 10093. */
+export declare const WSANOTINITIALISED: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 10108. */
+export declare const WSASERVICE_NOT_FOUND: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 10107. */
+export declare const WSASYSCALLFAILURE: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 10091. */
+export declare const WSASYSNOTREADY: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 10109. */
+export declare const WSATYPE_NOT_FOUND: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 10092. */
+export declare const WSAVERNOTSUPPORTED: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 10111. */
+export declare const WSA_E_CANCELLED: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 10110. */
+export declare const WSA_E_NO_MORE: number | undefined;
+/** Flag of WSASocket. Windows 64. */
+export declare const WSA_FLAG_ACCESS_SYSTEM_SECURITY: number | undefined;
+/** Flag of WSASocket. Windows 4. */
+export declare const WSA_FLAG_MULTIPOINT_C_LEAF: number | undefined;
+/** Flag of WSASocket. Windows 2. */
+export declare const WSA_FLAG_MULTIPOINT_C_ROOT: number | undefined;
+/** Flag of WSASocket. Windows 16. */
+export declare const WSA_FLAG_MULTIPOINT_D_LEAF: number | undefined;
+/** Flag of WSASocket. Windows 8. */
+export declare const WSA_FLAG_MULTIPOINT_D_ROOT: number | undefined;
+/** Flag of WSASocket. Windows 128. */
+export declare const WSA_FLAG_NO_HANDLE_INHERIT: number | undefined;
+/** Flag of WSASocket. Windows 1. */
+export declare const WSA_FLAG_OVERLAPPED: number | undefined;
+/** Flag of WSASocket. Windows 256. */
+export declare const WSA_FLAG_REGISTERED_IO: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 6. */
+export declare const WSA_INVALID_HANDLE: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 87. */
+export declare const WSA_INVALID_PARAMETER: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 996. */
+export declare const WSA_IO_INCOMPLETE: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 997. */
+export declare const WSA_IO_PENDING: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 8. */
+export declare const WSA_NOT_ENOUGH_MEMORY: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 995. */
+export declare const WSA_OPERATION_ABORTED: number | undefined;
+/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 2. */
+export declare const XDP_COPY: number | undefined;
+/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 9. */
+export declare const XDP_MAX_TX_SKB_BUDGET: number | undefined;
+/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 1. */
+export declare const XDP_MMAP_OFFSETS: number | undefined;
+/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 8. */
+export declare const XDP_OPTIONS: number | undefined;
+/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 1. */
+export declare const XDP_OPTIONS_ZEROCOPY: number | undefined;
+/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 0. */
+export declare const XDP_PGOFF_RX_RING: number | undefined;
+/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 2147483648. */
+export declare const XDP_PGOFF_TX_RING: number | undefined;
+/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 1. */
+export declare const XDP_PKT_CONTD: number | undefined;
+/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 1. */
+export declare const XDP_RING_NEED_WAKEUP: number | undefined;
+/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 2. */
+export declare const XDP_RX_RING: number | undefined;
+/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 1. */
+export declare const XDP_SHARED_UMEM: number | undefined;
+/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 7. */
+export declare const XDP_STATISTICS: number | undefined;
+/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 2. */
+export declare const XDP_TXMD_FLAGS_CHECKSUM: number | undefined;
+/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 4. */
+export declare const XDP_TXMD_FLAGS_LAUNCH_TIME: number | undefined;
+/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 1. */
+export declare const XDP_TXMD_FLAGS_TIMESTAMP: number | undefined;
+/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 2. */
+export declare const XDP_TX_METADATA: number | undefined;
+/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 3. */
+export declare const XDP_TX_RING: number | undefined;
+/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 6. */
+export declare const XDP_UMEM_COMPLETION_RING: number | undefined;
+/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 5. */
+export declare const XDP_UMEM_FILL_RING: number | undefined;
+/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 6442450944. */
+export declare const XDP_UMEM_PGOFF_COMPLETION_RING: number | undefined;
+/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 4294967296. */
+export declare const XDP_UMEM_PGOFF_FILL_RING: number | undefined;
+/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 4. */
+export declare const XDP_UMEM_REG: number | undefined;
+/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 4. */
+export declare const XDP_UMEM_TX_METADATA_LEN: number | undefined;
+/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 2. */
+export declare const XDP_UMEM_TX_SW_CSUM: number | undefined;
+/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 1. */
+export declare const XDP_UMEM_UNALIGNED_CHUNK_FLAG: number | undefined;
+/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 8. */
+export declare const XDP_USE_NEED_WAKEUP: number | undefined;
+/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 16. */
+export declare const XDP_USE_SG: number | undefined;
+/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 4. */
+export declare const XDP_ZEROCOPY: number | undefined;

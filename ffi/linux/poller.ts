@@ -1,0 +1,125 @@
+/**
+ * Readiness by epoll(7).
+ *
+ * @module
+ */
+import { linux } from "../../constants/linux.ts";
+import type { LinuxSymbols } from "./symbols.ts";
+import { layouts } from "./layouts.ts";
+import { type Poller, READABLE, WRITABLE } from "../system.ts";
+
+/** How many events one call can bring. */
+const EVENTS = 256;
+
+// sys/eventfd.h
+const EFD_CLOEXEC = linux.O_CLOEXEC;
+const EFD_NONBLOCK = linux.O_NONBLOCK;
+
+// An error or a hang-up ends the wait in either direction: the call then says what it is.
+const READ_EVENTS = linux.EPOLLIN | linux.EPOLLRDHUP | linux.EPOLLPRI |
+  linux.EPOLLERR |
+  linux.EPOLLHUP;
+const WRITE_EVENTS = linux.EPOLLOUT | linux.EPOLLERR | linux.EPOLLHUP;
+
+// Edge-triggered: a descriptor is registered once, and told of whenever it becomes ready, which
+// is enough because nobody waits without having been refused first.
+const WATCHED = (linux.EPOLLIN | linux.EPOLLRDHUP | linux.EPOLLPRI | linux.EPOLLOUT |
+  linux.EPOLLET) >>> 0;
+
+/** An epoll instance, and an eventfd in it to end a wait. */
+export class Epoll implements Poller {
+  readonly #c: LinuxSymbols;
+  readonly #epoll: number;
+  readonly #eventfd: number;
+  readonly #events = new Uint8Array(EVENTS * layouts.epoll_event.size);
+  readonly #view = new DataView(this.#events.buffer);
+  readonly #change = new Uint8Array(layouts.epoll_event.size);
+  readonly #result: (returned: number) => number;
+  readonly #one = new Uint8Array(new BigUint64Array([1n]).buffer);
+
+  /**
+   * @param symbols The bound functions.
+   * @param result Makes -1 the negated `errno`.
+   * @param epoll The epoll instance.
+   * @param eventfd The eventfd.
+   */
+  private constructor(
+    symbols: LinuxSymbols,
+    result: (returned: number) => number,
+    epoll: number,
+    eventfd: number,
+  ) {
+    this.#c = symbols;
+    this.#result = result;
+    this.#epoll = epoll;
+    this.#eventfd = eventfd;
+    this.watch(eventfd);
+  }
+
+  /**
+   * Makes both descriptors.
+   *
+   * @param symbols The bound functions.
+   * @param result Makes -1 the negated `errno`.
+   * @returns The poller, or the negated error.
+   */
+  static create(symbols: LinuxSymbols, result: (returned: number) => number): Epoll | number {
+    const epoll = result(symbols.epoll_create1(linux.EPOLL_CLOEXEC));
+    if (epoll < 0) return epoll;
+    const eventfd = result(symbols.eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
+    if (eventfd >= 0) return new Epoll(symbols, result, epoll, eventfd);
+    symbols.close(epoll);
+    return eventfd;
+  }
+
+  watch(fd: number): number {
+    const change = new DataView(this.#change.buffer);
+    layouts.epoll_event.events.set(change, WATCHED);
+    layouts.epoll_event.data.set(change, fd);
+    return this.#result(
+      this.#c.epoll_ctl(this.#epoll, linux.EPOLL_CTL_ADD, fd, this.#change),
+    );
+  }
+
+  forget(fd: number): void {
+    this.#c.epoll_ctl(this.#epoll, linux.EPOLL_CTL_DEL, fd, this.#change);
+  }
+
+  poll(): number {
+    return Math.max(
+      0,
+      this.#c.epoll_wait(this.#epoll, this.#events, EVENTS, 0),
+    );
+  }
+
+  // -1 is EINTR, the one error that can happen: nothing is ready, and the reactor asks again.
+  async wait(): Promise<number> {
+    return Math.max(
+      0,
+      await this.#c.epollWaitLater(this.#epoll, this.#events, EVENTS, -1),
+    );
+  }
+
+  fd(index: number): number {
+    const { data, size } = layouts.epoll_event;
+    const fd = data.get(this.#view, index * size);
+    return fd === this.#eventfd ? -1 : fd;
+  }
+
+  ready(index: number): number {
+    const { events, size } = layouts.epoll_event;
+    const happened = events.get(this.#view, index * size);
+    return (happened & READ_EVENTS ? READABLE : 0) |
+      (happened & WRITE_EVENTS ? WRITABLE : 0);
+  }
+
+  wake(): void {
+    // Each write is a new edge, so nobody needs to read the counter.
+    this.#c.write(this.#eventfd, this.#one, 8);
+  }
+
+  close(): void {
+    this.#c.close(this.#eventfd);
+    this.#c.close(this.#epoll);
+  }
+}

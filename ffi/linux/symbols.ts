@@ -1,0 +1,185 @@
+/**
+ * The functions of libc that Linux has beside those of every Unix, with the C
+ * declaration of each parameter beside it.
+ *
+ * @module
+ */
+import { symbols as unix } from "../unix/symbols.ts";
+
+const epollWait = [
+  "i32", // int epfd
+  "buffer", // struct epoll_event *events
+  "i32", // int maxevents
+  "i32", // int timeout
+] as const;
+
+const gethostbyname = [
+  "buffer", // const char *name
+  "buffer", // struct hostent *ret
+  "buffer", // char *buf
+  "u32", // size_t buflen
+  "buffer", // struct hostent **result
+  "buffer", // int *h_errnop
+] as const;
+
+const gethostbyaddr = [
+  "buffer", // const void *addr
+  "u32", // socklen_t len
+  "i32", // int type
+  "buffer", // struct hostent *ret
+  "buffer", // char *buf
+  "u32", // size_t buflen
+  "buffer", // struct hostent **result
+  "buffer", // int *h_errnop
+] as const;
+
+/** What to bind, for `Deno.dlopen`. */
+export const symbols = {
+  ...unix,
+  __errno_location: { parameters: [], result: "pointer" },
+  accept4: {
+    parameters: [
+      "i32", // int sockfd
+      "pointer", // struct sockaddr *addr
+      "pointer", // socklen_t *addrlen
+      "i32", // int flags
+    ],
+    result: "i32",
+  },
+  fcntl: {
+    parameters: [
+      "i32", // int fd
+      "i32", // int cmd
+      "i32", // int arg
+    ],
+    result: "i32",
+  },
+  ioctl: {
+    parameters: [
+      "i32", // int fd
+      "u32", // unsigned long request; the kernel's are of 32 bits
+      "buffer", // char *argp
+    ],
+    result: "i32",
+  },
+  ioctlWithInteger: {
+    name: "ioctl",
+    parameters: [
+      "i32", // int fd
+      "u32", // unsigned long request
+      "i64", // unsigned long arg
+    ],
+    result: "i32",
+  },
+  open: {
+    parameters: [
+      "buffer", // const char *pathname
+      "i32", // int flags
+      "i32", // mode_t mode
+    ],
+    result: "i32",
+  },
+  sendfile: {
+    parameters: [
+      "i32", // int out_fd
+      "i32", // int in_fd
+      "buffer", // off_t *offset
+      "u32", // size_t count
+    ],
+    result: "i32", // ssize_t
+  },
+  epoll_create1: {
+    parameters: [
+      "i32", // int flags
+    ],
+    result: "i32",
+  },
+  epoll_ctl: {
+    parameters: [
+      "i32", // int epfd
+      "i32", // int op
+      "i32", // int fd
+      "buffer", // struct epoll_event *event
+    ],
+    result: "i32",
+  },
+  epoll_wait: { parameters: epollWait, result: "i32" },
+  epollWaitLater: {
+    name: "epoll_wait",
+    parameters: epollWait,
+    result: "i32",
+    nonblocking: true,
+  },
+  eventfd: {
+    parameters: [
+      "u32", // unsigned int initval
+      "i32", // int flags
+    ],
+    result: "i32",
+  },
+  write: {
+    parameters: [
+      "i32", // int fd
+      "buffer", // const void *buf
+      "u32", // size_t count
+    ],
+    result: "i32", // ssize_t
+  },
+  gethostbyname_r: { parameters: gethostbyname, result: "i32" },
+  gethostbynameLater: {
+    name: "gethostbyname_r",
+    parameters: gethostbyname,
+    result: "i32",
+    nonblocking: true,
+  },
+  gethostbyaddr_r: { parameters: gethostbyaddr, result: "i32" },
+  gethostbyaddrLater: {
+    name: "gethostbyaddr_r",
+    parameters: gethostbyaddr,
+    result: "i32",
+    nonblocking: true,
+  },
+  getservbyname_r: {
+    parameters: [
+      "buffer", // const char *name
+      "buffer", // const char *proto
+      "buffer", // struct servent *result_buf
+      "buffer", // char *buf
+      "u32", // size_t buflen
+      "buffer", // struct servent **result
+    ],
+    result: "i32",
+  },
+  getservbyport_r: {
+    parameters: [
+      "i32", // int port
+      "buffer", // const char *proto
+      "buffer", // struct servent *result_buf
+      "buffer", // char *buf
+      "u32", // size_t buflen
+      "buffer", // struct servent **result
+    ],
+    result: "i32",
+  },
+  getprotobyname: {
+    parameters: [
+      "buffer", // const char *name
+    ],
+    result: "pointer",
+  },
+  // musl has only the form above
+  getprotobyname_r: {
+    optional: true,
+    parameters: [
+      "buffer", // const char *name
+      "buffer", // struct protoent *result_buf
+      "buffer", // char *buf
+      "u32", // size_t buflen
+      "buffer", // struct protoent **result
+    ],
+    result: "i32",
+  },
+} as const satisfies Deno.ForeignLibraryInterface;
+
+/** The bound functions. */
+export type LinuxSymbols = Deno.DynamicLibrary<typeof symbols>["symbols"];

@@ -1,0 +1,257 @@
+/**
+ * The socket interface of Linux: what it has beside, or other than, every Unix.
+ *
+ * @module
+ */
+import { linux } from "../../constants/linux.ts";
+import { openLibrary } from "../library.ts";
+import { cString, PointerOut, stringAt, structAt } from "../memory.ts";
+import type { Sockaddr } from "../sockaddr.ts";
+import type { Answer, HostEntry, Lookup, Poller, System } from "../system.ts";
+import { Unix } from "../unix/system.ts";
+import { layouts } from "./layouts.ts";
+import { Epoll } from "./poller.ts";
+import { type LinuxSymbols, symbols } from "./symbols.ts";
+
+/** glibc, then musl under the names that Alpine and others give it. */
+const LIBRARIES = [
+  "libc.so.6",
+  `libc.musl-${Deno.build.arch}.so.1`,
+  `ld-musl-${Deno.build.arch}.so.1`,
+  "libc.so",
+];
+
+/** Linux, through glibc or musl. */
+export class Linux extends Unix implements System {
+  readonly #c: LinuxSymbols;
+  readonly #offset = new BigInt64Array(new ArrayBuffer(8));
+  readonly #offsetBytes = new Uint8Array(this.#offset.buffer);
+  readonly #flag = new Int32Array(new ArrayBuffer(4));
+  readonly #flagBytes = new Uint8Array(this.#flag.buffer);
+  readonly dontwait: number = linux.MSG_DONTWAIT;
+
+  /** Opens libc. */
+  constructor() {
+    const c = openLibrary(LIBRARIES, symbols);
+    super(c, c.__errno_location(), layouts, linux);
+    this.#c = c;
+  }
+
+  poller(): Poller | number {
+    return Epoll.create(this.#c, (returned) => this.result(returned));
+  }
+
+  socket(family: number, type: number, protocol: number): number {
+    return this.result(
+      this.#c.socket(family, type | linux.SOCK_CLOEXEC, protocol),
+    );
+  }
+
+  socketpair(
+    family: number,
+    type: number,
+    protocol: number,
+  ): [number, number] | number {
+    const pair = new Int32Array(new ArrayBuffer(8));
+    const error = this.result(
+      this.#c.socketpair(family, type | linux.SOCK_CLOEXEC, protocol, pair),
+    );
+    return error < 0 ? error : [pair[0]!, pair[1]!];
+  }
+
+  accept(fd: number, peer: Sockaddr): number {
+    const { pointer, lengthPointer } = peer.receive();
+    return this.result(
+      this.#c.accept4(fd, pointer, lengthPointer, linux.SOCK_CLOEXEC),
+    );
+  }
+
+  duplicate(fd: number): number {
+    return this.result(this.#c.fcntl(fd, linux.F_DUPFD_CLOEXEC, 0));
+  }
+
+  ioctl(
+    fd: number,
+    request: number,
+    argument: Uint8Array<ArrayBuffer> | bigint,
+  ): number {
+    return this.result(
+      typeof argument === "bigint"
+        ? this.#c.ioctlWithInteger(fd, request, argument)
+        : this.#c.ioctl(fd, request, argument),
+    );
+  }
+
+  sendfile(fd: number, file: number, offset: number, count: number): number {
+    this.#offset[0] = BigInt(offset);
+    return this.result(this.#c.sendfile(fd, file, this.#offsetBytes, count));
+  }
+
+  open(path: string): number {
+    return this.result(this.#c.open(cString(path), linux.O_CLOEXEC, 0)); // O_RDONLY is 0
+  }
+
+  isNonblocking(fd: number): number {
+    const flags = this.result(this.#c.fcntl(fd, linux.F_GETFL, 0));
+    return flags < 0 ? flags : flags & linux.O_NONBLOCK ? 1 : 0;
+  }
+
+  setNonblocking(fd: number, nonblocking: boolean): number {
+    this.#flag[0] = nonblocking ? 1 : 0;
+    return this.ioctl(fd, linux.FIONBIO, this.#flagBytes);
+  }
+
+  isInheritable(fd: number): number {
+    const flags = this.result(this.#c.fcntl(fd, linux.F_GETFD, 0));
+    return flags < 0 ? flags : flags & linux.FD_CLOEXEC ? 0 : 1;
+  }
+
+  setInheritable(fd: number, inheritable: boolean): number {
+    return this.result(
+      this.#c.fcntl(fd, linux.F_SETFD, inheritable ? 0 : linux.FD_CLOEXEC),
+    );
+  }
+
+  gethostbyname(name: string): Lookup<HostEntry> {
+    const text = cString(name);
+    const parameters = (r: Room) =>
+      [
+        text,
+        r.entry,
+        r.memory,
+        r.memory.length,
+        r.result.buffer,
+        r.error,
+      ] as const;
+    return this.#hostLookup(
+      (room) => this.#c.gethostbyname_r(...parameters(room)),
+      (room) => this.#c.gethostbynameLater(...parameters(room)),
+    );
+  }
+
+  gethostbyaddr(
+    address: Uint8Array<ArrayBuffer>,
+    family: number,
+  ): Lookup<HostEntry> {
+    const parameters = (r: Room) =>
+      [
+        address,
+        address.length,
+        family,
+        r.entry,
+        r.memory,
+        r.memory.length,
+        r.result.buffer,
+        r.error,
+      ] as const;
+    return this.#hostLookup(
+      (room) => this.#c.gethostbyaddr_r(...parameters(room)),
+      (room) => this.#c.gethostbyaddrLater(...parameters(room)),
+    );
+  }
+
+  #hostLookup(
+    ask: (room: Room) => number,
+    askLater: (room: Room) => Promise<number>,
+  ): Lookup<HostEntry> {
+    const answer = ({ result, error }: Room): Answer<HostEntry> =>
+      result.pointer === null
+        ? { error: new Int32Array(error.buffer)[0]!, errno: 0 }
+        : { value: this.hostEntry(result.pointer) };
+    return {
+      now: () => answer(enough(ask)),
+      later: async () => {
+        let room = new Room();
+        while (await askLater(room) === linux.ERANGE) room = room.larger();
+        return answer(room);
+      },
+    };
+  }
+
+  getservbyname(name: string, protocol: string | null): number | null {
+    const text = cString(name);
+    const proto = protocol === null ? null : cString(protocol);
+    const { result } = enough(({ entry, memory, result }) =>
+      this.#c.getservbyname_r(
+        text,
+        proto,
+        entry,
+        memory,
+        memory.length,
+        result.buffer,
+      )
+    );
+    if (result.pointer === null) return null;
+    return swap16(
+      layouts.servent.s_port.get(
+        structAt(result.pointer, layouts.servent.size),
+      ),
+    );
+  }
+
+  getservbyport(port: number, protocol: string | null): string | null {
+    const proto = protocol === null ? null : cString(protocol);
+    const { result } = enough(({ entry, memory, result }) =>
+      this.#c.getservbyport_r(
+        swap16(port),
+        proto,
+        entry,
+        memory,
+        memory.length,
+        result.buffer,
+      )
+    );
+    if (result.pointer === null) return null;
+    return stringAt(
+      layouts.servent.s_name.get(
+        structAt(result.pointer, layouts.servent.size),
+      ),
+    );
+  }
+
+  getprotobyname(name: string): number | null {
+    const text = cString(name);
+    const reentrant = this.#c.getprotobyname_r;
+    const pointer = reentrant === null
+      ? this.#c.getprotobyname(text)
+      : enough(({ entry, memory, result }) =>
+        reentrant(text, entry, memory, memory.length, result.buffer)
+      ).result.pointer;
+    if (pointer === null) return null;
+    return layouts.protoent.p_proto.get(
+      structAt(pointer, layouts.protoent.size),
+    );
+  }
+}
+
+/** Where a re-entrant look-up (`get…_r`) leaves its answer. */
+class Room {
+  /** `struct hostent`, `servent` or `protoent` */
+  readonly entry = new Uint8Array(64);
+  /** What the entry points into */
+  readonly memory: Uint8Array<ArrayBuffer>;
+  /** `struct hostent **result` and its like; it points to `entry`, or is NULL. */
+  readonly result = new PointerOut();
+  /** `int *h_errnop` */
+  readonly error = new Uint8Array(new ArrayBuffer(4));
+
+  constructor(length = 1024) {
+    this.memory = new Uint8Array(new ArrayBuffer(length));
+  }
+
+  larger(): Room {
+    return new Room(this.memory.length * 2);
+  }
+}
+
+/** Calls a re-entrant look-up with more and more room, until its answer fits. */
+function enough(ask: (room: Room) => number): Room {
+  let room = new Room();
+  while (ask(room) === linux.ERANGE) room = room.larger();
+  return room;
+}
+
+/** A port between host order and the network order that `struct servent` has it in. */
+function swap16(port: number): number {
+  return ((port & 0xff) << 8) | ((port >> 8) & 0xff);
+}

@@ -1,0 +1,131 @@
+/**
+ * Strings and structures in memory that belongs to C.
+ *
+ * @module
+ */
+import type { Field } from "./layout.ts";
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/**
+ * A string as C has it: UTF-8 and a terminating NUL.
+ *
+ * @param text The string; a NUL inside ends it early for C, so callers refuse one.
+ * @returns The bytes, owned by the caller.
+ */
+export function cString(text: string): Uint8Array<ArrayBuffer> {
+  return encoder.encode(text + "\0");
+}
+
+/**
+ * The string at the start of a buffer, up to its NUL.
+ *
+ * @param bytes A buffer that C wrote a string to.
+ * @returns The string, decoded as UTF-8.
+ */
+export function stringIn(bytes: Uint8Array): string {
+  const end = bytes.indexOf(0);
+  return decoder.decode(end < 0 ? bytes : bytes.subarray(0, end));
+}
+
+/**
+ * The string behind a `char *`.
+ *
+ * @param address The pointer's value, 0 for NULL.
+ * @returns The string, or `null` for NULL.
+ */
+export function stringAt(address: bigint): string | null {
+  const pointer = Deno.UnsafePointer.create(address);
+  return pointer === null ? null : Deno.UnsafePointerView.getCString(pointer);
+}
+
+/**
+ * The memory of a structure that C owns; valid as long as C keeps it.
+ *
+ * @param pointer Where the structure is.
+ * @param length Its size in bytes.
+ * @returns A view on that memory.
+ */
+export function structAt(
+  pointer: Deno.PointerObject,
+  length: number,
+): DataView {
+  return new DataView(Deno.UnsafePointerView.getArrayBuffer(pointer, length));
+}
+
+/**
+ * A copy of memory that C owns.
+ *
+ * @param address The pointer's value, not NULL.
+ * @param length How many bytes to copy.
+ * @returns The bytes, owned by the caller.
+ */
+export function copyAt(
+  address: bigint,
+  length: number,
+): Uint8Array<ArrayBuffer> {
+  const copy = new Uint8Array(length);
+  const pointer = Deno.UnsafePointer.create(address);
+  if (pointer !== null && length > 0) {
+    Deno.UnsafePointerView.copyInto(pointer, copy);
+  }
+  return copy;
+}
+
+/**
+ * The pointers of an array that ends with NULL, such as `h_aliases`.
+ *
+ * @param address Where the array begins, 0 for NULL.
+ * @returns The pointers' values.
+ */
+export function pointersAt(address: bigint): bigint[] {
+  const pointer = Deno.UnsafePointer.create(address);
+  const values: bigint[] = [];
+  if (pointer === null) return values;
+  const view = new Deno.UnsafePointerView(pointer);
+  for (let offset = 0;; offset += 8) {
+    const value = view.getBigUint64(offset);
+    if (value === 0n) return values;
+    values.push(value);
+  }
+}
+
+/**
+ * The structures of a linked list.
+ *
+ * @param first Pointer to the first structure, 0 for none.
+ * @param length Size of each, in bytes.
+ * @param next The member that points to the next.
+ * @returns A view on each structure, valid as long as C keeps the list.
+ */
+export function* linkedList(
+  first: bigint,
+  length: number,
+  next: Field<bigint>,
+): Generator<DataView, void, unknown> {
+  for (let address = first; address !== 0n;) {
+    const pointer = Deno.UnsafePointer.create(address);
+    if (pointer === null) return;
+    const view = structAt(pointer, length);
+    yield view;
+    address = next.get(view);
+  }
+}
+
+/** A variable that C writes a pointer to, for parameters of the kind `T **`. */
+export class PointerOut {
+  readonly #value = new BigUint64Array(1);
+  /** What to pass to C. */
+  readonly buffer: Uint8Array<ArrayBuffer> = new Uint8Array(this.#value.buffer);
+
+  /** The pointer's value that C wrote, 0 for NULL. */
+  get address(): bigint {
+    return this.#value[0]!;
+  }
+
+  /** The pointer that C wrote. */
+  get pointer(): Deno.PointerValue {
+    return Deno.UnsafePointer.create(this.address);
+  }
+}

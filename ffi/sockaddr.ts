@@ -1,0 +1,100 @@
+/**
+ * The memory that socket addresses pass through on their way to and from C.
+ *
+ * @module
+ */
+import { type Field, u32 } from "./layout.ts";
+
+/** Room for every `sockaddr`, and for the unnamed rest of those that have a tail. */
+const CAPACITY = 256;
+
+/** Layout of the generic `sockaddr`; only some systems have the length byte. */
+export interface SockaddrHead {
+  readonly sa_family: Field<number>;
+  readonly sa_len?: Field<number>;
+}
+
+/**
+ * One `struct sockaddr` of any family with its `socklen_t`, at a fixed place in
+ * memory, so that C can be given the same two pointers every time.
+ */
+export class Sockaddr {
+  readonly #head: SockaddrHead;
+  readonly #memory = new ArrayBuffer(CAPACITY + 8);
+  readonly #length = u32(CAPACITY);
+
+  /** The address's bytes, for the layouts of its family. */
+  readonly view: DataView<ArrayBuffer> = new DataView(this.#memory);
+  /** The same bytes. */
+  readonly bytes: Uint8Array<ArrayBuffer> = new Uint8Array(
+    this.#memory,
+    0,
+    CAPACITY,
+  );
+  /** `struct sockaddr *` */
+  readonly pointer: Deno.PointerObject;
+  /** `socklen_t *` */
+  readonly lengthPointer: Deno.PointerObject;
+  /** Whoever wrote the address that is in here now, so that it can tell. */
+  owner: object | null = null;
+
+  /** @param head The system's layout of `struct sockaddr`. */
+  constructor(head: SockaddrHead) {
+    this.#head = head;
+    this.pointer = Deno.UnsafePointer.of(this.bytes)!;
+    this.lengthPointer = Deno.UnsafePointer.of(
+      new Uint8Array(this.#memory, CAPACITY, 4),
+    )!;
+  }
+
+  /** Length of the address in bytes. After a call, what C says, cut to what fits. */
+  get length(): number {
+    return Math.min(this.#length.get(this.view), CAPACITY);
+  }
+
+  /** The family that is written in the address; 0 for an address without one. */
+  get family(): number {
+    return this.length < 2 ? 0 : this.#head.sa_family.get(this.view);
+  }
+
+  /** Makes room for C to write an address to, and forgets the present one. */
+  receive(): this {
+    this.owner = null;
+    this.#length.set(this.view, CAPACITY);
+    return this;
+  }
+
+  /**
+   * Starts an address: zeros, the family and the length.
+   *
+   * @param family The address family.
+   * @param length Size of the family's structure, or of the part that is used.
+   * @returns The view to write the other members through.
+   */
+  begin(family: number, length: number): DataView<ArrayBuffer> {
+    this.owner = null;
+    this.bytes.fill(0, 0, length);
+    this.#head.sa_family.set(this.view, family);
+    this.#head.sa_len?.set(this.view, length);
+    this.#length.set(this.view, length);
+    return this.view;
+  }
+
+  /**
+   * Takes an address that is there as bytes.
+   *
+   * @param address A whole `sockaddr`, at most as long as this has room for.
+   * @returns This.
+   */
+  load(address: Uint8Array): this {
+    this.owner = null;
+    this.bytes.set(address);
+    this.#length.set(this.view, address.length);
+    return this;
+  }
+
+  /** A copy of the address's bytes. */
+  copy(): Uint8Array<ArrayBuffer> {
+    return this.bytes.slice(0, this.length);
+  }
+}

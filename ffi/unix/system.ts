@@ -1,0 +1,424 @@
+/**
+ * The socket interface as every Unix has it; each system adds what it has of
+ * its own.
+ *
+ * @module
+ */
+import type { Field } from "../layout.ts";
+import {
+  copyAt,
+  cString,
+  linkedList,
+  PointerOut,
+  pointersAt,
+  stringAt,
+  stringIn,
+  structAt,
+} from "../memory.ts";
+import { Sockaddr } from "../sockaddr.ts";
+import {
+  type AddressInfo,
+  type AddressLayouts,
+  type AddressQuery,
+  type Answer,
+  EXCEPTIONAL,
+  type HostEntry,
+  type Lookup,
+  READABLE,
+  WRITABLE,
+} from "../system.ts";
+import type { Symbols } from "./symbols.ts";
+
+/** The layouts that this file reads and writes. */
+export interface UnixLayouts extends AddressLayouts {
+  /** `struct addrinfo` */
+  readonly addrinfo: {
+    readonly size: number;
+    readonly ai_flags: Field<number>;
+    readonly ai_family: Field<number>;
+    readonly ai_socktype: Field<number>;
+    readonly ai_protocol: Field<number>;
+    readonly ai_addrlen: Field<number>;
+    readonly ai_addr: Field<bigint>;
+    readonly ai_canonname: Field<bigint>;
+    readonly ai_next: Field<bigint>;
+  };
+  /** `struct hostent` */
+  readonly hostent: {
+    readonly size: number;
+    readonly h_name: Field<bigint>;
+    readonly h_aliases: Field<bigint>;
+    readonly h_addrtype: Field<number>;
+    readonly h_length: Field<number>;
+    readonly h_addr_list: Field<bigint>;
+  };
+  /** `struct if_nameindex` */
+  readonly if_nameindex: {
+    readonly size: number;
+    readonly if_index: Field<number>;
+    readonly if_name: Field<bigint>;
+  };
+  /** `struct pollfd` */
+  readonly pollfd: {
+    readonly size: number;
+    readonly fd: Field<number>;
+    readonly events: Field<number>;
+    readonly revents: Field<number>;
+  };
+}
+
+/** The constants that this file uses, by their C names. */
+export interface UnixConstants {
+  readonly EAI_SYSTEM: number;
+  readonly IFNAMSIZ: number;
+  readonly NI_MAXHOST: number;
+  readonly NI_MAXSERV: number;
+  readonly POLLIN: number;
+  readonly POLLOUT: number;
+  readonly POLLPRI: number;
+}
+
+const encoder = new TextEncoder();
+
+/** What a Unix does the same way as the others; {@linkcode System} documents the calls. */
+export class Unix {
+  readonly #c: Symbols;
+  readonly #errno: Int32Array;
+  readonly #pollfd: DataView<ArrayBuffer>;
+  readonly #pollfdBytes: Uint8Array<ArrayBuffer>;
+  // where getsockopt leaves the length
+  readonly #optlen = new Int32Array(new ArrayBuffer(4));
+  readonly #optlenBytes = new Uint8Array(this.#optlen.buffer);
+  readonly #constants: UnixConstants;
+  readonly layouts: UnixLayouts;
+
+  /**
+   * @param symbols The bound functions.
+   * @param errno Where this thread's `errno` is: `__errno_location()` and its like.
+   * @param layouts The system's structures.
+   * @param constants The system's table of constants.
+   */
+  constructor(
+    symbols: Symbols,
+    errno: Deno.PointerValue,
+    layouts: UnixLayouts,
+    constants: UnixConstants,
+  ) {
+    if (errno === null) throw new Error("libc does not say where errno is");
+    this.#c = symbols;
+    this.#errno = new Int32Array(
+      Deno.UnsafePointerView.getArrayBuffer(errno, 4),
+    );
+    this.layouts = layouts;
+    this.#constants = constants;
+    this.#pollfdBytes = new Uint8Array(new ArrayBuffer(layouts.pollfd.size));
+    this.#pollfd = new DataView(this.#pollfdBytes.buffer);
+  }
+
+  /** What a call returned; for -1 the negated `errno`, which must be read at once. */
+  protected result(returned: number): number {
+    return returned < 0 ? -this.#errno[0]! : returned;
+  }
+
+  sockaddr(): Sockaddr {
+    return new Sockaddr(this.layouts.sockaddr);
+  }
+
+  close(fd: number): number {
+    return this.result(this.#c.close(fd));
+  }
+
+  bind(fd: number, address: Sockaddr): number {
+    return this.result(this.#c.bind(fd, address.pointer, address.length));
+  }
+
+  connect(fd: number, address: Sockaddr): number {
+    return this.result(this.#c.connect(fd, address.pointer, address.length));
+  }
+
+  listen(fd: number, backlog: number): number {
+    return this.result(this.#c.listen(fd, backlog));
+  }
+
+  shutdown(fd: number, how: number): number {
+    return this.result(this.#c.shutdown(fd, how));
+  }
+
+  getsockname(fd: number, address: Sockaddr): number {
+    const { pointer, lengthPointer } = address.receive();
+    return this.result(this.#c.getsockname(fd, pointer, lengthPointer));
+  }
+
+  getpeername(fd: number, address: Sockaddr): number {
+    const { pointer, lengthPointer } = address.receive();
+    return this.result(this.#c.getpeername(fd, pointer, lengthPointer));
+  }
+
+  getsockopt(
+    fd: number,
+    level: number,
+    name: number,
+    value: Uint8Array<ArrayBuffer>,
+  ): number {
+    this.#optlen[0] = value.length;
+    const returned = this.#c.getsockopt(
+      fd,
+      level,
+      name,
+      value,
+      this.#optlenBytes,
+    );
+    return returned < 0 ? this.result(returned) : Math.min(this.#optlen[0], value.length);
+  }
+
+  setsockopt(
+    fd: number,
+    level: number,
+    name: number,
+    value: Uint8Array<ArrayBuffer> | null,
+    length: number,
+  ): number {
+    return this.result(
+      this.#c.setsockopt(fd, level, name, value, length),
+    );
+  }
+
+  recv(
+    fd: number,
+    buffer: Uint8Array<ArrayBuffer>,
+    length: number,
+    flags: number,
+  ): number {
+    return this.result(this.#c.recv(fd, buffer, length, flags));
+  }
+
+  recvfrom(
+    fd: number,
+    buffer: Uint8Array<ArrayBuffer>,
+    length: number,
+    flags: number,
+    peer: Sockaddr,
+  ): number {
+    const { pointer, lengthPointer } = peer.receive();
+    return this.result(
+      this.#c.recvfrom(
+        fd,
+        buffer,
+        length,
+        flags,
+        pointer,
+        lengthPointer,
+      ),
+    );
+  }
+
+  send(
+    fd: number,
+    data: Uint8Array<ArrayBuffer>,
+    length: number,
+    flags: number,
+  ): number {
+    return this.result(this.#c.send(fd, data, length, flags));
+  }
+
+  sendto(
+    fd: number,
+    data: Uint8Array<ArrayBuffer>,
+    length: number,
+    flags: number,
+    address: Sockaddr,
+  ): number {
+    return this.result(
+      this.#c.sendto(
+        fd,
+        data,
+        length,
+        flags,
+        address.pointer,
+        address.length,
+      ),
+    );
+  }
+
+  poll(fd: number, direction: number, milliseconds: number): number {
+    const { pollfd } = this.layouts;
+    pollfd.fd.set(this.#pollfd, fd);
+    pollfd.events.set(
+      this.#pollfd,
+      (direction & READABLE ? this.#constants.POLLIN : 0) |
+        (direction & WRITABLE ? this.#constants.POLLOUT : 0) |
+        (direction & EXCEPTIONAL ? this.#constants.POLLPRI : 0),
+    );
+    return this.result(this.#c.poll(this.#pollfdBytes, 1, milliseconds));
+  }
+
+  gethostname(): string | number {
+    const name = new Uint8Array(1025);
+    const error = this.result(this.#c.gethostname(name, name.length));
+    return error < 0 ? error : stringIn(name);
+  }
+
+  sethostname(name: string): number {
+    const bytes = encoder.encode(name);
+    return this.result(this.#c.sethostname(bytes, bytes.length));
+  }
+
+  getaddrinfo(query: AddressQuery): Lookup<AddressInfo[]> {
+    const { addrinfo } = this.layouts;
+    const hints = new Uint8Array(addrinfo.size);
+    const view = new DataView(hints.buffer);
+    addrinfo.ai_flags.set(view, query.flags);
+    addrinfo.ai_family.set(view, query.family);
+    addrinfo.ai_socktype.set(view, query.type);
+    addrinfo.ai_protocol.set(view, query.protocol);
+    const host = query.host === null ? null : cString(query.host);
+    const service = query.service === null ? null : cString(query.service);
+    const list = new PointerOut();
+    return {
+      now: () => {
+        const error = this.#c.getaddrinfo(host, service, hints, list.buffer);
+        return this.#addresses(
+          error,
+          error === this.#constants.EAI_SYSTEM ? this.#errno[0]! : 0,
+          list,
+        );
+      },
+      later: async () =>
+        this.#addresses(
+          await this.#c.getaddrinfoLater(host, service, hints, list.buffer),
+          0, // stayed behind on the other thread
+          list,
+        ),
+    };
+  }
+
+  #addresses(
+    error: number,
+    errno: number,
+    list: PointerOut,
+  ): Answer<AddressInfo[]> {
+    if (error !== 0) return { error, errno };
+    const { addrinfo } = this.layouts;
+    const value: AddressInfo[] = [];
+    for (
+      const entry of linkedList(list.address, addrinfo.size, addrinfo.ai_next)
+    ) {
+      value.push({
+        family: addrinfo.ai_family.get(entry),
+        type: addrinfo.ai_socktype.get(entry),
+        protocol: addrinfo.ai_protocol.get(entry),
+        canonicalName: stringAt(addrinfo.ai_canonname.get(entry)),
+        address: copyAt(
+          addrinfo.ai_addr.get(entry),
+          addrinfo.ai_addrlen.get(entry),
+        ),
+      });
+    }
+    this.#c.freeaddrinfo(list.pointer);
+    return { value };
+  }
+
+  getnameinfo(address: Sockaddr, flags: number): Lookup<[string, string]> {
+    const bytes = address.copy();
+    const host = new Uint8Array(this.#constants.NI_MAXHOST);
+    const service = new Uint8Array(this.#constants.NI_MAXSERV);
+    const parameters = [
+      bytes,
+      bytes.length,
+      host,
+      host.length,
+      service,
+      service.length,
+      flags,
+    ] as const;
+    const answer = (error: number, errno: number): Answer<[string, string]> =>
+      error !== 0 ? { error, errno } : { value: [stringIn(host), stringIn(service)] };
+    return {
+      now: () => {
+        const error = this.#c.getnameinfo(...parameters);
+        return answer(
+          error,
+          error === this.#constants.EAI_SYSTEM ? this.#errno[0]! : 0,
+        );
+      },
+      later: async () => answer(await this.#c.getnameinfoLater(...parameters), 0),
+    };
+  }
+
+  /** What a `struct hostent` says, copied. */
+  protected hostEntry(pointer: Deno.PointerObject): HostEntry {
+    const { hostent } = this.layouts;
+    const view = structAt(pointer, hostent.size);
+    const length = hostent.h_length.get(view);
+    return {
+      name: stringAt(hostent.h_name.get(view)) ?? "",
+      aliases: pointersAt(hostent.h_aliases.get(view)).map((alias) => stringAt(alias) ?? ""),
+      family: hostent.h_addrtype.get(view),
+      addresses: pointersAt(hostent.h_addr_list.get(view)).map((at) => copyAt(at, length)),
+    };
+  }
+
+  inetAton(text: string, packed: Uint8Array<ArrayBuffer>): boolean {
+    return this.#c.inet_aton(cString(text), packed) !== 0;
+  }
+
+  inetPton(
+    family: number,
+    text: string,
+    packed: Uint8Array<ArrayBuffer>,
+  ): number {
+    return this.result(
+      this.#c.inet_pton(family, cString(text), packed),
+    );
+  }
+
+  inetNtop(family: number, packed: Uint8Array<ArrayBuffer>): string | number {
+    const text = new Uint8Array(64);
+    const written = this.#c.inet_ntop(
+      family,
+      packed,
+      text,
+      text.length,
+    );
+    return written === null ? this.result(-1) : stringIn(text);
+  }
+
+  interfaces(): [number, string][] | number {
+    const list = this.#c.if_nameindex();
+    if (list === null) return this.result(-1);
+    const { if_nameindex } = this.layouts;
+    const found: [number, string][] = [];
+    const first = Deno.UnsafePointer.value(list);
+    for (let at = first;; at += BigInt(if_nameindex.size)) {
+      const view = structAt(Deno.UnsafePointer.create(at)!, if_nameindex.size);
+      const index = if_nameindex.if_index.get(view);
+      const name = stringAt(if_nameindex.if_name.get(view));
+      if (index === 0 || name === null) break;
+      found.push([index, name]);
+    }
+    this.#c.if_freenameindex(list);
+    return found;
+  }
+
+  interfaceIndex(name: string): number {
+    return this.#c.if_nametoindex(cString(name)) || this.result(-1);
+  }
+
+  interfaceName(index: number): string | number {
+    const name = new Uint8Array(this.#constants.IFNAMSIZ);
+    return this.#c.if_indextoname(index, name) === null ? this.result(-1) : stringIn(name);
+  }
+
+  errorText(errno: number): string {
+    return stringAt(Deno.UnsafePointer.value(this.#c.strerror(errno))) ?? "";
+  }
+
+  addressErrorText(error: number): string {
+    return stringAt(Deno.UnsafePointer.value(this.#c.gai_strerror(error))) ??
+      "";
+  }
+
+  hostErrorText(error: number): string {
+    return stringAt(Deno.UnsafePointer.value(this.#c.hstrerror(error))) ?? "";
+  }
+}

@@ -1,0 +1,53 @@
+/**
+ * BSD sockets for Deno: the system's own socket interface, with the reach of
+ * Python's `socket` module, blocking and asynchronous.
+ *
+ * @example An echo server
+ * ```ts ignore
+ * import { AF_INET, SOCK_STREAM, Socket } from "@libc/socket";
+ *
+ * using server = new Socket(AF_INET, SOCK_STREAM);
+ * server.bind(["", 50007]);
+ * server.listen(1);
+ * const [conn, address] = await server.accept();
+ * console.log("connected by", address);
+ * for (let data; (data = await conn.recv(1024)).length > 0;) await conn.sendall(data);
+ * conn.close();
+ * ```
+ *
+ * @module
+ */
+export * from "./constants/mod.ts";
+export type { Flags, FlagsAndOptions, WaitOptions } from "./socket/arguments.ts";
+export * from "./socket/create.ts";
+export * from "./socket/defaults.ts";
+export {
+  GaiError,
+  HostError,
+  SocketError,
+  type SocketErrorDetails,
+  TimeoutError,
+} from "./socket/errors.ts";
+export * from "./socket/hostname.ts";
+export * from "./socket/interfaces.ts";
+export * from "./socket/numbers.ts";
+export {
+  type AddrInfo,
+  type AddrInfoHints,
+  getaddrinfo,
+  getaddrinfoSync,
+  getfqdn,
+  getfqdnSync,
+  gethostbyaddr,
+  gethostbyaddrSync,
+  gethostbyname,
+  gethostbynameEx,
+  gethostbynameExSync,
+  gethostbynameSync,
+  getnameinfo,
+  getnameinfoSync,
+  type HostInfo,
+} from "./socket/resolve.ts";
+export * from "./socket/services.ts";
+export * from "./socket/socket.ts";
+export { Socket as SocketType } from "./socket/socket.ts";

@@ -1,0 +1,73 @@
+/**
+ * `AF_INET6`: `[host, port, flowinfo?, scopeid?]`.
+ *
+ * @module
+ */
+import { AF_INET6 } from "../../constants/mod.ts";
+import type { Inet6Address } from "../../constants/families.ts";
+import { system } from "../../ffi/mod.ts";
+import type { Sockaddr } from "../../ffi/sockaddr.ts";
+import { integer } from "../arguments.ts";
+import { systemError } from "../errors.ts";
+import type { AddressCodec } from "./codec.ts";
+import { hostAndPort } from "./inet.ts";
+
+const FORM = "[host, port, flowinfo?, scopeid?] for AF_INET6";
+const packed = new Uint8Array(new ArrayBuffer(16));
+
+/** The interface of a zone, as in `fe80::1%eth0`: its name or its index. */
+function zoneIndex(zone: string, host: string): number {
+  if (/^\d+$/.test(zone)) return integer("address scope", Number(zone), 0, 0xffffffff);
+  const index = system().interfaceIndex(zone);
+  if (index < 0) throw systemError(-index, "if_nametoindex", host);
+  return index;
+}
+
+/** Encodes and decodes `sockaddr_in6`. */
+export const inet6: AddressCodec = {
+  encode(address: unknown, to: Sockaddr): string | null {
+    const [host, port] = hostAndPort(address, FORM, 4);
+    const rest = (address as unknown[]).slice(2);
+    const flowinfo = rest.length > 0 ? integer("address flowinfo", rest[0], 0, 0xfffff) : 0;
+    let scope = rest.length > 1 ? integer("address scopeid", rest[1], 0, 0xffffffff) : 0;
+
+    const percent = host.indexOf("%");
+    const number = percent < 0 ? host : host.slice(0, percent);
+    if (number === "") {
+      packed.fill(0); // in6addr_any
+    } else if (!number.includes(":")) {
+      return host; // every IPv6 address has a colon, no name does
+    } else if (system().inetPton(AF_INET6, number, packed) !== 1) {
+      throw new TypeError(`address host is ${JSON.stringify(host)}, which is no IPv6 address`);
+    }
+    if (percent >= 0) {
+      const zone = zoneIndex(host.slice(percent + 1), host);
+      if (scope !== 0 && scope !== zone) {
+        throw new RangeError(
+          `address scopeid is ${scope}, but the host ${host} names interface ${zone}; give one`,
+        );
+      }
+      scope = zone;
+    }
+
+    const { sockaddr_in6 } = system().layouts;
+    const view = to.begin(AF_INET6, sockaddr_in6.size);
+    sockaddr_in6.sin6_port.set(view, port);
+    sockaddr_in6.sin6_flowinfo.set(view, flowinfo);
+    sockaddr_in6.sin6_addr.set(view, packed);
+    sockaddr_in6.sin6_scope_id.set(view, scope);
+    return null;
+  },
+
+  decode(from: Sockaddr): Inet6Address {
+    const { sockaddr_in6 } = system().layouts;
+    const { view } = from;
+    packed.set(sockaddr_in6.sin6_addr.get(view));
+    return [
+      String(system().inetNtop(AF_INET6, packed)),
+      sockaddr_in6.sin6_port.get(view),
+      sockaddr_in6.sin6_flowinfo.get(view),
+      sockaddr_in6.sin6_scope_id.get(view),
+    ];
+  },
+};

@@ -1,0 +1,48 @@
+/**
+ * Where something is sent, connected or bound.
+ *
+ * @module
+ */
+import type { Sockaddr } from "../../ffi/sockaddr.ts";
+import { codecOf, sockaddrs } from "./mod.ts";
+
+/**
+ * An address that was found good. It stays in the shared buffer as long as
+ * nothing else needs that, and is written there again when it is needed again.
+ */
+export class Target {
+  /** The socket's family. */
+  readonly family: number;
+  /** The user's address, for errors. */
+  readonly address: unknown;
+  /** The host name that must be resolved first, `null` for none. */
+  readonly unresolved: string | null;
+  readonly #numeric: unknown;
+
+  /**
+   * @param family The socket's family.
+   * @param address The user's address.
+   * @param numeric The same with its host name resolved.
+   * @throws {TypeError | RangeError} If it is no address of the family; names the field.
+   */
+  constructor(family: number, address: unknown, numeric: unknown = address) {
+    this.family = family;
+    this.address = address;
+    this.#numeric = numeric;
+    this.unresolved = this.#write();
+  }
+
+  /** The buffer with the address in it. */
+  sockaddr(): Sockaddr {
+    const { name } = sockaddrs();
+    if (name.owner !== this) this.#write();
+    return name;
+  }
+
+  #write(): string | null {
+    const { name } = sockaddrs();
+    const unresolved = codecOf(this.family).encode(this.#numeric, name);
+    name.owner = this;
+    return unresolved;
+  }
+}

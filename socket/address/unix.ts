@@ -1,0 +1,59 @@
+/**
+ * `AF_UNIX`: a path, or bytes where the name is not UTF-8 or is abstract.
+ *
+ * @module
+ */
+import { AF_UNIX } from "../../constants/mod.ts";
+import type { UnixAddress } from "../../constants/families.ts";
+import { system } from "../../ffi/mod.ts";
+import type { Sockaddr } from "../../ffi/sockaddr.ts";
+import { buffer, shown } from "../arguments.ts";
+import type { AddressCodec } from "./codec.ts";
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+function nameBytes(address: unknown): Uint8Array {
+  if (typeof address === "string") return encoder.encode(address);
+  if (ArrayBuffer.isView(address) || address instanceof ArrayBuffer) {
+    return buffer("address", address);
+  }
+  throw new TypeError(`address is ${shown(address)}, expected a path or bytes for AF_UNIX`);
+}
+
+/** Encodes and decodes `sockaddr_un`. */
+export const unix: AddressCodec = {
+  encode(address: unknown, to: Sockaddr): null {
+    const name = nameBytes(address);
+    const { offset, size } = system().layouts.sockaddr_un.sun_path;
+    const abstract = name[0] === 0;
+    if (name.length > size) {
+      throw new RangeError(
+        `address is ${shown(address)}, ${name.length} bytes long; AF_UNIX takes up to ${size}`,
+      );
+    }
+    if (!abstract && name.includes(0)) {
+      throw new TypeError(`address is ${shown(address)}: the path contains a NUL`);
+    }
+    // A path ends with NUL where there is room for one; the length ends the other names. An
+    // empty name has no length at all: the system then chooses one (autobind).
+    const terminator = abstract || name.length === 0 || name.length === size ? 0 : 1;
+    to.begin(AF_UNIX!, offset + name.length + terminator);
+    to.bytes.set(name, offset);
+    return null;
+  },
+
+  decode(from: Sockaddr): UnixAddress {
+    const { offset } = system().layouts.sockaddr_un.sun_path;
+    const name = from.bytes.subarray(offset, Math.max(offset, from.length));
+    if (name.length === 0) return "";
+    if (name[0] === 0) return name.slice();
+    const end = name.indexOf(0);
+    const path = end < 0 ? name : name.subarray(0, end);
+    try {
+      return decoder.decode(path);
+    } catch {
+      return path.slice(); // not UTF-8
+    }
+  },
+};

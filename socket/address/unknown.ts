@@ -1,0 +1,26 @@
+/**
+ * Families that have no file of their own: the whole `sockaddr`, as bytes.
+ *
+ * @module
+ */
+import type { Sockaddr } from "../../ffi/sockaddr.ts";
+import { buffer } from "../arguments.ts";
+import type { AddressCodec } from "./codec.ts";
+
+/** Takes and gives the bytes as they are. */
+export const unknown: AddressCodec = {
+  encode(address: unknown, to: Sockaddr): null {
+    const bytes = buffer("address", address);
+    if (bytes.length > to.bytes.length) {
+      throw new RangeError(
+        `address has ${bytes.length} bytes; a sockaddr has at most ${to.bytes.length}`,
+      );
+    }
+    to.load(bytes);
+    return null;
+  },
+
+  decode(from: Sockaddr): Uint8Array {
+    return from.copy();
+  },
+};

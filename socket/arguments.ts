@@ -1,0 +1,153 @@
+/**
+ * Checks of what users pass, before any system call: a wrong argument gives an
+ * error that names the argument, the value and the remedy.
+ *
+ * @module
+ */
+import { platform } from "../constants/platform.ts";
+
+const encoder = new TextEncoder();
+
+/** How asynchronous operations can be told to stop. */
+export interface WaitOptions {
+  /** Ends the operation when it aborts; the promise rejects with its reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The optional `flags` of a blocking operation: `MSG_*`, combined with `|`; 0 if left out. */
+export type Flags = [] | [flags: number];
+
+/** The optional `flags` and options of an asynchronous operation. */
+export type FlagsAndOptions = [options?: WaitOptions] | [flags: number, options?: WaitOptions];
+
+/** A value as an error message shows it. */
+export function shown(value: unknown): string {
+  const text = typeof value === "string" ? JSON.stringify(value) : Deno.inspect(value, {
+    depth: 1,
+    iterableLimit: 8,
+  });
+  return text.length > 100 ? text.slice(0, 100) + "…" : text;
+}
+
+/** The error of a missing constant, or of a value of the wrong type. */
+function wrongType(name: string, value: unknown, expected: string): TypeError {
+  return value === undefined
+    ? new TypeError(
+      `${name} is undefined, expected ${expected}; a constant that ${platform} lacks is undefined`,
+    )
+    : new TypeError(`${name} is ${shown(value)}, expected ${expected}`);
+}
+
+/**
+ * An integer within bounds.
+ *
+ * @param name The argument's name.
+ * @param value What was passed.
+ * @param min The least that is allowed.
+ * @param max The most.
+ * @returns The value.
+ */
+export function integer(name: string, value: unknown, min: number, max: number): number {
+  if (typeof value === "number" && value >= min && value <= max && Number.isInteger(value)) {
+    return value;
+  }
+  const expected = `an integer from ${min} to ${max}`;
+  if (typeof value !== "number") throw wrongType(name, value, expected);
+  throw new RangeError(`${name} is ${value}, expected ${expected}`);
+}
+
+/** A C `int`; 32-bit masks above 2**31 are taken too, as the same bits. */
+export function int(name: string, value: unknown): number {
+  return integer(name, value, -0x80000000, 0xffffffff) | 0;
+}
+
+/** An `int` that may be left out: what `rest` has at `index`, or `otherwise`. */
+export function optionalInt(
+  name: string,
+  rest: readonly unknown[],
+  index: number,
+  otherwise: number,
+): number {
+  return rest.length > index ? int(name, rest[index]) : otherwise;
+}
+
+/** The `flags` of a blocking operation. */
+export function flagsOf(rest: Flags): number {
+  return rest.length === 0 ? 0 : int("flags", rest[0]);
+}
+
+/** The `flags` of an asynchronous operation, whose options may come in their place. */
+export function flagsBefore(rest: FlagsAndOptions): number {
+  return rest.length === 0 || isOptions(rest[0]) ? 0 : int("flags", rest[0]);
+}
+
+/** The `signal` of an asynchronous operation: of its last argument, if that is options. */
+export function signalOf(rest: readonly unknown[]): AbortSignal | undefined {
+  const last = rest[rest.length - 1];
+  if (!isOptions(last)) return undefined;
+  const { signal } = last;
+  if (signal === undefined || signal instanceof AbortSignal) return signal;
+  throw wrongType("options.signal", signal, "an AbortSignal");
+}
+
+/** Whether an argument is the options, which come last. */
+export function isOptions(value: unknown): value is WaitOptions {
+  return typeof value === "object" && value !== null && !Array.isArray(value) &&
+    !ArrayBuffer.isView(value) && !(value instanceof ArrayBuffer);
+}
+
+/** A count of bytes to receive; one call takes at most 2**31 - 1. */
+export function bufferSize(name: string, value: unknown): number {
+  return integer(name, value, 0, 0x7fffffff);
+}
+
+/** A timeout: seconds, or `null` for none. */
+export function seconds(name: string, value: unknown): number | null {
+  if (value === null || (typeof value === "number" && value >= 0 && value < Infinity)) {
+    return value;
+  }
+  const expected = "a number of seconds from 0, or null for no timeout";
+  if (typeof value !== "number") throw wrongType(name, value, expected);
+  throw new RangeError(`${name} is ${value}, expected ${expected}`);
+}
+
+/** A string without NUL, which C would take for its end. */
+export function text(name: string, value: unknown): string {
+  if (typeof value !== "string") throw wrongType(name, value, "a string");
+  if (value.includes("\0")) throw new TypeError(`${name} is ${shown(value)}: it contains a NUL`);
+  return value;
+}
+
+/** Bytes to send: a buffer as it is, or a string as UTF-8. */
+export function data(name: string, value: unknown): Uint8Array<ArrayBuffer> {
+  return typeof value === "string" ? encoder.encode(value) : buffer(name, value);
+}
+
+/** The memory of a buffer, which C may read or write as long as the call takes. */
+export function buffer(name: string, value: unknown): Uint8Array<ArrayBuffer> {
+  if (value instanceof Uint8Array) {
+    checkMemory(name, value.buffer, value.length);
+    return value as Uint8Array<ArrayBuffer>;
+  }
+  if (ArrayBuffer.isView(value)) {
+    checkMemory(name, value.buffer, value.byteLength);
+    return new Uint8Array(value.buffer as ArrayBuffer, value.byteOffset, value.byteLength);
+  }
+  if (value instanceof ArrayBuffer || value instanceof SharedArrayBuffer) {
+    checkMemory(name, value, value.byteLength);
+    return new Uint8Array(value as ArrayBuffer);
+  }
+  throw wrongType(name, value, "a Uint8Array or other BufferSource");
+}
+
+function checkMemory(name: string, memory: ArrayBufferLike, length: number): void {
+  if (!(memory instanceof ArrayBuffer)) {
+    throw new TypeError(`${name} is in a SharedArrayBuffer; pass a copy, made with slice()`);
+  }
+  if (memory.resizable) {
+    throw new TypeError(`${name} is in a resizable ArrayBuffer; pass a copy, made with slice()`);
+  }
+  if (length === 0 && memory.detached) {
+    throw new TypeError(`${name} is in a detached ArrayBuffer: it was transferred elsewhere`);
+  }
+}

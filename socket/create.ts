@@ -1,0 +1,344 @@
+/**
+ * Making sockets: connected, listening, in pairs, and from descriptors.
+ *
+ * @module
+ */
+import {
+  AF_INET,
+  AF_INET6,
+  AF_UNIX,
+  AF_UNSPEC,
+  IPPROTO_IPV6,
+  IPV6_V6ONLY,
+  SO_REUSEADDR,
+  SO_REUSEPORT,
+  SOCK_STREAM,
+  SOL_SOCKET,
+} from "../constants/mod.ts";
+import type {
+  Address,
+  Family,
+  Inet6Address,
+  InetAddress,
+  Kind,
+  UnixAddress,
+} from "../constants/families.ts";
+import { platform } from "../constants/platform.ts";
+import { system } from "../ffi/mod.ts";
+import { hostAndPort } from "./address/inet.ts";
+import { int, integer, isOptions, seconds, signalOf, type WaitOptions } from "./arguments.ts";
+import { Descriptor } from "./descriptor.ts";
+import { systemError } from "./errors.ts";
+import { addresses, type AddrInfo } from "./resolve.ts";
+import { Socket, type Transfer } from "./socket.ts";
+import { runLater, runNow, step, type Task } from "./task.ts";
+
+/** Whether this platform has IPv6; {@linkcode hasDualstackIPv6} asks the running system. */
+export const hasIPv6: boolean = AF_INET6 !== undefined;
+
+/** How {@linkcode createConnection} connects. */
+export interface ConnectionOptions extends WaitOptions {
+  /** The address to connect from: a host of this machine, or `""`, and a port, or 0. */
+  readonly sourceAddress?: InetAddress | Inet6Address;
+  /** Whether to throw the errors of all addresses, as an `AggregateError`, not the last alone. */
+  readonly allErrors?: boolean;
+}
+
+/** The timeout of a new connection, then how to connect; either may be left out. */
+export type TimeoutAndOptions<O> =
+  | [options?: O]
+  | [timeout: number | null, options?: O];
+
+/** A stream over IPv4 or IPv6. */
+export type Connection = Socket<InetAddress | Inet6Address, "stream">;
+
+function* connection(
+  address: InetAddress | Inet6Address,
+  rest: TimeoutAndOptions<ConnectionOptions>,
+): Task<Connection> {
+  const [host, port] = hostAndPort(address, "[host, port]", 4);
+  const timeout = rest.length === 0 || isOptions(rest[0]) ? undefined : seconds("timeout", rest[0]);
+  const last = rest[rest.length - 1];
+  const { sourceAddress, allErrors = false }: ConnectionOptions = isOptions(last) ? last : {};
+  const errors: unknown[] = [];
+  for (const found of yield* addresses(host, port, [AF_UNSPEC, SOCK_STREAM])) {
+    try {
+      return yield* attempt(found, timeout, sourceAddress);
+    } catch (error) {
+      errors.push(error);
+    }
+  }
+  if (!allErrors) throw errors.at(-1);
+  throw new AggregateError(errors, `none of the addresses of ${host}:${port} could be connected`);
+}
+
+function* attempt(
+  [family, type, proto, , address]: AddrInfo,
+  timeout: number | null | undefined,
+  sourceAddress: InetAddress | Inet6Address | undefined,
+): Task<Connection> {
+  const socket = new Socket<InetAddress | Inet6Address, "stream">(family, type, proto);
+  try {
+    if (timeout !== undefined) socket.settimeout(timeout);
+    if (sourceAddress !== undefined) socket.bind(sourceAddress);
+    yield* step({
+      now: () => socket.connectSync(address),
+      later: (signal) => socket.connect(address, { signal }),
+    });
+    return socket;
+  } catch (error) {
+    socket.close();
+    throw error;
+  }
+}
+
+/**
+ * Connects to a TCP server, over IPv4 or IPv6: tries each address of the host
+ * until one answers.
+ *
+ * @param address Host and port.
+ * @param rest The timeout of the socket in seconds, which is also that of each attempt (the default
+ *   timeout if left out), then `{ sourceAddress, allErrors, signal }`.
+ * @returns The connected socket.
+ * @throws {SocketError} The error of the last address.
+ * @throws {AggregateError} The errors of all addresses, with `allErrors`.
+ * @throws {GaiError} If the host is not known.
+ *
+ * @example
+ * ```ts
+ * import { createConnection, createServer } from "@libc/socket";
+ *
+ * using server = createServer(["127.0.0.1", 0]);
+ * const [host, port] = server.getsockname();
+ * using socket = await createConnection([host, port], 10, { sourceAddress: ["127.0.0.1", 0] });
+ * console.log(socket.gettimeout()); // 10
+ * ```
+ */
+// deno-lint-ignore require-await -- so that wrong arguments reject
+export async function createConnection(
+  address: InetAddress | Inet6Address,
+  ...rest: TimeoutAndOptions<ConnectionOptions>
+): Promise<Connection> {
+  return runLater(connection(address, rest), signalOf(rest));
+}
+
+/**
+ * The blocking form of {@linkcode createConnection}.
+ *
+ * @param address Host and port.
+ * @param rest The timeout of the socket in seconds, then `{ sourceAddress, allErrors }`.
+ * @returns The connected socket.
+ * @throws {SocketError} The error of the last address.
+ * @throws {AggregateError} The errors of all addresses, with `allErrors`.
+ * @throws {GaiError} If the host is not known.
+ *
+ * @example
+ * ```ts
+ * import { createConnectionSync, createServer } from "@libc/socket";
+ *
+ * using server = createServer(["127.0.0.1", 0]);
+ * using socket = createConnectionSync(server.getsockname());
+ * console.log(socket.getpeername());
+ * ```
+ */
+export function createConnectionSync(
+  address: InetAddress | Inet6Address,
+  ...rest: TimeoutAndOptions<Omit<ConnectionOptions, "signal">>
+): Connection {
+  return runNow(connection(address, rest));
+}
+
+/** How {@linkcode createServer} listens. */
+export interface ServerOptions<A extends InetAddress | Inet6Address = InetAddress> {
+  /** `AF_INET` if left out, or `AF_INET6`. */
+  readonly family?: Family<A> | number;
+  /** How many connections may wait to be accepted; see {@linkcode Socket.listen}. */
+  readonly backlog?: number;
+  /** Whether other sockets may listen at the same address, and share its connections. */
+  readonly reusePort?: boolean;
+  /** Whether an `AF_INET6` server takes IPv4 connections too, as from `::ffff:…` addresses. */
+  readonly dualstackIPv6?: boolean;
+}
+
+/**
+ * Makes a TCP server: a socket that is bound and listens. Its address can be
+ * used again as soon as it is closed (`SO_REUSEADDR`).
+ *
+ * @param address Host and port; `""` for every address of this machine, 0 for any free port.
+ * @param options `{ family, backlog, reusePort, dualstackIPv6 }`
+ * @returns The listening socket.
+ * @throws {SocketError} `EADDRINUSE`, `EADDRNOTAVAIL`, `EACCES`, ...
+ * @throws {TypeError} If dual stack is asked for where it does not work, see
+ *   {@linkcode hasDualstackIPv6}, or `reusePort` where the platform lacks it.
+ *
+ * @example
+ * ```ts
+ * import { AF_INET6, createServer } from "@libc/socket";
+ *
+ * using server = createServer(["", 0], { family: AF_INET6, dualstackIPv6: true, backlog: 10 });
+ * console.log(server.getsockname()); // [ "::", 40123, 0, 0 ]
+ * ```
+ */
+export function createServer<A extends InetAddress | Inet6Address = InetAddress>(
+  address: A,
+  options: ServerOptions<A> = {},
+): Socket<A, "stream"> {
+  const { reusePort = false, dualstackIPv6 = false } = options;
+  const family = "family" in options ? int("options.family", options.family) : AF_INET;
+  const backlog = "backlog" in options
+    ? [integer("options.backlog", options.backlog, 0, 0x7fffffff)] as [number]
+    : [] as [];
+  if (dualstackIPv6 && (family !== AF_INET6 || !hasDualstackIPv6())) {
+    throw new TypeError(
+      family === AF_INET6
+        ? "options.dualstackIPv6 is true, but this system has no dual stack"
+        : "options.dualstackIPv6 is true, which needs options.family to be AF_INET6",
+    );
+  }
+  if (reusePort && SO_REUSEPORT === undefined) {
+    throw new TypeError(`options.reusePort is true, but ${platform} has no SO_REUSEPORT`);
+  }
+  const socket = new Socket<A, "stream">(family, SOCK_STREAM);
+  try {
+    socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1);
+    if (reusePort) socket.setsockopt(SOL_SOCKET, SO_REUSEPORT!, 1);
+    if (family === AF_INET6) socket.setsockopt(IPPROTO_IPV6, IPV6_V6ONLY, !dualstackIPv6);
+    socket.bind(address);
+    socket.listen(...backlog);
+    return socket;
+  } catch (error) {
+    socket.close();
+    throw error;
+  }
+}
+
+/**
+ * Whether one IPv6 socket can take IPv4 connections too on this system.
+ *
+ * @returns `true` if IPv6 is there and `IPV6_V6ONLY` can be switched off.
+ *
+ * @example
+ * ```ts
+ * import { hasDualstackIPv6 } from "@libc/socket";
+ *
+ * console.log(hasDualstackIPv6());
+ * ```
+ */
+export function hasDualstackIPv6(): boolean {
+  try {
+    using socket = new Socket(AF_INET6, SOCK_STREAM);
+    socket.setsockopt(IPPROTO_IPV6, IPV6_V6ONLY, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Makes two sockets that are connected to each other: socketpair(2).
+ *
+ * @param rest Family, type and protocol; `AF_UNIX` and `SOCK_STREAM` if left out.
+ * @returns The two.
+ * @throws {SocketError} `EOPNOTSUPP` for a family that has no pairs.
+ *
+ * @example
+ * ```ts
+ * import { AF_UNIX, SOCK_DGRAM, socketpair } from "@libc/socket";
+ *
+ * const [a, b] = socketpair(AF_UNIX, SOCK_DGRAM);
+ * a.sendSync("one");
+ * a.sendSync("two");
+ * console.log(b.recvSync(16).length, b.recvSync(16).length); // 3 3
+ * a.close();
+ * b.close();
+ * ```
+ */
+export function socketpair<A = UnixAddress, K = Transfer>(
+  ...rest: [family?: Family<A> | number | undefined, type?: Kind<K> | number, proto?: number]
+): [Socket<A, K>, Socket<A, K>] {
+  const family = rest.length > 0 ? int("family", rest[0]) : AF_UNIX!;
+  const type = rest.length > 1 ? int("type", rest[1]) : SOCK_STREAM;
+  const proto = rest.length > 2 ? int("proto", rest[2]) : 0;
+  const pair = system().socketpair(family, type, proto);
+  if (typeof pair === "number") throw systemError(-pair, "socketpair");
+  return pair.map((fd) => {
+    Descriptor.evict(fd);
+    return new Socket<A, K>(family, type, proto, fd);
+  }) as [Socket<A, K>, Socket<A, K>];
+}
+
+/**
+ * Makes a socket from a duplicate of a descriptor: fcntl(2) `F_DUPFD_CLOEXEC`.
+ * The descriptor stays its owner's; {@linkcode Socket.adopt} takes it over instead.
+ *
+ * @param fd A descriptor; that it is a socket is not checked.
+ * @param family `AF_*`
+ * @param type `SOCK_*`
+ * @param proto The protocol; 0 if left out.
+ * @returns The socket.
+ * @throws {SocketError} `EBADF` if the descriptor is not open.
+ *
+ * @example
+ * ```ts
+ * import { AF_INET, fromfd, SOCK_DGRAM, Socket } from "@libc/socket";
+ *
+ * using socket = new Socket(AF_INET, SOCK_DGRAM);
+ * using same = fromfd(socket.fileno(), AF_INET, SOCK_DGRAM);
+ * same.bind(["127.0.0.1", 0]);
+ * console.log(socket.getsockname()); // what `same` was bound to
+ * ```
+ */
+export function fromfd<A = Address, K = Transfer>(
+  fd: number,
+  family: Family<A> | number,
+  type: Kind<K> | number,
+  ...proto: [] | [proto: number]
+): Socket<A, K> {
+  int("family", family);
+  int("type", type);
+  const protocol = proto.length > 0 ? int("proto", proto[0]) : 0;
+  return new Socket<A, K>(family, type, protocol, dup(fd));
+}
+
+/**
+ * Duplicates a descriptor, close-on-exec: fcntl(2) `F_DUPFD_CLOEXEC`.
+ *
+ * @param fd The descriptor of a socket.
+ * @returns The new descriptor, which the caller must close.
+ * @throws {SocketError} `EBADF` if the descriptor is not open.
+ *
+ * @example
+ * ```ts
+ * import { close, dup, Socket } from "@libc/socket";
+ *
+ * using socket = new Socket();
+ * close(dup(socket.fileno()));
+ * ```
+ */
+export function dup(fd: number): number {
+  const copy = system().duplicate(integer("fd", fd, 0, 0x7fffffff));
+  if (copy < 0) throw systemError(-copy, "dup");
+  Descriptor.evict(copy);
+  return copy;
+}
+
+/**
+ * Closes a descriptor: close(2). If it belongs to a {@linkcode Socket} of this
+ * program, that socket is closed.
+ *
+ * @param fd The descriptor of a socket.
+ * @throws {SocketError} `EBADF` if it is not open.
+ *
+ * @example
+ * ```ts
+ * import { close, Socket } from "@libc/socket";
+ *
+ * close(new Socket().detach());
+ * ```
+ */
+export function close(fd: number): void {
+  const owner = Descriptor.of(integer("fd", fd, 0, 0x7fffffff));
+  if (owner !== undefined) return owner.close();
+  const error = system().close(fd);
+  if (error < 0) throw systemError(-error, "close");
+}

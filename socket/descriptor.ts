@@ -1,0 +1,131 @@
+/**
+ * A socket's descriptor: who owns it, how it waits, and what waits for it.
+ *
+ * @module
+ */
+import { EBADF } from "../constants/mod.ts";
+import { system } from "../ffi/mod.ts";
+import { EXCEPTIONAL, READABLE } from "../ffi/system.ts";
+import { systemError } from "./errors.ts";
+import { forget } from "./reactor.ts";
+import type { Waiter } from "./waiter.ts";
+
+/** The descriptors that are open, by number: each has one owner, who alone closes it. */
+const owned = new Map<number, Descriptor>();
+
+/** One open descriptor. It knows nothing of the `Socket` around it, which may be collected. */
+export class Descriptor {
+  /** The number; -1 once it is closed or handed over. */
+  fd: number;
+  /** Seconds that an operation may take; `null` for ever, 0 for not at all. */
+  timeout: number | null = null;
+  /** Whether the reactor watches it. */
+  watched = false;
+  #nonblocking: boolean | undefined;
+  #changed = false;
+  /** What waits for it to become readable, in order. */
+  readonly readers: Set<Waiter> = new Set();
+  /** What waits for it to become writable, in order. */
+  readonly writers: Set<Waiter> = new Set();
+  /** What waits for urgent data or errors, in order. */
+  readonly watchers: Set<Waiter> = new Set();
+
+  /**
+   * Takes a descriptor over.
+   *
+   * @param fd Its number.
+   * @param nonblocking Whether `O_NONBLOCK` is set; found out when needed if not given.
+   * @throws {Error} If another socket of this program owns it.
+   */
+  constructor(fd: number, nonblocking?: boolean) {
+    if (owned.has(fd)) {
+      throw new Error(`descriptor ${fd} belongs to an open Socket; use its dup(), or fromfd()`);
+    }
+    this.fd = fd;
+    this.#nonblocking = nonblocking;
+    owned.set(fd, this);
+  }
+
+  /**
+   * Makes way for a descriptor that the system has just made: whoever seems to own its number had
+   * it closed behind its back, and must not close it again.
+   */
+  static evict(fd: number): void {
+    owned.get(fd)?.release();
+  }
+
+  /** The descriptor with this number, if a socket of this program owns it. */
+  static of(fd: number): Descriptor | undefined {
+    return owned.get(fd);
+  }
+
+  /** Whether calls without a flag of their own do not wait. */
+  get nonblocking(): boolean {
+    return this.#nonblocking ??= system().isNonblocking(this.fd) === 1;
+  }
+
+  set nonblocking(value: boolean) {
+    if (this.#nonblocking === value) return;
+    const error = system().setNonblocking(this.fd, value);
+    if (error < 0) throw systemError(-error, "ioctl");
+    this.#nonblocking = value;
+    this.#changed = true;
+  }
+
+  /** Notes whether `O_NONBLOCK` is set, where that is known without asking. */
+  assume(nonblocking: boolean): void {
+    this.#nonblocking ??= nonblocking;
+  }
+
+  /** Before others use the descriptor: undoes what asynchronous operations did to its mode. */
+  restoreMode(): void {
+    if (this.#changed) this.nonblocking = this.timeout !== null;
+  }
+
+  /** The waiters of a direction. */
+  waiters(direction: number): Set<Waiter> {
+    if (direction === READABLE) return this.readers;
+    return direction === EXCEPTIONAL ? this.watchers : this.writers;
+  }
+
+  /**
+   * The number, for a call.
+   *
+   * @param syscall The call's name, for the error.
+   * @returns The number.
+   * @throws {SocketError} `EBADF` if it is closed.
+   */
+  open(syscall: string): number {
+    if (this.fd < 0) throw closed(syscall);
+    return this.fd;
+  }
+
+  /**
+   * Lets go of the descriptor, which stays open.
+   *
+   * @returns Its number.
+   */
+  release(): number {
+    const fd = this.fd;
+    this.fd = -1;
+    owned.delete(fd);
+    if (this.watched) forget(this, fd);
+    for (const waiters of [this.readers, this.writers, this.watchers]) {
+      for (const waiter of waiters) waiter.fail(closed(waiter.operation.syscall));
+    }
+    return fd;
+  }
+
+  /** Closes the descriptor, once; what waits for it fails with `EBADF`. */
+  close(): void {
+    if (this.fd < 0) return;
+    const error = system().close(this.release());
+    // The descriptor is gone even so; what is reported is that data may be lost.
+    if (error < 0) throw systemError(-error, "close");
+  }
+}
+
+/** The error of a call on a socket that is closed. */
+export function closed(syscall: string): Error {
+  return systemError(EBADF, syscall, undefined, "the socket is closed");
+}

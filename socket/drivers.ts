@@ -1,0 +1,120 @@
+/**
+ * The two ways to run an operation: blocking, and asynchronous.
+ *
+ * @module
+ */
+import { EAGAIN, EINTR } from "../constants/mod.ts";
+import { system } from "../ffi/mod.ts";
+import { closed, type Descriptor } from "./descriptor.ts";
+import { systemError, timedOut } from "./errors.ts";
+import { type Operation, patience, wouldWait } from "./operation.ts";
+import { awaited, retry } from "./reactor.ts";
+import { Waiter } from "./waiter.ts";
+
+/** The longest time that poll(2) takes, in ms. */
+const LONGEST_POLL = 2 ** 31 - 1;
+
+/**
+ * How many operations in a row may be answered at once before the rest of the
+ * program gets its turn: a promise that is resolved at once lets no timer run.
+ */
+const AT_ONCE = 64;
+let atOnce = 0;
+
+/**
+ * Runs an operation and blocks until it has ended.
+ *
+ * @param descriptor Where.
+ * @param operation What.
+ * @returns Its result.
+ */
+export function blocking<T>(descriptor: Descriptor, operation: Operation<T>): T {
+  descriptor.open(operation.syscall);
+  const { timeout } = descriptor;
+  // Without a timeout the kernel waits by itself, which saves calls.
+  const wait = timeout === null && !descriptor.nonblocking;
+  if (!wait && operation.needsNonblocking) descriptor.nonblocking = true;
+  let deadline: number | undefined;
+  for (let refusals = 0;; refusals++) {
+    const returned = operation.attempt(descriptor, wait);
+    if (returned >= 0) return operation.result(returned);
+    if (returned === -EINTR) continue;
+    if (wait || timeout === 0 || !wouldWait(-returned)) {
+      throw systemError(-returned, operation.syscall, operation.address);
+    }
+    if (timeout !== null) deadline ??= performance.now() + timeout * 1000;
+    if (!ready(descriptor, operation, deadline, refusals)) {
+      throw timedOut(timeout!, operation.syscall, operation.address);
+    }
+  }
+}
+
+/** Waits until the operation is worth another try. @returns whether there is time for one. */
+function ready(
+  descriptor: Descriptor,
+  operation: Operation<unknown>,
+  deadline: number | undefined,
+  refusals: number,
+): boolean {
+  for (;;) {
+    const left = deadline === undefined ? Infinity : deadline - performance.now();
+    if (left <= 0) return false;
+    const most = operation.unpollable ? patience(refusals) : LONGEST_POLL;
+    const ms = left === Infinity && !operation.unpollable ? -1 : Math.min(Math.ceil(left), most);
+    const fd = operation.unpollable ? -1 : descriptor.fd;
+    const answer = system().poll(fd, operation.direction, ms);
+    if (answer > 0 || (answer === 0 && operation.unpollable)) return true;
+    if (answer < 0 && answer !== -EINTR) throw systemError(-answer, "poll");
+  }
+}
+
+/**
+ * Runs an operation without blocking: tries it, and waits only if it has to.
+ * Operations of one direction are answered in the order they were begun.
+ *
+ * @param socket The socket, which is kept alive until the operation has ended.
+ * @param descriptor Where.
+ * @param operation What.
+ * @param signal What may end it.
+ * @returns The promise of its result.
+ */
+export function asynchronous<T>(
+  socket: object,
+  descriptor: Descriptor,
+  operation: Operation<T>,
+  signal: AbortSignal | undefined,
+): Promise<T> {
+  if (descriptor.fd < 0) return Promise.reject(closed(operation.syscall));
+  if (signal?.aborted) return Promise.reject(signal.reason);
+  const waiters = descriptor.waiters(operation.direction);
+  let turn = false;
+  if (waiters.size > 0) {
+    if (descriptor.timeout === 0) {
+      return Promise.reject(systemError(EAGAIN, operation.syscall, operation.address));
+    }
+  } else {
+    turn = atOnce >= AT_ONCE && descriptor.timeout !== 0;
+    if (!turn) {
+      try {
+        if (operation.needsNonblocking) descriptor.nonblocking = true;
+        let returned: number;
+        do returned = operation.attempt(descriptor, false); while (returned === -EINTR);
+        if (returned >= 0) {
+          atOnce++;
+          return Promise.resolve(operation.result(returned));
+        }
+        if (!wouldWait(-returned) || descriptor.timeout === 0) {
+          throw systemError(-returned, operation.syscall, operation.address);
+        }
+      } catch (error) {
+        return Promise.reject(error);
+      }
+    }
+  }
+  atOnce = 0;
+  return new Promise<T>((resolve, reject) => {
+    awaited(descriptor);
+    new Waiter(socket, descriptor, operation, signal, resolve, reject);
+    if (turn) setImmediate(() => retry(waiters));
+  });
+}

@@ -1,0 +1,199 @@
+/**
+ * Numbers and addresses between the machine's form and the network's.
+ *
+ * @module
+ */
+import { AF_INET, EINVAL } from "../constants/mod.ts";
+import { system } from "../ffi/mod.ts";
+import { buffer, int, integer, text } from "./arguments.ts";
+import { parseInet } from "./address/inet.ts";
+import { type SocketError, systemError } from "./errors.ts";
+
+const LITTLE_ENDIAN = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
+
+/** Lengths of packed addresses, by family; other families are the system's to refuse. */
+const LONGEST = 16;
+
+function swap16(x: number): number {
+  return LITTLE_ENDIAN ? ((x & 0xff) << 8) | (x >>> 8) : x;
+}
+
+function swap32(x: number): number {
+  if (!LITTLE_ENDIAN) return x;
+  return ((x << 24) | ((x & 0xff00) << 8) | ((x >>> 8) & 0xff00) | (x >>> 24)) >>> 0;
+}
+
+/**
+ * Converts a 32-bit number from network to host byte order: ntohl(3).
+ *
+ * @param x From 0 to 2**32 - 1.
+ * @returns The converted number.
+ * @throws {RangeError} If it does not fit.
+ *
+ * @example
+ * ```ts
+ * import { htonl, ntohl } from "@libc/socket";
+ *
+ * console.log(ntohl(htonl(0x12345678)) === 0x12345678); // true
+ * ```
+ */
+export function ntohl(x: number): number {
+  return swap32(integer("x", x, 0, 0xffffffff));
+}
+
+/**
+ * Converts a 16-bit number from network to host byte order: ntohs(3).
+ *
+ * @param x From 0 to 65535.
+ * @returns The converted number.
+ * @throws {RangeError} If it does not fit.
+ *
+ * @example
+ * ```ts
+ * import { htons, ntohs } from "@libc/socket";
+ *
+ * console.log(ntohs(htons(80))); // 80
+ * ```
+ */
+export function ntohs(x: number): number {
+  return swap16(integer("x", x, 0, 0xffff));
+}
+
+/**
+ * Converts a 32-bit number from host to network byte order: htonl(3).
+ *
+ * @param x From 0 to 2**32 - 1.
+ * @returns The converted number.
+ * @throws {RangeError} If it does not fit.
+ *
+ * @example
+ * ```ts
+ * import { htonl } from "@libc/socket";
+ *
+ * console.log(htonl(1)); // 16777216 where the low byte comes first
+ * ```
+ */
+export function htonl(x: number): number {
+  return swap32(integer("x", x, 0, 0xffffffff));
+}
+
+/**
+ * Converts a 16-bit number from host to network byte order: htons(3).
+ *
+ * @param x From 0 to 65535.
+ * @returns The converted number.
+ * @throws {RangeError} If it does not fit.
+ *
+ * @example
+ * ```ts
+ * import { htons } from "@libc/socket";
+ *
+ * console.log(htons(80)); // 20480 where the low byte comes first
+ * ```
+ */
+export function htons(x: number): number {
+  return swap16(integer("x", x, 0, 0xffff));
+}
+
+function notAnAddress(syscall: string, address: string): SocketError {
+  return systemError(EINVAL, syscall, address, "it is no numeric address");
+}
+
+/**
+ * Converts an IPv4 address from text to its four bytes: inet_aton(3).
+ *
+ * @param ip_string Dotted decimal; also the system's shorter forms, such as `"127.1"`.
+ * @returns Four bytes, in network order.
+ * @throws {SocketError} `EINVAL` if it is no address.
+ *
+ * @example
+ * ```ts
+ * import { inet_aton } from "@libc/socket";
+ *
+ * console.log(inet_aton("127.0.0.1")); // Uint8Array(4) [ 127, 0, 0, 1 ]
+ * ```
+ */
+export function inet_aton(ip_string: string): Uint8Array<ArrayBuffer> {
+  const address = text("ip_string", ip_string);
+  const packed = new Uint8Array(4);
+  const number = parseInet(address);
+  if (number >= 0) {
+    new DataView(packed.buffer).setUint32(0, number);
+  } else if (!system().inetAton(address, packed)) {
+    throw notAnAddress("inet_aton", address);
+  }
+  return packed;
+}
+
+/**
+ * Converts an IPv4 address from its four bytes to text: inet_ntoa(3).
+ *
+ * @param packed_ip Four bytes, in network order.
+ * @returns Dotted decimal.
+ * @throws {RangeError} If these are not four bytes.
+ *
+ * @example
+ * ```ts
+ * import { inet_ntoa } from "@libc/socket";
+ *
+ * console.log(inet_ntoa(new Uint8Array([127, 0, 0, 1]))); // 127.0.0.1
+ * ```
+ */
+export function inet_ntoa(packed_ip: BufferSource): string {
+  return inet_ntop(AF_INET, packed_ip);
+}
+
+/**
+ * Converts an IP address from text to bytes: inet_pton(3).
+ *
+ * @param address_family `AF_INET` or `AF_INET6`.
+ * @param ip_string The address, in dotted decimal or in colon notation.
+ * @returns Four or sixteen bytes, in network order.
+ * @throws {SocketError} `EINVAL` if it is no address, `EAFNOSUPPORT` for another family.
+ *
+ * @example
+ * ```ts
+ * import { AF_INET6, inet_pton } from "@libc/socket";
+ *
+ * console.log(inet_pton(AF_INET6, "::1").length); // 16
+ * ```
+ */
+export function inet_pton(address_family: number, ip_string: string): Uint8Array<ArrayBuffer> {
+  const family = int("address_family", address_family);
+  const address = text("ip_string", ip_string);
+  const packed = new Uint8Array(LONGEST);
+  const returned = system().inetPton(family, address, packed);
+  if (returned < 0) throw systemError(-returned, "inet_pton", address);
+  if (returned === 0) throw notAnAddress("inet_pton", address);
+  return family === AF_INET ? packed.slice(0, 4) : packed;
+}
+
+/**
+ * Converts an IP address from bytes to text: inet_ntop(3).
+ *
+ * @param address_family `AF_INET` or `AF_INET6`.
+ * @param packed_ip Four or sixteen bytes, in network order.
+ * @returns The address, in dotted decimal or in colon notation.
+ * @throws {RangeError} If the number of bytes is wrong for the family.
+ * @throws {SocketError} `EAFNOSUPPORT` for another family.
+ *
+ * @example
+ * ```ts
+ * import { AF_INET6, inet_ntop } from "@libc/socket";
+ *
+ * console.log(inet_ntop(AF_INET6, new Uint8Array(16))); // ::
+ * ```
+ */
+export function inet_ntop(address_family: number, packed_ip: BufferSource): string {
+  const family = int("address_family", address_family);
+  const packed = buffer("packed_ip", packed_ip);
+  const length = family === AF_INET ? 4 : LONGEST;
+  if (packed.length !== length) {
+    throw new RangeError(
+      `packed_ip has ${packed.length} bytes, expected ${length} for address family ${family}`,
+    );
+  }
+  const address = system().inetNtop(family, packed);
+  if (typeof address === "number") throw systemError(-address, "inet_ntop");
+  return address;
+}

@@ -1,0 +1,46 @@
+/**
+ * What an operation on a socket is, so that it is written once and both the
+ * blocking and the asynchronous driver can run it.
+ *
+ * @module
+ */
+import { EAGAIN, EINPROGRESS } from "../constants/mod.ts";
+import type { Descriptor } from "./descriptor.ts";
+
+/** One system call that can be tried again until it has succeeded. */
+export interface Operation<T> {
+  /** The call's name, for errors. */
+  readonly syscall: string;
+  /** The address that the call is about, for errors. */
+  readonly address?: unknown;
+  /** What the socket must be ready for when the call would have to wait. */
+  readonly direction: number;
+  /** Whether the call has no flag for not waiting, so that the descriptor must be non-blocking. */
+  readonly needsNonblocking?: boolean;
+  /** Whether a refusal means to come back later, since readiness does not tell when. */
+  readonly unpollable?: boolean;
+  /**
+   * Makes the call.
+   *
+   * @param descriptor Where.
+   * @param wait Whether the kernel may wait in it.
+   * @returns What the call returned, or the negated error number.
+   */
+  attempt(descriptor: Descriptor, wait: boolean): number;
+  /**
+   * What the user gets.
+   *
+   * @param returned What the attempt that succeeded returned.
+   */
+  result(returned: number): T;
+}
+
+/** Whether an error number says that the call would have to wait. */
+export function wouldWait(errno: number): boolean {
+  return errno === EAGAIN || errno === EINPROGRESS;
+}
+
+/** How long to sleep before an unpollable operation is tried for the `count`th time, in ms. */
+export function patience(count: number): number {
+  return Math.min(2 ** count, 32);
+}

@@ -1,0 +1,313 @@
+/**
+ * The operations that may have to wait: one class for each system call.
+ *
+ * @module
+ */
+import { AF_UNIX, EAGAIN, EINPROGRESS, EINTR, SO_ERROR, SOL_SOCKET } from "../constants/mod.ts";
+import { MSG_ERRQUEUE, MSG_OOB } from "../constants/mod.ts";
+import { system } from "../ffi/mod.ts";
+import { EXCEPTIONAL, READABLE, WRITABLE } from "../ffi/system.ts";
+import { decodeAddress, sockaddrs } from "./address/mod.ts";
+import type { Target } from "./address/target.ts";
+import type { Descriptor } from "./descriptor.ts";
+import type { Operation } from "./operation.ts";
+import { room, taken } from "./slab.ts";
+
+/** What one call sends at most; the kernel's own limit is a page below 2**31. */
+const LARGEST_SEND = 2 ** 30;
+
+/** The `flags` for one call. */
+function flagsFor(flags: number, wait: boolean): number {
+  return wait ? flags : flags | system().dontwait;
+}
+
+/** What a receive waits for: urgent data and errors are told apart from the rest. */
+function receiveDirection(flags: number): number {
+  return flags & (MSG_OOB | (MSG_ERRQUEUE ?? 0)) ? EXCEPTIONAL : READABLE;
+}
+
+/** accept(2): the connection and the peer's address. */
+export class Accept<C> implements Operation<[conn: C, address: unknown]> {
+  readonly syscall = "accept";
+  readonly direction = READABLE;
+  readonly needsNonblocking = true;
+  readonly #family: number;
+  readonly #wrap: (fd: number) => C;
+
+  constructor(family: number, wrap: (fd: number) => C) {
+    this.#family = family;
+    this.#wrap = wrap;
+  }
+
+  attempt({ fd }: Descriptor, _wait: boolean): number {
+    return system().accept(fd, sockaddrs().peer);
+  }
+
+  result(fd: number): [C, unknown] {
+    return [this.#wrap(fd), decodeAddress(sockaddrs().peer, this.#family)];
+  }
+}
+
+/** connect(2), which goes on by itself once it was begun, and ends with `SO_ERROR`. */
+export class Connect implements Operation<void> {
+  readonly syscall = "connect";
+  readonly direction = WRITABLE;
+  readonly needsNonblocking = true;
+  readonly address: unknown;
+  readonly #target: Target;
+  readonly #error = new Uint8Array(new ArrayBuffer(4));
+  #begun = false;
+  unpollable = false;
+
+  constructor(target: Target) {
+    this.#target = target;
+    this.address = target.address;
+  }
+
+  attempt({ fd }: Descriptor, wait: boolean): number {
+    if (this.#begun) return this.#outcome(fd, wait);
+    const returned = system().connect(fd, this.#target.sockaddr());
+    // Interrupted or not, the kernel goes on; asking again would give EALREADY.
+    this.#begun = returned === -EINPROGRESS || returned === -EINTR;
+    // A unix socket's peer whose backlog is full: nothing tells when there is room.
+    this.unpollable = returned === -EAGAIN;
+    return returned;
+  }
+
+  #outcome(fd: number, wait: boolean): number {
+    const ready = system().poll(fd, WRITABLE, wait ? -1 : 0);
+    if (ready <= 0) return ready === 0 ? -EINPROGRESS : ready;
+    const length = system().getsockopt(fd, SOL_SOCKET, SO_ERROR, this.#error);
+    return length < 0 ? length : -new Int32Array(this.#error.buffer)[0]!;
+  }
+
+  result(): void {}
+}
+
+/** recv(2) into memory of the module's own. */
+export class Recv implements Operation<Uint8Array<ArrayBuffer>> {
+  readonly syscall = "recv";
+  readonly direction: number;
+  readonly #length: number;
+  readonly #flags: number;
+  #room: Uint8Array<ArrayBuffer> | undefined;
+
+  constructor(length: number, flags: number) {
+    this.#length = length;
+    this.#flags = flags;
+    this.direction = receiveDirection(flags);
+  }
+
+  attempt({ fd }: Descriptor, wait: boolean): number {
+    const memory = room(this.#length);
+    this.#room = memory;
+    return system().recv(fd, memory, this.#length, flagsFor(this.#flags, wait));
+  }
+
+  result(length: number): Uint8Array<ArrayBuffer> {
+    return taken(this.#room!, Math.min(length, this.#length));
+  }
+}
+
+/** recvfrom(2) into memory of the module's own: the bytes and the sender. */
+export class RecvFrom implements Operation<[data: Uint8Array<ArrayBuffer>, address: unknown]> {
+  readonly syscall = "recvfrom";
+  readonly direction: number;
+  readonly #length: number;
+  readonly #flags: number;
+  readonly #family: number;
+  #room: Uint8Array<ArrayBuffer> | undefined;
+
+  constructor(length: number, flags: number, family: number) {
+    this.#length = length;
+    this.#flags = flags;
+    this.#family = family;
+    this.direction = receiveDirection(flags);
+  }
+
+  attempt({ fd }: Descriptor, wait: boolean): number {
+    const memory = room(this.#length);
+    this.#room = memory;
+    const { peer } = sockaddrs();
+    return system().recvfrom(fd, memory, this.#length, flagsFor(this.#flags, wait), peer);
+  }
+
+  result(length: number): [Uint8Array<ArrayBuffer>, unknown] {
+    const address = decodeAddress(sockaddrs().peer, this.#family);
+    return [taken(this.#room!, Math.min(length, this.#length)), address];
+  }
+}
+
+/** recv(2) into the user's buffer: how many bytes came. */
+export class RecvInto implements Operation<number> {
+  readonly syscall = "recv";
+  readonly direction: number;
+  readonly #buffer: Uint8Array<ArrayBuffer>;
+  readonly #length: number;
+  readonly #flags: number;
+
+  constructor(buffer: Uint8Array<ArrayBuffer>, length: number, flags: number) {
+    this.#buffer = buffer;
+    this.#length = length;
+    this.#flags = flags;
+    this.direction = receiveDirection(flags);
+  }
+
+  attempt({ fd }: Descriptor, wait: boolean): number {
+    checkStillThere(this.#buffer, this.#length);
+    return system().recv(fd, this.#buffer, this.#length, flagsFor(this.#flags, wait));
+  }
+
+  result(length: number): number {
+    return length;
+  }
+}
+
+/** recvfrom(2) into the user's buffer: how many bytes came, and the sender. */
+export class RecvFromInto implements Operation<[nbytes: number, address: unknown]> {
+  readonly syscall = "recvfrom";
+  readonly direction: number;
+  readonly #buffer: Uint8Array<ArrayBuffer>;
+  readonly #length: number;
+  readonly #flags: number;
+  readonly #family: number;
+
+  constructor(buffer: Uint8Array<ArrayBuffer>, length: number, flags: number, family: number) {
+    this.#buffer = buffer;
+    this.#length = length;
+    this.#flags = flags;
+    this.#family = family;
+    this.direction = receiveDirection(flags);
+  }
+
+  attempt({ fd }: Descriptor, wait: boolean): number {
+    checkStillThere(this.#buffer, this.#length);
+    const { peer } = sockaddrs();
+    return system().recvfrom(fd, this.#buffer, this.#length, flagsFor(this.#flags, wait), peer);
+  }
+
+  result(length: number): [number, unknown] {
+    return [length, decodeAddress(sockaddrs().peer, this.#family)];
+  }
+}
+
+/** send(2): how many bytes were sent. */
+export class Send implements Operation<number> {
+  readonly syscall = "send";
+  readonly direction = WRITABLE;
+  readonly #data: Uint8Array<ArrayBuffer>;
+  readonly #length: number;
+  readonly #flags: number;
+
+  constructor(data: Uint8Array<ArrayBuffer>, flags: number) {
+    this.#data = data;
+    this.#length = data.length;
+    this.#flags = flags;
+  }
+
+  attempt({ fd }: Descriptor, wait: boolean): number {
+    checkStillThere(this.#data, this.#length);
+    const length = Math.min(this.#length, LARGEST_SEND);
+    return system().send(fd, this.#data, length, flagsFor(this.#flags, wait));
+  }
+
+  result(length: number): number {
+    return length;
+  }
+}
+
+/** send(2) until all is sent; it stands where it was when it has to wait. */
+export class SendAll implements Operation<void> {
+  readonly syscall = "send";
+  readonly direction = WRITABLE;
+  #rest: Uint8Array<ArrayBuffer>;
+  readonly #flags: number;
+
+  constructor(data: Uint8Array<ArrayBuffer>, flags: number) {
+    this.#rest = data;
+    this.#flags = flags;
+  }
+
+  attempt({ fd }: Descriptor, wait: boolean): number {
+    let length = this.#rest.length;
+    for (;;) {
+      checkStillThere(this.#rest, length);
+      const sent = system().send(
+        fd,
+        this.#rest,
+        Math.min(length, LARGEST_SEND),
+        flagsFor(this.#flags, wait),
+      );
+      if (sent < 0) return sent;
+      length -= sent;
+      if (length === 0) return 0;
+      this.#rest = this.#rest.subarray(sent);
+    }
+  }
+
+  result(): void {}
+}
+
+/** sendto(2): how many bytes were sent. */
+export class SendTo implements Operation<number> {
+  readonly syscall = "sendto";
+  readonly direction = WRITABLE;
+  readonly address: unknown;
+  /** A unix peer whose queue is full: only a connected socket is told when there is room. */
+  readonly unpollable: boolean;
+  readonly #data: Uint8Array<ArrayBuffer>;
+  readonly #length: number;
+  readonly #flags: number;
+  readonly #target: Target;
+
+  constructor(data: Uint8Array<ArrayBuffer>, flags: number, target: Target) {
+    this.#data = data;
+    this.#length = data.length;
+    this.#flags = flags;
+    this.#target = target;
+    this.address = target.address;
+    this.unpollable = target.family === AF_UNIX;
+  }
+
+  attempt({ fd }: Descriptor, wait: boolean): number {
+    checkStillThere(this.#data, this.#length);
+    const length = Math.min(this.#length, LARGEST_SEND);
+    const flags = flagsFor(this.#flags, wait);
+    return system().sendto(fd, this.#data, length, flags, this.#target.sockaddr());
+  }
+
+  result(length: number): number {
+    return length;
+  }
+}
+
+/** sendfile(2) of one piece: how many bytes were sent. */
+export class SendFile implements Operation<number> {
+  readonly syscall = "sendfile";
+  readonly direction = WRITABLE;
+  readonly needsNonblocking = true;
+  readonly #file: number;
+  readonly #offset: number;
+  readonly #count: number;
+
+  constructor(file: number, offset: number, count: number) {
+    this.#file = file;
+    this.#offset = offset;
+    this.#count = Math.min(count, LARGEST_SEND);
+  }
+
+  attempt({ fd }: Descriptor, _wait: boolean): number {
+    return system().sendfile(fd, this.#file, this.#offset, this.#count);
+  }
+
+  result(length: number): number {
+    return length;
+  }
+}
+
+/** A buffer may be transferred to another thread while an operation waits. */
+function checkStillThere(buffer: Uint8Array, length: number): void {
+  if (buffer.length < length) {
+    throw new TypeError("the buffer was detached while an operation on it was waiting");
+  }
+}

@@ -1,0 +1,111 @@
+/**
+ * Waits for descriptors to become ready, on behalf of all asynchronous
+ * operations of this isolate. One call to the system is in flight as long as
+ * anybody waits; nobody waiting means no call, so that a program can end.
+ *
+ * @module
+ */
+import { system } from "../ffi/mod.ts";
+import { type Poller, READABLE, WRITABLE } from "../ffi/system.ts";
+import type { Descriptor } from "./descriptor.ts";
+import { systemError } from "./errors.ts";
+import type { Waiter } from "./waiter.ts";
+
+/** There as long as descriptors are watched. */
+let poller: Poller | undefined;
+const watched = new Map<number, Descriptor>();
+let waiting = 0;
+let running = false;
+// whether the call that waits is in flight, and has not been asked to return
+let asleep = false;
+
+/**
+ * Counts one more waiter, and sees to it that the descriptor is watched; the
+ * waiter itself is made next.
+ *
+ * @param descriptor What the waiter waits for.
+ */
+export function awaited(descriptor: Descriptor): void {
+  if (!descriptor.watched) {
+    poller ??= open();
+    const error = poller.watch(descriptor.fd);
+    if (error < 0) throw systemError(-error, "epoll_ctl");
+    watched.set(descriptor.fd, descriptor);
+    descriptor.watched = true;
+  }
+  waiting++;
+  if (!running) run();
+}
+
+function open(): Poller {
+  const made = system().poller();
+  if (typeof made === "number") throw systemError(-made, "epoll_create1");
+  return made;
+}
+
+/** Counts one waiter less. */
+export function released(): void {
+  waiting--;
+  if (waiting === 0) wake();
+}
+
+/**
+ * Stops watching a descriptor that is about to be closed or handed over.
+ *
+ * @param descriptor Which.
+ * @param fd Its number.
+ */
+export function forget(descriptor: Descriptor, fd: number): void {
+  poller?.forget(fd);
+  watched.delete(fd);
+  descriptor.watched = false;
+  if (!running) rest();
+}
+
+function wake(): void {
+  if (!asleep) return;
+  asleep = false;
+  poller?.wake();
+}
+
+/** Gives the poller's descriptors back when there is nothing left to watch. */
+function rest(): void {
+  if (watched.size > 0) return;
+  poller?.close();
+  poller = undefined;
+}
+
+async function run(): Promise<void> {
+  running = true;
+  while (waiting > 0 && poller !== undefined) {
+    // Lets the program, and the rest of its event loop, go on in between.
+    await new Promise((resolve) => setImmediate(resolve));
+    let events = poller.poll();
+    if (events === 0 && waiting > 0) {
+      asleep = true;
+      events = await poller.wait();
+      asleep = false;
+    }
+    for (let i = 0; i < events; i++) serve(watched.get(poller.fd(i)), poller.ready(i));
+  }
+  running = false;
+  rest();
+}
+
+function serve(descriptor: Descriptor | undefined, ready: number): void {
+  if (descriptor === undefined) return;
+  if (ready & READABLE) retry(descriptor.readers);
+  if (ready & WRITABLE) retry(descriptor.writers);
+  retry(descriptor.watchers);
+}
+
+/**
+ * Tries the operations of a queue, in order, until one has to wait on.
+ *
+ * @param waiters The queue.
+ */
+export function retry(waiters: Set<Waiter>): void {
+  for (const waiter of waiters) {
+    if (!waiter.retry()) return;
+  }
+}

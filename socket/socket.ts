@@ -1,0 +1,1397 @@
+/**
+ * The `Socket` class: the descriptor of a socket and the calls on it.
+ *
+ * @module
+ */
+import {
+  AF_INET,
+  SO_ACCEPTCONN,
+  SO_DOMAIN,
+  SO_PROTOCOL,
+  SO_TYPE,
+  SOCK_CLOEXEC,
+  SOCK_NONBLOCK,
+  SOCK_STREAM,
+  SOL_SOCKET,
+  SOMAXCONN,
+} from "../constants/mod.ts";
+import type { Address, Family, Kind } from "../constants/families.ts";
+import { system } from "../ffi/mod.ts";
+import { decodeAddress, sockaddrs } from "./address/mod.ts";
+import { Target } from "./address/target.ts";
+import {
+  buffer,
+  bufferSize,
+  data as toBytes,
+  type Flags,
+  type FlagsAndOptions,
+  flagsBefore,
+  flagsOf,
+  int,
+  integer,
+  isOptions,
+  optionalInt,
+  seconds,
+  signalOf,
+  type WaitOptions,
+} from "./arguments.ts";
+import { getdefaulttimeout } from "./defaults.ts";
+import { Descriptor } from "./descriptor.ts";
+import { asynchronous, blocking } from "./drivers.ts";
+import { describeAddress, SocketError, systemError } from "./errors.ts";
+import type { Operation } from "./operation.ts";
+import {
+  Accept,
+  Connect,
+  Recv,
+  RecvFrom,
+  RecvFromInto,
+  RecvInto,
+  Send,
+  SendAll,
+  SendTo,
+} from "./operations.ts";
+import { resolved } from "./resolve.ts";
+import { runLater, runNow, type Step, step, type Task } from "./task.ts";
+
+/** What a socket transfers, as {@linkcode Socket} carries it in its type. */
+export type Transfer = "stream" | "datagram";
+
+/** The sender of what was received; a connected stream has none. */
+export type Sender<A, K> = K extends "datagram" ? A : A | null;
+
+/** What iterating over a socket gives: connections of a listening socket, or datagrams. */
+export type Incoming<A, K> = K extends "datagram" ? [data: Uint8Array<ArrayBuffer>, address: A]
+  : [conn: Socket<A, K>, address: A];
+
+/** The largest datagram of any family that has a limit. */
+const LARGEST_DATAGRAM = 65536;
+
+/** Closes the descriptors of sockets that were dropped without being closed. */
+const collected = new FinalizationRegistry<Descriptor>((descriptor) => descriptor.close());
+
+/**
+ * A socket: one end of a connection, or a place to send datagrams from and
+ * receive them at.
+ *
+ * Every operation that can wait has two forms: an asynchronous one under its
+ * plain name, and a blocking one whose name ends in `Sync`. Both obey the
+ * timeout ({@linkcode Socket.settimeout}); asynchronous ones take a `signal` too.
+ * Any number of asynchronous operations may be pending; those of one direction
+ * are answered in the order in which they were begun.
+ *
+ * `A` is the form of the socket's addresses, which follows from the family, and
+ * `K` whether it is a stream or transfers datagrams.
+ *
+ * @example A connection, asynchronously
+ * ```ts
+ * import { AF_INET, SOCK_STREAM, Socket } from "@libc/socket";
+ *
+ * using server = new Socket(AF_INET, SOCK_STREAM);
+ * server.bind(["127.0.0.1", 0]);
+ * server.listen();
+ *
+ * using client = new Socket(AF_INET, SOCK_STREAM);
+ * await client.connect(server.getsockname());
+ * const [conn, address] = await server.accept();
+ * console.log("connected by", address);
+ * await client.sendall("hello");
+ * console.log(new TextDecoder().decode(await conn.recv(1024))); // hello
+ * conn.close();
+ * ```
+ *
+ * @example Datagrams, blocking
+ * ```ts
+ * import { AF_INET, SOCK_DGRAM, Socket } from "@libc/socket";
+ *
+ * using a = new Socket(AF_INET, SOCK_DGRAM);
+ * using b = new Socket(AF_INET, SOCK_DGRAM);
+ * a.bind(["127.0.0.1", 0]);
+ * b.sendtoSync("ping", a.getsockname());
+ * const [data, [host, port]] = a.recvfromSync(1024);
+ * console.log(data.length, host, port);
+ * ```
+ */
+export class Socket<A = Address, K = Transfer> {
+  /** The address family, `AF_*`. */
+  readonly family: Family<A>;
+  /** The type, `SOCK_*`, without the flags that it may be made with. */
+  readonly type: Kind<K>;
+  /** The protocol, `IPPROTO_*` and its like; 0 where the family has one for the type. */
+  readonly proto: number;
+  readonly #descriptor: Descriptor;
+
+  /**
+   * Makes a socket: socket(2). It is close-on-exec, and begins with the default
+   * timeout ({@linkcode setdefaulttimeout}).
+   *
+   * @param family `AF_*`; `AF_INET` if left out.
+   * @param type `SOCK_*`; `SOCK_STREAM` if left out. `SOCK_NONBLOCK` with it begins non-blocking.
+   * @param proto `IPPROTO_*` or the family's own; 0 if left out.
+   * @param fileno A descriptor to take over in place of making one; it must be of the family,
+   *   type and protocol given. {@linkcode Socket.adopt} finds these out.
+   * @throws {SocketError} `EAFNOSUPPORT`, `EPROTONOSUPPORT`, `EPERM`, `EMFILE`, ...
+   */
+  constructor(
+    family: Family<A> | number = AF_INET,
+    type: Kind<K> | number = SOCK_STREAM,
+    proto = 0,
+    fileno?: number,
+  ) {
+    const given = arguments.length;
+    this.family = (given > 0 ? int("family", arguments[0]) : family) as Family<A>;
+    const wanted = given > 1 ? int("type", arguments[1]) : type;
+    const flags = (SOCK_NONBLOCK ?? 0) | (SOCK_CLOEXEC ?? 0);
+    this.type = (wanted & ~flags) as Kind<K>;
+    this.proto = given > 2 ? int("proto", arguments[2]) : proto;
+    if (given > 3) {
+      this.#descriptor = new Descriptor(integer("fileno", fileno, 0, 0x7fffffff));
+    } else {
+      const fd = system().socket(this.family, this.type, this.proto);
+      if (fd < 0) throw systemError(-fd, "socket");
+      Descriptor.evict(fd);
+      this.#descriptor = new Descriptor(fd, false);
+    }
+    collected.register(this, this.#descriptor);
+    const timeout = wanted & (SOCK_NONBLOCK ?? 0) ? 0 : getdefaulttimeout();
+    this.#descriptor.timeout = timeout;
+    if (timeout !== null) this.#descriptor.nonblocking = true;
+  }
+
+  /** A socket around a descriptor that the system has just made. */
+  #made(fd: number, nonblocking: boolean): Socket<A, K> {
+    Descriptor.evict(fd);
+    const socket = new Socket<A, K>(this.family, this.type, this.proto, fd);
+    socket.#descriptor.assume(nonblocking);
+    return socket;
+  }
+
+  /**
+   * Takes over a descriptor without duplicating it, such as one that another
+   * Worker or program handed over. From now on the socket closes it.
+   *
+   * @param fd The descriptor; it is left as it is if it cannot be taken over.
+   * @param rest Family, type and protocol; found out where they are left out.
+   * @returns The socket.
+   * @throws {SocketError} `EBADF` if it is not open, `ENOTSOCK` if it is no socket.
+   * @throws {Error} If it belongs to another `Socket` of this program.
+   *
+   * @example
+   * ```ts
+   * import { AF_INET, SOCK_DGRAM, Socket } from "@libc/socket";
+   *
+   * const fd = new Socket(AF_INET, SOCK_DGRAM).detach();
+   * using socket = Socket.adopt(fd);
+   * console.log(socket.family === AF_INET, socket.type === SOCK_DGRAM); // true true
+   * ```
+   */
+  static adopt<A = Address, K = Transfer>(
+    fd: number,
+    ...rest: [family?: Family<A> | number, type?: Kind<K> | number, proto?: number]
+  ): Socket<A, K> {
+    const fileno = integer("fd", fd, 0, 0x7fffffff);
+    const type = readInteger(fileno, SOL_SOCKET, SO_TYPE); // fails for what is no socket
+    return new Socket<A, K>(
+      optionalInt("family", rest, 0, NaN) || familyOf(fileno),
+      optionalInt("type", rest, 1, type),
+      rest.length > 2 ? int("proto", rest[2]) : protocolOf(fileno),
+      fileno,
+    );
+  }
+
+  /** The socket as a step of a task that runs `operation`. */
+  #step<T>(operation: Operation<T>): Step<T> {
+    return {
+      now: () => blocking(this.#descriptor, operation),
+      later: (signal) => asynchronous(this, this.#descriptor, operation, signal),
+    };
+  }
+
+  #accept(): Accept<Socket<A, K>> {
+    return new Accept(this.family, (fd) => this.#made(fd, false));
+  }
+
+  /**
+   * Accepts a connection to a listening socket: accept(2). The new socket is
+   * close-on-exec and begins with the default timeout.
+   *
+   * @param options `{ signal }`
+   * @returns The connection, and the address of its other end.
+   * @throws {SocketError} `EINVAL` if the socket does not listen, `EAGAIN` in non-blocking mode.
+   * @throws {TimeoutError} If none came in time.
+   *
+   * @example
+   * ```ts
+   * import { createConnection, createServer } from "@libc/socket";
+   *
+   * using server = createServer(["127.0.0.1", 0]);
+   * using client = await createConnection(server.getsockname());
+   * const [conn, address] = await server.accept();
+   * console.log(address, client.getsockname()); // the same
+   * conn.close();
+   * ```
+   */
+  accept(options?: WaitOptions): Promise<[conn: Socket<A, K>, address: A]> {
+    return this.#start(() => this.#accept(), options === undefined ? [] : [options]) as Promise<
+      [Socket<A, K>, A]
+    >;
+  }
+
+  /**
+   * The blocking form of {@linkcode Socket.accept}.
+   *
+   * @returns The connection, and the address of its other end.
+   * @throws {SocketError} `EINVAL` if the socket does not listen, `EAGAIN` in non-blocking mode.
+   * @throws {TimeoutError} If none came in time.
+   *
+   * @example
+   * ```ts
+   * import { createConnectionSync, createServer } from "@libc/socket";
+   *
+   * using server = createServer(["127.0.0.1", 0]);
+   * using client = createConnectionSync(server.getsockname());
+   * const [conn] = server.acceptSync();
+   * conn.sendallSync("welcome");
+   * conn.close();
+   * console.log(client.recvSync(1024).length); // 7
+   * ```
+   */
+  acceptSync(): [conn: Socket<A, K>, address: A] {
+    return blocking(this.#descriptor, this.#accept()) as [Socket<A, K>, A];
+  }
+
+  /**
+   * Gives the socket an address: bind(2). A host name is resolved, which blocks.
+   *
+   * @param address Of the socket's family; port 0, or `""` for `AF_UNIX`, has one chosen.
+   * @throws {SocketError} `EADDRINUSE`, `EADDRNOTAVAIL`, `EACCES`, ...
+   * @throws {TypeError | RangeError} If it is no address of the family.
+   *
+   * @example
+   * ```ts
+   * import { AF_INET6, SOCK_STREAM, Socket } from "@libc/socket";
+   *
+   * using socket = new Socket(AF_INET6, SOCK_STREAM);
+   * socket.bind(["::1", 0]);
+   * console.log(socket.getsockname()); // [ "::1", 40123, 0, 0 ]
+   * ```
+   */
+  bind(address: A): void {
+    const fd = this.#descriptor.open("bind");
+    const target = runNow(resolved(new Target(this.family, address)));
+    const error = system().bind(fd, target.sockaddr());
+    if (error < 0) throw systemError(-error, "bind", address);
+  }
+
+  /**
+   * Closes the socket: close(2). Pending operations fail with `EBADF`, and so
+   * does every later one; closing again does nothing.
+   *
+   * @throws {SocketError} If the system reports that data could not be delivered; the socket is
+   *   closed even so.
+   *
+   * @example
+   * ```ts
+   * import { Socket } from "@libc/socket";
+   *
+   * const socket = new Socket();
+   * socket.close();
+   * console.log(socket.fileno()); // -1
+   * ```
+   */
+  close(): void {
+    this.#descriptor.close();
+  }
+
+  /** Closes the socket at the end of a `using` block. */
+  [Symbol.dispose](): void {
+    this.close();
+  }
+
+  /** Closes the socket at the end of an `await using` block. */
+  [Symbol.asyncDispose](): Promise<void> {
+    this.close();
+    return Promise.resolve();
+  }
+
+  *#connect(address: unknown): Task<void> {
+    this.#descriptor.open("connect");
+    const target = yield* resolved(new Target(this.family, address));
+    yield* step(this.#step(new Connect(target)));
+  }
+
+  /**
+   * Connects to a peer: connect(2). For datagrams it sets where they go by
+   * default, and whose are received.
+   *
+   * The timeout and the signal end the wait, not the attempt, which the kernel goes on with: close
+   * the socket, or wait until it is writable and read `SO_ERROR`.
+   *
+   * @param address Of the socket's family. A host name is resolved, to its first address.
+   * @param options `{ signal }`
+   * @throws {SocketError} `ECONNREFUSED`, `ENETUNREACH`, `EINPROGRESS` in non-blocking mode, ...
+   * @throws {TimeoutError} If it took too long.
+   * @throws {GaiError} If the host name is not known.
+   *
+   * @example
+   * ```ts
+   * import { AF_INET, createServer, SOCK_STREAM, Socket } from "@libc/socket";
+   *
+   * using server = createServer(["127.0.0.1", 0]);
+   * using socket = new Socket(AF_INET, SOCK_STREAM);
+   * socket.settimeout(5);
+   * await socket.connect(server.getsockname());
+   * console.log(socket.getpeername());
+   * ```
+   */
+  // deno-lint-ignore require-await -- so that wrong arguments reject
+  async connect(address: A, options: WaitOptions = {}): Promise<void> {
+    return runLater(this.#connect(address), signalOf([options]));
+  }
+
+  /**
+   * The blocking form of {@linkcode Socket.connect}.
+   *
+   * @param address Of the socket's family. A host name is resolved, to its first address.
+   * @throws {SocketError} `ECONNREFUSED`, `ENETUNREACH`, `EINPROGRESS` in non-blocking mode, ...
+   * @throws {TimeoutError} If it took too long.
+   * @throws {GaiError} If the host name is not known.
+   *
+   * @example
+   * ```ts
+   * import { AF_INET, createServer, SOCK_STREAM, Socket } from "@libc/socket";
+   *
+   * using server = createServer(["127.0.0.1", 0]);
+   * using socket = new Socket(AF_INET, SOCK_STREAM);
+   * socket.connectSync(server.getsockname());
+   * ```
+   */
+  connectSync(address: A): void {
+    runNow(this.#connect(address));
+  }
+
+  /**
+   * {@linkcode Socket.connect}, but gives the number of the error of the call
+   * instead of throwing it; other errors, such as an unknown host, are thrown.
+   *
+   * @param address Of the socket's family.
+   * @param options `{ signal }`
+   * @returns 0, or the error: `EINPROGRESS` in non-blocking mode, `ETIMEDOUT` after the timeout.
+   * @throws {GaiError} If the host name is not known.
+   *
+   * @example
+   * ```ts
+   * import { AF_INET, createServer, SOCK_STREAM, Socket } from "@libc/socket";
+   *
+   * using server = createServer(["127.0.0.1", 0]);
+   * using socket = new Socket(AF_INET, SOCK_STREAM);
+   * console.log(await socket.connectEx(server.getsockname())); // 0
+   * ```
+   */
+  async connectEx(address: A, options: WaitOptions = {}): Promise<number> {
+    try {
+      await this.connect(address, options);
+      return 0;
+    } catch (error) {
+      return connectErrno(error);
+    }
+  }
+
+  /**
+   * The blocking form of {@linkcode Socket.connectEx}.
+   *
+   * @param address Of the socket's family.
+   * @returns 0, or the error: `EINPROGRESS` in non-blocking mode, `ETIMEDOUT` after the timeout.
+   * @throws {GaiError} If the host name is not known.
+   *
+   * @example
+   * ```ts
+   * import { AF_INET, createServer, EINPROGRESS, SOCK_STREAM, Socket } from "@libc/socket";
+   *
+   * using server = createServer(["127.0.0.1", 0]);
+   * using socket = new Socket(AF_INET, SOCK_STREAM);
+   * socket.setblocking(false);
+   * console.log(socket.connectExSync(server.getsockname()) === EINPROGRESS); // true
+   * ```
+   */
+  connectExSync(address: A): number {
+    try {
+      this.connectSync(address);
+      return 0;
+    } catch (error) {
+      return connectErrno(error);
+    }
+  }
+
+  /**
+   * Lets go of the descriptor, which stays open, for other code to use and to close. Pending
+   * operations fail with `EBADF`, and so does every later one.
+   *
+   * @returns The descriptor, blocking if the socket had no timeout.
+   * @throws {SocketError} `EBADF` if the socket is closed.
+   *
+   * @example Giving it to `node:net`
+   * ```ts
+   * import { createConnection, createServer } from "@libc/socket";
+   * import net from "node:net";
+   *
+   * using server = createServer(["127.0.0.1", 0]);
+   * const socket = await createConnection(server.getsockname());
+   * const stream = new net.Socket({ fd: socket.detach() });
+   * stream.destroy();
+   * ```
+   */
+  detach(): number {
+    this.#descriptor.open("detach");
+    this.#descriptor.restoreMode();
+    return this.#descriptor.release();
+  }
+
+  /**
+   * A second socket on the same end of the connection, with a descriptor of its
+   * own: fcntl(2) `F_DUPFD_CLOEXEC`. Either can be closed without the other.
+   *
+   * @returns The new socket, with the same timeout.
+   * @throws {SocketError} `EMFILE` if there are too many descriptors.
+   *
+   * @example
+   * ```ts
+   * import { Socket } from "@libc/socket";
+   *
+   * using socket = new Socket();
+   * using other = socket.dup();
+   * console.log(socket.fileno() !== other.fileno()); // true
+   * ```
+   */
+  dup(): Socket<A, K> {
+    const fd = system().duplicate(this.#descriptor.open("dup"));
+    if (fd < 0) throw systemError(-fd, "dup");
+    const copy = this.#made(fd, this.#descriptor.nonblocking);
+    copy.#descriptor.timeout = this.#descriptor.timeout;
+    return copy;
+  }
+
+  /**
+   * The descriptor, for other code to use but not to close; see {@linkcode Socket.detach}.
+   *
+   * @returns Its number, or -1 if the socket is closed.
+   *
+   * @example
+   * ```ts
+   * import { Socket } from "@libc/socket";
+   *
+   * using socket = new Socket();
+   * console.log(socket.fileno() > 2); // true
+   * ```
+   */
+  fileno(): number {
+    return this.#descriptor.fd;
+  }
+
+  /**
+   * Whether programs that this one starts inherit the descriptor: fcntl(2) `F_GETFD`.
+   *
+   * @returns `false`, unless {@linkcode Socket.setInheritable} said otherwise.
+   * @throws {SocketError} `EBADF` if the socket is closed.
+   *
+   * @example
+   * ```ts
+   * import { Socket } from "@libc/socket";
+   *
+   * using socket = new Socket();
+   * console.log(socket.getInheritable()); // false
+   * ```
+   */
+  getInheritable(): boolean {
+    const inheritable = system().isInheritable(this.#descriptor.open("fcntl"));
+    if (inheritable < 0) throw systemError(-inheritable, "fcntl");
+    return inheritable === 1;
+  }
+
+  /**
+   * Sets whether programs that this one starts inherit the descriptor: fcntl(2) `F_SETFD`.
+   *
+   * @param inheritable Whether they do.
+   * @throws {SocketError} `EBADF` if the socket is closed.
+   *
+   * @example
+   * ```ts
+   * import { Socket } from "@libc/socket";
+   *
+   * using socket = new Socket();
+   * socket.setInheritable(true);
+   * console.log(socket.getInheritable()); // true
+   * ```
+   */
+  setInheritable(inheritable: boolean): void {
+    const fd = this.#descriptor.open("fcntl");
+    if (inheritable) this.#descriptor.restoreMode();
+    const error = system().setInheritable(fd, inheritable);
+    if (error < 0) throw systemError(-error, "fcntl");
+  }
+
+  /**
+   * The address of the peer: getpeername(2).
+   *
+   * @returns The address that the socket is connected to.
+   * @throws {SocketError} `ENOTCONN` if there is none.
+   *
+   * @example
+   * ```ts
+   * import { createConnectionSync, createServer } from "@libc/socket";
+   *
+   * using server = createServer(["127.0.0.1", 0]);
+   * using client = createConnectionSync(server.getsockname());
+   * console.log(client.getpeername()); // the server's
+   * ```
+   */
+  getpeername(): A {
+    const { peer } = sockaddrs();
+    const error = system().getpeername(this.#descriptor.open("getpeername"), peer);
+    if (error < 0) throw systemError(-error, "getpeername");
+    return decodeAddress(peer, this.family) as A;
+  }
+
+  /**
+   * The socket's own address: getsockname(2).
+   *
+   * @returns The address that it was bound to, or that was chosen for it.
+   * @throws {SocketError} `EBADF` if the socket is closed.
+   *
+   * @example
+   * ```ts
+   * import { AF_INET, SOCK_STREAM, Socket } from "@libc/socket";
+   *
+   * using socket = new Socket(AF_INET, SOCK_STREAM);
+   * socket.bind(["127.0.0.1", 0]);
+   * const [host, port] = socket.getsockname();
+   * console.log(host, port); // 127.0.0.1 40123
+   * ```
+   */
+  getsockname(): A {
+    const { peer } = sockaddrs();
+    const error = system().getsockname(this.#descriptor.open("getsockname"), peer);
+    if (error < 0) throw systemError(-error, "getsockname");
+    return decodeAddress(peer, this.family) as A;
+  }
+
+  /**
+   * Reads an option: getsockopt(2).
+   *
+   * @param level `SOL_SOCKET`, or the protocol of the option: `IPPROTO_*`, `SOL_*`.
+   * @param optname The option: `SO_*`, `IP_*`, `TCP_*`, ...
+   * @returns Its value as an integer.
+   * @throws {SocketError} `ENOPROTOOPT` if the protocol does not have it.
+   *
+   * @example
+   * ```ts
+   * import { SO_RCVBUF, SO_TYPE, SOCK_STREAM, Socket, SOL_SOCKET } from "@libc/socket";
+   *
+   * using socket = new Socket();
+   * console.log(socket.getsockopt(SOL_SOCKET, SO_TYPE) === SOCK_STREAM); // true
+   * console.log(socket.getsockopt(SOL_SOCKET, SO_RCVBUF, 4)); // four bytes
+   * ```
+   */
+  getsockopt(level: number, optname: number): number;
+  /**
+   * Reads an option whose value is a structure: getsockopt(2).
+   *
+   * @param level `SOL_SOCKET`, or the protocol of the option.
+   * @param optname The option.
+   * @param buflen How many bytes the value has at most.
+   * @returns Its bytes, as many as there are.
+   * @throws {SocketError} `ENOPROTOOPT` if the protocol does not have it.
+   */
+  getsockopt(level: number, optname: number, buflen: number): Uint8Array<ArrayBuffer>;
+  getsockopt(
+    level: number,
+    optname: number,
+    ...rest: [] | [buflen: number]
+  ): number | Uint8Array<ArrayBuffer> {
+    const fd = this.#descriptor.open("getsockopt");
+    int("level", level);
+    int("optname", optname);
+    if (rest.length === 0) return readInteger(fd, level, optname);
+    return readOption(fd, level, optname, integer("buflen", rest[0], 1, LARGEST_OPTION));
+  }
+
+  /**
+   * Sets an option: setsockopt(2).
+   *
+   * @param level `SOL_SOCKET`, or the protocol of the option: `IPPROTO_*`, `SOL_*`.
+   * @param optname The option: `SO_*`, `IP_*`, `TCP_*`, ...
+   * @param value An integer of 32 bits, or a boolean for 0 or 1; the bytes of a structure; a
+   *   string for an option that is one.
+   * @throws {SocketError} `ENOPROTOOPT` if the protocol does not have it, `EINVAL`, `EPERM`, ...
+   *
+   * @example
+   * ```ts
+   * import { SO_REUSEADDR, Socket, SOL_SOCKET } from "@libc/socket";
+   *
+   * using socket = new Socket();
+   * socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1);
+   * ```
+   */
+  setsockopt(level: number, optname: number, value: number | boolean | string | BufferSource): void;
+  /**
+   * Sets an option to a null pointer with a length, as a few options take it: setsockopt(2).
+   *
+   * @param level `SOL_SOCKET`, or the protocol of the option.
+   * @param optname The option.
+   * @param value `null`
+   * @param optlen The length.
+   * @throws {SocketError} `ENOPROTOOPT` if the protocol does not have it, `EINVAL`, `EPERM`, ...
+   */
+  setsockopt(level: number, optname: number, value: null, optlen: number): void;
+  setsockopt(
+    level: number,
+    optname: number,
+    value: number | boolean | string | BufferSource | null,
+    ...rest: [] | [optlen: number]
+  ): void {
+    const fd = this.#descriptor.open("setsockopt");
+    int("level", level);
+    int("optname", optname);
+    let bytes: Uint8Array<ArrayBuffer> | null = null;
+    let length: number;
+    if (value === null) {
+      if (rest.length === 0) throw new TypeError("value is null, which needs optlen after it");
+      length = integer("optlen", rest[0], 0, 0x7fffffff);
+    } else {
+      if (rest.length > 0) {
+        throw new TypeError("optlen goes with the value null; other values have their own length");
+      }
+      bytes = optionBytes(value);
+      length = bytes.length;
+    }
+    const error = system().setsockopt(fd, level, optname, bytes, length);
+    if (error < 0) throw systemError(-error, "setsockopt");
+  }
+
+  /**
+   * Controls the device below the socket: ioctl(2).
+   *
+   * @param request `SIOC*`, `FIO*`, ...
+   * @param argument An integer, or the bytes of the request's structure, which the answer is
+   *   written to.
+   * @returns What the call returned, 0 for most requests.
+   * @throws {SocketError} `ENOTTY` or `EINVAL` if the socket does not have the request, ...
+   *
+   * @example How many bytes can be received
+   * ```ts
+   * import { FIONREAD, Socket, socketpair } from "@libc/socket";
+   *
+   * const [a, b] = socketpair();
+   * a.sendSync("12345");
+   * const count = new Int32Array(1);
+   * if (FIONREAD !== undefined) b.ioctl(FIONREAD, count);
+   * console.log(count[0]); // 5
+   * a.close();
+   * b.close();
+   * ```
+   */
+  ioctl(request: number, argument: number | bigint | BufferSource): number {
+    const fd = this.#descriptor.open("ioctl");
+    integer("request", request, -0x80000000, 0xffffffff);
+    let returned: number;
+    if (typeof argument === "number" || typeof argument === "bigint") {
+      if (typeof argument === "number") {
+        integer("argument", argument, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
+      }
+      returned = system().ioctl(fd, request >>> 0, BigInt.asIntN(64, BigInt(argument)));
+    } else {
+      // The kernel knows the structure's size, not the buffer's, so it gets room for any.
+      const bytes = buffer("argument", argument);
+      const memory = new Uint8Array(Math.max(bytes.length, LARGEST_IOCTL));
+      memory.set(bytes);
+      returned = system().ioctl(fd, request >>> 0, memory);
+      bytes.set(memory.subarray(0, bytes.length));
+    }
+    if (returned < 0) throw systemError(-returned, "ioctl");
+    return returned;
+  }
+
+  /**
+   * Begins to listen for connections: listen(2).
+   *
+   * @param rest How many connections may wait to be accepted; 128, or `SOMAXCONN` if that is less,
+   *   if left out.
+   * @throws {SocketError} `EADDRINUSE`, `EOPNOTSUPP` if the type has no connections.
+   *
+   * @example
+   * ```ts
+   * import { AF_INET, SOCK_STREAM, Socket } from "@libc/socket";
+   *
+   * using server = new Socket(AF_INET, SOCK_STREAM);
+   * server.bind(["127.0.0.1", 0]);
+   * server.listen(5);
+   * ```
+   */
+  listen(...rest: [] | [backlog: number]): void {
+    const fd = this.#descriptor.open("listen");
+    const backlog = rest.length > 0
+      ? integer("backlog", rest[0], 0, 0x7fffffff)
+      : Math.min(SOMAXCONN, 128);
+    const error = system().listen(fd, backlog);
+    if (error < 0) throw systemError(-error, "listen");
+  }
+
+  /** Begins an asynchronous operation; wrong arguments reject. */
+  #start<T>(make: () => Operation<T>, rest: readonly unknown[]): Promise<T> {
+    try {
+      return asynchronous(this, this.#descriptor, make(), signalOf(rest));
+    } catch (error) {
+      return Promise.reject(error);
+    }
+  }
+
+  /**
+   * Receives data: recv(2).
+   *
+   * What comes back is a view on memory that is shared with other receives, but
+   * these bytes are nobody else's: copy them (`slice()`) to transfer them, or to
+   * keep few of them for long.
+   *
+   * @param bufsize How many bytes to receive at most.
+   * @param rest `MSG_*` combined with `|`, then `{ signal }`; either may be left out.
+   * @returns The data; a stream that has ended gives none.
+   * @throws {SocketError} `ENOTCONN`, `ECONNRESET`, `EAGAIN` in non-blocking mode, ...
+   * @throws {TimeoutError} If nothing came in time.
+   *
+   * @example
+   * ```ts
+   * import { MSG_PEEK, socketpair } from "@libc/socket";
+   *
+   * const [a, b] = socketpair();
+   * await a.send("hello");
+   * console.log((await b.recv(2, MSG_PEEK)).length); // 2
+   * console.log((await b.recv(1024, { signal: AbortSignal.timeout(1000) })).length); // 5
+   * a.close();
+   * b.close();
+   * ```
+   */
+  recv(bufsize: number, ...rest: FlagsAndOptions): Promise<Uint8Array<ArrayBuffer>> {
+    return this.#start(() => new Recv(bufferSize("bufsize", bufsize), flagsBefore(rest)), rest);
+  }
+
+  /**
+   * The blocking form of {@linkcode Socket.recv}.
+   *
+   * @param bufsize How many bytes to receive at most.
+   * @param rest `MSG_*` combined with `|`; may be left out.
+   * @returns The data; a stream that has ended gives none.
+   * @throws {SocketError} `ENOTCONN`, `ECONNRESET`, `EAGAIN` in non-blocking mode, ...
+   * @throws {TimeoutError} If nothing came in time.
+   *
+   * @example
+   * ```ts
+   * import { socketpair } from "@libc/socket";
+   *
+   * const [a, b] = socketpair();
+   * a.sendSync("hello");
+   * console.log(new TextDecoder().decode(b.recvSync(1024))); // hello
+   * a.close();
+   * b.close();
+   * ```
+   */
+  recvSync(bufsize: number, ...rest: Flags): Uint8Array<ArrayBuffer> {
+    return blocking(
+      this.#descriptor,
+      new Recv(bufferSize("bufsize", bufsize), flagsOf(rest)),
+    );
+  }
+
+  /**
+   * Receives data and who sent it: recvfrom(2). See {@linkcode Socket.recv} about the memory.
+   *
+   * @param bufsize How many bytes to receive at most; the rest of a longer datagram is lost.
+   * @param rest `MSG_*` combined with `|`, then `{ signal }`; either may be left out.
+   * @returns The data, and the sender's address: `null` on a connected stream, `""` where an
+   *   `AF_UNIX` sender has no name.
+   * @throws {SocketError} `EAGAIN` in non-blocking mode, `ECONNREFUSED` of an earlier send, ...
+   * @throws {TimeoutError} If nothing came in time.
+   *
+   * @example
+   * ```ts
+   * import { AF_INET, SOCK_DGRAM, Socket } from "@libc/socket";
+   *
+   * using socket = new Socket(AF_INET, SOCK_DGRAM);
+   * socket.bind(["127.0.0.1", 0]);
+   * await socket.sendto("to myself", socket.getsockname());
+   * const [data, [host, port]] = await socket.recvfrom(1024);
+   * console.log(data.length, host, port);
+   * ```
+   */
+  recvfrom(
+    bufsize: number,
+    ...rest: FlagsAndOptions
+  ): Promise<[data: Uint8Array<ArrayBuffer>, address: Sender<A, K>]> {
+    return this.#start(
+      () => new RecvFrom(bufferSize("bufsize", bufsize), flagsBefore(rest), this.family),
+      rest,
+    ) as Promise<[Uint8Array<ArrayBuffer>, Sender<A, K>]>;
+  }
+
+  /**
+   * The blocking form of {@linkcode Socket.recvfrom}.
+   *
+   * @param bufsize How many bytes to receive at most; the rest of a longer datagram is lost.
+   * @param rest `MSG_*` combined with `|`; may be left out.
+   * @returns The data, and the sender's address.
+   * @throws {SocketError} `EAGAIN` in non-blocking mode, `ECONNREFUSED` of an earlier send, ...
+   * @throws {TimeoutError} If nothing came in time.
+   *
+   * @example
+   * ```ts
+   * import { AF_INET, SOCK_DGRAM, Socket } from "@libc/socket";
+   *
+   * using socket = new Socket(AF_INET, SOCK_DGRAM);
+   * socket.bind(["127.0.0.1", 0]);
+   * socket.sendtoSync("to myself", socket.getsockname());
+   * const [data, address] = socket.recvfromSync(1024);
+   * console.log(data.length, address);
+   * ```
+   */
+  recvfromSync(
+    bufsize: number,
+    ...rest: Flags
+  ): [data: Uint8Array<ArrayBuffer>, address: Sender<A, K>] {
+    return blocking(
+      this.#descriptor,
+      new RecvFrom(bufferSize("bufsize", bufsize), flagsOf(rest), this.family),
+    ) as [Uint8Array<ArrayBuffer>, Sender<A, K>];
+  }
+
+  /**
+   * Receives data into a buffer: recv(2).
+   *
+   * @param buffer Where to put it; an asynchronous receive writes to it when data comes.
+   * @param rest How many bytes to receive at most (0 or left out: as many as fit), `MSG_*`, then
+   *   `{ signal }`.
+   * @returns How many bytes were received; 0 at the end of a stream.
+   * @throws {RangeError} If the buffer is shorter than that.
+   * @throws {SocketError} `ENOTCONN`, `ECONNRESET`, `EAGAIN` in non-blocking mode, ...
+   * @throws {TimeoutError} If nothing came in time.
+   *
+   * @example
+   * ```ts
+   * import { socketpair } from "@libc/socket";
+   *
+   * const [a, b] = socketpair();
+   * await a.send("hello");
+   * const buffer = new Uint8Array(16);
+   * console.log(await b.recvInto(buffer), buffer[0]); // 5 104
+   * a.close();
+   * b.close();
+   * ```
+   */
+  recvInto(buffer: BufferSource, ...rest: IntoAndOptions): Promise<number> {
+    return this.#start(() => {
+      const [memory, nbytes, flags] = into(buffer, rest);
+      return new RecvInto(memory, nbytes, flags);
+    }, rest);
+  }
+
+  /**
+   * The blocking form of {@linkcode Socket.recvInto}.
+   *
+   * @param buffer Where to put the data.
+   * @param rest How many bytes to receive at most (0 or left out: as many as fit), then `MSG_*`.
+   * @returns How many bytes were received; 0 at the end of a stream.
+   * @throws {RangeError} If the buffer is shorter than that.
+   * @throws {SocketError} `ENOTCONN`, `ECONNRESET`, `EAGAIN` in non-blocking mode, ...
+   * @throws {TimeoutError} If nothing came in time.
+   *
+   * @example
+   * ```ts
+   * import { socketpair } from "@libc/socket";
+   *
+   * const [a, b] = socketpair();
+   * a.sendSync("hello");
+   * console.log(b.recvIntoSync(new Uint8Array(16), 2)); // 2
+   * a.close();
+   * b.close();
+   * ```
+   */
+  recvIntoSync(buffer: BufferSource, ...rest: Into): number {
+    const [memory, nbytes, flags] = into(buffer, rest);
+    return blocking(this.#descriptor, new RecvInto(memory, nbytes, flags));
+  }
+
+  /**
+   * Receives data into a buffer, and who sent it: recvfrom(2).
+   *
+   * @param buffer Where to put it; an asynchronous receive writes to it when data comes.
+   * @param rest How many bytes to receive at most (0 or left out: as many as fit), `MSG_*`, then
+   *   `{ signal }`.
+   * @returns How many bytes were received, and the sender's address.
+   * @throws {RangeError} If the buffer is shorter than that.
+   * @throws {SocketError} `EAGAIN` in non-blocking mode, `ECONNREFUSED` of an earlier send, ...
+   * @throws {TimeoutError} If nothing came in time.
+   *
+   * @example
+   * ```ts
+   * import { AF_INET, SOCK_DGRAM, Socket } from "@libc/socket";
+   *
+   * using socket = new Socket(AF_INET, SOCK_DGRAM);
+   * socket.bind(["127.0.0.1", 0]);
+   * await socket.sendto("to myself", socket.getsockname());
+   * const [nbytes, address] = await socket.recvfromInto(new Uint8Array(1024));
+   * console.log(nbytes, address);
+   * ```
+   */
+  recvfromInto(
+    buffer: BufferSource,
+    ...rest: IntoAndOptions
+  ): Promise<[nbytes: number, address: Sender<A, K>]> {
+    return this.#start(() => {
+      const [memory, nbytes, flags] = into(buffer, rest);
+      return new RecvFromInto(memory, nbytes, flags, this.family);
+    }, rest) as Promise<[number, Sender<A, K>]>;
+  }
+
+  /**
+   * The blocking form of {@linkcode Socket.recvfromInto}.
+   *
+   * @param buffer Where to put the data.
+   * @param rest How many bytes to receive at most (0 or left out: as many as fit), then `MSG_*`.
+   * @returns How many bytes were received, and the sender's address.
+   * @throws {RangeError} If the buffer is shorter than that.
+   * @throws {SocketError} `EAGAIN` in non-blocking mode, `ECONNREFUSED` of an earlier send, ...
+   * @throws {TimeoutError} If nothing came in time.
+   *
+   * @example
+   * ```ts
+   * import { AF_INET, SOCK_DGRAM, Socket } from "@libc/socket";
+   *
+   * using socket = new Socket(AF_INET, SOCK_DGRAM);
+   * socket.bind(["127.0.0.1", 0]);
+   * socket.sendtoSync("to myself", socket.getsockname());
+   * const [nbytes] = socket.recvfromIntoSync(new Uint8Array(1024));
+   * console.log(nbytes); // 9
+   * ```
+   */
+  recvfromIntoSync(
+    buffer: BufferSource,
+    ...rest: Into
+  ): [nbytes: number, address: Sender<A, K>] {
+    const [memory, nbytes, flags] = into(buffer, rest);
+    return blocking(
+      this.#descriptor,
+      new RecvFromInto(memory, nbytes, flags, this.family),
+    ) as [number, Sender<A, K>];
+  }
+
+  /**
+   * Sends data to the peer: send(2). It may send less than all of it; see
+   * {@linkcode Socket.sendall}.
+   *
+   * @param data Bytes, or a string, which is sent as UTF-8. They must not change until it is done.
+   * @param rest `MSG_*` combined with `|`, then `{ signal }`; either may be left out.
+   * @returns How many bytes were sent.
+   * @throws {SocketError} `EPIPE`, `ECONNRESET`, `ENOTCONN`, `EMSGSIZE`, `EAGAIN`, ...
+   * @throws {TimeoutError} If there was no room in time.
+   *
+   * @example
+   * ```ts
+   * import { socketpair } from "@libc/socket";
+   *
+   * const [a, b] = socketpair();
+   * console.log(await a.send("hello")); // 5
+   * a.close();
+   * b.close();
+   * ```
+   */
+  send(data: string | BufferSource, ...rest: FlagsAndOptions): Promise<number> {
+    return this.#start(() => new Send(toBytes("data", data), flagsBefore(rest)), rest);
+  }
+
+  /**
+   * The blocking form of {@linkcode Socket.send}.
+   *
+   * @param data Bytes, or a string, which is sent as UTF-8.
+   * @param rest `MSG_*` combined with `|`; may be left out.
+   * @returns How many bytes were sent.
+   * @throws {SocketError} `EPIPE`, `ECONNRESET`, `ENOTCONN`, `EMSGSIZE`, `EAGAIN`, ...
+   * @throws {TimeoutError} If there was no room in time.
+   *
+   * @example
+   * ```ts
+   * import { socketpair } from "@libc/socket";
+   *
+   * const [a, b] = socketpair();
+   * console.log(a.sendSync(new Uint8Array(3))); // 3
+   * a.close();
+   * b.close();
+   * ```
+   */
+  sendSync(data: string | BufferSource, ...rest: Flags): number {
+    return blocking(this.#descriptor, new Send(toBytes("data", data), flagsOf(rest)));
+  }
+
+  /**
+   * Sends all of the data to the peer: send(2), as often as it takes. The
+   * timeout is for all of it together. After an error nobody knows how much was sent.
+   *
+   * @param data Bytes, or a string, which is sent as UTF-8. They must not change until it is done.
+   * @param rest `MSG_*` combined with `|`, then `{ signal }`; either may be left out.
+   * @throws {SocketError} `EPIPE`, `ECONNRESET`, `ENOTCONN`, `EAGAIN` in non-blocking mode, ...
+   * @throws {TimeoutError} If not all could be sent in time.
+   *
+   * @example
+   * ```ts
+   * import { socketpair } from "@libc/socket";
+   *
+   * const [a, b] = socketpair();
+   * const sent = a.sendall(new Uint8Array(1_000_000)).then(() => a.close());
+   * let received = 0;
+   * for (let data; (data = await b.recv(65536)).length > 0;) received += data.length;
+   * await sent;
+   * console.log(received); // 1000000
+   * b.close();
+   * ```
+   */
+  sendall(data: string | BufferSource, ...rest: FlagsAndOptions): Promise<void> {
+    return this.#start(() => new SendAll(toBytes("data", data), flagsBefore(rest)), rest);
+  }
+
+  /**
+   * The blocking form of {@linkcode Socket.sendall}.
+   *
+   * @param data Bytes, or a string, which is sent as UTF-8.
+   * @param rest `MSG_*` combined with `|`; may be left out.
+   * @throws {SocketError} `EPIPE`, `ECONNRESET`, `ENOTCONN`, `EAGAIN` in non-blocking mode, ...
+   * @throws {TimeoutError} If not all could be sent in time.
+   *
+   * @example
+   * ```ts
+   * import { socketpair } from "@libc/socket";
+   *
+   * const [a, b] = socketpair();
+   * a.sendallSync("all of it");
+   * a.close();
+   * b.close();
+   * ```
+   */
+  sendallSync(data: string | BufferSource, ...rest: Flags): void {
+    blocking(this.#descriptor, new SendAll(toBytes("data", data), flagsOf(rest)));
+  }
+
+  /** Whether the arguments after the data are flags and address, not the address alone. */
+  #sendTo(data: unknown, rest: readonly unknown[]): [Uint8Array<ArrayBuffer>, number, Target] {
+    this.#descriptor.open("sendto");
+    const withFlags = typeof rest[0] === "number" || (rest.length > 1 && !isOptions(rest[1]));
+    const flags = withFlags ? int("flags", rest[0]) : 0;
+    const bytes = toBytes("data", data);
+    return [bytes, flags, new Target(this.family, rest[withFlags ? 1 : 0])];
+  }
+
+  *#sendToName(data: Uint8Array<ArrayBuffer>, flags: number, target: Target): Task<number> {
+    return yield* step(this.#step(new SendTo(data, flags, yield* resolved(target))));
+  }
+
+  /**
+   * Sends data to an address: sendto(2).
+   *
+   * @param data Bytes, or a string, which is sent as UTF-8. They must not change until it is done.
+   * @param rest `MSG_*` if any, the address, and `{ signal }` if any. A host name is resolved, to
+   *   its first address.
+   * @returns How many bytes were sent, which for datagrams is all.
+   * @throws {SocketError} `EMSGSIZE`, `ENETUNREACH`, `EACCES` for broadcasts without
+   *   `SO_BROADCAST`, ...
+   * @throws {TimeoutError} If there was no room in time.
+   * @throws {GaiError} If a host name is not known.
+   *
+   * @example
+   * ```ts
+   * import { AF_INET, SOCK_DGRAM, Socket } from "@libc/socket";
+   *
+   * using receiver = new Socket(AF_INET, SOCK_DGRAM);
+   * receiver.bind(["127.0.0.1", 0]);
+   * using socket = new Socket(AF_INET, SOCK_DGRAM);
+   * await socket.sendto("hello", receiver.getsockname());
+   * await socket.sendto("hello", 0, receiver.getsockname());
+   * ```
+   */
+  // deno-lint-ignore require-await -- so that wrong arguments reject
+  async sendto(data: string | BufferSource, ...rest: ToAndOptions<A>): Promise<number> {
+    const [bytes, flags, target] = this.#sendTo(data, rest);
+    return target.unresolved === null
+      ? this.#start(() => new SendTo(bytes, flags, target), rest.slice(1))
+      : runLater(this.#sendToName(bytes, flags, target), signalOf(rest.slice(1)));
+  }
+
+  /**
+   * The blocking form of {@linkcode Socket.sendto}.
+   *
+   * @param data Bytes, or a string, which is sent as UTF-8.
+   * @param rest `MSG_*` if any, and the address. A host name is resolved, to its first address.
+   * @returns How many bytes were sent, which for datagrams is all.
+   * @throws {SocketError} `EMSGSIZE`, `ENETUNREACH`, `EACCES` for broadcasts without
+   *   `SO_BROADCAST`, ...
+   * @throws {TimeoutError} If there was no room in time.
+   * @throws {GaiError} If a host name is not known.
+   *
+   * @example
+   * ```ts
+   * import { AF_INET, SOCK_DGRAM, Socket } from "@libc/socket";
+   *
+   * using receiver = new Socket(AF_INET, SOCK_DGRAM);
+   * receiver.bind(["127.0.0.1", 0]);
+   * using socket = new Socket(AF_INET, SOCK_DGRAM);
+   * console.log(socket.sendtoSync("hello", receiver.getsockname())); // 5
+   * ```
+   */
+  sendtoSync(data: string | BufferSource, ...rest: To<A>): number {
+    const [bytes, flags, target] = this.#sendTo(data, rest);
+    return target.unresolved === null
+      ? blocking(this.#descriptor, new SendTo(bytes, flags, target))
+      : runNow(this.#sendToName(bytes, flags, target));
+  }
+
+  /**
+   * Sets the timeout of later operations, in all forms. A timeout, or 0 for non-blocking mode,
+   * sets `O_NONBLOCK`, which sockets that share the descriptor's other end of `dup` share too.
+   *
+   * @param value Seconds; `null` for no timeout; 0 for non-blocking mode, in which what cannot be
+   *   done at once fails with `EAGAIN`.
+   * @throws {RangeError} If it is negative or not finite.
+   *
+   * @example
+   * ```ts
+   * import { AF_INET, SOCK_DGRAM, Socket, TimeoutError } from "@libc/socket";
+   *
+   * using socket = new Socket(AF_INET, SOCK_DGRAM);
+   * socket.bind(["127.0.0.1", 0]);
+   * socket.settimeout(0.1);
+   * try {
+   *   await socket.recv(1024);
+   * } catch (error) {
+   *   console.log(error instanceof TimeoutError); // true
+   * }
+   * ```
+   */
+  settimeout(value: number | null): void {
+    const timeout = seconds("value", value);
+    this.#descriptor.open("settimeout");
+    this.#descriptor.nonblocking = timeout !== null;
+    this.#descriptor.timeout = timeout;
+  }
+
+  /**
+   * The timeout of operations.
+   *
+   * @returns Seconds; `null` for none, 0 in non-blocking mode.
+   *
+   * @example
+   * ```ts
+   * import { Socket } from "@libc/socket";
+   *
+   * using socket = new Socket();
+   * console.log(socket.gettimeout()); // null
+   * ```
+   */
+  gettimeout(): number | null {
+    return this.#descriptor.timeout;
+  }
+
+  /**
+   * Sets blocking mode, which is `settimeout(null)`, or non-blocking mode, `settimeout(0)`.
+   *
+   * @param flag Whether operations wait.
+   *
+   * @example
+   * ```ts
+   * import { Socket } from "@libc/socket";
+   *
+   * using socket = new Socket();
+   * socket.setblocking(false);
+   * console.log(socket.gettimeout()); // 0
+   * ```
+   */
+  setblocking(flag: boolean): void {
+    this.settimeout(flag ? null : 0);
+  }
+
+  /**
+   * Whether operations wait, with a timeout or without.
+   *
+   * @returns `false` in non-blocking mode.
+   *
+   * @example
+   * ```ts
+   * import { Socket } from "@libc/socket";
+   *
+   * using socket = new Socket();
+   * console.log(socket.getblocking()); // true
+   * ```
+   */
+  getblocking(): boolean {
+    return this.#descriptor.timeout !== 0;
+  }
+
+  /**
+   * Ends one or both directions of a connection: shutdown(2).
+   *
+   * @param how `SHUT_RD`, `SHUT_WR` or `SHUT_RDWR`.
+   * @throws {SocketError} `ENOTCONN` if there is no connection.
+   *
+   * @example
+   * ```ts
+   * import { SHUT_WR, socketpair } from "@libc/socket";
+   *
+   * const [a, b] = socketpair();
+   * a.shutdown(SHUT_WR);
+   * console.log((await b.recv(1024)).length); // 0, the end
+   * a.close();
+   * b.close();
+   * ```
+   */
+  shutdown(how: number): void {
+    const error = system().shutdown(this.#descriptor.open("shutdown"), int("how", how));
+    if (error < 0) throw systemError(-error, "shutdown");
+  }
+
+  /**
+   * Accepts connections, if the socket listens, or else receives datagrams,
+   * until the socket is closed.
+   *
+   * @returns What came, with the address that it came from.
+   *
+   * @example
+   * ```ts
+   * import { createConnection, createServer } from "@libc/socket";
+   *
+   * using server = createServer(["127.0.0.1", 0]);
+   * const client = await createConnection(server.getsockname());
+   * for await (const [conn, address] of server) {
+   *   console.log("connected by", address);
+   *   conn.close();
+   *   server.close(); // ends the loop
+   * }
+   * client.close();
+   * ```
+   */
+  async *[Symbol.asyncIterator](): AsyncGenerator<Incoming<A, K>, void, void> {
+    const descriptor = this.#descriptor;
+    const listens = (this.type as number) === SOCK_STREAM ||
+      (SO_ACCEPTCONN !== undefined && this.getsockopt(SOL_SOCKET, SO_ACCEPTCONN) !== 0);
+    while (descriptor.fd >= 0) {
+      let incoming: unknown;
+      try {
+        incoming = await (listens ? this.accept() : this.recvfrom(LARGEST_DATAGRAM));
+      } catch (error) {
+        if (descriptor.fd < 0) return;
+        throw error;
+      }
+      yield incoming as Incoming<A, K>;
+    }
+  }
+
+  /** What `console.log` shows. */
+  [Symbol.for("Deno.customInspect")](): string {
+    const { fd } = this.#descriptor;
+    const parts = [
+      fd < 0 ? "closed" : `fd=${fd}`,
+      `family=${this.family}`,
+      `type=${this.type}`,
+      `proto=${this.proto}`,
+    ];
+    if (fd >= 0) {
+      const { peer } = sockaddrs();
+      if (system().getsockname(fd, peer) === 0) {
+        parts.push(`laddr=${describeAddress(decodeAddress(peer, this.family))}`);
+      }
+      if (system().getpeername(fd, peer) === 0) {
+        parts.push(`raddr=${describeAddress(decodeAddress(peer, this.family))}`);
+      }
+    }
+    return `Socket { ${parts.join(", ")} }`;
+  }
+}
+
+/** What may follow the buffer of a blocking receive. */
+export type Into = [nbytes?: number, flags?: number];
+
+/** What may follow the buffer of an asynchronous receive. */
+export type IntoAndOptions =
+  | [options?: WaitOptions]
+  | [nbytes: number, options?: WaitOptions]
+  | [nbytes: number, flags: number, options?: WaitOptions];
+
+/** What follows the data of a blocking send. */
+export type To<A> = [address: A] | [flags: number, address: A];
+
+/** What follows the data of an asynchronous send. */
+export type ToAndOptions<A> =
+  | [address: A, options?: WaitOptions]
+  | [flags: number, address: A, options?: WaitOptions];
+
+/** Room for the value of any option, in bytes. */
+const LARGEST_OPTION = 2 ** 20;
+
+/** Room for the structure of any request, in bytes. */
+const LARGEST_IOCTL = 1024;
+
+/** Buffer, length and flags of a receive. */
+function into(
+  target: unknown,
+  rest: readonly unknown[],
+): [memory: Uint8Array<ArrayBuffer>, nbytes: number, flags: number] {
+  const memory = buffer("buffer", target);
+  const given = isOptions(rest[rest.length - 1]) ? rest.slice(0, -1) : rest;
+  const nbytes = given.length > 0 ? bufferSize("nbytes", given[0]) : 0;
+  if (nbytes > memory.length) {
+    throw new RangeError(`nbytes is ${nbytes}, but the buffer has ${memory.length} bytes`);
+  }
+  return [
+    memory,
+    Math.min(nbytes || memory.length, 0x7fffffff),
+    optionalInt("flags", given, 1, 0),
+  ];
+}
+
+function readOption(
+  fd: number,
+  level: number,
+  optname: number,
+  length: number,
+): Uint8Array<ArrayBuffer> {
+  const value = new Uint8Array(new ArrayBuffer(length));
+  const returned = system().getsockopt(fd, level, optname, value);
+  if (returned < 0) throw systemError(-returned, "getsockopt");
+  return value.subarray(0, returned);
+}
+
+/** The integer value of an option; some systems give boolean ones fewer bytes. */
+function readInteger(fd: number, level: number, optname: number): number {
+  const value = readOption(fd, level, optname, 4);
+  const view = new DataView(value.buffer);
+  return value.length === 4 ? view.getInt32(0, true) : value.length === 0 ? 0 : value[0]!;
+}
+
+function optionBytes(value: unknown): Uint8Array<ArrayBuffer> {
+  if (typeof value === "boolean") return optionBytes(value ? 1 : 0);
+  if (value === undefined || typeof value === "number") {
+    return new Uint8Array(new Int32Array([int("value", value)]).buffer);
+  }
+  return toBytes("value", value);
+}
+
+function familyOf(fd: number): number {
+  if (SO_DOMAIN !== undefined) return readInteger(fd, SOL_SOCKET, SO_DOMAIN);
+  const { peer } = sockaddrs();
+  const error = system().getsockname(fd, peer);
+  if (error < 0) throw systemError(-error, "getsockname");
+  return peer.family;
+}
+
+function protocolOf(fd: number): number {
+  return SO_PROTOCOL === undefined ? 0 : readInteger(fd, SOL_SOCKET, SO_PROTOCOL);
+}
+
+/** The number of an error of connect(2) itself; other errors are thrown on. */
+function connectErrno(error: unknown): number {
+  if (error instanceof SocketError && error.syscall === "connect") return error.errno;
+  throw error;
+}

@@ -1,0 +1,123 @@
+/**
+ * An asynchronous operation that waits for its socket to become ready.
+ *
+ * @module
+ */
+import { EINTR } from "../constants/mod.ts";
+import type { Descriptor } from "./descriptor.ts";
+import { systemError, timedOut } from "./errors.ts";
+import { type Operation, patience, wouldWait } from "./operation.ts";
+import { released } from "./reactor.ts";
+
+/** The longest time that a timer takes, in ms. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+/** One waiting operation and the promise of its result. */
+export class Waiter<T = unknown> {
+  readonly operation: Operation<T>;
+  readonly #descriptor: Descriptor;
+  readonly #resolve: (result: T) => void;
+  readonly #reject: (reason: unknown) => void;
+  readonly #signal: AbortSignal | undefined;
+  /** Keeps the socket from being collected, and closed, while this waits. */
+  readonly socket: object;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #retryTimer: ReturnType<typeof setTimeout> | undefined;
+  #refusals = 0;
+
+  /**
+   * Begins to wait; the operation has just been refused, or others are before it.
+   *
+   * @param socket The socket, which must live until the operation has ended.
+   * @param descriptor Its descriptor.
+   * @param operation What to try again.
+   * @param signal What may end the wait.
+   * @param resolve Settles the promise.
+   * @param reject Settles the promise.
+   */
+  constructor(
+    socket: object,
+    descriptor: Descriptor,
+    operation: Operation<T>,
+    signal: AbortSignal | undefined,
+    resolve: (result: T) => void,
+    reject: (reason: unknown) => void,
+  ) {
+    this.socket = socket;
+    this.#descriptor = descriptor;
+    this.operation = operation;
+    this.#signal = signal;
+    this.#resolve = resolve;
+    this.#reject = reject;
+    descriptor.waiters(operation.direction).add(this as Waiter);
+    signal?.addEventListener("abort", this);
+    const { timeout } = descriptor;
+    if (timeout !== null) this.#expireAt(performance.now() + timeout * 1000, timeout);
+    if (operation.unpollable) this.#retryLater();
+  }
+
+  /**
+   * Tries the operation again.
+   *
+   * @returns Whether it has ended, so that the next one may be tried.
+   */
+  retry(): boolean {
+    const { operation } = this;
+    let returned: number;
+    try {
+      if (operation.needsNonblocking) this.#descriptor.nonblocking = true;
+      do returned = operation.attempt(this.#descriptor, false); while (returned === -EINTR);
+      if (returned >= 0) {
+        const result = operation.result(returned);
+        this.#end();
+        this.#resolve(result);
+        return true;
+      }
+    } catch (error) {
+      this.fail(error);
+      return true;
+    }
+    if (!wouldWait(-returned)) {
+      this.fail(systemError(-returned, operation.syscall, operation.address));
+      return true;
+    }
+    if (operation.unpollable && this.#retryTimer === undefined) this.#retryLater();
+    return false;
+  }
+
+  /** Ends the wait with an error. */
+  fail(reason: unknown): void {
+    this.#end();
+    this.#reject(reason);
+  }
+
+  /** The signal aborted. */
+  handleEvent(): void {
+    this.fail(this.#signal?.reason);
+  }
+
+  #end(): void {
+    this.#descriptor.waiters(this.operation.direction).delete(this as Waiter);
+    this.#signal?.removeEventListener("abort", this);
+    clearTimeout(this.#timer);
+    clearTimeout(this.#retryTimer);
+    released();
+  }
+
+  #expireAt(deadline: number, timeout: number): void {
+    const left = deadline - performance.now();
+    this.#timer = setTimeout(() => {
+      if (performance.now() < deadline) return this.#expireAt(deadline, timeout);
+      this.fail(timedOut(timeout, this.operation.syscall, this.operation.address));
+    }, Math.min(Math.ceil(left), LONGEST_TIMER));
+  }
+
+  #retryLater(): void {
+    this.#retryTimer = setTimeout(() => {
+      this.#retryTimer = undefined;
+      // Those before it in the queue come first.
+      const [first] = this.#descriptor.waiters(this.operation.direction);
+      if (first !== this || !this.retry()) this.#retryLater();
+    }, patience(this.#refusals++));
+  }
+}

@@ -1,0 +1,215 @@
+/**
+ * What the tests share: both forms of every operation, peers in Python, and
+ * tests that need a tool.
+ *
+ * @module
+ */
+import { gethostname, type Sender, type Socket } from "@libc/socket";
+
+// Opens libc here: a library that a test opens counts as its leak.
+gethostname();
+
+/** One of the two forms of the operations that can wait, under their plain names. */
+export interface Form {
+  /** `blocking` or `asynchronous` */
+  readonly name: string;
+  accept<A, K>(socket: Socket<A, K>): Promise<[Socket<A, K>, A]>;
+  connect<A, K>(socket: Socket<A, K>, address: A): Promise<void>;
+  connectEx<A, K>(socket: Socket<A, K>, address: A): Promise<number>;
+  recv<A, K>(socket: Socket<A, K>, bufsize: number, flags?: number): Promise<Uint8Array>;
+  recvfrom<A, K>(
+    socket: Socket<A, K>,
+    bufsize: number,
+    flags?: number,
+  ): Promise<[Uint8Array, Sender<A, K>]>;
+  recvInto<A, K>(
+    socket: Socket<A, K>,
+    buffer: BufferSource,
+    nbytes?: number,
+    flags?: number,
+  ): Promise<number>;
+  recvfromInto<A, K>(
+    socket: Socket<A, K>,
+    buffer: BufferSource,
+    nbytes?: number,
+    flags?: number,
+  ): Promise<[number, Sender<A, K>]>;
+  send<A, K>(
+    socket: Socket<A, K>,
+    data: string | BufferSource,
+    flags?: number,
+  ): Promise<number>;
+  sendall<A, K>(socket: Socket<A, K>, data: string | BufferSource, flags?: number): Promise<void>;
+  sendto<A, K>(
+    socket: Socket<A, K>,
+    data: string | BufferSource,
+    flags: number,
+    address: A,
+  ): Promise<number>;
+}
+
+/** Every operation under its `Sync` name; what it throws rejects. */
+const blocking: Form = {
+  name: "blocking",
+  // deno-lint-ignore require-await
+  accept: async (socket) => socket.acceptSync(),
+  // deno-lint-ignore require-await
+  connect: async (socket, address) => socket.connectSync(address),
+  // deno-lint-ignore require-await
+  connectEx: async (socket, address) => socket.connectExSync(address),
+  // deno-lint-ignore require-await
+  recv: async (socket, bufsize, flags = 0) => socket.recvSync(bufsize, flags),
+  // deno-lint-ignore require-await
+  recvfrom: async (socket, bufsize, flags = 0) => socket.recvfromSync(bufsize, flags),
+  // deno-lint-ignore require-await
+  recvInto: async (socket, buffer, nbytes = 0, flags = 0) =>
+    socket.recvIntoSync(buffer, nbytes, flags),
+  // deno-lint-ignore require-await
+  recvfromInto: async (socket, buffer, nbytes = 0, flags = 0) =>
+    socket.recvfromIntoSync(buffer, nbytes, flags),
+  // deno-lint-ignore require-await
+  send: async (socket, data, flags = 0) => socket.sendSync(data, flags),
+  // deno-lint-ignore require-await
+  sendall: async (socket, data, flags = 0) => socket.sendallSync(data, flags),
+  // deno-lint-ignore require-await
+  sendto: async (socket, data, flags, address) => socket.sendtoSync(data, flags, address),
+};
+
+/** Every operation under its plain name. */
+const asynchronous: Form = {
+  name: "asynchronous",
+  accept: (socket) => socket.accept(),
+  connect: (socket, address) => socket.connect(address),
+  connectEx: (socket, address) => socket.connectEx(address),
+  recv: (socket, bufsize, flags = 0) => socket.recv(bufsize, flags),
+  recvfrom: (socket, bufsize, flags = 0) => socket.recvfrom(bufsize, flags),
+  recvInto: (socket, buffer, nbytes = 0, flags = 0) => socket.recvInto(buffer, nbytes, flags),
+  recvfromInto: (socket, buffer, nbytes = 0, flags = 0) =>
+    socket.recvfromInto(buffer, nbytes, flags),
+  send: (socket, data, flags = 0) => socket.send(data, flags),
+  sendall: (socket, data, flags = 0) => socket.sendall(data, flags),
+  sendto: (socket, data, flags, address) => socket.sendto(data, flags, address),
+};
+
+/** Whether a program is in `PATH`. */
+export function has(tool: string): boolean {
+  return (Deno.env.get("PATH") ?? "").split(":").some((directory) => {
+    try {
+      const { isFile, mode } = Deno.statSync(`${directory}/${tool}`);
+      return isFile && (mode! & 0o111) !== 0;
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** What a test needs of the machine; each entry gives the reason why it lacks, or `null`. */
+export type Need = string | null;
+
+/** The need of a program. */
+export function tool(name: string): Need {
+  return has(name) ? null : `no ${name} found`;
+}
+
+/** The need of the superuser. */
+export function root(): Need {
+  return Deno.uid() === 0 ? null : "not root";
+}
+
+/** Registers a test; where a need is not met it is ignored, with the reason in its name. */
+export function test(name: string, needs: Need[], fn: () => void | Promise<void>): void {
+  const missing = needs.filter((need) => need !== null);
+  const ignore = missing.length > 0;
+  Deno.test({ name: ignore ? `${name} (ignored: ${missing.join(", ")})` : name, ignore, fn });
+}
+
+/** Registers a test for the blocking and one for the asynchronous form. */
+export function inBothForms(
+  name: string,
+  needs: Need[],
+  fn: (form: Form) => Promise<void>,
+): void {
+  for (const form of [blocking, asynchronous]) {
+    test(`${name}, ${form.name}`, needs, () => fn(form));
+  }
+}
+
+/** A Python program that talks with the test over its standard input and output. */
+export class Python implements AsyncDisposable {
+  readonly #child: Deno.ChildProcess;
+  readonly #lines: AsyncIterator<string>;
+  readonly #input: WritableStreamDefaultWriter<string>;
+
+  /**
+   * Starts it; `socket`, `sys` and `say` (print and flush) are there without an import.
+   *
+   * @param source The program.
+   * @param args Its arguments, in `sys.argv[1:]`.
+   */
+  constructor(source: string, ...args: string[]) {
+    const prelude = "import socket, sys\ndef say(*a): print(*a, flush=True)\n";
+    this.#child = new Deno.Command("python3", {
+      args: ["-c", prelude + source, ...args],
+      stdin: "piped",
+      stdout: "piped",
+    }).spawn();
+    const encoder = new TextEncoderStream();
+    encoder.readable.pipeTo(this.#child.stdin).catch(() => {});
+    this.#input = encoder.writable.getWriter();
+    this.#lines = lines(this.#child.stdout);
+  }
+
+  /** The next line that it prints. */
+  async line(): Promise<string> {
+    const { value, done } = await this.#lines.next();
+    if (done) throw new Error("the Python program ended without a word");
+    return value;
+  }
+
+  /** A line that is JSON. */
+  async json<T>(): Promise<T> {
+    return JSON.parse(await this.line());
+  }
+
+  /** Gives it a line. */
+  async say(line: string): Promise<void> {
+    await this.#input.write(line + "\n");
+  }
+
+  /** Waits until it has ended, and ends it if it does not by itself. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#input.close().catch(() => {});
+    const timer = setTimeout(() => this.#child.kill("SIGKILL"), 5000);
+    const { code } = await this.#child.status;
+    clearTimeout(timer);
+    while (!(await this.#lines.next()).done);
+    if (code !== 0) throw new Error(`the Python program failed, exit code ${code}`);
+  }
+}
+
+async function* lines(stream: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<string> {
+  let rest = "";
+  for await (const text of stream.pipeThrough(new TextDecoderStream())) {
+    const parts = (rest + text).split("\n");
+    rest = parts.pop()!;
+    yield* parts;
+  }
+}
+
+/** What the descriptors of this process are, sorted, without their numbers. */
+export function descriptors(): string[] {
+  const found: string[] = [];
+  for (const { name } of Deno.readDirSync("/proc/self/fd")) {
+    try {
+      found.push(Deno.readLinkSync(`/proc/self/fd/${name}`));
+    } catch {
+      // the one that lists them
+    }
+  }
+  return found.sort();
+}
+
+/** Text of bytes. */
+export function decode(bytes: BufferSource): string {
+  return new TextDecoder().decode(bytes);
+}
