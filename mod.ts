@@ -18,7 +18,7 @@
  * @module
  */
 export * from "./constants/mod.ts";
-export type { Flags, FlagsAndOptions, WaitOptions } from "./socket/arguments.ts";
+export type { Bytes, Flags, FlagsAndOptions, WaitOptions } from "./socket/arguments.ts";
 export * from "./socket/create.ts";
 export * from "./socket/defaults.ts";
 export {

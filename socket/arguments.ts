@@ -14,6 +14,13 @@ export interface WaitOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/**
+ * Memory to send from or receive into: any `BufferSource`. (TypeScript's own
+ * type of that name refuses what it does not know to be unshared; here this is
+ * checked when it is used.)
+ */
+export type Bytes = ArrayBuffer | ArrayBufferView;
+
 /** The optional `flags` of a blocking operation: `MSG_*`, combined with `|`; 0 if left out. */
 export type Flags = [] | [flags: number];
 

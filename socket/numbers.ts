@@ -5,7 +5,7 @@
  */
 import { AF_INET, EINVAL } from "../constants/mod.ts";
 import { system } from "../ffi/mod.ts";
-import { buffer, int, integer, text } from "./arguments.ts";
+import { buffer, type Bytes, int, integer, text } from "./arguments.ts";
 import { parseInet } from "./address/inet.ts";
 import { type SocketError, systemError } from "./errors.ts";
 
@@ -139,7 +139,7 @@ export function inet_aton(ip_string: string): Uint8Array<ArrayBuffer> {
  * console.log(inet_ntoa(new Uint8Array([127, 0, 0, 1]))); // 127.0.0.1
  * ```
  */
-export function inet_ntoa(packed_ip: BufferSource): string {
+export function inet_ntoa(packed_ip: Bytes): string {
   return inet_ntop(AF_INET, packed_ip);
 }
 
@@ -184,7 +184,7 @@ export function inet_pton(address_family: number, ip_string: string): Uint8Array
  * console.log(inet_ntop(AF_INET6, new Uint8Array(16))); // ::
  * ```
  */
-export function inet_ntop(address_family: number, packed_ip: BufferSource): string {
+export function inet_ntop(address_family: number, packed_ip: Bytes): string {
   const family = int("address_family", address_family);
   const packed = buffer("packed_ip", packed_ip);
   const length = family === AF_INET ? 4 : LONGEST;

@@ -22,6 +22,7 @@ import { Target } from "./address/target.ts";
 import {
   buffer,
   bufferSize,
+  type Bytes,
   data as toBytes,
   type Flags,
   type FlagsAndOptions,
@@ -632,7 +633,7 @@ export class Socket<A = Address, K = Transfer> {
    * socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1);
    * ```
    */
-  setsockopt(level: number, optname: number, value: number | boolean | string | BufferSource): void;
+  setsockopt(level: number, optname: number, value: number | boolean | string | Bytes): void;
   /**
    * Sets an option to a null pointer with a length, as a few options take it: setsockopt(2).
    *
@@ -646,7 +647,7 @@ export class Socket<A = Address, K = Transfer> {
   setsockopt(
     level: number,
     optname: number,
-    value: number | boolean | string | BufferSource | null,
+    value: number | boolean | string | Bytes | null,
     ...rest: [] | [optlen: number]
   ): void {
     const fd = this.#descriptor.open("setsockopt");
@@ -690,7 +691,7 @@ export class Socket<A = Address, K = Transfer> {
    * b.close();
    * ```
    */
-  ioctl(request: number, argument: number | bigint | BufferSource): number {
+  ioctl(request: number, argument: number | bigint | Bytes): number {
     const fd = this.#descriptor.open("ioctl");
     integer("request", request, -0x80000000, 0xffffffff);
     let returned: number;
@@ -885,7 +886,7 @@ export class Socket<A = Address, K = Transfer> {
    * b.close();
    * ```
    */
-  recvInto(buffer: BufferSource, ...rest: IntoAndOptions): Promise<number> {
+  recvInto(buffer: Bytes, ...rest: IntoAndOptions): Promise<number> {
     return this.#start(() => {
       const [memory, nbytes, flags] = into(buffer, rest);
       return new RecvInto(memory, nbytes, flags);
@@ -913,7 +914,7 @@ export class Socket<A = Address, K = Transfer> {
    * b.close();
    * ```
    */
-  recvIntoSync(buffer: BufferSource, ...rest: Into): number {
+  recvIntoSync(buffer: Bytes, ...rest: Into): number {
     const [memory, nbytes, flags] = into(buffer, rest);
     return blocking(this.#descriptor, new RecvInto(memory, nbytes, flags));
   }
@@ -941,7 +942,7 @@ export class Socket<A = Address, K = Transfer> {
    * ```
    */
   recvfromInto(
-    buffer: BufferSource,
+    buffer: Bytes,
     ...rest: IntoAndOptions
   ): Promise<[nbytes: number, address: Sender<A, K>]> {
     return this.#start(() => {
@@ -972,7 +973,7 @@ export class Socket<A = Address, K = Transfer> {
    * ```
    */
   recvfromIntoSync(
-    buffer: BufferSource,
+    buffer: Bytes,
     ...rest: Into
   ): [nbytes: number, address: Sender<A, K>] {
     const [memory, nbytes, flags] = into(buffer, rest);
@@ -1002,7 +1003,7 @@ export class Socket<A = Address, K = Transfer> {
    * b.close();
    * ```
    */
-  send(data: string | BufferSource, ...rest: FlagsAndOptions): Promise<number> {
+  send(data: string | Bytes, ...rest: FlagsAndOptions): Promise<number> {
     return this.#start(() => new Send(toBytes("data", data), flagsBefore(rest)), rest);
   }
 
@@ -1025,7 +1026,7 @@ export class Socket<A = Address, K = Transfer> {
    * b.close();
    * ```
    */
-  sendSync(data: string | BufferSource, ...rest: Flags): number {
+  sendSync(data: string | Bytes, ...rest: Flags): number {
     return blocking(this.#descriptor, new Send(toBytes("data", data), flagsOf(rest)));
   }
 
@@ -1051,7 +1052,7 @@ export class Socket<A = Address, K = Transfer> {
    * b.close();
    * ```
    */
-  sendall(data: string | BufferSource, ...rest: FlagsAndOptions): Promise<void> {
+  sendall(data: string | Bytes, ...rest: FlagsAndOptions): Promise<void> {
     return this.#start(() => new SendAll(toBytes("data", data), flagsBefore(rest)), rest);
   }
 
@@ -1073,7 +1074,7 @@ export class Socket<A = Address, K = Transfer> {
    * b.close();
    * ```
    */
-  sendallSync(data: string | BufferSource, ...rest: Flags): void {
+  sendallSync(data: string | Bytes, ...rest: Flags): void {
     blocking(this.#descriptor, new SendAll(toBytes("data", data), flagsOf(rest)));
   }
 
@@ -1114,7 +1115,7 @@ export class Socket<A = Address, K = Transfer> {
    * ```
    */
   // deno-lint-ignore require-await -- so that wrong arguments reject
-  async sendto(data: string | BufferSource, ...rest: ToAndOptions<A>): Promise<number> {
+  async sendto(data: string | Bytes, ...rest: ToAndOptions<A>): Promise<number> {
     const [bytes, flags, target] = this.#sendTo(data, rest);
     return target.unresolved === null
       ? this.#start(() => new SendTo(bytes, flags, target), rest.slice(1))
@@ -1142,7 +1143,7 @@ export class Socket<A = Address, K = Transfer> {
    * console.log(socket.sendtoSync("hello", receiver.getsockname())); // 5
    * ```
    */
-  sendtoSync(data: string | BufferSource, ...rest: To<A>): number {
+  sendtoSync(data: string | Bytes, ...rest: To<A>): number {
     const [bytes, flags, target] = this.#sendTo(data, rest);
     return target.unresolved === null
       ? blocking(this.#descriptor, new SendTo(bytes, flags, target))

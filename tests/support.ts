@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { gethostname, type Sender, type Socket } from "@libc/socket";
+import { type Bytes, gethostname, type Sender, type Socket } from "@libc/socket";
 
 // Opens libc here: a library that a test opens counts as its leak.
 gethostname();
@@ -24,25 +24,25 @@ export interface Form {
   ): Promise<[Uint8Array, Sender<A, K>]>;
   recvInto<A, K>(
     socket: Socket<A, K>,
-    buffer: BufferSource,
+    buffer: Bytes,
     nbytes?: number,
     flags?: number,
   ): Promise<number>;
   recvfromInto<A, K>(
     socket: Socket<A, K>,
-    buffer: BufferSource,
+    buffer: Bytes,
     nbytes?: number,
     flags?: number,
   ): Promise<[number, Sender<A, K>]>;
   send<A, K>(
     socket: Socket<A, K>,
-    data: string | BufferSource,
+    data: string | Bytes,
     flags?: number,
   ): Promise<number>;
-  sendall<A, K>(socket: Socket<A, K>, data: string | BufferSource, flags?: number): Promise<void>;
+  sendall<A, K>(socket: Socket<A, K>, data: string | Bytes, flags?: number): Promise<void>;
   sendto<A, K>(
     socket: Socket<A, K>,
-    data: string | BufferSource,
+    data: string | Bytes,
     flags: number,
     address: A,
   ): Promise<number>;
@@ -210,6 +210,6 @@ export function descriptors(): string[] {
 }
 
 /** Text of bytes. */
-export function decode(bytes: BufferSource): string {
+export function decode(bytes: Bytes): string {
   return new TextDecoder().decode(bytes);
 }
