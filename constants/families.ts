@@ -158,8 +158,8 @@ export type HypervAddress = [vmId: string, serviceId: string];
 export type SystemAddress = string | [id: number, unit: number];
 
 /**
- * An address of a family that has no other form here: what follows the family
- * in its `sockaddr`, as bytes.
+ * An address of a family that has no other form here: its whole `sockaddr`, as
+ * bytes.
  */
 export type UnknownAddress = Uint8Array;
 

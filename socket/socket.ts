@@ -34,6 +34,7 @@ import {
   optionalInt,
   seconds,
   signalOf,
+  text,
   type WaitOptions,
 } from "./arguments.ts";
 import { getdefaulttimeout } from "./defaults.ts";
@@ -53,6 +54,7 @@ import {
   SendTo,
 } from "./operations.ts";
 import { resolved } from "./resolve.ts";
+import { sendOpenFile, sendPath } from "./sendfile.ts";
 import { runLater, runNow, type Step, step, type Task } from "./task.ts";
 
 /** What a socket transfers, as {@linkcode Socket} carries it in its type. */
@@ -1150,6 +1152,85 @@ export class Socket<A = Address, K = Transfer> {
       : runNow(this.#sendToName(bytes, flags, target));
   }
 
+  #sendFile(file: unknown, rest: readonly unknown[]): Task<number> {
+    this.#descriptor.open("sendfile");
+    if ((this.type as number) !== SOCK_STREAM) {
+      throw new TypeError("sendfile needs a socket of type SOCK_STREAM");
+    }
+    if (!this.getblocking()) {
+      throw new TypeError("sendfile needs a socket that waits: set a timeout, or none");
+    }
+    const given = isOptions(rest[rest.length - 1]) ? rest.slice(0, -1) : rest;
+    const offset = given.length > 0 ? integer("offset", given[0], 0, Number.MAX_SAFE_INTEGER) : 0;
+    const count = given.length > 1 && given[1] !== null
+      ? integer("count", given[1], 1, Number.MAX_SAFE_INTEGER)
+      : null;
+    const perform = <T>(operation: Operation<T>) => this.#step(operation);
+    return file instanceof Deno.FsFile
+      ? sendOpenFile(perform, file, offset, count)
+      : sendPath(perform, text("file", file), offset, count);
+  }
+
+  /**
+   * Sends a file, by the kernel alone where it can: sendfile(2). The timeout is
+   * for each piece that is sent.
+   *
+   * @param file The path of a file, for which Deno must have the permission to read; or an open
+   *   file, which is read and sent, and whose position is then behind what was sent.
+   * @param rest Where in the file to begin (0 if left out), how many bytes to send (`null` or left
+   *   out: to the end), then `{ signal }`.
+   * @returns How many bytes were sent.
+   * @throws {SocketError} `EPIPE`, `ECONNRESET`, ...
+   * @throws {TimeoutError} If there was no room in time.
+   * @throws {TypeError} If the socket is no stream or in non-blocking mode.
+   *
+   * @example
+   * ```ts
+   * import { socketpair } from "@libc/socket";
+   *
+   * const path = await Deno.makeTempFile();
+   * await Deno.writeTextFile(path, "the whole file");
+   * const [a, b] = socketpair();
+   * console.log(await a.sendfile(path), await a.sendfile(path, 4, 5)); // 14 5
+   * a.close();
+   * b.close();
+   * await Deno.remove(path);
+   * ```
+   */
+  // deno-lint-ignore require-await -- so that wrong arguments reject
+  async sendfile(file: string | Deno.FsFile, ...rest: PartAndOptions): Promise<number> {
+    return runLater(this.#sendFile(file, rest), signalOf(rest));
+  }
+
+  /**
+   * The blocking form of {@linkcode Socket.sendfile}.
+   *
+   * @param file The path of a file, or an open file.
+   * @param rest Where in the file to begin (0 if left out), then how many bytes to send (`null` or
+   *   left out: to the end).
+   * @returns How many bytes were sent.
+   * @throws {SocketError} `EPIPE`, `ECONNRESET`, ...
+   * @throws {TimeoutError} If there was no room in time.
+   * @throws {TypeError} If the socket is no stream or in non-blocking mode.
+   *
+   * @example
+   * ```ts
+   * import { socketpair } from "@libc/socket";
+   *
+   * const path = Deno.makeTempFileSync();
+   * Deno.writeTextFileSync(path, "the whole file");
+   * const [a, b] = socketpair();
+   * using file = Deno.openSync(path);
+   * console.log(a.sendfileSync(file)); // 14
+   * a.close();
+   * b.close();
+   * Deno.removeSync(path);
+   * ```
+   */
+  sendfileSync(file: string | Deno.FsFile, ...rest: Part): number {
+    return runNow(this.#sendFile(file, rest));
+  }
+
   /**
    * Sets the timeout of later operations, in all forms. A timeout, or 0 for non-blocking mode,
    * sets `O_NONBLOCK`, which sockets that share the descriptor's other end of `dup` share too.
@@ -1319,6 +1400,15 @@ export type IntoAndOptions =
   | [options?: WaitOptions]
   | [nbytes: number, options?: WaitOptions]
   | [nbytes: number, flags: number, options?: WaitOptions];
+
+/** What part of a file to send. */
+export type Part = [offset?: number, count?: number | null];
+
+/** What part of a file to send, and how to be told to stop. */
+export type PartAndOptions =
+  | [options?: WaitOptions]
+  | [offset: number, options?: WaitOptions]
+  | [offset: number, count: number | null, options?: WaitOptions];
 
 /** What follows the data of a blocking send. */
 export type To<A> = [address: A] | [flags: number, address: A];
