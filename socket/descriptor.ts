@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { EBADF } from "../constants/mod.ts";
+import { EBADF, EINTR } from "../constants/mod.ts";
 import { system } from "../ffi/mod.ts";
 import { EXCEPTIONAL, READABLE } from "../ffi/system.ts";
 import { systemError } from "./errors.ts";
@@ -120,8 +120,9 @@ export class Descriptor {
   close(): void {
     if (this.fd < 0) return;
     const error = system().close(this.release());
-    // The descriptor is gone even so; what is reported is that data may be lost.
-    if (error < 0) throw systemError(-error, "close");
+    // The descriptor is gone even so, and must not be closed again; what is reported is that data
+    // may be lost.
+    if (error < 0 && error !== -EINTR) throw systemError(-error, "close");
   }
 }
 

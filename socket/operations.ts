@@ -3,8 +3,17 @@
  *
  * @module
  */
-import { AF_UNIX, EAGAIN, EINPROGRESS, EINTR, SO_ERROR, SOL_SOCKET } from "../constants/mod.ts";
-import { MSG_ERRQUEUE, MSG_OOB } from "../constants/mod.ts";
+import {
+  AF_UNIX,
+  EAGAIN,
+  ECONNABORTED,
+  EINPROGRESS,
+  EINTR,
+  MSG_ERRQUEUE,
+  MSG_OOB,
+  SO_ERROR,
+  SOL_SOCKET,
+} from "../constants/mod.ts";
 import { system } from "../ffi/mod.ts";
 import { EXCEPTIONAL, READABLE, WRITABLE } from "../ffi/system.ts";
 import { decodeAddress, sockaddrs } from "./address/mod.ts";
@@ -40,7 +49,11 @@ export class Accept<C> implements Operation<[conn: C, address: unknown]> {
   }
 
   attempt({ fd }: Descriptor, _wait: boolean): number {
-    return system().accept(fd, sockaddrs().peer);
+    for (;;) {
+      const accepted = system().accept(fd, sockaddrs().peer);
+      // A connection that was gone before it was accepted is nobody's concern.
+      if (accepted !== -ECONNABORTED) return accepted;
+    }
   }
 
   result(fd: number): [C, unknown] {

@@ -71,7 +71,13 @@ export type Incoming<A, K> = K extends "datagram" ? [data: Uint8Array<ArrayBuffe
 const LARGEST_DATAGRAM = 65536;
 
 /** Closes the descriptors of sockets that were dropped without being closed. */
-const collected = new FinalizationRegistry<Descriptor>((descriptor) => descriptor.close());
+const collected = new FinalizationRegistry<Descriptor>((descriptor) => {
+  try {
+    descriptor.close();
+  } catch {
+    // Nobody is left to be told that data was lost.
+  }
+});
 
 /**
  * A socket: one end of a connection, or a place to send datagrams from and
