@@ -16,6 +16,7 @@ import {
 } from "../constants/mod.ts";
 import { system } from "../ffi/mod.ts";
 import { EXCEPTIONAL, READABLE, WRITABLE } from "../ffi/system.ts";
+import type { Addressing } from "./address/codec.ts";
 import { decodeAddress, sockaddrs } from "./address/mod.ts";
 import type { Target } from "./address/target.ts";
 import type { Descriptor } from "./descriptor.ts";
@@ -40,11 +41,11 @@ export class Accept<C> implements Operation<[conn: C, address: unknown]> {
   readonly syscall = "accept";
   readonly direction = READABLE;
   readonly needsNonblocking = true;
-  readonly #family: number;
+  readonly #socket: Addressing;
   readonly #wrap: (fd: number) => C;
 
-  constructor(family: number, wrap: (fd: number) => C) {
-    this.#family = family;
+  constructor(socket: Addressing, wrap: (fd: number) => C) {
+    this.#socket = socket;
     this.#wrap = wrap;
   }
 
@@ -57,7 +58,7 @@ export class Accept<C> implements Operation<[conn: C, address: unknown]> {
   }
 
   result(fd: number): [C, unknown] {
-    return [this.#wrap(fd), decodeAddress(sockaddrs().peer, this.#family)];
+    return [this.#wrap(fd), decodeAddress(sockaddrs().peer, this.#socket)];
   }
 }
 
@@ -128,13 +129,13 @@ export class RecvFrom implements Operation<[data: Uint8Array<ArrayBuffer>, addre
   readonly direction: number;
   readonly #length: number;
   readonly #flags: number;
-  readonly #family: number;
+  readonly #socket: Addressing;
   #room: Uint8Array<ArrayBuffer> | undefined;
 
-  constructor(length: number, flags: number, family: number) {
+  constructor(length: number, flags: number, socket: Addressing) {
     this.#length = length;
     this.#flags = flags;
-    this.#family = family;
+    this.#socket = socket;
     this.direction = receiveDirection(flags);
   }
 
@@ -146,7 +147,7 @@ export class RecvFrom implements Operation<[data: Uint8Array<ArrayBuffer>, addre
   }
 
   result(length: number): [Uint8Array<ArrayBuffer>, unknown] {
-    const address = decodeAddress(sockaddrs().peer, this.#family);
+    const address = decodeAddress(sockaddrs().peer, this.#socket);
     return [taken(this.#room!, Math.min(length, this.#length)), address];
   }
 }
@@ -183,13 +184,13 @@ export class RecvFromInto implements Operation<[nbytes: number, address: unknown
   readonly #buffer: Uint8Array<ArrayBuffer>;
   readonly #length: number;
   readonly #flags: number;
-  readonly #family: number;
+  readonly #socket: Addressing;
 
-  constructor(buffer: Uint8Array<ArrayBuffer>, length: number, flags: number, family: number) {
+  constructor(buffer: Uint8Array<ArrayBuffer>, length: number, flags: number, socket: Addressing) {
     this.#buffer = buffer;
     this.#length = length;
     this.#flags = flags;
-    this.#family = family;
+    this.#socket = socket;
     this.direction = receiveDirection(flags);
   }
 
@@ -200,7 +201,7 @@ export class RecvFromInto implements Operation<[nbytes: number, address: unknown
   }
 
   result(length: number): [number, unknown] {
-    return [length, decodeAddress(sockaddrs().peer, this.#family)];
+    return [length, decodeAddress(sockaddrs().peer, this.#socket)];
   }
 }
 
@@ -279,7 +280,7 @@ export class SendTo implements Operation<number> {
     this.#flags = flags;
     this.#target = target;
     this.address = target.address;
-    this.unpollable = target.family === AF_UNIX;
+    this.unpollable = target.socket.family === AF_UNIX;
   }
 
   attempt({ fd }: Descriptor, wait: boolean): number {

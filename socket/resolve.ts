@@ -29,6 +29,10 @@ export type HostInfo = [hostname: string, aliaslist: string[], ipaddrlist: strin
 /** What may narrow the answers of {@linkcode getaddrinfo}: `AF_*`, `SOCK_*`, `IPPROTO_*`, `AI_*`. */
 export type AddrInfoHints = [family?: number, type?: number, proto?: number, flags?: number];
 
+/** Whose addresses have no more to them than the family. */
+const INET = { family: AF_INET, proto: 0 };
+const INET6 = { family: AF_INET6, proto: 0 };
+
 /** A look-up as a step of a task; `failed` makes its error. */
 function asking<T>(
   lookup: Lookup<T>,
@@ -84,7 +88,7 @@ export function* addresses(
 }
 
 function addrInfo({ family, type, protocol, canonicalName, address }: AddressInfo): AddrInfo {
-  const decoded = decodeAddress(sockaddrs().peer.load(address), family);
+  const decoded = decodeAddress(sockaddrs().peer.load(address), { family, proto: protocol });
   return [family, type, protocol, canonicalName ?? "", decoded as InetAddress | Inet6Address];
 }
 
@@ -96,13 +100,14 @@ function addrInfo({ family, type, protocol, canonicalName, address }: AddressInf
  */
 export function* resolved(target: Target): Task<Target> {
   if (target.unresolved === null) return target;
-  const [first] = yield* addresses(target.unresolved, null, [target.family, SOCK_DGRAM]);
+  const { family } = target.socket;
+  const [first] = yield* addresses(target.unresolved, null, [family, SOCK_DGRAM]);
   const [, port, ...rest] = target.address as [string, number, ...number[]];
   const [host, , , scope] = first[4];
-  const numeric = target.family === AF_INET6 && !rest[1] && scope
+  const numeric = family === AF_INET6 && !rest[1] && scope
     ? [host, port, rest[0] ?? 0, scope]
     : [host, port, ...rest];
-  return new Target(target.family, target.address, numeric);
+  return new Target(target.socket, target.address, numeric);
 }
 
 /** The hints without the options after them. */
@@ -170,7 +175,7 @@ export function getaddrinfoSync(
 function* nameInfo(address: unknown, flags: unknown): Task<[host: string, service: string]> {
   const known = int("flags", flags);
   const host = Array.isArray(address) ? text("address host", address[0]) : "";
-  const target = new Target(host.includes(":") ? AF_INET6 : AF_INET, address);
+  const target = new Target(host.includes(":") ? INET6 : INET, address);
   if (target.unresolved !== null) {
     throw gaiError(EAI_NONAME, 0, "getnameinfo", address); // only numbers are taken
   }
@@ -236,8 +241,8 @@ function* numericHost(host: string, family: number): Task<string> {
 }
 
 function* addressOfHost(hostname: string): Task<string> {
-  const target = yield* resolved(new Target(AF_INET, [hostname, 0]));
-  return (decodeAddress(target.sockaddr(), AF_INET) as InetAddress)[0];
+  const target = yield* resolved(new Target(INET, [hostname, 0]));
+  return (decodeAddress(target.sockaddr(), INET) as InetAddress)[0];
 }
 
 /**

@@ -217,7 +217,7 @@ export class Socket<A = Address, K = Transfer> {
   }
 
   #accept(): Accept<Socket<A, K>> {
-    return new Accept(this.family, (fd) => this.#made(fd, false));
+    return new Accept(this, (fd) => this.#made(fd, false));
   }
 
   /**
@@ -287,7 +287,7 @@ export class Socket<A = Address, K = Transfer> {
    */
   bind(address: A): void {
     const fd = this.#descriptor.open("bind");
-    const target = runNow(resolved(new Target(this.family, address)));
+    const target = runNow(resolved(new Target(this, address)));
     const error = system().bind(fd, target.sockaddr());
     if (error < 0) throw systemError(-error, "bind", address);
   }
@@ -325,7 +325,7 @@ export class Socket<A = Address, K = Transfer> {
 
   *#connect(address: unknown): Task<void> {
     this.#descriptor.open("connect");
-    const target = yield* resolved(new Target(this.family, address));
+    const target = yield* resolved(new Target(this, address));
     yield* step(this.#step(new Connect(target)));
   }
 
@@ -558,7 +558,7 @@ export class Socket<A = Address, K = Transfer> {
     const { peer } = sockaddrs();
     const error = system().getpeername(this.#descriptor.open("getpeername"), peer);
     if (error < 0) throw systemError(-error, "getpeername");
-    return decodeAddress(peer, this.family) as A;
+    return decodeAddress(peer, this) as A;
   }
 
   /**
@@ -581,7 +581,7 @@ export class Socket<A = Address, K = Transfer> {
     const { peer } = sockaddrs();
     const error = system().getsockname(this.#descriptor.open("getsockname"), peer);
     if (error < 0) throw systemError(-error, "getsockname");
-    return decodeAddress(peer, this.family) as A;
+    return decodeAddress(peer, this) as A;
   }
 
   /**
@@ -836,7 +836,7 @@ export class Socket<A = Address, K = Transfer> {
     ...rest: FlagsAndOptions
   ): Promise<[data: Uint8Array<ArrayBuffer>, address: Sender<A, K>]> {
     return this.#start(
-      () => new RecvFrom(bufferSize("bufsize", bufsize), flagsBefore(rest), this.family),
+      () => new RecvFrom(bufferSize("bufsize", bufsize), flagsBefore(rest), this),
       rest,
     ) as Promise<[Uint8Array<ArrayBuffer>, Sender<A, K>]>;
   }
@@ -867,7 +867,7 @@ export class Socket<A = Address, K = Transfer> {
   ): [data: Uint8Array<ArrayBuffer>, address: Sender<A, K>] {
     return blocking(
       this.#descriptor,
-      new RecvFrom(bufferSize("bufsize", bufsize), flagsOf(rest), this.family),
+      new RecvFrom(bufferSize("bufsize", bufsize), flagsOf(rest), this),
     ) as [Uint8Array<ArrayBuffer>, Sender<A, K>];
   }
 
@@ -955,7 +955,7 @@ export class Socket<A = Address, K = Transfer> {
   ): Promise<[nbytes: number, address: Sender<A, K>]> {
     return this.#start(() => {
       const [memory, nbytes, flags] = into(buffer, rest);
-      return new RecvFromInto(memory, nbytes, flags, this.family);
+      return new RecvFromInto(memory, nbytes, flags, this);
     }, rest) as Promise<[number, Sender<A, K>]>;
   }
 
@@ -987,7 +987,7 @@ export class Socket<A = Address, K = Transfer> {
     const [memory, nbytes, flags] = into(buffer, rest);
     return blocking(
       this.#descriptor,
-      new RecvFromInto(memory, nbytes, flags, this.family),
+      new RecvFromInto(memory, nbytes, flags, this),
     ) as [number, Sender<A, K>];
   }
 
@@ -1092,7 +1092,7 @@ export class Socket<A = Address, K = Transfer> {
     const withFlags = typeof rest[0] === "number" || (rest.length > 1 && !isOptions(rest[1]));
     const flags = withFlags ? int("flags", rest[0]) : 0;
     const bytes = toBytes("data", data);
-    return [bytes, flags, new Target(this.family, rest[withFlags ? 1 : 0])];
+    return [bytes, flags, new Target(this, rest[withFlags ? 1 : 0])];
   }
 
   *#sendToName(data: Uint8Array<ArrayBuffer>, flags: number, target: Target): Task<number> {
@@ -1388,10 +1388,10 @@ export class Socket<A = Address, K = Transfer> {
     if (fd >= 0) {
       const { peer } = sockaddrs();
       if (system().getsockname(fd, peer) === 0) {
-        parts.push(`laddr=${describeAddress(decodeAddress(peer, this.family))}`);
+        parts.push(`laddr=${describeAddress(decodeAddress(peer, this))}`);
       }
       if (system().getpeername(fd, peer) === 0) {
-        parts.push(`raddr=${describeAddress(decodeAddress(peer, this.family))}`);
+        parts.push(`raddr=${describeAddress(decodeAddress(peer, this))}`);
       }
     }
     return `Socket { ${parts.join(", ")} }`;

@@ -7,7 +7,7 @@ import { AF_INET, AF_INET6, AF_UNIX } from "../../constants/mod.ts";
 import type { Address } from "../../constants/families.ts";
 import { system } from "../../ffi/mod.ts";
 import type { Sockaddr } from "../../ffi/sockaddr.ts";
-import type { AddressCodec } from "./codec.ts";
+import type { AddressCodec, Addressing } from "./codec.ts";
 import { inet } from "./inet.ts";
 import { inet6 } from "./inet6.ts";
 import { unix } from "./unix.ts";
@@ -48,10 +48,10 @@ export function codecOf(family: number): AddressCodec {
  * Reads an address that C wrote.
  *
  * @param from What C wrote.
- * @param family The family of the socket that was asked.
+ * @param socket The socket that was asked.
  * @returns The address; `null` where C gave none, but for an unnamed `AF_UNIX` peer, which is `""`.
  */
-export function decodeAddress(from: Sockaddr, family: number): Address | null {
-  if (from.length === 0) return family === AF_UNIX ? "" : null;
-  return codecOf(from.family).decode(from) as Address;
+export function decodeAddress(from: Sockaddr, socket: Addressing): Address | null {
+  if (from.length === 0) return socket.family === AF_UNIX ? "" : null;
+  return codecOf(from.family).decode(from, socket) as Address;
 }

@@ -4,6 +4,7 @@
  * @module
  */
 import type { Sockaddr } from "../../ffi/sockaddr.ts";
+import type { Addressing } from "./codec.ts";
 import { codecOf, sockaddrs } from "./mod.ts";
 
 /**
@@ -11,8 +12,8 @@ import { codecOf, sockaddrs } from "./mod.ts";
  * nothing else needs that, and is written there again when it is needed again.
  */
 export class Target {
-  /** The socket's family. */
-  readonly family: number;
+  /** The socket. */
+  readonly socket: Addressing;
   /** The user's address, for errors. */
   readonly address: unknown;
   /** The host name that must be resolved first, `null` for none. */
@@ -20,13 +21,13 @@ export class Target {
   readonly #numeric: unknown;
 
   /**
-   * @param family The socket's family.
+   * @param socket The socket.
    * @param address The user's address.
    * @param numeric The same with its host name resolved.
    * @throws {TypeError | RangeError} If it is no address of the family; names the field.
    */
-  constructor(family: number, address: unknown, numeric: unknown = address) {
-    this.family = family;
+  constructor(socket: Addressing, address: unknown, numeric: unknown = address) {
+    this.socket = socket;
     this.address = address;
     this.#numeric = numeric;
     this.unresolved = this.#write();
@@ -41,7 +42,7 @@ export class Target {
 
   #write(): string | null {
     const { name } = sockaddrs();
-    const unresolved = codecOf(this.family).encode(this.#numeric, name);
+    const unresolved = codecOf(this.socket.family).encode(this.#numeric, name, this.socket);
     name.owner = this;
     return unresolved;
   }
