@@ -30,6 +30,15 @@ export {
 } from "./socket/errors.ts";
 export * from "./socket/hostname.ts";
 export * from "./socket/interfaces.ts";
+export {
+  type Ancillary,
+  CMSG_LEN,
+  CMSG_SPACE,
+  type Received,
+  type ReceivedAncillary,
+  type ReceivedFds,
+  type ReceivedInto,
+} from "./socket/message.ts";
 export * from "./socket/numbers.ts";
 export {
   type AddrInfo,
@@ -48,6 +57,7 @@ export {
   getnameinfoSync,
   type HostInfo,
 } from "./socket/resolve.ts";
+export { ReceivedDescriptors } from "./socket/rights.ts";
 export * from "./socket/services.ts";
 export * from "./socket/socket.ts";
 export { Socket as SocketType } from "./socket/socket.ts";

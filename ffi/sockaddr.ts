@@ -57,6 +57,12 @@ export class Sockaddr {
     return this.length < 2 ? 0 : this.#head.sa_family.get(this.view);
   }
 
+  /** Notes how long the address is that C wrote, where it told otherwise than by the pointer. */
+  received(length: number): void {
+    this.owner = null;
+    this.#length.set(this.view, length);
+  }
+
   /** Makes room for C to write an address to, and forgets the present one. */
   receive(): this {
     this.owner = null;

@@ -36,6 +36,28 @@ export interface AddressLayouts {
   };
 }
 
+/** One control message: `struct cmsghdr` and its data. */
+export interface ControlMessage {
+  /** `cmsg_level` */
+  readonly level: number;
+  /** `cmsg_type` */
+  readonly type: number;
+  /** `CMSG_DATA` */
+  readonly data: Uint8Array<ArrayBuffer>;
+}
+
+/** Control messages as bytes and as a list. */
+export interface ControlMessages {
+  /** `CMSG_LEN`: length of a message with so much data, without padding at its end. */
+  length(dataLength: number): number;
+  /** `CMSG_SPACE`: room that a message with so much data takes. */
+  space(dataLength: number): number;
+  /** The bytes of a list. */
+  encode(messages: readonly ControlMessage[]): Uint8Array<ArrayBuffer>;
+  /** The list in bytes that C wrote; the data of each is a view on them. */
+  decode(bytes: Uint8Array<ArrayBuffer>): ControlMessage[];
+}
+
 /** What a look-up answers: a result, or the number of the error. */
 export type Answer<T> = { readonly value: T } | {
   readonly error: number;
@@ -212,6 +234,31 @@ export interface System {
     flags: number,
     address: Sockaddr,
   ): number;
+  /** The `CMSG_*` macros. */
+  readonly control: ControlMessages;
+  /** How many buffers one message can have: `IOV_MAX`. */
+  readonly mostBuffers: number;
+  /** sendmsg(2); `null` for no address, and for no control messages. */
+  sendmsg(
+    fd: number,
+    buffers: readonly Uint8Array<ArrayBuffer>[],
+    control: Uint8Array<ArrayBuffer> | null,
+    flags: number,
+    address: Sockaddr | null,
+  ): number;
+  /**
+   * recvmsg(2); the sender's address is written to `peer`, the control messages to `control`.
+   * Descriptors that come with it are close-on-exec.
+   */
+  recvmsg(
+    fd: number,
+    buffers: readonly Uint8Array<ArrayBuffer>[],
+    control: Uint8Array<ArrayBuffer> | null,
+    flags: number,
+    peer: Sockaddr,
+  ): number;
+  /** How much of `control` the last `recvmsg` filled, and its `msg_flags`. */
+  received(): { readonly controlLength: number; readonly flags: number };
   /** sendfile(2): `count` bytes of the file from `offset`. */
   sendfile(fd: number, file: number, offset: number, count: number): number;
 

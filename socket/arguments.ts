@@ -37,7 +37,7 @@ export function shown(value: unknown): string {
 }
 
 /** The error of a missing constant, or of a value of the wrong type. */
-function wrongType(name: string, value: unknown, expected: string): TypeError {
+export function wrongType(name: string, value: unknown, expected: string): TypeError {
   return value === undefined
     ? new TypeError(
       `${name} is undefined, expected ${expected}; a constant that ${platform} lacks is undefined`,
@@ -63,6 +63,13 @@ export function integer(name: string, value: unknown, min: number, max: number):
   throw new RangeError(`${name} is ${value}, expected ${expected}`);
 }
 
+/** A boolean; 0 and 1 are taken too, as C has them. */
+export function boolean(name: string, value: unknown): boolean {
+  if (typeof value === "boolean") return value;
+  if (value === 0 || value === 1) return value === 1;
+  throw wrongType(name, value, "true or false");
+}
+
 /** A C `int`; 32-bit masks above 2**31 are taken too, as the same bits. */
 export function int(name: string, value: unknown): number {
   return integer(name, value, -0x80000000, 0xffffffff) | 0;
@@ -85,14 +92,23 @@ export function flagsOf(rest: Flags): number {
 
 /** The `flags` of an asynchronous operation, whose options may come in their place. */
 export function flagsBefore(rest: FlagsAndOptions): number {
+  if (rest.length > 1) signalIn(rest[1]);
   return rest.length === 0 || isOptions(rest[0]) ? 0 : int("flags", rest[0]);
 }
 
 /** The `signal` of an asynchronous operation: of its last argument, if that is options. */
 export function signalOf(rest: readonly unknown[]): AbortSignal | undefined {
   const last = rest[rest.length - 1];
-  if (!isOptions(last)) return undefined;
-  const { signal } = last;
+  return isOptions(last) ? signalIn(last) : undefined;
+}
+
+/** The `signal` in the options of an asynchronous operation, which may be left out. */
+export function signalIn(options: unknown): AbortSignal | undefined {
+  if (options === undefined) return undefined;
+  if (!isOptions(options) || options instanceof AbortSignal) {
+    throw wrongType("options", options, "an object such as { signal }");
+  }
+  const { signal } = options;
   if (signal === undefined || signal instanceof AbortSignal) return signal;
   throw wrongType("options.signal", signal, "an AbortSignal");
 }
@@ -100,7 +116,8 @@ export function signalOf(rest: readonly unknown[]): AbortSignal | undefined {
 /** Whether an argument is the options, which come last. */
 export function isOptions(value: unknown): value is WaitOptions {
   return typeof value === "object" && value !== null && !Array.isArray(value) &&
-    !ArrayBuffer.isView(value) && !(value instanceof ArrayBuffer);
+    !ArrayBuffer.isView(value) && !(value instanceof ArrayBuffer) &&
+    !(value instanceof SharedArrayBuffer);
 }
 
 /** A count of bytes to receive; one call takes at most 2**31 - 1. */
@@ -137,7 +154,7 @@ export function buffer(name: string, value: unknown): Uint8Array<ArrayBuffer> {
     return value as Uint8Array<ArrayBuffer>;
   }
   if (ArrayBuffer.isView(value)) {
-    checkMemory(name, value.buffer, value.byteLength);
+    checkMemory(name, value.buffer, 0); // its own length may throw, without a name
     return new Uint8Array(value.buffer as ArrayBuffer, value.byteOffset, value.byteLength);
   }
   if (value instanceof ArrayBuffer || value instanceof SharedArrayBuffer) {

@@ -26,7 +26,18 @@ import type {
 import { platform } from "../constants/platform.ts";
 import { system } from "../ffi/mod.ts";
 import { hostAndPort } from "./address/inet.ts";
-import { int, integer, isOptions, seconds, signalOf, type WaitOptions } from "./arguments.ts";
+import { Target } from "./address/target.ts";
+import {
+  boolean,
+  int,
+  integer,
+  isOptions,
+  seconds,
+  signalIn,
+  signalOf,
+  type WaitOptions,
+  wrongType,
+} from "./arguments.ts";
 import { Descriptor } from "./descriptor.ts";
 import { systemError } from "./errors.ts";
 import { addresses, type AddrInfo } from "./resolve.ts";
@@ -57,11 +68,19 @@ function* connection(
   rest: TimeoutAndOptions<ConnectionOptions>,
 ): Task<Connection> {
   const [host, port] = hostAndPort(address, "[host, port]", 4);
+  const [flowinfo, scope] = flowAndScope(address);
   const timeout = rest.length === 0 || isOptions(rest[0]) ? undefined : seconds("timeout", rest[0]);
+  if (rest.length > 1) signalIn(rest[1]);
   const last = rest[rest.length - 1];
   const { sourceAddress, allErrors = false }: ConnectionOptions = isOptions(last) ? last : {};
+  if (sourceAddress !== undefined) {
+    hostAndPort(sourceAddress, "[host, port]", 4, "options.sourceAddress");
+  }
+  boolean("options.allErrors", allErrors);
   const errors: unknown[] = [];
   for (const found of yield* addresses(host, port, [AF_UNSPEC, SOCK_STREAM])) {
+    const [family, , , , [numeric, , , ownScope]] = found;
+    if (family === AF_INET6) found[4] = [numeric, port, flowinfo, ownScope || scope];
     try {
       return yield* attempt(found, timeout, sourceAddress);
     } catch (error) {
@@ -70,6 +89,14 @@ function* connection(
   }
   if (!allErrors) throw errors.at(-1);
   throw new AggregateError(errors, `none of the addresses of ${host}:${port} could be connected`);
+}
+
+/** The members of an `AF_INET6` address after host and port. */
+function flowAndScope([, , ...rest]: unknown[]): [flowinfo: number, scope: number] {
+  return [
+    rest.length > 0 ? integer("address flowinfo", rest[0], 0, 0xfffff) : 0,
+    rest.length > 1 ? integer("address scopeid", rest[1], 0, 0xffffffff) : 0,
+  ];
 }
 
 function* attempt(
@@ -183,11 +210,16 @@ export function createServer<A extends InetAddress | Inet6Address = InetAddress>
   address: A,
   options: ServerOptions<A> = {},
 ): Socket<A, "stream"> {
-  const { reusePort = false, dualstackIPv6 = false } = options;
+  if (!isOptions(options)) {
+    throw wrongType("options", options, "an object such as { family, backlog }");
+  }
+  const reusePort = boolean("options.reusePort", options.reusePort ?? false);
+  const dualstackIPv6 = boolean("options.dualstackIPv6", options.dualstackIPv6 ?? false);
   const family = "family" in options ? int("options.family", options.family) : AF_INET;
   const backlog = "backlog" in options
     ? [integer("options.backlog", options.backlog, 0, 0x7fffffff)] as [number]
     : [] as [];
+  new Target({ family, proto: 0 }, address); // throws if it is no address of the family
   if (dualstackIPv6 && (family !== AF_INET6 || !hasDualstackIPv6())) {
     throw new TypeError(
       family === AF_INET6
@@ -297,7 +329,10 @@ export function fromfd<A = Address, K = Transfer>(
   int("family", family);
   int("type", type);
   const protocol = proto.length > 0 ? int("proto", proto[0]) : 0;
-  return new Socket<A, K>(family, type, protocol, dup(fd));
+  const copy = dup(fd);
+  const owner = Descriptor.of(fd);
+  if (owner !== undefined) owner.shared = true;
+  return new Socket<A, K>(family, type, protocol, copy);
 }
 
 /**

@@ -3,11 +3,12 @@
  *
  * @module
  */
-import { EBADF, EINTR } from "../constants/mod.ts";
+import { EBADF, EINTR, SO_TYPE, SOL_SOCKET } from "../constants/mod.ts";
 import { system } from "../ffi/mod.ts";
 import { EXCEPTIONAL, READABLE } from "../ffi/system.ts";
 import { systemError } from "./errors.ts";
 import { forget } from "./reactor.ts";
+import { Untaken } from "./rights.ts";
 import type { Waiter } from "./waiter.ts";
 
 /** The descriptors that are open, by number: each has one owner, who alone closes it. */
@@ -15,14 +16,20 @@ const owned = new Map<number, Descriptor>();
 
 /** One open descriptor. It knows nothing of the `Socket` around it, which may be collected. */
 export class Descriptor {
+  /** The last one that the system made: nobody needs to ask whether it is open. */
+  static #justMade = -1;
   /** The number; -1 once it is closed or handed over. */
   fd: number;
   /** Seconds that an operation may take; `null` for ever, 0 for not at all. */
   timeout: number | null = null;
+  /** Whether other descriptors may share its mode, and change it. */
+  shared = false;
   /** Whether the reactor watches it. */
   watched = false;
   #nonblocking: boolean | undefined;
   #changed = false;
+  /** Descriptors that came over it. */
+  readonly untaken: Untaken = new Untaken();
   /** What waits for it to become readable, in order. */
   readonly readers: Set<Waiter> = new Set();
   /** What waits for it to become writable, in order. */
@@ -36,11 +43,17 @@ export class Descriptor {
    * @param fd Its number.
    * @param nonblocking Whether `O_NONBLOCK` is set; found out when needed if not given.
    * @throws {Error} If another socket of this program owns it.
+   * @throws {SocketError} `EBADF` if it is not open, `ENOTSOCK` if it is no socket.
    */
   constructor(fd: number, nonblocking?: boolean) {
     if (owned.has(fd)) {
       throw new Error(`descriptor ${fd} belongs to an open Socket; use its dup(), or fromfd()`);
     }
+    if (fd !== Descriptor.#justMade) {
+      const error = system().getsockopt(fd, SOL_SOCKET, SO_TYPE, new Uint8Array(4));
+      if (error < 0) throw systemError(-error, "getsockopt");
+    }
+    Descriptor.#justMade = -1;
     this.fd = fd;
     this.#nonblocking = nonblocking;
     owned.set(fd, this);
@@ -52,6 +65,7 @@ export class Descriptor {
    */
   static evict(fd: number): void {
     owned.get(fd)?.release();
+    Descriptor.#justMade = fd;
   }
 
   /** The descriptor with this number, if a socket of this program owns it. */
@@ -65,11 +79,17 @@ export class Descriptor {
   }
 
   set nonblocking(value: boolean) {
-    if (this.#nonblocking === value) return;
+    if (this.#nonblocking === value && !this.shared) return;
     const error = system().setNonblocking(this.fd, value);
     if (error < 0) throw systemError(-error, "ioctl");
     this.#nonblocking = value;
     this.#changed = true;
+  }
+
+  /** {@linkcode Descriptor.nonblocking}, asked anew: whoever shares it may have changed it. */
+  lookAgain(): boolean {
+    this.#nonblocking = undefined;
+    return this.nonblocking;
   }
 
   /** Notes whether `O_NONBLOCK` is set, where that is known without asking. */
@@ -110,6 +130,7 @@ export class Descriptor {
     this.fd = -1;
     owned.delete(fd);
     if (this.watched) forget(this, fd);
+    this.untaken[Symbol.dispose]();
     for (const waiters of [this.readers, this.writers, this.watchers]) {
       for (const waiter of waiters) waiter.fail(closed(waiter.operation.syscall));
     }

@@ -32,15 +32,20 @@ export function blocking<T>(descriptor: Descriptor, operation: Operation<T>): T 
   descriptor.open(operation.syscall);
   const { timeout } = descriptor;
   // Without a timeout the kernel waits by itself, which saves calls.
-  const wait = timeout === null && !descriptor.nonblocking;
+  let wait = timeout === null && !descriptor.nonblocking;
   if (!wait && operation.needsNonblocking) descriptor.nonblocking = true;
   let deadline: number | undefined;
   for (let refusals = 0;; refusals++) {
     const returned = operation.attempt(descriptor, wait);
     if (returned >= 0) return operation.result(returned);
     if (returned === -EINTR) continue;
-    if (wait || timeout === 0 || !wouldWait(-returned)) {
+    if (timeout === 0 || operation.impatient || !wouldWait(-returned)) {
       throw systemError(-returned, operation.syscall, operation.address);
+    }
+    if (wait) {
+      // Somebody who shares the descriptor has made it non-blocking, or it has SO_RCVTIMEO.
+      wait = !descriptor.lookAgain();
+      if (wait) throw systemError(-returned, operation.syscall, operation.address);
     }
     if (timeout !== null) deadline ??= performance.now() + timeout * 1000;
     if (!ready(descriptor, operation, deadline, refusals)) {
@@ -87,13 +92,14 @@ export function asynchronous<T>(
   if (descriptor.fd < 0) return Promise.reject(closed(operation.syscall));
   if (signal?.aborted) return Promise.reject(signal.reason);
   const waiters = descriptor.waiters(operation.direction);
+  const patient = descriptor.timeout !== 0 && !operation.impatient;
   let turn = false;
   if (waiters.size > 0) {
-    if (descriptor.timeout === 0) {
+    if (!patient) {
       return Promise.reject(systemError(EAGAIN, operation.syscall, operation.address));
     }
   } else {
-    turn = atOnce >= AT_ONCE && descriptor.timeout !== 0;
+    turn = atOnce >= AT_ONCE && patient;
     if (!turn) {
       try {
         if (operation.needsNonblocking) descriptor.nonblocking = true;
@@ -103,7 +109,7 @@ export function asynchronous<T>(
           atOnce++;
           return Promise.resolve(operation.result(returned));
         }
-        if (!wouldWait(-returned) || descriptor.timeout === 0) {
+        if (!wouldWait(-returned) || !patient) {
           throw systemError(-returned, operation.syscall, operation.address);
         }
       } catch (error) {

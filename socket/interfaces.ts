@@ -3,8 +3,9 @@
  *
  * @module
  */
+import { IF_NAMESIZE } from "../constants/mod.ts";
 import { system } from "../ffi/mod.ts";
-import { integer, text } from "./arguments.ts";
+import { integer, shown, text } from "./arguments.ts";
 import { systemError } from "./errors.ts";
 
 /**
@@ -43,7 +44,13 @@ export function if_nameindex(): [index: number, name: string][] {
  * ```
  */
 export function if_nametoindex(ifname: string): number {
-  const index = system().interfaceIndex(text("ifname", ifname));
+  const length = new TextEncoder().encode(text("ifname", ifname)).length;
+  if (length >= IF_NAMESIZE) {
+    throw new RangeError(
+      `ifname is ${shown(ifname)}, ${length} bytes long; it has at most ${IF_NAMESIZE - 1}`,
+    );
+  }
+  const index = system().interfaceIndex(ifname);
   if (index < 0) throw systemError(-index, "if_nametoindex", ifname);
   return index;
 }

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { AF_INET, EINVAL } from "../constants/mod.ts";
+import { AF_INET, AF_INET6, EAFNOSUPPORT, EINVAL } from "../constants/mod.ts";
 import { system } from "../ffi/mod.ts";
 import { buffer, type Bytes, int, integer, text } from "./arguments.ts";
 import { parseInet } from "./address/inet.ts";
@@ -11,7 +11,7 @@ import { type SocketError, systemError } from "./errors.ts";
 
 const LITTLE_ENDIAN = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
 
-/** Lengths of packed addresses, by family; other families are the system's to refuse. */
+/** Bytes in the longest packed address, that of IPv6. */
 const LONGEST = 16;
 
 function swap16(x: number): number {
@@ -187,6 +187,7 @@ export function inet_pton(address_family: number, ip_string: string): Uint8Array
 export function inet_ntop(address_family: number, packed_ip: Bytes): string {
   const family = int("address_family", address_family);
   const packed = buffer("packed_ip", packed_ip);
+  if (family !== AF_INET && family !== AF_INET6) throw systemError(EAFNOSUPPORT, "inet_ntop");
   const length = family === AF_INET ? 4 : LONGEST;
   if (packed.length !== length) {
     throw new RangeError(

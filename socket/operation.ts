@@ -17,6 +17,8 @@ export interface Operation<T> {
   readonly direction: number;
   /** Whether the call has no flag for not waiting, so that the descriptor must be non-blocking. */
   readonly needsNonblocking?: boolean;
+  /** Whether it was asked not to wait at all (`MSG_DONTWAIT`), whatever the timeout. */
+  readonly impatient?: boolean;
   /** Whether a refusal means to come back later, since readiness does not tell when. */
   readonly unpollable?: boolean;
   /**

@@ -9,6 +9,7 @@ import {
   ECONNABORTED,
   EINPROGRESS,
   EINTR,
+  MSG_DONTWAIT,
   MSG_ERRQUEUE,
   MSG_OOB,
   SO_ERROR,
@@ -27,12 +28,17 @@ import { room, taken } from "./slab.ts";
 const LARGEST_SEND = 2 ** 30;
 
 /** The `flags` for one call. */
-function flagsFor(flags: number, wait: boolean): number {
+export function flagsFor(flags: number, wait: boolean): number {
   return wait ? flags : flags | system().dontwait;
 }
 
+/** Whether the flags say not to wait. */
+export function isImpatient(flags: number): boolean {
+  return (flags & (MSG_DONTWAIT ?? 0)) !== 0;
+}
+
 /** What a receive waits for: urgent data and errors are told apart from the rest. */
-function receiveDirection(flags: number): number {
+export function receiveDirection(flags: number): number {
   return flags & (MSG_OOB | (MSG_ERRQUEUE ?? 0)) ? EXCEPTIONAL : READABLE;
 }
 
@@ -81,8 +87,10 @@ export class Connect implements Operation<void> {
   attempt({ fd }: Descriptor, wait: boolean): number {
     if (this.#begun) return this.#outcome(fd, wait);
     const returned = system().connect(fd, this.#target.sockaddr());
-    // Interrupted or not, the kernel goes on; asking again would give EALREADY.
-    this.#begun = returned === -EINPROGRESS || returned === -EINTR;
+    // Interrupted or not, the kernel goes on, and asking again would give EALREADY; but a unix
+    // socket that is interrupted has not begun.
+    this.#begun = returned === -EINPROGRESS ||
+      (returned === -EINTR && this.#target.socket.family !== AF_UNIX);
     // A unix socket's peer whose backlog is full: nothing tells when there is room.
     this.unpollable = returned === -EAGAIN;
     return returned;
@@ -103,12 +111,14 @@ export class Recv implements Operation<Uint8Array<ArrayBuffer>> {
   readonly syscall = "recv";
   readonly direction: number;
   readonly #length: number;
+  readonly impatient: boolean;
   readonly #flags: number;
   #room: Uint8Array<ArrayBuffer> | undefined;
 
   constructor(length: number, flags: number) {
     this.#length = length;
     this.#flags = flags;
+    this.impatient = isImpatient(flags);
     this.direction = receiveDirection(flags);
   }
 
@@ -128,6 +138,7 @@ export class RecvFrom implements Operation<[data: Uint8Array<ArrayBuffer>, addre
   readonly syscall = "recvfrom";
   readonly direction: number;
   readonly #length: number;
+  readonly impatient: boolean;
   readonly #flags: number;
   readonly #socket: Addressing;
   #room: Uint8Array<ArrayBuffer> | undefined;
@@ -135,6 +146,7 @@ export class RecvFrom implements Operation<[data: Uint8Array<ArrayBuffer>, addre
   constructor(length: number, flags: number, socket: Addressing) {
     this.#length = length;
     this.#flags = flags;
+    this.impatient = isImpatient(flags);
     this.#socket = socket;
     this.direction = receiveDirection(flags);
   }
@@ -158,12 +170,14 @@ export class RecvInto implements Operation<number> {
   readonly direction: number;
   readonly #buffer: Uint8Array<ArrayBuffer>;
   readonly #length: number;
+  readonly impatient: boolean;
   readonly #flags: number;
 
   constructor(buffer: Uint8Array<ArrayBuffer>, length: number, flags: number) {
     this.#buffer = buffer;
     this.#length = length;
     this.#flags = flags;
+    this.impatient = isImpatient(flags);
     this.direction = receiveDirection(flags);
   }
 
@@ -183,6 +197,7 @@ export class RecvFromInto implements Operation<[nbytes: number, address: unknown
   readonly direction: number;
   readonly #buffer: Uint8Array<ArrayBuffer>;
   readonly #length: number;
+  readonly impatient: boolean;
   readonly #flags: number;
   readonly #socket: Addressing;
 
@@ -190,6 +205,7 @@ export class RecvFromInto implements Operation<[nbytes: number, address: unknown
     this.#buffer = buffer;
     this.#length = length;
     this.#flags = flags;
+    this.impatient = isImpatient(flags);
     this.#socket = socket;
     this.direction = receiveDirection(flags);
   }
@@ -211,12 +227,14 @@ export class Send implements Operation<number> {
   readonly direction = WRITABLE;
   readonly #data: Uint8Array<ArrayBuffer>;
   readonly #length: number;
+  readonly impatient: boolean;
   readonly #flags: number;
 
   constructor(data: Uint8Array<ArrayBuffer>, flags: number) {
     this.#data = data;
     this.#length = data.length;
     this.#flags = flags;
+    this.impatient = isImpatient(flags);
   }
 
   attempt({ fd }: Descriptor, wait: boolean): number {
@@ -235,26 +253,29 @@ export class SendAll implements Operation<void> {
   readonly syscall = "send";
   readonly direction = WRITABLE;
   #rest: Uint8Array<ArrayBuffer>;
+  #left: number;
+  readonly impatient: boolean;
   readonly #flags: number;
 
   constructor(data: Uint8Array<ArrayBuffer>, flags: number) {
     this.#rest = data;
+    this.#left = data.length;
     this.#flags = flags;
+    this.impatient = isImpatient(flags);
   }
 
   attempt({ fd }: Descriptor, wait: boolean): number {
-    let length = this.#rest.length;
     for (;;) {
-      checkStillThere(this.#rest, length);
+      checkStillThere(this.#rest, this.#left);
       const sent = system().send(
         fd,
         this.#rest,
-        Math.min(length, LARGEST_SEND),
+        Math.min(this.#left, LARGEST_SEND),
         flagsFor(this.#flags, wait),
       );
       if (sent < 0) return sent;
-      length -= sent;
-      if (length === 0) return 0;
+      this.#left -= sent;
+      if (this.#left === 0) return 0;
       this.#rest = this.#rest.subarray(sent);
     }
   }
@@ -271,6 +292,7 @@ export class SendTo implements Operation<number> {
   readonly unpollable: boolean;
   readonly #data: Uint8Array<ArrayBuffer>;
   readonly #length: number;
+  readonly impatient: boolean;
   readonly #flags: number;
   readonly #target: Target;
 
@@ -278,6 +300,7 @@ export class SendTo implements Operation<number> {
     this.#data = data;
     this.#length = data.length;
     this.#flags = flags;
+    this.impatient = isImpatient(flags);
     this.#target = target;
     this.address = target.address;
     this.unpollable = target.socket.family === AF_UNIX;
@@ -320,7 +343,7 @@ export class SendFile implements Operation<number> {
 }
 
 /** A buffer may be transferred to another thread while an operation waits. */
-function checkStillThere(buffer: Uint8Array, length: number): void {
+export function checkStillThere(buffer: Uint8Array, length: number): void {
   if (buffer.length < length) {
     throw new TypeError("the buffer was detached while an operation on it was waiting");
   }

@@ -9,7 +9,17 @@ import { system } from "../ffi/mod.ts";
 import type { AddressInfo, Answer, HostEntry, Lookup } from "../ffi/system.ts";
 import { decodeAddress, sockaddrs } from "./address/mod.ts";
 import { Target } from "./address/target.ts";
-import { int, integer, optionalInt, shown, signalOf, text, type WaitOptions } from "./arguments.ts";
+import {
+  int,
+  integer,
+  isOptions,
+  optionalInt,
+  shown,
+  signalIn,
+  signalOf,
+  text,
+  type WaitOptions,
+} from "./arguments.ts";
 import { gaiError, hostError, SocketError } from "./errors.ts";
 import { gethostname } from "./hostname.ts";
 import { abortable, runLater, runNow, type Step, step, type Task } from "./task.ts";
@@ -48,15 +58,26 @@ function asking<T>(
   };
 }
 
+/** How many characters a host name has at most: RFC 1123. */
+const LONGEST_HOST = 255;
+
 /** A host name as name servers know it: what is not ASCII becomes Punycode. */
-function asciiHost(host: string): string {
+function hostName(name: string, value: unknown): string {
+  const host = text(name, value);
   // deno-lint-ignore no-control-regex
-  if (/^[\x00-\x7f]*$/.test(host)) return host;
-  try {
-    return new URL(`http://${host}`).hostname;
-  } catch {
-    throw new TypeError(`host is ${shown(host)}, which is no host name`);
-  }
+  const ascii = /^[\x00-\x7f]*$/.test(host) ? host : punycode(name, host);
+  if (ascii.length <= LONGEST_HOST) return ascii;
+  throw new RangeError(
+    `${name} is ${shown(host)}, ${ascii.length} characters long; ` +
+      `a host name has at most ${LONGEST_HOST}`,
+  );
+}
+
+function punycode(name: string, host: string): string {
+  // What means something else in a URL is no part of a name.
+  const url = /[\s/?#@:\\%]/.test(host) ? null : URL.parse(`http://${host}`);
+  if (url === null) throw new TypeError(`${name} is ${shown(host)}, which is no host name`);
+  return url.hostname;
 }
 
 function serviceName(port: unknown): string | null {
@@ -71,7 +92,7 @@ export function* addresses(
   hints: readonly unknown[],
 ): Task<[AddrInfo, ...AddrInfo[]]> {
   const query = {
-    host: host === null ? null : asciiHost(text("host", host)),
+    host: host === null ? null : hostName("host", host),
     service: serviceName(port),
     family: optionalInt("family", hints, 0, AF_UNSPEC),
     type: optionalInt("type", hints, 1, 0),
@@ -113,7 +134,7 @@ export function* resolved(target: Target): Task<Target> {
 /** The hints without the options after them. */
 function hintsBefore(rest: readonly unknown[]): readonly unknown[] {
   const last = rest[rest.length - 1];
-  return typeof last === "object" && last !== null ? rest.slice(0, -1) : rest;
+  return isOptions(last) ? rest.slice(0, -1) : rest;
 }
 
 /**
@@ -209,7 +230,7 @@ export async function getnameinfo(
   flags: number,
   options: WaitOptions = {},
 ): Promise<[host: string, service: string]> {
-  return runLater(nameInfo(address, flags), signalOf([options]));
+  return runLater(nameInfo(address, flags), signalIn(options));
 }
 
 /**
@@ -241,6 +262,8 @@ function* numericHost(host: string, family: number): Task<string> {
 }
 
 function* addressOfHost(hostname: string): Task<string> {
+  const host = hostName("hostname", hostname);
+  if (host.includes(":")) return yield* numericHost(host, AF_INET); // which says why not
   const target = yield* resolved(new Target(INET, [hostname, 0]));
   return (decodeAddress(target.sockaddr(), INET) as InetAddress)[0];
 }
@@ -262,7 +285,7 @@ function* addressOfHost(hostname: string): Task<string> {
  */
 // deno-lint-ignore require-await -- so that wrong arguments reject
 export async function gethostbyname(hostname: string, options: WaitOptions = {}): Promise<string> {
-  return runLater(addressOfHost(hostname), signalOf([options]));
+  return runLater(addressOfHost(hostname), signalIn(options));
 }
 
 /**
@@ -293,7 +316,7 @@ function hostInfo({ name, aliases, family, addresses }: HostEntry): HostInfo {
 }
 
 function* hostByName(hostname: string): Task<HostInfo> {
-  const host = asciiHost(text("hostname", hostname));
+  const host = hostName("hostname", hostname);
   return hostInfo(
     yield* step(
       asking(
@@ -326,7 +349,7 @@ export async function gethostbynameEx(
   hostname: string,
   options: WaitOptions = {},
 ): Promise<HostInfo> {
-  return runLater(hostByName(hostname), signalOf([options]));
+  return runLater(hostByName(hostname), signalIn(options));
 }
 
 /**
@@ -349,7 +372,7 @@ export function gethostbynameExSync(hostname: string): HostInfo {
 }
 
 function* hostByAddress(address: string): Task<HostInfo> {
-  const host = yield* numericHost(text("address", address), AF_UNSPEC);
+  const host = yield* numericHost(hostName("address", address), AF_UNSPEC);
   const family = host.includes(":") ? AF_INET6 : AF_INET;
   const packed = new Uint8Array(family === AF_INET ? 4 : 16);
   system().inetPton(family, host, packed);
@@ -382,7 +405,7 @@ function* hostByAddress(address: string): Task<HostInfo> {
  */
 // deno-lint-ignore require-await -- so that wrong arguments reject
 export async function gethostbyaddr(address: string, options: WaitOptions = {}): Promise<HostInfo> {
-  return runLater(hostByAddress(address), signalOf([options]));
+  return runLater(hostByAddress(address), signalIn(options));
 }
 
 /**
@@ -407,7 +430,7 @@ export function gethostbyaddrSync(address: string): HostInfo {
 
 function* fullName(name: string): Task<string> {
   const local = name === "" || name === "0.0.0.0" || name === "::";
-  const host = local ? gethostname() : text("name", name);
+  const host = local ? gethostname() : hostName("name", name);
   try {
     const [hostname, aliases] = yield* hostByAddress(host);
     return [hostname, ...aliases].find((one) => one.includes(".")) ?? hostname;
@@ -434,7 +457,7 @@ function* fullName(name: string): Task<string> {
  */
 // deno-lint-ignore require-await -- so that wrong arguments reject
 export async function getfqdn(name = "", options: WaitOptions = {}): Promise<string> {
-  return runLater(fullName(name), signalOf([options]));
+  return runLater(fullName(name), signalIn(options));
 }
 
 /**

@@ -20,6 +20,7 @@ import { system } from "../ffi/mod.ts";
 import { decodeAddress, sockaddrs } from "./address/mod.ts";
 import { Target } from "./address/target.ts";
 import {
+  boolean,
   buffer,
   bufferSize,
   type Bytes,
@@ -33,6 +34,7 @@ import {
   isOptions,
   optionalInt,
   seconds,
+  signalIn,
   signalOf,
   text,
   type WaitOptions,
@@ -41,6 +43,22 @@ import { getdefaulttimeout } from "./defaults.ts";
 import { Descriptor } from "./descriptor.ts";
 import { asynchronous, blocking } from "./drivers.ts";
 import { describeAddress, SocketError, systemError } from "./errors.ts";
+import {
+  type Ancillary,
+  ancillarySize,
+  buffersInto,
+  buffersToSend,
+  CMSG_LEN,
+  controlBytes,
+  type Received,
+  type ReceivedFds,
+  type ReceivedInto,
+  RecvMsg,
+  RecvMsgInto,
+  rights,
+  SendMsg,
+  takeAll,
+} from "./message.ts";
 import type { Operation } from "./operation.ts";
 import {
   Accept,
@@ -155,6 +173,7 @@ export class Socket<A = Address, K = Transfer> {
     this.proto = given > 2 ? int("proto", arguments[2]) : proto;
     if (given > 3) {
       this.#descriptor = new Descriptor(integer("fileno", fileno, 0, 0x7fffffff));
+      this.#descriptor.shared = true;
     } else {
       const fd = system().socket(this.family, this.type, this.proto);
       if (fd < 0) throw systemError(-fd, "socket");
@@ -172,6 +191,7 @@ export class Socket<A = Address, K = Transfer> {
     Descriptor.evict(fd);
     const socket = new Socket<A, K>(this.family, this.type, this.proto, fd);
     socket.#descriptor.assume(nonblocking);
+    socket.#descriptor.shared = false;
     return socket;
   }
 
@@ -241,9 +261,10 @@ export class Socket<A = Address, K = Transfer> {
    * ```
    */
   accept(options?: WaitOptions): Promise<[conn: Socket<A, K>, address: A]> {
-    return this.#start(() => this.#accept(), options === undefined ? [] : [options]) as Promise<
-      [Socket<A, K>, A]
-    >;
+    return this.#start(() => {
+      signalIn(options);
+      return this.#accept();
+    }, [options]) as Promise<[Socket<A, K>, A]>;
   }
 
   /**
@@ -355,7 +376,7 @@ export class Socket<A = Address, K = Transfer> {
    */
   // deno-lint-ignore require-await -- so that wrong arguments reject
   async connect(address: A, options: WaitOptions = {}): Promise<void> {
-    return runLater(this.#connect(address), signalOf([options]));
+    return runLater(this.#connect(address), signalIn(options));
   }
 
   /**
@@ -476,6 +497,7 @@ export class Socket<A = Address, K = Transfer> {
     const fd = system().duplicate(this.#descriptor.open("dup"));
     if (fd < 0) throw systemError(-fd, "dup");
     const copy = this.#made(fd, this.#descriptor.nonblocking);
+    copy.#descriptor.shared = this.#descriptor.shared = true;
     copy.#descriptor.timeout = this.#descriptor.timeout;
     return copy;
   }
@@ -533,9 +555,13 @@ export class Socket<A = Address, K = Transfer> {
    * ```
    */
   setInheritable(inheritable: boolean): void {
+    const inherited = boolean("inheritable", inheritable);
     const fd = this.#descriptor.open("fcntl");
-    if (inheritable) this.#descriptor.restoreMode();
-    const error = system().setInheritable(fd, inheritable);
+    if (inherited) {
+      this.#descriptor.restoreMode();
+      this.#descriptor.shared = true;
+    }
+    const error = system().setInheritable(fd, inherited);
     if (error < 0) throw systemError(-error, "fcntl");
   }
 
@@ -706,6 +732,8 @@ export class Socket<A = Address, K = Transfer> {
     if (typeof argument === "number" || typeof argument === "bigint") {
       if (typeof argument === "number") {
         integer("argument", argument, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
+      } else if (argument < -(2n ** 63n) || argument >= 2n ** 64n) {
+        throw new RangeError(`argument is ${argument}, expected 64 bits`);
       }
       returned = system().ioctl(fd, request >>> 0, BigInt.asIntN(64, BigInt(argument)));
     } else {
@@ -1092,6 +1120,7 @@ export class Socket<A = Address, K = Transfer> {
     const withFlags = typeof rest[0] === "number" || (rest.length > 1 && !isOptions(rest[1]));
     const flags = withFlags ? int("flags", rest[0]) : 0;
     const bytes = toBytes("data", data);
+    if (withFlags && rest.length > 2) signalIn(rest[2]);
     return [bytes, flags, new Target(this, rest[withFlags ? 1 : 0])];
   }
 
@@ -1156,6 +1185,320 @@ export class Socket<A = Address, K = Transfer> {
     return target.unresolved === null
       ? blocking(this.#descriptor, new SendTo(bytes, flags, target))
       : runNow(this.#sendToName(bytes, flags, target));
+  }
+
+  *#sendMessage(
+    buffers: Uint8Array<ArrayBuffer>[],
+    control: Uint8Array<ArrayBuffer> | null,
+    flags: number,
+    address: unknown,
+  ): Task<number> {
+    this.#descriptor.open("sendmsg");
+    const target = address === null || address === undefined
+      ? null
+      : yield* resolved(new Target(this, address));
+    return yield* step(this.#step(new SendMsg(buffers, control, flags, target)));
+  }
+
+  #sendmsg(buffers: unknown, rest: readonly unknown[]): Task<number> {
+    return this.#sendMessage(
+      buffersToSend(buffers),
+      rest.length > 0 ? controlBytes(rest[0]) : null,
+      optionalInt("flags", rest, 1, 0),
+      rest[2],
+    );
+  }
+
+  /**
+   * Sends a message gathered from several buffers, with ancillary data beside it: sendmsg(2).
+   *
+   * @param buffers The parts of the data, up to 1024. They must not change until it is done.
+   * @param rest Ancillary data, `MSG_*`, the address (`null` where the socket is connected), then
+   *   `{ signal }`; each may be left out with those behind it.
+   * @returns How many bytes were sent.
+   * @throws {SocketError} `EMSGSIZE`, `EPIPE`, `EINVAL` for ancillary data that is not understood.
+   * @throws {TimeoutError} If there was no room in time.
+   *
+   * @example
+   * ```ts
+   * import { socketpair } from "@libc/socket";
+   *
+   * const [a, b] = socketpair();
+   * console.log(await a.sendmsg(["head", new Uint8Array(4)])); // 8
+   * a.close();
+   * b.close();
+   * ```
+   */
+  // deno-lint-ignore require-await -- so that wrong arguments reject
+  async sendmsg(
+    buffers: readonly (string | Bytes)[],
+    ...rest: MessageAndOptions<A>
+  ): Promise<number> {
+    const given = withoutOptions(rest);
+    return runLater(this.#sendmsg(buffers, given), signalOf(rest));
+  }
+
+  /**
+   * The blocking form of {@linkcode Socket.sendmsg}.
+   *
+   * @param buffers The parts of the data, up to 1024.
+   * @param rest Ancillary data, `MSG_*`, and the address (`null` where the socket is connected).
+   * @returns How many bytes were sent.
+   * @throws {SocketError} `EMSGSIZE`, `EPIPE`, `EINVAL` for ancillary data that is not understood.
+   * @throws {TimeoutError} If there was no room in time.
+   *
+   * @example Saying where a datagram comes from
+   * ```ts
+   * import { AF_INET, IP_TTL, IPPROTO_IP, SOCK_DGRAM, Socket } from "@libc/socket";
+   *
+   * using socket = new Socket(AF_INET, SOCK_DGRAM);
+   * socket.bind(["127.0.0.1", 0]);
+   * const ttl = { level: IPPROTO_IP, type: IP_TTL, data: new Int32Array([3]) };
+   * console.log(socket.sendmsgSync(["hello"], [ttl], 0, socket.getsockname())); // 5
+   * ```
+   */
+  sendmsgSync(buffers: readonly (string | Bytes)[], ...rest: Message<A>): number {
+    return runNow(this.#sendmsg(buffers, rest));
+  }
+
+  /**
+   * Receives a message and the ancillary data beside it: recvmsg(2). See
+   * {@linkcode Socket.recv} about the memory.
+   *
+   * @param bufsize How many bytes of data to receive at most.
+   * @param rest Room for ancillary data in bytes (see {@linkcode CMSG_SPACE}; 0 if left out),
+   *   `MSG_*`, then `{ signal }`.
+   * @returns The data, the ancillary data, the flags and the sender.
+   * @throws {SocketError} `EAGAIN` in non-blocking mode, `ECONNRESET`, ...
+   * @throws {TimeoutError} If nothing came in time.
+   *
+   * @example
+   * ```ts
+   * import { AF_UNIX, CMSG_SPACE, SO_PASSCRED, SOCK_DGRAM, socketpair, SOL_SOCKET } from "@libc/socket";
+   *
+   * const [a, b] = socketpair(AF_UNIX, SOCK_DGRAM);
+   * if (SO_PASSCRED !== undefined) b.setsockopt(SOL_SOCKET, SO_PASSCRED, 1);
+   * await a.send("hello");
+   * const { data, ancillary, flags } = await b.recvmsg(1024, CMSG_SPACE(12));
+   * console.log(data.length, ancillary.length, flags);
+   * a.close();
+   * b.close();
+   * ```
+   */
+  recvmsg(bufsize: number, ...rest: AncillaryAndOptions): Promise<Received<Sender<A, K>>> {
+    return this.#start(() => this.#recvmsg(bufsize, withoutOptions(rest)), rest) as Promise<
+      Received<Sender<A, K>>
+    >;
+  }
+
+  /**
+   * The blocking form of {@linkcode Socket.recvmsg}.
+   *
+   * @param bufsize How many bytes of data to receive at most.
+   * @param rest Room for ancillary data in bytes (0 if left out), and `MSG_*`.
+   * @returns The data, the ancillary data, the flags and the sender.
+   * @throws {SocketError} `EAGAIN` in non-blocking mode, `ECONNRESET`, ...
+   * @throws {TimeoutError} If nothing came in time.
+   *
+   * @example
+   * ```ts
+   * import { socketpair } from "@libc/socket";
+   *
+   * const [a, b] = socketpair();
+   * a.sendSync("hello");
+   * console.log(b.recvmsgSync(1024).data.length); // 5
+   * a.close();
+   * b.close();
+   * ```
+   */
+  recvmsgSync(bufsize: number, ...rest: AncillaryRoom): Received<Sender<A, K>> {
+    return blocking(this.#descriptor, this.#recvmsg(bufsize, rest)) as Received<Sender<A, K>>;
+  }
+
+  #recvmsg(bufsize: unknown, rest: readonly unknown[]): RecvMsg {
+    return new RecvMsg(this, bufferSize("bufsize", bufsize), ...ancillaryRoom(rest));
+  }
+
+  /**
+   * Receives a message scattered over several buffers, and the ancillary data
+   * beside it: recvmsg(2).
+   *
+   * @param buffers Where to put the data, up to 1024 buffers, which are filled in their order.
+   * @param rest Room for ancillary data in bytes (0 if left out), `MSG_*`, then `{ signal }`.
+   * @returns How many bytes were received, the ancillary data, the flags and the sender.
+   * @throws {SocketError} `EAGAIN` in non-blocking mode, `ECONNRESET`, ...
+   * @throws {TimeoutError} If nothing came in time.
+   *
+   * @example
+   * ```ts
+   * import { socketpair } from "@libc/socket";
+   *
+   * const [a, b] = socketpair();
+   * await a.send("headbody");
+   * const head = new Uint8Array(4), body = new Uint8Array(1024);
+   * console.log((await b.recvmsgInto([head, body])).nbytes); // 8
+   * a.close();
+   * b.close();
+   * ```
+   */
+  recvmsgInto(
+    buffers: readonly Bytes[],
+    ...rest: AncillaryAndOptions
+  ): Promise<ReceivedInto<Sender<A, K>>> {
+    return this.#start(() => this.#recvmsgInto(buffers, withoutOptions(rest)), rest) as Promise<
+      ReceivedInto<Sender<A, K>>
+    >;
+  }
+
+  /**
+   * The blocking form of {@linkcode Socket.recvmsgInto}.
+   *
+   * @param buffers Where to put the data, up to 1024 buffers, which are filled in their order.
+   * @param rest Room for ancillary data in bytes (0 if left out), and `MSG_*`.
+   * @returns How many bytes were received, the ancillary data, the flags and the sender.
+   * @throws {SocketError} `EAGAIN` in non-blocking mode, `ECONNRESET`, ...
+   * @throws {TimeoutError} If nothing came in time.
+   *
+   * @example
+   * ```ts
+   * import { socketpair } from "@libc/socket";
+   *
+   * const [a, b] = socketpair();
+   * a.sendSync("headbody");
+   * console.log(b.recvmsgIntoSync([new Uint8Array(4), new Uint8Array(2)]).nbytes); // 6
+   * a.close();
+   * b.close();
+   * ```
+   */
+  recvmsgIntoSync(
+    buffers: readonly Bytes[],
+    ...rest: AncillaryRoom
+  ): ReceivedInto<Sender<A, K>> {
+    return blocking(this.#descriptor, this.#recvmsgInto(buffers, rest)) as ReceivedInto<
+      Sender<A, K>
+    >;
+  }
+
+  #recvmsgInto(buffers: unknown, rest: readonly unknown[]): RecvMsgInto {
+    return new RecvMsgInto(this, buffersInto(buffers), ...ancillaryRoom(rest));
+  }
+
+  /**
+   * Sends descriptors to another process, or Worker, over an `AF_UNIX` socket:
+   * sendmsg(2) with `SCM_RIGHTS`. They stay open here.
+   *
+   * @param data What to send with them; a stream needs at least one byte.
+   * @param fds The descriptors.
+   * @param rest `MSG_*`, the address, then `{ signal }`; each may be left out with those behind it.
+   * @returns How many bytes of the data were sent.
+   * @throws {SocketError} `EBADF` if one of them is not open, `EPIPE`, ...
+   * @throws {TimeoutError} If there was no room in time.
+   *
+   * @example
+   * ```ts
+   * import { createServer, socketpair } from "@libc/socket";
+   *
+   * using server = createServer(["127.0.0.1", 0]);
+   * const [a, b] = socketpair();
+   * await a.sendFds("the server", [server.fileno()]);
+   * a.close();
+   * b.close();
+   * ```
+   */
+  // deno-lint-ignore require-await -- so that wrong arguments reject
+  async sendFds(
+    data: string | Bytes,
+    fds: readonly number[],
+    ...rest: FdsAndOptions<A>
+  ): Promise<number> {
+    return runLater(this.#sendFds(data, fds, withoutOptions(rest)), signalOf(rest));
+  }
+
+  /**
+   * The blocking form of {@linkcode Socket.sendFds}.
+   *
+   * @param data What to send with them; a stream needs at least one byte.
+   * @param fds The descriptors.
+   * @param rest `MSG_*`, and the address; each may be left out with those behind it.
+   * @returns How many bytes of the data were sent.
+   * @throws {SocketError} `EBADF` if one of them is not open, `EPIPE`, ...
+   * @throws {TimeoutError} If there was no room in time.
+   *
+   * @example
+   * ```ts
+   * import { socketpair } from "@libc/socket";
+   *
+   * const [a, b] = socketpair();
+   * a.sendFdsSync("myself", [a.fileno()]);
+   * a.close();
+   * b.close();
+   * ```
+   */
+  sendFdsSync(data: string | Bytes, fds: readonly number[], ...rest: Fds<A>): number {
+    return runNow(this.#sendFds(data, fds, rest));
+  }
+
+  #sendFds(data: unknown, fds: unknown, rest: readonly unknown[]): Task<number> {
+    const flags = optionalInt("flags", rest, 0, 0);
+    return this.#sendMessage([toBytes("data", data)], rights(fds), flags, rest[1]);
+  }
+
+  /**
+   * Receives descriptors that {@linkcode Socket.sendFds} sent: recvmsg(2) with `SCM_RIGHTS`.
+   *
+   * @param bufsize How many bytes of data to receive at most.
+   * @param maxfds How many descriptors to receive at most; others are closed, and `MSG_CTRUNC` set.
+   * @param rest `MSG_*`, then `{ signal }`; either may be left out.
+   * @returns The data, the descriptors, the flags and the sender.
+   * @throws {SocketError} `EAGAIN` in non-blocking mode, `ECONNRESET`, ...
+   * @throws {TimeoutError} If nothing came in time.
+   *
+   * @example
+   * ```ts
+   * import { Socket, socketpair } from "@libc/socket";
+   *
+   * const [a, b] = socketpair();
+   * await a.sendFds("myself", [a.fileno()]);
+   * const { fds: [fd] } = await b.recvFds(1024, 1);
+   * if (fd !== undefined) Socket.adopt(fd).close();
+   * a.close();
+   * b.close();
+   * ```
+   */
+  async recvFds(
+    bufsize: number,
+    maxfds: number,
+    ...rest: FlagsAndOptions
+  ): Promise<ReceivedFds<Sender<A, K>>> {
+    const flags = flagsBefore(rest);
+    return withFds(
+      await this.recvmsg(bufsize, fdsRoom(maxfds), flags, { signal: signalOf(rest) }),
+    );
+  }
+
+  /**
+   * The blocking form of {@linkcode Socket.recvFds}.
+   *
+   * @param bufsize How many bytes of data to receive at most.
+   * @param maxfds How many descriptors to receive at most; others are closed, and `MSG_CTRUNC` set.
+   * @param rest `MSG_*`; may be left out.
+   * @returns The data, the descriptors, the flags and the sender.
+   * @throws {SocketError} `EAGAIN` in non-blocking mode, `ECONNRESET`, ...
+   * @throws {TimeoutError} If nothing came in time.
+   *
+   * @example
+   * ```ts
+   * import { close, socketpair } from "@libc/socket";
+   *
+   * const [a, b] = socketpair();
+   * a.sendFdsSync("two", [a.fileno(), b.fileno()]);
+   * for (const fd of b.recvFdsSync(1024, 2).fds) close(fd);
+   * a.close();
+   * b.close();
+   * ```
+   */
+  recvFdsSync(bufsize: number, maxfds: number, ...rest: Flags): ReceivedFds<Sender<A, K>> {
+    return withFds(this.recvmsgSync(bufsize, fdsRoom(maxfds), flagsOf(rest)));
   }
 
   #sendFile(file: unknown, rest: readonly unknown[]): Task<number> {
@@ -1298,7 +1641,7 @@ export class Socket<A = Address, K = Transfer> {
    * ```
    */
   setblocking(flag: boolean): void {
-    this.settimeout(flag ? null : 0);
+    this.settimeout(boolean("flag", flag) ? null : 0);
   }
 
   /**
@@ -1407,6 +1750,38 @@ export type IntoAndOptions =
   | [nbytes: number, options?: WaitOptions]
   | [nbytes: number, flags: number, options?: WaitOptions];
 
+/** What may follow the data of a blocking {@linkcode Socket.sendmsg}. */
+export type Message<A> = [
+  ancillary?: readonly Ancillary[],
+  flags?: number,
+  address?: A | null,
+];
+
+/** What may follow the data of an asynchronous {@linkcode Socket.sendmsg}. */
+export type MessageAndOptions<A> =
+  | [options?: WaitOptions]
+  | [ancillary: readonly Ancillary[], options?: WaitOptions]
+  | [ancillary: readonly Ancillary[], flags: number, options?: WaitOptions]
+  | [ancillary: readonly Ancillary[], flags: number, address: A | null, options?: WaitOptions];
+
+/** Room for ancillary data, and flags, of a blocking receive. */
+export type AncillaryRoom = [ancbufsize?: number, flags?: number];
+
+/** Room for ancillary data, flags and options of an asynchronous receive. */
+export type AncillaryAndOptions =
+  | [options?: WaitOptions]
+  | [ancbufsize: number, options?: WaitOptions]
+  | [ancbufsize: number, flags: number, options?: WaitOptions];
+
+/** What may follow the descriptors of a blocking {@linkcode Socket.sendFds}. */
+export type Fds<A> = [flags?: number, address?: A | null];
+
+/** What may follow the descriptors of an asynchronous {@linkcode Socket.sendFds}. */
+export type FdsAndOptions<A> =
+  | [options?: WaitOptions]
+  | [flags: number, options?: WaitOptions]
+  | [flags: number, address: A | null, options?: WaitOptions];
+
 /** What part of a file to send. */
 export type Part = [offset?: number, count?: number | null];
 
@@ -1430,6 +1805,25 @@ const LARGEST_OPTION = 2 ** 20;
 /** Room for the structure of any request, in bytes. */
 const LARGEST_IOCTL = 1024;
 
+/** The arguments before the options. */
+function withoutOptions(rest: readonly unknown[]): readonly unknown[] {
+  return isOptions(rest[rest.length - 1]) ? rest.slice(0, -1) : rest;
+}
+
+/** Room for ancillary data, and flags, of a receive. */
+function ancillaryRoom(rest: readonly unknown[]): [ancbufsize: number, flags: number] {
+  return [rest.length > 0 ? ancillarySize(rest[0]) : 0, optionalInt("flags", rest, 1, 0)];
+}
+
+/** Room for so many descriptors. */
+function fdsRoom(maxfds: unknown): number {
+  return CMSG_LEN(4 * integer("maxfds", maxfds, 0, 0xffff));
+}
+
+function withFds<A>({ ancillary, ...rest }: Received<A>): ReceivedFds<A> {
+  return { ...rest, fds: takeAll(ancillary) };
+}
+
 /** Buffer, length and flags of a receive. */
 function into(
   target: unknown,
@@ -1437,6 +1831,7 @@ function into(
 ): [memory: Uint8Array<ArrayBuffer>, nbytes: number, flags: number] {
   const memory = buffer("buffer", target);
   const given = isOptions(rest[rest.length - 1]) ? rest.slice(0, -1) : rest;
+  if (given.length > 2) signalIn(given[2]);
   const nbytes = given.length > 0 ? bufferSize("nbytes", given[0]) : 0;
   if (nbytes > memory.length) {
     throw new RangeError(`nbytes is ${nbytes}, but the buffer has ${memory.length} bytes`);

@@ -7,7 +7,7 @@ import { EINTR } from "../constants/mod.ts";
 import type { Descriptor } from "./descriptor.ts";
 import { systemError, timedOut } from "./errors.ts";
 import { type Operation, patience, wouldWait } from "./operation.ts";
-import { released } from "./reactor.ts";
+import { released, retry } from "./reactor.ts";
 
 /** The longest time that a timer takes, in ms. */
 const LONGEST_TIMER = 2 ** 31 - 1;
@@ -49,11 +49,17 @@ export class Waiter<T = unknown> {
     this.#signal = signal;
     this.#resolve = resolve;
     this.#reject = reject;
-    descriptor.waiters(operation.direction).add(this as Waiter);
+    const waiters = descriptor.waiters(operation.direction);
+    waiters.add(this as Waiter);
     signal?.addEventListener("abort", this);
     const { timeout } = descriptor;
     if (timeout !== null) this.#expireAt(performance.now() + timeout * 1000, timeout);
-    if (operation.unpollable) this.#retryLater();
+    if (operation.unpollable && waiters.size === 1) this.#retryLater();
+  }
+
+  /** Whether a timer says when to try again, not the descriptor's readiness. */
+  get sleeps(): boolean {
+    return this.#retryTimer !== undefined;
   }
 
   /**
@@ -81,14 +87,18 @@ export class Waiter<T = unknown> {
       this.fail(systemError(-returned, operation.syscall, operation.address));
       return true;
     }
-    if (operation.unpollable && this.#retryTimer === undefined) this.#retryLater();
+    if (operation.unpollable) this.#retryLater();
     return false;
   }
 
   /** Ends the wait with an error. */
   fail(reason: unknown): void {
+    const waiters = this.#descriptor.waiters(this.operation.direction);
+    const [first] = waiters;
     this.#end();
     this.#reject(reason);
+    // What could not be done for this one may be possible for the next: it has its own address.
+    if (first === this && waiters.size > 0) setImmediate(() => retry(waiters));
   }
 
   /** The signal aborted. */
@@ -115,9 +125,7 @@ export class Waiter<T = unknown> {
   #retryLater(): void {
     this.#retryTimer = setTimeout(() => {
       this.#retryTimer = undefined;
-      // Those before it in the queue come first.
-      const [first] = this.#descriptor.waiters(this.operation.direction);
-      if (first !== this || !this.retry()) this.#retryLater();
+      retry(this.#descriptor.waiters(this.operation.direction));
     }, patience(this.#refusals++));
   }
 }

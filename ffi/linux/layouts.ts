@@ -5,7 +5,7 @@
  *
  * @module
  */
-import { be16, be32, bytes, i32, u16, u32, u64 } from "../layout.ts";
+import { be16, be32, bytes, i32, size, u16, u32, u64 } from "../layout.ts";
 
 // The kernel packs epoll_event on x86_64 alone, so that 32-bit programs share it.
 const EPOLL_DATA = Deno.build.arch === "x86_64" ? 4 : 8;
@@ -50,6 +50,24 @@ export const layouts = {
   },
   servent: { size: 32, s_name: u64(0), s_port: i32(16), s_proto: u64(24) },
   protoent: { size: 24, p_name: u64(0), p_proto: i32(16) },
+  msghdr: {
+    size: 56,
+    msg_name: u64(0),
+    msg_namelen: u32(8),
+    msg_iov: u64(16),
+    msg_iovlen: size(24), // musl has 4 bytes and 4 of padding, which are kept zero
+    msg_control: u64(32),
+    msg_controllen: size(40), // likewise
+    msg_flags: i32(48),
+  },
+  iovec: { size: 16, iov_base: u64(0), iov_len: size(8) },
+  cmsghdr: {
+    size: 16,
+    align: 8,
+    cmsg_len: size(0), // likewise
+    cmsg_level: i32(8),
+    cmsg_type: i32(12),
+  },
   if_nameindex: { size: 16, if_index: u32(0), if_name: u64(8) },
   pollfd: { size: 8, fd: i32(0), events: u16(4), revents: u16(6) },
   epoll_event: EPOLL_DATA === 4

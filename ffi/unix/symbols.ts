@@ -158,6 +158,22 @@ export const symbols = {
     ],
     result: "i32", // ssize_t
   },
+  sendmsg: {
+    parameters: [
+      "i32", // int sockfd
+      "buffer", // const struct msghdr *msg
+      "i32", // int flags
+    ],
+    result: "i32", // ssize_t
+  },
+  recvmsg: {
+    parameters: [
+      "i32", // int sockfd
+      "buffer", // struct msghdr *msg
+      "i32", // int flags
+    ],
+    result: "i32", // ssize_t
+  },
   poll: {
     parameters: [
       "buffer", // struct pollfd *fds

@@ -15,6 +15,7 @@ import {
   stringIn,
   structAt,
 } from "../memory.ts";
+import { Control, MessageHeader, type MessageLayouts } from "./message.ts";
 import { Sockaddr } from "../sockaddr.ts";
 import {
   type AddressInfo,
@@ -30,7 +31,7 @@ import {
 import type { Symbols } from "./symbols.ts";
 
 /** The layouts that this file reads and writes. */
-export interface UnixLayouts extends AddressLayouts {
+export interface UnixLayouts extends AddressLayouts, MessageLayouts {
   /** `struct addrinfo` */
   readonly addrinfo: {
     readonly size: number;
@@ -71,6 +72,7 @@ export interface UnixLayouts extends AddressLayouts {
 export interface UnixConstants {
   readonly EAI_SYSTEM: number;
   readonly IFNAMSIZ: number;
+  readonly MSG_CMSG_CLOEXEC: number;
   readonly NI_MAXHOST: number;
   readonly NI_MAXSERV: number;
   readonly POLLIN: number;
@@ -92,6 +94,10 @@ export class Unix {
   readonly #constants: UnixConstants;
   readonly layouts: UnixLayouts;
 
+  readonly #message: MessageHeader;
+  readonly control: Control;
+  readonly mostBuffers = 1024; // IOV_MAX, on every Unix
+
   /**
    * @param symbols The bound functions.
    * @param errno Where this thread's `errno` is: `__errno_location()` and its like.
@@ -111,6 +117,8 @@ export class Unix {
     );
     this.layouts = layouts;
     this.#constants = constants;
+    this.#message = new MessageHeader(layouts);
+    this.control = new Control(layouts);
     this.#pollfdBytes = new Uint8Array(new ArrayBuffer(layouts.pollfd.size));
     this.#pollfd = new DataView(this.#pollfdBytes.buffer);
   }
@@ -238,6 +246,37 @@ export class Unix {
         address.length,
       ),
     );
+  }
+
+  sendmsg(
+    fd: number,
+    buffers: readonly Uint8Array<ArrayBuffer>[],
+    control: Uint8Array<ArrayBuffer> | null,
+    flags: number,
+    address: Sockaddr | null,
+  ): number {
+    this.#message.fill(buffers, address, address?.length ?? 0, control);
+    return this.result(this.#c.sendmsg(fd, this.#message.bytes, flags));
+  }
+
+  recvmsg(
+    fd: number,
+    buffers: readonly Uint8Array<ArrayBuffer>[],
+    control: Uint8Array<ArrayBuffer> | null,
+    flags: number,
+    peer: Sockaddr,
+  ): number {
+    this.#message.fill(buffers, peer, peer.bytes.length, control);
+    const returned = this.result(
+      this.#c.recvmsg(fd, this.#message.bytes, flags | this.#constants.MSG_CMSG_CLOEXEC),
+    );
+    peer.received(this.#message.addressLength);
+    return returned;
+  }
+
+  received(): { controlLength: number; flags: number } {
+    const { controlLength, flags } = this.#message;
+    return { controlLength, flags: flags & ~this.#constants.MSG_CMSG_CLOEXEC }; // it was asked for
   }
 
   poll(fd: number, direction: number, milliseconds: number): number {

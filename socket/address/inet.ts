@@ -16,17 +16,19 @@ import type { AddressCodec } from "./codec.ts";
  * @param address What the user passed.
  * @param form The form it must have, for the error.
  * @param most How many members it may have.
+ * @param name The argument's name, for the error.
  * @returns The two, checked.
  */
 export function hostAndPort(
   address: unknown,
   form: string,
   most: number,
+  name = "address",
 ): [host: string, port: number] {
   if (!Array.isArray(address) || address.length < 2 || address.length > most) {
-    throw new TypeError(`address is ${shown(address)}, expected ${form}`);
+    throw new TypeError(`${name} is ${shown(address)}, expected ${form}`);
   }
-  return [text("address host", address[0]), integer("address port", address[1], 0, 65535)];
+  return [text(`${name} host`, address[0]), integer(`${name} port`, address[1], 0, 65535)];
 }
 
 /**
@@ -65,6 +67,9 @@ export const inet: AddressCodec = {
   encode(address: unknown, to: Sockaddr): string | null {
     const [host, port] = hostAndPort(address, "[host, port] for AF_INET", 2);
     const number = hostNumber(host);
+    if (number < 0 && host.includes(":")) {
+      throw new TypeError(`address host is ${shown(host)}, which is no IPv4 address`);
+    }
     if (number < 0) return host;
     const { sockaddr_in } = system().layouts;
     const view = to.begin(AF_INET, sockaddr_in.size);

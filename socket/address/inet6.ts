@@ -10,7 +10,7 @@ import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import { integer } from "../arguments.ts";
 import { systemError } from "../errors.ts";
 import type { AddressCodec } from "./codec.ts";
-import { hostAndPort } from "./inet.ts";
+import { hostAndPort, parseInet } from "./inet.ts";
 
 const FORM = "[host, port, flowinfo?, scopeid?] for AF_INET6";
 const packed = new Uint8Array(new ArrayBuffer(16));
@@ -35,7 +35,7 @@ export const inet6: AddressCodec = {
     const number = percent < 0 ? host : host.slice(0, percent);
     if (number === "") {
       packed.fill(0); // in6addr_any
-    } else if (!number.includes(":")) {
+    } else if (!number.includes(":") && parseInet(number) < 0) {
       return host; // every IPv6 address has a colon, no name does
     } else if (system().inetPton(AF_INET6, number, packed) !== 1) {
       throw new TypeError(`address host is ${JSON.stringify(host)}, which is no IPv6 address`);
