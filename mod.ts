@@ -19,6 +19,7 @@
  */
 export * from "./constants/mod.ts";
 export type { Bytes, Flags, FlagsAndOptions, WaitOptions } from "./socket/arguments.ts";
+export { Batch } from "./socket/batch.ts";
 export * from "./socket/create.ts";
 export * from "./socket/defaults.ts";
 export {
@@ -28,6 +29,7 @@ export {
   type SocketErrorDetails,
   TimeoutError,
 } from "./socket/errors.ts";
+export * from "./socket/file.ts";
 export * from "./socket/hostname.ts";
 export * from "./socket/interfaces.ts";
 export {

@@ -58,6 +58,30 @@ export interface ControlMessages {
   decode(bytes: Uint8Array<ArrayBuffer>): ControlMessage[];
 }
 
+/** Messages that are received, or sent, in one call; their memory stays where it is. */
+export interface MessageBatch {
+  /** The data of each. */
+  readonly data: readonly Uint8Array<ArrayBuffer>[];
+  /** The control messages of each. */
+  readonly control: readonly Uint8Array<ArrayBuffer>[];
+  /** The address of each. */
+  readonly addresses: readonly Sockaddr[];
+  /** Sets how much of the memory of one message is used, or may be. */
+  prepare(index: number, length: number, controlLength: number, addressLength: number): void;
+  /** recvmmsg(2). @returns how many messages were received, or the negated error. */
+  receive(fd: number, count: number, flags: number): number;
+  /** sendmmsg(2). @returns how many messages were sent, or the negated error. */
+  send(fd: number, count: number, flags: number): number;
+  /** `msg_len`, after a call. */
+  length(index: number): number;
+  /** `msg_controllen`, after a call. */
+  controlLength(index: number): number;
+  /** `msg_namelen`, after a call. */
+  addressLength(index: number): number;
+  /** `msg_flags`, after a call. */
+  flags(index: number): number;
+}
+
 /** What a look-up answers: a result, or the number of the error. */
 export type Answer<T> = { readonly value: T } | {
   readonly error: number;
@@ -257,6 +281,8 @@ export interface System {
     flags: number,
     peer: Sockaddr,
   ): number;
+  /** Memory for messages that are received or sent in one call. */
+  batch(count: number, size: number, controlSize: number): MessageBatch;
   /** How much of `control` the last `recvmsg` filled, and its `msg_flags`. */
   received(): { readonly controlLength: number; readonly flags: number };
   /** sendfile(2): `count` bytes of the file from `offset`. */

@@ -6,7 +6,6 @@
 import { AF_UNIX, SCM_RIGHTS, SOL_SOCKET } from "../constants/mod.ts";
 import { system } from "../ffi/mod.ts";
 import { WRITABLE } from "../ffi/system.ts";
-import type { ControlMessage } from "../ffi/system.ts";
 import type { Addressing } from "./address/codec.ts";
 import { decodeAddress, sockaddrs } from "./address/mod.ts";
 import type { Target } from "./address/target.ts";
@@ -99,20 +98,31 @@ abstract class ReceiveMessage<T> implements Operation<T> {
   /** All but the data. */
   protected rest(): Omit<ReceivedInto<unknown>, "nbytes"> {
     const { controlLength, flags } = system().received();
-    const ancillary = this.#control === null ? [] : system().control
-      .decode(this.#control.subarray(0, controlLength))
-      .map((message) => this.#received(message));
+    const ancillary = this.#control === null
+      ? []
+      : receivedAncillary(this.#control.subarray(0, controlLength), this.#descriptor!);
     return { ancillary, flags, address: decodeAddress(sockaddrs().peer, this.#socket) };
   }
+}
 
-  #received(message: ControlMessage): ReceivedAncillary {
+/**
+ * Ancillary data that C wrote.
+ *
+ * @param control Its bytes.
+ * @param descriptor What it came over, which holds the descriptors in it.
+ */
+export function receivedAncillary(
+  control: Uint8Array<ArrayBuffer>,
+  descriptor: Descriptor,
+): ReceivedAncillary[] {
+  return system().control.decode(control).map((message) => {
     const { level, type, data } = message;
     if (level !== SOL_SOCKET || type !== SCM_RIGHTS) return message;
     const fds = new Int32Array(data.slice().buffer, 0, data.length >> 2);
     const descriptors = new ReceivedDescriptors([...fds]);
-    this.#descriptor?.untaken.hold(descriptors);
+    descriptor.untaken.hold(descriptors);
     return { level, type, data, descriptors };
-  }
+  });
 }
 
 /** recvmsg(2) into memory of the module's own. */

@@ -38,7 +38,9 @@ import {
   signalOf,
   text,
   type WaitOptions,
+  wrongType,
 } from "./arguments.ts";
+import { Batch } from "./batch.ts";
 import { getdefaulttimeout } from "./defaults.ts";
 import { Descriptor } from "./descriptor.ts";
 import { asynchronous, blocking } from "./drivers.ts";
@@ -59,6 +61,15 @@ import {
   SendMsg,
   takeAll,
 } from "./message.ts";
+import {
+  type BinaryFileMode,
+  type BinaryFileOptions,
+  type FileMode,
+  type FileOptions,
+  SocketFile,
+  type TextFileMode,
+  type TextFileOptions,
+} from "./file.ts";
 import type { Operation } from "./operation.ts";
 import {
   Accept,
@@ -771,6 +782,59 @@ export class Socket<A = Address, K = Transfer> {
       : Math.min(SOMAXCONN, 128);
     const error = system().listen(fd, backlog);
     if (error < 0) throw systemError(-error, "listen");
+  }
+
+  /**
+   * Makes a file of text on this connection, with a descriptor of its own; see
+   * {@linkcode SocketFile}.
+   *
+   * @param mode `"r"` to read, which it is if left out, `"w"` to write, or `"rw"`.
+   * @param options `{ buffering, encoding, errors, newline }`
+   * @returns The file, with the socket's timeout.
+   * @throws {TypeError | RangeError} If the mode or an option is not a valid one.
+   * @throws {SocketError} `EBADF` if the socket is closed, `EMFILE`.
+   *
+   * @example
+   * ```ts
+   * import { socketpair } from "@libc/socket";
+   *
+   * const [a, b] = socketpair();
+   * await a.sendall("one\ntwo\n");
+   * a.close();
+   * await using file = b.makefile();
+   * for await (const line of file) console.log(line); // "one\n", "two\n"
+   * b.close();
+   * ```
+   */
+  makefile(mode?: TextFileMode, options?: TextFileOptions): SocketFile<string>;
+  /**
+   * Makes a file of bytes.
+   *
+   * @param mode `"rb"`, `"wb"` or `"rwb"`, with its letters in any order.
+   * @param options `{ buffering }`
+   * @returns The file, with the socket's timeout.
+   * @throws {TypeError | RangeError} If the mode or an option is not a valid one.
+   * @throws {SocketError} `EBADF` if the socket is closed, `EMFILE`.
+   */
+  makefile(mode: BinaryFileMode, options?: BinaryFileOptions): SocketFile<Uint8Array<ArrayBuffer>>;
+  /**
+   * Makes a file whose mode is not known before the program runs.
+   *
+   * @param mode The mode.
+   * @param options Options that go with it.
+   * @returns The file, with the socket's timeout.
+   * @throws {TypeError | RangeError} If the mode or an option is not a valid one.
+   * @throws {SocketError} `EBADF` if the socket is closed, `EMFILE`.
+   */
+  makefile(
+    mode: FileMode,
+    options?: FileOptions,
+  ): SocketFile<string> | SocketFile<Uint8Array<ArrayBuffer>>;
+  makefile(
+    mode: FileMode = "r",
+    options: FileOptions = {},
+  ): SocketFile<string> | SocketFile<Uint8Array<ArrayBuffer>> {
+    return new SocketFile<string>(this, mode, options);
   }
 
   /** Begins an asynchronous operation; wrong arguments reject. */
@@ -1501,6 +1565,102 @@ export class Socket<A = Address, K = Transfer> {
     return withFds(this.recvmsgSync(bufsize, fdsRoom(maxfds), flagsOf(rest)));
   }
 
+  /**
+   * Receives as many datagrams as are there, and waits for at least one: recvmmsg(2).
+   *
+   * @param batch Memory for them.
+   * @param rest `MSG_*` combined with `|`, then `{ signal }`; either may be left out.
+   * @returns How many datagrams were received, from the batch's first.
+   * @throws {SocketError} `EAGAIN` in non-blocking mode, ...
+   * @throws {TimeoutError} If nothing came in time.
+   *
+   * @example
+   * ```ts
+   * import { AF_INET, Batch, SOCK_DGRAM, Socket } from "@libc/socket";
+   *
+   * using socket = new Socket(AF_INET, SOCK_DGRAM);
+   * socket.bind(["127.0.0.1", 0]);
+   * for (const text of ["one", "two"]) await socket.sendto(text, socket.getsockname());
+   * const batch = new Batch(socket, 32, 1500);
+   * console.log(await socket.recvmmsg(batch), batch.data(1).length); // 2 3
+   * ```
+   */
+  recvmmsg(batch: Batch<A>, ...rest: FlagsAndOptions): Promise<number> {
+    return this.#start(() => batchOf(batch).receiving(flagsBefore(rest)), rest);
+  }
+
+  /**
+   * The blocking form of {@linkcode Socket.recvmmsg}.
+   *
+   * @param batch Memory for them.
+   * @param rest `MSG_*` combined with `|`; may be left out.
+   * @returns How many datagrams were received, from the batch's first.
+   * @throws {SocketError} `EAGAIN` in non-blocking mode, ...
+   * @throws {TimeoutError} If nothing came in time.
+   *
+   * @example
+   * ```ts
+   * import { AF_INET, Batch, SOCK_DGRAM, Socket } from "@libc/socket";
+   *
+   * using socket = new Socket(AF_INET, SOCK_DGRAM);
+   * socket.bind(["127.0.0.1", 0]);
+   * socket.sendtoSync("one", socket.getsockname());
+   * console.log(socket.recvmmsgSync(new Batch(socket, 32, 1500))); // 1
+   * ```
+   */
+  recvmmsgSync(batch: Batch<A>, ...rest: Flags): number {
+    return blocking(this.#descriptor, batchOf(batch).receiving(flagsOf(rest)));
+  }
+
+  /**
+   * Sends the datagrams of a batch: sendmmsg(2).
+   *
+   * @param batch What to send.
+   * @param rest How many of them (all if left out), `MSG_*`, then `{ signal }`.
+   * @returns How many were sent: fewer if there was no room for more, or one of them failed, which
+   *   then is the first of those not sent.
+   * @throws {SocketError} The error of the first datagram.
+   * @throws {TimeoutError} If there was no room in time.
+   *
+   * @example
+   * ```ts
+   * import { AF_INET, Batch, SOCK_DGRAM, Socket } from "@libc/socket";
+   *
+   * using socket = new Socket(AF_INET, SOCK_DGRAM);
+   * socket.bind(["127.0.0.1", 0]);
+   * const batch = new Batch(socket, 2, 1500);
+   * for (const i of [0, 1]) batch.put(i, "to myself", socket.getsockname());
+   * console.log(await socket.sendmmsg(batch)); // 2
+   * ```
+   */
+  sendmmsg(batch: Batch<A>, ...rest: IntoAndOptions): Promise<number> {
+    return this.#start(() => sendingBatch(batch, withoutOptions(rest)), rest);
+  }
+
+  /**
+   * The blocking form of {@linkcode Socket.sendmmsg}.
+   *
+   * @param batch What to send.
+   * @param rest How many of them (all if left out), then `MSG_*`.
+   * @returns How many were sent.
+   * @throws {SocketError} The error of the first datagram.
+   * @throws {TimeoutError} If there was no room in time.
+   *
+   * @example
+   * ```ts
+   * import { AF_INET, Batch, SOCK_DGRAM, Socket } from "@libc/socket";
+   *
+   * using socket = new Socket(AF_INET, SOCK_DGRAM);
+   * socket.bind(["127.0.0.1", 0]);
+   * const batch = new Batch(socket, 2, 1500);
+   * batch.put(0, "to myself", socket.getsockname());
+   * console.log(socket.sendmmsgSync(batch, 1)); // 1
+   * ```
+   */
+  sendmmsgSync(batch: Batch<A>, ...rest: Into): number {
+    return blocking(this.#descriptor, sendingBatch(batch, rest));
+  }
+
   #sendFile(file: unknown, rest: readonly unknown[]): Task<number> {
     this.#descriptor.open("sendfile");
     if ((this.type as number) !== SOCK_STREAM) {
@@ -1804,6 +1964,20 @@ const LARGEST_OPTION = 2 ** 20;
 
 /** Room for the structure of any request, in bytes. */
 const LARGEST_IOCTL = 1024;
+
+function batchOf<A>(batch: Batch<A>): Batch<A> {
+  if (batch instanceof Batch) return batch;
+  throw wrongType("batch", batch, "a Batch");
+}
+
+/** Sending the first of a batch, as many as the arguments say. */
+function sendingBatch<A>(batch: Batch<A>, rest: readonly unknown[]): Operation<number> {
+  const { count } = batchOf(batch);
+  return batch.sending(
+    rest.length > 0 ? integer("count", rest[0], 1, count) : count,
+    optionalInt("flags", rest, 1, 0),
+  );
+}
 
 /** The arguments before the options. */
 function withoutOptions(rest: readonly unknown[]): readonly unknown[] {

@@ -60,6 +60,7 @@ export const layouts = {
     msg_controllen: size(40), // likewise
     msg_flags: i32(48),
   },
+  mmsghdr: { size: 64, msg_len: u32(56) }, // behind a msghdr
   iovec: { size: 16, iov_base: u64(0), iov_len: size(8) },
   cmsghdr: {
     size: 16,

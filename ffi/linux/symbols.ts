@@ -79,6 +79,25 @@ export const symbols = {
     ],
     result: "i32",
   },
+  recvmmsg: {
+    parameters: [
+      "i32", // int sockfd
+      "buffer", // struct mmsghdr *msgvec
+      "u32", // unsigned int vlen
+      "i32", // int flags
+      "pointer", // struct timespec *timeout
+    ],
+    result: "i32",
+  },
+  sendmmsg: {
+    parameters: [
+      "i32", // int sockfd
+      "buffer", // struct mmsghdr *msgvec
+      "u32", // unsigned int vlen
+      "i32", // int flags
+    ],
+    result: "i32",
+  },
   sendfile: {
     parameters: [
       "i32", // int out_fd

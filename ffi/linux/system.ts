@@ -7,8 +7,9 @@ import { linux } from "../../constants/linux.ts";
 import { openLibrary } from "../library.ts";
 import { cString, PointerOut, stringAt, structAt } from "../memory.ts";
 import type { Sockaddr } from "../sockaddr.ts";
-import type { Answer, HostEntry, Lookup, Poller, System } from "../system.ts";
+import type { Answer, HostEntry, Lookup, MessageBatch, Poller, System } from "../system.ts";
 import { Unix } from "../unix/system.ts";
+import { Batch } from "./batch.ts";
 import { layouts } from "./layouts.ts";
 import { Epoll } from "./poller.ts";
 import { type LinuxSymbols, symbols } from "./symbols.ts";
@@ -57,6 +58,11 @@ export class Linux extends Unix implements System {
       this.#c.socketpair(family, type | linux.SOCK_CLOEXEC, protocol, pair),
     );
     return error < 0 ? error : [pair[0]!, pair[1]!];
+  }
+
+  batch(count: number, size: number, controlSize: number): MessageBatch {
+    const result = (returned: number) => this.result(returned);
+    return new Batch(this.#c, result, count, size, controlSize);
   }
 
   accept(fd: number, peer: Sockaddr): number {

@@ -1,0 +1,106 @@
+/**
+ * The memory of an array of `struct mmsghdr`, for recvmmsg(2) and sendmmsg(2).
+ *
+ * @module
+ */
+import { linux } from "../../constants/linux.ts";
+import { Sockaddr } from "../sockaddr.ts";
+import type { MessageBatch } from "../system.ts";
+import { layouts } from "./layouts.ts";
+import type { LinuxSymbols } from "./symbols.ts";
+
+/** Set with every receive, and given back in its flags. */
+const CLOEXEC = linux.MSG_CMSG_CLOEXEC;
+
+const { iovec, mmsghdr, msghdr } = layouts; // a mmsghdr begins with its msghdr
+
+/** Where bytes are; whoever has them keeps them alive. */
+function addressOf(bytes: Uint8Array<ArrayBuffer>): bigint {
+  return Deno.UnsafePointer.value(Deno.UnsafePointer.of(bytes));
+}
+
+/**
+ * Messages whose buffers and headers stay where they are, so that a call costs
+ * nothing but itself: the pointers in the headers are written once.
+ */
+export class Batch implements MessageBatch {
+  readonly #c: LinuxSymbols;
+  readonly #result: (returned: number) => number;
+  readonly #headers: Uint8Array<ArrayBuffer>;
+  readonly #view: DataView<ArrayBuffer>;
+  readonly #vectors: DataView<ArrayBuffer>;
+  readonly data: Uint8Array<ArrayBuffer>[] = [];
+  readonly control: Uint8Array<ArrayBuffer>[] = [];
+  readonly addresses: Sockaddr[] = [];
+
+  /**
+   * Lays the memory out.
+   *
+   * @param c The bound functions.
+   * @param result Makes -1 the negated `errno`.
+   * @param count How many messages it holds.
+   * @param size Bytes of data in each.
+   * @param controlSize Bytes of control messages in each.
+   */
+  constructor(
+    c: LinuxSymbols,
+    result: (returned: number) => number,
+    count: number,
+    size: number,
+    controlSize: number,
+  ) {
+    this.#c = c;
+    this.#result = result;
+    this.#view = new DataView(new ArrayBuffer(count * mmsghdr.size));
+    this.#headers = new Uint8Array(this.#view.buffer);
+    this.#vectors = new DataView(new ArrayBuffer(count * iovec.size));
+    const vectors = addressOf(new Uint8Array(this.#vectors.buffer));
+    const memory = new ArrayBuffer(count * size);
+    const controls = new ArrayBuffer(count * controlSize);
+    for (let i = 0; i < count; i++) {
+      const data = new Uint8Array(memory, i * size, size);
+      const control = new Uint8Array(controls, i * controlSize, controlSize);
+      const address = new Sockaddr(layouts.sockaddr);
+      this.data.push(data);
+      this.control.push(control);
+      this.addresses.push(address);
+      const header = i * mmsghdr.size, vector = i * iovec.size;
+      iovec.iov_base.set(this.#vectors, addressOf(data), vector);
+      msghdr.msg_iov.set(this.#view, vectors + BigInt(vector), header);
+      msghdr.msg_iovlen.set(this.#view, 1, header);
+      msghdr.msg_name.set(this.#view, Deno.UnsafePointer.value(address.pointer), header);
+      if (controlSize > 0) msghdr.msg_control.set(this.#view, addressOf(control), header);
+    }
+  }
+
+  prepare(index: number, length: number, controlLength: number, addressLength: number): void {
+    const header = index * mmsghdr.size;
+    iovec.iov_len.set(this.#vectors, length, index * iovec.size);
+    msghdr.msg_controllen.set(this.#view, controlLength, header);
+    msghdr.msg_namelen.set(this.#view, addressLength, header);
+  }
+
+  receive(fd: number, count: number, flags: number): number {
+    return this.#result(this.#c.recvmmsg(fd, this.#headers, count, flags | CLOEXEC, null));
+  }
+
+  send(fd: number, count: number, flags: number): number {
+    return this.#result(this.#c.sendmmsg(fd, this.#headers, count, flags));
+  }
+
+  length(index: number): number {
+    return mmsghdr.msg_len.get(this.#view, index * mmsghdr.size);
+  }
+
+  controlLength(index: number): number {
+    return msghdr.msg_controllen.get(this.#view, index * mmsghdr.size);
+  }
+
+  addressLength(index: number): number {
+    return msghdr.msg_namelen.get(this.#view, index * mmsghdr.size);
+  }
+
+  flags(index: number): number {
+    return msghdr.msg_flags.get(this.#view, index * mmsghdr.size) & ~CLOEXEC;
+  }
+}

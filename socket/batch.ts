@@ -1,0 +1,263 @@
+/**
+ * Batches: many datagrams in one system call.
+ *
+ * @module
+ */
+import { AF_UNIX, MSG_WAITFORONE } from "../constants/mod.ts";
+import { system } from "../ffi/mod.ts";
+import { type MessageBatch, WRITABLE } from "../ffi/system.ts";
+import type { Addressing } from "./address/codec.ts";
+import { codecOf, decodeAddress } from "./address/mod.ts";
+import { type Bytes, data as toBytes, integer } from "./arguments.ts";
+import type { Descriptor } from "./descriptor.ts";
+import {
+  type Ancillary,
+  ancillarySize,
+  controlBytes,
+  type ReceivedAncillary,
+  receivedAncillary,
+} from "./message.ts";
+import type { Operation } from "./operation.ts";
+import { flagsFor, isImpatient, receiveDirection } from "./operations.ts";
+import type { Socket } from "./socket.ts";
+
+/** How many messages one call takes: `UIO_MAXIOV`. */
+const MOST_MESSAGES = 1024;
+
+/**
+ * Memory for datagrams that are received, or sent, in one system call. It is
+ * used again and again: what `data` gives is overwritten by the next receive, and
+ * only one operation may use it at a time. What was received can be sent as it
+ * is, back to its senders.
+ *
+ * @example Thirty-two at a time
+ * ```ts
+ * import { AF_INET, Batch, SOCK_DGRAM, Socket } from "@libc/socket";
+ *
+ * using receiver = new Socket(AF_INET, SOCK_DGRAM);
+ * using sender = new Socket(AF_INET, SOCK_DGRAM);
+ * receiver.bind(["127.0.0.1", 0]);
+ *
+ * const out = new Batch(sender, 32, 1500);
+ * for (let i = 0; i < out.count; i++) out.put(i, `datagram ${i}`, receiver.getsockname());
+ * console.log(await sender.sendmmsg(out)); // 32
+ *
+ * const batch = new Batch(receiver, 32, 1500);
+ * const count = await receiver.recvmmsg(batch);
+ * for (let i = 0; i < count; i++) {
+ *   console.log(new TextDecoder().decode(batch.data(i)), batch.address(i));
+ * }
+ * ```
+ */
+export class Batch<A> {
+  /** How many datagrams it holds. */
+  readonly count: number;
+  /** How many bytes of data each can have. */
+  readonly size: number;
+  readonly #memory: MessageBatch;
+  readonly #lengths: Int32Array;
+  readonly #flags: Int32Array;
+  readonly #ancillary: ReceivedAncillary[][] = [];
+  readonly #socket: Addressing;
+
+  /**
+   * Lays the memory out.
+   *
+   * @param socket Whose datagrams they are, which says the form of their addresses.
+   * @param count How many datagrams, 1 to 1024.
+   * @param size How many bytes of data each can have; more is cut off, and told by `MSG_TRUNC`.
+   * @param ancbufsize Room for ancillary data of each, in bytes; 0 if left out.
+   * @throws {RangeError} If one of them is out of its bounds.
+   */
+  constructor(socket: Socket<A, unknown>, count: number, size: number, ancbufsize = 0) {
+    this.#socket = socket;
+    this.count = integer("count", count, 1, MOST_MESSAGES);
+    this.size = integer("size", size, 1, 0x10000);
+    this.#memory = system().batch(this.count, this.size, ancillarySize(ancbufsize));
+    this.#lengths = new Int32Array(this.count);
+    this.#flags = new Int32Array(this.count);
+  }
+
+  #index(index: number): number {
+    return integer("index", index, 0, this.count - 1);
+  }
+
+  /**
+   * The data of a datagram: of the last receive, or what was put there.
+   *
+   * @param index Which, from 0.
+   * @returns A view that is valid until the batch is used again.
+   * @throws {RangeError} If there is no such datagram.
+   */
+  data(index: number): Uint8Array<ArrayBuffer> {
+    const i = this.#index(index);
+    return this.#memory.data[i]!.subarray(0, this.#lengths[i]);
+  }
+
+  /**
+   * The sender of a datagram that was received.
+   *
+   * @param index Which, from 0.
+   * @returns Its address; `null` where there is none.
+   * @throws {RangeError} If there is no such datagram.
+   */
+  address(index: number): A | null {
+    const address = this.#memory.addresses[this.#index(index)]!;
+    return decodeAddress(address, this.#socket) as A | null;
+  }
+
+  /**
+   * The flags of a datagram that was received.
+   *
+   * @param index Which, from 0.
+   * @returns `MSG_TRUNC` if data was cut off, `MSG_CTRUNC` if ancillary data was, ...
+   * @throws {RangeError} If there is no such datagram.
+   */
+  flags(index: number): number {
+    return this.#flags[this.#index(index)]!;
+  }
+
+  /**
+   * The ancillary data of a datagram that was received.
+   *
+   * @param index Which, from 0.
+   * @returns What came beside the data.
+   * @throws {RangeError} If there is no such datagram.
+   */
+  ancillary(index: number): ReceivedAncillary[] {
+    return this.#ancillary[this.#index(index)] ?? [];
+  }
+
+  /**
+   * Puts a datagram to be sent into the batch.
+   *
+   * @param index Where, from 0.
+   * @param data Its data, which is copied.
+   * @param address Where to; `null` or left out for a connected socket. No host name.
+   * @param ancillary Ancillary data, up to the room that the batch has for it.
+   * @throws {RangeError} If it does not fit.
+   * @throws {TypeError} If the address is none of the socket's family.
+   */
+  put(
+    index: number,
+    data: string | Bytes,
+    address: A | null = null,
+    ancillary: readonly Ancillary[] = [],
+  ): void {
+    const i = this.#index(index);
+    const bytes = toBytes("data", data);
+    if (bytes.length > this.size) {
+      throw new RangeError(`data has ${bytes.length} bytes; the batch has room for ${this.size}`);
+    }
+    const control = controlBytes(ancillary);
+    const controlLength = control?.length ?? 0;
+    const room = this.#memory.control[i]!;
+    if (controlLength > room.length) {
+      throw new RangeError(
+        `ancillary takes ${controlLength} bytes; the batch has room for ${room.length}`,
+      );
+    }
+    const target = this.#memory.addresses[i]!;
+    if (address !== null) {
+      const name = codecOf(this.#socket.family).encode(address, target, this.#socket);
+      if (name !== null) {
+        throw new TypeError(`address host is "${name}"; a batch takes numeric addresses alone`);
+      }
+    }
+    this.#memory.data[i]!.set(bytes);
+    if (control !== null) room.set(control);
+    this.#lengths[i] = bytes.length;
+    const addressLength = address === null ? 0 : target.length;
+    this.#memory.prepare(i, bytes.length, controlLength, addressLength);
+  }
+
+  /** The operation that fills the batch. */
+  receiving(flags: number): Operation<number> {
+    return new RecvMmsg(this.#memory, this.count, flags, (received, descriptor) => {
+      for (let i = 0; i < received; i++) {
+        this.#lengths[i] = Math.min(this.#memory.length(i), this.size);
+        this.#flags[i] = this.#memory.flags(i);
+        const addressLength = this.#memory.addressLength(i);
+        this.#memory.addresses[i]!.received(addressLength);
+        const control = this.#memory.control[i]!.slice(0, this.#memory.controlLength(i));
+        this.#ancillary[i] = receivedAncillary(control, descriptor);
+        this.#memory.prepare(i, this.#lengths[i]!, 0, addressLength); // to be sent back
+      }
+    });
+  }
+
+  /** The operation that sends the first `count` datagrams. */
+  sending(count: number, flags: number): Operation<number> {
+    return new SendMmsg(this.#memory, count, flags, this.#socket.family === AF_UNIX);
+  }
+}
+
+/** recvmmsg(2): how many datagrams came. */
+class RecvMmsg implements Operation<number> {
+  readonly syscall = "recvmmsg";
+  readonly direction: number;
+  readonly impatient: boolean;
+  readonly #memory: MessageBatch;
+  readonly #count: number;
+  readonly #flags: number;
+  readonly #received: (count: number, descriptor: Descriptor) => void;
+  #descriptor: Descriptor | undefined;
+
+  constructor(
+    memory: MessageBatch,
+    count: number,
+    flags: number,
+    received: (count: number, descriptor: Descriptor) => void,
+  ) {
+    this.#memory = memory;
+    this.#count = count;
+    this.#flags = flags;
+    this.#received = received;
+    this.direction = receiveDirection(flags);
+    this.impatient = isImpatient(flags);
+  }
+
+  attempt(descriptor: Descriptor, wait: boolean): number {
+    this.#descriptor = descriptor;
+    const { data, control, addresses } = this.#memory;
+    for (let i = 0; i < this.#count; i++) {
+      this.#memory.prepare(i, data[i]!.length, control[i]!.length, addresses[i]!.bytes.length);
+    }
+    // It waits for the first alone; the rest is what is there.
+    const flags = flagsFor(this.#flags, wait) | (MSG_WAITFORONE ?? 0);
+    return this.#memory.receive(descriptor.fd, this.#count, flags);
+  }
+
+  result(count: number): number {
+    this.#received(count, this.#descriptor!);
+    return count;
+  }
+}
+
+/** sendmmsg(2): how many datagrams were sent. */
+class SendMmsg implements Operation<number> {
+  readonly syscall = "sendmmsg";
+  readonly direction = WRITABLE;
+  readonly impatient: boolean;
+  /** As with sendto(2). */
+  readonly unpollable: boolean;
+  readonly #memory: MessageBatch;
+  readonly #count: number;
+  readonly #flags: number;
+
+  constructor(memory: MessageBatch, count: number, flags: number, unpollable: boolean) {
+    this.#memory = memory;
+    this.#count = count;
+    this.#flags = flags;
+    this.impatient = isImpatient(flags);
+    this.unpollable = unpollable;
+  }
+
+  attempt({ fd }: Descriptor, wait: boolean): number {
+    return this.#memory.send(fd, this.#count, flagsFor(this.#flags, wait));
+  }
+
+  result(count: number): number {
+    return count;
+  }
+}

@@ -1,0 +1,173 @@
+import { assert, assertEquals, assertRejects, assertThrows } from "@std/assert";
+import {
+  AF_INET,
+  AF_INET6,
+  AF_UNIX,
+  Batch,
+  CMSG_SPACE,
+  IP_RECVTTL,
+  IP_TTL,
+  IPPROTO_IP,
+  MSG_TRUNC,
+  SO_RCVBUF,
+  SOCK_DGRAM,
+  Socket,
+  SocketError,
+  socketpair,
+  SOL_SOCKET,
+  SOL_UDP,
+  TimeoutError,
+  UDP_GRO,
+  UDP_SEGMENT,
+} from "@libc/socket";
+import { decode, type Form, inBothForms, Python, test, tool } from "./support.ts";
+
+/** Both forms of the operations on batches. */
+const batches = {
+  recvmmsg: <A, K>(form: Form, socket: Socket<A, K>, batch: Batch<A>): Promise<number> =>
+    form.name === "blocking" ? Promise.resolve(socket.recvmmsgSync(batch)) : socket.recvmmsg(batch),
+  sendmmsg: <A, K>(
+    form: Form,
+    socket: Socket<A, K>,
+    batch: Batch<A>,
+    count = batch.count,
+  ): Promise<number> =>
+    form.name === "blocking"
+      ? Promise.resolve(socket.sendmmsgSync(batch, count))
+      : socket.sendmmsg(batch, count),
+};
+
+/** The texts of the datagrams that were received. */
+function texts<A>(batch: Batch<A>, count: number): string[] {
+  return Array.from({ length: count }, (_, i) => decode(batch.data(i)));
+}
+
+inBothForms("batch: datagrams there and back", [], async (form) => {
+  for (const [family, host] of [[AF_INET, "127.0.0.1"], [AF_INET6, "::1"]] as const) {
+    using a = new Socket<[string, number], "datagram">(family as number, SOCK_DGRAM);
+    using b = new Socket<[string, number], "datagram">(family as number, SOCK_DGRAM);
+    a.bind([host, 0]);
+    b.bind([host, 0]);
+    const out = new Batch(a, 20, 100);
+    const expected = Array.from({ length: 20 }, (_, i) => `datagram ${i}`.padEnd(i * 5));
+    expected.forEach((text, i) => out.put(i, text, b.getsockname()));
+    assertEquals(await batches.sendmmsg(form, a, out), 20);
+    const received = new Batch(b, 32, 100);
+    assertEquals(await batches.recvmmsg(form, b, received), 20);
+    assertEquals(texts(received, 20), expected);
+    assertEquals(received.address(0), a.getsockname());
+    assertEquals(received.address(19), a.getsockname());
+    // What was received goes back to its senders as it is.
+    assertEquals(await batches.sendmmsg(form, b, received, 20), 20);
+    const back = new Batch(a, 7, 100);
+    const again: string[] = [];
+    while (again.length < 20) {
+      again.push(...texts(back, await batches.recvmmsg(form, a, back)));
+    }
+    assertEquals(again, expected);
+  }
+});
+
+inBothForms("batch: Python sends one by one", [tool("python3")], async (form) => {
+  using socket = new Socket(AF_INET, SOCK_DGRAM);
+  socket.setsockopt(SOL_SOCKET, SO_RCVBUF, 1 << 20);
+  socket.bind(["127.0.0.1", 0]);
+  await using _ = new Python(
+    `
+s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+for i in range(200): s.sendto(b"%d" % i, ("127.0.0.1", int(sys.argv[1])))
+`,
+    String(socket.getsockname()[1]),
+  );
+  const batch = new Batch(socket, 16, 64);
+  const received: string[] = [];
+  while (received.length < 200) {
+    const count = await batches.recvmmsg(form, socket, batch);
+    assert(count >= 1 && count <= 16);
+    received.push(...texts(batch, count));
+  }
+  assertEquals(received, Array.from({ length: 200 }, (_, i) => `${i}`));
+});
+
+inBothForms("batch: truncated data, flags and ancillary data", [], async (form) => {
+  using socket = new Socket(AF_INET, SOCK_DGRAM);
+  socket.bind(["127.0.0.1", 0]);
+  socket.setsockopt(IPPROTO_IP, IP_RECVTTL!, 1);
+  const out = new Batch(socket, 2, 64, CMSG_SPACE(4));
+  const ttl = (value: number) => [
+    { level: IPPROTO_IP, type: IP_TTL, data: new Int32Array([value]) },
+  ];
+  out.put(0, "12345678", socket.getsockname(), ttl(3));
+  out.put(1, "1", socket.getsockname(), ttl(200));
+  assertEquals(await batches.sendmmsg(form, socket, out), 2);
+  const batch = new Batch(socket, 2, 4, CMSG_SPACE(4));
+  assertEquals(await batches.recvmmsg(form, socket, batch), 2);
+  assertEquals(texts(batch, 2), ["1234", "1"]);
+  assertEquals([batch.flags(0), batch.flags(1)], [MSG_TRUNC, 0]);
+  const ttls = [0, 1].map((i) => new Int32Array(batch.ancillary(i)[0]!.data.slice().buffer)[0]);
+  assertEquals(ttls, [3, 200]);
+});
+
+inBothForms("batch: segments that the kernel cuts and joins", [], async (form) => {
+  using a = new Socket(AF_INET, SOCK_DGRAM);
+  using b = new Socket(AF_INET, SOCK_DGRAM);
+  b.bind(["127.0.0.1", 0]);
+  a.setsockopt(SOL_UDP, UDP_SEGMENT!, 1000);
+  const out = new Batch(a, 1, 8000);
+  const sent = crypto.getRandomValues(new Uint8Array(8000));
+  out.put(0, sent, b.getsockname());
+  assertEquals(await batches.sendmmsg(form, a, out), 1);
+  const cut = new Batch(b, 16, 2000);
+  assertEquals(await batches.recvmmsg(form, b, cut), 8);
+  assertEquals(cut.data(7), sent.subarray(7000));
+
+  b.setsockopt(SOL_UDP, UDP_GRO!, 1);
+  assertEquals(await batches.sendmmsg(form, a, out), 1);
+  const joined = new Batch(b, 16, 65536, CMSG_SPACE(4));
+  let length = 0;
+  while (length < 8000) {
+    const count = await batches.recvmmsg(form, b, joined);
+    for (let i = 0; i < count; i++) {
+      assertEquals(joined.data(i), sent.subarray(length, length + joined.data(i).length));
+      length += joined.data(i).length;
+    }
+  }
+  assertEquals(length, 8000);
+});
+
+test("batch: timeout, abort and wrong arguments", [], async () => {
+  const [a, b] = socketpair(AF_UNIX, SOCK_DGRAM);
+  const batch = new Batch(b, 4, 16);
+  b.settimeout(0.02);
+  assertThrows(() => b.recvmmsgSync(batch), TimeoutError, "recvmmsg");
+  await assertRejects(() => b.recvmmsg(batch), TimeoutError, "recvmmsg");
+  b.setblocking(false);
+  assertThrows(() => b.recvmmsgSync(batch), SocketError, "EAGAIN");
+  b.settimeout(null);
+  const signal = AbortSignal.timeout(10);
+  await assertRejects(() => b.recvmmsg(batch, { signal }), DOMException);
+  a.sendSync("x");
+  assertEquals(await b.recvmmsg(batch), 1);
+
+  assertThrows(() => new Batch(b, 0, 16), RangeError, "count");
+  assertThrows(() => new Batch(b, 4, 65537), RangeError, "size");
+  assertThrows(() => new Batch(b, 4, 16, -1), RangeError, "ancbufsize");
+  assertThrows(() => batch.data(4), RangeError, "index");
+  assertThrows(() => batch.put(-1, "x"), RangeError, "index");
+  assertThrows(() => batch.put(0, "x".repeat(17)), RangeError, "data");
+  assertThrows(
+    () => batch.put(0, "x", null, [{ level: 1, type: 1, data: new Uint8Array(1) }]),
+    RangeError,
+    "ancillary",
+  );
+  assertThrows(() => b.recvmmsgSync([] as never), TypeError, "batch");
+  assertThrows(() => b.sendmmsgSync(batch, 5), RangeError, "count");
+  using udp = new Socket(AF_INET, SOCK_DGRAM);
+  const inet = new Batch(udp, 1, 16);
+  assertThrows(() => inet.put(0, "x", ["localhost", 1]), TypeError, "localhost");
+  assertThrows(() => inet.put(0, "x", ["127.0.0.1", 65536]), RangeError, "address port");
+  a.close();
+  b.close();
+  assertThrows(() => b.recvmmsgSync(batch), SocketError, "EBADF");
+  await assertRejects(() => b.sendmmsg(batch), SocketError, "EBADF");
+});
