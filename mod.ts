@@ -18,8 +18,27 @@
  * @module
  */
 export * from "./constants/mod.ts";
+export type { AfalgParameters } from "./socket/afalg.ts";
+export type {
+  Ancillary,
+  AncillaryAuxdata,
+  AncillaryCredentials,
+  AncillaryDescriptors,
+  AncillaryError,
+  AncillaryNumber,
+  AncillaryNumbers,
+  AncillaryOriginalDestination,
+  AncillaryPacketInfo,
+  AncillaryPidfd,
+  AncillaryTimestamp,
+  AncillaryTimestamps,
+  AncillaryTransmitTime,
+  AncillaryValue,
+  ReceivedAncillary,
+} from "./socket/ancillary.ts";
 export type { Bytes, Flags, FlagsAndOptions, WaitOptions } from "./socket/arguments.ts";
 export { Batch } from "./socket/batch.ts";
+export * as cmsg from "./socket/cmsg.ts";
 export * from "./socket/create.ts";
 export * from "./socket/defaults.ts";
 export {
@@ -31,17 +50,19 @@ export {
 } from "./socket/errors.ts";
 export * from "./socket/file.ts";
 export * from "./socket/hostname.ts";
+export * from "./socket/inherited.ts";
 export * from "./socket/interfaces.ts";
 export {
-  type Ancillary,
   CMSG_LEN,
   CMSG_SPACE,
   type Received,
-  type ReceivedAncillary,
   type ReceivedFds,
   type ReceivedInto,
 } from "./socket/message.ts";
+export * from "./socket/namespace.ts";
 export * from "./socket/numbers.ts";
+export * as options from "./socket/options/mod.ts";
+export type * from "./socket/options/types.ts";
 export {
   type AddrInfo,
   type AddrInfoHints,

@@ -164,7 +164,7 @@ export declare const AF_PUP: Family<UnknownAddress> | undefined;
 /** Qualcomm's router between processors. Linux 42. */
 export declare const AF_QIPCRTR: Family<QrtrAddress> | undefined;
 /** Reliable datagrams over InfiniBand or TCP. Linux 21. */
-export declare const AF_RDS: Family<UnknownAddress> | undefined;
+export declare const AF_RDS: Family<InetAddress> | undefined;
 /** An address family that this module knows no form of address for. macOS 36. */
 export declare const AF_RESERVED_36: Family<UnknownAddress> | undefined;
 /** An address family that this module knows no form of address for. Linux 11. */
@@ -3192,7 +3192,7 @@ export declare const PF_DIVERT: Family<UnknownAddress> | undefined;
 /** Protocol family: the same as AF_PACKET. Linux 17. */
 export declare const PF_PACKET: Family<PacketAddress> | undefined;
 /** Protocol family: the same as AF_RDS. Linux 21. */
-export declare const PF_RDS: Family<UnknownAddress> | undefined;
+export declare const PF_RDS: Family<InetAddress> | undefined;
 /** Protocol family: the same as AF_SYSTEM. macOS 32. */
 export declare const PF_SYSTEM: Family<SystemAddress> | undefined;
 /** Event of poll; poll(2), WSAPoll. macOS 1024. */
@@ -4765,6 +4765,42 @@ export declare const SOCK_TXREHASH_DEFAULT: number | undefined;
 export declare const SOCK_TXREHASH_DISABLED: number | undefined;
 /** Value of SO_TXREHASH: choose another path on loss. Linux 1. */
 export declare const SOCK_TXREHASH_ENABLED: number | undefined;
+/** Flag of SO_TIMESTAMPING; Documentation/networking/timestamping.rst. Linux 32768. */
+export declare const SOF_TIMESTAMPING_BIND_PHC: number | undefined;
+/** Flag of SO_TIMESTAMPING; Documentation/networking/timestamping.rst. Linux 1024. */
+export declare const SOF_TIMESTAMPING_OPT_CMSG: number | undefined;
+/** Flag of SO_TIMESTAMPING; Documentation/networking/timestamping.rst. Linux 128. */
+export declare const SOF_TIMESTAMPING_OPT_ID: number | undefined;
+/** Flag of SO_TIMESTAMPING; Documentation/networking/timestamping.rst. Linux 65536. */
+export declare const SOF_TIMESTAMPING_OPT_ID_TCP: number | undefined;
+/** Flag of SO_TIMESTAMPING; Documentation/networking/timestamping.rst. Linux 8192. */
+export declare const SOF_TIMESTAMPING_OPT_PKTINFO: number | undefined;
+/** Flag of SO_TIMESTAMPING; Documentation/networking/timestamping.rst. Linux 131072. */
+export declare const SOF_TIMESTAMPING_OPT_RX_FILTER: number | undefined;
+/** Flag of SO_TIMESTAMPING; Documentation/networking/timestamping.rst. Linux 4096. */
+export declare const SOF_TIMESTAMPING_OPT_STATS: number | undefined;
+/** Flag of SO_TIMESTAMPING; Documentation/networking/timestamping.rst. Linux 2048. */
+export declare const SOF_TIMESTAMPING_OPT_TSONLY: number | undefined;
+/** Flag of SO_TIMESTAMPING; Documentation/networking/timestamping.rst. Linux 16384. */
+export declare const SOF_TIMESTAMPING_OPT_TX_SWHW: number | undefined;
+/** Flag of SO_TIMESTAMPING; Documentation/networking/timestamping.rst. Linux 64. */
+export declare const SOF_TIMESTAMPING_RAW_HARDWARE: number | undefined;
+/** Flag of SO_TIMESTAMPING; Documentation/networking/timestamping.rst. Linux 4. */
+export declare const SOF_TIMESTAMPING_RX_HARDWARE: number | undefined;
+/** Flag of SO_TIMESTAMPING; Documentation/networking/timestamping.rst. Linux 8. */
+export declare const SOF_TIMESTAMPING_RX_SOFTWARE: number | undefined;
+/** Flag of SO_TIMESTAMPING; Documentation/networking/timestamping.rst. Linux 16. */
+export declare const SOF_TIMESTAMPING_SOFTWARE: number | undefined;
+/** Flag of SO_TIMESTAMPING; Documentation/networking/timestamping.rst. Linux 32. */
+export declare const SOF_TIMESTAMPING_SYS_HARDWARE: number | undefined;
+/** Flag of SO_TIMESTAMPING; Documentation/networking/timestamping.rst. Linux 512. */
+export declare const SOF_TIMESTAMPING_TX_ACK: number | undefined;
+/** Flag of SO_TIMESTAMPING; Documentation/networking/timestamping.rst. Linux 1. */
+export declare const SOF_TIMESTAMPING_TX_HARDWARE: number | undefined;
+/** Flag of SO_TIMESTAMPING; Documentation/networking/timestamping.rst. Linux 256. */
+export declare const SOF_TIMESTAMPING_TX_SCHED: number | undefined;
+/** Flag of SO_TIMESTAMPING; Documentation/networking/timestamping.rst. Linux 2. */
+export declare const SOF_TIMESTAMPING_TX_SOFTWARE: number | undefined;
 /** The level of a protocol's options, for setsockopt. Linux 265. */
 export declare const SOL_AAL: number | undefined;
 /** The level of options and ancillary data of AF_ALG (ALG_*). Linux 279. */

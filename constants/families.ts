@@ -56,8 +56,9 @@ export type NetlinkAddress = [pid: number, groups: number];
 
 /**
  * An address of `AF_TIPC`. What `v1`, `v2` and `v3` are depends on `addrType`:
- * type, lower and upper for `TIPC_ADDR_NAMESEQ`; type, instance and domain for
- * `TIPC_ADDR_NAME`; node, reference and 0 for `TIPC_ADDR_ID`.
+ * type, lower and upper for `TIPC_ADDR_NAMESEQ`; type, instance and domain (0 for
+ * any) for `TIPC_ADDR_NAME`; node, reference and 0 for `TIPC_ADDR_ID`. The scope
+ * is `TIPC_CLUSTER_SCOPE` if left out; to bind with a negative one unbinds.
  */
 export type TipcAddress = [
   addrType: number,
@@ -68,9 +69,9 @@ export type TipcAddress = [
 ];
 
 /**
- * An address of `AF_PACKET`: the interface, the protocol (`ETH_P_*`, in host
- * order), the packet's direction (`PACKET_*`), the kind of hardware (`ARPHRD_*`)
- * and the hardware address.
+ * An address of `AF_PACKET`: the interface (`""` for all), the protocol
+ * (`ETH_P_*`, in host order), the packet's direction (`PACKET_*`), the kind of
+ * hardware (`ARPHRD_*`) and the hardware address. Those received have all five.
  */
 export type PacketAddress = [
   ifname: string,
@@ -118,8 +119,11 @@ export type L2capAddress = [
 /** An address of `BTPROTO_RFCOMM`: a device and a channel from 1 to 30. */
 export type RfcommAddress = [bdaddr: string, channel: number];
 
-/** An address of `BTPROTO_HCI`: the number of an adapter and a `HCI_CHANNEL_*`. */
-export type HciAddress = [device: number, channel?: number];
+/**
+ * An address of `BTPROTO_HCI`: the number of an adapter, and a `HCI_CHANNEL_*`;
+ * the number alone is `HCI_CHANNEL_RAW`, and is what such a socket gives.
+ */
+export type HciAddress = number | [device: number, channel?: number];
 
 /** An address of `BTPROTO_SCO`: a device. */
 export type ScoAddress = string;

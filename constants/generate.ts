@@ -36,6 +36,7 @@ const addresses: Readonly<Record<string, string>> = {
   AF_NETLINK: "NetlinkAddress",
   AF_PACKET: "PacketAddress",
   AF_QIPCRTR: "QrtrAddress",
+  AF_RDS: "InetAddress",
   AF_ROUTE: "UnknownAddress",
   AF_SYSTEM: "SystemAddress",
   AF_TIPC: "TipcAddress",
@@ -44,6 +45,7 @@ const addresses: Readonly<Record<string, string>> = {
   AF_XDP: "XdpAddress",
   PF_CAN: "CanAddress",
   PF_PACKET: "PacketAddress",
+  PF_RDS: "InetAddress",
   PF_SYSTEM: "SystemAddress",
 };
 

@@ -914,6 +914,7 @@ const families: readonly (readonly [RegExp, string])[] = [
   [/^SO_(BTH_)/, "Option of level SOL_RFCOMM, on Windows."],
   [/^SO_J1939_/, "Option of level SOL_CAN_J1939; Documentation/networking/j1939.rst."],
   [/^SO_RDS_/, "Option of level SOL_RDS; Documentation/networking/rds.rst."],
+  [/^SOF_TIMESTAMPING_/, "Flag of SO_TIMESTAMPING; Documentation/networking/timestamping.rst."],
   [/^SO_EE_/, "Field of a message of MSG_ERRQUEUE (sock_extended_err); ip(7)."],
   [/^SO_ATM|^SO_SETCLP|^SO_CIRANGE|^SO_MULTIPOINT/, "Option of ATM sockets."],
   [

@@ -46,6 +46,13 @@ export const u8: (offset: number) => Field<number> = field(
   (view, at, value) => view.setUint8(at, value),
 );
 
+/** `int8_t` */
+export const i8: (offset: number) => Field<number> = field(
+  1,
+  (view, at) => view.getInt8(at),
+  (view, at, value) => view.setInt8(at, value),
+);
+
 /** `uint16_t` in the machine's byte order */
 export const u16: (offset: number) => Field<number> = field(
   2,
@@ -79,6 +86,13 @@ export const u64: (offset: number) => Field<bigint> = field(
   8,
   (view, at) => view.getBigUint64(at, LITTLE_ENDIAN),
   (view, at, value) => view.setBigUint64(at, value, LITTLE_ENDIAN),
+);
+
+/** `int64_t`, and `long` and `time_t` where they have 64 bits */
+export const i64: (offset: number) => Field<bigint> = field(
+  8,
+  (view, at) => view.getBigInt64(at, LITTLE_ENDIAN),
+  (view, at, value) => view.setBigInt64(at, value, LITTLE_ENDIAN),
 );
 
 /** `size_t` and its like, as a number: what it counts is below 2**53. */
@@ -119,6 +133,23 @@ export function bytes(offset: number, length: number): Field<Uint8Array> {
       );
       target.set(value);
       target.fill(0, value.length);
+    },
+  };
+}
+
+/**
+ * A bit field of at most eight bits, in a byte that others share. Where the low
+ * byte of a number comes first, C counts them from the lowest bit up.
+ */
+export function bits(offset: number, shift: number, width: number): Field<number> {
+  const mask = (1 << width) - 1;
+  return {
+    offset,
+    size: 1,
+    get: (view, base = 0) => (view.getUint8(base + offset) >>> shift) & mask,
+    set: (view, value, base = 0) => {
+      const others = view.getUint8(base + offset) & ~(mask << shift);
+      view.setUint8(base + offset, others | ((value & mask) << shift));
     },
   };
 }

@@ -35,8 +35,8 @@ export class Sockaddr {
   readonly pointer: Deno.PointerObject;
   /** `socklen_t *` */
   readonly lengthPointer: Deno.PointerObject;
-  /** Whoever wrote the address that is in here now, so that it can tell. */
-  owner: object | null = null;
+  /** The number of whoever wrote the address that is in here now, 0 for anyone. */
+  owner = 0;
 
   /** @param head The system's layout of `struct sockaddr`. */
   constructor(head: SockaddrHead) {
@@ -59,13 +59,13 @@ export class Sockaddr {
 
   /** Notes how long the address is that C wrote, where it told otherwise than by the pointer. */
   received(length: number): void {
-    this.owner = null;
+    this.owner = 0;
     this.#length.set(this.view, length);
   }
 
   /** Makes room for C to write an address to, and forgets the present one. */
   receive(): this {
-    this.owner = null;
+    this.owner = 0;
     this.#length.set(this.view, CAPACITY);
     return this;
   }
@@ -78,7 +78,7 @@ export class Sockaddr {
    * @returns The view to write the other members through.
    */
   begin(family: number, length: number): DataView<ArrayBuffer> {
-    this.owner = null;
+    this.owner = 0;
     this.bytes.fill(0, 0, length);
     this.#head.sa_family.set(this.view, family);
     this.#head.sa_len?.set(this.view, length);
@@ -93,7 +93,7 @@ export class Sockaddr {
    * @returns This.
    */
   load(address: Uint8Array): this {
-    this.owner = null;
+    this.owner = 0;
     this.bytes.set(address);
     this.#length.set(this.view, address.length);
     return this;

@@ -11,7 +11,10 @@
 import type { Field } from "./layout.ts";
 import type { Sockaddr, SockaddrHead } from "./sockaddr.ts";
 
-/** The layouts that socket addresses are encoded with; `null` where a family does not exist. */
+/**
+ * The layouts that socket addresses are encoded with. Those that not every
+ * system has are optional; a family is there where its layout is.
+ */
 export interface AddressLayouts {
   /** The part that all addresses share. */
   readonly sockaddr: SockaddrHead & { readonly size: number };
@@ -34,6 +37,230 @@ export interface AddressLayouts {
     readonly size: number;
     readonly sun_path: Field<Uint8Array>;
   };
+  /** `AF_NETLINK` */
+  readonly sockaddr_nl?: {
+    readonly size: number;
+    readonly nl_pid: Field<number>;
+    readonly nl_groups: Field<number>;
+  };
+  /** `AF_PACKET` */
+  readonly sockaddr_ll?: {
+    readonly size: number;
+    readonly sll_protocol: Field<number>;
+    readonly sll_ifindex: Field<number>;
+    readonly sll_hatype: Field<number>;
+    readonly sll_pkttype: Field<number>;
+    readonly sll_halen: Field<number>;
+    readonly sll_addr: Field<Uint8Array>;
+  };
+  /** `AF_TIPC` */
+  readonly sockaddr_tipc?: {
+    readonly size: number;
+    readonly addrtype: Field<number>;
+    readonly scope: Field<number>;
+    readonly "addr.id.ref": Field<number>;
+    readonly "addr.id.node": Field<number>;
+    readonly "addr.nameseq.type": Field<number>;
+    readonly "addr.nameseq.lower": Field<number>;
+    readonly "addr.nameseq.upper": Field<number>;
+    readonly "addr.name.name.type": Field<number>;
+    readonly "addr.name.name.instance": Field<number>;
+    readonly "addr.name.domain": Field<number>;
+  };
+  /** `AF_CAN` */
+  readonly sockaddr_can?: {
+    readonly size: number;
+    readonly can_ifindex: Field<number>;
+    readonly "can_addr.tp.rx_id": Field<number>;
+    readonly "can_addr.tp.tx_id": Field<number>;
+    readonly "can_addr.j1939.name": Field<bigint>;
+    readonly "can_addr.j1939.pgn": Field<number>;
+    readonly "can_addr.j1939.addr": Field<number>;
+  };
+  /** `AF_VSOCK` */
+  readonly sockaddr_vm?: {
+    readonly size: number;
+    readonly svm_port: Field<number>;
+    readonly svm_cid: Field<number>;
+  };
+  /** `AF_ALG` */
+  readonly sockaddr_alg?: {
+    readonly size: number;
+    readonly salg_type: Field<Uint8Array>;
+    readonly salg_feat: Field<number>;
+    readonly salg_mask: Field<number>;
+    readonly salg_name: Field<Uint8Array>;
+  };
+  /** `AF_QIPCRTR` */
+  readonly sockaddr_qrtr?: {
+    readonly size: number;
+    readonly sq_node: Field<number>;
+    readonly sq_port: Field<number>;
+  };
+  /** `BTPROTO_L2CAP` */
+  readonly sockaddr_l2?: {
+    readonly size: number;
+    readonly l2_psm: Field<number>;
+    readonly l2_bdaddr: Field<Uint8Array>;
+    readonly l2_cid: Field<number>;
+    readonly l2_bdaddr_type: Field<number>;
+  };
+  /** `BTPROTO_RFCOMM` */
+  readonly sockaddr_rc?: {
+    readonly size: number;
+    readonly rc_bdaddr: Field<Uint8Array>;
+    readonly rc_channel: Field<number>;
+  };
+  /** `BTPROTO_HCI` */
+  readonly sockaddr_hci?: {
+    readonly size: number;
+    readonly hci_dev: Field<number>;
+    readonly hci_channel: Field<number>;
+  };
+  /** `BTPROTO_SCO` */
+  readonly sockaddr_sco?: {
+    readonly size: number;
+    readonly sco_bdaddr: Field<Uint8Array>;
+  };
+  /** `AF_XDP` */
+  readonly sockaddr_xdp?: {
+    readonly size: number;
+    readonly sxdp_flags: Field<number>;
+    readonly sxdp_ifindex: Field<number>;
+    readonly sxdp_queue_id: Field<number>;
+    readonly sxdp_shared_umem_fd: Field<number>;
+  };
+  /** What an ioctl is asked about an interface */
+  readonly ifreq?: {
+    readonly size: number;
+    readonly ifr_name: Field<Uint8Array>;
+    readonly ifr_ifindex: Field<number>;
+  };
+}
+
+/** The layouts of the data of control messages; optional where not every system has them. */
+export interface AncillaryLayouts {
+  /** `IP_PKTINFO` */
+  readonly in_pktinfo: {
+    readonly size: number;
+    readonly ipi_ifindex: Field<number>;
+    readonly ipi_spec_dst?: Field<Uint8Array>;
+    readonly ipi_addr: Field<Uint8Array>;
+  };
+  /** `IPV6_PKTINFO` */
+  readonly in6_pktinfo: {
+    readonly size: number;
+    readonly ipi6_addr: Field<Uint8Array>;
+    readonly ipi6_ifindex: Field<number>;
+  };
+  /** `SCM_CREDENTIALS` */
+  readonly ucred?: {
+    readonly size: number;
+    readonly pid: Field<number>;
+    readonly uid: Field<number>;
+    readonly gid: Field<number>;
+  };
+  /** `SCM_TIMESTAMP` */
+  readonly timeval: {
+    readonly size: number;
+    readonly tv_sec: Field<bigint>;
+    readonly tv_usec: Field<bigint>;
+  };
+  /** `SCM_TIMESTAMPNS`, and thrice for `SCM_TIMESTAMPING` */
+  readonly timespec: {
+    readonly size: number;
+    readonly tv_sec: Field<bigint>;
+    readonly tv_nsec: Field<bigint>;
+  };
+  /** `IP_RECVERR`, `IPV6_RECVERR` and their like; a `sockaddr` follows. */
+  readonly sock_extended_err?: {
+    readonly size: number;
+    readonly ee_errno: Field<number>;
+    readonly ee_origin: Field<number>;
+    readonly ee_type: Field<number>;
+    readonly ee_code: Field<number>;
+    readonly ee_info: Field<number>;
+    readonly ee_data: Field<number>;
+  };
+  /** `PACKET_AUXDATA` */
+  readonly tpacket_auxdata?: {
+    readonly size: number;
+    readonly tp_status: Field<number>;
+    readonly tp_len: Field<number>;
+    readonly tp_snaplen: Field<number>;
+    readonly tp_mac: Field<number>;
+    readonly tp_net: Field<number>;
+    readonly tp_vlan_tci: Field<number>;
+    readonly tp_vlan_tpid: Field<number>;
+  };
+  /** `ALG_SET_IV`; the bytes follow. */
+  readonly af_alg_iv?: {
+    readonly size: number;
+    readonly ivlen: Field<number>;
+  };
+}
+
+/** A structure whose members named `N` are numbers, and those named `B` are bytes. */
+type Structure<N extends string, B extends string = never> =
+  & { readonly size: number }
+  & { readonly [M in N]: Field<number> }
+  & { readonly [M in B]: Field<Uint8Array> };
+
+/**
+ * The layouts of the values of options. Those that not every system has are
+ * optional; an option whose constant is there has the layout that it needs.
+ */
+export interface OptionLayouts {
+  /** `MCAST_MSFILTER` */
+  readonly group_filter?: Structure<
+    "gf_interface" | "gf_fmode" | "gf_numsrc",
+    "gf_group" | "gf_slist"
+  >;
+  /** `MCAST_JOIN_GROUP`, `MCAST_LEAVE_GROUP` */
+  readonly group_req?: Structure<"gr_interface", "gr_group">;
+  /** `MCAST_JOIN_SOURCE_GROUP` and its like */
+  readonly group_source_req?: Structure<"gsr_interface", "gsr_group" | "gsr_source">;
+  /** `ICMP6_FILTER`; a bit that is set blocks the type */
+  readonly icmp6_filter?: Structure<never, "icmp6_filt">;
+  /** `ICMP_FILTER`; a bit that is set blocks the type */
+  readonly icmp_filter?: Structure<never, "data">;
+  /** `IPV6_PKTINFO` */
+  readonly in6_pktinfo?: Structure<"ipi6_ifindex", "ipi6_addr">;
+  /** `IPV6_PATHMTU` */
+  readonly ip6_mtuinfo?: Structure<"ip6m_mtu", "ip6m_addr">;
+  /** `IP_ADD_SOURCE_MEMBERSHIP` and its like */
+  readonly ip_mreq_source?: Structure<never, "imr_multiaddr" | "imr_interface" | "imr_sourceaddr">;
+  /** `IP_ADD_MEMBERSHIP`, `IP_DROP_MEMBERSHIP`, `IP_MULTICAST_IF` */
+  readonly ip_mreqn?: Structure<"imr_ifindex", "imr_multiaddr" | "imr_address">;
+  /** `IPV6_JOIN_GROUP` and its like */
+  readonly ipv6_mreq?: Structure<"ipv6mr_interface", "ipv6mr_multiaddr">;
+  /** `SO_LINGER` */
+  readonly linger: Structure<"l_onoff" | "l_linger">;
+  /** `PACKET_ADD_MEMBERSHIP`, `PACKET_DROP_MEMBERSHIP` */
+  readonly packet_mreq?: Structure<"mr_ifindex" | "mr_type" | "mr_alen", "mr_address">;
+  /** An instruction of a BPF program */
+  readonly sock_filter?: Structure<"code" | "jt" | "jf" | "k">;
+  /** `SO_TXTIME` */
+  readonly sock_txtime?: Structure<"clockid" | "flags">;
+  /** `TCP_INFO`: as many of the members as this system's newest release has */
+  readonly tcp_info?: { readonly [member: string]: number | Field<number> | Field<bigint> };
+  /** `TCP_MD5SIG` */
+  readonly tcp_md5sig?: Structure<
+    "tcpm_flags" | "tcpm_prefixlen" | "tcpm_keylen" | "tcpm_ifindex",
+    "tcpm_addr" | "tcpm_key"
+  >;
+  /** `TCP_REPAIR_WINDOW` */
+  readonly tcp_repair_window?: Structure<
+    "snd_wl1" | "snd_wnd" | "max_window" | "rcv_wnd" | "rcv_wup"
+  >;
+  /** `SO_RCVTIMEO`, `SO_SNDTIMEO` */
+  readonly timeval: Structure<"tv_sec" | "tv_usec">;
+  /** `PACKET_ROLLOVER_STATS` */
+  readonly tpacket_rollover_stats?: { readonly [member: string]: number | Field<bigint> };
+  /** `PACKET_STATISTICS` */
+  readonly tpacket_stats?: Structure<"tp_packets" | "tp_drops">;
+  /** `SO_PEERCRED` */
+  readonly ucred?: Structure<"pid" | "uid" | "gid">;
 }
 
 /** One control message: `struct cmsghdr` and its data. */
@@ -130,6 +357,60 @@ export interface HostEntry {
   readonly addresses: Uint8Array<ArrayBuffer>[];
 }
 
+/** What an interface has counted; the counters have 32 bits, and begin again from 0. */
+export interface InterfaceCounters {
+  /** Packets received. */
+  readonly rxPackets: number;
+  /** Packets sent. */
+  readonly txPackets: number;
+  /** Bytes received. */
+  readonly rxBytes: number;
+  /** Bytes sent. */
+  readonly txBytes: number;
+  /** Bad packets received. */
+  readonly rxErrors: number;
+  /** Packets that could not be sent. */
+  readonly txErrors: number;
+  /** Packets dropped on the way in. */
+  readonly rxDropped: number;
+  /** Packets dropped on the way out. */
+  readonly txDropped: number;
+}
+
+/** One `struct ifaddrs`; its addresses are whole `sockaddr`s, copied, or `null`. */
+export interface InterfaceEntry {
+  /** `ifa_name` */
+  readonly name: string;
+  /** `ifa_flags` */
+  readonly flags: number;
+  /** `ifa_addr` */
+  readonly address: Uint8Array<ArrayBuffer> | null;
+  /** `ifa_netmask` */
+  readonly netmask: Uint8Array<ArrayBuffer> | null;
+  /** `ifa_broadaddr` or `ifa_dstaddr`, as the flags say. */
+  readonly other: Uint8Array<ArrayBuffer> | null;
+  /** What `ifa_data` has of the link. */
+  readonly counters: InterfaceCounters | null;
+}
+
+/** A `sockaddr` of the link layer. */
+export interface LinkAddress {
+  /** `ARPHRD_*` and its like */
+  readonly type: number;
+  /** The hardware address. */
+  readonly address: Uint8Array<ArrayBuffer>;
+}
+
+/** Network namespaces, through the thread that asks. */
+export interface Namespaces {
+  /** Opens a namespace by its name, or by a path; `null` is that of this thread. */
+  open(namespace: string | null): number;
+  /** Where {@linkcode Namespaces.open} looks for a name. */
+  path(namespace: string | null): string;
+  /** Moves this thread to another one: setns(2). */
+  enter(fd: number): number;
+}
+
 /** A look-up that may ask a name server: here and now, or on another thread. */
 export interface Lookup<T> {
   /** Blocks until the answer is there. */
@@ -171,7 +452,9 @@ export interface Poller {
 /** An operating system's socket interface. */
 export interface System {
   /** The layouts that addresses are encoded with. */
-  readonly layouts: AddressLayouts;
+  readonly layouts: AddressLayouts & AncillaryLayouts;
+  /** The layouts that the values of options are encoded with. */
+  readonly optionLayouts: OptionLayouts;
   /** The flag that makes one send or receive not wait; 0 where descriptors have to be set. */
   readonly dontwait: number;
 
@@ -198,8 +481,8 @@ export interface System {
   connect(fd: number, address: Sockaddr): number;
   /** listen(2) */
   listen(fd: number, backlog: number): number;
-  /** accept4(2), close-on-exec; the peer's address is written to `peer`. */
-  accept(fd: number, peer: Sockaddr): number;
+  /** accept4(2), close-on-exec; the peer's address is written to `peer`, unless that is `null`. */
+  accept(fd: number, peer: Sockaddr | null): number;
   /** shutdown(2) */
   shutdown(fd: number, how: number): number;
   /** getsockname(2) */
@@ -220,6 +503,16 @@ export interface System {
     name: number,
     value: Uint8Array<ArrayBuffer> | null,
     length: number,
+  ): number;
+  /**
+   * setsockopt(2) of an option that takes a BPF program: a `sock_fprog` that points to
+   * `instructions`, each a `sock_filter`. Missing where there are no such options.
+   */
+  setFilter?(
+    fd: number,
+    level: number,
+    name: number,
+    instructions: Uint8Array<ArrayBuffer>,
   ): number;
   /** ioctl(2) with a pointer to `memory`, or with an integer. */
   ioctl(
@@ -340,6 +633,12 @@ export interface System {
 
   /** if_nameindex(3). @returns index and name of each interface, or the negated error. */
   interfaces(): [number, string][] | number;
+  /** getifaddrs(3). @returns the entries, or the negated error. */
+  interfaceAddresses(): InterfaceEntry[] | number;
+  /** The hardware address in a `sockaddr` of the link layer; `null` for other families. */
+  linkAddress(address: Uint8Array<ArrayBuffer>): LinkAddress | null;
+  /** Network namespaces; `null` where the system has none. */
+  readonly namespaces: Namespaces | null;
   /** if_nametoindex(3). @returns the index, or the negated error. */
   interfaceIndex(name: string): number;
   /** if_indextoname(3). @returns the name, or the negated error. */

@@ -10,19 +10,20 @@ import type { Addressing } from "./address/codec.ts";
 import { codecOf, decodeAddress } from "./address/mod.ts";
 import { type Bytes, data as toBytes, integer } from "./arguments.ts";
 import type { Descriptor } from "./descriptor.ts";
-import {
-  type Ancillary,
-  ancillarySize,
-  controlBytes,
-  type ReceivedAncillary,
-  receivedAncillary,
-} from "./message.ts";
+import type { Ancillary, ReceivedAncillary } from "./ancillary.ts";
+import { ancillarySize, controlBytes, receivedAncillary } from "./message.ts";
 import type { Operation } from "./operation.ts";
 import { flagsFor, isImpatient, receiveDirection } from "./operations.ts";
 import type { Socket } from "./socket.ts";
 
 /** How many messages one call takes: `UIO_MAXIOV`. */
 const MOST_MESSAGES = 1024;
+
+/** Makes the operation that fills a batch. */
+export let receiving: <A>(batch: Batch<A>, flags: number) => Operation<number>;
+
+/** Makes the operation that sends the first `count` datagrams of a batch. */
+export let sending: <A>(batch: Batch<A>, count: number, flags: number) => Operation<number>;
 
 /**
  * Memory for datagrams that are received, or sent, in one system call. It is
@@ -59,6 +60,11 @@ export class Batch<A> {
   readonly #flags: Int32Array;
   readonly #ancillary: ReceivedAncillary[][] = [];
   readonly #socket: Addressing;
+
+  static {
+    receiving = (batch, flags) => batch.#receiving(flags);
+    sending = (batch, count, flags) => batch.#sending(count, flags);
+  }
 
   /**
    * Lays the memory out.
@@ -171,8 +177,7 @@ export class Batch<A> {
     this.#memory.prepare(i, bytes.length, controlLength, addressLength);
   }
 
-  /** The operation that fills the batch. */
-  receiving(flags: number): Operation<number> {
+  #receiving(flags: number): Operation<number> {
     return new RecvMmsg(this.#memory, this.count, flags, (received, descriptor) => {
       for (let i = 0; i < received; i++) {
         this.#lengths[i] = Math.min(this.#memory.length(i), this.size);
@@ -186,8 +191,7 @@ export class Batch<A> {
     });
   }
 
-  /** The operation that sends the first `count` datagrams. */
-  sending(count: number, flags: number): Operation<number> {
+  #sending(count: number, flags: number): Operation<number> {
     return new SendMmsg(this.#memory, count, flags, this.#socket.family === AF_UNIX);
   }
 }

@@ -5,6 +5,7 @@
  */
 import { EAGAIN, EINTR } from "../constants/mod.ts";
 import { system } from "../ffi/mod.ts";
+import { EXCEPTIONAL } from "../ffi/system.ts";
 import { closed, type Descriptor } from "./descriptor.ts";
 import { systemError, timedOut } from "./errors.ts";
 import { type Operation, patience, wouldWait } from "./operation.ts";
@@ -32,7 +33,8 @@ export function blocking<T>(descriptor: Descriptor, operation: Operation<T>): T 
   descriptor.open(operation.syscall);
   const { timeout } = descriptor;
   // Without a timeout the kernel waits by itself, which saves calls.
-  let wait = timeout === null && !descriptor.nonblocking;
+  // For urgent data and for errors it never does.
+  let wait = timeout === null && operation.direction !== EXCEPTIONAL && !descriptor.nonblocking;
   if (!wait && operation.needsNonblocking) descriptor.nonblocking = true;
   let deadline: number | undefined;
   for (let refusals = 0;; refusals++) {
@@ -67,6 +69,10 @@ function ready(
     const most = operation.unpollable ? patience(refusals) : LONGEST_POLL;
     const ms = left === Infinity && !operation.unpollable ? -1 : Math.min(Math.ceil(left), most);
     const fd = operation.unpollable ? -1 : descriptor.fd;
+    // A socket that has failed or was hung up stays ready for what does not come.
+    if (operation.direction === EXCEPTIONAL && refusals > 0) {
+      system().poll(-1, 0, Math.min(Math.ceil(left), patience(refusals)));
+    }
     const answer = system().poll(fd, operation.direction, ms);
     if (answer > 0 || (answer === 0 && operation.unpollable)) return true;
     if (answer < 0 && answer !== -EINTR) throw systemError(-answer, "poll");
@@ -119,8 +125,8 @@ export function asynchronous<T>(
   }
   atOnce = 0;
   return new Promise<T>((resolve, reject) => {
+    if (turn) setImmediate(() => retry(waiters)); // before the reactor's first look
     awaited(descriptor);
     new Waiter(socket, descriptor, operation, signal, resolve, reject);
-    if (turn) setImmediate(() => retry(waiters));
   });
 }

@@ -206,7 +206,9 @@ export function encoderOf(encoding: string, errors: EncodingErrors): Encoder {
     );
   }
   const table = new Map<number, number>();
-  const characters = new TextDecoder(encoding).decode(Uint8Array.from({ length: 256 }, (_, i) => i));
+  const characters = new TextDecoder(encoding).decode(
+    Uint8Array.from({ length: 256 }, (_, i) => i),
+  );
   for (let byte = 0; byte < 256; byte++) {
     const code = characters.charCodeAt(byte);
     if (code !== 0xfffd) table.set(code, byte);

@@ -99,6 +99,7 @@ export function describeAddress(address: unknown): string {
   if (!Array.isArray(address)) return Deno.inspect(address);
   const [host, port] = address;
   if (typeof host !== "string" || typeof port !== "number") return Deno.inspect(address);
+  if (address.length > 2 && !host.includes(":")) return Deno.inspect(address); // no IP address
   return host.includes(":") ? `[${host}]:${port}` : `${host}:${port}`;
 }
 

@@ -9,34 +9,12 @@ import { WRITABLE } from "../ffi/system.ts";
 import type { Addressing } from "./address/codec.ts";
 import { decodeAddress, sockaddrs } from "./address/mod.ts";
 import type { Target } from "./address/target.ts";
-import { buffer, bufferSize, type Bytes, data, int, integer, shown } from "./arguments.ts";
+import { type Ancillary, Item, type ReceivedAncillary } from "./ancillary.ts";
+import { buffer, bufferSize, data, int, integer, shown } from "./arguments.ts";
 import type { Descriptor } from "./descriptor.ts";
 import type { Operation } from "./operation.ts";
 import { checkStillThere, flagsFor, isImpatient, receiveDirection } from "./operations.ts";
-import { ReceivedDescriptors } from "./rights.ts";
 import { room, taken } from "./slab.ts";
-
-/** Ancillary data to send beside a message: one `struct cmsghdr`. */
-export interface Ancillary {
-  /** The protocol that it is for, such as `SOL_SOCKET` or `IPPROTO_IP`. */
-  readonly level: number;
-  /** What it is, such as `SCM_RIGHTS` or `IP_PKTINFO`. */
-  readonly type: number;
-  /** Its data, in the form that the system's structures have; descriptors as an `Int32Array`. */
-  readonly data: Bytes;
-}
-
-/** Ancillary data that came with a message. */
-export interface ReceivedAncillary {
-  /** The protocol that it is from, such as `SOL_SOCKET` or `IPPROTO_IP`. */
-  readonly level: number;
-  /** What it is, such as `SCM_RIGHTS` or `IP_PKTINFO`. */
-  readonly type: number;
-  /** Its data, in the form that the system's structures have. */
-  readonly data: Uint8Array<ArrayBuffer>;
-  /** For `SCM_RIGHTS`: the descriptors, for who wants to take them. */
-  readonly descriptors?: ReceivedDescriptors;
-}
 
 /** What {@linkcode Socket.recvmsgInto} received. */
 export interface ReceivedInto<A> {
@@ -116,12 +94,9 @@ export function receivedAncillary(
   descriptor: Descriptor,
 ): ReceivedAncillary[] {
   return system().control.decode(control).map((message) => {
-    const { level, type, data } = message;
-    if (level !== SOL_SOCKET || type !== SCM_RIGHTS) return message;
-    const fds = new Int32Array(data.slice().buffer, 0, data.length >> 2);
-    const descriptors = new ReceivedDescriptors([...fds]);
-    descriptor.untaken.hold(descriptors);
-    return { level, type, data, descriptors };
+    const item = new Item(message);
+    if (item.descriptors !== undefined) descriptor.untaken.hold(item.descriptors);
+    return item;
   });
 }
 
@@ -273,9 +248,11 @@ export function rights(fds: unknown): Uint8Array<ArrayBuffer> | null {
   ]);
 }
 
-/** The descriptors in ancillary data; what else is in it stays. */
+/** The descriptors that were sent; what else is in the ancillary data stays. */
 export function takeAll(ancillary: ReceivedAncillary[]): number[] {
-  return ancillary.flatMap(({ descriptors }) => descriptors?.take() ?? []);
+  return ancillary.flatMap(({ type, descriptors }) =>
+    type === SCM_RIGHTS ? descriptors?.take() ?? [] : []
+  );
 }
 
 /**

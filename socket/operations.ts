@@ -4,6 +4,7 @@
  * @module
  */
 import {
+  AF_ALG,
   AF_UNIX,
   EAGAIN,
   ECONNABORTED,
@@ -56,8 +57,12 @@ export class Accept<C> implements Operation<[conn: C, address: unknown]> {
   }
 
   attempt({ fd }: Descriptor, _wait: boolean): number {
+    // AF_ALG has no addresses of peers, and fails if it is asked for one.
+    const nobody = this.#socket.family === AF_ALG;
+    const { peer } = sockaddrs();
+    if (nobody) peer.received(0);
     for (;;) {
-      const accepted = system().accept(fd, sockaddrs().peer);
+      const accepted = system().accept(fd, nobody ? null : peer);
       // A connection that was gone before it was accepted is nobody's concern.
       if (accepted !== -ECONNABORTED) return accepted;
     }

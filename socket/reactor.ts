@@ -18,6 +18,8 @@ let waiting = 0;
 let running = false;
 // whether the call that waits is in flight, and has not been asked to return
 let asleep = false;
+// the call that waits, until it has returned
+let call: Promise<number> | undefined;
 
 /**
  * Counts one more waiter, and sees to it that the descriptor is watched; the
@@ -43,10 +45,17 @@ function open(): Poller {
   return made;
 }
 
-/** Counts one waiter less. */
-export function released(): void {
+/**
+ * Counts one waiter less.
+ *
+ * @returns What to wait for before the waiter's promise may reject: if it was the last one, the
+ *   call in flight, so that whoever awaited the promise finds nothing left behind.
+ */
+export function released(): Promise<unknown> | undefined {
   waiting--;
-  if (waiting === 0) wake();
+  if (waiting > 0) return undefined;
+  wake();
+  return call;
 }
 
 /**
@@ -83,8 +92,10 @@ async function run(): Promise<void> {
     let events = poller.poll();
     if (events === 0 && waiting > 0) {
       asleep = true;
-      events = await poller.wait();
+      call = poller.wait();
+      events = await call;
       asleep = false;
+      call = undefined;
     }
     for (let i = 0; i < events; i++) serve(watched.get(poller.fd(i)), poller.ready(i));
   }

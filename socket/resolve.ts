@@ -4,7 +4,7 @@
  * @module
  */
 import { AF_INET, AF_INET6, AF_UNSPEC, EAI_NONAME, SOCK_DGRAM } from "../constants/mod.ts";
-import type { Inet6Address, InetAddress } from "../constants/families.ts";
+import type { Family, Inet6Address, InetAddress } from "../constants/families.ts";
 import { system } from "../ffi/mod.ts";
 import type { AddressInfo, Answer, HostEntry, Lookup } from "../ffi/system.ts";
 import { decodeAddress, sockaddrs } from "./address/mod.ts";
@@ -26,7 +26,7 @@ import { abortable, runLater, runNow, type Step, step, type Task } from "./task.
 
 /** One answer of {@linkcode getaddrinfo}: what to make a socket with, and where to connect it. */
 export type AddrInfo = [
-  family: number,
+  family: Family<InetAddress | Inet6Address>,
   type: number,
   proto: number,
   canonname: string,
@@ -37,7 +37,12 @@ export type AddrInfo = [
 export type HostInfo = [hostname: string, aliaslist: string[], ipaddrlist: string[]];
 
 /** What may narrow the answers of {@linkcode getaddrinfo}: `AF_*`, `SOCK_*`, `IPPROTO_*`, `AI_*`. */
-export type AddrInfoHints = [family?: number, type?: number, proto?: number, flags?: number];
+export type AddrInfoHints =
+  | []
+  | [family: number]
+  | [family: number, type: number]
+  | [family: number, type: number, proto: number]
+  | [family: number, type: number, proto: number, flags: number];
 
 /** Whose addresses have no more to them than the family. */
 const INET = { family: AF_INET, proto: 0 };
@@ -110,7 +115,13 @@ export function* addresses(
 
 function addrInfo({ family, type, protocol, canonicalName, address }: AddressInfo): AddrInfo {
   const decoded = decodeAddress(sockaddrs().peer.load(address), { family, proto: protocol });
-  return [family, type, protocol, canonicalName ?? "", decoded as InetAddress | Inet6Address];
+  return [
+    family as AddrInfo[0],
+    type,
+    protocol,
+    canonicalName ?? "",
+    decoded as InetAddress | Inet6Address,
+  ];
 }
 
 /**
@@ -121,7 +132,7 @@ function addrInfo({ family, type, protocol, canonicalName, address }: AddressInf
  */
 export function* resolved(target: Target): Task<Target> {
   if (target.unresolved === null) return target;
-  const { family } = target.socket;
+  const family = target.socket.family === AF_INET6 ? AF_INET6 : AF_INET; // AF_RDS has IPv4's
   const [first] = yield* addresses(target.unresolved, null, [family, SOCK_DGRAM]);
   const [, port, ...rest] = target.address as [string, number, ...number[]];
   const [host, , , scope] = first[4];
@@ -163,7 +174,7 @@ function hintsBefore(rest: readonly unknown[]): readonly unknown[] {
 export async function getaddrinfo(
   host: string | null,
   port: string | number | null,
-  ...rest: [...AddrInfoHints] | [...AddrInfoHints, options: WaitOptions]
+  ...rest: AddrInfoHints | [...AddrInfoHints, options?: WaitOptions]
 ): Promise<[AddrInfo, ...AddrInfo[]]> {
   return runLater(addresses(host, port, hintsBefore(rest)), signalOf(rest));
 }

@@ -43,8 +43,9 @@ export class Sink {
    * Takes bytes.
    *
    * @param bytes What to send.
-   * @param copied Whether they must be copied, or may stay where they are until `keep`.
-   * @returns What to call `keep` for, if they were not copied.
+   * @param copied Whether they must be copied, or may stay where they are until a `drain`, which
+   *   must begin next, has ended.
+   * @returns What the `drain` must know, if they were not copied.
    */
   put(bytes: Octets, copied: boolean): Unsent | undefined {
     this.length += bytes.length;
@@ -73,19 +74,23 @@ export class Sink {
     return undefined;
   }
 
-  /** Copies what has not been sent of bytes that may change from now on. */
-  keep(unsent: Unsent | undefined): void {
-    if (unsent !== undefined && unsent.bytes.length > 0) unsent.bytes = unsent.bytes.slice();
-  }
-
-  /** Sends until no more than so many bytes wait. */
-  *drain(limit: number): Task<void> {
-    while (this.length > limit) {
-      const first = this.#queue[0]!;
-      const sent = yield* step(send(this.#socket, first.bytes));
-      this.length -= sent;
-      first.bytes = first.bytes.subarray(sent);
-      if (first.bytes.length === 0) this.#queue.shift();
+  /**
+   * Sends until no more than so many bytes wait.
+   *
+   * @param limit How many.
+   * @param unsent Bytes that may change when it has ended; what was not sent of them is copied then.
+   */
+  *drain(limit: number, unsent?: Unsent): Task<void> {
+    try {
+      while (this.length > limit) {
+        const first = this.#queue[0]!;
+        const sent = yield* step(send(this.#socket, first.bytes));
+        this.length -= sent;
+        first.bytes = first.bytes.subarray(sent);
+        if (first.bytes.length === 0) this.#queue.shift();
+      }
+    } finally {
+      if (unsent !== undefined && unsent.bytes.length > 0) unsent.bytes = unsent.bytes.slice();
     }
   }
 

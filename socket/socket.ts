@@ -4,6 +4,7 @@
  * @module
  */
 import {
+  AF_ALG,
   AF_INET,
   SO_ACCEPTCONN,
   SO_DOMAIN,
@@ -40,13 +41,14 @@ import {
   type WaitOptions,
   wrongType,
 } from "./arguments.ts";
-import { Batch } from "./batch.ts";
+import { Batch, receiving, sending } from "./batch.ts";
 import { getdefaulttimeout } from "./defaults.ts";
 import { Descriptor } from "./descriptor.ts";
 import { asynchronous, blocking } from "./drivers.ts";
 import { describeAddress, SocketError, systemError } from "./errors.ts";
+import { afalgItems, type AfalgParameters } from "./afalg.ts";
+import type { Ancillary } from "./ancillary.ts";
 import {
-  type Ancillary,
   ancillarySize,
   buffersInto,
   buffersToSend,
@@ -82,6 +84,8 @@ import {
   SendAll,
   SendTo,
 } from "./operations.ts";
+import { getTyped, setTyped } from "./options/codec.ts";
+import type { ReadableOption, WritableOption } from "./options/types.ts";
 import { resolved } from "./resolve.ts";
 import { sendOpenFile, sendPath } from "./sendfile.ts";
 import { runLater, runNow, type Step, step, type Task } from "./task.ts";
@@ -659,6 +663,53 @@ export class Socket<A = Address, K = Transfer> {
     int("optname", optname);
     if (rest.length === 0) return readInteger(fd, level, optname);
     return readOption(fd, level, optname, integer("buflen", rest[0], 1, LARGEST_OPTION));
+  }
+
+  /**
+   * Reads an option whose type is known: getsockopt(2).
+   *
+   * @param option One of {@linkcode options}.
+   * @returns Its value.
+   * @throws {SocketError} `ENOPROTOOPT` if the protocol does not have it; the message names it.
+   * @throws {TypeError} If the option cannot be read, or this platform lacks it.
+   *
+   * @example
+   * ```ts
+   * import { options, Socket } from "@libc/socket";
+   *
+   * using socket = new Socket();
+   * console.log(socket.getOption(options.SOL_SOCKET.SO_REUSEADDR)); // false
+   * console.log(socket.getOption(options.SOL_SOCKET.SO_LINGER)); // null, for off
+   * ```
+   */
+  getOption<T>(option: ReadableOption<T>): T {
+    return getTyped(this.#descriptor.open("getsockopt"), option);
+  }
+
+  /**
+   * Sets an option whose type is known: setsockopt(2).
+   *
+   * @param option One of {@linkcode options}.
+   * @param value Its value, of the option's own type.
+   * @throws {SocketError} `ENOPROTOOPT` if the protocol does not have it, `EINVAL`, `EPERM`, ...;
+   *   the message names the option.
+   * @throws {TypeError | RangeError} If it has no such value, cannot be set, or this platform
+   *   lacks it.
+   *
+   * @example
+   * ```ts
+   * import { AF_INET, options, SOCK_DGRAM, Socket } from "@libc/socket";
+   *
+   * using socket = new Socket(AF_INET, SOCK_DGRAM);
+   * socket.setOption(options.SOL_SOCKET.SO_BROADCAST, true);
+   * socket.setOption(options.IPPROTO_IP.IP_ADD_MEMBERSHIP, {
+   *   group: "239.1.2.3",
+   *   interface: "127.0.0.1",
+   * });
+   * ```
+   */
+  setOption<T>(option: WritableOption<T>, value: NoInfer<T>): void {
+    setTyped(this.#descriptor.open("setsockopt"), option, value, this);
   }
 
   /**
@@ -1298,7 +1349,7 @@ export class Socket<A = Address, K = Transfer> {
     buffers: readonly (string | Bytes)[],
     ...rest: MessageAndOptions<A>
   ): Promise<number> {
-    const given = withoutOptions(rest);
+    const given = withoutOptions(rest, 3);
     return runLater(this.#sendmsg(buffers, given), signalOf(rest));
   }
 
@@ -1323,6 +1374,89 @@ export class Socket<A = Address, K = Transfer> {
    */
   sendmsgSync(buffers: readonly (string | Bytes)[], ...rest: Message<A>): number {
     return runNow(this.#sendmsg(buffers, rest));
+  }
+
+  #sendmsgAfalg(
+    buffers: unknown,
+    parameters: AfalgParameters,
+    flags: number,
+  ): Task<number> {
+    this.#descriptor.open("sendmsg");
+    if (AF_ALG === undefined || this.family !== AF_ALG) {
+      throw new TypeError("sendmsgAfalg needs a socket of family AF_ALG, which accept() gives");
+    }
+    const control = controlBytes(afalgItems(parameters));
+    return this.#sendMessage(buffersToSend(buffers), control, flags, null);
+  }
+
+  /**
+   * Gives data to a cipher of the kernel (`AF_ALG`), with what it shall do: sendmsg(2).
+   *
+   * @param buffers The parts of the data; none to begin with what is sent later.
+   * @param parameters `{ op, iv, assoclen }`: the operation (`ALG_OP_*`), the initialization vector,
+   *   and how much of the data is authenticated alone; the last two may be left out.
+   * @param rest `MSG_*`, such as `MSG_MORE` if more data follows, then `{ signal }`; each may be left
+   *   out.
+   * @returns How many bytes were sent.
+   * @throws {SocketError} `EINVAL` if the cipher does not take it, ...
+   * @throws {TimeoutError} If there was no room in time.
+   *
+   * @example
+   * ```ts ignore
+   * import { AF_ALG, ALG_OP_ENCRYPT, ALG_SET_KEY, SOCK_SEQPACKET, Socket, SOL_ALG } from "@libc/socket";
+   *
+   * using algorithm = new Socket(AF_ALG!, SOCK_SEQPACKET);
+   * algorithm.bind(["skcipher", "cbc(aes)"]);
+   * algorithm.setsockopt(SOL_ALG!, ALG_SET_KEY!, new Uint8Array(16));
+   * const [operation] = await algorithm.accept();
+   * const iv = new Uint8Array(16);
+   * await operation.sendmsgAfalg(["sixteen bytes..."], { op: ALG_OP_ENCRYPT, iv });
+   * console.log(await operation.recv(16));
+   * operation.close();
+   * ```
+   */
+  // deno-lint-ignore require-await -- so that wrong arguments reject
+  async sendmsgAfalg(
+    buffers: readonly (string | Bytes)[],
+    parameters: AfalgParameters,
+    ...rest: FlagsAndOptions
+  ): Promise<number> {
+    return runLater(
+      this.#sendmsgAfalg(buffers, parameters, flagsBefore(rest)),
+      signalOf(rest),
+    );
+  }
+
+  /**
+   * The blocking form of {@linkcode Socket.sendmsgAfalg}.
+   *
+   * @param buffers The parts of the data.
+   * @param parameters `{ op, iv, assoclen }`; the last two may be left out.
+   * @param rest `MSG_*`; may be left out.
+   * @returns How many bytes were sent.
+   * @throws {SocketError} `EINVAL` if the cipher does not take it, ...
+   * @throws {TimeoutError} If there was no room in time.
+   *
+   * @example
+   * ```ts ignore
+   * import { AF_ALG, ALG_OP_DECRYPT, ALG_SET_KEY, SOCK_SEQPACKET, Socket, SOL_ALG } from "@libc/socket";
+   *
+   * using algorithm = new Socket(AF_ALG!, SOCK_SEQPACKET);
+   * algorithm.bind(["skcipher", "cbc(aes)"]);
+   * algorithm.setsockopt(SOL_ALG!, ALG_SET_KEY!, new Uint8Array(16));
+   * const [operation] = algorithm.acceptSync();
+   * const iv = new Uint8Array(16);
+   * operation.sendmsgAfalgSync([new Uint8Array(16)], { op: ALG_OP_DECRYPT, iv });
+   * console.log(operation.recvSync(16));
+   * operation.close();
+   * ```
+   */
+  sendmsgAfalgSync(
+    buffers: readonly (string | Bytes)[],
+    parameters: AfalgParameters,
+    ...rest: Flags
+  ): number {
+    return runNow(this.#sendmsgAfalg(buffers, parameters, flagsOf(rest)));
   }
 
   /**
@@ -1350,7 +1484,7 @@ export class Socket<A = Address, K = Transfer> {
    * ```
    */
   recvmsg(bufsize: number, ...rest: AncillaryAndOptions): Promise<Received<Sender<A, K>>> {
-    return this.#start(() => this.#recvmsg(bufsize, withoutOptions(rest)), rest) as Promise<
+    return this.#start(() => this.#recvmsg(bufsize, withoutOptions(rest, 2)), rest) as Promise<
       Received<Sender<A, K>>
     >;
   }
@@ -1409,7 +1543,7 @@ export class Socket<A = Address, K = Transfer> {
     buffers: readonly Bytes[],
     ...rest: AncillaryAndOptions
   ): Promise<ReceivedInto<Sender<A, K>>> {
-    return this.#start(() => this.#recvmsgInto(buffers, withoutOptions(rest)), rest) as Promise<
+    return this.#start(() => this.#recvmsgInto(buffers, withoutOptions(rest, 2)), rest) as Promise<
       ReceivedInto<Sender<A, K>>
     >;
   }
@@ -1475,7 +1609,7 @@ export class Socket<A = Address, K = Transfer> {
     fds: readonly number[],
     ...rest: FdsAndOptions<A>
   ): Promise<number> {
-    return runLater(this.#sendFds(data, fds, withoutOptions(rest)), signalOf(rest));
+    return runLater(this.#sendFds(data, fds, withoutOptions(rest, 2)), signalOf(rest));
   }
 
   /**
@@ -1586,7 +1720,7 @@ export class Socket<A = Address, K = Transfer> {
    * ```
    */
   recvmmsg(batch: Batch<A>, ...rest: FlagsAndOptions): Promise<number> {
-    return this.#start(() => batchOf(batch).receiving(flagsBefore(rest)), rest);
+    return this.#start(() => receiving(batchOf(batch), flagsBefore(rest)), rest);
   }
 
   /**
@@ -1609,7 +1743,7 @@ export class Socket<A = Address, K = Transfer> {
    * ```
    */
   recvmmsgSync(batch: Batch<A>, ...rest: Flags): number {
-    return blocking(this.#descriptor, batchOf(batch).receiving(flagsOf(rest)));
+    return blocking(this.#descriptor, receiving(batchOf(batch), flagsOf(rest)));
   }
 
   /**
@@ -1634,7 +1768,7 @@ export class Socket<A = Address, K = Transfer> {
    * ```
    */
   sendmmsg(batch: Batch<A>, ...rest: IntoAndOptions): Promise<number> {
-    return this.#start(() => sendingBatch(batch, withoutOptions(rest)), rest);
+    return this.#start(() => sendingBatch(batch, withoutOptions(rest, 2)), rest);
   }
 
   /**
@@ -1669,7 +1803,7 @@ export class Socket<A = Address, K = Transfer> {
     if (!this.getblocking()) {
       throw new TypeError("sendfile needs a socket that waits: set a timeout, or none");
     }
-    const given = isOptions(rest[rest.length - 1]) ? rest.slice(0, -1) : rest;
+    const given = withoutOptions(rest, 2);
     const offset = given.length > 0 ? integer("offset", given[0], 0, Number.MAX_SAFE_INTEGER) : 0;
     const count = given.length > 1 && given[1] !== null
       ? integer("count", given[1], 1, Number.MAX_SAFE_INTEGER)
@@ -1866,7 +2000,8 @@ export class Socket<A = Address, K = Transfer> {
   async *[Symbol.asyncIterator](): AsyncGenerator<Incoming<A, K>, void, void> {
     const descriptor = this.#descriptor;
     const listens = (this.type as number) === SOCK_STREAM ||
-      (SO_ACCEPTCONN !== undefined && this.getsockopt(SOL_SOCKET, SO_ACCEPTCONN) !== 0);
+      (SO_ACCEPTCONN !== undefined && descriptor.fd >= 0 &&
+        this.getsockopt(SOL_SOCKET, SO_ACCEPTCONN) !== 0);
     while (descriptor.fd >= 0) {
       let incoming: unknown;
       try {
@@ -1973,15 +2108,18 @@ function batchOf<A>(batch: Batch<A>): Batch<A> {
 /** Sending the first of a batch, as many as the arguments say. */
 function sendingBatch<A>(batch: Batch<A>, rest: readonly unknown[]): Operation<number> {
   const { count } = batchOf(batch);
-  return batch.sending(
+  return sending(
+    batch,
     rest.length > 0 ? integer("count", rest[0], 1, count) : count,
     optionalInt("flags", rest, 1, 0),
   );
 }
 
 /** The arguments before the options. */
-function withoutOptions(rest: readonly unknown[]): readonly unknown[] {
-  return isOptions(rest[rest.length - 1]) ? rest.slice(0, -1) : rest;
+function withoutOptions(rest: readonly unknown[], most: number): readonly unknown[] {
+  const given = isOptions(rest[rest.length - 1]) ? rest.slice(0, -1) : rest;
+  if (given.length > most) signalIn(given[most]);
+  return given;
 }
 
 /** Room for ancillary data, and flags, of a receive. */
@@ -2004,8 +2142,7 @@ function into(
   rest: readonly unknown[],
 ): [memory: Uint8Array<ArrayBuffer>, nbytes: number, flags: number] {
   const memory = buffer("buffer", target);
-  const given = isOptions(rest[rest.length - 1]) ? rest.slice(0, -1) : rest;
-  if (given.length > 2) signalIn(given[2]);
+  const given = withoutOptions(rest, 2);
   const nbytes = given.length > 0 ? bufferSize("nbytes", given[0]) : 0;
   if (nbytes > memory.length) {
     throw new RangeError(`nbytes is ${nbytes}, but the buffer has ${memory.length} bytes`);

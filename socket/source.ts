@@ -42,6 +42,8 @@ export abstract class Source<P extends string | Octets> {
    * @returns How long that is.
    */
   protected abstract until(search: Search<P>, size: number): Task<number>;
+  /** The end of a search that what is there suffices for, or -1. */
+  protected abstract found(search: Search<P>): number;
   /** Takes a part of what was received. */
   protected abstract take(length: number): P;
   /** A search for the end of a line. */
@@ -52,6 +54,12 @@ export abstract class Source<P extends string | Octets> {
   protected abstract part(piece: P, start: number, end: number): P;
   /** What is there, or else what comes next; nothing at the end. */
   abstract some(atMost?: number): Task<P>;
+
+  /** A line that is there already. */
+  heldLine(): P | undefined {
+    const length = this.found(this.line());
+    return length < 0 ? undefined : this.take(length);
+  }
 
   /** Reads so many bytes or characters; less at the end; all if the size is negative. */
   *read(size: number): Task<P> {
@@ -74,10 +82,10 @@ export abstract class Source<P extends string | Octets> {
     return this.take(yield* this.until(search, 0));
   }
 
-  /** Reads lines until they have so many bytes or characters together; all if that is not positive. */
+  /** Reads lines until they have more bytes or characters than that; all if it is not positive. */
   *readlines(hint: number): Task<P[]> {
     const line = this.line();
-    const counted = this.counted(hint);
+    const counted = this.counted(hint + 1);
     let enough = false;
     const search: Search<P> = (piece, from) => {
       let start = from;
@@ -108,6 +116,8 @@ export class ByteSource extends Source<Octets> {
   /** How much is received beyond what is asked for; 0 for nothing. */
   readonly #size: number;
   #memory = new Uint8Array(0);
+  /** The memory up to the end of what was received: a view is not for nothing. */
+  #held = this.#memory;
   // what was received and not read
   #start = 0;
   #end = 0;
@@ -118,9 +128,18 @@ export class ByteSource extends Source<Octets> {
     this.#size = size;
   }
 
+  protected override found(search: Search<Octets>): number {
+    if (this.#start === this.#end) return -1;
+    if (this.#held.length !== this.#end || this.#held.buffer !== this.#memory.buffer) {
+      this.#held = this.#memory.subarray(0, this.#end);
+    }
+    const end = search(this.#held, this.#start);
+    return end < 0 ? -1 : end - this.#start;
+  }
+
   protected override *until(search: Search<Octets>, size: number): Task<number> {
-    const found = search(this.#memory.subarray(0, this.#end), this.#start);
-    if (found >= 0) return found - this.#start;
+    const found = this.found(search);
+    if (found >= 0) return found;
     const exact = this.#size === 0 && size === 0;
     for (;;) {
       const before = this.#end - this.#start;
@@ -173,7 +192,7 @@ export class ByteSource extends Source<Octets> {
     if (end === this.#end && this.#memory.length > Math.max(this.#size, 8192)) {
       // Memory that has grown is given away, or given back.
       const memory = this.#memory;
-      this.#memory = new Uint8Array(0);
+      this.#held = this.#memory = new Uint8Array(0);
       this.#start = this.#end = 0;
       return length > memory.length / 2 ? memory.subarray(start, end) : memory.slice(start, end);
     }
@@ -194,13 +213,13 @@ export class ByteSource extends Source<Octets> {
   }
 
   protected override part(piece: Octets, start: number, end: number): Octets {
-    return piece.subarray(start, end);
+    return piece.slice(start, end);
   }
 
   override *some(atMost: number = STREAMED): Task<Octets> {
     const held = this.#end - this.#start;
     if (held > 0) return this.take(Math.min(held, atMost));
-    const memory = new Uint8Array(Math.min(atMost, STREAMED));
+    const memory = new Uint8Array(Math.min(atMost, 2 ** 30));
     const count = yield* step(receive(this.#socket, memory));
     return count < memory.length / 2 ? memory.slice(0, count) : memory.subarray(0, count);
   }
@@ -216,10 +235,10 @@ export class ByteSource extends Source<Octets> {
     memory.set(this.#memory.subarray(this.#start, this.#start + filled));
     this.#start += filled;
     try {
-      while (filled < memory.length) {
+      while (filled < memory.length && (this.#size > 0 || filled === 0)) {
         const count = yield* this.#receiveInto(memory.subarray(filled));
         filled += count;
-        if (count === 0 || this.#size === 0) break;
+        if (count === 0) break;
       }
       return filled;
     } catch (error) {
@@ -285,9 +304,14 @@ export class TextSource extends Source<string> {
     }
   }
 
+  protected override found(search: Search<string>): number {
+    const end = search(this.#text, this.#start);
+    return end < 0 ? -1 : end - this.#start;
+  }
+
   protected override *until(search: Search<string>, _size: number): Task<number> {
-    const found = search(this.#text, this.#start);
-    if (found >= 0) return found - this.#start;
+    const found = this.found(search);
+    if (found >= 0) return found;
     const pieces = [this.#text.slice(this.#start)];
     let length = pieces[0]!.length;
     try {
@@ -318,8 +342,8 @@ export class TextSource extends Source<string> {
   protected override line(): Search<string> {
     const newline = this.#newline;
     if (newline === "") {
+      const end = /\r\n?|\n/g;
       return (piece, from) => {
-        const end = /\r\n?|\n/g;
         end.lastIndex = from;
         return end.test(piece) ? end.lastIndex : -1;
       };

@@ -75,8 +75,7 @@ export class Waiter<T = unknown> {
       do returned = operation.attempt(this.#descriptor, false); while (returned === -EINTR);
       if (returned >= 0) {
         const result = operation.result(returned);
-        this.#end();
-        this.#resolve(result);
+        this.#end(() => this.#resolve(result));
         return true;
       }
     } catch (error) {
@@ -95,8 +94,7 @@ export class Waiter<T = unknown> {
   fail(reason: unknown): void {
     const waiters = this.#descriptor.waiters(this.operation.direction);
     const [first] = waiters;
-    this.#end();
-    this.#reject(reason);
+    this.#end(() => this.#reject(reason));
     // What could not be done for this one may be possible for the next: it has its own address.
     if (first === this && waiters.size > 0) setImmediate(() => retry(waiters));
   }
@@ -106,12 +104,14 @@ export class Waiter<T = unknown> {
     this.fail(this.#signal?.reason);
   }
 
-  #end(): void {
+  #end(settle: () => void): void {
     this.#descriptor.waiters(this.operation.direction).delete(this as Waiter);
     this.#signal?.removeEventListener("abort", this);
     clearTimeout(this.#timer);
     clearTimeout(this.#retryTimer);
-    released();
+    const idle = released();
+    if (idle === undefined) settle();
+    else idle.then(settle);
   }
 
   #expireAt(deadline: number, timeout: number): void {

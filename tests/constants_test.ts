@@ -48,7 +48,8 @@ const kernelHeaders = `
   linux/if_packet.h linux/if_pppox.h linux/if_tunnel.h linux/if_xdp.h linux/in.h
   linux/ip6_tunnel.h
   linux/in6.h linux/ipv6.h linux/ipx.h linux/kcm.h linux/llc.h linux/mctp.h
-  linux/mptcp.h linux/mroute.h linux/mroute6.h linux/net.h linux/netfilter_ipv4.h
+  linux/mptcp.h linux/mroute.h linux/mroute6.h linux/net.h linux/net_tstamp.h
+  linux/netfilter_ipv4.h
   linux/netlink.h linux/netrom.h linux/nfc.h linux/phonet.h linux/ppp-ioctl.h
   linux/qrtr.h linux/rds.h linux/rose.h linux/sctp.h linux/sock_diag.h
   linux/socket.h linux/sockios.h linux/tcp.h linux/tipc.h linux/tls.h linux/udp.h
@@ -86,7 +87,7 @@ const newer: ReadonlySet<string> = new Set(
   IPPROTO_AGGFRAG IPPROTO_L2TP IPPROTO_SMC PACKET_FANOUT_FLAG_IGNORE_OUTGOING
   PACKET_VNET_HDR_SZ SCM_INQ SCM_PIDFD SCM_SECURITY SCM_TSTAMP_COMPLETION
   SCM_TS_OPT_ID SCTP_SS_FC SCTP_SS_WFQ SIOCMCTPALLOCTAG2 SIOCMCTPDROPTAG2
-  SOL_SCTP SO_INQ SO_PASSPIDFD SO_PASSRIGHTS SO_PEERPIDFD SO_RCVPRIORITY
+  SOF_TIMESTAMPING_OPT_ID_TCP SOF_TIMESTAMPING_OPT_RX_FILTER SOL_SCTP SO_INQ SO_PASSPIDFD SO_PASSRIGHTS SO_PEERPIDFD SO_RCVPRIORITY
   TCP_DELACK_MAX_US TCP_IS_MPTCP TCP_RTO_MAX_MS TCP_RTO_MIN_US
   UDP_ENCAP_OVPNINUDP`.split(/\s+/),
 );

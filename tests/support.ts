@@ -134,24 +134,27 @@ export function inBothForms(
   }
 }
 
-/** A Python program that talks with the test over its standard input and output. */
-export class Python implements AsyncDisposable {
+/** A program that talks with the test over its standard input and output. */
+export class Program implements AsyncDisposable {
+  readonly #name: string;
   readonly #child: Deno.ChildProcess;
   readonly #lines: AsyncIterator<string>;
   readonly #input: WritableStreamDefaultWriter<string>;
 
   /**
-   * Starts it; `socket`, `sys` and `say` (print and flush) are there without an import.
+   * Starts it.
    *
-   * @param source The program.
-   * @param args Its arguments, in `sys.argv[1:]`.
+   * @param name What the errors call it.
+   * @param command The program's file.
+   * @param args Its arguments.
    */
-  constructor(source: string, ...args: string[]) {
-    const prelude = "import socket, sys\ndef say(*a): print(*a, flush=True)\n";
-    this.#child = new Deno.Command("python3", {
-      args: ["-c", prelude + source, ...args],
+  constructor(name: string, command: string, args: string[]) {
+    this.#name = name;
+    this.#child = new Deno.Command(command, {
+      args,
       stdin: "piped",
       stdout: "piped",
+      env: { NO_COLOR: "1" },
     }).spawn();
     const encoder = new TextEncoderStream();
     encoder.readable.pipeTo(this.#child.stdin).catch(() => {});
@@ -162,7 +165,7 @@ export class Python implements AsyncDisposable {
   /** The next line that it prints. */
   async line(): Promise<string> {
     const { value, done } = await this.#lines.next();
-    if (done) throw new Error("the Python program ended without a word");
+    if (done) throw new Error(`${this.#name} ended without a word`);
     return value;
   }
 
@@ -183,7 +186,21 @@ export class Python implements AsyncDisposable {
     const { code } = await this.#child.status;
     clearTimeout(timer);
     while (!(await this.#lines.next()).done);
-    if (code !== 0) throw new Error(`the Python program failed, exit code ${code}`);
+    if (code !== 0) throw new Error(`${this.#name} failed, exit code ${code}`);
+  }
+}
+
+/** A Python program that talks with the test. */
+export class Python extends Program {
+  /**
+   * Starts it; `socket`, `sys` and `say` (print and flush) are there without an import.
+   *
+   * @param source The program.
+   * @param args Its arguments, in `sys.argv[1:]`.
+   */
+  constructor(source: string, ...args: string[]) {
+    const prelude = "import socket, sys\ndef say(*a): print(*a, flush=True)\n";
+    super("the Python program", "python3", ["-c", prelude + source, ...args]);
   }
 }
 
@@ -194,6 +211,47 @@ async function* lines(stream: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGen
     rest = parts.pop()!;
     yield* parts;
   }
+}
+
+/** How a program ended, and what it printed. */
+export interface Outcome {
+  /** Its exit code. */
+  readonly code: number;
+  /** Its standard output. */
+  readonly stdout: string;
+  /** Its standard error. */
+  readonly stderr: string;
+}
+
+/**
+ * Runs a TypeScript program, which can import "@libc/socket" and the files of the tests, to its end.
+ *
+ * @param source The program.
+ * @param flags The flags of `deno run`.
+ * @param under A command to run it under, such as `strace`.
+ */
+export async function run(
+  source: string,
+  flags: readonly string[] = ["-A"],
+  under: readonly string[] = [],
+): Promise<Outcome> {
+  const deno = [Deno.execPath(), "run", "--no-prompt", "--ext=ts", ...flags, "-"];
+  const [command, ...args] = [...under, ...deno];
+  const child = new Deno.Command(command!, {
+    args,
+    cwd: new URL(".", import.meta.url),
+    env: { NO_COLOR: "1" },
+    stdin: "piped",
+    stdout: "piped",
+    stderr: "piped",
+  }).spawn();
+  const timer = setTimeout(() => child.kill("SIGKILL"), 40_000);
+  const [{ code, stdout, stderr }] = await Promise.all([
+    child.output(),
+    new Blob([source]).stream().pipeTo(child.stdin).catch(() => {}),
+  ]);
+  clearTimeout(timer);
+  return { code, stdout: decode(stdout), stderr: decode(stderr) };
 }
 
 /** What the descriptors of this process are, sorted, without their numbers. */
@@ -207,6 +265,11 @@ export function descriptors(): string[] {
     }
   }
   return found.sort();
+}
+
+/** The sockets that were opened since `descriptors` gave `before`, and are still open. */
+export function openedSince(before: string[]): string[] {
+  return descriptors().filter((one) => one.startsWith("socket:") && !before.includes(one));
 }
 
 /** Text of bytes. */

@@ -81,7 +81,11 @@ export class Batch implements MessageBatch {
   }
 
   receive(fd: number, count: number, flags: number): number {
-    return this.#result(this.#c.recvmmsg(fd, this.#headers, count, flags | CLOEXEC, null));
+    const receive = (flags: number) =>
+      this.#result(this.#c.recvmmsg(fd, this.#headers, count, flags, null));
+    // Families that have no descriptors to give, such as AF_PACKET, refuse the flag.
+    const returned = receive(flags | CLOEXEC);
+    return returned === -linux.EINVAL ? receive(flags) : returned;
   }
 
   send(fd: number, count: number, flags: number): number {

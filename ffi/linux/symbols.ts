@@ -136,6 +136,13 @@ export const symbols = {
     ],
     result: "i32",
   },
+  setns: {
+    parameters: [
+      "i32", // int fd
+      "i32", // int nstype
+    ],
+    result: "i32",
+  },
   write: {
     parameters: [
       "i32", // int fd

@@ -5,12 +5,23 @@
  */
 import { linux } from "../../constants/linux.ts";
 import { openLibrary } from "../library.ts";
-import { cString, PointerOut, stringAt, structAt } from "../memory.ts";
+import { copyAt, cString, PointerOut, stringAt, structAt } from "../memory.ts";
 import type { Sockaddr } from "../sockaddr.ts";
-import type { Answer, HostEntry, Lookup, MessageBatch, Poller, System } from "../system.ts";
+import type {
+  Answer,
+  HostEntry,
+  InterfaceEntry,
+  LinkAddress,
+  Lookup,
+  MessageBatch,
+  Namespaces,
+  OptionLayouts,
+  Poller,
+  System,
+} from "../system.ts";
 import { Unix } from "../unix/system.ts";
 import { Batch } from "./batch.ts";
-import { layouts } from "./layouts.ts";
+import { layouts, optionLayouts, tcpInfoRest } from "./layouts.ts";
 import { Epoll } from "./poller.ts";
 import { type LinuxSymbols, symbols } from "./symbols.ts";
 
@@ -22,6 +33,15 @@ const LIBRARIES = [
   "libc.so",
 ];
 
+/** linux/sched.h: a network namespace. */
+const CLONE_NEWNET = 0x40000000;
+
+/** The file of a network namespace: by the name that ip-netns(8) gave it, or by its path. */
+function namespacePath(namespace: string | null): string {
+  if (namespace === null) return "/proc/thread-self/ns/net";
+  return namespace.includes("/") ? namespace : `/run/netns/${namespace}`;
+}
+
 /** Linux, through glibc or musl. */
 export class Linux extends Unix implements System {
   readonly #c: LinuxSymbols;
@@ -30,12 +50,23 @@ export class Linux extends Unix implements System {
   readonly #flag = new Int32Array(new ArrayBuffer(4));
   readonly #flagBytes = new Uint8Array(this.#flag.buffer);
   readonly dontwait: number = linux.MSG_DONTWAIT;
+  readonly namespaces: Namespaces;
+
+  readonly optionLayouts: OptionLayouts = {
+    ...optionLayouts,
+    tcp_info: { ...optionLayouts.tcp_info, ...tcpInfoRest },
+  };
 
   /** Opens libc. */
   constructor() {
     const c = openLibrary(LIBRARIES, symbols);
     super(c, c.__errno_location(), layouts, linux);
     this.#c = c;
+    this.namespaces = {
+      path: namespacePath,
+      open: (namespace) => this.open(namespacePath(namespace)),
+      enter: (fd) => this.result(c.setns(fd, CLONE_NEWNET)),
+    };
   }
 
   poller(): Poller | number {
@@ -65,8 +96,8 @@ export class Linux extends Unix implements System {
     return new Batch(this.#c, result, count, size, controlSize);
   }
 
-  accept(fd: number, peer: Sockaddr): number {
-    const { pointer, lengthPointer } = peer.receive();
+  accept(fd: number, peer: Sockaddr | null): number {
+    const { pointer, lengthPointer } = peer?.receive() ?? { pointer: null, lengthPointer: null };
     return this.result(
       this.#c.accept4(fd, pointer, lengthPointer, linux.SOCK_CLOEXEC),
     );
@@ -74,6 +105,20 @@ export class Linux extends Unix implements System {
 
   duplicate(fd: number): number {
     return this.result(this.#c.fcntl(fd, linux.F_DUPFD_CLOEXEC, 0));
+  }
+
+  setFilter(
+    fd: number,
+    level: number,
+    name: number,
+    instructions: Uint8Array<ArrayBuffer>,
+  ): number {
+    const { sock_filter, sock_fprog } = optionLayouts;
+    const program = new Uint8Array(new ArrayBuffer(sock_fprog.size));
+    const view = new DataView(program.buffer);
+    sock_fprog.len.set(view, instructions.length / sock_filter.size);
+    sock_fprog.filter.set(view, Deno.UnsafePointer.value(Deno.UnsafePointer.of(instructions)));
+    return this.setsockopt(fd, level, name, program, program.length);
   }
 
   ioctl(
@@ -116,6 +161,36 @@ export class Linux extends Unix implements System {
     return this.result(
       this.#c.fcntl(fd, linux.F_SETFD, inheritable ? 0 : linux.FD_CLOEXEC),
     );
+  }
+
+  interfaceAddresses(): InterfaceEntry[] | number {
+    return this.ifaddrs(copySockaddr, (data, address) => {
+      const pointer = Deno.UnsafePointer.create(data);
+      if (pointer === null || address === null || this.linkAddress(address) === null) return null;
+      const { rtnl_link_stats } = layouts;
+      const view = structAt(pointer, rtnl_link_stats.size);
+      return {
+        rxPackets: rtnl_link_stats.rx_packets.get(view),
+        txPackets: rtnl_link_stats.tx_packets.get(view),
+        rxBytes: rtnl_link_stats.rx_bytes.get(view),
+        txBytes: rtnl_link_stats.tx_bytes.get(view),
+        rxErrors: rtnl_link_stats.rx_errors.get(view),
+        txErrors: rtnl_link_stats.tx_errors.get(view),
+        rxDropped: rtnl_link_stats.rx_dropped.get(view),
+        txDropped: rtnl_link_stats.tx_dropped.get(view),
+      };
+    });
+  }
+
+  linkAddress(address: Uint8Array<ArrayBuffer>): LinkAddress | null {
+    const view = new DataView(address.buffer, address.byteOffset, address.length);
+    const { sll_family, sll_hatype, sll_halen, sll_addr } = layouts.sockaddr_ll;
+    if (sll_family.get(view) !== linux.AF_PACKET) return null;
+    const { offset } = sll_addr;
+    return {
+      type: sll_hatype.get(view),
+      address: address.slice(offset, offset + sll_halen.get(view)),
+    };
   }
 
   gethostbyname(name: string): Lookup<HostEntry> {
@@ -228,6 +303,30 @@ export class Linux extends Unix implements System {
       structAt(pointer, layouts.protoent.size),
     );
   }
+}
+
+/** How long a `sockaddr` is that tells it by its family alone. */
+function sockaddrLength(family: number, view: DataView): number {
+  switch (family) {
+    case linux.AF_INET:
+      return layouts.sockaddr_in.size;
+    case linux.AF_INET6:
+      return layouts.sockaddr_in6.size;
+    case linux.AF_PACKET: {
+      const { size, sll_halen, sll_addr } = layouts.sockaddr_ll;
+      return Math.max(size, sll_addr.offset + sll_halen.get(view));
+    }
+    default:
+      return layouts.sockaddr.size;
+  }
+}
+
+/** A copy of the `sockaddr` behind a pointer, `null` for NULL. */
+function copySockaddr(address: bigint): Uint8Array<ArrayBuffer> | null {
+  const pointer = Deno.UnsafePointer.create(address);
+  if (pointer === null) return null;
+  const view = structAt(pointer, layouts.sockaddr.size);
+  return copyAt(address, sockaddrLength(layouts.sockaddr.sa_family.get(view), view));
 }
 
 /** Where a re-entrant look-up (`get…_r`) leaves its answer. */

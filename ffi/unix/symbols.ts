@@ -247,6 +247,18 @@ export const symbols = {
     ],
     result: "void",
   },
+  getifaddrs: {
+    parameters: [
+      OUT, // struct ifaddrs **ifap
+    ],
+    result: "i32",
+  },
+  freeifaddrs: {
+    parameters: [
+      "pointer", // struct ifaddrs *ifa
+    ],
+    result: "void",
+  },
   if_nametoindex: {
     parameters: [
       "buffer", // const char *ifname

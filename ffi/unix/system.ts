@@ -21,9 +21,11 @@ import {
   type AddressInfo,
   type AddressLayouts,
   type AddressQuery,
+  type AncillaryLayouts,
   type Answer,
   EXCEPTIONAL,
   type HostEntry,
+  type InterfaceEntry,
   type Lookup,
   READABLE,
   WRITABLE,
@@ -31,7 +33,7 @@ import {
 import type { Symbols } from "./symbols.ts";
 
 /** The layouts that this file reads and writes. */
-export interface UnixLayouts extends AddressLayouts, MessageLayouts {
+export interface UnixLayouts extends AddressLayouts, AncillaryLayouts, MessageLayouts {
   /** `struct addrinfo` */
   readonly addrinfo: {
     readonly size: number;
@@ -53,6 +55,17 @@ export interface UnixLayouts extends AddressLayouts, MessageLayouts {
     readonly h_length: Field<number>;
     readonly h_addr_list: Field<bigint>;
   };
+  /** `struct ifaddrs` */
+  readonly ifaddrs: {
+    readonly size: number;
+    readonly ifa_next: Field<bigint>;
+    readonly ifa_name: Field<bigint>;
+    readonly ifa_flags: Field<number>;
+    readonly ifa_addr: Field<bigint>;
+    readonly ifa_netmask: Field<bigint>;
+    readonly ifa_ifu: Field<bigint>;
+    readonly ifa_data: Field<bigint>;
+  };
   /** `struct if_nameindex` */
   readonly if_nameindex: {
     readonly size: number;
@@ -71,6 +84,7 @@ export interface UnixLayouts extends AddressLayouts, MessageLayouts {
 /** The constants that this file uses, by their C names. */
 export interface UnixConstants {
   readonly EAI_SYSTEM: number;
+  readonly EINVAL: number;
   readonly IFNAMSIZ: number;
   readonly MSG_CMSG_CLOEXEC: number;
   readonly NI_MAXHOST: number;
@@ -267,9 +281,12 @@ export class Unix {
     peer: Sockaddr,
   ): number {
     this.#message.fill(buffers, peer, peer.bytes.length, control);
-    const returned = this.result(
-      this.#c.recvmsg(fd, this.#message.bytes, flags | this.#constants.MSG_CMSG_CLOEXEC),
-    );
+    const { EINVAL, MSG_CMSG_CLOEXEC } = this.#constants;
+    const receive = (flags: number) => this.result(this.#c.recvmsg(fd, this.#message.bytes, flags));
+    // Without room for control messages no descriptors come. Families that have none, such as
+    // AF_PACKET, refuse the flag.
+    let returned = receive(control === null ? flags : flags | MSG_CMSG_CLOEXEC);
+    if (returned === -EINVAL && control !== null) returned = receive(flags);
     peer.received(this.#message.addressLength);
     return returned;
   }
@@ -436,6 +453,39 @@ export class Unix {
       found.push([index, name]);
     }
     this.#c.if_freenameindex(list);
+    return found;
+  }
+
+  /**
+   * getifaddrs(3).
+   *
+   * @param copy Copies the `sockaddr` that a pointer points to.
+   * @param counters Reads what `ifa_data` of an entry points to.
+   */
+  protected ifaddrs(
+    copy: (address: bigint) => Uint8Array<ArrayBuffer> | null,
+    counters: (
+      data: bigint,
+      address: Uint8Array<ArrayBuffer> | null,
+    ) => InterfaceEntry["counters"],
+  ): InterfaceEntry[] | number {
+    const list = new PointerOut();
+    const error = this.result(this.#c.getifaddrs(list.buffer));
+    if (error < 0) return error;
+    const { ifaddrs } = this.layouts;
+    const found: InterfaceEntry[] = [];
+    for (const entry of linkedList(list.address, ifaddrs.size, ifaddrs.ifa_next)) {
+      const address = copy(ifaddrs.ifa_addr.get(entry));
+      found.push({
+        name: stringAt(ifaddrs.ifa_name.get(entry)) ?? "",
+        flags: ifaddrs.ifa_flags.get(entry),
+        address,
+        netmask: copy(ifaddrs.ifa_netmask.get(entry)),
+        other: copy(ifaddrs.ifa_ifu.get(entry)),
+        counters: counters(ifaddrs.ifa_data.get(entry), address),
+      });
+    }
+    this.#c.freeifaddrs(list.pointer);
     return found;
   }
 

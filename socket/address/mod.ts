@@ -3,21 +3,71 @@
  *
  * @module
  */
-import { AF_INET, AF_INET6, AF_UNIX } from "../../constants/mod.ts";
+import {
+  AF_ALG,
+  AF_BLUETOOTH,
+  AF_CAN,
+  AF_INET,
+  AF_INET6,
+  AF_NETLINK,
+  AF_PACKET,
+  AF_QIPCRTR,
+  AF_RDS,
+  AF_TIPC,
+  AF_UNIX,
+  AF_VSOCK,
+  AF_XDP,
+} from "../../constants/mod.ts";
 import type { Address } from "../../constants/families.ts";
 import { system } from "../../ffi/mod.ts";
 import type { Sockaddr } from "../../ffi/sockaddr.ts";
+import type { AddressLayouts } from "../../ffi/system.ts";
+import { alg } from "./alg.ts";
+import { bluetooth } from "./bluetooth.ts";
+import { can } from "./can.ts";
 import type { AddressCodec, Addressing } from "./codec.ts";
 import { inet } from "./inet.ts";
 import { inet6 } from "./inet6.ts";
+import { netlink } from "./netlink.ts";
+import { packet } from "./packet.ts";
+import { qrtr } from "./qrtr.ts";
+import { tipc } from "./tipc.ts";
 import { unix } from "./unix.ts";
 import { unknown } from "./unknown.ts";
+import { vsock } from "./vsock.ts";
+import { xdp } from "./xdp.ts";
 
-const codecs = new Map<number | undefined, AddressCodec>([
-  [AF_INET, inet],
-  [AF_INET6, inet6],
-  [AF_UNIX, unix],
-]);
+/** The families, each with its codec and the structure that the system must have for it. */
+const families: readonly (readonly [
+  family: number | undefined,
+  codec: AddressCodec,
+  layout: keyof AddressLayouts,
+])[] = [
+  [AF_INET, inet, "sockaddr_in"],
+  [AF_INET6, inet6, "sockaddr_in6"],
+  [AF_UNIX, unix, "sockaddr_un"],
+  [AF_ALG, alg, "sockaddr_alg"],
+  [AF_BLUETOOTH, bluetooth, "sockaddr_rc"],
+  [AF_CAN, can, "sockaddr_can"],
+  [AF_NETLINK, netlink, "sockaddr_nl"],
+  [AF_PACKET, packet, "sockaddr_ll"],
+  [AF_QIPCRTR, qrtr, "sockaddr_qrtr"],
+  [AF_RDS, inet, "sockaddr_in"],
+  [AF_TIPC, tipc, "sockaddr_tipc"],
+  [AF_VSOCK, vsock, "sockaddr_vm"],
+  [AF_XDP, xdp, "sockaddr_xdp"],
+];
+
+let codecs: ReadonlyMap<number | undefined, AddressCodec> | undefined;
+
+/** The codecs of the families that this system has. */
+function present(): ReadonlyMap<number | undefined, AddressCodec> {
+  const { layouts } = system();
+  return new Map(
+    families.filter(([, , layout]) => layouts[layout] !== undefined)
+      .map(([family, codec]) => [family, codec]),
+  );
+}
 
 /** The two address buffers that every call of this isolate shares. */
 interface Shared {
@@ -41,7 +91,7 @@ export function sockaddrs(): Shared {
  * @returns That of the family, or the one that takes bytes.
  */
 export function codecOf(family: number): AddressCodec {
-  return codecs.get(family) ?? unknown;
+  return (codecs ??= present()).get(family) ?? unknown;
 }
 
 /**

@@ -7,6 +7,9 @@ import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import type { Addressing } from "./codec.ts";
 import { codecOf, sockaddrs } from "./mod.ts";
 
+/** How many targets there have been. */
+let tickets = 0;
+
 /**
  * An address that was found good. It stays in the shared buffer as long as
  * nothing else needs that, and is written there again when it is needed again.
@@ -19,6 +22,8 @@ export class Target {
   /** The host name that must be resolved first, `null` for none. */
   readonly unresolved: string | null;
   readonly #numeric: unknown;
+  // A number, since the buffer would keep an object, and the socket in it, from being collected.
+  readonly #ticket = ++tickets;
 
   /**
    * @param socket The socket.
@@ -36,14 +41,14 @@ export class Target {
   /** The buffer with the address in it. */
   sockaddr(): Sockaddr {
     const { name } = sockaddrs();
-    if (name.owner !== this) this.#write();
+    if (name.owner !== this.#ticket) this.#write();
     return name;
   }
 
   #write(): string | null {
     const { name } = sockaddrs();
     const unresolved = codecOf(this.socket.family).encode(this.#numeric, name, this.socket);
-    name.owner = this;
+    name.owner = this.#ticket;
     return unresolved;
   }
 }

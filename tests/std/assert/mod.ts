@@ -33,7 +33,7 @@ export const assertInstanceOf: <E extends Error>(
   actual: unknown,
   expected: ErrorClass<E>,
   message?: string,
-) => void = assertions.assertInstanceOf;
+) => asserts actual is E = assertions.assertInstanceOf;
 /** Asserts that the function throws, and returns what it threw. */
 export const assertThrows: <E extends Error>(
   fn: () => unknown,

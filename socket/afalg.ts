@@ -1,0 +1,55 @@
+/**
+ * What is said to the kernel's ciphers beside the data: the ancillary data of
+ * `AF_ALG`.
+ *
+ * @module
+ */
+import { ALG_SET_AEAD_ASSOCLEN, ALG_SET_IV, ALG_SET_OP, SOL_ALG } from "../constants/mod.ts";
+import { u32 } from "../ffi/layout.ts";
+import { system } from "../ffi/mod.ts";
+import type { Ancillary } from "./ancillary.ts";
+import { buffer, type Bytes, int, integer, wrongType } from "./arguments.ts";
+
+/** What {@linkcode Socket.sendmsgAfalg} has the kernel do with the data. */
+export interface AfalgParameters {
+  /** `ALG_OP_ENCRYPT` or `ALG_OP_DECRYPT`. */
+  readonly op: number | undefined;
+  /** The initialization vector, as long as the cipher wants it. */
+  readonly iv?: Bytes | undefined;
+  /** How much of the data is authenticated alone (`aead`). */
+  readonly assoclen?: number | undefined;
+}
+
+/** The ancillary data that says it, in Python's order. */
+export function afalgItems(parameters: AfalgParameters): Ancillary[] {
+  if (typeof parameters !== "object" || parameters === null) {
+    throw wrongType("parameters", parameters, "an object such as { op, iv }");
+  }
+  const level = int("SOL_ALG", SOL_ALG);
+  const word = (value: number) => {
+    const view = new DataView(new ArrayBuffer(4));
+    u32(0).set(view, value);
+    return new Uint8Array(view.buffer);
+  };
+  const { op, iv, assoclen } = parameters;
+  const items: Ancillary[] = [
+    { level, type: int("ALG_SET_OP", ALG_SET_OP), data: word(int("parameters.op", op)) },
+  ];
+  if (iv !== undefined) {
+    const bytes = buffer("parameters.iv", iv);
+    const { size = 0, ivlen } = system().layouts.af_alg_iv ?? {};
+    const data = new Uint8Array(new ArrayBuffer(size + bytes.length));
+    ivlen?.set(new DataView(data.buffer), bytes.length);
+    data.set(bytes, size);
+    items.push({ level, type: int("ALG_SET_IV", ALG_SET_IV), data });
+  }
+  if (assoclen !== undefined) {
+    const length = integer("parameters.assoclen", assoclen, 0, 0x7fffffff);
+    items.push({
+      level,
+      type: int("ALG_SET_AEAD_ASSOCLEN", ALG_SET_AEAD_ASSOCLEN),
+      data: word(length),
+    });
+  }
+  return items;
+}

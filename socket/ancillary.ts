@@ -1,0 +1,447 @@
+/**
+ * What ancillary data says: the data of received items, decoded when asked for.
+ *
+ * @module
+ */
+import { errorName } from "../constants/errno.ts";
+import {
+  IP_ORIGDSTADDR,
+  IP_PKTINFO,
+  IP_RECVERR,
+  IP_RECVFRAGSIZE,
+  IP_TOS,
+  IP_TTL,
+  IPPROTO_IP,
+  IPPROTO_IPV6,
+  IPV6_2292HOPLIMIT,
+  IPV6_2292PKTINFO,
+  IPV6_FLOWINFO,
+  IPV6_HOPLIMIT,
+  IPV6_ORIGDSTADDR,
+  IPV6_PKTINFO,
+  IPV6_RECVERR,
+  IPV6_RECVFRAGSIZE,
+  IPV6_TCLASS,
+  PACKET_AUXDATA,
+  PACKET_TX_TIMESTAMP,
+  SCM_CREDENTIALS,
+  SCM_PIDFD,
+  SCM_RIGHTS,
+  SCM_TIMESTAMP,
+  SCM_TIMESTAMPING,
+  SCM_TIMESTAMPNS,
+  SCM_TXTIME,
+  SO_MARK,
+  SO_PRIORITY,
+  SO_RXQ_OVFL,
+  SO_TIMESTAMP_NEW,
+  SO_TIMESTAMPING_NEW,
+  SO_TIMESTAMPNS_NEW,
+  SOL_PACKET,
+  SOL_SOCKET,
+  SOL_UDP,
+  UDP_GRO,
+  UDP_SEGMENT,
+} from "../constants/mod.ts";
+import { AF_INET, AF_INET6 } from "../constants/mod.ts";
+import type { Address, Inet6Address, InetAddress } from "../constants/families.ts";
+import { be32, u16, u32, u64, u8 } from "../ffi/layout.ts";
+import { system } from "../ffi/mod.ts";
+import type { ControlMessage } from "../ffi/system.ts";
+import { decodeAddress, sockaddrs } from "./address/mod.ts";
+import type { Bytes } from "./arguments.ts";
+import { ReceivedDescriptors } from "./rights.ts";
+
+/** Ancillary data to send beside a message: one `struct cmsghdr`. `cmsg` makes the usual ones. */
+export interface Ancillary {
+  /** The protocol that it is for, such as `SOL_SOCKET` or `IPPROTO_IP`. */
+  readonly level: number;
+  /** What it is, such as `SCM_RIGHTS` or `IP_PKTINFO`. */
+  readonly type: number;
+  /** Its data, in the form that the system's structures have; descriptors as an `Int32Array`. */
+  readonly data: Bytes;
+}
+
+/** Ancillary data that came with a message. */
+export interface ReceivedAncillary {
+  /** The protocol that it is from, such as `SOL_SOCKET` or `IPPROTO_IP`. */
+  readonly level: number;
+  /** What it is, such as `SCM_RIGHTS` or `IP_PKTINFO`. */
+  readonly type: number;
+  /** Its data, in the form that the system's structures have. */
+  readonly data: Uint8Array<ArrayBuffer>;
+  /** For `SCM_RIGHTS` and `SCM_PIDFD`: the descriptors, for who wants to take them. */
+  readonly descriptors?: ReceivedDescriptors;
+  /**
+   * What the data says, decoded at each access; `undefined` for what the module does not know, and
+   * for data that was cut short.
+   */
+  readonly value: AncillaryValue | undefined;
+}
+
+/** `SCM_RIGHTS`: open descriptors. */
+export interface AncillaryDescriptors {
+  /** Which of the values it is. */
+  readonly kind: "descriptors";
+  /** The descriptors, for who wants to take them. */
+  readonly descriptors: ReceivedDescriptors;
+}
+
+/** `SCM_PIDFD`: the sender's process as a descriptor, with `SO_PASSPIDFD`. */
+export interface AncillaryPidfd {
+  /** Which of the values it is. */
+  readonly kind: "pidfd";
+  /** The descriptor, for who wants to take it; none if the process is gone. */
+  readonly descriptors: ReceivedDescriptors;
+}
+
+/** `SCM_CREDENTIALS`: who sent the message, with `SO_PASSCRED`. */
+export interface AncillaryCredentials {
+  /** Which of the values it is. */
+  readonly kind: "credentials";
+  /** The process. */
+  readonly pid: number;
+  /** Its user. */
+  readonly uid: number;
+  /** Its group. */
+  readonly gid: number;
+}
+
+/** `IP_PKTINFO` and `IPV6_PKTINFO`: where a datagram came in, with `IP_PKTINFO` or `IPV6_RECVPKTINFO`. */
+export interface AncillaryPacketInfo {
+  /** Which of the values it is. */
+  readonly kind: "packetInfo";
+  /** The index of the interface. */
+  readonly interfaceIndex: number;
+  /** The destination of the datagram. */
+  readonly address: string;
+  /** For IPv4: the local address that it was given to, which differs for a broadcast. */
+  readonly specDst?: string;
+}
+
+/** What the items that are a number say, by their kind. */
+export interface AncillaryNumbers {
+  /** `IP_TTL`, with `IP_RECVTTL`. */
+  readonly ttl: number;
+  /** `IPV6_HOPLIMIT`, with `IPV6_RECVHOPLIMIT`. */
+  readonly hopLimit: number;
+  /** `IP_TOS`, with `IP_RECVTOS`. */
+  readonly tos: number;
+  /** `IPV6_TCLASS`, with `IPV6_RECVTCLASS`. */
+  readonly trafficClass: number;
+  /** `IPV6_FLOWINFO`: traffic class and flow label of the header. */
+  readonly flowInfo: number;
+  /** `SO_MARK`, with `SO_RCVMARK`. */
+  readonly mark: number;
+  /** `SO_PRIORITY`, with `SO_RCVPRIORITY`. */
+  readonly priority: number;
+  /** `SO_RXQ_OVFL`: how many datagrams the socket has dropped so far. */
+  readonly dropped: number;
+  /** `UDP_GRO`: the length of each of the datagrams that came as one. */
+  readonly segmentSize: number;
+  /** `IP_RECVFRAGSIZE` and `IPV6_RECVFRAGSIZE`: the largest fragment that it came in. */
+  readonly fragmentSize: number;
+}
+
+/** An item that is a number. */
+export type AncillaryNumber = {
+  readonly [K in keyof AncillaryNumbers]: { readonly kind: K; readonly value: number };
+}[keyof AncillaryNumbers];
+
+/** `SCM_TIMESTAMP` and `SCM_TIMESTAMPNS`: when the message came, by the clock of the day. */
+export interface AncillaryTimestamp {
+  /** Which of the values it is. */
+  readonly kind: "timestamp";
+  /** Nanoseconds since 1970; whole microseconds for `SCM_TIMESTAMP`. */
+  readonly nanoseconds: bigint;
+}
+
+/** `SCM_TIMESTAMPING`: when the message came or went; each in nanoseconds, 0 for none. */
+export interface AncillaryTimestamps {
+  /** Which of the values it is. */
+  readonly kind: "timestamps";
+  /** When the kernel had it, since 1970. */
+  readonly software: bigint;
+  /** A time of the device, converted to the system's; today's kernels do not give it. */
+  readonly hardwareConverted: bigint;
+  /** When the device had it, by the clock of the device. */
+  readonly hardware: bigint;
+}
+
+/** `IP_RECVERR`, `IPV6_RECVERR` and their like: an entry of the queue of errors (`MSG_ERRQUEUE`). */
+export interface AncillaryError {
+  /** Which of the values it is. */
+  readonly kind: "error";
+  /** The number of the error; 0 for a notification, `ENOMSG` for a timestamp. */
+  readonly errno: number;
+  /** Its name in C, such as `"ECONNREFUSED"`; `""` for none. */
+  readonly code: string;
+  /** Where it is from: `SO_EE_ORIGIN_*`. */
+  readonly origin: number;
+  /** The type of the ICMP message. */
+  readonly type: number;
+  /** The code of the ICMP message. */
+  readonly icmpCode: number;
+  /** More about it: the MTU for `EMSGSIZE`, what a timestamp is of (`SCM_TSTAMP_*`). */
+  readonly info: number;
+  /** More about it: the number of the message that a timestamp is of. */
+  readonly data: number;
+  /** Who reported it, with port 0; `null` for this machine itself. */
+  readonly offender: InetAddress | Inet6Address | null;
+}
+
+/** `IP_ORIGDSTADDR` and `IPV6_ORIGDSTADDR`: where a datagram was sent to before it was redirected. */
+export interface AncillaryOriginalDestination {
+  /** Which of the values it is. */
+  readonly kind: "originalDestination";
+  /** The address. */
+  readonly address: InetAddress | Inet6Address;
+}
+
+/** `SCM_TXTIME`: when a message is to be sent, with `SO_TXTIME`. */
+export interface AncillaryTransmitTime {
+  /** Which of the values it is. */
+  readonly kind: "transmitTime";
+  /** By the clock that `SO_TXTIME` has set. */
+  readonly nanoseconds: bigint;
+}
+
+/** `PACKET_AUXDATA`: what the kernel knows of a packet of `AF_PACKET`. */
+export interface AncillaryAuxdata {
+  /** Which of the values it is. */
+  readonly kind: "auxdata";
+  /** `TP_STATUS_*` of linux/if_packet.h. */
+  readonly status: number;
+  /** The length of the packet. */
+  readonly length: number;
+  /** How much of it was received. */
+  readonly snapLength: number;
+  /** Where its link-layer header begins. */
+  readonly mac: number;
+  /** Where its network header begins. */
+  readonly net: number;
+  /** The tag of its VLAN; 0 if it has none. */
+  readonly vlanTci: number;
+  /** The protocol of that tag, `ETH_P_8021Q` or another; 0 if it has none. */
+  readonly vlanTpid: number;
+}
+
+/** What an item of ancillary data says; `kind` tells the forms apart. */
+export type AncillaryValue =
+  | AncillaryDescriptors
+  | AncillaryPidfd
+  | AncillaryCredentials
+  | AncillaryPacketInfo
+  | AncillaryNumber
+  | AncillaryTimestamp
+  | AncillaryTimestamps
+  | AncillaryError
+  | AncillaryOriginalDestination
+  | AncillaryTransmitTime
+  | AncillaryAuxdata;
+
+/** The data of an item: for the layouts, and as bytes. */
+interface Data {
+  readonly view: DataView<ArrayBuffer>;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** Decodes the data of one type; `undefined` for data that is too short. */
+type Decoder = (data: Data) => AncillaryValue | undefined;
+
+/** A decoder of a structure, which must be there whole. */
+function struct<L extends { readonly size: number }>(
+  layout: () => L | undefined,
+  decode: (layout: L, data: Data) => AncillaryValue,
+): Decoder {
+  return (data) => {
+    const it = layout();
+    return it !== undefined && data.bytes.length >= it.size ? decode(it, data) : undefined;
+  };
+}
+
+/** A decoder of an integer, which the kernel writes in one to four bytes. */
+function number(kind: keyof AncillaryNumbers, word = u32(0)): Decoder {
+  return ({ view }) => {
+    const { byteLength } = view;
+    if (byteLength === 0) return undefined;
+    const field = byteLength >= 4 ? word : byteLength >= 2 ? u16(0) : u8(0);
+    return { kind, value: field.get(view) };
+  };
+}
+
+/** An internet address of the family, as text. */
+function host(family: number, packed: Uint8Array): string {
+  return String(system().inetNtop(family, packed.slice()));
+}
+
+/** The `sockaddr` in `bytes`; `null` for one without a family. */
+function address(bytes: Uint8Array): Address | null {
+  const { peer } = sockaddrs();
+  if (bytes.length < system().layouts.sockaddr.size) return null;
+  const { family } = peer.load(bytes.subarray(0, peer.bytes.length));
+  return family === 0 ? null : decodeAddress(peer, { family, proto: 0 });
+}
+
+const credentials = struct(() => system().layouts.ucred, ({ pid, uid, gid }, { view }) => ({
+  kind: "credentials",
+  pid: pid.get(view),
+  uid: uid.get(view),
+  gid: gid.get(view),
+}));
+
+const packetInfo = struct(
+  () => system().layouts.in_pktinfo,
+  ({ ipi_ifindex, ipi_addr, ipi_spec_dst }, { view }) => ({
+    kind: "packetInfo",
+    interfaceIndex: ipi_ifindex.get(view),
+    address: host(AF_INET, ipi_addr.get(view)),
+    ...(ipi_spec_dst === undefined ? {} : { specDst: host(AF_INET, ipi_spec_dst.get(view)) }),
+  }),
+);
+
+const packetInfo6 = struct(
+  () => system().layouts.in6_pktinfo,
+  ({ ipi6_ifindex, ipi6_addr }, { view }) => ({
+    kind: "packetInfo",
+    interfaceIndex: ipi6_ifindex.get(view),
+    address: host(AF_INET6, ipi6_addr.get(view)),
+  }),
+);
+
+const microseconds = struct(() => system().layouts.timeval, ({ tv_sec, tv_usec }, { view }) => ({
+  kind: "timestamp",
+  nanoseconds: tv_sec.get(view) * 1_000_000_000n + tv_usec.get(view) * 1000n,
+}));
+
+function timespec(view: DataView, index: number): bigint {
+  const { size, tv_sec, tv_nsec } = system().layouts.timespec;
+  return tv_sec.get(view, index * size) * 1_000_000_000n + tv_nsec.get(view, index * size);
+}
+
+const nanoseconds = struct(() => system().layouts.timespec, (_, { view }) => ({
+  kind: "timestamp",
+  nanoseconds: timespec(view, 0),
+}));
+
+const timestamps: Decoder = ({ view }) =>
+  view.byteLength < 3 * system().layouts.timespec.size ? undefined : {
+    kind: "timestamps",
+    software: timespec(view, 0),
+    hardwareConverted: timespec(view, 1),
+    hardware: timespec(view, 2),
+  };
+
+const transmitTime: Decoder = ({ view }) =>
+  view.byteLength < 8 ? undefined : { kind: "transmitTime", nanoseconds: u64(0).get(view) };
+
+const extendedError = struct(
+  () => system().layouts.sock_extended_err,
+  (layout, { view, bytes }) => {
+    const errno = layout.ee_errno.get(view);
+    return {
+      kind: "error",
+      errno,
+      code: errno === 0 ? "" : errorName(errno),
+      origin: layout.ee_origin.get(view),
+      type: layout.ee_type.get(view),
+      icmpCode: layout.ee_code.get(view),
+      info: layout.ee_info.get(view),
+      data: layout.ee_data.get(view),
+      offender: address(bytes.subarray(layout.size)) as InetAddress | Inet6Address | null,
+    };
+  },
+);
+
+const originalDestination: Decoder = ({ bytes }) => {
+  const found = address(bytes) as InetAddress | Inet6Address | null;
+  return found === null ? undefined : { kind: "originalDestination", address: found };
+};
+
+const auxdata = struct(() => system().layouts.tpacket_auxdata, (layout, { view }) => ({
+  kind: "auxdata",
+  status: layout.tp_status.get(view),
+  length: layout.tp_len.get(view),
+  snapLength: layout.tp_snaplen.get(view),
+  mac: layout.tp_mac.get(view),
+  net: layout.tp_net.get(view),
+  vlanTci: layout.tp_vlan_tci.get(view),
+  vlanTpid: layout.tp_vlan_tpid.get(view),
+}));
+
+type Known = readonly (readonly [type: number | undefined, Decoder])[];
+
+/** What decodes an item, by level and type; types that this platform lacks are never asked for. */
+const decoders: ReadonlyMap<number | undefined, ReadonlyMap<number | undefined, Decoder>> = new Map(
+  ([
+    [SOL_SOCKET, [
+      [SCM_CREDENTIALS, credentials],
+      [SCM_TIMESTAMP, microseconds],
+      [SO_TIMESTAMP_NEW, microseconds], // 64 bits each, as the other has where Deno runs
+      [SCM_TIMESTAMPNS, nanoseconds],
+      [SO_TIMESTAMPNS_NEW, nanoseconds],
+      [SCM_TIMESTAMPING, timestamps],
+      [SO_TIMESTAMPING_NEW, timestamps],
+      [SCM_TXTIME, transmitTime],
+      [SO_MARK, number("mark")],
+      [SO_PRIORITY, number("priority")],
+      [SO_RXQ_OVFL, number("dropped")],
+    ]],
+    [IPPROTO_IP, [
+      [IP_PKTINFO, packetInfo],
+      [IP_TTL, number("ttl")],
+      [IP_TOS, number("tos")],
+      [IP_RECVERR, extendedError],
+      [IP_ORIGDSTADDR, originalDestination],
+      [IP_RECVFRAGSIZE, number("fragmentSize")],
+    ]],
+    [IPPROTO_IPV6, [
+      [IPV6_PKTINFO, packetInfo6],
+      [IPV6_2292PKTINFO, packetInfo6],
+      [IPV6_HOPLIMIT, number("hopLimit")],
+      [IPV6_2292HOPLIMIT, number("hopLimit")],
+      [IPV6_TCLASS, number("trafficClass")],
+      [IPV6_FLOWINFO, number("flowInfo", be32(0))],
+      [IPV6_RECVERR, extendedError],
+      [IPV6_ORIGDSTADDR, originalDestination],
+      [IPV6_RECVFRAGSIZE, number("fragmentSize")],
+    ]],
+    [SOL_UDP, [
+      [UDP_GRO, number("segmentSize")],
+      [UDP_SEGMENT, number("segmentSize")],
+    ]],
+    [SOL_PACKET, [
+      [PACKET_AUXDATA, auxdata],
+      [PACKET_TX_TIMESTAMP, extendedError],
+    ]],
+  ] satisfies [number | undefined, Known][]).map(([level, known]) => [level, new Map(known)]),
+);
+
+/** An item that came; what it says is decoded when somebody asks. */
+export class Item implements ReceivedAncillary {
+  readonly level: number;
+  readonly type: number;
+  readonly data: Uint8Array<ArrayBuffer>;
+  declare readonly descriptors?: ReceivedDescriptors;
+
+  /** @param message The item as C wrote it; the descriptors in it now belong to this. */
+  constructor({ level, type, data }: ControlMessage) {
+    this.level = level;
+    this.type = type;
+    this.data = data;
+    if (level === SOL_SOCKET && (type === SCM_RIGHTS || type === SCM_PIDFD)) {
+      const fds = new Int32Array(data.slice().buffer, 0, data.length >> 2);
+      // in the place of a pidfd that could not be made there is an error
+      this.descriptors = new ReceivedDescriptors([...fds].filter((fd) => fd >= 0));
+    }
+  }
+
+  get value(): AncillaryValue | undefined {
+    const { level, type, data: bytes, descriptors } = this;
+    if (descriptors !== undefined) {
+      return { kind: type === SCM_RIGHTS ? "descriptors" : "pidfd", descriptors };
+    }
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    return decoders.get(level)?.get(type)?.({ view, bytes });
+  }
+}

@@ -1,0 +1,778 @@
+// What the asynchronous form adds: any number of pending operations, signals, and an event loop
+// that goes on.
+
+import { assert, assertEquals, assertNotEquals } from "@std/assert";
+import {
+  AF_INET,
+  AF_UNIX,
+  createConnection,
+  createServer,
+  MSG_PEEK,
+  SO_SNDBUF,
+  SOCK_DGRAM,
+  SOCK_SEQPACKET,
+  SOCK_STREAM,
+  Socket,
+  SocketError,
+  socketpair,
+  SOL_SOCKET,
+  TimeoutError,
+  type UnixAddress,
+} from "@libc/socket";
+import {
+  connected,
+  errorOf,
+  fails,
+  inWorker,
+  listening,
+  nets,
+  pattern,
+  pause,
+  timesOut,
+} from "./peers.ts";
+import { decode, Python, test } from "./support.ts";
+
+const [ipv4] = nets;
+
+/** What a promise has come to by now, or `"pending"`. */
+async function state(promise: Promise<unknown>): Promise<string> {
+  await pause(0);
+  return await Promise.race([
+    promise.then(() => "fulfilled", (error) => error?.code ?? String(error)),
+    new Promise<string>((resolve) => setImmediate(() => resolve("pending"))),
+  ]);
+}
+
+/** What a program writes that has the module as `s`. */
+async function run(source: string): Promise<string> {
+  const module = import.meta.resolve("../mod.ts");
+  const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: ["eval", "--ext=ts", `import * as s from ${JSON.stringify(module)};\n${source}`],
+    stdin: "null",
+    env: { NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1" },
+    signal: AbortSignal.timeout(30_000),
+  }).output();
+  return decode(stdout) + (success ? "" : "failed: " + decode(stderr));
+}
+
+test("async: pending receives are answered in order", [], async () => {
+  const [a, b] = socketpair(AF_UNIX!, SOCK_SEQPACKET!);
+  using _a = a, _b = b;
+  const answers: string[] = [];
+  const receives = Array.from(
+    { length: 300 },
+    (_, i) => b.recv(16).then((data) => answers.push(`${i}: ${decode(data)}`)),
+  );
+  assertEquals(await state(receives[0]!), "pending");
+  for (let i = 0; i < 300; i++) await a.send(`message ${i}`);
+  await Promise.all(receives);
+  assertEquals(answers, receives.map((_, i) => `${i}: message ${i}`));
+});
+
+test("async: pending receives of every kind share what comes", [], async () => {
+  const [a, b] = connected(ipv4!);
+  using _a = a, _b = b;
+  const room = new Uint8Array(3);
+  const one = b.recv(2);
+  const two = b.recvfrom(3);
+  const three = b.recvInto(room);
+  const four = b.recv(100, MSG_PEEK);
+  const five = b.recvfromInto(room, 1);
+  const six = b.recv(100);
+  await a.sendall("aabbbccc");
+  assertEquals([decode(await one), decode((await two)[0]), await three], ["aa", "bbb", 3]);
+  assertEquals(decode(room), "ccc");
+  assertEquals(await state(four), "pending");
+  await a.sendall("def");
+  assertEquals(decode(await four), "def");
+  assertEquals(await five, [1, null]);
+  assertEquals(decode(room), "dcc");
+  assertEquals(decode(await six), "ef");
+});
+
+test("async: pending sends go out in order", [], async () => {
+  const [a, b] = socketpair();
+  using _a = a, _b = b;
+  a.setsockopt(SOL_SOCKET, SO_SNDBUF, 10_000);
+  const done: number[] = [];
+  const sends = Array.from(
+    { length: 60 },
+    (_, i) => a.sendall(new Uint8Array(5000).fill(i)).then(() => done.push(i)),
+  );
+  assertEquals(await state(sends.at(-1)!), "pending");
+  let expected = 0;
+  for (let count = 0; count < 60 * 5000;) {
+    for (const byte of await b.recv(7777)) assertEquals(byte, Math.floor(expected++ / 5000));
+    count = expected;
+  }
+  await Promise.all(sends);
+  assertEquals(done, sends.map((_, i) => i));
+});
+
+test("async: pending accepts are answered in order", [], async () => {
+  using server = listening(ipv4!);
+  const accepts = Array.from({ length: 10 }, () => server.accept());
+  assertEquals(await state(accepts[0]!), "pending");
+  for (const accept of accepts) {
+    using client = new Socket(ipv4!.family, SOCK_STREAM);
+    await client.connect(server.getsockname());
+    const [conn, address] = await accept;
+    assertEquals(address, client.getsockname());
+    conn.close();
+  }
+});
+
+test("async: both directions wait at once", [], async () => {
+  const [a, b] = socketpair();
+  using _a = a, _b = b;
+  const receives = [a.recv(1), a.recv(1)];
+  const data = pattern(3_000_000);
+  const send = a.sendall(data);
+  assertEquals([await state(receives[0]!), await state(send)], ["pending", "pending"]);
+  await b.sendall("xy"); // a reader is answered while a writer waits
+  assertEquals(decode(await receives[0]!) + decode(await receives[1]!), "xy");
+  const last = a.recv(1);
+  for (let at = 0; at < data.length;) at += (await b.recv(100_000)).length; // and the reverse
+  await send;
+  assertEquals(await state(last), "pending");
+  await b.send("z");
+  assertEquals(decode(await last), "z");
+});
+
+test("async: operations can be begun before connect has ended", [], async () => {
+  using server = listening(ipv4!);
+  using client = new Socket(ipv4!.family, SOCK_STREAM);
+  const connecting = client.connect(server.getsockname());
+  const sent = client.sendall("early");
+  const [conn] = await server.accept();
+  using _conn = conn;
+  assertEquals(decode(await conn.recv(10)), "early");
+  await connecting;
+  await sent;
+});
+
+test("async: a signal that has aborted already", [], async () => {
+  const [a, b] = connected(ipv4!);
+  using _a = a, _b = b;
+  await a.sendall("untouched");
+  using server = listening(ipv4!);
+  using client = new Socket(ipv4!.family, SOCK_STREAM);
+  const reason = new Error("too late");
+  const signal = AbortSignal.abort(reason);
+  const room = new Uint8Array(10);
+  for (
+    const call of [
+      () => b.recv(10, { signal }),
+      () => b.recv(10, 0, { signal }),
+      () => b.recvfrom(10, { signal }),
+      () => b.recvInto(room, { signal }),
+      () => b.recvInto(room, 5, { signal }),
+      () => b.recvfromInto(room, 5, 0, { signal }),
+      () => b.send("not sent", { signal }),
+      () => b.sendall("not sent", 0, { signal }),
+      () => b.sendto("not sent", server.getsockname(), { signal }),
+      () => server.accept({ signal }),
+      () => client.connect(server.getsockname(), { signal }),
+      () => client.connectEx(server.getsockname(), { signal }),
+    ]
+  ) assertEquals(await errorOf(call), reason, String(call));
+  assertEquals(decode(await b.recv(100)), "untouched");
+  await fails("ENOTCONN", () => client.getpeername());
+  b.close();
+  assertEquals((await a.recv(100)).length, 0); // nothing was sent
+});
+
+test("async: a signal that aborts an operation while it waits", [], async () => {
+  const [a, b] = socketpair();
+  using _a = a, _b = b;
+  using server = listening(ipv4!);
+  a.settimeout(0);
+  await errorOf(async () => {
+    for (;;) await a.send(new Uint8Array(10_000));
+  });
+  a.settimeout(30);
+  const controller = new AbortController();
+  const { signal } = controller;
+  const pending = [
+    a.recv(10, { signal }),
+    a.recvfrom(10, { signal }),
+    a.recvInto(new Uint8Array(1), { signal }),
+    a.send("x", { signal }),
+    a.sendall("x", { signal }),
+    server.accept({ signal }),
+  ];
+  const errors = pending.map((promise) => errorOf(() => promise));
+  assertEquals(await state(Promise.race(errors)), "pending");
+  controller.abort();
+  for (const error of await Promise.all(errors)) {
+    assert(error instanceof DOMException && error.name === "AbortError", String(error));
+  }
+  // What has its own end goes on as before.
+  using _client = await createConnection(server.getsockname());
+  (await server.accept())[0].close();
+});
+
+test("async: a signal that aborts what has ended already", [], async () => {
+  const [a, b] = socketpair();
+  using _a = a, _b = b;
+  const controller = new AbortController();
+  const { signal } = controller;
+  const waited = b.recv(10, { signal });
+  await a.send("1");
+  assertEquals(decode(await waited), "1");
+  await a.send("2");
+  assertEquals(decode(await b.recv(10, { signal })), "2");
+  const next = b.recv(10);
+  controller.abort();
+  assertEquals(await state(next), "pending");
+  await a.send("3");
+  assertEquals(decode(await next), "3");
+});
+
+test("async: AbortSignal.timeout beside the socket's timeout", [], async () => {
+  const [a, b] = socketpair();
+  using _a = a, _b = b;
+  a.settimeout(30);
+  const error = await errorOf(() => a.recv(1, { signal: AbortSignal.timeout(10) }));
+  assert(error instanceof DOMException && error.name === "TimeoutError", String(error));
+  a.settimeout(0.01);
+  await timesOut(() => a.recv(1, { signal: new AbortController().signal }));
+});
+
+test("async: a connect that is aborted", [], async () => {
+  using server = listening(ipv4!, 0);
+  const clients: Socket<unknown>[] = [];
+  try {
+    for (let i = 0; i < 5; i++) { // fills the backlog
+      const client = new Socket(ipv4!.family, SOCK_STREAM);
+      clients.push(client);
+      client.settimeout(0);
+      client.connectExSync(server.getsockname());
+    }
+    using client = new Socket(ipv4!.family, SOCK_STREAM);
+    const error = await errorOf(() =>
+      client.connect(server.getsockname(), { signal: AbortSignal.timeout(20) })
+    );
+    assert(error instanceof DOMException, String(error));
+    await fails("EALREADY", () => client.connect(server.getsockname())); // the kernel goes on
+  } finally {
+    for (const client of clients) client.close();
+  }
+});
+
+test("async: when the first receive is aborted, the next gets the data", [], async () => {
+  for (const abortLate of [false, true]) {
+    const [a, b] = socketpair();
+    using _a = a, _b = b;
+    const controller = new AbortController();
+    const first = b.recv(10, { signal: controller.signal });
+    const second = b.recv(10);
+    const third = b.recv(10);
+    const failure = errorOf(() => first);
+    if (!abortLate) controller.abort("gone");
+    a.sendSync("data"); // the reactor has not heard of it yet
+    if (abortLate) controller.abort("gone");
+    assertEquals(await failure, "gone");
+    assertEquals(decode(await second), "data");
+    assertEquals(await state(third), "pending");
+    b.close();
+    await fails("EBADF", () => third);
+  }
+});
+
+test("async: timeouts, aborts and receives lose no byte", [], async () => {
+  // A counter of 32 bits each comes in pieces of any length; what is received must be all of it.
+  const rounds = 2000;
+  using server = listening(ipv4!);
+  const [client, [conn]] = await Promise.all([
+    createConnection(server.getsockname()),
+    server.accept(),
+  ]);
+  const total = 4 * 30_000;
+  const stream = pattern(total);
+  const sending = (async () => {
+    for (let at = 0; at < total;) {
+      const length = 1 + Math.floor(Math.random() * 100);
+      await client.sendall(stream.subarray(at, at + length));
+      at += length;
+      if (Math.random() < 0.3) await pause(0);
+    }
+    client.close();
+  })();
+  const received: Uint8Array[] = [];
+  let [answered, aborted, timedOut] = [0, 0, 0];
+  const pending = new Set<Promise<void>>();
+  let ended = false;
+  for (let i = 0; i < rounds && !ended; i++) {
+    const controller = new AbortController();
+    const random = Math.random();
+    conn.settimeout(random < 0.3 ? 0.001 * random : null);
+    const slot = received.length;
+    received.push(new Uint8Array(0));
+    const receive = conn.recv(1 + Math.floor(Math.random() * 150), { signal: controller.signal })
+      .then((data) => {
+        received[slot] = data;
+        answered++;
+        if (data.length === 0) ended = true;
+      }, (error) => {
+        if (error === "abort") aborted++;
+        else if (error instanceof TimeoutError) timedOut++;
+        else throw error;
+      })
+      .finally(() => pending.delete(receive));
+    pending.add(receive);
+    if (random > 0.6) {
+      if (random > 0.9) controller.abort("abort");
+      else if (random > 0.8) queueMicrotask(() => controller.abort("abort"));
+      else if (random > 0.7) setImmediate(() => controller.abort("abort"));
+      else setTimeout(() => controller.abort("abort"), 1);
+    } else if (random > 0.3) {
+      // without a limit of its own; it is answered sooner or later
+    }
+    if (pending.size > 5) await Promise.race(pending);
+  }
+  conn.settimeout(null);
+  await Promise.all(pending);
+  for (let data; !ended && (data = await conn.recv(65536)).length > 0;) received.push(data);
+  await sending;
+  conn.close();
+  const all = new Uint8Array(await new Blob(received as Uint8Array<ArrayBuffer>[]).arrayBuffer());
+  assertEquals(all.length, total);
+  assert(all.every((byte, i) => byte === stream[i]), "bytes are out of order");
+  assert(answered > 100 && aborted > 100 && timedOut > 0, `${answered} ${aborted} ${timedOut}`);
+});
+
+test("async: each operation keeps the timeout that it began with", [], async () => {
+  const [a, b] = socketpair();
+  using _a = a, _b = b;
+  a.settimeout(0.05);
+  const short = a.recv(1);
+  a.settimeout(30);
+  const long = a.recv(1);
+  a.settimeout(null);
+  const endless = a.recv(1);
+  await timesOut(() => short);
+  assertEquals([await state(long), await state(endless)], ["pending", "pending"]);
+  b.sendSync("12");
+  assertEquals(decode(await long) + decode(await endless), "12");
+});
+
+test("async: close ends everything that waits", [], async () => {
+  const [a, b] = socketpair();
+  using _b = b;
+  a.settimeout(30);
+  const server = listening(ipv4!);
+  const ended: string[] = [];
+  const data = new Uint8Array(5_000_000);
+  const pending = [
+    a.recv(1),
+    a.recvfrom(1),
+    a.recvInto(data, { signal: new AbortController().signal }),
+    a.sendall(data),
+    a.send("x"),
+    server.accept(),
+    server.accept(),
+  ].map((promise, i) =>
+    (promise as Promise<unknown>).catch((error) => {
+      assert(error instanceof SocketError);
+      ended.push(`${i} ${error.code} ${error.syscall}`);
+    })
+  );
+  await pause(10);
+  assertEquals(ended, []);
+  a.close();
+  server.close();
+  await Promise.all(pending);
+  assertEquals(ended.sort(), [
+    "0 EBADF recv",
+    "1 EBADF recvfrom",
+    "2 EBADF recv",
+    "3 EBADF send",
+    "4 EBADF send",
+    "5 EBADF accept",
+    "6 EBADF accept",
+  ]);
+  await fails("EBADF", () => a.recv(1));
+});
+
+test("async: a descriptor that is closed and made anew is another one", [], async () => {
+  for (let i = 0; i < 50; i++) {
+    const [a, b] = socketpair();
+    const fd = a.fileno();
+    const waits = errorOf(() => a.recv(10));
+    if (i % 2) await pause(0);
+    a.close();
+    const [c, d] = socketpair();
+    assertEquals(c.fileno(), fd);
+    const fresh = c.recv(10);
+    d.sendSync("for c");
+    assertEquals(decode(await fresh), "for c");
+    assertEquals((await waits as SocketError).code, "EBADF");
+    for (const socket of [b, c, d]) socket.close();
+  }
+});
+
+test("async: detach lets the descriptor live on", [], async () => {
+  const [a, b] = socketpair();
+  using _b = b;
+  const waits = errorOf(() => a.recv(10));
+  await pause(0);
+  const fd = a.detach();
+  assertEquals((await waits as SocketError).code, "EBADF");
+  assertEquals(a.fileno(), -1);
+  using again = Socket.adopt(fd);
+  b.sendSync("hello");
+  assertEquals(decode(again.recvSync(10)), "hello");
+  const late = again.recv(10);
+  b.sendSync("again");
+  assertEquals(decode(await late), "again");
+});
+
+test("async: iterating over a listening socket", [], async () => {
+  for (const kind of [SOCK_STREAM, SOCK_SEQPACKET!] as number[]) {
+    using server = new Socket<UnixAddress>(AF_UNIX!, kind);
+    server.bind("");
+    server.listen();
+    const clients = (async () => {
+      for (let i = 0; i < 5; i++) {
+        using client = new Socket<UnixAddress>(AF_UNIX!, kind);
+        client.bind("");
+        await client.connect(server.getsockname());
+        await client.send(`client ${i}`);
+        assertEquals(decode(await client.recv(100)), `client ${i}!`);
+      }
+      server.close(); // while the loop waits
+    })();
+    const seen: string[] = [];
+    for await (const [conn, address] of server as Socket<UnixAddress, "stream">) {
+      using _conn = conn;
+      assertEquals(conn.getpeername(), address);
+      const data = decode(await conn.recv(100));
+      seen.push(data);
+      await conn.send(data + "!");
+    }
+    assertEquals(seen, [0, 1, 2, 3, 4].map((i) => `client ${i}`));
+    await clients;
+  }
+});
+
+test("async: iterating over datagrams", [], async () => {
+  using receiver = new Socket(AF_INET, SOCK_DGRAM);
+  receiver.bind(["127.0.0.1", 0]);
+  using sender = new Socket(AF_INET, SOCK_DGRAM);
+  sender.bind(["127.0.0.1", 0]);
+  const large = pattern(65507);
+  for (const data of ["a", "", "b"]) await sender.sendto(data, receiver.getsockname());
+  await sender.sendto(large, receiver.getsockname());
+  const seen: Uint8Array[] = [];
+  for await (const [data, address] of receiver) {
+    assertEquals(address, sender.getsockname());
+    seen.push(data);
+    if (seen.length === 4) setTimeout(() => receiver.close(), 10);
+  }
+  assertEquals(seen.map((data) => data.length), [1, 0, 1, 65507]);
+  assertEquals(seen[3], large);
+  for await (const _ of receiver) assert(false, "a closed socket gave something");
+});
+
+test("async: iterating ends with the error that is none of close", [], async () => {
+  const [a, b] = socketpair(); // a stream that does not listen
+  using _a = a, _b = b;
+  await fails("EINVAL", async () => {
+    for await (const _ of a) assert(false);
+  });
+  using receiver = new Socket(AF_INET, SOCK_DGRAM);
+  receiver.bind(["127.0.0.1", 0]);
+  receiver.settimeout(0.01);
+  await timesOut(async () => {
+    for await (const _ of receiver) assert(false);
+  });
+});
+
+test("async: breaking out of a loop leaves the socket as it is", [], async () => {
+  using server = createServer(["127.0.0.1", 0]);
+  for (let i = 0; i < 2; i++) {
+    using _client = await createConnection(server.getsockname());
+    for await (const [conn] of server) {
+      conn.close();
+      break;
+    }
+    assertNotEquals(server.fileno(), -1);
+  }
+});
+
+test("async: a program ends when nothing is pending, and not before", [], async () => {
+  const outputs = await Promise.all([
+    run(`const [a, b] = s.socketpair(); // open, and not even used
+      console.log("end");`),
+    run(`const [a, b] = s.socketpair();
+      const waits = b.recv(1); // answered, and then nothing is pending
+      a.sendSync("x"); await waits;
+      console.log("end");`),
+    run(`const [a, b] = s.socketpair();
+      setTimeout(() => a.sendSync("later"), 50);
+      console.log(new TextDecoder().decode(await b.recv(10)));`),
+    run(`const server = s.createServer(["127.0.0.1", 0]);
+      const controller = new AbortController();
+      const waits = [server.accept({ signal: controller.signal }).catch(() => console.log("aborted"))];
+      setTimeout(() => controller.abort(), 50);`),
+    run(`const [a, b] = s.socketpair();
+      a.settimeout(0.05);
+      a.recv(1).catch(() => console.log("timed out"));`),
+    run(`const [a, b] = s.socketpair();
+      a.recv(1).catch((error) => console.log(error.code));
+      setTimeout(() => a.close(), 50);`),
+    run(`const path = Deno.makeTempFileSync(); Deno.removeSync(path);
+      const full = new s.Socket(s.AF_UNIX, s.SOCK_DGRAM); full.bind(path);
+      const sender = new s.Socket(s.AF_UNIX, s.SOCK_DGRAM); sender.settimeout(0);
+      try { for (;;) sender.sendtoSync("x", path); } catch {}
+      sender.settimeout(0.1);
+      sender.sendto("y", path).catch(() => console.log("full"));
+      Deno.removeSync(path);`),
+    run(`const [a, b] = s.socketpair();
+      b.recv(1); // for ever
+      setTimeout(() => { console.log("still here"); Deno.exit(); }, 100);`),
+    run(`const [a, b] = s.socketpair();
+      b.recv(1).then(() => console.log("never"));
+      throw new Error("an error ends it");`).then((text) => text.includes("an error ends it")),
+  ]);
+  assertEquals(outputs, [
+    "end\n",
+    "end\n",
+    "later\n",
+    "aborted\n",
+    "timed out\n",
+    "EBADF\n",
+    "full\n",
+    "still here\n",
+    true,
+  ]);
+});
+
+test("async: a socket that is never idle leaves timers their turn", [], async () => {
+  const [a, b] = socketpair();
+  using _a = a, _b = b;
+  let timers = 0;
+  const timer = setInterval(() => timers++, 1);
+  let exchanges = 0;
+  for (; timers < 3 && exchanges < 1_000_000; exchanges++) {
+    await a.send("x");
+    await b.recv(1);
+  }
+  clearInterval(timer);
+  assertEquals(timers, 3, `after ${exchanges} exchanges`);
+});
+
+test("async: reading at once from a full socket leaves timers their turn", [], async () => {
+  const peer = inWorker(async (module) => {
+    const [a, b] = module.socketpair();
+    const data = new Uint8Array(1000);
+    let stop = false;
+    setTimeout(() => stop = true, 20);
+    let sent = 0, received = 0;
+    await Promise.all([
+      (async () => {
+        while (!stop && sent < 2e9) {
+          await a.sendall(data);
+          sent += data.length;
+        }
+        a.close();
+      })(),
+      (async () => {
+        for (let part; (part = await b.recv(10)).length > 0;) received += part.length;
+      })(),
+    ]);
+    b.close();
+    return sent === received && sent > 0 && sent < 2e9;
+  });
+  assertEquals(await peer, true);
+});
+
+test("async: events come in order", [], async () => {
+  const [a, b] = socketpair();
+  using _a = a, _b = b;
+  const events: string[] = [];
+  const note = (event: string) => () => void events.push(event);
+  a.sendSync("12");
+  setTimeout(note("timer"), 0);
+  const done = [
+    b.recv(1).then(note("first")), // at once: promises come before timers
+    Promise.resolve().then(note("microtask")),
+    b.recv(1).then(note("second")),
+  ];
+  const waits = b.recv(10).then(note("waiting"));
+  note("synchronous")();
+  await Promise.all(done);
+  await pause(5);
+  a.sendSync("3");
+  await waits;
+  assertEquals(events, ["synchronous", "first", "microtask", "second", "timer", "waiting"]);
+});
+
+test("async: 500 connections at once", [], async () => {
+  using server = listening(ipv4!, 600);
+  await using clients = new Python(
+    `
+import asyncio
+async def client(i):
+    reader, writer = await asyncio.open_connection(sys.argv[1], int(sys.argv[2]))
+    for j in range(3):
+        text = f"client {i}, line {j}\\n".encode()
+        writer.write(text)
+        assert await reader.readline() == text.upper(), text
+    writer.close()
+    await writer.wait_closed()
+async def main():
+    await asyncio.gather(*(client(i) for i in range(500)))
+    say("done")
+asyncio.run(main())
+`,
+    ...server.getsockname().map(String),
+  );
+  let most = 0, open = 0;
+  const serve = async (conn: Socket<unknown, "stream">) => {
+    using socket = conn;
+    most = Math.max(most, ++open);
+    for (let data; (data = await socket.recv(100)).length > 0;) {
+      await socket.sendall(decode(data).toUpperCase());
+    }
+    open--;
+  };
+  const serving: Promise<void>[] = [];
+  for (let i = 0; i < 500; i++) serving.push(serve((await server.accept())[0]));
+  await Promise.all(serving);
+  assertEquals(await clients.line(), "done");
+  assertEquals(open, 0);
+  assert(most > 10, `only ${most} at once`);
+});
+
+test("async: blocking and asynchronous operations on one socket", [], async () => {
+  const [a, b] = socketpair(AF_UNIX!, SOCK_SEQPACKET!);
+  using _a = a, _b = b;
+  for (let i = 0; i < 200; i++) {
+    const waits = b.recv(10);
+    a.sendSync(`${i}`);
+    if (i % 3 === 0) await pause(0);
+    assertEquals(decode(await waits), `${i}`);
+    await a.send("next");
+    assertEquals(decode(b.recvSync(10)), "next");
+    b.settimeout(i % 2 ? null : 30);
+  }
+  // What blocks comes before what waits, for it cannot let that go first.
+  const waits = b.recv(10);
+  await pause(5);
+  a.sendSync("1");
+  a.sendSync("2");
+  assertEquals(decode(b.recvSync(10)), "1");
+  assertEquals(decode(await waits), "2");
+
+  using server = listening(ipv4!);
+  const accepting = server.accept();
+  using one = new Socket(ipv4!.family, SOCK_STREAM);
+  one.connectSync(server.getsockname());
+  (await accepting)[0].close();
+  using two = new Socket(ipv4!.family, SOCK_STREAM);
+  await two.connect(server.getsockname());
+  server.acceptSync()[0].close();
+});
+
+test("async: changes of mode never make a pending accept block", [], async () => {
+  using server = listening(ipv4!);
+  using copy = server.dup();
+  const accepts = Array.from({ length: 12 }, () => server.accept());
+  const set = [
+    () => server.setblocking(true),
+    () => server.settimeout(30),
+    () => server.settimeout(0),
+    () => server.settimeout(null),
+    () => copy.setblocking(true),
+    () => copy.settimeout(0),
+  ];
+  for (const [i, accept] of accepts.entries()) {
+    set[i % set.length]!();
+    using client = new Socket(ipv4!.family, SOCK_STREAM);
+    await client.connect(server.getsockname());
+    const [conn, address] = await accept;
+    conn.close();
+    assertEquals(address, client.getsockname());
+    copy.setblocking(true);
+    assertEquals(i === 11 ? "pending" : await state(accepts[i + 1]!), "pending");
+  }
+});
+
+test("async: several Workers at once", [], async () => {
+  using server = listening(ipv4!);
+  const workers = Array.from({ length: 4 }, (_, i) =>
+    inWorker(
+      async (module, i, host, port) => {
+        const sockets = await Promise.all(
+          Array.from({ length: 10 }, () => module.createConnection([host, port])),
+        );
+        let sum = 0;
+        await Promise.all(sockets.map(async (socket, j) => {
+          for (let k = 0; k < 20; k++) {
+            await socket.sendall(`${i}.${j}.${k};`);
+            let answer = "";
+            while (!answer.endsWith(";")) {
+              answer += new TextDecoder().decode(await socket.recv(100));
+            }
+            if (answer === `${i}.${j}.${k};`) sum++;
+          }
+          socket.close();
+        }));
+        return sum;
+      },
+      i,
+      ...server.getsockname() as [string, number],
+    ));
+  const serving = Array.from({ length: 40 }, async () => {
+    const [conn] = await server.accept();
+    using socket = conn;
+    for (let data; (data = await socket.recv(100)).length > 0;) await socket.sendall(data);
+  });
+  assertEquals(await Promise.all(workers), [200, 200, 200, 200]);
+  await Promise.all(serving);
+});
+
+test("async: no descriptor is left behind", [], async () => {
+  // In a program of its own, since others open and close descriptors here.
+  const support = JSON.stringify(import.meta.resolve("./support.ts"));
+  const output = await run(`
+    import { descriptors } from ${support};
+    const pause = () => new Promise((resolve) => setTimeout(resolve, 5));
+    await pause(); // until those of the program itself are all there
+    const before = descriptors().join();
+    for (let i = 0; i < 3; i++) {
+      const server = s.createServer(["127.0.0.1", 0]);
+      const accepting = server.accept();
+      await pause();
+      const busy = descriptors();
+      console.log(busy.length - before.split(",").length);
+      const client = await s.createConnection(server.getsockname());
+      const [conn] = await accepting;
+      const waits = conn.recv(10);
+      await pause();
+      await client.sendall("x");
+      await waits;
+      conn.settimeout(0.01);
+      const first = await conn.recv(1).catch((error) => error.code);
+      const pending = client.recv(1).catch((error) => error.code);
+      const copy = conn.dup();
+      const [a, b] = s.socketpair();
+      b.close();
+      const fd = a.detach();
+      const nobody = new s.Socket();
+      nobody.bind(["127.0.0.1", 0]);
+      const refused = new s.Socket();
+      const second = await refused.connect(nobody.getsockname()).catch((error) => error.code);
+      const failed = await s.createConnection(nobody.getsockname()).catch((error) => error.code);
+      for (const socket of [server, client, conn, copy, refused, nobody]) socket.close();
+      s.close(fd);
+      console.log(first, await pending, second, failed);
+      for (let i = 0; i < 1000 && descriptors().join() !== before; i++) await pause();
+      console.log(descriptors().join() === before || [before, descriptors().join()]);
+    }
+  `);
+  // A server, an epoll instance and its eventfd, each time anew.
+  assertEquals(output, "3\nETIMEDOUT EBADF ECONNREFUSED ECONNREFUSED\ntrue\n".repeat(3));
+});

@@ -1,0 +1,190 @@
+import { createServer } from "@libc/socket";
+import { assertEquals, assertMatch } from "@std/assert";
+import { nets } from "./peers.ts";
+import { Program, Python, test, tool } from "./support.ts";
+
+const SERVERS = ["echo_server", "echo_server_any", "echo_server_async", "echo_server_any_async"];
+const CLIENTS = ["echo_client", "echo_client_any", "echo_client_async", "echo_client_any_async"];
+
+const [, v6] = nets;
+
+/** The command line of an example, for `deno`. */
+function commandLine(name: string, ...args: string[]): string[] {
+  const { pathname } = new URL(`../examples/${name}.ts`, import.meta.url);
+  return ["run", "--no-check", "--cached-only", "--no-prompt", "--allow-ffi", pathname, ...args];
+}
+
+/** Starts an example. */
+function example(name: string, ...args: string[]): Program {
+  return new Program(name, Deno.execPath(), commandLine(name, ...args));
+}
+
+/** The seed of the servers, in Python 3. */
+const PYTHON_SERVER = `
+s = socket.socket(socket.AF_INET6 if ":" in sys.argv[1] else socket.AF_INET)
+s.bind((sys.argv[1], 0))
+s.listen(1)
+say("Listening on port", s.getsockname()[1])
+conn, addr = s.accept()
+say("Connected by", [*addr[:2]])
+while True:
+    data = conn.recv(1024)
+    if not data: break
+    conn.sendall(data)
+conn.close()
+`;
+
+/** The seed of the clients, in Python 3. */
+const PYTHON_CLIENT = `
+s = socket.create_connection((sys.argv[1], sys.argv[2]))
+s.sendall(b"Hello, world")
+say('Received "' + s.recv(1024).decode() + '"')
+s.close()
+`;
+
+/** Waits until all have ended, so that no test leaves one behind. */
+async function all(talks: Promise<void>[]): Promise<void> {
+  for (const outcome of await Promise.allSettled(talks)) {
+    if (outcome.status === "rejected") throw outcome.reason;
+  }
+}
+
+/** Lets a server serve a client; both must say what they have to say, and end. */
+async function talk(
+  server: Program,
+  connect: (port: string) => Program,
+  host: RegExp,
+): Promise<void> {
+  await using started = server;
+  const listening = await started.line();
+  assertMatch(listening, /^Listening on port \d+$/);
+  await using client = connect(listening.slice("Listening on port ".length));
+  assertEquals(await client.line(), 'Received "Hello, world"');
+  assertMatch(await started.line(), host);
+}
+
+const IPV4 = /^Connected by \[ ?['"]127\.0\.0\.1['"], \d+ ?\]$/;
+const IPV6 = /^Connected by \[ ?['"]::1['"], \d+(, 0, 0)? ?\]$/;
+
+for (const server of SERVERS) {
+  test(`${server} serves every client`, [], async () => {
+    await all(
+      CLIENTS.map((client) =>
+        talk(
+          example(server, "--port", "0"), // on all interfaces
+          (port) => example(client, "--port", port), // to localhost
+          IPV4,
+        )
+      ),
+    );
+  });
+
+  test(`${server} serves a Python client`, [tool("python3")], () =>
+    talk(
+      example(server, "--host", "127.0.0.1", "--port", "0"),
+      (port) => new Python(PYTHON_CLIENT, "127.0.0.1", port),
+      IPV4,
+    ));
+}
+
+test("every client is served by a Python server", [tool("python3")], async () => {
+  await all(
+    CLIENTS.map((client) =>
+      talk(
+        new Python(PYTHON_SERVER, "127.0.0.1"),
+        (port) => example(client, "--host", "127.0.0.1", "--port", port),
+        IPV4,
+      )
+    ),
+  );
+});
+
+const SERVERS_ANY = SERVERS.filter((name) => name.includes("any"));
+const CLIENTS_ANY = CLIENTS.filter((name) => name.includes("any"));
+
+test("the servers and clients for any family talk over IPv6", v6!.needs, async () => {
+  await all(
+    SERVERS_ANY.flatMap((server) =>
+      CLIENTS_ANY.map((client) =>
+        talk(
+          example(server, "--host", "::1", "--port", "0"),
+          (port) => example(client, "--host", "::1", "--port", port),
+          IPV6,
+        )
+      )
+    ),
+  );
+});
+
+test(
+  "the servers and clients for any family talk with Python over IPv6",
+  [...v6!.needs, tool("python3")],
+  async () => {
+    await all([
+      ...SERVERS_ANY.map((server) =>
+        talk(
+          example(server, "--host", "::1", "--port", "0"),
+          (port) => new Python(PYTHON_CLIENT, "::1", port),
+          IPV6,
+        )
+      ),
+      ...CLIENTS_ANY.map((client) =>
+        talk(
+          new Python(PYTHON_SERVER, "::1"),
+          (port) => example(client, "--host", "::1", "--port", port),
+          IPV6,
+        )
+      ),
+    ]);
+  },
+);
+
+/** What an example says and how it ends. */
+async function outcome(command: string[]): Promise<{ code: number; out: string; err: string }> {
+  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: command,
+    cwd: new URL("..", import.meta.url),
+    env: { NO_COLOR: "1" },
+  }).output();
+  const decoder = new TextDecoder();
+  return { code, out: decoder.decode(stdout), err: decoder.decode(stderr) };
+}
+
+test("a client whose server is not there says so", [], async () => {
+  using server = createServer(["127.0.0.1", 0]);
+  const port = String(server.getsockname()[1]);
+  server.close();
+  const outcomes = await Promise.all(
+    CLIENTS.map((client) => outcome(commandLine(client, "--host", "127.0.0.1", "--port", port))),
+  );
+  for (const { code, out, err } of outcomes) {
+    assertEquals(code, 1);
+    assertEquals(out, "");
+    assertMatch(err, /connect 127\.0\.0\.1:\d+: Connection refused \(ECONNREFUSED, 111\)/);
+  }
+});
+
+test("the demo shows everything, and ends", [], async () => {
+  const begin = performance.now();
+  const { code, out, err } = await outcome(["task", "demo"]);
+  assertEquals([code, err.includes("error")], [0, false], err);
+  const said = [
+    /^1\. TCP, blocking/m,
+    /server: listening on \[ "127\.0\.0\.1", \d+ \]\n {2}client: received "Hello, world"\n {2}server: connected by/,
+    /^2\. TCP, asynchronous/m,
+    /server: connected by \[ "127\.0\.0\.1", \d+ \]\n {2}client: received "Hello, world"/,
+    /^3\. UDP/m,
+    /received "ping" from \[ "127\.0\.0\.1", \d+ \]\n {2}received "pong" in answer/,
+    /^4\. Unix/m,
+    /received "no file needed" from/,
+    /^5\. Names and services/m,
+    /localhost: family 2, address \[ "127\.0\.0\.1", 80 \]/,
+    /^6\. Options/m,
+    /TCP_NODELAY is 1\n {2}IP_TTL is 5\n/,
+    /^7\. What can go wrong/m,
+    /SocketError: connect 127\.0\.0\.1:\d+: Connection refused \(ECONNREFUSED, 111\)/,
+    /TimeoutError: recv: timed out after 0\.1 s/,
+  ];
+  for (const line of said) assertMatch(out, line);
+  assertEquals(performance.now() - begin < 15_000, true, "it takes too long");
+});

@@ -1,0 +1,231 @@
+// Wrong arguments: each gives a clear error that names the argument, before any system call, and
+// leaves the socket usable.
+
+import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import * as module from "@libc/socket";
+import {
+  AF_INET,
+  AF_INET6,
+  getdefaulttimeout,
+  MSG_PEEK,
+  SIO_RCVALL,
+  SO_TYPE,
+  SOCK_DGRAM,
+  Socket,
+  SOL_SOCKET,
+} from "@libc/socket";
+import { asynchronousSlots, callable, fixture, otherSlots, refusal, slots } from "./bad_input.ts";
+import { decode, descriptors, openedSince, run, test, tool } from "./support.ts";
+
+/** Whether the socket still does what it did: what it sends itself next, it receives next. */
+function assertWorks(socket: Socket<module.InetAddress, "datagram">, after: string): void {
+  assert(socket.fileno() >= 0, `the socket is closed after ${after}`);
+  assertEquals(socket.gettimeout(), null, after);
+  socket.sendSync(after);
+  assertEquals(decode(socket.recvSync(1000)), after);
+}
+
+for (const one of [...slots, ...asynchronousSlots]) {
+  const { call, argument, refused } = one;
+  const where = `${argument} of ${call}`;
+  test(`${where}: ${refused.length} wrong values are refused`, [], async () => {
+    using socket = fixture();
+    const open = descriptors();
+    const wrong: string[] = [];
+    for (const [bad, expected] of refused) {
+      const complaint = await refusal(one, bad, expected, socket);
+      if (complaint !== null) wrong.push(complaint);
+      assertWorks(socket, where);
+    }
+    assertEquals(wrong, []);
+    assertEquals(openedSince(open), []);
+    assertEquals(getdefaulttimeout(), null);
+  });
+}
+
+/** The family of what it makes. */
+function nameOf(make: () => Socket): string {
+  using socket = make();
+  return socket.family === AF_INET6 ? "AF_INET6" : "AF_UNIX";
+}
+
+for (const one of otherSlots) {
+  const { call, argument, refused, make } = one;
+  test(
+    `${argument} of ${call}, ${nameOf(make)}: ${refused.length} wrong values are refused`,
+    [],
+    async () => {
+      using socket = make();
+      const open = descriptors();
+      const wrong: string[] = [];
+      for (const [bad, expected] of refused) {
+        const complaint = await refusal(one, bad, expected, socket);
+        if (complaint !== null) wrong.push(complaint);
+      }
+      assertEquals(wrong, []);
+      assertEquals(openedSince(open), []);
+      socket.bind(socket.family === AF_INET6 ? ["::1", 0] : "");
+      if ((socket.type as number) !== SOCK_DGRAM) return;
+      socket.sendtoSync("works", socket.getsockname());
+      assertEquals(decode(socket.recvSync(10)), "works");
+    },
+  );
+}
+
+test("every function and method that takes an argument is in the table", [], () => {
+  const known = new Set([...slots, ...otherSlots, ...asynchronousSlots].map(({ call }) => call));
+  const nothingToGetWrong = new Set([
+    "getdefaulttimeout",
+    "getifaddrs",
+    "gethostname",
+    "hasDualstackIPv6",
+    "if_nameindex",
+    ...["close", "constructor", "detach", "dup", "fileno", "getInheritable", "getblocking"],
+    ...["getpeername", "getsockname", "gettimeout"],
+  ].map((name) => name in module && name !== "close" && name !== "dup" ? name : `Socket.${name}`));
+  // Their methods are tested where they are at work; no machine has all that the last one needs.
+  const elsewhere = /^([A-Z][a-z]\w*|Socket\.sendmsgAfalg)$/;
+  const functions = Object.entries(module)
+    .filter(([, value]) => typeof value === "function")
+    .map(([name]) => name);
+  const methods = Object.getOwnPropertyNames(Socket.prototype)
+    .filter((name) => typeof callable(`Socket.${name}`, Socket.prototype) === "function")
+    .map((name) => `Socket.${name}`);
+  const unknown = [...functions, ...methods]
+    .map((name) => name.replace(/Sync$/, ""))
+    .filter((name) => !known.has(name) && !nothingToGetWrong.has(name) && !elsewhere.test(name));
+  assertEquals(unknown, []);
+});
+
+test("a constant that the platform lacks gives an error that names the platform", [], async () => {
+  using socket = fixture();
+  assertEquals(SIO_RCVALL, undefined);
+  const numeric = [...slots].filter(({ refused }) =>
+    refused.some(([value]) => value === undefined) && refused.some(([value]) => value === true) &&
+    refused.some(([value]) => value === 1n)
+  );
+  assert(numeric.length > 40, `${numeric.length}`);
+  for (const { call, args, argument } of numeric) {
+    for (const name of [call, `${call}Sync`]) {
+      const fn = callable(name, socket);
+      if (fn === undefined) continue;
+      let message = "nothing";
+      try {
+        await fn(...args(SIO_RCVALL));
+      } catch (error) {
+        message = (error as Error).message;
+      }
+      assertStringIncludes(message, `${argument} is undefined`);
+      assertStringIncludes(message, Deno.build.os);
+    }
+    assertWorks(socket, call);
+  }
+});
+
+test("a buffer that is transferred away while a receive waits ends that receive", [], async () => {
+  using socket = new Socket(AF_INET, SOCK_DGRAM);
+  socket.bind(["127.0.0.1", 0]);
+  const buffer = new Uint8Array(16);
+  const received = socket.recvInto(buffer).then(() => "received", (error: Error) => error);
+  structuredClone(buffer, { transfer: [buffer.buffer] });
+  socket.sendtoSync("one", socket.getsockname());
+  const error = await received;
+  assert(error instanceof TypeError, `${error}`);
+  assertStringIncludes(error.message, "detached");
+  assertEquals(decode(socket.recvSync(16)), "one"); // which nobody has taken
+});
+
+test("a wrong call leaves what waits, and what came, alone", [], async () => {
+  using socket = fixture();
+  const waiting = socket.recv(100);
+  const wrong = [
+    // @ts-expect-error: a size is no string
+    socket.recv("5"),
+    socket.recvInto(new Uint8Array(1), 2),
+    socket.sendto("x", ["127.0.0.1", 65536]),
+    socket.connect(["127.0.0.1", 65536]),
+  ];
+  for (const { status } of await Promise.allSettled(wrong)) assertEquals(status, "rejected");
+  await socket.send("first");
+  assertEquals(decode(await waiting), "first");
+  await socket.send("second");
+  assertEquals(decode(await socket.recv(100, MSG_PEEK)), "second");
+  assertEquals(socket.getsockopt(SOL_SOCKET, SO_TYPE), SOCK_DGRAM);
+  socket.recvSync(100);
+});
+
+test("what is refused makes no system call", [tool("strace")], async () => {
+  const script = `
+    import { otherSlots, asynchronousSlots, fixture, refusal, slots } from "./bad_input.ts";
+    const sockets = new Map(otherSlots.map((slot) => [slot, slot.make()]));
+    const socket = fixture();
+    const wrong = [];
+    socket.getpeername(); // the call before
+    for (const slot of [...slots, ...otherSlots, ...asynchronousSlots]) {
+      for (const [bad, expected] of slot.refused) {
+        const complaint = await refusal(slot, bad, expected, sockets.get(slot) ?? socket);
+        if (complaint !== null) wrong.push(complaint);
+      }
+    }
+    socket.getpeername(); // the call after
+    console.log(wrong.length);`;
+  const directory = Deno.makeTempDirSync();
+  try {
+    const traced = "%network,ioctl,fcntl,dup,close,sethostname,setns,sendfile";
+    const strace = ["strace", "-f", "-qq", "--seccomp-bpf", "-o", `${directory}/trace`, "-e"];
+    const { code, stdout, stderr } = await run(script, ["-A"], [...strace, `trace=${traced}`]);
+    assertEquals([code, stdout, stderr], [0, "0\n", ""]);
+    const calls = Deno.readTextFileSync(`${directory}/trace`).trim().split("\n");
+    const [before, after] = calls.flatMap((line, i) => line.includes("getpeername(") ? [i] : []);
+    const main = calls[before!]!.split(" ")[0];
+    const network = /\b(socket|bind|connect|send|recv|accept|listen|shutdown|[gs]et)\w*\(/;
+    const made = calls.slice(before! + 1, after).filter((line) =>
+      network.test(line) || line.startsWith(`${main} `)
+    );
+    assertEquals(made, []);
+    assert(calls.slice(0, before).some((line) => line.includes("AF_INET")), "the trace is empty");
+  } finally {
+    Deno.removeSync(directory, { recursive: true });
+  }
+});
+
+test("the types refuse what the calls refuse", [], () => {
+  // Never run: the type checker has to find each of these wrong.
+  const _checked = (socket: Socket<module.InetAddress, "datagram">) => {
+    // @ts-expect-error: a constant that some platform lacks may be undefined
+    socket.ioctl(SIO_RCVALL, 1);
+    // @ts-expect-error: the same
+    socket.getsockopt(SOL_SOCKET, module.SO_EXCLUSIVEADDRUSE);
+    // @ts-expect-error: the same
+    socket.recvSync(1, module.MSG_HOLD);
+    // @ts-expect-error: the same
+    module.getaddrinfoSync("", 80, module.AF_HYPERV);
+    // @ts-expect-error: the same
+    socket.setsockopt(SOL_SOCKET, SO_TYPE, module.SO_EXCLUSIVEADDRUSE);
+    // @ts-expect-error: the same
+    socket.shutdown(module.SD_BOTH);
+    // @ts-expect-error: the same
+    module.fromfd(0, module.AF_NETLINK, SOCK_DGRAM);
+    // @ts-expect-error: the same
+    module.inet_ntop(module.AF_HYPERV, new Uint8Array(16));
+    // @ts-expect-error: a port is a number
+    socket.connectSync(["127.0.0.1", "80"]);
+    // @ts-expect-error: an address of another family
+    socket.bind("/tmp/x");
+    // @ts-expect-error: a signal is no options
+    socket.recv(1, AbortSignal.abort());
+    // @ts-expect-error: null needs its length
+    socket.setsockopt(SOL_SOCKET, SO_TYPE, null);
+    // @ts-expect-error: a blocking call cannot be aborted
+    socket.recvSync(1, 0, { signal: AbortSignal.abort() });
+
+    const address: module.InetAddress = socket.recvfromSync(1)[1];
+    const inet: Socket<module.InetAddress, "datagram"> = new Socket(AF_INET, SOCK_DGRAM);
+    const inet6: Socket<module.Inet6Address, "stream"> = new Socket(AF_INET6, module.SOCK_STREAM);
+    // @ts-expect-error: AF_INET6 has other addresses
+    const other: Socket<module.InetAddress, "datagram"> = new Socket(AF_INET6, SOCK_DGRAM);
+    // @ts-expect-error: a stream may have no sender
+    const sender: module.Inet6Address = inet6.recvfromSync(1)[1];
+    return [address, inet, other, sender];
+  };
+});

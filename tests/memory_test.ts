@@ -1,0 +1,169 @@
+// The memory that bytes are received into and sent from.
+
+import { assert, assertEquals } from "@std/assert";
+import {
+  AF_UNIX,
+  MSG_PEEK,
+  SO_SNDBUF,
+  SOCK_DGRAM,
+  SOCK_SEQPACKET,
+  Socket,
+  socketpair,
+  SOL_SOCKET,
+} from "@libc/socket";
+import { errorOf, pattern, pause } from "./peers.ts";
+import { decode, inBothForms, test } from "./support.ts";
+
+/** A pair that keeps messages apart, with room for some. */
+function pair(): [Socket, Socket] {
+  return socketpair(AF_UNIX!, SOCK_SEQPACKET!) as [Socket, Socket];
+}
+
+/** Takes the memory of a view away, as `postMessage` with a transfer list does. */
+function transfer(view: Uint8Array<ArrayBuffer>): void {
+  structuredClone(view, { transfer: [view.buffer] });
+  assertEquals(view.length, 0);
+}
+
+inBothForms("memory: what was received stays as it was", [], async (form) => {
+  const [a, b] = pair();
+  using _a = a, _b = b;
+  const sizes = [1, 2, 3, 7, 8, 9, 64, 1000, 4096, 30_000];
+  const message = (i: number) => pattern(sizes[i % sizes.length]! + 4).fill(i & 0xff, 0, 4);
+  const kept: Uint8Array[] = [];
+  const room = new Uint8Array(100);
+  const count = 5000;
+  for (let i = 0; i < count; i++) {
+    await form.send(a, message(i));
+    if (i % 5 === 0) await form.recv(b, 10, MSG_PEEK);
+    if (i % 7 === 0) await form.recvInto(b, room, 0, MSG_PEEK);
+    if (i % 3 === 0) {
+      assertEquals(await form.recv(b, 0, MSG_PEEK), new Uint8Array(0));
+    }
+    const bufsize = i % 11 === 0 ? 200_000 : 40_000; // with memory of its own, and without
+    kept.push(i % 2 ? await form.recv(b, bufsize) : (await form.recvfrom(b, bufsize))[0]);
+  }
+  for (const [i, data] of kept.entries()) {
+    const expected = message(i);
+    assertEquals(data.length, expected.length);
+    assert(data.every((byte, at) => byte === expected[at]), `message ${i} has changed`);
+  }
+  // And nobody shares a byte: writing to one leaves the others as they are.
+  for (const data of kept) data.fill(0);
+  kept[1234]!.fill(1);
+  for (const [i, data] of kept.entries()) {
+    assert(data.every((byte) => byte === (i === 1234 ? 1 : 0)), `message ${i} shares memory`);
+  }
+});
+
+inBothForms("memory: a view that is transferred breaks no later receive", [], async (form) => {
+  const [a, b] = pair();
+  using _a = a, _b = b;
+  for (let i = 0; i < 100; i++) {
+    await form.send(a, `message ${i}`);
+    await form.send(a, `another ${i}`);
+    const data = await form.recv(b, 100) as Uint8Array<ArrayBuffer>;
+    assertEquals(decode(data), `message ${i}`);
+    transfer(data);
+    if (i % 2) assertEquals(await form.recv(b, 0, MSG_PEEK), new Uint8Array(0));
+    assertEquals(decode(await form.recv(b, 100)), `another ${i}`);
+  }
+});
+
+test("memory: a view that is transferred breaks no receive that waits", [], async () => {
+  const [a, b] = pair();
+  using _a = a, _b = b;
+  a.sendSync("first");
+  const data = await b.recv(100);
+  const [second, third] = [b.recv(100), b.recvfrom(100)];
+  await pause(0);
+  transfer(data);
+  a.sendSync("second");
+  a.sendSync("third");
+  assertEquals([decode(await second), decode((await third)[0])], ["second", "third"]);
+});
+
+test("memory: a buffer that is transferred while a receive waits", [], async () => {
+  const [a, b] = pair();
+  using _a = a, _b = b;
+  const room = new Uint8Array(10);
+  const other = new Uint8Array(10);
+  const errors = [b.recvInto(room), b.recvfromInto(room, 5)].map((p) => errorOf(() => p));
+  const next = b.recvInto(other);
+  await pause(0);
+  transfer(room);
+  a.sendSync("for the next");
+  for (const error of await Promise.all(errors)) assert(error instanceof TypeError);
+  assertEquals(await next, 10);
+  assertEquals(decode(other), "for the ne");
+});
+
+test("memory: data that is transferred while a send waits", [], async () => {
+  for (const all of [true, false]) {
+    const [a, b] = socketpair();
+    using _a = a, _b = b;
+    a.setsockopt(SOL_SOCKET, SO_SNDBUF, 10_000);
+    const first = a.sendall(new Uint8Array(200_000));
+    const data = new Uint8Array(200_000).fill(1);
+    const second = errorOf(() => all ? a.sendall(data) : a.send(data));
+    const third = a.sendall("the end");
+    await pause(0);
+    transfer(data);
+    let received = 0;
+    while (received < 200_000) {
+      const part = await b.recv(200_000 - received);
+      assert(part.every((byte) => byte === 0));
+      received += part.length;
+    }
+    await first;
+    assert(await second instanceof TypeError);
+    await third;
+    assertEquals(decode(await b.recv(100)), "the end");
+  }
+});
+
+test("memory: data that is transferred when a part of it is sent", [], async () => {
+  const [a, b] = socketpair();
+  using _a = a, _b = b;
+  const data = new Uint8Array(3_000_000);
+  const sent = errorOf(() => a.sendall(data));
+  await b.recv(1000);
+  transfer(data);
+  const reading = (async () => {
+    while ((await b.recv(100_000)).length > 0);
+  })();
+  assert(await sent instanceof TypeError); // and not a success that it is not
+  a.close();
+  await reading;
+});
+
+test("memory: what sends of several sockets wait with stays apart", [], async () => {
+  // They share the buffer that addresses are written to.
+  const names = Array.from({ length: 4 }, () => {
+    const socket = new Socket(AF_UNIX!, SOCK_DGRAM);
+    socket.bind("");
+    return socket;
+  });
+  using sender = new Socket(AF_UNIX!, SOCK_DGRAM);
+  const sends: Promise<number>[] = [];
+  for (let i = 0; i < 200; i++) {
+    sends.push(sender.sendto(`${i}`, names[i % 4]!.getsockname()));
+    sender.getsockname();
+  }
+  for (let i = 0; i < 200; i++) {
+    const socket = names[i % 4]!;
+    socket.settimeout(10);
+    assertEquals(decode(await socket.recv(10)), `${i}`);
+  }
+  await Promise.all(sends);
+  for (const socket of names) socket.close();
+});
+
+inBothForms("memory: a small part of a large receive does not keep all of it", [], async (form) => {
+  const [a, b] = socketpair();
+  using _a = a, _b = b;
+  await form.send(a, "small");
+  const small = await form.recv(b, 10_000_000);
+  assertEquals(decode(small), "small");
+  assert(small.buffer.byteLength < 1_000_000);
+});

@@ -1,0 +1,234 @@
+// Runs in a network namespace of its own, see network_test.ts: test0 has 198.51.100.1 and fe80::77,
+// and what is sent to others through it is lost.
+
+import { assert, assertEquals, assertNotEquals } from "@std/assert";
+import {
+  AF_INET,
+  AF_INET6,
+  createConnection,
+  createConnectionSync,
+  ETIMEDOUT,
+  if_nametoindex,
+  inet_pton,
+  IPPROTO_IPV6,
+  IPV6_JOIN_GROUP,
+  IPV6_LEAVE_GROUP,
+  IPV6_MULTICAST_HOPS,
+  IPV6_MULTICAST_IF,
+  SO_BROADCAST,
+  SOCK_DGRAM,
+  SOCK_STREAM,
+  Socket,
+  SOL_SOCKET,
+} from "@libc/socket";
+import { errorOf, fails, timesOut } from "./peers.ts";
+import { decode, inBothForms, type Need, Python, test } from "./support.ts";
+
+const NOWHERE = "198.51.100.99";
+const LINK_LOCAL = "fe80::77";
+const index = if_nametoindex("test0");
+
+function ipv6(): Need {
+  try {
+    using socket = new Socket(AF_INET6, SOCK_DGRAM);
+    socket.bind([LINK_LOCAL, 0, 0, index]);
+    return null;
+  } catch {
+    return "no IPv6";
+  }
+}
+
+inBothForms("connect to a host that does not answer", [], async (form) => {
+  using client = new Socket(AF_INET, SOCK_STREAM);
+  client.settimeout(0.1);
+  const error = await fails("ETIMEDOUT", () => form.connect(client, [NOWHERE, 9]));
+  assertEquals([error.syscall, error.address], ["connect", [NOWHERE, 9]]);
+  await timesOut(() => Promise.reject(error));
+  using another = new Socket(AF_INET, SOCK_STREAM);
+  another.settimeout(0.1);
+  assertEquals(await form.connectEx(another, [NOWHERE, 9]), ETIMEDOUT);
+  await timesOut(() =>
+    form.name === "blocking"
+      ? createConnectionSync([NOWHERE, 9], 0.1)
+      : createConnection([NOWHERE, 9], 0.1)
+  );
+});
+
+test("connect to a host that does not answer is aborted or closed", [], async () => {
+  using client = new Socket(AF_INET, SOCK_STREAM);
+  const reason = new Error("enough");
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(reason), 20);
+  const { signal } = controller;
+  assertEquals(await errorOf(() => client.connect([NOWHERE, 9], { signal })), reason);
+  using another = new Socket(AF_INET, SOCK_STREAM);
+  setTimeout(() => another.close(), 20);
+  await fails("EBADF", () => another.connect([NOWHERE, 9]));
+  const stop = AbortSignal.timeout(20);
+  const error = await errorOf(() => createConnection([NOWHERE, 9], { signal: stop }));
+  assert(error instanceof DOMException, String(error));
+});
+
+inBothForms("an address of this machine answers by itself", [], async (form) => {
+  using server = new Socket(AF_INET, SOCK_STREAM);
+  server.bind(["198.51.100.1", 0]);
+  server.listen();
+  using client = new Socket(AF_INET, SOCK_STREAM);
+  client.bind(["127.0.0.1", 0]); // from another one
+  await form.connect(client, server.getsockname());
+  const [conn, address] = await form.accept(server);
+  conn.close();
+  assertEquals(address, client.getsockname());
+  assertEquals(address[0], "127.0.0.1");
+});
+
+inBothForms("broadcasts", [], async (form) => {
+  using receiver = new Socket(AF_INET, SOCK_DGRAM);
+  receiver.bind(["", 0]);
+  receiver.settimeout(10);
+  const port = receiver.getsockname()[1];
+  using sender = new Socket(AF_INET, SOCK_DGRAM);
+  for (const host of ["<broadcast>", "255.255.255.255", "198.51.100.255"]) {
+    sender.setsockopt(SOL_SOCKET, SO_BROADCAST, 0);
+    const error = await fails("EACCES", () => form.sendto(sender, "x", 0, [host, port]));
+    assertEquals(error.address, [host, port]);
+    sender.setsockopt(SOL_SOCKET, SO_BROADCAST, 1);
+    assertEquals(await form.sendto(sender, host, 0, [host, port]), host.length);
+    const [data, address] = await form.recvfrom(receiver, 100);
+    assertEquals([decode(data), address[0]], [host, "198.51.100.1"]);
+  }
+  await form.connect(sender, ["<broadcast>", port]);
+  assertEquals(sender.getpeername(), ["255.255.255.255", port]);
+  await form.send(sender, "connected");
+  assertEquals(decode(await form.recv(receiver, 100)), "connected");
+  using bound = new Socket(AF_INET, SOCK_DGRAM);
+  bound.bind(["<broadcast>", 0]);
+  assertEquals(bound.getsockname()[0], "255.255.255.255");
+});
+
+inBothForms("broadcasts that Python sends", [], async (form) => {
+  using receiver = new Socket(AF_INET, SOCK_DGRAM);
+  receiver.bind(["<broadcast>", 0]);
+  receiver.settimeout(10);
+  await using _sender = new Python(
+    `
+s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+s.setsockopt(socket.SOL_SOCKET, socket.SO_BROADCAST, 1)
+s.sendto(b"from Python", ("<broadcast>", int(sys.argv[1])))
+`,
+    String(receiver.getsockname()[1]),
+  );
+  assertEquals(decode(await form.recv(receiver, 100)), "from Python");
+});
+
+inBothForms("link-local addresses and their scope", [ipv6()], async (form) => {
+  const here: [string, number, number, number] = [LINK_LOCAL, 0, 0, index];
+  using unscoped = new Socket(AF_INET6, SOCK_STREAM);
+  await fails("EINVAL", () => unscoped.bind([LINK_LOCAL, 0]));
+  for (
+    const name of [
+      here,
+      [`${LINK_LOCAL}%test0`, 0],
+      [`${LINK_LOCAL}%${index}`, 0, 0],
+      [`${LINK_LOCAL}%test0`, 0, 0, index],
+    ] as [string, number, number?, number?][]
+  ) {
+    using server = new Socket(AF_INET6, SOCK_STREAM);
+    server.bind(name);
+    const [host, port, flowinfo, scope] = server.getsockname();
+    assertEquals([host, flowinfo, scope], [LINK_LOCAL, 0, index]);
+    server.listen();
+    using client = new Socket(AF_INET6, SOCK_STREAM);
+    await form.connect(client, [name[0], port, ...name.slice(2)] as typeof name);
+    const [conn, address] = await form.accept(server);
+    using _conn = conn;
+    assertEquals(address, client.getsockname());
+    assertEquals(address[3], index);
+    assertEquals(client.getpeername(), [LINK_LOCAL, port, 0, index]);
+
+    using datagrams = new Socket(AF_INET6, SOCK_DGRAM);
+    datagrams.bind(name);
+    datagrams.settimeout(10);
+    const self = datagrams.getsockname();
+    await form.sendto(datagrams, "x", 0, [name[0], self[1], ...name.slice(2)] as typeof name);
+    assertEquals(await form.recvfrom(datagrams, 10), [new TextEncoder().encode("x"), self]);
+  }
+  using socket = new Socket(AF_INET6, SOCK_STREAM);
+  for (
+    const wrong of [[`${LINK_LOCAL}%no-such-if`, 0], [`${LINK_LOCAL}%test0`, 0, 0, index + 1]]
+  ) {
+    assertNotEquals(await errorOf(() => socket.bind(wrong as [string, number])), undefined);
+    assertEquals(socket.getsockname(), ["::", 0, 0, 0]);
+  }
+});
+
+inBothForms("link-local addresses with Python", [ipv6()], async (form) => {
+  await using peer = new Python(
+    `
+s = socket.socket(socket.AF_INET6, socket.SOCK_DGRAM)
+s.bind((sys.argv[1], 0, 0, int(sys.argv[2])))
+say(s.getsockname()[1])
+data, address = s.recvfrom(100)
+say(*address)
+s.sendto(data.upper(), address)
+`,
+    LINK_LOCAL,
+    String(index),
+  );
+  const port = Number(await peer.line());
+  using socket = new Socket(AF_INET6, SOCK_DGRAM);
+  socket.settimeout(10);
+  await form.sendto(socket, "hello", 0, [`${LINK_LOCAL}%test0`, port]);
+  assertEquals(
+    await peer.line(),
+    `${LINK_LOCAL} ${socket.getsockname()[1]} 0 ${index}`,
+  );
+  const [data, address] = await form.recvfrom(socket, 100);
+  assertEquals([decode(data), address], ["HELLO", [LINK_LOCAL, port, 0, index]]);
+});
+
+inBothForms("IPv6 multicast", [ipv6()], async (form) => {
+  const group = "ff02::7777";
+  using receiver = new Socket(AF_INET6, SOCK_DGRAM);
+  receiver.bind(["::", 0]);
+  receiver.settimeout(10);
+  const port = receiver.getsockname()[1];
+  const membership = new Uint8Array(20); // struct ipv6_mreq
+  membership.set(inet_pton(AF_INET6, group));
+  new DataView(membership.buffer).setUint32(16, index, true);
+  receiver.setsockopt(IPPROTO_IPV6, IPV6_JOIN_GROUP, membership);
+  using sender = new Socket(AF_INET6, SOCK_DGRAM);
+  sender.setsockopt(IPPROTO_IPV6, IPV6_MULTICAST_IF, index);
+  sender.setsockopt(IPPROTO_IPV6, IPV6_MULTICAST_HOPS, 2);
+  for (
+    const address of [[group, port], [group, port, 0, index], [`${group}%test0`, port]] as [
+      string,
+      number,
+      number?,
+      number?,
+    ][]
+  ) {
+    await form.sendto(sender, "to all", 0, address);
+    const [data, [host, , , scope]] = await form.recvfrom(receiver, 100);
+    assertEquals([decode(data), host, scope], ["to all", LINK_LOCAL, index]);
+  }
+  receiver.setsockopt(IPPROTO_IPV6, IPV6_LEAVE_GROUP, membership);
+  await form.sendto(sender, "to those who are left", 0, [group, port]);
+  receiver.settimeout(0.05);
+  await timesOut(() => form.recv(receiver, 100));
+});
+
+inBothForms("no route", [], async (form) => {
+  const run = (args: string) => new Deno.Command("ip", { args: args.split(" ") }).outputSync();
+  run("route del default dev test0");
+  try {
+    using stream = new Socket(AF_INET, SOCK_STREAM);
+    await fails("ENETUNREACH", () => form.connect(stream, ["203.0.113.1", 9]));
+    using datagram = new Socket(AF_INET, SOCK_DGRAM);
+    await fails("ENETUNREACH", () => form.sendto(datagram, "x", 0, ["203.0.113.1", 9]));
+    using bound = new Socket(AF_INET, SOCK_STREAM);
+    await fails("EADDRNOTAVAIL", () => bound.bind(["203.0.113.1", 0]));
+  } finally {
+    run("route add default dev test0");
+  }
+});

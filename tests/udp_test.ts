@@ -1,0 +1,232 @@
+// Datagrams over UDP, in both forms, with peers in other processes.
+
+import { assert, assertEquals, assertNotEquals } from "@std/assert";
+import {
+  AF_INET,
+  inet_aton,
+  IP_ADD_MEMBERSHIP,
+  IP_DROP_MEMBERSHIP,
+  IP_MULTICAST_IF,
+  IP_MULTICAST_LOOP,
+  IP_MULTICAST_TTL,
+  IPPROTO_IP,
+  MSG_DONTWAIT,
+  MSG_PEEK,
+  MSG_TRUNC,
+  SO_RCVBUF,
+  SOCK_DGRAM,
+  Socket,
+  SOL_SOCKET,
+} from "@libc/socket";
+import { fails, type Internet, type Net, nets, pattern, timesOut } from "./peers.ts";
+import { decode, type Form, inBothForms, Python } from "./support.ts";
+
+function inBothFamilies(name: string, fn: (form: Form, net: Net) => Promise<void>): void {
+  for (const net of nets) {
+    inBothForms(`udp: ${name}, ${net.name}`, net.needs, (form) => fn(form, net));
+  }
+}
+
+/** A bound socket; what goes wrong with it ends by itself. */
+function bound(net: Net): Socket<Internet, "datagram"> {
+  const socket = new Socket(net.family, SOCK_DGRAM);
+  socket.bind([net.host, 0]);
+  socket.settimeout(30);
+  return socket;
+}
+
+inBothFamilies("an exchange with Python", async (form, net) => {
+  await using peer = new Python(
+    `
+s = socket.socket(getattr(socket, sys.argv[1]), socket.SOCK_DGRAM)
+s.bind((sys.argv[2], 0))
+say(s.getsockname()[1])
+data, address = s.recvfrom(100)
+say(address[1])
+s.sendto(data.upper(), address)
+s.sendto(b"", address)
+s.sendto(b"last", address)
+`,
+    net.python,
+    net.host,
+  );
+  const address = net.at(Number(await peer.line()));
+  using socket = bound(net);
+  assertEquals(await form.sendto(socket, "héllo", 0, address), 6);
+  assertEquals(await peer.line(), String(socket.getsockname()[1]));
+  const [data, sender] = await form.recvfrom(socket, 100);
+  assertEquals([decode(data), sender], ["HéLLO", address]);
+  assertEquals(await form.recvfrom(socket, 100), [new Uint8Array(0), address]);
+  const room = new Uint8Array(6);
+  assertEquals(await form.recvfromInto(socket, room), [4, address]);
+  assertEquals(decode(room), "last\0\0");
+});
+
+inBothFamilies("sending gives a socket its address", async (form, net) => {
+  using receiver = bound(net);
+  using sender = new Socket(net.family, SOCK_DGRAM);
+  assertEquals(sender.getsockname()[1], 0);
+  await form.sendto(sender, "x", 0, receiver.getsockname());
+  const port = sender.getsockname()[1];
+  assertNotEquals(port, 0);
+  assertEquals((await form.recvfrom(receiver, 1))[1], net.at(port));
+});
+
+inBothFamilies("datagrams stay apart and in order", async (form, net) => {
+  using a = bound(net);
+  using b = bound(net);
+  for (let i = 0; i < 50; i++) await form.sendto(a, `${i}`.repeat(i), 0, b.getsockname());
+  for (let i = 0; i < 50; i++) {
+    assertEquals(decode(await form.recv(b, 1000)), `${i}`.repeat(i));
+  }
+  await fails("EAGAIN", () => form.recv(b, 1, MSG_DONTWAIT!));
+});
+
+inBothFamilies("empty datagrams", async (form, net) => {
+  using a = bound(net);
+  using b = bound(net);
+  await form.connect(a, b.getsockname());
+  assertEquals(await form.sendto(a, "", 0, b.getsockname()), 0);
+  assertEquals(await form.send(a, new Uint8Array(0)), 0);
+  await form.sendall(a, "");
+  await form.send(a, "full");
+  for (let i = 0; i < 3; i++) {
+    assertEquals(await form.recvfrom(b, 100), [new Uint8Array(0), a.getsockname()]);
+  }
+  assertEquals(decode(await form.recv(b, 100)), "full");
+});
+
+inBothFamilies("what does not fit is cut off", async (form, net) => {
+  using a = bound(net);
+  using b = bound(net);
+  const send = () => form.sendto(a, "0123456789", 0, b.getsockname());
+  await send();
+  assertEquals(decode(await form.recv(b, 4)), "0123");
+  await send();
+  assertEquals(decode((await form.recvfrom(b, 3))[0]), "012");
+  await send();
+  assertEquals(await form.recv(b, 0), new Uint8Array(0));
+  await send();
+  const room = new Uint8Array(4);
+  assertEquals(await form.recvInto(b, room), 4);
+  await send();
+  assertEquals(await form.recvInto(b, room, 2, MSG_TRUNC), 10); // how long it was
+  assertEquals(decode(room), "0123");
+  await send();
+  assertEquals((await form.recvfromInto(b, room, 0, MSG_TRUNC))[0], 10);
+  await send();
+  assertEquals(decode(await form.recv(b, 4, MSG_TRUNC)), "0123"); // no more than there is
+  await send();
+  assertEquals(decode(await form.recv(b, 2, MSG_PEEK)), "01");
+  assertEquals((await form.recvfromInto(b, room, 0, MSG_PEEK | MSG_TRUNC))[0], 10);
+  assertEquals(decode(await form.recv(b, 100)), "0123456789");
+  await fails("EAGAIN", () => form.recv(b, 1, MSG_DONTWAIT!)); // the rest is gone
+});
+
+inBothFamilies("the largest datagram", async (form, net) => {
+  using a = bound(net);
+  using b = bound(net);
+  b.setsockopt(SOL_SOCKET, SO_RCVBUF, 400_000);
+  const largest = net.name === "IPv4" ? 65507 : 65527;
+  const data = pattern(largest);
+  assertEquals(await form.sendto(a, data, 0, b.getsockname()), largest);
+  assertEquals(await form.recv(b, 65536), data);
+  await form.sendto(a, data, 0, b.getsockname());
+  assertEquals((await form.recvfrom(b, 1_000_000))[0], data);
+  const error = await fails(
+    "EMSGSIZE",
+    () => form.sendto(a, new Uint8Array(65536), 0, b.getsockname()),
+  );
+  assertEquals([error.syscall, error.address], ["sendto", b.getsockname()]);
+});
+
+inBothFamilies("a connected socket hears its peer alone", async (form, net) => {
+  using a = bound(net);
+  using b = bound(net);
+  using stranger = bound(net);
+  await fails("EDESTADDRREQ", () => form.send(a, "to whom?"));
+  await form.connect(a, b.getsockname());
+  assertEquals(a.getpeername(), b.getsockname());
+  await form.sendto(stranger, "not for you", 0, a.getsockname());
+  await form.sendto(b, "for you", 0, a.getsockname());
+  assertEquals(await form.recvfrom(a, 100), [
+    new TextEncoder().encode("for you"),
+    b.getsockname(),
+  ]);
+  assertEquals(await form.send(a, "thanks"), 6);
+  assertEquals(decode((await form.recvfrom(b, 100))[0]), "thanks");
+  await form.connect(a, stranger.getsockname()); // again, elsewhere
+  await form.sendto(stranger, "and now?", 0, a.getsockname());
+  assertEquals(decode(await form.recv(a, 100)), "and now?");
+});
+
+inBothFamilies("nobody is there", async (form, net) => {
+  using gone = bound(net);
+  const address = gone.getsockname();
+  gone.close();
+  using socket = bound(net);
+  await form.connect(socket, address);
+  await form.send(socket, "anybody?");
+  const error = await fails("ECONNREFUSED", () => form.recv(socket, 10));
+  assertEquals(error.syscall, "recv");
+  await form.send(socket, "anybody?");
+  await fails("ECONNREFUSED", () => form.send(socket, "anybody?"));
+  socket.settimeout(0.01);
+  await timesOut(() => form.recv(socket, 10)); // an error is told once
+});
+
+inBothFamilies("hosts by name, and by no name", async (form, net) => {
+  using b = new Socket(net.family, SOCK_DGRAM);
+  b.settimeout(30);
+  b.bind(["", 0]);
+  const [host, port] = b.getsockname();
+  assertEquals(host, net.name === "IPv4" ? "0.0.0.0" : "::");
+  using a = bound(net);
+  a.settimeout(30);
+  await form.sendto(a, "unspecified", 0, ["", port]); // which means this machine
+  const [data, sender] = await form.recvfrom(b, 100);
+  assertEquals([decode(data), sender], ["unspecified", a.getsockname()]);
+  if (net.name === "IPv6") return; // localhost need not have one
+  assertEquals(await form.sendto(a, "by name", 0, ["localhost", port]), 7);
+  assertEquals(decode(await form.recv(b, 100)), "by name");
+  await form.connect(a, ["localhost", port]);
+  assertEquals(a.getpeername(), ["127.0.0.1", port]);
+});
+
+inBothForms("udp: multicast on the loopback interface", [], async (form) => {
+  const group = "239.255.77.1";
+  using receiver = new Socket(AF_INET, SOCK_DGRAM);
+  receiver.bind([group, 0]);
+  receiver.settimeout(30);
+  const port = receiver.getsockname()[1];
+  const membership = new Uint8Array([...inet_aton(group), 127, 0, 0, 1]);
+  receiver.setsockopt(IPPROTO_IP, IP_ADD_MEMBERSHIP, membership);
+  await fails(
+    "EADDRINUSE",
+    () => receiver.setsockopt(IPPROTO_IP, IP_ADD_MEMBERSHIP, membership),
+  );
+  using sender = new Socket(AF_INET, SOCK_DGRAM);
+  sender.bind(["127.0.0.1", 0]);
+  sender.setsockopt(IPPROTO_IP, IP_MULTICAST_IF, inet_aton("127.0.0.1"));
+  sender.setsockopt(IPPROTO_IP, IP_MULTICAST_TTL, 3);
+  assertEquals(sender.getsockopt(IPPROTO_IP, IP_MULTICAST_TTL), 3);
+  assertEquals(sender.getsockopt(IPPROTO_IP, IP_MULTICAST_IF, 4), inet_aton("127.0.0.1"));
+  assertEquals(sender.getsockopt(IPPROTO_IP, IP_MULTICAST_LOOP), 1);
+  await form.sendto(sender, "to all", 0, [group, port]);
+  const [data, address] = await form.recvfrom(receiver, 100);
+  assertEquals([decode(data), address], ["to all", sender.getsockname()]);
+
+  receiver.setsockopt(IPPROTO_IP, IP_DROP_MEMBERSHIP, membership);
+  await form.sendto(sender, "to those who are left", 0, [group, port]);
+  receiver.settimeout(0.05);
+  await timesOut(() => form.recv(receiver, 100));
+});
+
+inBothForms("udp: an address must be of the socket's family", [], async (form) => {
+  using socket = new Socket(AF_INET, SOCK_DGRAM);
+  for (const address of [["::1", 9], ["127.0.0.1"], ["127.0.0.1", 65536], "127.0.0.1:9", null]) {
+    const error = await form.sendto(socket, "x", 0, address as [string, number]).catch((e) => e);
+    assert(error instanceof Error && error.message !== "", `${address}`);
+    assertEquals(socket.getsockname()[1], 0, `${address} was sent to`);
+  }
+});

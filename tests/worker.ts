@@ -1,0 +1,19 @@
+// Runs in a Worker the functions that it is given as text; see `inWorker` in peers.ts.
+
+import * as module from "@libc/socket";
+
+interface Scope {
+  onmessage: (event: MessageEvent<{ source: string; args: unknown[] }>) => void;
+  postMessage(message: { value: unknown } | { error: string }): void;
+}
+
+const scope = globalThis as unknown as Scope;
+
+scope.onmessage = async ({ data: { source, args } }) => {
+  try {
+    const fn = new Function(`return (${source})`)();
+    scope.postMessage({ value: await fn(module, ...args) });
+  } catch (error) {
+    scope.postMessage({ error: Deno.inspect(error) });
+  }
+};
