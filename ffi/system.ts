@@ -227,7 +227,7 @@ export interface OptionLayouts {
   /** `IPV6_PKTINFO` */
   readonly in6_pktinfo?: Structure<"ipi6_ifindex", "ipi6_addr">;
   /** `IPV6_PATHMTU` */
-  readonly ip6_mtuinfo?: Structure<"ip6m_mtu", "ip6m_addr">;
+  readonly ip6_mtuinfo?: Structure<"ip6m_mtu">;
   /** `IP_ADD_SOURCE_MEMBERSHIP` and its like */
   readonly ip_mreq_source?: Structure<never, "imr_multiaddr" | "imr_interface" | "imr_sourceaddr">;
   /** `IP_ADD_MEMBERSHIP`, `IP_DROP_MEMBERSHIP`, `IP_MULTICAST_IF` */

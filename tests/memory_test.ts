@@ -32,7 +32,7 @@ inBothForms("memory: what was received stays as it was", [], async (form) => {
   const message = (i: number) => pattern(sizes[i % sizes.length]! + 4).fill(i & 0xff, 0, 4);
   const kept: Uint8Array[] = [];
   const room = new Uint8Array(100);
-  const count = 5000;
+  const count = 2500;
   for (let i = 0; i < count; i++) {
     await form.send(a, message(i));
     if (i % 5 === 0) await form.recv(b, 10, MSG_PEEK);

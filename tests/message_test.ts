@@ -170,7 +170,7 @@ test("message: descriptors that nobody takes are closed", [], async () => {
   const before = descriptors();
   const [a, b] = socketpair(AF_UNIX, SOCK_DGRAM);
   const mine = [a.fileno(), b.fileno()];
-  for (let i = 0; i < 20_000; i++) {
+  for (let i = 0; i < 100_000; i++) {
     a.sendFdsSync("x", mine);
     if (i % 4 === 0) b.recvSync(1); // not asked for
     else if (i % 4 === 1) b.recvmsgSync(1, CMSG_LEN(4)); // room for one of two, and not taken

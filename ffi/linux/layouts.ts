@@ -215,7 +215,7 @@ export const optionLayouts = {
   icmp6_filter: { size: 32, icmp6_filt: bytes(0, 32) },
   icmp_filter: { size: 4, data: bytes(0, 4) },
   in6_pktinfo: { size: 20, ipi6_addr: bytes(0, 16), ipi6_ifindex: u32(16) },
-  ip6_mtuinfo: { size: 32, ip6m_addr: bytes(0, 28), ip6m_mtu: u32(28) },
+  ip6_mtuinfo: { size: 32, ip6m_mtu: u32(28) },
   ip_mreq_source: {
     size: 12,
     imr_multiaddr: bytes(0, 4),

@@ -4,15 +4,12 @@
  * @module
  */
 import { IPPROTO_IPV6 } from "../../constants/mod.ts";
-import { system } from "../../ffi/mod.ts";
 import type { Bytes } from "../arguments.ts";
 import {
   bigEndianInterface,
   boolean,
   bytes,
-  type Codec,
   inet6Bytes,
-  inetText,
   integer,
   interfaceNumber,
   interfaceOption,
@@ -28,23 +25,16 @@ import type {
   GroupSourceMembership,
   Option,
   PacketInfo,
-  PathMtu,
   ReadableOption,
   Reading,
   WritableOption,
+  Writing,
 } from "./types.ts";
 
 const { option, readable, writable } = level(IPPROTO_IPV6);
 
 /** `struct in6_pktinfo` */
-const packetInfo: Codec<PacketInfo> = {
-  size: () => layouts().in6_pktinfo.size,
-  decode(value) {
-    const { size, ipi6_addr, ipi6_ifindex } = layouts().in6_pktinfo;
-    // Nothing where nothing was chosen.
-    const view = value.byteLength < size ? structure(size)[1] : value;
-    return { address: inetText(ipi6_addr.get(view)), interface: ipi6_ifindex.get(view) };
-  },
+const packetInfo: Writing<PacketInfo> = {
   encode(value, name, socket) {
     const given = object(name, value, "an object { address, interface }");
     const { size, ipi6_addr, ipi6_ifindex } = layouts().in6_pktinfo;
@@ -55,15 +45,10 @@ const packetInfo: Codec<PacketInfo> = {
   },
 };
 
-/** `struct ip6_mtuinfo` */
-const pathMtu: Reading<PathMtu> = {
+/** The number in a `struct ip6_mtuinfo`; Linux leaves the address in it empty. */
+const pathMtu: Reading<number> = {
   size: () => layouts().ip6_mtuinfo.size,
-  decode(value) {
-    const { ip6m_addr, ip6m_mtu } = layouts().ip6_mtuinfo;
-    const { sin6_addr } = system().layouts.sockaddr_in6;
-    const address = inetText(sin6_addr.get(value, ip6m_addr.offset));
-    return { address, mtu: ip6m_mtu.get(value) };
-  },
+  decode: (value) => layouts().ip6_mtuinfo.ip6m_mtu.get(value),
 };
 
 /**
@@ -168,11 +153,11 @@ export const IPV6_MULTICAST_IF: Option<number, number | string> = option(
 /** Whether multicasts sent come back to this machine; ipv6(7). */
 export const IPV6_MULTICAST_LOOP: Option<boolean> = option("IPV6_MULTICAST_LOOP", boolean);
 
-/** The path's largest packet, as an ip6_mtuinfo; RFC 3542. */
-export const IPV6_PATHMTU: ReadableOption<PathMtu> | undefined = readable("IPV6_PATHMTU", pathMtu);
+/** The largest packet that gets to the peer whole, in bytes. Read only; RFC 3542. */
+export const IPV6_PATHMTU: ReadableOption<number> | undefined = readable("IPV6_PATHMTU", pathMtu);
 
 /** The source address and interface to send from. RFC 3542, ipv6(7). */
-export const IPV6_PKTINFO: Option<PacketInfo> = option("IPV6_PKTINFO", packetInfo);
+export const IPV6_PKTINFO: WritableOption<PacketInfo> = writable("IPV6_PKTINFO", packetInfo);
 
 /** Receive options for the destination, as `IPV6_DSTOPTS`; ipv6(7). */
 export const IPV6_RECVDSTOPTS: Option<boolean> | undefined = option("IPV6_RECVDSTOPTS", boolean);
@@ -217,7 +202,10 @@ export const IPV6_RECVTCLASS: Option<boolean> = option("IPV6_RECVTCLASS", boolea
  * Receive forwarded packets that have the router alert option of this value; -1 for none. See
  * ipv6(7).
  */
-export const IPV6_ROUTER_ALERT: Option<number> | undefined = option("IPV6_ROUTER_ALERT", integer);
+export const IPV6_ROUTER_ALERT: WritableOption<number> | undefined = writable(
+  "IPV6_ROUTER_ALERT",
+  integer,
+);
 
 /** Receive such packets of the socket's own network namespace alone; ipv6(7). */
 export const IPV6_ROUTER_ALERT_ISOLATE: Option<boolean> | undefined = option(

@@ -190,7 +190,7 @@ export const SO_INCOMING_NAPI_ID: ReadableOption<number> | undefined = readable(
 );
 
 /** Tell with recvmsg how many bytes are left, as `SCM_INQ`; socket(7). */
-export const SO_INQ: Option<boolean> | undefined = option("SO_INQ", boolean);
+export const SO_INQ: WritableOption<boolean> | undefined = writable("SO_INQ", boolean);
 
 /** Probe an idle connection, to notice that the peer is gone; see `TCP_KEEPIDLE`. See socket(7). */
 export const SO_KEEPALIVE: Option<boolean> = option("SO_KEEPALIVE", boolean);

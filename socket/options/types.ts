@@ -153,14 +153,6 @@ export interface PacketInfo {
   readonly interface: number | string;
 }
 
-/** The MTU of the path to the peer, as `IPV6_PATHMTU` has it. */
-export interface PathMtu {
-  /** The peer's address. */
-  readonly address: string;
-  /** The largest packet that gets there whole, in bytes. */
-  readonly mtu: number;
-}
-
 /** The process at the other end of a unix socket: `struct ucred`. */
 export interface PeerCredentials {
   /** Its process; 0 if that is not in this one's namespace. */

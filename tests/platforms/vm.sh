@@ -209,7 +209,7 @@ timeout --kill-after=5 "$seconds" qemu-system-x86_64 -nodefaults -no-user-config
   -machine pc -cpu max -accel tcg,thread=multi,tb-size=512 -smp 2 -m "$memory" -no-reboot \
   -kernel "$cache/vmlinux" -initrd "$work/initrd" \
   -append "console=ttyS0,115200 panic=-1 mitigations=off nokaslr random.trust_cpu=on audit=0 \
-rcupdate.rcu_expedited=1 tsc=reliable no_timer_check loglevel=5" \
+cryptomgr.notests rcupdate.rcu_expedited=1 tsc=reliable no_timer_check loglevel=5" \
   -serial "file:$work/log" -chardev stdio,id=output,signal=off -serial chardev:output \
   -serial "file:$work/status" </dev/null || status=$?
 if [ -s "$work/status" ]; then exit "$(cat "$work/status")"; fi

@@ -217,6 +217,7 @@ inBothForms("tipc: two nodes", [], async (form) => {
       await form.connect(connection, [NAME, type, instance, 0, TIPC_CLUSTER_SCOPE!]);
       assertEquals(connection.getpeername()[1], node);
       await exchange(form, connection, connection); // from there all comes back
+      connection.shutdown(SHUT_RDWR);
     }
   } finally {
     other.kill("SIGKILL");

@@ -1,0 +1,261 @@
+// Descriptors that change hands: to child processes, from whoever started this one, to node:net.
+
+import { assert, assertEquals, assertThrows } from "@std/assert";
+import http from "node:http";
+import net from "node:net";
+import { Buffer } from "node:buffer";
+import tls from "node:tls";
+import {
+  AF_INET,
+  AF_UNIX,
+  createConnection,
+  createServer,
+  listenFds,
+  SOCK_DGRAM,
+  SOCK_STREAM,
+  Socket,
+  socketpair,
+} from "@libc/socket";
+import { connected, nets, Scratch } from "./peers.ts";
+import { decode, descriptors, Python, test, tool } from "./support.ts";
+
+test("handover: by inheritance to a child process", [tool("python3")], async () => {
+  const [a, b] = socketpair(AF_UNIX, SOCK_STREAM);
+  using kept = new Socket(AF_INET, SOCK_DGRAM);
+  using server = createServer(["127.0.0.1", 0]);
+  assertEquals([a.getInheritable(), server.getInheritable()], [false, false]);
+  a.setInheritable(true);
+  server.setInheritable(true);
+  {
+    await using _peer = new Python(
+      `
+import os
+s, server = (socket.socket(fileno=int(n)) for n in sys.argv[1:3])
+try: os.fstat(int(sys.argv[3])); kept = "open"
+except OSError: kept = "closed"
+s.sendall(("%s %d %s" % (s.recv(64).decode(), server.getsockname()[1], kept)).encode())
+conn, _ = server.accept()
+conn.sendall(b"from the child")
+`,
+      ...[a, server, kept].map((socket) => String(socket.fileno())),
+    );
+    a.close();
+    await b.send("hello");
+    assertEquals(decode(await b.recv(64)), `hello ${server.getsockname()[1]} closed`);
+    using client = await createConnection(server.getsockname());
+    assertEquals(decode(await client.recv(64)), "from the child");
+  }
+  assertEquals((await b.recv(64)).length, 0); // nobody else has the other end
+  b.close();
+});
+
+/** Starts Deno as systemd would: with sockets as descriptors 3 and 4, and what tells of them. */
+const LAUNCHER = `
+import fcntl, os
+tcp = socket.create_server(("127.0.0.1", 0))
+udp = socket.socket(socket.AF_INET, socket.SOCK_DGRAM); udp.bind(("127.0.0.1", 0))
+r, w = os.pipe()
+high = [fcntl.fcntl(fd, fcntl.F_DUPFD, 20) for fd in (tcp.fileno(), udp.fileno(), r)]
+for i, fd in enumerate(high): os.dup2(fd, 3 + i, inheritable=True)
+names, pid, deno, module = sys.argv[1:5]
+env = dict(os.environ, LISTEN_PID=str(os.getpid()) if pid == "own" else pid, LISTEN_FDS="3")
+if names: env["LISTEN_FDNAMES"] = names
+program = sys.argv[5].replace("MODULE", module)
+os.execve(deno, [deno, "eval", "--ext=ts", "--no-check", program], env)
+`;
+
+const LISTENER = `
+import { listenFds } from "MODULE";
+const given = listenFds();
+console.log(JSON.stringify({
+  given: given.map(({ name, fd, socket }) => [
+    name,
+    fd,
+    socket && [socket.family, socket.type, socket.getInheritable()],
+  ]),
+  left: ["LISTEN_PID", "LISTEN_FDS", "LISTEN_FDNAMES"].filter((name) => Deno.env.has(name)),
+  again: listenFds().length,
+  address: given[0]?.socket.getsockname(),
+}));
+if (given.length > 0) {
+  const [conn] = await given[0].socket.accept();
+  await conn.sendall(await conn.recv(64));
+  conn.close();
+}
+`;
+
+function launched(names: string, pid: string): Python {
+  const module = import.meta.resolve("../mod.ts");
+  return new Python(LAUNCHER, names, pid, Deno.execPath(), module, LISTENER);
+}
+
+test("listenFds: sockets from the one who started it", [tool("python3")], async () => {
+  for (const names of ["web:other:fifo", ""]) {
+    await using program = launched(names, "own");
+    const { address, ...rest } = await program.json<{ address: [string, number] }>();
+    const [web, other, fifo] = names === "" ? Array(3).fill("unknown") : names.split(":");
+    assertEquals<unknown>(rest, {
+      given: [
+        [web, 3, [AF_INET, SOCK_STREAM, false]],
+        [other, 4, [AF_INET, SOCK_DGRAM, false]],
+        [fifo, 5, null],
+      ],
+      left: [],
+      again: 0,
+    });
+    using client = await createConnection(address);
+    await client.sendall("echo");
+    assertEquals(decode(await client.recv(64)), "echo");
+  }
+});
+
+test("listenFds: sockets that are for another process", [tool("python3")], async () => {
+  await using program = launched("", "1");
+  assertEquals(await program.json(), { given: [], left: [], again: 0 });
+});
+
+test("listenFds: what the environment may say", [], () => {
+  const set = (pid: string, fds: string) => {
+    Deno.env.set("LISTEN_PID", pid);
+    Deno.env.set("LISTEN_FDS", fds);
+  };
+  const own = String(Deno.pid);
+  for (
+    const [pid, fds] of [["", "1"], [own, ""], [own, "0"], [own, "-1"], [own, "x"], ["x", "1"]]
+  ) {
+    set(pid!, fds!);
+    assertEquals(listenFds(), []);
+    assertEquals(Deno.env.has("LISTEN_PID"), false);
+  }
+  set(own, "0");
+  assertEquals(listenFds({ unset: false }), []);
+  assertEquals(Deno.env.get("LISTEN_PID"), own);
+  assertThrows(() => listenFds({ unset: 7 as never }), TypeError, "options.unset");
+  assertThrows(() => listenFds(true as never), TypeError, "options");
+  Deno.env.delete("LISTEN_PID");
+  Deno.env.delete("LISTEN_FDS");
+});
+
+/** An event of an emitter of node:, or its error. */
+function event(emitter: NodeJS.EventEmitter, name: string): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    emitter.once(name, resolve);
+    emitter.once("error", reject);
+  });
+}
+
+/** All that comes over a stream of node:. */
+async function all(stream: AsyncIterable<unknown>): Promise<string> {
+  const parts: Uint8Array[] = [];
+  for await (const part of stream) parts.push(part as Uint8Array);
+  return Buffer.concat(parts).toString();
+}
+
+for (const { name, needs, ...rest } of nets) {
+  test(`handover: to node:net, a connection over ${name}`, needs, async () => {
+    const before = descriptors();
+    const [client, conn] = connected({ name, needs, ...rest });
+    client.settimeout(5);
+    const peer = client.getpeername(), own = client.getsockname();
+    const stream = new net.Socket({ fd: client.detach() });
+    assertEquals(client.fileno(), -1);
+    assertEquals([stream.remoteAddress, stream.remotePort], [peer[0], peer[1]]);
+    assertEquals([stream.localAddress, stream.localPort], [own[0], own[1]]);
+    stream.write("to the module");
+    assertEquals(decode(await conn.recv(64)), "to the module");
+    await conn.sendall("and back");
+    conn.close();
+    assertEquals(await all(stream), "and back");
+    stream.destroy();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    assertEquals(descriptors(), before);
+  });
+}
+
+test("handover: to node:net, a unix stream after asynchronous use", [], async () => {
+  const [a, b] = socketpair();
+  const waiting = a.recv(64);
+  await b.sendall("first");
+  assertEquals(decode(await waiting), "first");
+  const stream = new net.Socket({ fd: a.detach() });
+  const large = "x".repeat(1_000_000);
+  stream.end(large);
+  let received = 0;
+  for (let data; (data = await b.recv(65536)).length > 0;) received += data.length;
+  assertEquals(received, large.length);
+  await b.sendall("last");
+  b.close();
+  assertEquals(await all(stream), "last");
+});
+
+test("handover: to node:net, a listening socket", [], async () => {
+  const listening = createServer(["127.0.0.1", 0]);
+  const address = listening.getsockname();
+  const server = net.createServer((stream) => stream.end("served by node"));
+  server.listen({ fd: listening.detach() });
+  await event(server, "listening");
+  assertEquals((server.address() as net.AddressInfo).port, address[1]);
+  const client = await createConnection(address);
+  assertEquals(decode(await client.recv(64)), "served by node");
+  assertEquals((await client.recv(64)).length, 0);
+  client.close();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+test("handover: to node:http, both ends", [], async () => {
+  const listening = createServer(["127.0.0.1", 0]);
+  const address = listening.getsockname();
+  const server = http.createServer((request, response) => {
+    response.setHeader("connection", "close");
+    response.end(`${request.method} ${request.url}`);
+  });
+  server.listen({ fd: listening.detach() });
+  await event(server, "listening");
+
+  // a client of this module
+  const plain = await createConnection(address);
+  await plain.sendall("GET /plain HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+  let text = "";
+  for (let data; (data = await plain.recv(4096)).length > 0;) text += decode(data);
+  plain.close();
+  assert(text.startsWith("HTTP/1.1 200 OK\r\n") && text.includes("GET /plain"), text);
+
+  // a client of node: on a connection of this module
+  const client = await createConnection(address);
+  const stream = new net.Socket({ fd: client.detach() });
+  const request = http.request({ path: "/node", createConnection: () => stream });
+  request.end();
+  const response = await event(request, "response") as http.IncomingMessage;
+  assertEquals([response.statusCode, await all(response)], [200, "GET /node"]);
+  stream.destroy();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+test("handover: to node:tls, both ends", [tool("openssl")], async () => {
+  using scratch = new Scratch();
+  const [key, cert] = [scratch.name("key.pem"), scratch.name("cert.pem")];
+  const args = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 1 " +
+    `-subj /CN=localhost -addext subjectAltName=DNS:localhost -keyout ${key} -out ${cert}`;
+  const made = await new Deno.Command("openssl", { args: args.split(" ") }).output();
+  assert(made.success, decode(made.stderr));
+  const certificate = Deno.readTextFileSync(cert);
+
+  const listening = createServer(["127.0.0.1", 0]);
+  const address = listening.getsockname();
+  const server = tls.createServer(
+    { key: Deno.readTextFileSync(key), cert: certificate },
+    (stream) => stream.on("data", (data) => stream.end(`secret ${data}`)),
+  );
+  server.listen({ fd: listening.detach() });
+  await event(server, "listening");
+
+  const client = await createConnection(address);
+  const raw = new net.Socket({ fd: client.detach() });
+  const stream = tls.connect({ socket: raw, ca: certificate, servername: "localhost" });
+  await event(stream, "secureConnect");
+  assertEquals(stream.authorized, true);
+  stream.write("question");
+  assertEquals(await all(stream), "secret question");
+  stream.destroy();
+  await new Promise((resolve) => server.close(resolve));
+});

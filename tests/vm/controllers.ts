@@ -1,0 +1,154 @@
+// Two Bluetooth controllers that are within reach of each other, for the driver hci_vhci: reads the
+// commands that the kernel sends to its controllers and does as much of what they say as it takes to
+// carry data. Prints a line when both are there. A program of its own, since the tests block.
+
+const libc = Deno.dlopen("libc.so.6", {
+  open: { parameters: ["buffer", "i32"], result: "i32" },
+  poll: { parameters: ["buffer", "u64", "i32"], result: "i32" },
+  read: { parameters: ["i32", "buffer", "usize"], result: "isize" },
+  write: { parameters: ["i32", "buffer", "usize"], result: "isize" },
+}).symbols;
+const O_RDWR = 2, POLLIN = 1;
+
+// The first byte of what goes over the wire
+const COMMAND = 1, DATA = 2, EVENT = 4, VENDOR = 0xff;
+
+// Commands
+const CREATE_CONNECTION = 0x0405,
+  DISCONNECT = 0x0406,
+  ACCEPT_CONNECTION = 0x0409,
+  REMOTE_NAME = 0x0419,
+  REMOTE_FEATURES = 0x041b,
+  LOCAL_VERSION = 0x1001,
+  LOCAL_FEATURES = 0x1003,
+  BUFFER_SIZE = 0x1005,
+  LOCAL_ADDRESS = 0x1009;
+
+// Events
+const CONNECTION_COMPLETE = 0x03,
+  CONNECTION_REQUEST = 0x04,
+  DISCONNECTION_COMPLETE = 0x05,
+  REMOTE_NAME_COMPLETE = 0x07,
+  REMOTE_FEATURES_COMPLETE = 0x0b,
+  COMMAND_COMPLETE = 0x0e,
+  COMMAND_STATUS = 0x0f,
+  COMPLETED_PACKETS = 0x13;
+
+/** How many bytes follow the status in the answers that have any, all of them zero. */
+const ANSWERS: Readonly<Record<number, number>> = {
+  0x0c14: 248, // local name
+  0x0c23: 3, // class of device
+  0x0c25: 2, // voice setting
+  0x0c38: 1, // number of access codes
+  0x0c39: 4, // access codes
+};
+
+const FEATURES = [0x03, 0, 0, 0, 0, 0, 0, 0]; // packets of three and five slots
+const VERSION = [1, 0, 0, 1, 0, 0, 0, 0]; // 1.1, which knows of no pairing but by PIN
+const ACL = 1;
+
+const low = (value: number) => value & 0xff, high = (value: number) => value >> 8;
+
+class Controller {
+  readonly fd = libc.open(new TextEncoder().encode("/dev/vhci\0"), O_RDWR);
+  readonly address: number[];
+  peer!: Controller;
+  /** The handle of the connection with the other one, 0 for none. */
+  handle = 0;
+
+  constructor(address: number[]) {
+    if (this.fd < 0) throw new Error("cannot open /dev/vhci");
+    this.address = address;
+    this.#write(VENDOR, 0);
+  }
+
+  #write(...bytes: number[]): void {
+    libc.write(this.fd, Uint8Array.from(bytes), BigInt(bytes.length));
+  }
+
+  #event(code: number, ...parameters: number[]): void {
+    this.#write(EVENT, code, parameters.length, ...parameters);
+  }
+
+  #complete(opcode: number, ...parameters: number[]): void {
+    this.#event(COMMAND_COMPLETE, 1, low(opcode), high(opcode), 0, ...parameters);
+  }
+
+  #status(opcode: number): void {
+    this.#event(COMMAND_STATUS, 0, 1, low(opcode), high(opcode));
+  }
+
+  /** Reads and does what the kernel wants. */
+  serve(): void {
+    const buffer = new Uint8Array(2048);
+    const length = Number(libc.read(this.fd, buffer, 2048n));
+    const [kind, a, b] = buffer as unknown as [number, number, number];
+    if (kind === COMMAND) this.#command(b << 8 | a, [...buffer.subarray(4, length)]);
+    if (kind === DATA) {
+      this.peer.#write(...buffer.subarray(0, length));
+      this.#event(COMPLETED_PACKETS, 1, low(this.handle), high(this.handle), 1, 0);
+    }
+  }
+
+  #command(opcode: number, parameters: number[]): void {
+    const { peer } = this;
+    const handle = [low(this.handle), high(this.handle)];
+    switch (opcode) {
+      case LOCAL_VERSION:
+        return this.#complete(opcode, ...VERSION);
+      case LOCAL_FEATURES:
+        return this.#complete(opcode, ...FEATURES);
+      case BUFFER_SIZE: // eight packets of 1021 bytes
+        return this.#complete(opcode, low(1021), high(1021), 0, 8, 0, 0, 0);
+      case LOCAL_ADDRESS:
+        return this.#complete(opcode, ...this.address);
+      case CREATE_CONNECTION:
+        this.#status(opcode);
+        return peer.#event(CONNECTION_REQUEST, ...this.address, 0, 0, 0, ACL);
+      case ACCEPT_CONNECTION:
+        this.#status(opcode);
+        this.#connected();
+        return peer.#connected();
+      case REMOTE_FEATURES:
+        this.#status(opcode);
+        return this.#event(REMOTE_FEATURES_COMPLETE, 0, ...handle, ...FEATURES);
+      case REMOTE_NAME:
+        this.#status(opcode);
+        return this.#event(REMOTE_NAME_COMPLETE, 0, ...peer.address, ...Array(248).fill(0));
+      case DISCONNECT:
+        this.#status(opcode);
+        this.#disconnected(0x16); // by this host
+        return peer.#disconnected(parameters[2]!);
+      default:
+        return this.#complete(opcode, ...Array(ANSWERS[opcode] ?? 0).fill(0));
+    }
+  }
+
+  #connected(): void {
+    this.handle = 42;
+    this.#event(CONNECTION_COMPLETE, 0, this.handle, 0, ...this.peer.address, ACL, 0);
+  }
+
+  #disconnected(reason: number): void {
+    if (this.handle !== 0) this.#event(DISCONNECTION_COMPLETE, 0, this.handle, 0, reason);
+    this.handle = 0;
+  }
+}
+
+const controllers = [new Controller([1, 0, 0, 1, 0xaa, 0]), new Controller([2, 0, 0, 1, 0xaa, 0])];
+const [first, second] = controllers as [Controller, Controller];
+first.peer = second;
+second.peer = first;
+console.log("ready");
+
+const polled = new DataView(new ArrayBuffer(16)); // two struct pollfd
+controllers.forEach(({ fd }, i) => {
+  polled.setInt32(8 * i, fd, true);
+  polled.setInt16(8 * i + 4, POLLIN, true);
+});
+for (;;) {
+  libc.poll(new Uint8Array(polled.buffer), 2n, -1);
+  controllers.forEach((controller, i) => {
+    if (polled.getInt16(8 * i + 6, true) !== 0) controller.serve();
+  });
+}
