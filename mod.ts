@@ -36,7 +36,13 @@ export type {
   AncillaryValue,
   ReceivedAncillary,
 } from "./socket/ancillary.ts";
-export type { Bytes, Flags, FlagsAndOptions, WaitOptions } from "./socket/arguments.ts";
+export type {
+  Bytes,
+  Flags,
+  FlagsAndOptions,
+  TimeoutAndOptions,
+  WaitOptions,
+} from "./socket/arguments.ts";
 export { Batch } from "./socket/batch.ts";
 export * as cmsg from "./socket/cmsg.ts";
 export * from "./socket/create.ts";
@@ -61,7 +67,17 @@ export {
 } from "./socket/message.ts";
 export * from "./socket/namespace.ts";
 export * from "./socket/numbers.ts";
-export * as options from "./socket/options/mod.ts";
+export type { Icmpv6Options } from "./socket/options/icmpv6.ts";
+export type { IpOptions } from "./socket/options/ip.ts";
+export type { Ipv6Options } from "./socket/options/ipv6.ts";
+export { type Options, options } from "./socket/options/mod.ts";
+export type { NetlinkOptions } from "./socket/options/netlink.ts";
+export type { PacketOptions } from "./socket/options/packet.ts";
+export type { RawOptions } from "./socket/options/raw.ts";
+export type { SocketOptions } from "./socket/options/socket.ts";
+export type { TcpOptions } from "./socket/options/tcp.ts";
+export type { UdpOptions } from "./socket/options/udp.ts";
+export type { UdpliteOptions } from "./socket/options/udplite.ts";
 export type * from "./socket/options/types.ts";
 export {
   type AddrInfo,

@@ -587,6 +587,12 @@ export interface System {
    */
   poll(fd: number, direction: number, milliseconds: number): number;
 
+  /**
+   * poll(2) of one descriptor, without waiting.
+   * @returns what of `events` it is ready for, and errors; or the negated error.
+   */
+  readiness(fd: number, events: number): number;
+
   /** Opens a file for reading, close-on-exec: open(2). */
   open(path: string): number;
   /** Whether `O_NONBLOCK` is set, 0 or 1: fcntl(2) `F_GETFL`. */

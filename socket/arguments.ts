@@ -27,6 +27,11 @@ export type Flags = [] | [flags: number];
 /** The optional `flags` and options of an asynchronous operation. */
 export type FlagsAndOptions = [options?: WaitOptions] | [flags: number, options?: WaitOptions];
 
+/** A timeout in seconds, `null` for none, then options; either may be left out. */
+export type TimeoutAndOptions<O = WaitOptions> =
+  | [options?: O]
+  | [timeout: number | null, options?: O];
+
 /** A value as an error message shows it. */
 export function shown(value: unknown): string {
   const text = typeof value === "string" ? JSON.stringify(value) : Deno.inspect(value, {

@@ -35,6 +35,7 @@ import {
   seconds,
   signalIn,
   signalOf,
+  type TimeoutAndOptions,
   type WaitOptions,
   wrongType,
 } from "./arguments.ts";
@@ -54,11 +55,6 @@ export interface ConnectionOptions extends WaitOptions {
   /** Whether to throw the errors of all addresses, as an `AggregateError`, not the last alone. */
   readonly allErrors?: boolean;
 }
-
-/** The timeout of a new connection, then how to connect; either may be left out. */
-export type TimeoutAndOptions<O> =
-  | [options?: O]
-  | [timeout: number | null, options?: O];
 
 /** A stream over IPv4 or IPv6. */
 export type Connection = Socket<InetAddress | Inet6Address, "stream">;

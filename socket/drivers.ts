@@ -8,7 +8,7 @@ import { system } from "../ffi/mod.ts";
 import { EXCEPTIONAL } from "../ffi/system.ts";
 import { closed, type Descriptor } from "./descriptor.ts";
 import { systemError, timedOut } from "./errors.ts";
-import { type Operation, patience, wouldWait } from "./operation.ts";
+import { type Operation, patience, timeoutOf, wouldWait } from "./operation.ts";
 import { awaited, retry } from "./reactor.ts";
 import { Waiter } from "./waiter.ts";
 
@@ -31,10 +31,10 @@ let atOnce = 0;
  */
 export function blocking<T>(descriptor: Descriptor, operation: Operation<T>): T {
   descriptor.open(operation.syscall);
-  const { timeout } = descriptor;
+  const timeout = timeoutOf(descriptor, operation);
   // Without a timeout the kernel waits by itself, which saves calls.
   // For urgent data and for errors it never does.
-  let wait = timeout === null && operation.direction !== EXCEPTIONAL && !descriptor.nonblocking;
+  let wait = timeout === null && !(operation.direction & EXCEPTIONAL) && !descriptor.nonblocking;
   if (!wait && operation.needsNonblocking) descriptor.nonblocking = true;
   let deadline: number | undefined;
   for (let refusals = 0;; refusals++) {
@@ -70,7 +70,7 @@ function ready(
     const ms = left === Infinity && !operation.unpollable ? -1 : Math.min(Math.ceil(left), most);
     const fd = operation.unpollable ? -1 : descriptor.fd;
     // A socket that has failed or was hung up stays ready for what does not come.
-    if (operation.direction === EXCEPTIONAL && refusals > 0) {
+    if (operation.direction & EXCEPTIONAL && refusals > 0) {
       system().poll(-1, 0, Math.min(Math.ceil(left), patience(refusals)));
     }
     const answer = system().poll(fd, operation.direction, ms);
@@ -98,9 +98,9 @@ export function asynchronous<T>(
   if (descriptor.fd < 0) return Promise.reject(closed(operation.syscall));
   if (signal?.aborted) return Promise.reject(signal.reason);
   const waiters = descriptor.waiters(operation.direction);
-  const patient = descriptor.timeout !== 0 && !operation.impatient;
+  const patient = timeoutOf(descriptor, operation) !== 0 && !operation.impatient;
   let turn = false;
-  if (waiters.size > 0) {
+  if (waiters.size > 0 && !operation.looks) {
     if (!patient) {
       return Promise.reject(systemError(EAGAIN, operation.syscall, operation.address));
     }

@@ -21,6 +21,10 @@ export interface Operation<T> {
   readonly impatient?: boolean;
   /** Whether a refusal means to come back later, since readiness does not tell when. */
   readonly unpollable?: boolean;
+  /** Seconds that it may take, in place of the socket's timeout. */
+  readonly timeout?: number | null;
+  /** Whether it only looks, so that it need not wait for those before it. */
+  readonly looks?: boolean;
   /**
    * Makes the call.
    *
@@ -40,6 +44,11 @@ export interface Operation<T> {
 /** Whether an error number says that the call would have to wait. */
 export function wouldWait(errno: number): boolean {
   return errno === EAGAIN || errno === EINPROGRESS;
+}
+
+/** Seconds that an operation may take; `null` for ever, 0 for not at all. */
+export function timeoutOf(descriptor: Descriptor, operation: Operation<unknown>): number | null {
+  return operation.timeout === undefined ? descriptor.timeout : operation.timeout;
 }
 
 /** How long to sleep before an unpollable operation is tried for the `count`th time, in ms. */

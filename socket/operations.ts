@@ -13,6 +13,8 @@ import {
   MSG_DONTWAIT,
   MSG_ERRQUEUE,
   MSG_OOB,
+  POLLIN,
+  POLLOUT,
   SO_ERROR,
   SOL_SOCKET,
 } from "../constants/mod.ts";
@@ -320,6 +322,31 @@ export class SendTo implements Operation<number> {
 
   result(length: number): number {
     return length;
+  }
+}
+
+/** poll(2): what the socket is ready for. */
+export class Poll implements Operation<number> {
+  readonly syscall = "poll";
+  readonly direction: number;
+  readonly looks = true;
+  readonly timeout: number | null;
+  readonly #events: number;
+
+  constructor(events: number, timeout: number | null) {
+    this.#events = events;
+    this.timeout = timeout;
+    // Queued apart from what reads and writes, and tried at every event.
+    this.direction = EXCEPTIONAL | (events & POLLIN ? READABLE : 0) |
+      (events & POLLOUT ? WRITABLE : 0);
+  }
+
+  attempt({ fd }: Descriptor, _wait: boolean): number {
+    return system().readiness(fd, this.#events) || -EAGAIN;
+  }
+
+  result(events: number): number {
+    return events;
   }
 }
 

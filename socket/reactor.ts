@@ -117,6 +117,6 @@ function serve(descriptor: Descriptor | undefined, ready: number): void {
  */
 export function retry(waiters: Set<Waiter>): void {
   for (const waiter of waiters) {
-    if (waiter.sleeps || !waiter.retry()) return;
+    if (waiter.sleeps || (!waiter.retry() && !waiter.operation.looks)) return;
   }
 }

@@ -6,12 +6,15 @@
 import {
   AF_ALG,
   AF_INET,
+  EAGAIN,
+  ETIMEDOUT,
   SO_ACCEPTCONN,
   SO_DOMAIN,
   SO_PROTOCOL,
   SO_TYPE,
   SOCK_CLOEXEC,
   SOCK_NONBLOCK,
+  SOCK_SEQPACKET,
   SOCK_STREAM,
   SOL_SOCKET,
   SOMAXCONN,
@@ -38,6 +41,7 @@ import {
   signalIn,
   signalOf,
   text,
+  type TimeoutAndOptions,
   type WaitOptions,
   wrongType,
 } from "./arguments.ts";
@@ -76,6 +80,7 @@ import type { Operation } from "./operation.ts";
 import {
   Accept,
   Connect,
+  Poll,
   Recv,
   RecvFrom,
   RecvFromInto,
@@ -898,11 +903,79 @@ export class Socket<A = Address, K = Transfer> {
   }
 
   /**
+   * Waits until the socket is ready, also in non-blocking mode: poll(2). What it is ready for can
+   * then be done without waiting, as long as nobody else does it first.
+   *
+   * @param events `POLLIN`, `POLLOUT`, `POLLPRI`, ... combined with `|`.
+   * @param rest Seconds to wait (`null` or left out: for ever; 0: not at all), then `{ signal }`.
+   * @returns Those of the events that there are, and `POLLERR`, `POLLHUP`; 0 after the time.
+   * @throws {SocketError} `EBADF` if the socket is closed.
+   *
+   * @example Finishing a non-blocking connect
+   * ```ts
+   * import {
+   *   AF_INET,
+   *   createServer,
+   *   EINPROGRESS,
+   *   POLLOUT,
+   *   SO_ERROR,
+   *   SOCK_STREAM,
+   *   Socket,
+   *   SOL_SOCKET,
+   * } from "@libc/socket";
+   *
+   * using server = createServer(["127.0.0.1", 0]);
+   * using socket = new Socket(AF_INET, SOCK_STREAM);
+   * socket.setblocking(false);
+   * if (await socket.connectEx(server.getsockname()) === EINPROGRESS) {
+   *   await socket.poll(POLLOUT, 5);
+   *   console.log(socket.getsockopt(SOL_SOCKET, SO_ERROR)); // 0: connected
+   * }
+   * ```
+   */
+  async poll(events: number, ...rest: TimeoutAndOptions): Promise<number> {
+    try {
+      return await this.#start(() => pollFor(events, withoutOptions(rest, 1)), rest);
+    } catch (error) {
+      return nothingReady(error);
+    }
+  }
+
+  /**
+   * The blocking form of {@linkcode Socket.poll}.
+   *
+   * @param events `POLLIN`, `POLLOUT`, `POLLPRI`, ... combined with `|`.
+   * @param rest Seconds to wait (`null` or left out: for ever; 0: not at all).
+   * @returns Those of the events that there are, and `POLLERR`, `POLLHUP`; 0 after the time.
+   * @throws {SocketError} `EBADF` if the socket is closed.
+   *
+   * @example
+   * ```ts
+   * import { POLLIN, POLLOUT, socketpair } from "@libc/socket";
+   *
+   * const [a, b] = socketpair();
+   * console.log(b.pollSync(POLLIN | POLLOUT, 0) === POLLOUT); // true
+   * a.close();
+   * b.close();
+   * ```
+   */
+  pollSync(events: number, ...rest: [timeout?: number | null]): number {
+    try {
+      return blocking(this.#descriptor, pollFor(events, rest));
+    } catch (error) {
+      return nothingReady(error);
+    }
+  }
+
+  /**
    * Receives data: recv(2).
    *
    * What comes back is a view on memory that is shared with other receives, but
    * these bytes are nobody else's: copy them (`slice()`) to transfer them, or to
-   * keep few of them for long.
+   * keep few of them for long, and mind their `byteOffset` where you use their `buffer`.
+   *
+   * `MSG_WAITALL` waits for all of `bufsize` in the blocking form without a timeout alone, in which
+   * the system does the waiting.
    *
    * @param bufsize How many bytes to receive at most.
    * @param rest `MSG_*` combined with `|`, then `{ signal }`; either may be left out.
@@ -1246,7 +1319,8 @@ export class Socket<A = Address, K = Transfer> {
   /**
    * Sends data to an address: sendto(2).
    *
-   * @param data Bytes, or a string, which is sent as UTF-8. They must not change until it is done.
+   * @param data Bytes, or a string, which is sent as UTF-8. They must not change until it is done,
+   *   nor must the address.
    * @param rest `MSG_*` if any, the address, and `{ signal }` if any. A host name is resolved, to
    *   its first address.
    * @returns How many bytes were sent, which for datagrams is all.
@@ -2002,6 +2076,7 @@ export class Socket<A = Address, K = Transfer> {
     const listens = (this.type as number) === SOCK_STREAM ||
       (SO_ACCEPTCONN !== undefined && descriptor.fd >= 0 &&
         this.getsockopt(SOL_SOCKET, SO_ACCEPTCONN) !== 0);
+    const ends = !listens && (this.type as number) === SOCK_SEQPACKET;
     while (descriptor.fd >= 0) {
       let incoming: unknown;
       try {
@@ -2010,6 +2085,8 @@ export class Socket<A = Address, K = Transfer> {
         if (descriptor.fd < 0) return;
         throw error;
       }
+      // A connection of packets that has ended goes on giving empty ones.
+      if (ends && (incoming as [Uint8Array])[0].length === 0) return;
       yield incoming as Incoming<A, K>;
     }
   }
@@ -2099,6 +2176,19 @@ const LARGEST_OPTION = 2 ** 20;
 
 /** Room for the structure of any request, in bytes. */
 const LARGEST_IOCTL = 1024;
+
+function pollFor(events: unknown, rest: readonly unknown[]): Poll {
+  const timeout = rest.length > 0 ? seconds("timeout", rest[0]) : null;
+  return new Poll(integer("events", events, 0, 0xffff), timeout);
+}
+
+/** What poll(2) gives when the time is over; other errors are thrown on. */
+function nothingReady(error: unknown): number {
+  const over = error instanceof SocketError && error.syscall === "poll" &&
+    (error.errno === EAGAIN || error.errno === ETIMEDOUT);
+  if (over) return 0;
+  throw error;
+}
 
 function batchOf<A>(batch: Batch<A>): Batch<A> {
   if (batch instanceof Batch) return batch;

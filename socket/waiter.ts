@@ -6,7 +6,7 @@
 import { EINTR } from "../constants/mod.ts";
 import type { Descriptor } from "./descriptor.ts";
 import { systemError, timedOut } from "./errors.ts";
-import { type Operation, patience, wouldWait } from "./operation.ts";
+import { type Operation, patience, timeoutOf, wouldWait } from "./operation.ts";
 import { released, retry } from "./reactor.ts";
 
 /** The longest time that a timer takes, in ms. */
@@ -52,7 +52,7 @@ export class Waiter<T = unknown> {
     const waiters = descriptor.waiters(operation.direction);
     waiters.add(this as Waiter);
     signal?.addEventListener("abort", this);
-    const { timeout } = descriptor;
+    const timeout = timeoutOf(descriptor, operation);
     if (timeout !== null) this.#expireAt(performance.now() + timeout * 1000, timeout);
     if (operation.unpollable && waiters.size === 1) this.#retryLater();
   }

@@ -317,6 +317,11 @@ export const slots: readonly Slot[] = [
   slot("Socket.recvFds", "bufsize", size, (bad) => [bad, 1]),
   slot("Socket.recvFds", "maxfds", number(0, 65535), (bad) => [1, bad]),
   slot("Socket.recvFds", "flags", orOptions(int), (bad) => [1, 1, bad]),
+  slot("Socket.poll", "events", number(0, 0xffff)),
+  slot("Socket.poll", "timeout", [...types(true, "1", []), ...ranges(-1, NaN, Infinity)], (bad) => [
+    1,
+    bad,
+  ]),
   slot("Socket.recvmmsg", "batch", types(undefined, null, 5, "x", {}, [])),
   slot("Socket.sendmmsg", "batch", types(undefined, null, 5, "x", {}, [])),
   slot("Socket.makefile", "mode", types(null, 5, {}, "", "x", "a", "r+", "rr", "b")),

@@ -240,6 +240,7 @@ const goodArguments: Readonly<Record<string, unknown[]>> = {
   ioctl: [module.FIONREAD, new Int32Array(1)],
   listen: [],
   makefile: [],
+  poll: [module.POLLIN],
   recv: [1],
   recvFds: [1, 1],
   recvInto: [new Uint8Array(1)],

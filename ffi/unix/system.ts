@@ -297,14 +297,24 @@ export class Unix {
   }
 
   poll(fd: number, direction: number, milliseconds: number): number {
+    const { POLLIN, POLLOUT, POLLPRI } = this.#constants;
+    return this.#poll(
+      fd,
+      (direction & READABLE ? POLLIN : 0) | (direction & WRITABLE ? POLLOUT : 0) |
+        (direction & EXCEPTIONAL ? POLLPRI : 0),
+      milliseconds,
+    );
+  }
+
+  readiness(fd: number, events: number): number {
+    const returned = this.#poll(fd, events, 0);
+    return returned <= 0 ? returned : this.layouts.pollfd.revents.get(this.#pollfd);
+  }
+
+  #poll(fd: number, events: number, milliseconds: number): number {
     const { pollfd } = this.layouts;
     pollfd.fd.set(this.#pollfd, fd);
-    pollfd.events.set(
-      this.#pollfd,
-      (direction & READABLE ? this.#constants.POLLIN : 0) |
-        (direction & WRITABLE ? this.#constants.POLLOUT : 0) |
-        (direction & EXCEPTIONAL ? this.#constants.POLLPRI : 0),
-    );
+    pollfd.events.set(this.#pollfd, events);
     return this.result(this.#c.poll(this.#pollfdBytes, 1, milliseconds));
   }
 

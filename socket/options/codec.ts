@@ -28,7 +28,7 @@ import type {
   BpfInstruction,
   IcmpBlock,
   IcmpPass,
-  Option,
+  OptionName,
   OptionTarget,
   ReadableOption,
   Reading,
@@ -39,37 +39,49 @@ import type {
 /** How a value is read and set. */
 export interface Codec<Get, Set = Get> extends Reading<Get>, Writing<Set> {}
 
-/** What the type of an option says where not every platform has it. */
-type Lacking<N extends Name> = N extends UniversalName ? never : undefined;
+/** How the options of a level are read and set, by their names. */
+type Rows<Options> = {
+  readonly [N in keyof Options]: Row<NonNullable<Options[N]>, Options[N], N>;
+};
 
-/** Makes the options of one level; `undefined` where this platform lacks the constant. */
-export interface Level {
-  /** An option that is read and set. */
-  option<N extends Name, Get, Set>(name: N, codec: Codec<Get, Set>): Option<Get, Set> | Lacking<N>;
-  /** An option that is only read. */
-  readable<N extends Name, T>(name: N, reading: Reading<T>): ReadableOption<T> | Lacking<N>;
-  /** An option that is only set. */
-  writable<N extends Name, T>(name: N, writing: Writing<T>): WritableOption<T> | Lacking<N>;
+/** `never`, which nothing is, where the type says wrongly whether every platform has the option. */
+type Row<Known, Declared, N> = undefined extends Declared
+  ? N extends UniversalName ? never : Omit<Known, keyof OptionName>
+  : N extends UniversalName ? Omit<Known, keyof OptionName>
+  : never;
+
+/** An option that is read and set. */
+export function both<Get, Set>(
+  codec: Codec<Get, Set>,
+): { read: Reading<Get>; write: Writing<Set> } {
+  return { read: codec, write: codec };
+}
+
+/** An option that is only read. */
+export function read<T>(reading: Reading<T>): { read: Reading<T> } {
+  return { read: reading };
+}
+
+/** An option that is only set. */
+export function write<T>(writing: Writing<T>): { write: Writing<T> } {
+  return { write: writing };
 }
 
 /**
- * The options of one level.
+ * The options of one level; `undefined` where this platform lacks the constant.
  *
  * @param level `SOL_SOCKET`, `IPPROTO_TCP`, ...; `undefined` if this platform lacks it.
- * @returns What makes them.
+ * @param rows How each option is read and set.
+ * @returns The options.
  */
-export function level(level: number | undefined): Level {
-  const made = (name: Name, how: object) => {
-    const number = table[name];
-    return level === undefined || number === undefined
-      ? undefined
-      : { level, number, name, ...how } as never;
-  };
-  return {
-    option: (name, codec) => made(name, { read: codec, write: codec }),
-    readable: (name, read) => made(name, { read }),
-    writable: (name, write) => made(name, { write }),
-  } as Level;
+export function level<Options>(level: number | undefined, rows: Rows<Options>): Options {
+  return Object.fromEntries(
+    Object.entries(rows as Record<string, object>).map(([name, row]) => {
+      const number = table[name as Name];
+      const lacking = level === undefined || number === undefined;
+      return [name, lacking ? undefined : { level, number, name, ...row }];
+    }),
+  ) as Options;
 }
 
 function check(option: unknown, way: "read" | "write"): void {

@@ -1,4 +1,404 @@
 /**
+ * The table of the options that have a type.
+ *
+ * @module
+ */
+import {
+  IPPROTO_ICMPV6,
+  IPPROTO_IP,
+  IPPROTO_IPV6,
+  IPPROTO_TCP,
+  IPPROTO_UDP,
+  IPPROTO_UDPLITE,
+  SOL_NETLINK,
+  SOL_PACKET,
+  SOL_RAW,
+  SOL_SOCKET,
+} from "../../constants/mod.ts";
+import {
+  bigEndianInterface,
+  boolean,
+  both,
+  bytes,
+  errorCode,
+  integer,
+  interfaceOption,
+  level,
+  linger,
+  members,
+  nothing,
+  numbers,
+  program,
+  read,
+  storedProgram,
+  text,
+  timeout,
+  u64,
+  unsigned,
+  write,
+} from "./codec.ts";
+import type { Icmpv6Options } from "./icmpv6.ts";
+import type { IpOptions } from "./ip.ts";
+import type { Ipv6Options } from "./ipv6.ts";
+import type { NetlinkOptions } from "./netlink.ts";
+import type { PacketOptions } from "./packet.ts";
+import type { RawOptions } from "./raw.ts";
+import type { SocketOptions } from "./socket.ts";
+import type { TcpOptions } from "./tcp.ts";
+import type { UdpOptions } from "./udp.ts";
+import type { UdpliteOptions } from "./udplite.ts";
+import {
+  fanout,
+  fanoutData,
+  group,
+  groupFilter,
+  groupSource,
+  icmp6Filter,
+  icmpFilter,
+  md5sig,
+  md5sigExt,
+  membership,
+  membership6,
+  memberships,
+  memInfo,
+  multicastInterface,
+  originalDestination,
+  packetInfo,
+  packetMembership,
+  pathMtu,
+  portRange,
+  rate,
+  sourceMembership,
+} from "./structures.ts";
+import type {
+  PacketRolloverStatistics,
+  PacketStatistics,
+  PeerCredentials,
+  TcpInfo,
+  TcpRepairWindow,
+  TxTime,
+} from "./types.ts";
+
+/** Options by level and name; `undefined` where this platform lacks one. */
+export interface Options {
+  /** Of raw sockets of ICMPv6. */
+  readonly IPPROTO_ICMPV6: Icmpv6Options;
+  /** Of IPv4. */
+  readonly IPPROTO_IP: IpOptions;
+  /** Of IPv6. */
+  readonly IPPROTO_IPV6: Ipv6Options;
+  /** Of TCP. */
+  readonly IPPROTO_TCP: TcpOptions;
+  /** Of UDP. */
+  readonly IPPROTO_UDP: UdpOptions;
+  /** Of UDP-Lite. */
+  readonly IPPROTO_UDPLITE: UdpliteOptions;
+  /** Of `AF_NETLINK`. */
+  readonly SOL_NETLINK: NetlinkOptions;
+  /** Of `AF_PACKET`. */
+  readonly SOL_PACKET: PacketOptions;
+  /** Of raw sockets of IPv4. */
+  readonly SOL_RAW: RawOptions;
+  /** Of every socket. */
+  readonly SOL_SOCKET: SocketOptions;
+}
+
+/** What makes each level, when it is first asked for. */
+const levels: { readonly [L in keyof Options]: () => Options[L] } = {
+  IPPROTO_ICMPV6: () =>
+    level<Icmpv6Options>(IPPROTO_ICMPV6, {
+      ICMP6_FILTER: both(icmp6Filter),
+    }),
+  IPPROTO_IP: () =>
+    level<IpOptions>(IPPROTO_IP, {
+      IP_ADD_MEMBERSHIP: write(membership),
+      IP_ADD_SOURCE_MEMBERSHIP: write(sourceMembership),
+      IP_BIND_ADDRESS_NO_PORT: both(boolean),
+      IP_BLOCK_SOURCE: write(sourceMembership),
+      IP_CHECKSUM: both(boolean),
+      IP_DROP_MEMBERSHIP: write(membership),
+      IP_DROP_SOURCE_MEMBERSHIP: write(sourceMembership),
+      IP_FREEBIND: both(boolean),
+      IP_HDRINCL: both(boolean),
+      IP_LOCAL_PORT_RANGE: both(portRange),
+      IP_MINTTL: both(integer),
+      IP_MTU: read(integer),
+      IP_MTU_DISCOVER: both(integer),
+      IP_MULTICAST_ALL: both(boolean),
+      IP_MULTICAST_IF: both(multicastInterface),
+      IP_MULTICAST_LOOP: both(boolean),
+      IP_MULTICAST_TTL: both(integer),
+      IP_NODEFRAG: both(boolean),
+      IP_OPTIONS: both(bytes(40)),
+      IP_PASSSEC: both(boolean),
+      IP_PKTINFO: both(boolean),
+      IP_PROTOCOL: read(integer),
+      IP_RECVERR: both(boolean),
+      IP_RECVERR_RFC4884: both(boolean),
+      IP_RECVFRAGSIZE: both(boolean),
+      IP_RECVOPTS: both(boolean),
+      IP_RECVORIGDSTADDR: both(boolean),
+      IP_RECVTOS: both(boolean),
+      IP_RECVTTL: both(boolean),
+      IP_RETOPTS: both(boolean),
+      IP_ROUTER_ALERT: write(boolean),
+      IP_TOS: both(integer),
+      IP_TRANSPARENT: both(boolean),
+      IP_TTL: both(integer),
+      IP_UNBLOCK_SOURCE: write(sourceMembership),
+      IP_UNICAST_IF: both(bigEndianInterface),
+      MCAST_BLOCK_SOURCE: write(groupSource),
+      MCAST_JOIN_GROUP: write(group),
+      MCAST_JOIN_SOURCE_GROUP: write(groupSource),
+      MCAST_LEAVE_GROUP: write(group),
+      MCAST_LEAVE_SOURCE_GROUP: write(groupSource),
+      MCAST_MSFILTER: write(groupFilter),
+      MCAST_UNBLOCK_SOURCE: write(groupSource),
+      SO_ORIGINAL_DST: read(originalDestination),
+    }),
+  IPPROTO_IPV6: () =>
+    level<Ipv6Options>(IPPROTO_IPV6, {
+      IPV6_ADDRFORM: write(integer),
+      IPV6_ADDR_PREFERENCES: both(integer),
+      IPV6_AUTOFLOWLABEL: both(boolean),
+      IPV6_CHECKSUM: both(integer),
+      IPV6_DONTFRAG: both(boolean),
+      IPV6_DSTOPTS: both(bytes(2048)),
+      IPV6_FLOWINFO: both(boolean),
+      IPV6_FLOWINFO_SEND: both(boolean),
+      IPV6_FREEBIND: both(boolean),
+      IPV6_HDRINCL: both(boolean),
+      IPV6_HOPOPTS: both(bytes(2048)),
+      IPV6_JOIN_ANYCAST: write(membership6),
+      IPV6_JOIN_GROUP: write(membership6),
+      IPV6_LEAVE_ANYCAST: write(membership6),
+      IPV6_LEAVE_GROUP: write(membership6),
+      IPV6_MINHOPCOUNT: both(integer),
+      IPV6_MTU: both(integer),
+      IPV6_MTU_DISCOVER: both(integer),
+      IPV6_MULTICAST_ALL: both(boolean),
+      IPV6_MULTICAST_HOPS: both(integer),
+      IPV6_MULTICAST_IF: both(interfaceOption),
+      IPV6_MULTICAST_LOOP: both(boolean),
+      IPV6_PATHMTU: read(pathMtu),
+      IPV6_PKTINFO: write(packetInfo),
+      IPV6_RECVDSTOPTS: both(boolean),
+      IPV6_RECVERR: both(boolean),
+      IPV6_RECVERR_RFC4884: both(boolean),
+      IPV6_RECVFRAGSIZE: both(boolean),
+      IPV6_RECVHOPLIMIT: both(boolean),
+      IPV6_RECVHOPOPTS: both(boolean),
+      IPV6_RECVORIGDSTADDR: both(boolean),
+      IPV6_RECVPATHMTU: both(boolean),
+      IPV6_RECVPKTINFO: both(boolean),
+      IPV6_RECVRTHDR: both(boolean),
+      IPV6_RECVTCLASS: both(boolean),
+      IPV6_ROUTER_ALERT: write(integer),
+      IPV6_ROUTER_ALERT_ISOLATE: both(boolean),
+      IPV6_RTHDR: both(bytes(2048)),
+      IPV6_RTHDRDSTOPTS: both(bytes(2048)),
+      IPV6_TCLASS: both(integer),
+      IPV6_TRANSPARENT: both(boolean),
+      IPV6_UNICAST_HOPS: both(integer),
+      IPV6_UNICAST_IF: both(bigEndianInterface),
+      IPV6_V6ONLY: both(boolean),
+      MCAST_BLOCK_SOURCE: write(groupSource),
+      MCAST_JOIN_GROUP: write(group),
+      MCAST_JOIN_SOURCE_GROUP: write(groupSource),
+      MCAST_LEAVE_GROUP: write(group),
+      MCAST_LEAVE_SOURCE_GROUP: write(groupSource),
+      MCAST_MSFILTER: write(groupFilter),
+      MCAST_UNBLOCK_SOURCE: write(groupSource),
+    }),
+  IPPROTO_TCP: () =>
+    level<TcpOptions>(IPPROTO_TCP, {
+      TCP_CONGESTION: both(text(16)),
+      TCP_CORK: both(boolean),
+      TCP_DEFER_ACCEPT: both(integer),
+      TCP_DELACK_MAX_US: both(integer),
+      TCP_FASTOPEN: both(integer),
+      TCP_FASTOPEN_CONNECT: both(boolean),
+      TCP_FASTOPEN_KEY: both(bytes(32)),
+      TCP_FASTOPEN_NO_COOKIE: both(boolean),
+      TCP_INFO: read(members<TcpInfo>("tcp_info")),
+      TCP_INQ: both(boolean),
+      TCP_IS_MPTCP: read(boolean),
+      TCP_KEEPALIVE: both(integer),
+      TCP_KEEPCNT: both(integer),
+      TCP_KEEPIDLE: both(integer),
+      TCP_KEEPINTVL: both(integer),
+      TCP_LINGER2: both(integer),
+      TCP_MAXSEG: both(integer),
+      TCP_MD5SIG: write(md5sig),
+      TCP_MD5SIG_EXT: write(md5sigExt),
+      TCP_NODELAY: both(boolean),
+      TCP_NOPUSH: both(boolean),
+      TCP_NOTSENT_LOWAT: both(unsigned),
+      TCP_QUEUE_SEQ: both(unsigned),
+      TCP_QUICKACK: both(boolean),
+      TCP_REPAIR: both(integer),
+      TCP_REPAIR_QUEUE: both(integer),
+      TCP_REPAIR_WINDOW: both(members<TcpRepairWindow>("tcp_repair_window")),
+      TCP_RTO_MAX_MS: both(integer),
+      TCP_RTO_MIN_US: both(integer),
+      TCP_SAVED_SYN: read(bytes(4096)),
+      TCP_SAVE_SYN: both(integer),
+      TCP_SYNCNT: both(integer),
+      TCP_THIN_DUPACK: write(boolean),
+      TCP_THIN_LINEAR_TIMEOUTS: both(boolean),
+      TCP_TIMESTAMP: both(unsigned),
+      TCP_TX_DELAY: both(integer),
+      TCP_ULP: both(text(16)),
+      TCP_USER_TIMEOUT: both(integer),
+      TCP_WINDOW_CLAMP: both(integer),
+    }),
+  IPPROTO_UDP: () =>
+    level<UdpOptions>(IPPROTO_UDP, {
+      UDP_CORK: both(boolean),
+      UDP_ENCAP: both(integer),
+      UDP_GRO: both(boolean),
+      UDP_NO_CHECK6_RX: both(boolean),
+      UDP_NO_CHECK6_TX: both(boolean),
+      UDP_SEGMENT: both(integer),
+    }),
+  IPPROTO_UDPLITE: () =>
+    level<UdpliteOptions>(IPPROTO_UDPLITE, {
+      UDPLITE_RECV_CSCOV: both(integer),
+      UDPLITE_SEND_CSCOV: both(integer),
+    }),
+  SOL_NETLINK: () =>
+    level<NetlinkOptions>(SOL_NETLINK, {
+      NETLINK_ADD_MEMBERSHIP: write(integer),
+      NETLINK_BROADCAST_ERROR: both(boolean),
+      NETLINK_CAP_ACK: both(boolean),
+      NETLINK_DROP_MEMBERSHIP: write(integer),
+      NETLINK_EXT_ACK: both(boolean),
+      NETLINK_GET_STRICT_CHK: both(boolean),
+      NETLINK_LISTEN_ALL_NSID: both(boolean),
+      NETLINK_LIST_MEMBERSHIPS: read(memberships),
+      NETLINK_NO_ENOBUFS: both(boolean),
+      NETLINK_PKTINFO: both(boolean),
+    }),
+  SOL_PACKET: () =>
+    level<PacketOptions>(SOL_PACKET, {
+      PACKET_ADD_MEMBERSHIP: write(packetMembership),
+      PACKET_AUXDATA: both(boolean),
+      PACKET_COPY_THRESH: both(integer),
+      PACKET_DROP_MEMBERSHIP: write(packetMembership),
+      PACKET_FANOUT: both(fanout),
+      PACKET_FANOUT_DATA: write(fanoutData),
+      PACKET_IGNORE_OUTGOING: both(boolean),
+      PACKET_LOSS: both(boolean),
+      PACKET_ORIGDEV: both(boolean),
+      PACKET_QDISC_BYPASS: both(boolean),
+      PACKET_RESERVE: both(integer),
+      PACKET_ROLLOVER_STATS: read(members<PacketRolloverStatistics>("tpacket_rollover_stats")),
+      PACKET_STATISTICS: read(members<PacketStatistics>("tpacket_stats")),
+      PACKET_TIMESTAMP: both(integer),
+      PACKET_TX_HAS_OFF: both(boolean),
+      PACKET_VERSION: both(integer),
+      PACKET_VNET_HDR: both(boolean),
+      PACKET_VNET_HDR_SZ: both(integer),
+    }),
+  SOL_RAW: () =>
+    level<RawOptions>(SOL_RAW, {
+      ICMP_FILTER: both(icmpFilter),
+    }),
+  SOL_SOCKET: () =>
+    level<SocketOptions>(SOL_SOCKET, {
+      SO_ACCEPTCONN: read(boolean),
+      SO_ATTACH_BPF: write(integer),
+      SO_ATTACH_FILTER: write(program),
+      SO_ATTACH_REUSEPORT_CBPF: write(program),
+      SO_ATTACH_REUSEPORT_EBPF: write(integer),
+      SO_BINDTODEVICE: both(text(16)),
+      SO_BINDTOIFINDEX: both(interfaceOption),
+      SO_BPF_EXTENSIONS: read(integer),
+      SO_BROADCAST: both(boolean),
+      SO_BUF_LOCK: both(integer),
+      SO_BUSY_POLL: both(integer),
+      SO_BUSY_POLL_BUDGET: write(integer),
+      SO_CNX_ADVICE: write(boolean),
+      SO_COOKIE: read(u64),
+      SO_DEBUG: both(boolean),
+      SO_DETACH_BPF: write(nothing),
+      SO_DETACH_FILTER: write(nothing),
+      SO_DETACH_REUSEPORT_BPF: write(nothing),
+      SO_DOMAIN: read(integer),
+      SO_DONTROUTE: both(boolean),
+      SO_ERROR: read(errorCode),
+      SO_EXCLUSIVEADDRUSE: both(boolean),
+      SO_GET_FILTER: read(storedProgram),
+      SO_INCOMING_CPU: both(integer),
+      SO_INCOMING_NAPI_ID: read(unsigned),
+      SO_INQ: write(boolean),
+      SO_KEEPALIVE: both(boolean),
+      SO_LINGER: both(linger),
+      SO_LOCK_FILTER: both(boolean),
+      SO_MARK: both(unsigned),
+      SO_MAX_PACING_RATE: both(rate),
+      SO_MEMINFO: read(memInfo),
+      SO_NETNS_COOKIE: read(u64),
+      SO_NOFCS: both(boolean),
+      SO_NOSIGPIPE: both(boolean),
+      SO_NO_CHECK: both(boolean),
+      SO_OOBINLINE: both(boolean),
+      SO_PASSCRED: both(boolean),
+      SO_PASSPIDFD: both(boolean),
+      SO_PASSRIGHTS: both(boolean),
+      SO_PASSSEC: both(boolean),
+      SO_PEEK_OFF: both(integer),
+      SO_PEERCRED: read(members<PeerCredentials>("ucred")),
+      SO_PEERGROUPS: read(numbers(65536)),
+      SO_PEERPIDFD: read(integer),
+      SO_PEERSEC: read(text(4096)),
+      SO_PREFER_BUSY_POLL: both(boolean),
+      SO_PRIORITY: both(integer),
+      SO_PROTOCOL: read(integer),
+      SO_RCVBUF: both(integer),
+      SO_RCVBUFFORCE: write(integer),
+      SO_RCVLOWAT: both(integer),
+      SO_RCVMARK: both(boolean),
+      SO_RCVPRIORITY: both(boolean),
+      SO_RCVTIMEO: both(timeout),
+      SO_RESERVE_MEM: both(integer),
+      SO_REUSEADDR: both(boolean),
+      SO_REUSEPORT: both(boolean),
+      SO_RXQ_OVFL: both(boolean),
+      SO_SELECT_ERR_QUEUE: both(boolean),
+      SO_SNDBUF: both(integer),
+      SO_SNDBUFFORCE: write(integer),
+      SO_SNDLOWAT: both(integer),
+      SO_SNDTIMEO: both(timeout),
+      SO_TIMESTAMP: both(boolean),
+      SO_TIMESTAMPING: both(integer),
+      SO_TIMESTAMPNS: both(boolean),
+      SO_TXREHASH: both(integer),
+      SO_TXTIME: both(members<TxTime>("sock_txtime")),
+      SO_TYPE: read(integer),
+      SO_USELOOPBACK: both(boolean),
+      SO_WIFI_STATUS: both(boolean),
+      SO_ZEROCOPY: both(boolean),
+    }),
+};
+
+function lazily(): Options {
+  const made = {} as Options;
+  for (const [name, make] of Object.entries(levels)) {
+    Object.defineProperty(made, name, {
+      configurable: true,
+      enumerable: true,
+      get() {
+        const value = make();
+        Object.defineProperty(made, name, { value, enumerable: true });
+        return value;
+      },
+    });
+  }
+  return made;
+}
+
+/**
  * Options with their types: a table by level, each level sorted by C name, for
  * {@linkcode Socket.getOption} and {@linkcode Socket.setOption}.
  *
@@ -18,16 +418,5 @@
  * const { TCP_CONGESTION } = options.IPPROTO_TCP;
  * if (TCP_CONGESTION !== undefined) console.log(socket.getOption(TCP_CONGESTION)); // cubic
  * ```
- *
- * @module
  */
-export * as IPPROTO_ICMPV6 from "./icmpv6.ts";
-export * as IPPROTO_IP from "./ip.ts";
-export * as IPPROTO_IPV6 from "./ipv6.ts";
-export * as IPPROTO_TCP from "./tcp.ts";
-export * as IPPROTO_UDP from "./udp.ts";
-export * as IPPROTO_UDPLITE from "./udplite.ts";
-export * as SOL_NETLINK from "./netlink.ts";
-export * as SOL_PACKET from "./packet.ts";
-export * as SOL_RAW from "./raw.ts";
-export * as SOL_SOCKET from "./socket.ts";
+export const options: Options = lazily();

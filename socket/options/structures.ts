@@ -1,0 +1,328 @@
+/**
+ * The values of options that are structures: multicast groups, filters, keys.
+ *
+ * @module
+ */
+import type { InetAddress } from "../../constants/families.ts";
+import { AF_INET, TCP_MD5SIG_FLAG_IFINDEX, TCP_MD5SIG_FLAG_PREFIX } from "../../constants/mod.ts";
+import { system } from "../../ffi/mod.ts";
+import { inet, parseInet } from "../address/inet.ts";
+import { buffer, data, integer as checkedInteger, wrongType } from "../arguments.ts";
+import {
+  bytes,
+  type Codec,
+  encodeInteger,
+  icmpTypes,
+  inet6Bytes,
+  inetBytes,
+  inetText,
+  integer,
+  interfaceNumber,
+  layouts,
+  numbers,
+  object,
+  program,
+  sockaddrOf,
+  structure,
+  u64,
+  unsigned,
+} from "./codec.ts";
+import type {
+  BpfInstruction,
+  GroupFilter,
+  GroupMembership,
+  GroupSourceMembership,
+  IcmpBlock,
+  IcmpPass,
+  Membership,
+  MemInfo,
+  OptionTarget,
+  PacketFanout,
+  PacketInfo,
+  PacketMembership,
+  PortRange,
+  Reading,
+  SourceMembership,
+  TcpMd5Sig,
+  TcpMd5SigExt,
+  Writing,
+} from "./types.ts";
+
+/** The interface of a `struct ip_mreqn`: by its address, its name or its index. */
+function setInterface(
+  name: string,
+  value: unknown,
+  view: DataView<ArrayBuffer>,
+  socket: OptionTarget,
+): void {
+  const { imr_address, imr_ifindex } = layouts().ip_mreqn;
+  if (typeof value === "string" && parseInet(value) >= 0) {
+    imr_address.set(view, inetBytes(name, value));
+  } else {
+    imr_ifindex.set(view, interfaceNumber(name, value, socket));
+  }
+}
+
+/** `struct ip_mreqn` */
+export const membership: Writing<Membership> = {
+  encode(value, name, socket) {
+    const given = object(name, value, "an object { group, interface? }");
+    const { size, imr_multiaddr } = layouts().ip_mreqn;
+    const [bytes, view] = structure(size);
+    imr_multiaddr.set(view, inetBytes(`${name} group`, given.group));
+    setInterface(`${name} interface`, given.interface, view, socket);
+    return bytes;
+  },
+};
+
+/** `struct ip_mreqn` without a group, for `IP_MULTICAST_IF`, which gives back the address. */
+export const multicastInterface: Codec<string, string | number> = {
+  size: () => 4,
+  decode: (value) => inetText(new Uint8Array(value.buffer, 0, 4)),
+  encode(value, name, socket) {
+    if (value === undefined) throw wrongType(name, value, "an interface");
+    const [bytes, view] = structure(layouts().ip_mreqn.size);
+    setInterface(name, value, view, socket);
+    return bytes;
+  },
+};
+
+/** `struct ip_mreq_source` */
+export const sourceMembership: Writing<SourceMembership> = {
+  encode(value, name) {
+    const given = object(name, value, "an object { group, source, interface? }");
+    const { size, imr_multiaddr, imr_interface, imr_sourceaddr } = layouts().ip_mreq_source;
+    const [bytes, view] = structure(size);
+    imr_multiaddr.set(view, inetBytes(`${name} group`, given.group));
+    imr_sourceaddr.set(view, inetBytes(`${name} source`, given.source));
+    if (given.interface !== undefined) {
+      imr_interface.set(view, inetBytes(`${name} interface`, given.interface));
+    }
+    return bytes;
+  },
+};
+
+/** `struct ipv6_mreq` */
+export const membership6: Writing<GroupMembership> = {
+  encode(value, name, socket) {
+    const given = object(name, value, "an object { group, interface? }");
+    const { size, ipv6mr_multiaddr, ipv6mr_interface } = layouts().ipv6_mreq;
+    const [bytes, view] = structure(size);
+    ipv6mr_multiaddr.set(view, inet6Bytes(`${name} group`, given.group));
+    ipv6mr_interface.set(view, interfaceNumber(`${name} interface`, given.interface, socket));
+    return bytes;
+  },
+};
+
+/** `struct group_req` */
+export const group: Writing<GroupMembership> = {
+  encode(value, name, socket) {
+    const given = object(name, value, "an object { group, interface? }");
+    const { size, gr_interface, gr_group } = layouts().group_req;
+    const [bytes, view] = structure(size);
+    gr_interface.set(view, interfaceNumber(`${name} interface`, given.interface, socket));
+    gr_group.set(view, sockaddrOf(`${name} group`, given.group, socket));
+    return bytes;
+  },
+};
+
+/** `struct group_source_req` */
+export const groupSource: Writing<GroupSourceMembership> = {
+  encode(value, name, socket) {
+    const given = object(name, value, "an object { group, source, interface? }");
+    const { size, gsr_interface, gsr_group, gsr_source } = layouts().group_source_req;
+    const [bytes, view] = structure(size);
+    gsr_interface.set(view, interfaceNumber(`${name} interface`, given.interface, socket));
+    gsr_group.set(view, sockaddrOf(`${name} group`, given.group, socket));
+    gsr_source.set(view, sockaddrOf(`${name} source`, given.source, socket));
+    return bytes;
+  },
+};
+
+/** `struct group_filter` */
+export const groupFilter: Writing<GroupFilter> = {
+  encode(value, name, socket) {
+    const given = object(name, value, "an object { group, interface?, mode, sources }");
+    const { sources } = given;
+    if (!Array.isArray(sources)) throw wrongType(`${name} sources`, sources, "an array");
+    const { size, gf_interface, gf_group, gf_fmode, gf_numsrc, gf_slist } = layouts().group_filter;
+    const [bytes, view] = structure(size + (sources.length - 1) * gf_slist.size);
+    gf_interface.set(view, interfaceNumber(`${name} interface`, given.interface, socket));
+    gf_group.set(view, sockaddrOf(`${name} group`, given.group, socket));
+    gf_fmode.set(view, checkedInteger(`${name} mode`, given.mode, 0, 1));
+    gf_numsrc.set(view, sources.length);
+    sources.forEach((source, i) => {
+      const address = sockaddrOf(`${name} sources[${i}]`, source, socket);
+      gf_slist.set(view, address, i * gf_slist.size);
+    });
+    return bytes;
+  },
+};
+
+export const icmp6Filter: Codec<IcmpBlock, IcmpBlock | IcmpPass> = icmpTypes(() =>
+  layouts().icmp6_filter.size
+);
+
+/** A lower bound in the low half, an upper bound in the high half. */
+export const portRange: Codec<PortRange> = {
+  size: unsigned.size,
+  decode(value) {
+    const range = unsigned.decode(value);
+    return { low: range & 0xffff, high: range >>> 16 };
+  },
+  encode(value, name) {
+    const given = object(name, value, "an object { low, high }");
+    const low = checkedInteger(`${name} low`, given.low, 0, 0xffff);
+    const high = checkedInteger(`${name} high`, given.high, 0, 0xffff);
+    return encodeInteger((high << 16) | low);
+  },
+};
+
+/** `struct sockaddr_in` */
+export const originalDestination: Reading<InetAddress> = {
+  size: () => system().layouts.sockaddr_in.size,
+  decode(value) {
+    const address = system().sockaddr().load(new Uint8Array(value.buffer, 0, value.byteLength));
+    return inet.decode(address, { family: AF_INET, proto: 0 }) as InetAddress;
+  },
+};
+
+/** `struct in6_pktinfo` */
+export const packetInfo: Writing<PacketInfo> = {
+  encode(value, name, socket) {
+    const given = object(name, value, "an object { address, interface }");
+    const { size, ipi6_addr, ipi6_ifindex } = layouts().in6_pktinfo;
+    const [bytes, view] = structure(size);
+    ipi6_addr.set(view, inet6Bytes(`${name} address`, given.address));
+    ipi6_ifindex.set(view, interfaceNumber(`${name} interface`, given.interface, socket));
+    return bytes;
+  },
+};
+
+/** The number in a `struct ip6_mtuinfo`; Linux leaves the address in it empty. */
+export const pathMtu: Reading<number> = {
+  size: () => layouts().ip6_mtuinfo.size,
+  decode: (value) => layouts().ip6_mtuinfo.ip6m_mtu.get(value),
+};
+
+/** `struct tcp_md5sig`, as both options have it. */
+export const md5sigExt: Writing<TcpMd5SigExt> = {
+  encode(value, name, socket) {
+    const given = object(name, value, "an object { address, key }");
+    const { size, tcpm_addr, tcpm_flags, tcpm_prefixlen, tcpm_keylen, tcpm_ifindex, tcpm_key } =
+      layouts().tcp_md5sig;
+    const [bytes, view] = structure(size);
+    const key = data(`${name} key`, given.key);
+    checkedInteger(`${name} key length`, key.length, 0, tcpm_key.size);
+    tcpm_addr.set(view, sockaddrOf(`${name} address`, given.address, socket));
+    tcpm_keylen.set(view, key.length);
+    tcpm_key.set(view, key);
+    let flags = 0;
+    if (given.prefixlen !== undefined) {
+      tcpm_prefixlen.set(view, checkedInteger(`${name} prefixlen`, given.prefixlen, 0, 128));
+      flags |= TCP_MD5SIG_FLAG_PREFIX!;
+    }
+    if (given.interface !== undefined) {
+      tcpm_ifindex.set(view, interfaceNumber(`${name} interface`, given.interface, socket));
+      flags |= TCP_MD5SIG_FLAG_IFINDEX!;
+    }
+    tcpm_flags.set(view, flags);
+    return bytes;
+  },
+};
+
+export const md5sig: Writing<TcpMd5Sig> = md5sigExt;
+
+/** A bit for each group, the first for group 1. */
+export const memberships: Reading<number[]> = {
+  size: () => 4 * MOST_WORDS,
+  decode: (value) =>
+    numbers(MOST_WORDS).decode(value).flatMap((word, i) =>
+      Array.from({ length: 32 }, (_, bit) => (word >>> bit) & 1 ? 32 * i + bit + 1 : 0)
+    ).filter((group) => group !== 0),
+};
+/** Far more than any protocol has groups. */
+const MOST_WORDS = 256;
+
+/** `struct packet_mreq` */
+export const packetMembership: Writing<PacketMembership> = {
+  encode(value, name, socket) {
+    const given = object(name, value, "an object { interface, type, address? }");
+    const { size, mr_ifindex, mr_type, mr_alen, mr_address } = layouts().packet_mreq;
+    const [bytes, view] = structure(size);
+    const index = interfaceNumber(`${name} interface`, given.interface, socket);
+    if (index === 0) throw new TypeError(`${name} interface is missing`);
+    mr_ifindex.set(view, index);
+    mr_type.set(view, checkedInteger(`${name} type`, given.type, 0, 0xffff));
+    if (given.address !== undefined) {
+      const address = buffer(`${name} address`, given.address);
+      checkedInteger(`${name} address length`, address.length, 0, mr_address.size);
+      mr_alen.set(view, address.length);
+      mr_address.set(view, address);
+    }
+    return bytes;
+  },
+};
+
+/** The group in the low half; type and flags in the high half. */
+export const fanout: Codec<PacketFanout> = {
+  size: unsigned.size,
+  decode(value) {
+    const word = unsigned.decode(value);
+    return { id: word & 0xffff, type: (word >>> 16) & 0xff, flags: (word >>> 16) & 0xff00 };
+  },
+  encode(value, name) {
+    const given = object(name, value, "an object { id, type, flags? }");
+    const id = checkedInteger(`${name} id`, given.id, 0, 0xffff);
+    const type = checkedInteger(`${name} type`, given.type, 0, 0xff);
+    const flags = checkedInteger(`${name} flags`, given.flags ?? 0, 0, 0xffff);
+    return encodeInteger(((flags | type) << 16) | id);
+  },
+};
+
+export const fanoutData: Writing<readonly BpfInstruction[] | number> = {
+  encode: (value, name, socket) =>
+    typeof value === "number"
+      ? integer.encode(value, name, socket)
+      : program.encode(value, name, socket),
+  isProgram: (value) => typeof value !== "number",
+};
+
+export const icmpFilter: Codec<IcmpBlock, IcmpBlock | IcmpPass> = icmpTypes(() =>
+  layouts().icmp_filter.size
+);
+
+/** Bytes per second; `null` for no limit. */
+export const rate: Codec<number | null> = {
+  size: () => 8,
+  decode(value) {
+    const limit = u64.decode(value);
+    return limit === NO_LIMIT ? null : Number(limit);
+  },
+  encode(value, name) {
+    const limit = value === null ? NO_LIMIT : BigInt(checkedInteger(name, value, 0, 2 ** 53 - 1));
+    return new Uint8Array(new BigUint64Array([limit]).buffer);
+  },
+};
+const NO_LIMIT = 2n ** 64n - 1n;
+
+/** What the numbers of `SO_MEMINFO` are, in the order of `SK_MEMINFO_*`. */
+const MEMINFO = [
+  "rmem_alloc",
+  "rcvbuf",
+  "wmem_alloc",
+  "sndbuf",
+  "fwd_alloc",
+  "wmem_queued",
+  "optmem",
+  "backlog",
+  "drops",
+] as const satisfies (keyof MemInfo)[];
+
+export const memInfo: Reading<MemInfo> = {
+  size: () => 4 * MEMINFO.length,
+  decode(value) {
+    const found = numbers(MEMINFO.length).decode(value);
+    return Object.fromEntries(MEMINFO.map((name, i) => [name, found[i]])) as unknown as MemInfo;
+  },
+};

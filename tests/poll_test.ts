@@ -1,0 +1,100 @@
+import { assert, assertEquals, assertRejects, assertThrows } from "@std/assert";
+import {
+  AF_INET,
+  AF_UNIX,
+  createServer,
+  EINPROGRESS,
+  MSG_OOB,
+  POLLERR,
+  POLLHUP,
+  POLLIN,
+  POLLOUT,
+  POLLPRI,
+  SO_ERROR,
+  SOCK_SEQPACKET,
+  SOCK_STREAM,
+  Socket,
+  SocketError,
+  socketpair,
+  SOL_SOCKET,
+} from "@libc/socket";
+import { inBothForms, test } from "./support.ts";
+
+inBothForms("poll: a non-blocking connect is finished by readiness", [], async (form) => {
+  using server = createServer(["127.0.0.1", 0]);
+  using socket = new Socket(AF_INET, SOCK_STREAM);
+  socket.setblocking(false);
+  assertEquals(await form.connectEx(socket, server.getsockname()), EINPROGRESS);
+  const events = form.name === "blocking"
+    ? socket.pollSync(POLLOUT, 5)
+    : await socket.poll(POLLOUT, 5);
+  assertEquals(events, POLLOUT);
+  assertEquals(socket.getsockopt(SOL_SOCKET, SO_ERROR), 0);
+  assertEquals(socket.getpeername(), server.getsockname());
+});
+
+test("poll: what there is, and nothing after the time", [], async () => {
+  const [a, b] = socketpair(AF_UNIX, SOCK_STREAM);
+  for (const timeout of [0, 0.02]) {
+    assertEquals(b.pollSync(POLLIN, timeout), 0);
+    assertEquals(await b.poll(POLLIN, timeout), 0);
+  }
+  assertEquals(b.pollSync(POLLIN | POLLOUT), POLLOUT);
+  a.sendSync("x");
+  assertEquals(await b.poll(POLLIN | POLLOUT), POLLIN | POLLOUT);
+  assertEquals(b.recvSync(1).length, 1); // it only looked
+  a.close();
+  assertEquals(b.pollSync(POLLIN) & (POLLIN | POLLHUP), POLLIN | POLLHUP);
+  assertEquals(await b.poll(0), POLLHUP);
+  b.close();
+});
+
+test("poll: urgent data, and errors", [], async () => {
+  using server = createServer(["127.0.0.1", 0]);
+  using client = new Socket(AF_INET, SOCK_STREAM);
+  client.connectSync(server.getsockname());
+  const [conn] = server.acceptSync();
+  const urgent = conn.poll(POLLPRI);
+  client.sendSync("!", MSG_OOB);
+  assertEquals(await urgent, POLLPRI);
+  conn.close();
+
+  using refused = new Socket(AF_INET, SOCK_STREAM);
+  using unused = new Socket(AF_INET, SOCK_STREAM);
+  unused.bind(["127.0.0.1", 0]);
+  refused.setblocking(false);
+  refused.connectExSync(unused.getsockname());
+  assert(await refused.poll(POLLOUT, 5) & POLLERR);
+});
+
+test("poll: many at once, whatever else waits", [], async () => {
+  const [a, b] = socketpair(AF_UNIX, SOCK_STREAM);
+  const received = b.recv(1);
+  const never = b.poll(POLLPRI, 5).catch((error) => error.code);
+  const readable = [b.poll(POLLIN), b.poll(POLLIN, 5), b.poll(POLLIN | POLLPRI)];
+  assertEquals(await b.poll(POLLOUT), POLLOUT);
+  setTimeout(() => a.sendSync("xy"), 10);
+  assertEquals(await Promise.all(readable), [POLLIN, POLLIN, POLLIN]);
+  assertEquals((await received).length, 1);
+  const reason = new Error("enough");
+  await assertRejects(
+    () => a.poll(POLLIN, null, { signal: AbortSignal.abort(reason) }),
+    Error,
+    "enough",
+  );
+  b.close();
+  assertEquals(await never, "EBADF");
+  a.close();
+  assertThrows(() => a.pollSync(POLLIN), SocketError, "EBADF");
+});
+
+test("for await: a connection of packets ends with its peer", [], async () => {
+  const [a, b] = socketpair(AF_UNIX, SOCK_SEQPACKET);
+  a.sendSync("one");
+  a.sendSync("two");
+  a.close();
+  const lengths: number[] = [];
+  for await (const [data] of b) lengths.push((data as unknown as Uint8Array).length);
+  assertEquals(lengths, [3, 3]);
+  b.close();
+});
