@@ -731,7 +731,8 @@ say(flat(s.recvfrom(100)[1]))
 import array, socket, sys
 s = socket.socket(socket.AF_UNIX); s.connect(sys.argv[1])
 p = socket.socket(socket.AF_PACKET, socket.SOCK_RAW)
-socket.send_fds(s, [b"x"], [p.fileno()])
+u = socket.socket(socket.AF_INET6, socket.SOCK_DGRAM)
+socket.send_fds(s, [b"x"], [p.fileno(), u.fileno()])
 s.recv(1)
 `,
           `${directory}/s`,
@@ -739,11 +740,15 @@ s.recv(1)
       }).spawn();
       const [conn] = await server.accept();
       using _ = conn;
-      const { fds } = await conn.recvFds(1, 1);
+      const { fds } = await conn.recvFds(1, 2);
       using socket = Socket.adopt(fds[0]!, AF_PACKET!, SOCK_RAW);
       socket.bind(["far1", TYPE]);
       assertEquals(socket.getsockname()[0], "far1");
       assertThrows(() => socket.bind(["v0", TYPE]), SocketError, "ENODEV");
+      using six = Socket.adopt(fds[1]!, AF_INET6, SOCK_DGRAM);
+      assertThrows(() => six.bind(["fe80::1%v0", 0]), SocketError, "ENODEV");
+      // It is down and has no address, which is another error than that it is not there.
+      assertThrows(() => six.bind(["fe80::1%far1", 0]), SocketError, "EADDRNOTAVAIL");
       conn.close();
       assertEquals((await child.status).code, 0);
     } finally {

@@ -16,8 +16,13 @@ import {
   IPPROTO_RAW,
   IPPROTO_UDPLITE,
   MCAST_EXCLUDE,
+  MSG_PEEK,
   type Option,
+  type OptionName,
   options,
+  PACKET_FANOUT_CBPF,
+  PACKET_FANOUT_FLAG_ROLLOVER,
+  PACKET_FANOUT_FLAG_UNIQUEID,
   PACKET_FANOUT_LB,
   PACKET_MR_PROMISC,
   type ReadableOption,
@@ -675,17 +680,19 @@ write(SOL_PACKET.PACKET_DROP_MEMBERSHIP, ["packet"], { interface: 1, type: 1 }, 
   before: (s) => s.setOption(SOL_PACKET.PACKET_ADD_MEMBERSHIP!, { interface: "lo", type: 1 }),
 });
 const bound = (s: AnySocket) => s.bind(["lo", 3]); // ETH_P_ALL
-row(SOL_PACKET.PACKET_FANOUT, ["packet"], {}, (s) => {
+/** Joins a fanout group of its own, whose number the kernel chooses. */
+const fanout = (s: AnySocket, type: number) => {
   bound(s);
-  const fanout = { id: Deno.pid & 0xffff, type: 1, flags: 0x1000 };
-  s.setOption(SOL_PACKET.PACKET_FANOUT!, fanout);
-  assertEquals(s.getOption(SOL_PACKET.PACKET_FANOUT!), fanout);
+  const flags = PACKET_FANOUT_FLAG_UNIQUEID! | PACKET_FANOUT_FLAG_ROLLOVER!;
+  s.setOption(SOL_PACKET.PACKET_FANOUT!, { id: 0, type, flags });
+};
+row(SOL_PACKET.PACKET_FANOUT, ["packet"], {}, (s) => {
+  fanout(s, PACKET_FANOUT_LB!);
+  const { type, flags } = s.getOption(SOL_PACKET.PACKET_FANOUT!);
+  assertEquals([type, flags], [PACKET_FANOUT_LB, PACKET_FANOUT_FLAG_ROLLOVER]);
 });
 write(SOL_PACKET.PACKET_FANOUT_DATA, ["packet"], ACCEPT_ALL, {
-  before(s) {
-    bound(s);
-    s.setOption(SOL_PACKET.PACKET_FANOUT!, { id: (Deno.pid + 1) & 0xffff, type: 6 });
-  },
+  before: (s) => fanout(s, PACKET_FANOUT_CBPF!),
 });
 flag(SOL_PACKET.PACKET_IGNORE_OUTGOING, ["packet"]);
 flag(SOL_PACKET.PACKET_LOSS, ["packet"]);
@@ -693,10 +700,10 @@ flag(SOL_PACKET.PACKET_ORIGDEV, ["packet"]);
 flag(SOL_PACKET.PACKET_QDISC_BYPASS, ["packet"]);
 both(SOL_PACKET.PACKET_RESERVE, ["packet"], 0, [64, 0]);
 row(SOL_PACKET.PACKET_ROLLOVER_STATS, ["packet"], {}, (s) => {
-  bound(s);
-  s.setOption(SOL_PACKET.PACKET_FANOUT!, { id: (Deno.pid + 2) & 0xffff, type: 3 });
-  const none = { tp_all: 0n, tp_huge: 0n, tp_failed: 0n };
-  assertEquals(s.getOption(SOL_PACKET.PACKET_ROLLOVER_STATS!), none);
+  fanout(s, PACKET_FANOUT_LB!);
+  const statistics = s.getOption(SOL_PACKET.PACKET_ROLLOVER_STATS!);
+  assertEquals(Object.keys(statistics), ["tp_all", "tp_huge", "tp_failed"]);
+  assertEquals(typeof statistics.tp_failed, "bigint");
 });
 read(SOL_PACKET.PACKET_STATISTICS, ["packet"], { tp_packets: 0, tp_drops: 0 });
 both(SOL_PACKET.PACKET_TIMESTAMP, ["packet"], 0, [64, 0]);
@@ -815,6 +822,42 @@ open("SO_LINGER of 0 resets the connection", [], () => {
     client.close();
     const error = assertThrows(() => peer!.recvSync(1), SocketError);
     assertEquals(error.code, "ECONNRESET");
+  });
+});
+
+open(
+  "IP_LOCAL_PORT_RANGE and IP_BIND_ADDRESS_NO_PORT say which port is chosen, and when",
+  [],
+  () => {
+    using early: AnySocket = new Socket(AF_INET, SOCK_DGRAM);
+    early.setOption(IP.IP_LOCAL_PORT_RANGE!, { low: 42000, high: 42999 });
+    early.bind(["127.0.0.1", 0]);
+    const [, port] = early.getsockname();
+    assert(port >= 42000 && port <= 42999, String(port));
+    using late: AnySocket = new Socket(AF_INET, SOCK_DGRAM);
+    late.setOption(IP.IP_BIND_ADDRESS_NO_PORT!, true);
+    late.bind(["127.0.0.1", 0]);
+    assertEquals(late.getsockname(), ["127.0.0.1", 0]);
+    late.connectSync(early.getsockname());
+    assert(late.getsockname()[1] > 0);
+  },
+);
+
+open("IPV6_V6ONLY leaves the port to IPv4", [], () => {
+  using socket: AnySocket = new Socket(AF_INET6, SOCK_DGRAM);
+  socket.setOption(IPV6.IPV6_V6ONLY, true);
+  socket.bind(["::", 0]);
+  using other: AnySocket = new Socket(AF_INET, SOCK_DGRAM);
+  other.bind(["", socket.getsockname()[1]]);
+});
+
+open("SO_PEEK_OFF moves what is peeked at", [], () => {
+  using_("unix", (socket, [peer]) => {
+    peer!.sendallSync("abcdef");
+    socket.setOption(SOCKET.SO_PEEK_OFF!, 1);
+    assertEquals(decode(socket.recvSync(2, MSG_PEEK)), "bc");
+    assertEquals(decode(socket.recvSync(2, MSG_PEEK)), "de");
+    assertEquals(socket.getOption(SOCKET.SO_PEEK_OFF!), 5);
   });
 });
 
@@ -1017,6 +1060,16 @@ closed("ICMP_FILTER and ICMP6_FILTER choose among types", () => {
       assertEquals([types(), types()], [ECHO_REQUEST[version], ECHO_REPLY[version]]);
     });
   }
+});
+
+closed("SO_BINDTODEVICE keeps other interfaces away", () => {
+  using receiver = udpAt("127.0.0.1");
+  using sender = udpAt("127.0.0.1");
+  for (const [i, name] of ["here", "lo"].entries()) {
+    receiver.setOption(SOCKET.SO_BINDTODEVICE!, name);
+    sender.sendtoSync(bytes(i), receiver.getsockname());
+  }
+  assertEquals(receive(receiver, 1), [1]);
 });
 
 closed("PACKET_STATISTICS counts, and PACKET_IGNORE_OUTGOING halves", () => {
@@ -1242,13 +1295,13 @@ open("a closed socket has no options", [], () => {
 
 open("options are sorted by their C names", [], () => {
   for (const members of [options, ...Object.values(options)]) {
-    assertEquals(Object.keys(members), Object.keys(members).sort());
+    assertEquals(Object.keys(members), Object.keys(members).toSorted());
   }
 });
 
 open("every option that this platform has is tried", [], () => {
   for (const [level, members] of Object.entries(options)) {
-    for (const [name, option] of Object.entries(members)) {
+    for (const [name, option] of Object.entries<OptionName | undefined>(members)) {
       if (option === undefined) continue;
       assertEquals(option.name, name);
       assert(tried.has(option), `${level}.${name} is not`);

@@ -45,7 +45,7 @@ import {
   TCP_NODELAY,
 } from "@libc/socket";
 import { connected, errorOf, fails, nets, timeval } from "./peers.ts";
-import { decode, Python, root, test } from "./support.ts";
+import { decode, Python, root, test, tool } from "./support.ts";
 
 test("options: integers", [], () => {
   using socket = new Socket(AF_INET, SOCK_STREAM);
@@ -209,7 +209,7 @@ test("options: errors", [], async () => {
   assertEquals(socket.getsockopt(SOL_SOCKET, SO_KEEPALIVE), 0);
 });
 
-test("options: Python sees what was set, on the same socket", [], async () => {
+test("options: Python sees what was set, on the same socket", [tool("python3")], async () => {
   const names = [
     ["SOL_SOCKET", "SO_REUSEADDR"],
     ["SOL_SOCKET", "SO_KEEPALIVE"],

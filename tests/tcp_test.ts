@@ -37,11 +37,24 @@ import {
   sha256,
   timesOut,
 } from "./peers.ts";
-import { decode, type Form, inBothForms, Program, Python, test, tool } from "./support.ts";
+import {
+  decode,
+  type Form,
+  inBothForms,
+  type Need,
+  Program,
+  Python,
+  test,
+  tool,
+} from "./support.ts";
 
-function inBothFamilies(name: string, fn: (form: Form, net: Net) => Promise<void>): void {
+function inBothFamilies(
+  name: string,
+  fn: (form: Form, net: Net) => Promise<void>,
+  needs: Need[] = [],
+): void {
   for (const net of nets) {
-    inBothForms(`tcp: ${name}, ${net.name}`, net.needs, (form) => fn(form, net));
+    inBothForms(`tcp: ${name}, ${net.name}`, [...net.needs, ...needs], (form) => fn(form, net));
   }
 }
 
@@ -81,7 +94,7 @@ conn.close()
   await form.sendall(client, new TextEncoder().encode("wörld"));
   client.shutdown(SHUT_WR);
   assertEquals(decode(await receiveAll(form, client)), "HELLO, WöRLD");
-});
+}, [tool("python3")]);
 
 inBothFamilies("a server of a Python client", async (form, net) => {
   using server = listening(net);
@@ -108,7 +121,7 @@ s.close()
   await form.sendall(conn, "from the server");
   assertEquals(await client.line(), "from the server");
   assertEquals((await form.recv(conn, 100)).length, 0);
-});
+}, [tool("python3")]);
 
 inBothFamilies("8 MB to a slow reader", async (form, net) => {
   using server = listening(net);
@@ -135,7 +148,7 @@ say(hash.hexdigest())
   await form.sendall(conn, data);
   conn.close();
   assertEquals(await reader.line(), await sha256(data));
-});
+}, [tool("python3")]);
 
 inBothFamilies("5 MB from Python, part by part and into one buffer", async (form, net) => {
   using server = listening(net);
@@ -169,7 +182,7 @@ for i in range(2):
   }
   assertEquals(await form.recvInto(second, new Uint8Array(1)), 0);
   assertEquals(await sha256(all), expected);
-});
+}, [tool("python3")]);
 
 inBothFamilies("two sockets send to each other while both read", async (form, net) => {
   // Each way holds more than the kernel does, so neither can send first and read later.
@@ -396,7 +409,7 @@ inBothFamilies("urgent data", async (form, net) => {
   assertEquals(normal, "abcde");
 });
 
-test("tcp: MSG_WAITALL blocks until all is there", [], async () => {
+test("tcp: MSG_WAITALL blocks until all is there", [tool("python3")], async () => {
   using server = listening(nets[0]!);
   const [host, port] = server.getsockname();
   await using _writer = new Python(
@@ -541,38 +554,42 @@ inBothForms("tcp: a socket of a `using` block is closed at its end", [], async (
   await fails("EBADF", () => form.accept(outer));
 });
 
-inBothForms("tcp: programs inherit a descriptor only when told so", [], async (form) => {
-  using server = listening(nets[0]!);
-  using client = new Socket(nets[0]!.family, SOCK_STREAM);
-  await form.connect(client, server.getsockname());
-  const [conn] = await form.accept(server);
-  using _conn = conn;
-  const [a, b] = socketpair();
-  using _a = a, _b = b;
-  using copy = client.dup();
-  using kept = listening(nets[0]!);
-  kept.setInheritable(true);
-  using revoked = listening(nets[0]!);
-  revoked.setInheritable(true);
-  revoked.setInheritable(false);
-  const all = [server, client, conn, a, b, copy, kept, revoked];
-  assertEquals(all.map((socket) => socket.getInheritable()), all.map((s) => s === kept));
-  await using child = new Python(
-    `
+inBothForms(
+  "tcp: programs inherit a descriptor only when told so",
+  [tool("python3")],
+  async (form) => {
+    using server = listening(nets[0]!);
+    using client = new Socket(nets[0]!.family, SOCK_STREAM);
+    await form.connect(client, server.getsockname());
+    const [conn] = await form.accept(server);
+    using _conn = conn;
+    const [a, b] = socketpair();
+    using _a = a, _b = b;
+    using copy = client.dup();
+    using kept = listening(nets[0]!);
+    kept.setInheritable(true);
+    using revoked = listening(nets[0]!);
+    revoked.setInheritable(true);
+    revoked.setInheritable(false);
+    const all = [server, client, conn, a, b, copy, kept, revoked];
+    assertEquals(all.map((socket) => socket.getInheritable()), all.map((s) => s === kept));
+    await using child = new Python(
+      `
 import json, os
 def name(fd):
     try: return list(socket.socket(fileno=fd).getsockname())
     except OSError as error: return error.strerror
 say(json.dumps([name(int(fd)) for fd in sys.argv[1:]]))
 `,
-    ...all.map((socket) => String(socket.fileno())),
-  );
-  const seen = await child.json<unknown[]>();
-  assertEquals(seen[all.indexOf(kept)], kept.getsockname());
-  for (const [i, name] of seen.entries()) {
-    if (all[i] !== kept) assertNotEquals(name, (all[i] as Socket).getsockname());
-  }
-});
+      ...all.map((socket) => String(socket.fileno())),
+    );
+    const seen = await child.json<unknown[]>();
+    assertEquals(seen[all.indexOf(kept)], kept.getsockname());
+    for (const [i, name] of seen.entries()) {
+      if (all[i] !== kept) assertNotEquals(name, (all[i] as Socket).getsockname());
+    }
+  },
+);
 
 inBothForms("tcp: SOCK_NONBLOCK begins non-blocking", [], async (form) => {
   using socket = new Socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK!);

@@ -40,7 +40,7 @@ import {
   timeval,
   until,
 } from "./peers.ts";
-import { decode, type Form, inBothForms, Python, test } from "./support.ts";
+import { decode, type Form, inBothForms, Python, test, tool } from "./support.ts";
 
 const [ipv4] = nets;
 
@@ -263,13 +263,16 @@ for (const net of nets) {
   });
 }
 
-inBothForms("timeout: poll of another program sees the end of connect", [], async (form) => {
-  using server = listening(ipv4!);
-  using client = new Socket(ipv4!.family, SOCK_STREAM);
-  client.settimeout(0);
-  client.setInheritable(true);
-  await using poller = new Python(
-    `
+inBothForms(
+  "timeout: poll of another program sees the end of connect",
+  [tool("python3")],
+  async (form) => {
+    using server = listening(ipv4!);
+    using client = new Socket(ipv4!.family, SOCK_STREAM);
+    client.settimeout(0);
+    client.setInheritable(true);
+    await using poller = new Python(
+      `
 import select
 fd = int(sys.argv[1])
 s = socket.socket(fileno=fd)
@@ -281,16 +284,17 @@ poll.register(fd, select.POLLOUT)
 say(event & select.POLLOUT == select.POLLOUT, s.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR))
 s.detach()
 `,
-    String(client.fileno()),
-  );
-  assertEquals(await poller.line(), "ready");
-  assertEquals(await form.connectEx(client, server.getsockname()), EINPROGRESS);
-  await poller.say("");
-  assertEquals(await poller.line(), "True 0");
-  assertEquals(client.getpeername(), server.getsockname());
-});
+      String(client.fileno()),
+    );
+    assertEquals(await poller.line(), "ready");
+    assertEquals(await form.connectEx(client, server.getsockname()), EINPROGRESS);
+    await poller.say("");
+    assertEquals(await poller.line(), "True 0");
+    assertEquals(client.getpeername(), server.getsockname());
+  },
+);
 
-inBothForms("timeout: sendall's is for all of it together", [], async (form) => {
+inBothForms("timeout: sendall's is for all of it together", [tool("python3")], async (form) => {
   using server = listening(ipv4!);
   await using reader = new Python(
     `
@@ -537,7 +541,7 @@ async function underSignals(fn: () => Promise<void>, limit = 100_000): Promise<v
   }
 }
 
-inBothForms("timeout: signals interrupt nothing", [], async (form) => {
+inBothForms("timeout: signals interrupt nothing", [tool("python3")], async (form) => {
   await underSignals(async () => {
     using server = listening(ipv4!);
     const [a, b] = socketpair();
@@ -571,7 +575,7 @@ inBothForms("timeout: signals interrupt nothing", [], async (form) => {
   });
 });
 
-test("timeout: signals interrupt nothing in a Worker", [], async () => {
+test("timeout: signals interrupt nothing in a Worker", [tool("python3")], async () => {
   await underSignals(async () => {
     const outcome = await inWorker(async (module) => {
       const [a, b] = module.socketpair();
@@ -592,19 +596,23 @@ test("timeout: signals interrupt nothing in a Worker", [], async () => {
   });
 });
 
-test("timeout: an interrupted connect to a full backlog is no connection", [], async () => {
-  using scratch = new Scratch();
-  const [server, clients] = fullBacklog(scratch.name("s"));
-  using _server = server;
-  try {
-    await underSignals(async () => {
-      // With the system's own timeout a signal ends the call, with EINTR.
-      using client = new Socket<UnixAddress>(AF_UNIX!, SOCK_STREAM);
-      client.setsockopt(SOL_SOCKET, SO_SNDTIMEO, timeval(0.2));
-      await fails("EAGAIN", () => client.connectSync(scratch.name("s")));
-      await fails("ENOTCONN", () => client.getpeername());
-    }, 30);
-  } finally {
-    for (const client of clients) client.close();
-  }
-});
+test(
+  "timeout: an interrupted connect to a full backlog is no connection",
+  [tool("python3")],
+  async () => {
+    using scratch = new Scratch();
+    const [server, clients] = fullBacklog(scratch.name("s"));
+    using _server = server;
+    try {
+      await underSignals(async () => {
+        // With the system's own timeout a signal ends the call, with EINTR.
+        using client = new Socket<UnixAddress>(AF_UNIX!, SOCK_STREAM);
+        client.setsockopt(SOL_SOCKET, SO_SNDTIMEO, timeval(0.2));
+        await fails("EAGAIN", () => client.connectSync(scratch.name("s")));
+        await fails("ENOTCONN", () => client.getpeername());
+      }, 30);
+    } finally {
+      for (const client of clients) client.close();
+    }
+  },
+);

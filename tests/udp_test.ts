@@ -19,11 +19,15 @@ import {
   SOL_SOCKET,
 } from "@libc/socket";
 import { fails, type Internet, type Net, nets, pattern, timesOut } from "./peers.ts";
-import { decode, type Form, inBothForms, Python } from "./support.ts";
+import { decode, type Form, inBothForms, type Need, Python, tool } from "./support.ts";
 
-function inBothFamilies(name: string, fn: (form: Form, net: Net) => Promise<void>): void {
+function inBothFamilies(
+  name: string,
+  fn: (form: Form, net: Net) => Promise<void>,
+  needs: Need[] = [],
+): void {
   for (const net of nets) {
-    inBothForms(`udp: ${name}, ${net.name}`, net.needs, (form) => fn(form, net));
+    inBothForms(`udp: ${name}, ${net.name}`, [...net.needs, ...needs], (form) => fn(form, net));
   }
 }
 
@@ -60,7 +64,7 @@ s.sendto(b"last", address)
   const room = new Uint8Array(6);
   assertEquals(await form.recvfromInto(socket, room), [4, address]);
   assertEquals(decode(room), "last\0\0");
-});
+}, [tool("python3")]);
 
 inBothFamilies("sending gives a socket its address", async (form, net) => {
   using receiver = bound(net);

@@ -95,23 +95,27 @@ for (const type of ["SOCK_STREAM", "SOCK_SEQPACKET"] as const) {
     }
   });
 
-  inBothForms(`unix: ${type}, a client of Python at every name`, [], async (form) => {
-    using scratch = new Scratch();
-    const all = pythonNames(scratch);
-    await using peer = new Python(SERVER, type, ...Object.values(all).map(hex));
-    for (const [what, name] of Object.entries(all)) {
-      assertEquals(await peer.line(), "ready");
-      using client = new Socket(unix, kind);
-      client.bind(""); // autobind
-      await form.connect(client, name);
-      await form.sendall(client, what);
-      const [data] = await form.recvfrom(client, 100);
-      assertEquals(decode(data), what.toUpperCase());
-    }
-  });
+  inBothForms(
+    `unix: ${type}, a client of Python at every name`,
+    [tool("python3")],
+    async (form) => {
+      using scratch = new Scratch();
+      const all = pythonNames(scratch);
+      await using peer = new Python(SERVER, type, ...Object.values(all).map(hex));
+      for (const [what, name] of Object.entries(all)) {
+        assertEquals(await peer.line(), "ready");
+        using client = new Socket(unix, kind);
+        client.bind(""); // autobind
+        await form.connect(client, name);
+        await form.sendall(client, what);
+        const [data] = await form.recvfrom(client, 100);
+        assertEquals(decode(data), what.toUpperCase());
+      }
+    },
+  );
 }
 
-inBothForms("unix: SOCK_DGRAM, with Python at every name", [], async (form) => {
+inBothForms("unix: SOCK_DGRAM, with Python at every name", [tool("python3")], async (form) => {
   using scratch = new Scratch();
   const all = pythonNames(scratch);
   await using peer = new Python(SERVER, "SOCK_DGRAM", ...Object.values(all).map(hex));
@@ -262,10 +266,13 @@ inBothForms("unix: a pair of every type", [], async (form) => {
   }
 });
 
-inBothForms("unix: a stream of several megabytes to Python and back", [], async (form) => {
-  using scratch = new Scratch();
-  await using peer = new Python(
-    `
+inBothForms(
+  "unix: a stream of several megabytes to Python and back",
+  [tool("python3")],
+  async (form) => {
+    using scratch = new Scratch();
+    await using peer = new Python(
+      `
 s = socket.socket(socket.AF_UNIX)
 s.bind(sys.argv[1])
 s.listen()
@@ -275,25 +282,26 @@ parts = []
 while part := conn.recv(100000): parts.append(part)
 conn.sendall(b"".join(parts)[::-1])
 `,
-    scratch.name("s"),
-  );
-  await peer.line();
-  using client = new Socket(unix, SOCK_STREAM);
-  await form.connect(client, scratch.name("s"));
-  const data = crypto.getRandomValues(new Uint8Array(60_000));
-  for (let i = 0; i < 50; i++) await form.sendall(client, data);
-  client.shutdown(SHUT_WR);
-  const back = new Uint8Array(data.length * 50);
-  for (let at = 0; at < back.length;) {
-    const count = await form.recvInto(client, back.subarray(at));
-    assertNotEquals(count, 0);
-    at += count;
-  }
-  data.reverse();
-  for (let i = 0; i < 50; i++) {
-    assertEquals(back.subarray(i * data.length, (i + 1) * data.length).toHex(), data.toHex());
-  }
-});
+      scratch.name("s"),
+    );
+    await peer.line();
+    using client = new Socket(unix, SOCK_STREAM);
+    await form.connect(client, scratch.name("s"));
+    const data = crypto.getRandomValues(new Uint8Array(60_000));
+    for (let i = 0; i < 50; i++) await form.sendall(client, data);
+    client.shutdown(SHUT_WR);
+    const back = new Uint8Array(data.length * 50);
+    for (let at = 0; at < back.length;) {
+      const count = await form.recvInto(client, back.subarray(at));
+      assertNotEquals(count, 0);
+      at += count;
+    }
+    data.reverse();
+    for (let i = 0; i < 50; i++) {
+      assertEquals(back.subarray(i * data.length, (i + 1) * data.length).toHex(), data.toHex());
+    }
+  },
+);
 
 test("unix: whose process the peer is", [], () => {
   const [a, b] = socketpair();

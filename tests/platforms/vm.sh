@@ -191,7 +191,7 @@ cp -r mod.ts constants ffi socket deno.lock "$work/root/w/"
 cp -r tests "$work/root/w/"
 grep -v '"exclude": \["tests/vm/"\]' deno.json >"$work/root/w/deno.json"
 # The packages that the tests import, where the guest's Deno looks for them.
-DENO_DIR=$cache/deno "$deno" install --quiet --entrypoint tests/vm/*_test.ts
+DENO_DIR=$cache/deno "$deno" install --quiet --frozen --entrypoint tests/vm/*_test.ts
 mkdir "$work/root/deno"
 cp -r "$cache/deno/npm" "$work/root/deno/"
 echo "${modules[*]}" >"$work/root/modules"
