@@ -1,5 +1,5 @@
 import { i32, u32 } from "../ffi/layout.ts";
-import { layouts } from "../ffi/linux/layouts.ts";
+import { layouts, optionLayouts } from "../ffi/linux/layouts.ts";
 import { check, INCLUDES } from "./compiler.ts";
 import { type Need, test, tool } from "./support.ts";
 
@@ -46,7 +46,7 @@ function bluez(): Need {
   }
 }
 
-const entries = Object.entries<Layout>(layouts);
+const entries = Object.entries<Layout>({ ...layouts, ...optionLayouts });
 const bluetooth = Object.fromEntries(entries.filter(([name]) => BLUETOOTH.includes(name)));
 const usual = Object.fromEntries(entries.filter(([name]) => !BLUETOOTH.includes(name)));
 

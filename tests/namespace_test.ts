@@ -73,8 +73,9 @@ inBothForms("namespace: a socket lives in the one it was made in", needs, async 
   await form.sendall(conn, "hello");
   assertEquals(decode(await form.recv(inside, 64)), "hello");
   conn.close();
-  // the same port is free in the other one
-  using same = new Socket(AF_INET, SOCK_STREAM);
+  // the same port is free in another one
+  using red = new Namespace();
+  using same = socketInNamespace(red.name, AF_INET, SOCK_STREAM);
   same.bind(server.getsockname());
 });
 

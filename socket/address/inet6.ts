@@ -9,23 +9,24 @@ import { system } from "../../ffi/mod.ts";
 import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import { integer } from "../arguments.ts";
 import { systemError } from "../errors.ts";
-import type { AddressCodec } from "./codec.ts";
+import type { AddressCodec, Addressing } from "./codec.ts";
 import { hostAndPort, parseInet } from "./inet.ts";
+import { indexOf } from "./interface.ts";
 
 const FORM = "[host, port, flowinfo?, scopeid?] for AF_INET6";
 const packed = new Uint8Array(new ArrayBuffer(16));
 
 /** The interface of a zone, as in `fe80::1%eth0`: its name or its index. */
-function zoneIndex(zone: string, host: string): number {
+function zoneIndex(zone: string, host: string, socket: Addressing): number {
   if (/^\d+$/.test(zone)) return integer("address scope", Number(zone), 0, 0xffffffff);
-  const index = system().interfaceIndex(zone);
+  const index = indexOf(zone, socket);
   if (index < 0) throw systemError(-index, "if_nametoindex", host);
   return index;
 }
 
 /** Encodes and decodes `sockaddr_in6`. */
 export const inet6: AddressCodec = {
-  encode(address: unknown, to: Sockaddr): string | null {
+  encode(address: unknown, to: Sockaddr, socket: Addressing): string | null {
     const [host, port] = hostAndPort(address, FORM, 4);
     const rest = (address as unknown[]).slice(2);
     const flowinfo = rest.length > 0 ? integer("address flowinfo", rest[0], 0, 0xfffff) : 0;
@@ -41,7 +42,7 @@ export const inet6: AddressCodec = {
       throw new TypeError(`address host is ${JSON.stringify(host)}, which is no IPv6 address`);
     }
     if (percent >= 0) {
-      const zone = zoneIndex(host.slice(percent + 1), host);
+      const zone = zoneIndex(host.slice(percent + 1), host, socket);
       if (scope !== 0 && scope !== zone) {
         throw new RangeError(
           `address scopeid is ${scope}, but the host ${host} names interface ${zone}; give one`,

@@ -3,11 +3,19 @@
  *
  * @module
  */
-import { ENOTTY, EOPNOTSUPP, SIOCGIFINDEX, SIOCGIFNAME } from "../../constants/mod.ts";
+import {
+  ENODEV,
+  ENOTTY,
+  EOPNOTSUPP,
+  IF_NAMESIZE,
+  SIOCGIFINDEX,
+  SIOCGIFNAME,
+} from "../../constants/mod.ts";
 import { system } from "../../ffi/mod.ts";
+import type { AddressLayouts } from "../../ffi/system.ts";
 import { shown, text } from "../arguments.ts";
 import { systemError } from "../errors.ts";
-import { type Addressing, layouts } from "./codec.ts";
+import type { Addressing } from "./codec.ts";
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -19,25 +27,52 @@ let memory: DataView<ArrayBuffer> | undefined;
  *
  * @param socket The socket.
  * @param request `SIOCGIF*`
- * @param fill Writes the question.
- * @returns The answer, the negated error, or `null` where the socket cannot be asked.
+ * @param exchange Writes the question, and reads the answer that its argument gives: 0 or the
+ *   negated error.
+ * @returns What `exchange` returns, or `null` where the socket cannot be asked.
  */
-function ask(
+function ask<T>(
   socket: Addressing,
   request: number | undefined,
-  fill: (view: DataView<ArrayBuffer>) => void,
-): DataView<ArrayBuffer> | number | null {
+  exchange: (
+    ifreq: NonNullable<AddressLayouts["ifreq"]>,
+    view: DataView<ArrayBuffer>,
+    call: () => number,
+  ) => T,
+): T | null {
+  const { ifreq } = system().layouts;
   const fd = socket.fileno?.() ?? -1;
-  if (request === undefined || fd < 0) return null;
-  const view = memory ??= new DataView(new ArrayBuffer(layouts().ifreq.size));
-  fill(view);
-  const error = system().ioctl(fd, request, new Uint8Array(view.buffer));
-  if (error === -EOPNOTSUPP || error === -ENOTTY) return null; // AF_XDP has no requests
-  return error < 0 ? error : view;
+  if (request === undefined || ifreq === undefined || fd < 0) return null;
+  const view = memory ??= new DataView(new ArrayBuffer(ifreq.size));
+  let refused = false;
+  const answer = exchange(ifreq, view, () => {
+    const error = system().ioctl(fd, request, new Uint8Array(view.buffer));
+    refused = error === -EOPNOTSUPP || error === -ENOTTY; // AF_XDP has no requests
+    return error;
+  });
+  return refused ? null : answer;
 }
 
 /**
  * The index of an interface.
+ *
+ * @param name Its name.
+ * @param socket The socket whose address it is in.
+ * @returns The index, or the negated error.
+ */
+export function indexOf(name: string, socket: Addressing): number {
+  const bytes = encoder.encode(name);
+  if (bytes.length >= IF_NAMESIZE) return -ENODEV;
+  const index = ask(socket, SIOCGIFINDEX, ({ ifr_name, ifr_ifindex }, view, call) => {
+    ifr_name.set(view, bytes);
+    const error = call();
+    return error < 0 ? error : ifr_ifindex.get(view);
+  });
+  return index ?? system().interfaceIndex(name);
+}
+
+/**
+ * The index of the interface in an address.
  *
  * @param name What the user passed: its name, or `""` for none in particular.
  * @param socket The socket whose address it is in.
@@ -47,18 +82,13 @@ function ask(
 export function interfaceIndex(name: unknown, socket: Addressing): number {
   const ifname = text("address ifname", name);
   if (ifname === "") return 0;
-  const { ifr_name, ifr_ifindex } = layouts().ifreq;
-  const bytes = encoder.encode(ifname);
-  if (bytes.length >= ifr_name.size) {
+  const { length } = encoder.encode(ifname);
+  if (length >= IF_NAMESIZE) {
     throw new RangeError(
-      `address ifname is ${shown(ifname)}, ${bytes.length} bytes long; it has at most ${
-        ifr_name.size - 1
-      }`,
+      `address ifname is ${shown(ifname)}, ${length} bytes long; it has at most ${IF_NAMESIZE - 1}`,
     );
   }
-  const answer = ask(socket, SIOCGIFINDEX, (view) => ifr_name.set(view, bytes));
-  if (answer instanceof DataView) return ifr_ifindex.get(answer);
-  const index = answer ?? system().interfaceIndex(ifname);
+  const index = indexOf(ifname, socket);
   if (index < 0) throw systemError(-index, "if_nametoindex", ifname);
   return index;
 }
@@ -72,12 +102,13 @@ export function interfaceIndex(name: unknown, socket: Addressing): number {
  */
 export function interfaceName(index: number, socket: Addressing): string {
   if (index === 0) return "";
-  const { ifr_name, ifr_ifindex } = layouts().ifreq;
-  const answer = ask(socket, SIOCGIFNAME, (view) => ifr_ifindex.set(view, index));
-  if (answer instanceof DataView) {
-    const name = ifr_name.get(answer);
+  const asked = ask(socket, SIOCGIFNAME, ({ ifr_name, ifr_ifindex }, view, call) => {
+    ifr_ifindex.set(view, index);
+    if (call() < 0) return "";
+    const name = ifr_name.get(view);
     return decoder.decode(name.subarray(0, name.indexOf(0)));
-  }
-  const name = answer ?? system().interfaceName(index);
+  });
+  if (asked !== null) return asked;
+  const name = system().interfaceName(index);
   return typeof name === "string" ? name : "";
 }

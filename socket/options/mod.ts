@@ -103,7 +103,7 @@ export interface Options {
   readonly SOL_SOCKET: SocketOptions;
 }
 
-/** What makes each level, when it is first asked for. */
+/** What makes each level. */
 const levels: { readonly [L in keyof Options]: () => Options[L] } = {
   IPPROTO_ICMPV6: () =>
     level<Icmpv6Options>(IPPROTO_ICMPV6, {
@@ -382,6 +382,7 @@ const levels: { readonly [L in keyof Options]: () => Options[L] } = {
     }),
 };
 
+/** The table, each of whose levels is made when it is first asked for. */
 function lazily(): Options {
   const made = {} as Options;
   for (const [name, make] of Object.entries(levels)) {

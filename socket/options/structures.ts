@@ -9,7 +9,6 @@ import { system } from "../../ffi/mod.ts";
 import { inet, parseInet } from "../address/inet.ts";
 import { buffer, data, integer as checkedInteger, wrongType } from "../arguments.ts";
 import {
-  bytes,
   type Codec,
   encodeInteger,
   icmpTypes,
@@ -159,6 +158,7 @@ export const groupFilter: Writing<GroupFilter> = {
   },
 };
 
+/** `struct icmp6_filter` */
 export const icmp6Filter: Codec<IcmpBlock, IcmpBlock | IcmpPass> = icmpTypes(() =>
   layouts().icmp6_filter.size
 );
@@ -231,6 +231,7 @@ export const md5sigExt: Writing<TcpMd5SigExt> = {
   },
 };
 
+/** `struct tcp_md5sig` without its extensions */
 export const md5sig: Writing<TcpMd5Sig> = md5sigExt;
 
 /** A bit for each group, the first for group 1. */
@@ -241,6 +242,7 @@ export const memberships: Reading<number[]> = {
       Array.from({ length: 32 }, (_, bit) => (word >>> bit) & 1 ? 32 * i + bit + 1 : 0)
     ).filter((group) => group !== 0),
 };
+
 /** Far more than any protocol has groups. */
 const MOST_WORDS = 256;
 
@@ -280,6 +282,7 @@ export const fanout: Codec<PacketFanout> = {
   },
 };
 
+/** A program, or the descriptor of one */
 export const fanoutData: Writing<readonly BpfInstruction[] | number> = {
   encode: (value, name, socket) =>
     typeof value === "number"
@@ -288,6 +291,7 @@ export const fanoutData: Writing<readonly BpfInstruction[] | number> = {
   isProgram: (value) => typeof value !== "number",
 };
 
+/** `struct icmp_filter` */
 export const icmpFilter: Codec<IcmpBlock, IcmpBlock | IcmpPass> = icmpTypes(() =>
   layouts().icmp_filter.size
 );
@@ -304,6 +308,7 @@ export const rate: Codec<number | null> = {
     return new Uint8Array(new BigUint64Array([limit]).buffer);
   },
 };
+
 const NO_LIMIT = 2n ** 64n - 1n;
 
 /** What the numbers of `SO_MEMINFO` are, in the order of `SK_MEMINFO_*`. */
@@ -319,6 +324,7 @@ const MEMINFO = [
   "drops",
 ] as const satisfies (keyof MemInfo)[];
 
+/** The numbers of `SO_MEMINFO` */
 export const memInfo: Reading<MemInfo> = {
   size: () => 4 * MEMINFO.length,
   decode(value) {
