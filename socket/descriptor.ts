@@ -5,7 +5,7 @@
  */
 import { EBADF, EINTR, SO_TYPE, SOL_SOCKET } from "../constants/mod.ts";
 import { system } from "../ffi/mod.ts";
-import { EXCEPTIONAL, READABLE } from "../ffi/system.ts";
+import { READABLE, WRITABLE } from "../ffi/system.ts";
 import { systemError } from "./errors.ts";
 import { forget } from "./reactor.ts";
 import { Untaken } from "./rights.ts";
@@ -28,14 +28,13 @@ export class Descriptor {
   watched = false;
   #nonblocking: boolean | undefined;
   #changed = false;
-  /** Descriptors that came over it. */
-  readonly untaken: Untaken = new Untaken();
+  #untaken: Untaken | undefined;
   /** What waits for it to become readable, in order. */
-  readonly readers: Set<Waiter> = new Set();
+  readers: Set<Waiter> | undefined;
   /** What waits for it to become writable, in order. */
-  readonly writers: Set<Waiter> = new Set();
-  /** What waits for urgent data or errors, in order. */
-  readonly watchers: Set<Waiter> = new Set();
+  writers: Set<Waiter> | undefined;
+  /** What waits for urgent data, errors, or more than one of all these, in order. */
+  watchers: Set<Waiter> | undefined;
 
   /**
    * Takes a descriptor over.
@@ -104,8 +103,14 @@ export class Descriptor {
 
   /** The waiters of a direction. */
   waiters(direction: number): Set<Waiter> {
-    if (direction === READABLE) return this.readers;
-    return direction === EXCEPTIONAL ? this.watchers : this.writers;
+    if (direction === READABLE) return this.readers ??= new Set();
+    if (direction === WRITABLE) return this.writers ??= new Set();
+    return this.watchers ??= new Set();
+  }
+
+  /** Descriptors that came over it. */
+  get untaken(): Untaken {
+    return this.#untaken ??= new Untaken();
   }
 
   /**
@@ -130,9 +135,9 @@ export class Descriptor {
     this.fd = -1;
     owned.delete(fd);
     if (this.watched) forget(this, fd);
-    this.untaken[Symbol.dispose]();
+    this.#untaken?.[Symbol.dispose]();
     for (const waiters of [this.readers, this.writers, this.watchers]) {
-      for (const waiter of waiters) waiter.fail(closed(waiter.operation.syscall));
+      for (const waiter of waiters ?? []) waiter.fail(closed(waiter.operation.syscall));
     }
     return fd;
   }

@@ -115,7 +115,8 @@ function serve(descriptor: Descriptor | undefined, ready: number): void {
  *
  * @param waiters The queue.
  */
-export function retry(waiters: Set<Waiter>): void {
+export function retry(waiters: Set<Waiter> | undefined): void {
+  if (waiters === undefined) return;
   for (const waiter of waiters) {
     if (waiter.sleeps || (!waiter.retry() && !waiter.operation.looks)) return;
   }

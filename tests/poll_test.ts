@@ -73,6 +73,7 @@ test("poll: many at once, whatever else waits", [], async () => {
   const never = b.poll(POLLPRI, 5).catch((error) => error.code);
   const readable = [b.poll(POLLIN), b.poll(POLLIN, 5), b.poll(POLLIN | POLLPRI)];
   assertEquals(await b.poll(POLLOUT), POLLOUT);
+  assertEquals(await b.send("not behind those that look"), 26);
   setTimeout(() => a.sendSync("xy"), 10);
   assertEquals(await Promise.all(readable), [POLLIN, POLLIN, POLLIN]);
   assertEquals((await received).length, 1);
