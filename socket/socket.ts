@@ -220,7 +220,8 @@ export class Socket<A = Address, K = Transfer> {
    * Worker or program handed over. From now on the socket closes it.
    *
    * @param fd The descriptor; it is left as it is if it cannot be taken over.
-   * @param rest Family, type and protocol; found out where they are left out.
+   * @param rest Family, type and protocol; found out where they are left out, but for the protocol
+   *   of `AF_CAN`, which the system does not tell.
    * @returns The socket.
    * @throws {SocketError} `EBADF` if it is not open, `ENOTSOCK` if it is no socket.
    * @throws {Error} If it belongs to another `Socket` of this program.
