@@ -1,0 +1,70 @@
+/**
+ * The results as a picture.
+ *
+ * @module
+ */
+import * as vega from "npm:vega@6.4.0";
+import { compile, type TopLevelSpec } from "npm:vega-lite@6.5.0";
+import { compare, isDifference, type Results } from "./results.ts";
+
+/**
+ * Draws the ratios that have a target.
+ *
+ * @param results What was measured.
+ * @returns An SVG document.
+ */
+export async function chart(results: Results): Promise<string> {
+  const values = results.work.flatMap(compare)
+    .filter(({ work, rival, ratio }) =>
+      rival.atMost !== undefined && !isDifference(work.unit) && Number.isFinite(ratio.median)
+    )
+    .map(({ work, rival, ratio }) => ({
+      row: `${work.name}, ${rival.label}`,
+      against: rival.label,
+      ratio: ratio.median,
+      low: Math.min(ratio.low, ratio.median),
+      high: Math.max(ratio.high, ratio.median),
+      target: rival.atMost,
+    }));
+  const x = {
+    type: "quantitative" as const,
+    scale: { type: "log" as const },
+    title: "cost of this module's / cost of the other's (less is better)",
+    axis: { values: [0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20], format: "~g" },
+  };
+  const place = {
+    y: {
+      field: "row",
+      type: "nominal",
+      sort: null,
+      title: null,
+      axis: { grid: true, labelLimit: 300 },
+    },
+    color: { field: "against", type: "nominal", title: "against" },
+  } as const;
+  const spec: TopLevelSpec = {
+    background: "white",
+    padding: 12,
+    width: 560,
+    height: { step: 15 },
+    data: { values },
+    layer: [
+      { mark: { type: "rule", color: "#888" }, encoding: { x: { datum: 1, ...x } } },
+      { mark: "rule", encoding: { ...place, x: { field: "low", ...x }, x2: { field: "high" } } },
+      {
+        mark: { type: "point", filled: true, size: 36, opacity: 1 },
+        encoding: { ...place, x: { field: "ratio", ...x } },
+      },
+      {
+        mark: { type: "tick", thickness: 2, size: 11, opacity: 0.6 },
+        encoding: { ...place, x: { field: "target", ...x } },
+      },
+    ],
+  };
+  const view = new vega.View(vega.parse(compile(spec).spec), { renderer: "none" });
+  try {
+    return `${await view.toSVG()}\n`;
+  } finally {
+    view.finalize();
+  }
+}

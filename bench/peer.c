@@ -1,0 +1,217 @@
+/* The other end of every contestant, so that only the contestant differs: `peer MODE`.
+ *
+ * Servers print their port: `echo`, `sink` and `source` serve one connection after another, `pulse`
+ * one control connection and others.
+ * Clients connect to BENCH_PORT: `load` and `connect` print a rate, `hold` waits to be ended.
+ */
+#define _GNU_SOURCE
+#include <arpa/inet.h>
+#include <errno.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/epoll.h>
+#include <sys/socket.h>
+#include <time.h>
+#include <unistd.h>
+
+#define MESSAGE 64
+#define PIECE (64 * 1024)
+#define WINDOW 64 /* connections that are begun before the first of them is answered */
+
+static void check(int good, const char *what) {
+  if (good) return;
+  perror(what);
+  exit(1);
+}
+
+static double now(void) {
+  struct timespec t;
+  clock_gettime(CLOCK_MONOTONIC, &t);
+  return t.tv_sec + t.tv_nsec / 1e9;
+}
+
+static double setting(const char *name) {
+  const char *value = getenv(name);
+  check(value != NULL, name);
+  return atof(value);
+}
+
+static int listening(void) {
+  struct sockaddr_in address = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+  socklen_t length = sizeof address;
+  int fd = socket(AF_INET, SOCK_STREAM, 0);
+  check(fd >= 0, "socket");
+  check(bind(fd, (void *)&address, length) == 0, "bind");
+  check(listen(fd, 4096) == 0, "listen");
+  check(getsockname(fd, (void *)&address, &length) == 0, "getsockname");
+  printf("%d\n", ntohs(address.sin_port));
+  fflush(stdout);
+  return fd;
+}
+
+static int accepted(int server) {
+  int fd = accept(server, NULL, NULL), on = 1;
+  check(fd >= 0, "accept");
+  setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+  return fd;
+}
+
+/* A socket for the `index`th connection: some share a source address, so that ports suffice; and a
+ * reset ends it, so that none is left in TIME_WAIT. */
+static int outgoing(int index, int flags) {
+  struct sockaddr_in source = {.sin_family = AF_INET,
+                               .sin_addr.s_addr = htonl(INADDR_LOOPBACK + index % 8)};
+  struct linger reset = {.l_onoff = 1};
+  int fd = socket(AF_INET, SOCK_STREAM | flags, 0), on = 1;
+  check(fd >= 0, "socket");
+  setsockopt(fd, IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT, &on, sizeof on);
+  setsockopt(fd, SOL_SOCKET, SO_LINGER, &reset, sizeof reset);
+  setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+  check(bind(fd, (void *)&source, sizeof source) == 0, "bind");
+  return fd;
+}
+
+static int begin(int fd) {
+  static struct sockaddr_in peer = {.sin_family = AF_INET};
+  peer.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  peer.sin_port = htons((int)setting("BENCH_PORT"));
+  return connect(fd, (void *)&peer, sizeof peer);
+}
+
+static void echo(int fd) {
+  char buffer[PIECE];
+  for (ssize_t n; (n = recv(fd, buffer, sizeof buffer, 0)) > 0;)
+    if (send(fd, buffer, n, MSG_NOSIGNAL) < 0) return;
+}
+
+/* Discards without copying, so that the sender is what is measured. */
+static void sink(int fd) {
+  while (recv(fd, NULL, 16 * PIECE, MSG_TRUNC) > 0) continue;
+}
+
+static void source(int fd) {
+  static char data[PIECE];
+  while (send(fd, data, sizeof data, MSG_NOSIGNAL) > 0) continue;
+}
+
+static void serve(void (*connection)(int)) {
+  for (int server = listening();;) {
+    int fd = accepted(server);
+    connection(fd);
+    close(fd);
+  }
+}
+
+/* For every byte on the first connection, one on each of the others. */
+static void pulse(void) {
+  int server = listening(), count = setting("BENCH_CONNECTIONS");
+  int control = accepted(server), *fds = calloc(count, sizeof *fds);
+  for (int i = 0; i < count; i++) fds[i] = accepted(server);
+  for (char byte; recv(control, &byte, 1, 0) == 1;)
+    for (int i = 0; i < count; i++) check(send(fds[i], &byte, 1, MSG_NOSIGNAL) == 1, "send");
+}
+
+/* Connections each of which has had its first message echoed. */
+static int *connections(int count) {
+  int *fds = calloc(count, sizeof *fds);
+  char buffer[MESSAGE] = {0};
+  for (int first = 0; first < count; first += WINDOW) {
+    int last = first + WINDOW < count ? first + WINDOW : count;
+    for (int i = first; i < last; i++) {
+      fds[i] = outgoing(i, 0);
+      check(begin(fds[i]) == 0, "connect");
+      check(send(fds[i], buffer, MESSAGE, MSG_NOSIGNAL) == MESSAGE, "send");
+    }
+    for (int i = first; i < last; i++)
+      check(recv(fds[i], buffer, MESSAGE, MSG_WAITALL) == MESSAGE, "recv");
+  }
+  return fds;
+}
+
+/* Round trips a second over BENCH_BUSY of the connections, a message in flight on each. */
+static void load(void) {
+  int count = setting("BENCH_CONNECTIONS"), busy = setting("BENCH_BUSY");
+  double seconds = setting("BENCH_SECONDS"), start = 0;
+  int *fds = connections(count), *missing = calloc(busy, sizeof *missing);
+  char buffer[MESSAGE] = {0};
+  int epoll = epoll_create1(0);
+  for (int i = 0; i < busy; i++) {
+    int index = (long)i * count / busy; /* the busy ones lie among the idle ones */
+    fds[i] = fds[index];
+    struct epoll_event event = {.events = EPOLLIN, .data.u32 = i};
+    check(epoll_ctl(epoll, EPOLL_CTL_ADD, fds[i], &event) == 0, "epoll_ctl");
+    missing[i] = MESSAGE;
+    check(send(fds[i], buffer, MESSAGE, MSG_NOSIGNAL) == MESSAGE, "send");
+  }
+  double begun = now();
+  for (long trips = 0;;) {
+    struct epoll_event events[256];
+    int ready = epoll_wait(epoll, events, 256, 5000);
+    check(ready > 0, "no answer");
+    for (int e = 0; e < ready; e++) {
+      int i = events[e].data.u32;
+      ssize_t n = recv(fds[i], buffer, missing[i], MSG_DONTWAIT);
+      check(n > 0, "recv");
+      missing[i] -= n;
+      if (missing[i] > 0) continue;
+      missing[i] = MESSAGE;
+      trips++;
+      check(send(fds[i], buffer, MESSAGE, MSG_NOSIGNAL) == MESSAGE, "send");
+    }
+    double t = now();
+    if (start == 0) {
+      if (t - begun > seconds / 2) start = t, trips = 0;
+    } else if (t - start >= seconds) {
+      printf("%f\n", trips / (t - start));
+      return;
+    }
+  }
+}
+
+/* Connections a second that the server accepts and closes, some at a time. */
+static void connector(void) {
+  double seconds = setting("BENCH_SECONDS"), start = 0, begun = now();
+  int epoll = epoll_create1(0), at_a_time = setting("BENCH_BUSY"), made = 0;
+  for (long closed = 0;;) {
+    for (; made < at_a_time + closed; made++) {
+      int fd = outgoing(made, SOCK_NONBLOCK);
+      check(begin(fd) == 0 || errno == EINPROGRESS, "connect");
+      struct epoll_event event = {.events = EPOLLIN, .data.fd = fd};
+      check(epoll_ctl(epoll, EPOLL_CTL_ADD, fd, &event) == 0, "epoll_ctl");
+    }
+    struct epoll_event events[256];
+    int ready = epoll_wait(epoll, events, 256, 5000);
+    check(ready > 0, "no answer");
+    for (int e = 0; e < ready; e++) {
+      char byte;
+      check(recv(events[e].data.fd, &byte, 1, 0) == 0, "recv");
+      close(events[e].data.fd);
+    }
+    closed += ready;
+    double t = now();
+    static long before;
+    if (start == 0) {
+      if (t - begun > seconds / 2) start = t, before = closed;
+    } else if (t - start >= seconds) {
+      printf("%f\n", (closed - before) / (t - start));
+      return;
+    }
+  }
+}
+
+int main(int argc, char **argv) {
+  const char *mode = argc > 1 ? argv[1] : "";
+  alarm(120); /* if it is forgotten, it ends by itself */
+  if (!strcmp(mode, "echo")) serve(echo);
+  else if (!strcmp(mode, "sink")) serve(sink);
+  else if (!strcmp(mode, "source")) serve(source);
+  else if (!strcmp(mode, "pulse")) pulse();
+  else if (!strcmp(mode, "load")) load();
+  else if (!strcmp(mode, "connect")) connector();
+  else if (!strcmp(mode, "hold")) connections(setting("BENCH_CONNECTIONS")), pause();
+  else return fprintf(stderr, "no such mode: %s\n", mode), 2;
+  return 0;
+}

@@ -1,0 +1,3 @@
+import { Socket } from "@libc/socket";
+
+new Socket().close();

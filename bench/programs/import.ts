@@ -1,0 +1,1 @@
+import "@libc/socket";

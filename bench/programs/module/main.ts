@@ -1,0 +1,37 @@
+/**
+ * This module, as its README teaches it: `main.ts WORKLOAD`.
+ *
+ * @module
+ */
+import { main } from "../measure.mjs";
+import * as asynchronous from "./asynchronous.ts";
+import * as blocking from "./blocking.ts";
+import * as endings from "./endings.ts";
+import * as servers from "./servers.ts";
+
+await main({
+  "unix-datagram": blocking.unixDatagram,
+  "unix-datagram-into": blocking.unixDatagramInto,
+  "udp": blocking.udp,
+  "udp-batch": blocking.udpBatch,
+  "ping-pong": blocking.pingPong,
+  "ping-pong-timeout": blocking.pingPongTimeout,
+  "stream-send": blocking.streamSend,
+  "stream-receive": blocking.streamReceive,
+  "sendfile": blocking.sendfile,
+  "getaddrinfo": blocking.resolve,
+  "inet_pton": blocking.parse,
+  "async-udp": asynchronous.udp,
+  "async-udp-batch": asynchronous.udpBatch,
+  "async-ping-pong": asynchronous.pingPong,
+  "async-stream-send": asynchronous.streamSend,
+  "async-stream-receive": asynchronous.streamReceive,
+  "async-sendfile": asynchronous.sendfile,
+  "echo": servers.echo,
+  "memory": servers.memory,
+  "accept": servers.accept,
+  "completed-signal": endings.completedWithSignal,
+  "completed-timeout": endings.completedWithTimeout,
+  "aborted": endings.aborted,
+  "timed-out": endings.timedOut,
+});
