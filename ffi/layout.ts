@@ -26,6 +26,10 @@ export type Layout<
 
 const LITTLE_ENDIAN = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
 
+// where the halves of a 64-bit number are
+const LOW = LITTLE_ENDIAN ? 0 : 4;
+const HIGH = 4 - LOW;
+
 function field<T>(
   size: number,
   read: (view: DataView, at: number) => T,
@@ -98,8 +102,13 @@ export const i64: (offset: number) => Field<bigint> = field(
 /** `size_t` and its like, as a number: what it counts is below 2**53. */
 export const size: (offset: number) => Field<number> = field(
   8,
-  (view, at) => Number(view.getBigUint64(at, LITTLE_ENDIAN)),
-  (view, at, value) => view.setBigUint64(at, BigInt(value), LITTLE_ENDIAN),
+  // in two halves: a bigint costs an allocation
+  (view, at) =>
+    view.getUint32(at + LOW, LITTLE_ENDIAN) + view.getUint32(at + HIGH, LITTLE_ENDIAN) * 2 ** 32,
+  (view, at, value) => {
+    view.setUint32(at + LOW, value, LITTLE_ENDIAN); // what is above 32 bits is cut off
+    view.setUint32(at + HIGH, value / 2 ** 32, LITTLE_ENDIAN);
+  },
 );
 
 /** `uint16_t` in network byte order */

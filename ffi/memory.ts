@@ -18,6 +18,26 @@ export function cString(text: string): Uint8Array<ArrayBuffer> {
   return encoder.encode(text + "\0");
 }
 
+const scratch = new Uint8Array(new ArrayBuffer(256));
+
+/**
+ * A short string as C has it, without an allocation where it is ASCII.
+ *
+ * @param text The string.
+ * @returns The bytes, valid until the next call: for what C does not keep.
+ */
+export function shortCString(text: string): Uint8Array<ArrayBuffer> {
+  const { length } = text;
+  if (length >= scratch.length) return cString(text);
+  for (let i = 0; i < length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 0x7f) return cString(text);
+    scratch[i] = code;
+  }
+  scratch[length] = 0;
+  return scratch;
+}
+
 /**
  * The string at the start of a buffer, up to its NUL.
  *

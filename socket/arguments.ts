@@ -169,7 +169,11 @@ export function buffer(name: string, value: unknown): Uint8Array<ArrayBuffer> {
   throw wrongType(name, value, "a Uint8Array or other BufferSource");
 }
 
+/** The memory that was found good last: whether it is shared or resizable never changes. */
+let good: ArrayBufferLike | undefined;
+
 function checkMemory(name: string, memory: ArrayBufferLike, length: number): void {
+  if (memory === good && length > 0) return;
   if (!(memory instanceof ArrayBuffer)) {
     throw new TypeError(`${name} is in a SharedArrayBuffer; pass a copy, made with slice()`);
   }
@@ -179,4 +183,5 @@ function checkMemory(name: string, memory: ArrayBufferLike, length: number): voi
   if (length === 0 && memory.detached) {
     throw new TypeError(`${name} is in a detached ArrayBuffer: it was transferred elsewhere`);
   }
+  good = memory;
 }

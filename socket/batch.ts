@@ -58,6 +58,8 @@ export class Batch<A> {
   readonly #memory: MessageBatch;
   readonly #lengths: Int32Array;
   readonly #flags: Int32Array;
+  // how many messages, from the first, are not ready to be received into
+  #used: number;
   readonly #ancillary: ReceivedAncillary[][] = [];
   readonly #socket: Addressing;
 
@@ -82,6 +84,7 @@ export class Batch<A> {
     this.#memory = system().batch(this.count, this.size, ancillarySize(ancbufsize));
     this.#lengths = new Int32Array(this.count);
     this.#flags = new Int32Array(this.count);
+    this.#used = this.count;
   }
 
   #index(index: number): number {
@@ -155,7 +158,9 @@ export class Batch<A> {
     if (bytes.length > this.size) {
       throw new RangeError(`data has ${bytes.length} bytes; the batch has room for ${this.size}`);
     }
-    const control = controlBytes(ancillary);
+    const control = Array.isArray(ancillary) && ancillary.length === 0
+      ? null
+      : controlBytes(ancillary);
     const controlLength = control?.length ?? 0;
     const room = this.#memory.control[i]!;
     if (controlLength > room.length) {
@@ -173,22 +178,42 @@ export class Batch<A> {
     this.#memory.data[i]!.set(bytes);
     if (control !== null) room.set(control);
     this.#lengths[i] = bytes.length;
+    this.#used = Math.max(this.#used, i + 1);
     const addressLength = address === null ? 0 : target.length;
     this.#memory.prepare(i, bytes.length, controlLength, addressLength);
   }
 
+  /** Makes the whole memory of each message ready to be written to again. */
+  #prepare(): void {
+    const { data, control, addresses } = this.#memory;
+    for (let i = 0; i < this.#used; i++) {
+      this.#memory.prepare(i, data[i]!.length, control[i]!.length, addresses[i]!.bytes.length);
+    }
+    this.#used = 0;
+  }
+
   #receiving(flags: number): Operation<number> {
-    return new RecvMmsg(this.#memory, this.count, flags, (received, descriptor) => {
-      for (let i = 0; i < received; i++) {
-        this.#lengths[i] = Math.min(this.#memory.length(i), this.size);
-        this.#flags[i] = this.#memory.flags(i);
-        const addressLength = this.#memory.addressLength(i);
-        this.#memory.addresses[i]!.received(addressLength);
-        const control = this.#memory.control[i]!.slice(0, this.#memory.controlLength(i));
-        this.#ancillary[i] = receivedAncillary(control, descriptor);
-        this.#memory.prepare(i, this.#lengths[i]!, 0, addressLength); // to be sent back
-      }
-    });
+    return new RecvMmsg(
+      this.#memory,
+      this.count,
+      flags,
+      () => this.#prepare(),
+      (received, descriptor) => {
+        this.#used = Math.max(this.#used, received);
+        for (let i = 0; i < received; i++) {
+          this.#lengths[i] = Math.min(this.#memory.length(i), this.size);
+          this.#flags[i] = this.#memory.flags(i);
+          const addressLength = this.#memory.addressLength(i);
+          this.#memory.addresses[i]!.received(addressLength);
+          const controlLength = this.#memory.controlLength(i);
+          this.#ancillary[i] = controlLength === 0 ? [] : receivedAncillary(
+            this.#memory.control[i]!.slice(0, controlLength),
+            descriptor,
+          );
+          this.#memory.prepare(i, this.#lengths[i]!, 0, addressLength); // to be sent back
+        }
+      },
+    );
   }
 
   #sending(count: number, flags: number): Operation<number> {
@@ -204,6 +229,7 @@ class RecvMmsg implements Operation<number> {
   readonly #memory: MessageBatch;
   readonly #count: number;
   readonly #flags: number;
+  readonly #prepare: () => void;
   readonly #received: (count: number, descriptor: Descriptor) => void;
   #descriptor: Descriptor | undefined;
 
@@ -211,11 +237,13 @@ class RecvMmsg implements Operation<number> {
     memory: MessageBatch,
     count: number,
     flags: number,
+    prepare: () => void,
     received: (count: number, descriptor: Descriptor) => void,
   ) {
     this.#memory = memory;
     this.#count = count;
     this.#flags = flags;
+    this.#prepare = prepare;
     this.#received = received;
     this.direction = receiveDirection(flags);
     this.impatient = isImpatient(flags);
@@ -223,10 +251,7 @@ class RecvMmsg implements Operation<number> {
 
   attempt(descriptor: Descriptor, wait: boolean): number {
     this.#descriptor = descriptor;
-    const { data, control, addresses } = this.#memory;
-    for (let i = 0; i < this.#count; i++) {
-      this.#memory.prepare(i, data[i]!.length, control[i]!.length, addresses[i]!.bytes.length);
-    }
+    this.#prepare();
     // It waits for the first alone; the rest is what is there.
     const flags = flagsFor(this.#flags, wait) | (MSG_WAITFORONE ?? 0);
     return this.#memory.receive(descriptor.fd, this.#count, flags);

@@ -95,6 +95,16 @@ export function htons(x: number): number {
   return swap16(integer("x", x, 0, 0xffff));
 }
 
+/** An IPv4 address in network order. */
+function fourBytes(number: number): Uint8Array<ArrayBuffer> {
+  const packed = new Uint8Array(4);
+  packed[0] = number >>> 24;
+  packed[1] = number >>> 16;
+  packed[2] = number >>> 8;
+  packed[3] = number;
+  return packed;
+}
+
 function notAnAddress(syscall: string, address: string): SocketError {
   return systemError(EINVAL, syscall, address, "it is no numeric address");
 }
@@ -115,13 +125,10 @@ function notAnAddress(syscall: string, address: string): SocketError {
  */
 export function inet_aton(ip_string: string): Uint8Array<ArrayBuffer> {
   const address = text("ip_string", ip_string);
-  const packed = new Uint8Array(4);
   const number = parseInet(address);
-  if (number >= 0) {
-    new DataView(packed.buffer).setUint32(0, number);
-  } else if (!system().inetAton(address, packed)) {
-    throw notAnAddress("inet_aton", address);
-  }
+  if (number >= 0) return fourBytes(number);
+  const packed = new Uint8Array(4);
+  if (!system().inetAton(address, packed)) throw notAnAddress("inet_aton", address);
   return packed;
 }
 
@@ -161,11 +168,13 @@ export function inet_ntoa(packed_ip: Bytes): string {
 export function inet_pton(address_family: number, ip_string: string): Uint8Array<ArrayBuffer> {
   const family = int("address_family", address_family);
   const address = text("ip_string", ip_string);
-  const packed = new Uint8Array(LONGEST);
+  const number = family === AF_INET ? parseInet(address) : -1;
+  if (number >= 0) return fourBytes(number);
+  const packed = new Uint8Array(family === AF_INET ? 4 : LONGEST);
   const returned = system().inetPton(family, address, packed);
   if (returned < 0) throw systemError(-returned, "inet_pton", address);
   if (returned === 0) throw notAnAddress("inet_pton", address);
-  return family === AF_INET ? packed.slice(0, 4) : packed;
+  return packed;
 }
 
 /**

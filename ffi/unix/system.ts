@@ -11,6 +11,7 @@ import {
   linkedList,
   PointerOut,
   pointersAt,
+  shortCString,
   stringAt,
   stringIn,
   structAt,
@@ -425,7 +426,7 @@ export class Unix {
   }
 
   inetAton(text: string, packed: Uint8Array<ArrayBuffer>): boolean {
-    return this.#c.inet_aton(cString(text), packed) !== 0;
+    return this.#c.inet_aton(shortCString(text), packed) !== 0;
   }
 
   inetPton(
@@ -434,7 +435,7 @@ export class Unix {
     packed: Uint8Array<ArrayBuffer>,
   ): number {
     return this.result(
-      this.#c.inet_pton(family, cString(text), packed),
+      this.#c.inet_pton(family, shortCString(text), packed),
     );
   }
 
@@ -500,7 +501,7 @@ export class Unix {
   }
 
   interfaceIndex(name: string): number {
-    return this.#c.if_nametoindex(cString(name)) || this.result(-1);
+    return this.#c.if_nametoindex(shortCString(name)) || this.result(-1);
   }
 
   interfaceName(index: number): string | number {
