@@ -187,7 +187,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir -p "$work/root/w"
 cd "$project"
-cp -r mod.ts constants ffi socket "$work/root/w/"
+cp -r mod.ts constants ffi socket examples "$work/root/w/"
 cp -r tests "$work/root/w/"
 grep -v '"exclude": \["tests/vm/"\]' deno.json >"$work/root/w/deno.json"
 # The packages that the tests import, where the guest's Deno looks for them.

@@ -1,0 +1,66 @@
+/**
+ * CAN frames: `struct can_frame` of the kernel, and the notation of can-utils.
+ *
+ * @module
+ */
+import { CAN_EFF_FLAG, CAN_EFF_MASK, CAN_RTR_FLAG } from "@libc/socket";
+
+/** A frame of classic CAN. */
+export interface CanFrame {
+  /** The identifier, of 11 bits or, extended, of 29. */
+  readonly id: number;
+  /** Whether the identifier is extended. */
+  readonly extended: boolean;
+  /** Whether it asks for data in place of having some. */
+  readonly remote: boolean;
+  /** Up to 8 bytes. */
+  readonly data: Uint8Array;
+}
+
+const EXTENDED = CAN_EFF_FLAG ?? 0, REMOTE = CAN_RTR_FLAG ?? 0, ID = CAN_EFF_MASK ?? 0;
+
+// struct can_frame: the identifier with its flags, the length, three bytes of nothing, the data.
+const SIZE = 16, LENGTH = 4, DATA = 8;
+
+/** The frame in the kernel's form. */
+export function encode({ id, extended, remote, data }: CanFrame): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(SIZE);
+  const flags = (extended ? EXTENDED : 0) | (remote ? REMOTE : 0);
+  new DataView(bytes.buffer).setUint32(0, (id | flags) >>> 0, true);
+  bytes[LENGTH] = data.length;
+  bytes.set(data, DATA);
+  return bytes;
+}
+
+/** The frame that the kernel gave. */
+export function decode(bytes: Uint8Array): CanFrame {
+  const word = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+  return {
+    id: (word & ID) >>> 0,
+    extended: (word & EXTENDED) !== 0,
+    remote: (word & REMOTE) !== 0,
+    data: bytes.slice(DATA, DATA + (bytes[LENGTH] ?? 0)),
+  };
+}
+
+/** A frame from text: `123#DEADBEEF`, `12345678#11`, `123#R`. */
+export function parse(text: string): CanFrame {
+  const match = /^([0-9a-f]{3}|[0-9a-f]{8})#(r|(?:[0-9a-f]{2}){0,8})$/i.exec(text);
+  if (match === null) {
+    throw new TypeError(`${text} is no frame; write one like 123#DEADBEEF, 12345678#11 or 123#R`);
+  }
+  const [, id = "", data = ""] = match;
+  const remote = data.toLowerCase() === "r";
+  return {
+    id: parseInt(id, 16),
+    extended: id.length > 3,
+    remote,
+    data: remote ? new Uint8Array(0) : Uint8Array.fromHex(data),
+  };
+}
+
+/** A frame as text. */
+export function format({ id, extended, remote, data }: CanFrame): string {
+  const digits = id.toString(16).toUpperCase().padStart(extended ? 8 : 3, "0");
+  return `${digits}#${remote ? "R" : data.toHex().toUpperCase()}`;
+}
