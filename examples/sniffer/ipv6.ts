@@ -1,0 +1,108 @@
+/** The Internet Protocol, version 6, and its extension headers: RFC 8200. */
+import { attempt, type Broken, data, type Layer } from "./layer.ts";
+import { Malformed, type Reader } from "./reader.ts";
+import { ipv6 } from "./text.ts";
+import { decodeTransport } from "./transport.ts";
+
+/** A packet, or a fragment of one. */
+export interface Ipv6 {
+  readonly kind: "ipv6";
+  readonly source: string;
+  readonly destination: string;
+  readonly trafficClass: number;
+  readonly flowLabel: number;
+  readonly hopLimit: number;
+  /** The numbers of the extension headers. */
+  readonly extensions: readonly number[];
+  /** Which fragment it is; `null` for a whole packet. */
+  readonly fragment: Ipv6Fragment | null;
+  /** The protocol behind all headers. */
+  readonly protocol: number;
+  /** How many bytes of it were not captured. */
+  readonly missing: number;
+  readonly payload: Layer | null;
+}
+
+/** A fragment header. */
+export interface Ipv6Fragment {
+  readonly identification: number;
+  /** Where in the packet it begins, in bytes. */
+  readonly offset: number;
+  /** Whether others follow. */
+  readonly more: boolean;
+}
+
+const HOP_BY_HOP = 0, ROUTING = 43, FRAGMENT = 44, AUTHENTICATION = 51, DESTINATION = 60;
+
+/** The headers between that of IPv6 and the protocol's. */
+interface Extensions extends Pick<Ipv6, "extensions" | "fragment" | "protocol"> {}
+
+function readExtensions(reader: Reader, first: number): Extensions {
+  const extensions: number[] = [];
+  let fragment: Ipv6Fragment | null = null;
+  let next = first;
+  while ([HOP_BY_HOP, ROUTING, FRAGMENT, AUTHENTICATION, DESTINATION].includes(next)) {
+    // What follows the header of a later fragment is not another header.
+    if (fragment !== null && fragment.offset > 0) break;
+    const header = next;
+    extensions.push(header);
+    next = reader.u8();
+    const length = reader.u8();
+    if (header === FRAGMENT) {
+      const offset = reader.u16();
+      const identification = reader.u32();
+      fragment = { identification, offset: offset & 0xfff8, more: (offset & 1) === 1 };
+    } else {
+      reader.take(header === AUTHENTICATION ? length * 4 + 6 : length * 8 + 6);
+    }
+  }
+  return { extensions, fragment, protocol: next };
+}
+
+/**
+ * Decodes a packet.
+ *
+ * @param bytes The packet, and what may come behind it to fill a frame.
+ * @param quoted Whether an ICMPv6 error quotes it; an error in it is then not looked into.
+ */
+export function decodeIpv6(bytes: Uint8Array, quoted = false): Ipv6 | Broken {
+  return attempt("IPv6", bytes, (reader: Reader) => {
+    const first = reader.u32();
+    if (first >>> 28 !== 6) throw new Malformed(`version ${first >>> 28}`);
+    const payloadLength = reader.u16();
+    const nextHeader = reader.u8();
+    const hopLimit = reader.u8();
+    const source = ipv6(reader.take(16));
+    const destination = ipv6(reader.take(16));
+    const begin = reader.at;
+    const headers = readExtensions(reader, nextHeader);
+    // A length of 0 is that of a packet longer than fits there.
+    const length = payloadLength || bytes.length - begin;
+    if (length < reader.at - begin) throw new Malformed(`a payload length of ${length}`);
+    const content = reader.rest(length - (reader.at - begin));
+    return {
+      kind: "ipv6",
+      source,
+      destination,
+      trafficClass: (first >>> 20) & 0xff,
+      flowLabel: first & 0xfffff,
+      hopLimit,
+      ...headers,
+      missing: length - (reader.at - begin),
+      payload: headers.fragment !== null && headers.fragment.offset > 0
+        ? data(`protocol ${headers.protocol}`, content)
+        : decodeTransport(headers.protocol, content, quoted),
+    };
+  });
+}
+
+/** What the headers say. */
+export function describeIpv6(ip: Ipv6): string {
+  const parts = [`IPv6 ${ip.source} > ${ip.destination} hops ${ip.hopLimit}`];
+  if (ip.fragment !== null) {
+    const { identification, offset, more } = ip.fragment;
+    parts.push(`fragment ${identification}@${offset}${more ? "+" : ""}`);
+  }
+  if (ip.missing > 0) parts.push(`(${ip.missing} bytes missing)`);
+  return parts.join(" ");
+}

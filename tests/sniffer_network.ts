@@ -1,0 +1,313 @@
+// Runs in a network namespace of its own, see sniffer_test.ts: v0 has 192.0.2.1 and is linked to v1.
+
+import { assert, assertEquals } from "@std/assert";
+import {
+  AF_INET,
+  AF_INET6,
+  AF_PACKET,
+  createConnection,
+  createServer,
+  ECONNREFUSED,
+  ETH_P_ALL,
+  IPPROTO_ICMP,
+  IPPROTO_ICMPV6,
+  MSG_DONTWAIT,
+  options,
+  SOCK_DGRAM,
+  SOCK_RAW,
+  SOCK_STREAM,
+  Socket,
+  type SocketError,
+} from "@libc/socket";
+import { type Choice, filter } from "../examples/sniffer/bpf.ts";
+import {
+  AAAA,
+  ARP,
+  arp,
+  ascii,
+  dnsAnswer,
+  dnsQuery,
+  ethernet,
+  ICMP,
+  icmp,
+  ICMPV6,
+  icmpv6,
+  IP,
+  IP6,
+  ipv4,
+  ipv6,
+  join,
+  TCP,
+  tcp,
+  u16,
+  u32,
+  UDP,
+  udp,
+} from "./sniffer_packets.ts";
+import {
+  capture,
+  describeFile,
+  dissect,
+  expected,
+  layersIn,
+  layersOf,
+  sniffer,
+} from "./sniffer_programs.ts";
+import { test } from "./support.ts";
+
+const LAST = 9; // the port of the last packet of a test, which has been captured if this has
+
+/** A datagram from one socket to another. */
+async function datagram(host: string, data: Uint8Array | string, port = 0): Promise<void> {
+  const family = host.includes(":") ? AF_INET6 : AF_INET;
+  using to = new Socket(family, SOCK_DGRAM);
+  to.bind([host, port]);
+  using from = new Socket(family, SOCK_DGRAM);
+  await from.sendto(data as Uint8Array<ArrayBuffer>, to.getsockname());
+  const [, sender] = await to.recvfrom(2000);
+  if (port === 53) await to.sendto(dnsAnswer(0x4321), sender);
+}
+
+/** A connection over which something comes and goes. */
+async function connection(host: string, data: Uint8Array | string, port = 0): Promise<void> {
+  using server = createServer([host, port], {
+    family: host.includes(":") ? AF_INET6 : AF_INET,
+  });
+  using client = await createConnection(server.getsockname());
+  const [conn] = await server.accept();
+  await client.sendall(data as Uint8Array<ArrayBuffer>);
+  await conn.sendall(await conn.recv(2000));
+  await client.recv(2000);
+  conn.close();
+  await client.recv(1);
+}
+
+/** An echo that the kernel answers. */
+async function echo(six: boolean): Promise<void> {
+  const rest = [0x12, 0x34, 0, 7, ...ascii("echo")];
+  using socket = six
+    ? new Socket(AF_INET6, SOCK_RAW, IPPROTO_ICMPV6)
+    : new Socket(AF_INET, SOCK_RAW, IPPROTO_ICMP);
+  if (six) await socket.sendto(icmpv6(128, 0, rest), ["::1", 0]);
+  else await socket.sendto(icmp(8, 0, rest), ["127.0.0.1", 0]);
+  for (const _ of [0, 1]) await socket.recv(100); // itself, and its answer
+}
+
+/** Refusals: by ICMP, and by a reset. */
+async function refusals(host: string): Promise<void> {
+  const family = host.includes(":") ? AF_INET6 : AF_INET;
+  using nobody = new Socket(family, SOCK_DGRAM);
+  await nobody.connect([host, 1]);
+  await nobody.send("anybody?");
+  assertEquals(await nobody.connectEx([host, 1]), 0);
+  using stream = new Socket(family, SOCK_STREAM);
+  assertEquals(await stream.connectEx([host, 1]), ECONNREFUSED);
+}
+
+/** Traffic of all kinds on the loopback interface. */
+async function traffic(): Promise<void> {
+  const query = dnsQuery(0x4321, "www.example.com", AAAA);
+  for (const host of ["127.0.0.1", "::1"]) {
+    await datagram(host, "hello");
+    await datagram(host, "");
+    await datagram(host, query, 53);
+    await connection(host, "hello");
+    await connection(host, join(u16(query.length), query), 53);
+    await echo(host === "::1");
+    await refusals(host);
+  }
+}
+
+/** Lets the sniffer and tshark capture the same packets, and holds them against each other. */
+async function compare(interfaceName: string, make: () => Promise<void>): Promise<string[]> {
+  const directory = Deno.makeTempDirSync();
+  Deno.chmodSync(directory, 0o755);
+  try {
+    const [ours, theirs] = [`${directory}/ours.pcapng`, `${directory}/theirs.pcapng`];
+    // tshark begins with a look for phones, by way of the loopback interface.
+    await using capturing = await capture(interfaceName, theirs);
+    await using sniffing = await sniffer("--interface", interfaceName, "--write", ours);
+    await make();
+    await sniffing.until("stdout", ` > ${LAST} length`);
+    await capturing.until("stdout", `${LAST}\n`);
+    await sniffing.interrupt();
+    await capturing.interrupt();
+    for (const file of [ours, theirs]) Deno.chmodSync(file, 0o644);
+
+    const lines = sniffing.stdout.trimEnd().split("\n");
+    const number = `${lines.length} packets, 0 dropped`;
+    assert(sniffing.stderr.includes(number), sniffing.stderr);
+    const [rows, own] = await Promise.all([dissect(ours), dissect(theirs)]);
+
+    // tshark finds the same in our file as in its own, but that its own has no flags, and
+    // that the times of what this machine has sent to itself may be others.
+    const alike = (all: typeof rows) =>
+      all.map((row) => JSON.stringify({ ...row, "frame.packet_flags": [], "frame.time_epoch": [] }))
+        .toSorted();
+    const [found, foundInOwn] = [alike(rows), alike(own)];
+    assertEquals(found.filter((row) => !foundInOwn.includes(row)), []);
+    assertEquals(foundInOwn.filter((row) => !found.includes(row)), []);
+    assertEquals(found.length, foundInOwn.length);
+    for (const [i, time] of rows.map((row) => row["frame.time_epoch"]![0]!).entries()) {
+      assert(Math.abs(Number(time) - Number(own[i]!["frame.time_epoch"]![0])) < 1);
+      assert(lines[i]!.slice(0, 18).endsWith(time.slice(-9)), `${lines[i]} at ${time}`);
+    }
+
+    // And it finds what the sniffer has printed.
+    assertEquals(lines.length, rows.length);
+    for (const [i, row] of rows.entries()) {
+      for (const part of expected(row)) assert(lines[i]!.includes(part), `${part}: ${lines[i]}`);
+      assertEquals(layersIn(lines[i]!), layersOf(row), lines[i]!);
+      const outbound = row["eth.src"]![0] === "02:00:00:00:00:10"; // v0's own
+      assertEquals(Number(row["frame.packet_flags"]![0]) & 3, outbound ? 2 : 1, lines[i]!);
+      assert(!lines[i]!.includes("malformed"), lines[i]);
+    }
+
+    const about = await describeFile(ours);
+    for (
+      const part of [
+        /File type: +Wireshark\/\.\.\. - pcapng/,
+        /File encapsulation: +Ethernet/,
+        /File timestamp precision: +nanoseconds \(9\)/,
+        new RegExp(`Number of packets: +${lines.length}\n`),
+        new RegExp(`Name = ${interfaceName}\n`),
+        /Number of stat entries = 1\n/,
+      ]
+    ) assert(part.test(about), about);
+    return lines.map((line) => line.slice(19));
+  } finally {
+    Deno.removeSync(directory, { recursive: true });
+  }
+}
+
+test("what the sniffer says of the loopback interface is what tshark says", [], async () => {
+  const lines = await compare("lo", async () => {
+    await traffic();
+    await datagram("127.0.0.1", "last", LAST);
+  });
+  // Each packet is there once, though it comes twice.
+  assertEquals(lines.filter((line) => line.endsWith("> 9 length 4")).length, 1);
+  for (
+    const part of [
+      /TCP .*\[SYN\] .*<mss \d+/,
+      /TCP .*\[SYN,ACK\]/,
+      /TCP .*\[FIN,ACK\]/,
+      /TCP .*\[RST,ACK\]/,
+      /ICMP echo request id 4660 seq 7 length 4$/,
+      /ICMPv6 echo reply id 4660 seq 7 length 4$/,
+      /ICMP unreachable \(port\) \| IPv4 127.* \| UDP \d+ > 1 length 8$/,
+      /ICMPv6 unreachable \(port\) \| IPv6 ::1 > ::1 .* \| UDP \d+ > 1 length 8$/,
+      /UDP \d+ > 53 .* \| DNS 0x4321 query AAAA\? www\.example\.com$/,
+      /UDP 53 > \d+ .* \| DNS 0x4321 response .* PTR www\.example\.com and 1 more$/,
+      /TCP \d+ > 53 .* \| DNS 0x4321 query AAAA\? www\.example\.com$/,
+    ]
+  ) assert(lines.some((line) => part.test(line)), `${part}: ${lines.join("\n")}`);
+});
+
+/** A socket that sends and receives frames of v0 or v1. */
+function wire(name: string): Socket<unknown[]> {
+  const socket = new Socket(AF_PACKET!, SOCK_RAW);
+  socket.bind([name, ETH_P_ALL!]);
+  return socket as unknown as Socket<unknown[]>;
+}
+
+test("what the sniffer says of an Ethernet interface is what tshark says", [], async () => {
+  const lines = await compare("v0", async () => {
+    using far = wire("v1");
+    for (
+      const frame of [
+        ethernet(ARP, arp(1)), // which is answered
+        ethernet(IP, ipv4(ICMP, icmp(8, 0, [0, 5, 0, 6]))), // and so is this
+        ethernet(IP, ipv4(UDP, udp(1000, 2000, ascii("x"))), 5), // in a VLAN
+        ethernet(IP, ipv4(UDP, udp(1000, 2000, ascii("x")), 0, [1, 1, 1, 0])),
+        ethernet(IP, ipv4(UDP, ascii("fragment"), 2)),
+        ethernet(IP6, ipv6(UDP, udp(1000, 2000, ascii("x"), true))),
+        ethernet(IP6, ipv6(0, join([UDP, 0, 1, 4, 0, 0, 0, 0], udp(1000, 2000, [], true)))),
+        ethernet(0x88b5, ascii("experiment")),
+        ethernet(IP, ipv4(UDP, udp(1000, LAST, []))),
+      ]
+    ) await far.send(frame);
+  });
+  const mac = "02:00:00:00:00:10";
+  assert(lines.some((line) => line.includes(`ARP 192.0.2.1 is at ${mac}`)));
+  assert(lines.some((line) => line.includes(`vlan 5 | IPv4 `)));
+  assert(lines.some((line) => line.includes("ICMP echo reply id 5 seq 6")));
+});
+
+test("the sniffer takes what its options choose, ends by itself, and hears all", [], async () => {
+  const options = ["--interface", "v0", "--protocol", "udp", "--port", "77", "--count", "2"];
+  await using sniffing = await sniffer(...options, "--promiscuous");
+  const { stdout } = await new Deno.Command("ip", {
+    args: ["-d", "-j", "link", "show", "v0"],
+  }).output();
+  assertEquals(JSON.parse(new TextDecoder().decode(stdout))[0].promiscuity, 1);
+  using far = wire("v1");
+  await far.send(ethernet(IP, ipv4(TCP, tcp(1, 77, []))));
+  await far.send(ethernet(IP, ipv4(UDP, udp(1, 77, []))));
+  await far.send(ethernet(IP, ipv4(UDP, udp(1, 78, []))));
+  await far.send(ethernet(IP, ipv4(UDP, udp(77, 1, []))).fill(0x40, 5, 6)); // for another machine
+  await sniffing.end();
+  assertEquals(sniffing.stdout.match(/UDP \d+ > \d+/g), ["UDP 1 > 77", "UDP 77 > 1"]);
+  assert(sniffing.stderr.endsWith("2 packets, 0 dropped by the kernel\n"), sniffing.stderr);
+});
+
+test("the filter in the kernel takes what it should", [], () => {
+  const frames: [string, Uint8Array<ArrayBuffer>][] = [
+    ["arp", ethernet(ARP, arp(2))],
+    ["other", ethernet(0x88b5, ascii("tcp"))],
+    ["icmp", ethernet(IP, ipv4(ICMP, icmp(0, 0, [0, 5, 0, 6])))],
+    ["icmp6", ethernet(IP6, ipv6(ICMPV6, icmpv6(129, 0, [0, 5, 0, 6])))],
+    ["udp to 77", ethernet(IP, ipv4(UDP, udp(5, 77, [])))],
+    ["udp of 77", ethernet(IP, ipv4(UDP, udp(77, 5, [])))],
+    ["udp of 5", ethernet(IP, ipv4(UDP, udp(5, 5, [0, 77])))],
+    ["udp to 77, options", ethernet(IP, ipv4(UDP, udp(5, 77, []), 0, [1, 1, 1, 0]))],
+    ["udp, fragment 1", ethernet(IP, ipv4(UDP, udp(5, 77, []), 0x2000))],
+    ["udp, fragment 2", ethernet(IP, ipv4(UDP, udp(5, 77, []), 1))],
+    ["udp to 77, 6", ethernet(IP6, ipv6(UDP, udp(5, 77, [], true)))],
+    ["udp of 5, 6", ethernet(IP6, ipv6(UDP, udp(5, 5, [], true)))],
+    ["tcp to 77", ethernet(IP, ipv4(TCP, tcp(5, 77, [])))],
+    ["tcp of 5", ethernet(IP, ipv4(TCP, tcp(5, 5, [])))],
+    ["tcp of 77, 6", ethernet(IP6, ipv6(TCP, tcp(77, 5, [])))],
+    ["udp to 77, vlan", ethernet(IP, ipv4(UDP, udp(5, 77, [])), 5)],
+    ["sctp to 77", ethernet(IP, ipv4(132, join(u16(5), u16(77), u32(0), u32(0))))],
+  ];
+  const of77 = /^(udp|tcp) (to|of) 77|, fragment 1/;
+  const choices: [Choice, (name: string) => boolean][] = [
+    [{}, () => true],
+    [{ protocol: "arp" }, (name) => name === "arp"],
+    [{ protocol: "icmp" }, (name) => name.startsWith("icmp")],
+    [{ protocol: "udp" }, (name) => name.startsWith("udp")],
+    [{ protocol: "tcp" }, (name) => name.startsWith("tcp")],
+    [{ protocol: "ip6" }, (name) => name.endsWith("6")],
+    [{ port: 77 }, (name) => of77.test(name)],
+    [{ protocol: "udp", port: 77 }, (name) => of77.test(name) && name.startsWith("udp")],
+    [{ protocol: "tcp", port: 77 }, (name) => of77.test(name) && name.startsWith("tcp")],
+    [{ protocol: "ip6", port: 77 }, (name) => of77.test(name) && name.endsWith("6")],
+    [{ protocol: "arp", port: 77 }, (name) => name === "arp"],
+  ];
+  const { SO_ATTACH_FILTER } = options.SOL_SOCKET;
+  using far = wire("v1");
+  for (const [choice, takes] of choices) {
+    using near = new Socket(AF_PACKET!, SOCK_RAW);
+    near.setOption(SO_ATTACH_FILTER!, filter(choice));
+    near.bind(["v0", ETH_P_ALL!]);
+    using all = wire("v0");
+    const taken: string[] = [];
+    for (const [name, frame] of frames) {
+      far.sendSync(frame);
+      far.sendSync(ethernet(0x88b6, ascii("next"))); // what comes before it has been seen by all
+      while (!all.recvSync(2000).subarray(12, 14).every((byte, i) => byte === [0x88, 0xb6][i]));
+      try {
+        for (;;) {
+          const [data, [, , type]] = near.recvfromSync(2000, MSG_DONTWAIT!);
+          // Neither the frame in between nor what the kernel has to say to all this.
+          if (data[13] !== 0xb6 && type !== 4) taken.push(name);
+        }
+      } catch (error) {
+        if ((error as SocketError).code !== "EAGAIN") throw error;
+      }
+    }
+    const expected = frames.map(([name]) => name).filter(takes);
+    assertEquals(taken, expected, JSON.stringify(choice));
+  }
+});

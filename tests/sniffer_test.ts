@@ -1,0 +1,347 @@
+/**
+ * The packet sniffer of examples/. What needs interfaces of its own is in sniffer_network.ts, which
+ * runs in a network namespace.
+ */
+import { assert, assertEquals } from "@std/assert";
+import { AF_PACKET, SOCK_RAW, Socket, type SocketError } from "@libc/socket";
+import { describe } from "../examples/sniffer/describe.ts";
+import { decodeDns } from "../examples/sniffer/dns.ts";
+import { decodeEthernet } from "../examples/sniffer/ethernet.ts";
+import type { Layer } from "../examples/sniffer/layer.ts";
+import {
+  A,
+  ARP,
+  arp,
+  ascii,
+  dnsAnswer,
+  dnsName,
+  dnsQuery,
+  ethernet,
+  ICMP,
+  icmp,
+  ICMPV6,
+  icmpv6,
+  IP,
+  IP6,
+  ipv4,
+  ipv6,
+  join,
+  MAC0,
+  TCP,
+  tcp,
+  u16,
+  u32,
+  UDP,
+  udp,
+} from "./sniffer_packets.ts";
+import { nets } from "./peers.ts";
+import { decode, type Need, root, test, tool } from "./support.ts";
+
+const ETHER = "02:00:00:00:00:11 > 02:00:00:00:00:10";
+const IPV4 = "IPv4 192.0.2.2 > 192.0.2.1 ttl 64", IPV6 = "IPv6 2001:db8::2 > 2001:db8::1 hops 64";
+const QUERY = "DNS 0x1234 query A? www.example.com";
+const ANSWER = "DNS 0x1234 response ANY? www.example.com -> " +
+  "www.example.com CNAME web.example.com, web.example.com A 192.0.2.80, " +
+  "www.example.com AAAA 2001:db8::80, example.com MX 10 mail.example.com, " +
+  'example.com TXT "v=\\027\\"1" "plain", 80.2.0.192.in-addr.arpa PTR www.example.com and 1 more';
+
+const query = dnsQuery(0x1234, "www.example.com", A);
+const nested = ipv4(UDP, udp(1, 2, ascii("quoted")));
+const MTU = [0, 0, 5, 220];
+const options = join([2, 4, 5, 180, 1, 3, 3, 7, 4, 2, 8, 10], u32(1), u32(2));
+const solicitation = join([0, 0, 0, 0], ipv6(0, []).subarray(8, 24));
+
+/** Frames, and what is said of them behind the hardware addresses. */
+const frames: [Uint8Array<ArrayBuffer>, string][] = [
+  [ethernet(ARP, arp(1)), "ARP who has 192.0.2.1? tell 192.0.2.2"],
+  [ethernet(ARP, arp(2)), "ARP 192.0.2.2 is at 02:00:00:00:00:11"],
+  [ethernet(ARP, arp(3)), "ARP operation 0x0003 from 192.0.2.2 for 192.0.2.1"],
+  [ethernet(0x88b5, [1, 2]), "type 0x88b5 length 2"],
+  [ethernet(3, [1, 2, 3]), "IEEE 802.3 length 3"],
+  [ethernet(IP, ipv4(99, [1])), `${IPV4} | protocol 99 length 1`],
+  [ethernet(IP, ipv4(UDP, udp(1000, 2000, ascii("x")))), `${IPV4} | UDP 1000 > 2000 length 1`],
+  [ethernet(IP, join(ipv4(UDP, udp(1, 2, [])), [9, 9, 9])), `${IPV4} | UDP 1 > 2 length 0`],
+  [
+    ethernet(IP, ipv4(UDP, udp(1, 2, [5]), 0, [1, 1, 1, 0])), // IPv4 options
+    `${IPV4} | UDP 1 > 2 length 1`,
+  ],
+  [
+    ethernet(IP, ipv4(UDP, udp(1, 2, [0, 0]).subarray(0, 8), 0x2000)),
+    `${IPV4} fragment 7@0+ | UDP 1 > 2 length 2 (2 bytes missing)`,
+  ],
+  [ethernet(IP, ipv4(UDP, [1, 2], 2)), `${IPV4} fragment 7@16 | protocol 17 length 2`],
+  [
+    ethernet(IP, ipv4(UDP, udp(4000, 53, query))),
+    `${IPV4} | UDP 4000 > 53 length 33 | ${QUERY}`,
+  ],
+  [
+    ethernet(IP, ipv4(UDP, udp(53, 4000, dnsAnswer(0x1234)))),
+    `${IPV4} | UDP 53 > 4000 length ${dnsAnswer(0).length} | ${ANSWER}`,
+  ],
+  [
+    ethernet(IP, ipv4(TCP, tcp(80, 90, ascii("data")))),
+    `${IPV4} | TCP 80 > 90 [PSH,ACK] seq 4294967280 ack 5 win 500 length 4`,
+  ],
+  [
+    ethernet(IP, ipv4(TCP, tcp(80, 90, [], 0x02, options))),
+    `${IPV4} | TCP 80 > 90 [SYN] seq 4294967280 win 500 ` +
+    "<mss 1460, wscale 7, sackOK, ts 1/2> length 0",
+  ],
+  [
+    ethernet(IP, ipv4(TCP, tcp(53, 90, join(u16(query.length), query)))),
+    `${IPV4} | TCP 53 > 90 [PSH,ACK] seq 4294967280 ack 5 win 500 length 35 | ${QUERY}`,
+  ],
+  [
+    ethernet(IP, ipv4(ICMP, icmp(8, 0, [0, 5, 0, 6, 1, 2]))),
+    `${IPV4} | ICMP echo request id 5 seq 6 length 2`,
+  ],
+  [
+    ethernet(IP, ipv4(ICMP, icmp(3, 3, join([0, 0, 0, 0], nested)))),
+    `${IPV4} | ICMP unreachable (port) | ${IPV4} | UDP 1 > 2 length 6`,
+  ],
+  [
+    ethernet(IP, ipv4(ICMP, icmp(3, 4, join(MTU, nested)))),
+    `${IPV4} | ICMP unreachable (fragmentation needed) mtu 1500 | ${IPV4} | UDP 1 > 2 length 6`,
+  ],
+  [
+    ethernet(IP, ipv4(ICMP, icmp(5, 1, join([192, 0, 2, 9], nested)))),
+    `${IPV4} | ICMP redirect code 1 target 192.0.2.9 | ${IPV4} | UDP 1 > 2 length 6`,
+  ],
+  [
+    ethernet(IP, ipv4(UDP, udp(1000, 2000, [])), 5, 6).fill(0x88, 12, 13).fill(0xa8, 13, 14),
+    `vlan 5 vlan 6 | ${IPV4} | UDP 1000 > 2000 length 0`,
+  ],
+  [ethernet(IP6, ipv6(UDP, udp(7, 8, [1], true))), `${IPV6} | UDP 7 > 8 length 1`],
+  [
+    ethernet(
+      IP6,
+      ipv6(0, join([60, 0, 1, 4, 0, 0, 0, 0], [UDP, 0, 1, 4, 0, 0, 0, 0], udp(7, 8, []))),
+    ),
+    `${IPV6} | UDP 7 > 8 length 0`,
+  ],
+  [
+    ethernet(IP6, ipv6(44, join([UDP, 0, 0, 1], u32(77), udp(7, 8, [1]).subarray(0, 8)))),
+    `${IPV6} fragment 77@0+ | UDP 7 > 8 length 1 (1 bytes missing)`,
+  ],
+  [
+    ethernet(IP6, ipv6(44, join([60, 0, 0, 16], u32(77), [1, 2, 3]))),
+    `${IPV6} fragment 77@16 | protocol 60 length 3`,
+  ],
+  [
+    ethernet(IP6, ipv6(ICMPV6, icmpv6(129, 0, [0, 5, 0, 6]))),
+    `${IPV6} | ICMPv6 echo reply id 5 seq 6`,
+  ],
+  [
+    ethernet(IP6, ipv6(ICMPV6, icmpv6(135, 0, solicitation))),
+    `${IPV6} | ICMPv6 neighbor solicitation target 2001:db8::2`,
+  ],
+  [
+    ethernet(IP6, ipv6(ICMPV6, icmpv6(2, 0, join(MTU, ipv6(UDP, udp(7, 8, [], true)))))),
+    `${IPV6} | ICMPv6 packet too big mtu 1500 | ${IPV6} | UDP 7 > 8 length 0`,
+  ],
+];
+
+/** Frames that are wrong, and what is said of them behind the hardware addresses. */
+const malformed: [Uint8Array<ArrayBuffer>, string][] = [
+  [ethernet(IP, []), "malformed IPv4: cut short: 1 bytes needed, 0 there"],
+  [ethernet(IP, ipv6(0, [])), "malformed IPv4: version 6"],
+  [ethernet(IP6, ipv4(0, [])), "malformed IPv6: version 4"],
+  [ethernet(IP, ipv4(0, []).fill(0x44, 0, 1)), "malformed IPv4: a header of 16 bytes"],
+  [ethernet(IP, ipv4(0, []).fill(19, 3, 4)), "malformed IPv4: a total length of 19"],
+  [
+    ethernet(IP, ipv4(UDP, udp(1, 2, [])).fill(65, 8, 9)),
+    "IPv4 192.0.2.2 > 192.0.2.1 ttl 65 (bad checksum) | UDP 1 > 2 length 0",
+  ],
+  [
+    ethernet(IP, ipv4(UDP, udp(1, 2, [1, 2, 3])).subarray(0, 30)),
+    `${IPV4} (1 bytes missing) | UDP 1 > 2 length 3 (1 bytes missing)`,
+  ],
+  [ethernet(IP, ipv4(UDP, [0, 1, 0, 2, 0, 7, 0, 0])), `${IPV4} | malformed UDP: a length of 7`],
+  [
+    ethernet(IP, ipv4(TCP, tcp(1, 2, []).fill(0x40, 12, 13))),
+    `${IPV4} | malformed TCP: a header of 16 bytes`,
+  ],
+  [
+    ethernet(IP, ipv4(TCP, tcp(1, 2, [], 2, [2, 0, 0, 0]))),
+    `${IPV4} | malformed TCP: an option of 0 bytes`,
+  ],
+  [
+    ethernet(IP, ipv4(TCP, tcp(1, 2, [], 2, [2, 3, 0, 0]))),
+    `${IPV4} | malformed TCP: cut short: 2 bytes needed, 1 there`,
+  ],
+  [
+    ethernet(IP6, ipv6(0, [UDP, 9, 0, 0, 0, 0, 0, 0])),
+    "malformed IPv6: cut short: 120 bytes needed, 48 there",
+  ],
+  [
+    ethernet(IP, ipv4(UDP, udp(1, 53, query.subarray(0, 20)))),
+    `${IPV4} | UDP 1 > 53 length 20 | malformed DNS: cut short: 24 bytes needed, 20 there`,
+  ],
+];
+
+test("sniffer: each packet is decoded", [], () => {
+  for (const [frame, said] of [...frames, ...malformed]) {
+    const separator = said.startsWith("vlan") ? " " : " | ";
+    assertEquals(describe(decodeEthernet(frame)), ETHER + separator + said);
+  }
+  assertEquals(
+    describe(decodeEthernet(MAC0)),
+    "malformed Ethernet: cut short: 12 bytes needed, 6 there",
+  );
+});
+
+/** What is said of a message whose only name, in a question, is `name`. */
+function named(name: readonly number[]): string {
+  return describe(decodeDns(join([0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0], name, [0, 1, 0, 1])));
+}
+
+test("sniffer: names of DNS come to an end, and obey nobody", [], () => {
+  assertEquals(named([0]), "DNS 0x0000 query A? .");
+  assertEquals(named([0xc0, 12]), "malformed DNS: a name that points forward");
+  assertEquals(named([1, 97, 0xc0, 12]), "malformed DNS: a name that points forward");
+  assertEquals(named([0xc0, 14, 0]), "malformed DNS: a name that points forward");
+  assertEquals(named([0x80, 0]), "malformed DNS: a label of type 2");
+  assertEquals(named([2, 27, 200, 1, 46, 0]), "DNS 0x0000 query A? \\027\\200.\\.");
+  const longest = `${"a".repeat(63)}.${"b".repeat(63)}.${"c".repeat(63)}.${"d".repeat(61)}`;
+  assertEquals(named(dnsName(longest)), `DNS 0x0000 query A? ${longest}`);
+  assertEquals(
+    named(dnsName(`${longest}d`)),
+    "malformed DNS: a name longer than 255 bytes",
+  );
+  // A record whose data is longer or shorter than its length says.
+  for (const length of [3, 5]) {
+    const record = [0, 0, A, 0, 1, 0, 0, 0, 0, 0, length, 1, 2, 3, 4, 5];
+    assertEquals(
+      describe(decodeDns(join([0, 0, 0x80, 0, 0, 0, 0, 1, 0, 0, 0, 0], record))),
+      `malformed DNS: A data of ${length} bytes`,
+    );
+  }
+});
+
+/** The layers of a packet. */
+function layers(of: Layer): Layer[] {
+  const payload = "payload" in of ? of.payload : null;
+  return [of, ...(payload === null ? [] : layers(payload))];
+}
+
+test("sniffer: a packet that is cut anywhere loses its end alone", [], () => {
+  for (const [frame] of [...frames, ...malformed]) {
+    const whole = layers(decodeEthernet(frame)).map(({ kind }) => kind);
+    for (let length = 0; length < frame.length; length++) {
+      const cut = decodeEthernet(frame.slice(0, length));
+      assert(!/[^ -~]/.test(describe(cut)));
+      const kinds = layers(cut).map(({ kind }) => kind);
+      const common = kinds.filter((kind) => kind !== "broken" && kind !== "data");
+      assertEquals(common, whole.slice(0, common.length));
+      assertEquals(kinds.includes("broken") || length >= 14, true);
+    }
+  }
+});
+
+/** Random numbers that are the same each time: mulberry32. */
+function* random(seed: number): Generator<number, never> {
+  for (let state = seed;;) {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ state >>> 15, 1 | state);
+    t = t + Math.imul(t ^ t >>> 7, 61 | t) ^ t;
+    yield (t ^ t >>> 14) >>> 0;
+  }
+}
+
+test("sniffer: random packets, and good ones with random changes, throw nothing", [], () => {
+  const numbers = random(3);
+  const below = (most: number) => numbers.next().value % most;
+  for (let i = 0; i < 5000; i++) {
+    const bytes = Uint8Array.from(frames[i % frames.length]![0]);
+    for (let changes = below(6); changes >= 0; changes--) bytes[below(bytes.length)] = below(256);
+    assert(!/[^ -~]/.test(describe(decodeEthernet(bytes.subarray(0, 1 + below(bytes.length))))));
+  }
+  for (let i = 0; i < 1000; i++) {
+    const bytes = Uint8Array.from({ length: below(100) }, () => below(256));
+    const type = [IP, ARP, IP6, 0x8100][i % 4]!;
+    describe(decodeEthernet(ethernet(type, bytes)));
+    describe(decodeDns(bytes));
+    for (const protocol of [ICMP, TCP, UDP]) {
+      describe(decodeEthernet(ethernet(IP, ipv4(protocol, bytes))));
+    }
+    for (const header of [0, 43, 44, 51, 60, ICMPV6]) {
+      describe(decodeEthernet(ethernet(IP6, ipv6(header, bytes))));
+    }
+  }
+});
+
+test("sniffer: what quotes itself over and over ends", [], () => {
+  let quote = nested;
+  for (let depth = 0; depth < 200; depth++) {
+    quote = ipv4(ICMP, icmp(3, 0, join([0, 0, 0, 0], quote)));
+  }
+  assertEquals(layers(decodeEthernet(ethernet(IP, quote))).length, 6);
+  const tags = Array.from({ length: 2000 }, () => 1);
+  assertEquals(layers(decodeEthernet(ethernet(IP, nested, ...tags))).length, 4);
+});
+
+test("sniffer: wrong options are an error that says so", [], async () => {
+  const wrong = [
+    [["--port", "0"], '--port is a number from 1 to 65535, not "0"'],
+    [["--count", "x"], '--count is a number from 1 to 9007199254740991, not "x"'],
+    [["--protocol", "sctp"], '--protocol is one of icmp, udp, tcp, arp, ip6, not "sctp"'],
+    [["--protocol", "arp", "--port", "5"], "arp has no ports"],
+    [["--interface", "none0"], Deno.uid() === 0 ? "ENODEV" : "EPERM"],
+  ] as const;
+  const { pathname } = new URL("../examples/sniffer.ts", import.meta.url);
+  const flags = ["run", "--no-check", "--cached-only", "--no-prompt", "--allow-ffi", pathname];
+  await Promise.all(wrong.map(async ([args, message]) => {
+    const { code, stderr } = await new Deno.Command(Deno.execPath(), {
+      args: [...flags, ...args],
+      env: { NO_COLOR: "1" },
+    }).output();
+    assertEquals([code, decode(stderr).includes(message)], [1, true], decode(stderr));
+  }));
+});
+
+function packets(): Need {
+  try {
+    new Socket(AF_PACKET!, SOCK_RAW).close();
+    return null;
+  } catch (error) {
+    return `AF_PACKET: ${(error as SocketError).code}`;
+  }
+}
+
+/** The need of network namespaces with pairs of interfaces. */
+function pairs(): Need {
+  const missing = [root(), tool("unshare"), tool("ip")].find((need) => need !== null);
+  if (missing !== undefined) return missing;
+  const { success } = new Deno.Command("unshare", {
+    args: ["--net", "ip", "link", "add", "v0", "type", "veth"],
+    stdout: "null",
+    stderr: "null",
+  }).outputSync();
+  return success ? null : "no network namespaces with veth interfaces";
+}
+
+const [, v6] = nets;
+const needs = [pairs(), packets(), ...v6!.needs, tool("tshark"), tool("capinfos")];
+
+test("sniffer: on interfaces of its own, beside tshark", needs, async () => {
+  const setup = `set -e
+ip link set lo up
+ip link add v0 address 02:00:00:00:00:10 type veth peer name v1 address 02:00:00:00:00:11
+echo 1 >/proc/sys/net/ipv6/conf/v0/disable_ipv6
+echo 1 >/proc/sys/net/ipv6/conf/v1/disable_ipv6
+ip address add 192.0.2.1/24 dev v0
+ip link set v0 up && ip link set v1 up
+exec "$@"`;
+  const { code, stdout, stderr } = await new Deno.Command("unshare", {
+    args: [
+      ...["--net", "sh", "-c", setup, "sh", Deno.execPath(), "test", "-A", "--no-prompt"],
+      ...["--no-check", new URL(import.meta.resolve("./sniffer_network.ts")).pathname],
+    ],
+    env: { NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1" },
+    stdin: "null",
+    signal: AbortSignal.timeout(50_000),
+  }).output();
+  const output = decode(stdout) + decode(stderr);
+  assertEquals(code, 0, output);
+  assert(/ok \| [1-9]\d* passed \| 0 failed/.test(output), output);
+});
