@@ -1,0 +1,184 @@
+/**
+ * Sockets for ICMP echo: raw ones, and those that ordinary users may have.
+ *
+ * @module
+ */
+import {
+  AF_INET,
+  cmsg,
+  CMSG_SPACE,
+  IPPROTO_ICMP,
+  IPPROTO_ICMPV6,
+  options,
+  SOCK_DGRAM,
+  SOCK_RAW,
+  Socket,
+  SocketError,
+} from "@libc/socket";
+import { hostOf, type IpAddress } from "./command.ts";
+import {
+  checksum,
+  decodeEcho,
+  type Echo,
+  ECHO_TYPES,
+  encodeEcho,
+  pseudoHeader,
+  withoutIpHeader,
+} from "./echo.ts";
+import { pastReports, type Report, reports } from "./errors.ts";
+
+/** How to send. */
+export interface EchoOptions {
+  /** `raw`, `dgram`, or `any` for the first of them that the system allows. */
+  readonly kind: string;
+  /** The interface, by name; `undefined` for any. */
+  readonly interface: string | undefined;
+  /** The address to send from; `undefined` for any. */
+  readonly source: string | undefined;
+  /** Time to live; `undefined` for the system's own. */
+  readonly ttl: number | undefined;
+}
+
+/** A reply to one of our requests. */
+export interface EchoReply {
+  /** The reply. */
+  readonly echo: Echo;
+  /** Whether its checksum is right. */
+  readonly intact: boolean;
+  /** Who sent it. */
+  readonly from: string;
+  /** Its time to live, or hop limit; `undefined` if the system does not tell. */
+  readonly ttl: number | undefined;
+  /** When it came, as `performance.now` has it. */
+  readonly time: number;
+}
+
+/** A socket for echo requests and replies. */
+export class EchoSocket implements Disposable {
+  /** `raw`, or `dgram` for one that ordinary users may have */
+  readonly kind: "raw" | "dgram";
+  readonly #socket: Socket<IpAddress, "datagram">;
+  readonly #family: number;
+  readonly #id: number;
+
+  private constructor(kind: "raw" | "dgram", family: number) {
+    const proto = family === AF_INET ? IPPROTO_ICMP : IPPROTO_ICMPV6;
+    this.kind = kind;
+    this.#family = family;
+    this.#socket = new Socket(family, kind === "raw" ? SOCK_RAW : SOCK_DGRAM, proto);
+    this.#id = crypto.getRandomValues(new Uint16Array(1))[0]!;
+  }
+
+  /**
+   * Opens one.
+   *
+   * @param family `AF_INET` or `AF_INET6`
+   * @param how How to send.
+   */
+  static open(family: number, how: EchoOptions): EchoSocket {
+    const socket = EchoSocket.#allowed(family, how.kind);
+    try {
+      socket.#setUp(how);
+      return socket;
+    } catch (error) {
+      socket[Symbol.dispose]();
+      throw error;
+    }
+  }
+
+  static #allowed(family: number, kind: string): EchoSocket {
+    if (kind !== "any") return new EchoSocket(kind === "raw" ? "raw" : "dgram", family);
+    try {
+      return new EchoSocket("raw", family);
+    } catch (error) {
+      if (!(error instanceof SocketError && /^(EPERM|EACCES)$/.test(error.code))) throw error;
+      return new EchoSocket("dgram", family);
+    }
+  }
+
+  #setUp(how: EchoOptions): void {
+    const socket = this.#socket;
+    if (how.interface !== undefined) {
+      socket.setOption(options.SOL_SOCKET.SO_BINDTODEVICE!, how.interface);
+    }
+    if (how.source !== undefined) socket.bind([how.source, 0]);
+    const pass = [ECHO_TYPES.get(this.#family)!.reply];
+    if (this.#family === AF_INET) {
+      const ip = options.IPPROTO_IP;
+      socket.setOption(ip.IP_RECVERR!, true);
+      socket.setOption(ip.IP_RECVTTL, true);
+      if (how.ttl !== undefined) {
+        socket.setOption(ip.IP_TTL, how.ttl);
+        socket.setOption(ip.IP_MULTICAST_TTL, how.ttl);
+      }
+      if (this.kind === "raw") socket.setOption(options.SOL_RAW.ICMP_FILTER!, { pass });
+    } else {
+      const ipv6 = options.IPPROTO_IPV6;
+      socket.setOption(ipv6.IPV6_RECVERR!, true);
+      socket.setOption(ipv6.IPV6_RECVHOPLIMIT!, true);
+      socket.setOption(ipv6.IPV6_RECVPKTINFO!, true);
+      if (how.ttl !== undefined) {
+        socket.setOption(ipv6.IPV6_UNICAST_HOPS, how.ttl);
+        socket.setOption(ipv6.IPV6_MULTICAST_HOPS, how.ttl);
+      }
+      if (this.kind === "raw") socket.setOption(options.IPPROTO_ICMPV6.ICMP6_FILTER!, { pass });
+    }
+  }
+
+  /** Sends a request. */
+  async send(
+    to: IpAddress,
+    sequence: number,
+    payload: Uint8Array<ArrayBuffer>,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { request: type } = ECHO_TYPES.get(this.#family)!;
+    const bytes = encodeEcho({ type, id: this.#id, sequence, payload });
+    await pastReports(() => this.#socket.sendto(bytes, to, { signal }), 3);
+  }
+
+  /** The replies to our requests, until the signal. */
+  async *replies(signal: AbortSignal): AsyncGenerator<EchoReply> {
+    const control = CMSG_SPACE(4) + CMSG_SPACE(20);
+    while (true) {
+      const { data, ancillary, address } = await pastReports(
+        () => this.#socket.recvmsg(0x10000, control, { signal }),
+        Infinity,
+      );
+      const time = performance.now();
+      const message = this.kind === "raw" && this.#family === AF_INET
+        ? withoutIpHeader(data)
+        : data;
+      const echo = decodeEcho(message);
+      if (echo === undefined || !this.#isOurs(echo, "reply")) continue;
+      const ttl = cmsg.find(ancillary, "ttl") ?? cmsg.find(ancillary, "hopLimit");
+      const from = hostOf(address);
+      const destination = cmsg.find(ancillary, "packetInfo")?.address;
+      const before = destination === undefined
+        ? []
+        : [pseudoHeader(from, destination, message.length)];
+      const intact = checksum(...before, message) === 0;
+      yield { echo, intact, from, ttl: ttl?.value, time };
+    }
+  }
+
+  /** What others say about our requests, until the signal. */
+  async *reports(signal: AbortSignal): AsyncGenerator<Report & { sequence: number }> {
+    for await (const report of reports(this.#socket, signal)) {
+      const echo = decodeEcho(report.data);
+      if (echo === undefined || !this.#isOurs(echo, "request")) continue;
+      yield { ...report, sequence: echo.sequence };
+    }
+  }
+
+  /** A raw socket hears of all processes' messages; the kernel sorts those of the others. */
+  #isOurs({ type, id }: Echo, kind: "request" | "reply"): boolean {
+    return type === ECHO_TYPES.get(this.#family)![kind] &&
+      (this.kind === "dgram" || id === this.#id);
+  }
+
+  /** Closes the socket. */
+  [Symbol.dispose](): void {
+    this.#socket.close();
+  }
+}

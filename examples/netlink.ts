@@ -1,0 +1,105 @@
+/**
+ * Lists the links, addresses and routes of this machine, and watches them change, over netlink.
+ *
+ *     deno run --allow-ffi examples/netlink.ts
+ *     deno run --allow-ffi examples/netlink.ts address route --json
+ *     deno run --allow-ffi examples/netlink.ts --watch
+ *
+ * Of routes it lists those of the table "main", or those of all with `--all`. With `--watch` it
+ * lists what is there, and then prints each change until it is interrupted, or until there were as
+ * many as `--count` says; with `--json` each is a line.
+ */
+import { parseArgs } from "node:util";
+import { interruption, runProgram, unlessAborted, UsageError, whole } from "./icmp/command.ts";
+import { Connection } from "./rtnetlink/connection.ts";
+import { type Change, type Entry, GROUPS, type Kind, KINDS, Tables } from "./rtnetlink/tables.ts";
+import { COLUMNS, row, table } from "./rtnetlink/text.ts";
+
+/** The command line. */
+function commandLine() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      json: { type: "boolean", short: "j", default: false },
+      watch: { type: "boolean", short: "w", default: false }, // print changes
+      count: { type: "string", short: "c", default: "Infinity" }, // how many changes
+      all: { type: "boolean", short: "a", default: false }, // routes of all tables
+      ipv4: { type: "boolean", short: "4", default: false },
+      ipv6: { type: "boolean", short: "6", default: false },
+    },
+  });
+  const { count, ipv4, ipv6 } = values;
+  return {
+    ...values,
+    kinds: new Set(positionals.length === 0 ? KINDS : positionals.map(kindOf)),
+    families: new Set(ipv4 === ipv6 ? ["inet", "inet6"] : [ipv4 ? "inet" : "inet6"]),
+    count: count === "Infinity" ? Infinity : whole("count", count, 1, Number.MAX_SAFE_INTEGER),
+  };
+}
+
+type CommandLine = ReturnType<typeof commandLine>;
+
+function kindOf(name: string): Kind {
+  const found = KINDS.find((kind) =>
+    kind.startsWith(name) || `${kind}s` === name || `${kind}es` === name
+  );
+  if (found !== undefined && name !== "") return found;
+  throw new UsageError(`${name}: expected link, address or route`);
+}
+
+/** Whether the command line asks for it. */
+function isWanted({ kind, entry }: Entry, { kinds, families, all }: CommandLine): boolean {
+  if (!kinds.has(kind)) return false; // links are watched for their names
+  if (kind === "link") return true;
+  return families.has(entry.family) && (kind === "address" || all || entry.table === "main");
+}
+
+/** The tables, for people or in JSON. */
+function listing(entries: readonly Entry[], { kinds, json, watch }: CommandLine): string {
+  const wanted = KINDS.filter((kind) => kinds.has(kind));
+  const tables = wanted.map((kind) =>
+    [kind, entries.filter((entry) => entry.kind === kind)] as const
+  );
+  if (json) {
+    const plain = tables.map(([kind, found]) => [kind, found.map(({ entry }) => entry)]);
+    return JSON.stringify(Object.fromEntries(plain), null, watch ? 0 : 2);
+  }
+  return tables.map(([kind, found]) => table([COLUMNS[kind], ...found.map(row)])).join("\n\n");
+}
+
+/** The line of a change. */
+function changeLine(change: Change, json: boolean): string {
+  if (change.event === "lost") return json ? JSON.stringify(change) : "changes were lost";
+  const { event, kind, entry } = change;
+  if (json) return JSON.stringify({ event, kind, ...entry });
+  return `${event} ${kind}: ${row(change).join("  ")}`;
+}
+
+/** Prints the changes. */
+async function watch(
+  tables: Tables,
+  connection: Connection,
+  line: CommandLine,
+  signal: AbortSignal,
+): Promise<void> {
+  let count = 0;
+  for await (const change of tables.changes(connection, signal)) {
+    if (change.event !== "lost" && !isWanted(change, line)) continue;
+    console.log(changeLine(change, line.json));
+    if (++count >= line.count) break;
+  }
+}
+
+await runProgram("netlink", async () => {
+  const line = commandLine();
+  const { signal } = interruption();
+  const tables = new Tables();
+  // The changes while the tables are read wait in a connection of their own, so that none is lost.
+  const groups = [...line.kinds].reduce((all, kind) => all | GROUPS[kind], GROUPS.link);
+  using changes = line.watch ? new Connection(groups) : undefined;
+  using asking = new Connection();
+  const entries = await tables.read(asking, line.kinds, signal);
+  console.log(listing(entries.filter((entry) => isWanted(entry, line)), line));
+  if (changes !== undefined) await unlessAborted(signal, watch(tables, changes, line, signal));
+  return 0;
+});

@@ -1,0 +1,210 @@
+/**
+ * Sends ICMP echo requests to a host and prints the replies, over IPv4 or IPv6, as ping(8) does.
+ *
+ *     deno run --allow-ffi examples/ping.ts --count 3 localhost
+ *
+ * It takes a raw socket where it may have one, which takes the right to (CAP_NET_RAW), and else one
+ * that the system gives to those in net.ipv4.ping_group_range. It exits with 0 if there was a
+ * reply, with 1 if there was none, and with 2 if something is wrong.
+ */
+import { setTimeout } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import { AF_INET, if_nametoindex, SO_EE_ORIGIN_LOCAL } from "@libc/socket";
+import {
+  decimal,
+  findHost,
+  type Host,
+  hostOf,
+  interruption,
+  runProgram,
+  unlessAborted,
+  UsageError,
+  whole,
+} from "./icmp/command.ts";
+import { ECHO_HEADER } from "./icmp/echo.ts";
+import { type EchoReply, EchoSocket } from "./icmp/echo_socket.ts";
+import { type Reason, reasonOf, type Report } from "./icmp/errors.ts";
+import { duration, Statistics } from "./icmp/statistics.ts";
+
+/** The command line. */
+function commandLine() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      count: { type: "string", short: "c", default: "Infinity" }, // how many requests
+      interval: { type: "string", short: "i", default: "1" }, // seconds between them
+      size: { type: "string", short: "s", default: "56" }, // bytes in each
+      ttl: { type: "string", short: "t" }, // time to live, or hop limit
+      timeout: { type: "string", short: "W", default: "10" }, // seconds to wait for the last reply
+      interface: { type: "string", short: "I" }, // the interface to send from
+      source: { type: "string", short: "S" }, // the address to send from
+      socket: { type: "string", default: "any" }, // raw, dgram, or any that is allowed
+      ipv4: { type: "boolean", short: "4", default: false },
+      ipv6: { type: "boolean", short: "6", default: false },
+    },
+  });
+  const { count, interval, size, ttl, timeout, socket } = values;
+  if (!["any", "raw", "dgram"].includes(socket)) {
+    throw new UsageError(`--socket ${socket}: expected raw, dgram or any`);
+  }
+  return {
+    positionals,
+    only: values,
+    count: count === "Infinity" ? Infinity : whole("count", count, 1, Number.MAX_SAFE_INTEGER),
+    interval: decimal("interval", interval, 0, 1e6) * 1000,
+    size: whole("size", size, 0, 65507),
+    timeout: decimal("timeout", timeout, 0, 1e6) * 1000,
+    how: {
+      kind: socket,
+      interface: values.interface,
+      source: values.source,
+      ttl: ttl === undefined ? undefined : whole("ttl", ttl, 1, 255),
+    },
+  };
+}
+
+/** The words of ping for what went wrong. */
+const REASONS: Readonly<Record<Reason, string>> = {
+  "time exceeded": "Time to live exceeded",
+  net: "Destination Net Unreachable",
+  host: "Destination Host Unreachable",
+  protocol: "Destination Protocol Unreachable",
+  port: "Destination Port Unreachable",
+  "too big": "Packet too big",
+  prohibited: "Packet filtered",
+  other: "Destination Unreachable",
+};
+
+/** The same for IPv6. */
+const REASONS6: Readonly<Record<Reason, string>> = {
+  ...REASONS,
+  "time exceeded": "Time exceeded: Hop limit",
+  net: "Destination unreachable: No route",
+  host: "Destination unreachable: Address unreachable",
+  port: "Destination unreachable: Port unreachable",
+  prohibited: "Destination unreachable: Administratively prohibited",
+  other: "Destination unreachable",
+};
+
+/** A run, from the first request to the summary. */
+class Ping {
+  readonly #host: Host;
+  readonly #socket: EchoSocket;
+  readonly #line: ReturnType<typeof commandLine>;
+  readonly #payload: Uint8Array<ArrayBuffer>;
+  readonly #counts = new Statistics();
+  /** When each request that waits was sent. */
+  readonly #waiting = new Map<number, number>();
+  /** Ends it: the user does, or the last answer. */
+  readonly #end: AbortController;
+
+  constructor(
+    host: Host,
+    socket: EchoSocket,
+    line: ReturnType<typeof commandLine>,
+    end: AbortController,
+  ) {
+    this.#host = host;
+    this.#socket = socket;
+    this.#line = line;
+    this.#end = end;
+    this.#payload = crypto.getRandomValues(new Uint8Array(line.size));
+  }
+
+  /** Does it; gives the exit code. */
+  async run(): Promise<number> {
+    const { name, family, address: [host] } = this.#host;
+    const { size } = this.#line;
+    const bytes = family === AF_INET ? `${size}(${size + 28}) bytes of data` : `${size} data bytes`;
+    console.log(`PING ${name} (${host}) ${bytes}, ${this.#socket.kind} socket`);
+    const { signal } = this.#end;
+    const all = [this.#send(signal), this.#replies(signal), this.#reports(signal)];
+    try {
+      await Promise.all(all.map((each) => unlessAborted(signal, each)));
+    } finally {
+      this.#end.abort();
+    }
+    console.log(this.#counts.summary(name));
+    return this.#counts.received > 0 ? 0 : 1;
+  }
+
+  async #send(signal: AbortSignal): Promise<void> {
+    const { count, interval, timeout } = this.#line;
+    for (let number = 1; number <= count; number++) {
+      if (number > 1) await setTimeout(interval, undefined, { signal });
+      const sequence = number & 0xffff;
+      this.#waiting.set(sequence, performance.now());
+      this.#counts.transmitted++;
+      await this.#socket.send(this.#host.address, sequence, this.#payload, signal);
+    }
+    await setTimeout(timeout, undefined, { signal });
+    this.#end.abort();
+  }
+
+  async #replies(signal: AbortSignal): Promise<void> {
+    for await (const reply of this.#socket.replies(signal)) this.#reply(reply);
+  }
+
+  #reply({ echo: { sequence, payload }, intact, from, ttl, time }: EchoReply): void {
+    const length = payload.length + ECHO_HEADER;
+    const start = `${length} bytes from ${from}: icmp_seq=${sequence} ttl=${ttl ?? "?"}`;
+    const sent = this.#waiting.get(sequence);
+    if (!intact || !same(payload, this.#payload)) {
+      this.#counts.corrupted++;
+      console.log(`${start} (${intact ? "wrong data" : "BAD CHECKSUM"})`);
+    } else if (sent === undefined) {
+      this.#counts.duplicates++;
+      console.log(`${start} (DUP!)`);
+    } else {
+      this.#waiting.delete(sequence);
+      this.#counts.received++;
+      this.#counts.took(time - sent);
+      console.log(`${start} time=${duration(time - sent)}`);
+    }
+    this.#endIfAnswered();
+  }
+
+  async #reports(signal: AbortSignal): Promise<void> {
+    for await (const report of this.#socket.reports(signal)) this.#report(report);
+  }
+
+  #report({ error, sequence }: Report & { sequence: number }): void {
+    this.#waiting.delete(sequence);
+    this.#counts.errors++;
+    if (error.origin === SO_EE_ORIGIN_LOCAL) {
+      console.log(`local error: icmp_seq=${sequence} ${error.code}`);
+    } else {
+      const { family } = this.#host;
+      const reason = (family === AF_INET ? REASONS : REASONS6)[reasonOf(family, error)];
+      console.log(
+        `From ${error.offender ? hostOf(error.offender) : "?"} icmp_seq=${sequence} ${reason}`,
+      );
+    }
+    this.#endIfAnswered();
+  }
+
+  #endIfAnswered(): void {
+    const { received, errors } = this.#counts;
+    if (received + errors >= this.#line.count) this.#end.abort();
+  }
+}
+
+function same(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, i) => byte === b[i]);
+}
+
+/** A link-local address needs its interface. */
+function onInterface(host: Host, name: string | undefined): Host {
+  const [address, port, flowinfo = 0, scope] = host.address;
+  if (name === undefined || scope !== 0) return host;
+  return { ...host, address: [address, port, flowinfo, if_nametoindex(name)] };
+}
+
+await runProgram("ping", async () => {
+  const line = commandLine();
+  const end = interruption();
+  const found = await findHost(line.positionals, line.only, end.signal);
+  const host = onInterface(found, line.how.interface);
+  using socket = EchoSocket.open(host.family, line.how);
+  return await new Ping(host, socket, line, end).run();
+});

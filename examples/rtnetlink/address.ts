@@ -1,0 +1,107 @@
+/**
+ * Addresses of interfaces: `RTM_NEWADDR` and `RTM_DELADDR`.
+ *
+ * @module
+ */
+import { AF_INET } from "@libc/socket";
+import { decodeAttributes, LITTLE_ENDIAN, text, u32, viewOf } from "./message.ts";
+import { bitsIn, FAMILIES, host, nameIn, type NameOf, type Names, SCOPES } from "./names.ts";
+
+/** An address; its fields have the names of `ip -j address`. */
+export interface InterfaceAddress {
+  /** The interface's index. */
+  readonly ifindex: number;
+  /** The interface's name. */
+  readonly ifname: string;
+  /** `inet` or `inet6` */
+  readonly family: string;
+  /** The address. */
+  readonly local: string;
+  /** The other end, where it is another address. */
+  readonly address?: string;
+  /** How many bits the addresses of the network have in common. */
+  readonly prefixlen: number;
+  /** The address of all. */
+  readonly broadcast?: string;
+  /** How far it is known: `global`, `link`, `host`, ... */
+  readonly scope: string;
+  /** `secondary`, `tentative`, `dynamic`, ... */
+  readonly flags: readonly string[];
+  /** Its name, of IPv4. */
+  readonly label?: string;
+  /** Seconds that it will be there, 4294967295 for ever. */
+  readonly valid_life_time: number;
+  /** Seconds that it will be used for what is new, 4294967295 for ever. */
+  readonly preferred_life_time: number;
+}
+
+const IFA_ADDRESS = 1,
+  IFA_LOCAL = 2,
+  IFA_LABEL = 3,
+  IFA_BROADCAST = 4,
+  IFA_CACHEINFO = 6,
+  IFA_FLAGS = 8;
+
+const IFA_F_PERMANENT = 0x80, DYNAMIC = 1 << 16;
+
+/** Length of struct ifaddrmsg. */
+const HEADER = 8;
+
+const FOREVER = 0xffffffff;
+
+const FLAGS: Names = new Map([
+  [0x01, "secondary"],
+  [0x02, "nodad"],
+  [0x04, "optimistic"],
+  [0x08, "dadfailed"],
+  [0x10, "home"],
+  [0x20, "deprecated"],
+  [0x40, "tentative"],
+  [DYNAMIC, "dynamic"],
+  [0x100, "mngtmpaddr"],
+  [0x200, "noprefixroute"],
+  [0x400, "autojoin"],
+  [0x800, "stable-privacy"],
+]);
+
+/** In IPv6 it is not the second of a network, but one for a while. */
+const FLAGS6: Names = new Map([...FLAGS, [0x01, "temporary"]]);
+
+/**
+ * The address that a message is about.
+ *
+ * @param body What follows the header of the message.
+ * @param nameOf The names of the interfaces.
+ */
+export function decodeAddress(
+  body: Uint8Array<ArrayBuffer>,
+  nameOf: NameOf,
+): InterfaceAddress {
+  const view = viewOf(body);
+  const family = view.getUint8(0);
+  const ifindex = view.getUint32(4, LITTLE_ENDIAN);
+  const attributes = decodeAttributes(body.subarray(HEADER));
+  const bits = u32(attributes, IFA_FLAGS) ?? view.getUint8(2);
+  const dynamic = (bits & IFA_F_PERMANENT) === 0 ? DYNAMIC : 0;
+  const far = attributes.get(IFA_ADDRESS);
+  const local = attributes.get(IFA_LOCAL) ?? far;
+  const broadcast = attributes.get(IFA_BROADCAST);
+  const label = text(attributes, IFA_LABEL);
+  const times = attributes.get(IFA_CACHEINFO);
+  const time = (at: number) => times ? viewOf(times).getUint32(at, LITTLE_ENDIAN) : FOREVER;
+  const name = (bytes: Uint8Array<ArrayBuffer> | undefined) => bytes ? host(family, bytes) : "";
+  return {
+    ifindex,
+    ifname: nameOf(ifindex),
+    family: nameIn(FAMILIES, family),
+    local: name(local),
+    ...(name(far) === name(local) ? {} : { address: name(far) }),
+    prefixlen: view.getUint8(1),
+    ...(broadcast === undefined ? {} : { broadcast: name(broadcast) }),
+    scope: nameIn(SCOPES, view.getUint8(3)),
+    flags: bitsIn(family === AF_INET ? FLAGS : FLAGS6, bits & ~IFA_F_PERMANENT | dynamic),
+    ...(label === undefined ? {} : { label }),
+    valid_life_time: time(4),
+    preferred_life_time: time(0),
+  };
+}

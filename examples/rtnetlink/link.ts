@@ -1,0 +1,188 @@
+/**
+ * Links: `RTM_NEWLINK` and `RTM_DELLINK`.
+ *
+ * @module
+ */
+import { AF_INET, AF_INET6, IFF_UP } from "@libc/socket";
+import { type Attributes, decodeAttributes, LITTLE_ENDIAN, text, u32, viewOf } from "./message.ts";
+import { bitsIn, host, nameIn, type NameOf, type Names } from "./names.ts";
+
+/** A link; its fields have the names of `ip -j link`. */
+export interface Link {
+  /** Its index. */
+  readonly ifindex: number;
+  /** Its name. */
+  readonly ifname: string;
+  /** `UP`, `LOWER_UP`, `BROADCAST`, ... */
+  readonly flags: readonly string[];
+  /** The largest packet. */
+  readonly mtu: number;
+  /** The queueing discipline. */
+  readonly qdisc?: string;
+  /** The bridge or bond that it belongs to. */
+  readonly master?: string;
+  /** The link that it is on, or its other end; `null` for one that is not here. */
+  readonly link?: string | null;
+  /** The same in another network namespace, by its index there. */
+  readonly link_index?: number;
+  /** The number of that namespace. */
+  readonly link_netnsid?: number;
+  /** What it is: `UP`, `DOWN`, `UNKNOWN`, ... */
+  readonly operstate: string;
+  /** `DEFAULT` or `DORMANT` */
+  readonly linkmode: string;
+  /** Its group. */
+  readonly group: string;
+  /** Length of its queue, in packets. */
+  readonly txqlen?: number;
+  /** `ether`, `loopback`, ... */
+  readonly link_type: string;
+  /** Its hardware address. */
+  readonly address?: string;
+  /** The hardware address of all. */
+  readonly broadcast?: string;
+  /** The driver, of those that are made by software: `veth`, `bridge`, ... */
+  readonly info_kind?: string;
+}
+
+const IFLA_ADDRESS = 1,
+  IFLA_BROADCAST = 2,
+  IFLA_IFNAME = 3,
+  IFLA_MTU = 4,
+  IFLA_LINK = 5,
+  IFLA_QDISC = 6,
+  IFLA_MASTER = 10,
+  IFLA_TXQLEN = 13,
+  IFLA_OPERSTATE = 16,
+  IFLA_LINKMODE = 17,
+  IFLA_LINKINFO = 18,
+  IFLA_GROUP = 27,
+  IFLA_LINK_NETNSID = 37,
+  IFLA_INFO_KIND = 1;
+
+/** Length of struct ifinfomsg. */
+const HEADER = 16;
+
+/** There is a carrier; `ip` says it if there is none. */
+const IFF_RUNNING = 0x40;
+
+const FLAGS: Names = new Map([
+  [0x8, "LOOPBACK"],
+  [0x2, "BROADCAST"],
+  [0x10, "POINTOPOINT"],
+  [0x1000, "MULTICAST"],
+  [0x80, "NOARP"],
+  [0x200, "ALLMULTI"],
+  [0x100, "PROMISC"],
+  [0x400, "MASTER"],
+  [0x800, "SLAVE"],
+  [0x4, "DEBUG"],
+  [0x8000, "DYNAMIC"],
+  [0x4000, "AUTOMEDIA"],
+  [0x2000, "PORTSEL"],
+  [0x20, "NOTRAILERS"],
+  [0x1, "UP"],
+  [0x10000, "LOWER_UP"],
+  [0x20000, "DORMANT"],
+  [0x40000, "ECHO"],
+]);
+
+const TYPES: Names = new Map([
+  [1, "ether"],
+  [32, "infiniband"],
+  [280, "can"],
+  [512, "ppp"],
+  [519, "rawip"],
+  [768, "ipip"],
+  [769, "tunnel6"],
+  [772, "loopback"],
+  [776, "sit"],
+  [778, "gre"],
+  [801, "ieee802.11"],
+  [803, "ieee802.11/radiotap"],
+  [823, "gre6"],
+  [824, "netlink"],
+  [65534, "none"],
+]);
+
+/** Tunnels, whose ends are internet addresses. */
+const TUNNELS: ReadonlyMap<number, number> = new Map([
+  [768, AF_INET],
+  [769, AF_INET6],
+  [776, AF_INET],
+  [778, AF_INET],
+  [823, AF_INET6],
+]);
+
+const STATES: Names = new Map(
+  ["UNKNOWN", "NOTPRESENT", "DOWN", "LOWERLAYERDOWN", "TESTING", "DORMANT", "UP"].entries(),
+);
+
+const MODES: Names = new Map(["DEFAULT", "DORMANT", "TESTING"].entries());
+
+function hardware(type: number, bytes: Uint8Array<ArrayBuffer>): string {
+  const family = TUNNELS.get(type);
+  if (family !== undefined && bytes.length === (family === AF_INET ? 4 : 16)) {
+    return host(family, bytes);
+  }
+  return bytes.toHex().replaceAll(/..(?=.)/g, "$&:");
+}
+
+function flagNames(flags: number): string[] {
+  const dead = (flags & IFF_UP) !== 0 && (flags & IFF_RUNNING) === 0;
+  return [...(dead ? ["NO-CARRIER"] : []), ...bitsIn(FLAGS, flags & ~IFF_RUNNING)];
+}
+
+/** The link that another one is on. */
+function lower(attributes: Attributes, nameOf: NameOf): Partial<Link> {
+  const index = u32(attributes, IFLA_LINK);
+  const namespace = u32(attributes, IFLA_LINK_NETNSID);
+  if (index === undefined) return {};
+  if (index === 0) return { link: null };
+  if (namespace === undefined) return { link: nameOf(index) };
+  return { link_index: index, link_netnsid: namespace | 0 };
+}
+
+/** The index and the name of the link that a message is about. */
+export function linkName(body: Uint8Array<ArrayBuffer>): [ifindex: number, ifname: string] {
+  const name = text(decodeAttributes(body.subarray(HEADER)), IFLA_IFNAME);
+  return [viewOf(body).getInt32(4, LITTLE_ENDIAN), name ?? ""];
+}
+
+/**
+ * The link that a message is about.
+ *
+ * @param body What follows the header of the message.
+ * @param nameOf The names of the interfaces.
+ */
+export function decodeLink(body: Uint8Array<ArrayBuffer>, nameOf: NameOf): Link {
+  const view = viewOf(body);
+  const type = view.getUint16(2, LITTLE_ENDIAN);
+  const attributes = decodeAttributes(body.subarray(HEADER));
+  const group = u32(attributes, IFLA_GROUP) ?? 0;
+  const qdisc = text(attributes, IFLA_QDISC);
+  const master = u32(attributes, IFLA_MASTER);
+  const txqlen = u32(attributes, IFLA_TXQLEN) ?? 0;
+  const address = attributes.get(IFLA_ADDRESS);
+  const broadcast = attributes.get(IFLA_BROADCAST);
+  const info = attributes.get(IFLA_LINKINFO);
+  const kind = info && text(decodeAttributes(info), IFLA_INFO_KIND);
+  const [ifindex, ifname] = linkName(body);
+  return {
+    ifindex,
+    ifname,
+    ...lower(attributes, nameOf),
+    flags: flagNames(view.getUint32(8, LITTLE_ENDIAN)),
+    mtu: u32(attributes, IFLA_MTU) ?? 0,
+    ...(qdisc === undefined ? {} : { qdisc }),
+    ...(master === undefined ? {} : { master: nameOf(master) }),
+    operstate: nameIn(STATES, attributes.get(IFLA_OPERSTATE)?.[0] ?? 0),
+    linkmode: nameIn(MODES, attributes.get(IFLA_LINKMODE)?.[0] ?? 0),
+    group: group === 0 ? "default" : String(group),
+    ...(txqlen === 0 ? {} : { txqlen }),
+    link_type: nameIn(TYPES, type),
+    ...(address === undefined ? {} : { address: hardware(type, address) }),
+    ...(broadcast === undefined ? {} : { broadcast: hardware(type, broadcast) }),
+    ...(kind === undefined ? {} : { info_kind: kind }),
+  };
+}

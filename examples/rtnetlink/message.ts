@@ -1,0 +1,117 @@
+/**
+ * Messages of netlink and their attributes: struct nlmsghdr and struct nlattr, netlink(7).
+ *
+ * @module
+ */
+
+/** Numbers of linux/netlink.h. */
+export const NLMSG_NOOP = 1, NLMSG_ERROR = 2, NLMSG_DONE = 3;
+/** Flags of linux/netlink.h. */
+export const NLM_F_REQUEST = 1, NLM_F_DUMP = 0x300, NLM_F_DUMP_INTR = 0x10;
+const NLM_F_CAPPED = 0x100, NLM_F_ACK_TLVS = 0x200;
+
+/** Where the explanation of an error is. */
+const NLMSGERR_ATTR_MSG = 1;
+
+/** Length of a message's header. */
+const HEADER = 16;
+
+/** The kernel's own order of bytes, in which all but addresses is. */
+export const LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+
+/** A message that came. */
+export interface Message {
+  /** What it is: `RTM_NEWLINK`, `NLMSG_DONE`, ... */
+  readonly type: number;
+  /** `NLM_F_*` */
+  readonly flags: number;
+  /** Which request it answers. */
+  readonly sequence: number;
+  /** What follows the header. */
+  readonly body: Uint8Array<ArrayBuffer>;
+}
+
+/** Attributes by their number. */
+export type Attributes = ReadonlyMap<number, Uint8Array<ArrayBuffer>>;
+
+/** A view on bytes. */
+export function viewOf(bytes: Uint8Array<ArrayBuffer>): DataView<ArrayBuffer> {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+}
+
+function aligned(length: number): number {
+  return (length + 3) & ~3;
+}
+
+/** A request. */
+export function encodeMessage(
+  type: number,
+  flags: number,
+  sequence: number,
+  body: Uint8Array<ArrayBuffer>,
+): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(HEADER + aligned(body.length));
+  const view = viewOf(bytes);
+  view.setUint32(0, HEADER + body.length, LITTLE_ENDIAN);
+  view.setUint16(4, type, LITTLE_ENDIAN);
+  view.setUint16(6, flags, LITTLE_ENDIAN);
+  view.setUint32(8, sequence, LITTLE_ENDIAN);
+  bytes.set(body, HEADER);
+  return bytes;
+}
+
+/** The messages in a datagram. */
+export function* decodeMessages(bytes: Uint8Array<ArrayBuffer>): Generator<Message> {
+  const view = viewOf(bytes);
+  for (let at = 0; at + HEADER <= bytes.length;) {
+    const length = view.getUint32(at, LITTLE_ENDIAN);
+    if (length < HEADER || at + length > bytes.length) {
+      throw new Error(
+        `netlink: a message of ${length} bytes, where there are ${bytes.length - at}`,
+      );
+    }
+    yield {
+      type: view.getUint16(at + 4, LITTLE_ENDIAN),
+      flags: view.getUint16(at + 6, LITTLE_ENDIAN),
+      sequence: view.getUint32(at + 8, LITTLE_ENDIAN),
+      body: bytes.subarray(at + HEADER, at + length),
+    };
+    at += aligned(length);
+  }
+}
+
+/** The attributes in bytes. */
+export function decodeAttributes(bytes: Uint8Array<ArrayBuffer>): Attributes {
+  const view = viewOf(bytes);
+  const found = new Map<number, Uint8Array<ArrayBuffer>>();
+  for (let at = 0; at + 4 <= bytes.length;) {
+    const length = view.getUint16(at, LITTLE_ENDIAN);
+    if (length < 4 || at + length > bytes.length) break;
+    const type = view.getUint16(at + 2, LITTLE_ENDIAN) & 0x3fff; // without its two flags
+    found.set(type, bytes.subarray(at + 4, at + length));
+    at += aligned(length);
+  }
+  return found;
+}
+
+/** An attribute that is a number of 32 bits. */
+export function u32(attributes: Attributes, type: number): number | undefined {
+  const bytes = attributes.get(type);
+  return bytes === undefined ? undefined : viewOf(bytes).getUint32(0, LITTLE_ENDIAN);
+}
+
+/** An attribute that is text. */
+export function text(attributes: Attributes, type: number): string | undefined {
+  const bytes = attributes.get(type);
+  return bytes === undefined ? undefined : new TextDecoder().decode(bytes).replace(/\0.*/s, "");
+}
+
+/** What `NLMSG_ERROR` says: the number of the error, and the kernel's words if it has some. */
+export function decodeError({ flags, body }: Message): { errno: number; words: string } {
+  const view = viewOf(body);
+  const errno = -view.getInt32(0, LITTLE_ENDIAN);
+  if ((flags & NLM_F_ACK_TLVS) === 0) return { errno, words: "" };
+  const request = flags & NLM_F_CAPPED ? HEADER : aligned(view.getUint32(4, LITTLE_ENDIAN));
+  const attributes = decodeAttributes(body.subarray(4 + request));
+  return { errno, words: text(attributes, NLMSGERR_ATTR_MSG) ?? "" };
+}

@@ -1,0 +1,197 @@
+/**
+ * Routes: `RTM_NEWROUTE` and `RTM_DELROUTE`.
+ *
+ * @module
+ */
+import { AF_INET } from "@libc/socket";
+import { type Attributes, decodeAttributes, LITTLE_ENDIAN, u32, viewOf } from "./message.ts";
+import { bitsIn, FAMILIES, host, nameIn, type NameOf, type Names, SCOPES } from "./names.ts";
+
+/** Where a packet goes next. */
+export interface NextHop {
+  /** The router; none on a link. */
+  readonly gateway?: string;
+  /** A router of another family. */
+  readonly via?: { readonly family: string; readonly host: string };
+  /** The interface's name. */
+  readonly dev?: string;
+  /** `linkdown`, `onlink`, ... */
+  readonly flags: readonly string[];
+}
+
+/** One of several next hops. */
+export interface WeightedHop extends NextHop {
+  /** How many of the packets go there, beside those of the others. */
+  readonly weight: number;
+}
+
+/** A route; its fields have the names of `ip -j route`. */
+export interface Route extends NextHop {
+  /** `inet` or `inet6` */
+  readonly family: string;
+  /** What becomes of packets, where they are not sent on: `unreachable`, `local`, ... */
+  readonly type?: string;
+  /** Where to: a network, an address or `default`. */
+  readonly dst: string;
+  /** The table: `main`, `local`, ... */
+  readonly table: string;
+  /** Who made it: `kernel`, `boot`, `static`, `dhcp`, ... */
+  readonly protocol: string;
+  /** How far away it is, where that is not `global`; IPv4 only. */
+  readonly scope?: string;
+  /** The address to send from. */
+  readonly prefsrc?: string;
+  /** Of several, the one with the least is taken. */
+  readonly metric?: number;
+  /** `low`, `medium` or `high`; IPv6 only. */
+  readonly pref?: string;
+  /** Several next hops, among which packets are shared out. */
+  readonly nexthops?: readonly WeightedHop[];
+}
+
+const RTA_DST = 1,
+  RTA_OIF = 4,
+  RTA_GATEWAY = 5,
+  RTA_PRIORITY = 6,
+  RTA_PREFSRC = 7,
+  RTA_MULTIPATH = 9,
+  RTA_TABLE = 15,
+  RTA_VIA = 18,
+  RTA_PREF = 20;
+
+/** A copy that the kernel keeps for a while. */
+const RTM_F_CLONED = 0x200;
+
+/** Length of struct rtmsg, and of struct rtnexthop. */
+const HEADER = 12, HOP_HEADER = 8;
+
+const TYPES: Names = new Map([
+  [0, "none"],
+  [1, "unicast"],
+  [2, "local"],
+  [3, "broadcast"],
+  [4, "anycast"],
+  [5, "multicast"],
+  [6, "blackhole"],
+  [7, "unreachable"],
+  [8, "prohibit"],
+  [9, "throw"],
+  [10, "nat"],
+  [11, "xresolve"],
+]);
+
+const TABLES: Names = new Map([[253, "default"], [254, "main"], [255, "local"]]);
+
+const PROTOCOLS: Names = new Map([
+  [0, "none"],
+  [1, "redirect"],
+  [2, "kernel"],
+  [3, "boot"],
+  [4, "static"],
+  [8, "gated"],
+  [9, "ra"],
+  [10, "mrt"],
+  [11, "zebra"],
+  [12, "bird"],
+  [13, "dnrouted"],
+  [14, "xorp"],
+  [15, "ntk"],
+  [16, "dhcp"],
+  [17, "mrouted"],
+  [18, "keepalived"],
+  [42, "babel"],
+  [186, "bgp"],
+  [187, "isis"],
+  [188, "ospf"],
+  [189, "rip"],
+  [192, "eigrp"],
+]);
+
+const FLAGS: Names = new Map([
+  [1, "dead"],
+  [4, "onlink"],
+  [2, "pervasive"],
+  [8, "offload"],
+  [64, "trap"],
+  [16, "linkdown"],
+  [32, "unresolved"],
+]);
+
+const PREFERENCES: Names = new Map([[0, "medium"], [1, "high"], [3, "low"]]);
+
+function via(bytes: Uint8Array<ArrayBuffer>): { family: string; host: string } {
+  const family = viewOf(bytes).getUint16(0, LITTLE_ENDIAN);
+  return { family: nameIn(FAMILIES, family), host: host(family, bytes.subarray(2)) };
+}
+
+function nextHop(
+  family: number,
+  attributes: Attributes,
+  oif: number | undefined,
+  flags: number,
+  nameOf: NameOf,
+): NextHop {
+  const gateway = attributes.get(RTA_GATEWAY);
+  const other = attributes.get(RTA_VIA);
+  return {
+    ...(gateway === undefined ? {} : { gateway: host(family, gateway) }),
+    ...(other === undefined ? {} : { via: via(other) }),
+    ...(oif === undefined ? {} : { dev: nameOf(oif) }),
+    flags: bitsIn(FLAGS, flags & 0xff),
+  };
+}
+
+function nextHops(family: number, bytes: Uint8Array<ArrayBuffer>, nameOf: NameOf): WeightedHop[] {
+  const hops: WeightedHop[] = [];
+  const view = viewOf(bytes);
+  for (let at = 0; at + HOP_HEADER <= bytes.length;) {
+    const length = view.getUint16(at, LITTLE_ENDIAN);
+    if (length < HOP_HEADER) break;
+    const attributes = decodeAttributes(bytes.subarray(at + HOP_HEADER, at + length));
+    const oif = view.getInt32(at + 4, LITTLE_ENDIAN);
+    const hop = nextHop(family, attributes, oif, view.getUint8(at + 2), nameOf);
+    hops.push({ ...hop, weight: view.getUint8(at + 3) + 1 });
+    at += (length + 3) & ~3;
+  }
+  return hops;
+}
+
+function destination(family: number, bits: number, bytes?: Uint8Array<ArrayBuffer>): string {
+  if (bytes === undefined) return bits === 0 ? "default" : `0/${bits}`;
+  const name = host(family, bytes);
+  return bits === bytes.length * 8 ? name : `${name}/${bits}`;
+}
+
+/**
+ * The route that a message is about.
+ *
+ * @param body What follows the header of the message.
+ * @param nameOf The names of the interfaces.
+ * @returns The route; `undefined` for a mere copy of one, or one of neither IPv4 nor IPv6.
+ */
+export function decodeRoute(body: Uint8Array<ArrayBuffer>, nameOf: NameOf): Route | undefined {
+  const view = viewOf(body);
+  const family = view.getUint8(0);
+  const flags = view.getUint32(8, LITTLE_ENDIAN);
+  if (!FAMILIES.has(family) || (flags & RTM_F_CLONED) !== 0) return undefined;
+  const attributes = decodeAttributes(body.subarray(HEADER));
+  const type = nameIn(TYPES, view.getUint8(7));
+  const scope = nameIn(SCOPES, view.getUint8(6));
+  const prefsrc = attributes.get(RTA_PREFSRC);
+  const metric = u32(attributes, RTA_PRIORITY);
+  const pref = attributes.get(RTA_PREF)?.[0];
+  const hops = attributes.get(RTA_MULTIPATH);
+  return {
+    family: nameIn(FAMILIES, family),
+    ...(type === "unicast" ? {} : { type }),
+    dst: destination(family, view.getUint8(1), attributes.get(RTA_DST)),
+    ...nextHop(family, attributes, u32(attributes, RTA_OIF), flags, nameOf),
+    table: nameIn(TABLES, u32(attributes, RTA_TABLE) ?? view.getUint8(4)),
+    protocol: nameIn(PROTOCOLS, view.getUint8(5)),
+    ...(family === AF_INET && scope !== "global" ? { scope } : {}),
+    ...(prefsrc === undefined ? {} : { prefsrc: host(family, prefsrc) }),
+    ...(metric === undefined ? {} : { metric }),
+    ...(pref === undefined ? {} : { pref: nameIn(PREFERENCES, pref) }),
+    ...(hops === undefined ? {} : { nexthops: nextHops(family, hops, nameOf) }),
+  };
+}

@@ -1,0 +1,125 @@
+/**
+ * The kernel's tables of links, addresses and routes, and the changes of them.
+ *
+ * @module
+ */
+import { AF_UNSPEC } from "@libc/socket";
+import { decodeAddress, type InterfaceAddress } from "./address.ts";
+import {
+  type Connection,
+  LOST,
+  RTMGRP_IPV4_IFADDR,
+  RTMGRP_IPV4_ROUTE,
+  RTMGRP_IPV6_IFADDR,
+  RTMGRP_IPV6_ROUTE,
+  RTMGRP_LINK,
+} from "./connection.ts";
+import { decodeLink, type Link, linkName } from "./link.ts";
+import type { Message } from "./message.ts";
+import { decodeRoute, type Route } from "./route.ts";
+
+/** A table, by what is in it. */
+export type Kind = "link" | "address" | "route";
+
+/** All tables. */
+export const KINDS: readonly Kind[] = ["link", "address", "route"];
+
+/** What is in the tables. */
+export type Entry =
+  | { readonly kind: "link"; readonly entry: Link }
+  | { readonly kind: "address"; readonly entry: InterfaceAddress }
+  | { readonly kind: "route"; readonly entry: Route };
+
+/** A change of a table; `lost` if there were more than could be read. */
+export type Change = { readonly event: "new" | "deleted" } & Entry | { readonly event: "lost" };
+
+const RTM_NEWLINK = 16, RTM_DELLINK = 17, RTM_GETLINK = 18;
+const RTM_NEWADDR = 20, RTM_DELADDR = 21, RTM_GETADDR = 22;
+const RTM_NEWROUTE = 24, RTM_DELROUTE = 25, RTM_GETROUTE = 26;
+
+/** Which request gives a table, and the length of the structure that it starts with. */
+const REQUESTS: Readonly<Record<Kind, readonly [type: number, length: number]>> = {
+  link: [RTM_GETLINK, 16],
+  address: [RTM_GETADDR, 8],
+  route: [RTM_GETROUTE, 12],
+};
+
+/** The groups that are told of the changes of a table. */
+export const GROUPS: Readonly<Record<Kind, number>> = {
+  link: RTMGRP_LINK,
+  address: RTMGRP_IPV4_IFADDR | RTMGRP_IPV6_IFADDR,
+  route: RTMGRP_IPV4_ROUTE | RTMGRP_IPV6_ROUTE,
+};
+
+/** Reads the tables. */
+export class Tables {
+  readonly #names = new Map<number, string>();
+  readonly #nameOf = (ifindex: number) => this.#names.get(ifindex) ?? `if${ifindex}`;
+
+  /**
+   * Reads those tables that are asked for.
+   *
+   * @param connection A connection that nothing else is read from.
+   * @param kinds Which ones.
+   * @param signal Ends it.
+   */
+  async read(
+    connection: Connection,
+    kinds: ReadonlySet<Kind>,
+    signal: AbortSignal,
+  ): Promise<Entry[]> {
+    const entries: Entry[] = [];
+    for (const kind of KINDS) {
+      if (!kinds.has(kind) && kind !== "link") continue; // the others have names of links
+      const [type, length] = REQUESTS[kind];
+      const body = new Uint8Array(length);
+      body[0] = AF_UNSPEC;
+      const messages = await connection.dump(type, body, signal);
+      if (kind === "link") messages.forEach((message) => this.#learn(message));
+      for (const message of messages) {
+        const found = this.#decode(message);
+        if (found !== undefined && kinds.has(kind)) entries.push(found);
+      }
+    }
+    return entries;
+  }
+
+  /** The changes, until the signal; of a link, also those that are only of its counters. */
+  async *changes(connection: Connection, signal: AbortSignal): AsyncGenerator<Change> {
+    for await (const message of connection.changes(signal)) {
+      if (message === LOST) {
+        yield { event: "lost" };
+        continue;
+      }
+      if (isLink(message)) this.#learn(message);
+      const found = this.#decode(message);
+      if (found !== undefined) yield { event: isDeletion(message) ? "deleted" : "new", ...found };
+    }
+  }
+
+  /** Remembers the name of a link, also of one that is gone: its routes go later. */
+  #learn({ body }: Message): void {
+    this.#names.set(...linkName(body));
+  }
+
+  #decode(message: Message): Entry | undefined {
+    const { type, body } = message;
+    if (isLink(message)) return { kind: "link", entry: decodeLink(body, this.#nameOf) };
+    if (type === RTM_NEWADDR || type === RTM_DELADDR) {
+      return { kind: "address", entry: decodeAddress(body, this.#nameOf) };
+    }
+    if (type === RTM_NEWROUTE || type === RTM_DELROUTE) {
+      const entry = decodeRoute(body, this.#nameOf);
+      return entry && { kind: "route", entry };
+    }
+    return undefined;
+  }
+}
+
+function isLink({ type }: Message): boolean {
+  return type === RTM_NEWLINK || type === RTM_DELLINK;
+}
+
+function isDeletion({ type }: Message): boolean {
+  return type === RTM_DELLINK || type === RTM_DELADDR || type === RTM_DELROUTE;
+}

@@ -1,0 +1,139 @@
+/**
+ * Prints the routers on the way to a host, over IPv4 or IPv6, as traceroute(8) does.
+ *
+ *     deno run --allow-ffi examples/traceroute.ts --queries 1 example.org
+ *
+ * It sends UDP datagrams that may pass one router, two, and so on, and reads who gave up on them
+ * from the socket's queue of errors, which every user may. It exits with 0 if it came to the host,
+ * with 1 if it did not, and with 2 if something is wrong.
+ */
+import { parseArgs } from "node:util";
+import { AF_INET, getnameinfo, NI_NAMEREQD, SocketError } from "@libc/socket";
+import {
+  decimal,
+  findHost,
+  type Host,
+  hostOf,
+  interruption,
+  type IpAddress,
+  runProgram,
+  unlessAborted,
+  whole,
+} from "./icmp/command.ts";
+import type { Reason } from "./icmp/errors.ts";
+import { type Answer, Prober } from "./icmp/probes.ts";
+
+/** The command line. */
+function commandLine() {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      "max-hops": { type: "string", short: "m", default: "30" }, // how far to go
+      queries: { type: "string", short: "q", default: "3" }, // probes for each hop
+      timeout: { type: "string", short: "w", default: "5" }, // seconds to wait for an answer
+      size: { type: "string", short: "s", default: "32" }, // bytes in each probe
+      numeric: { type: "boolean", short: "n", default: false }, // do not look up names
+      ipv4: { type: "boolean", short: "4", default: false },
+      ipv6: { type: "boolean", short: "6", default: false },
+    },
+  });
+  return {
+    positionals,
+    only: values,
+    hops: whole("max-hops", values["max-hops"], 1, 255),
+    queries: whole("queries", values.queries, 1, 100),
+    timeout: decimal("timeout", values.timeout, 0, 3600) * 1000,
+    size: whole("size", values.size, 0, 65000),
+    numeric: values.numeric,
+  };
+}
+
+/** How traceroute marks what is neither a router that gave up nor the host that has no such port. */
+const MARKS: Readonly<Record<Reason, string>> = {
+  "time exceeded": "",
+  port: "",
+  net: " !N",
+  host: " !H",
+  protocol: " !P",
+  "too big": " !F",
+  prohibited: " !X",
+  other: " !",
+};
+
+/** An address, with its name if there is one. */
+async function named(address: IpAddress, numeric: boolean, signal: AbortSignal): Promise<string> {
+  const host = hostOf(address);
+  if (numeric) return host;
+  try {
+    const [name] = await getnameinfo(address, NI_NAMEREQD, { signal });
+    return `${name} (${host})`;
+  } catch (error) {
+    if (!(error instanceof SocketError)) throw error;
+    return `${host} (${host})`;
+  }
+}
+
+/** The line of a hop. */
+async function hopLine(
+  hop: number,
+  answers: readonly (Answer | null)[],
+  numeric: boolean,
+  signal: AbortSignal,
+): Promise<string> {
+  let line = String(hop).padStart(2) + " ";
+  let last: string | undefined;
+  for (const answer of answers) {
+    if (answer === null) {
+      line += " *";
+      continue;
+    }
+    const { from, reason, time } = answer;
+    if (from[0] !== last) line += ` ${await named(from, numeric, signal)}`;
+    last = from[0];
+    line += `  ${time.toFixed(3)} ms${reason === null ? "" : MARKS[reason]}`;
+  }
+  return line;
+}
+
+/** Whether the way ends here: at the host, or where all say that there is none. */
+function ends(answers: readonly (Answer | null)[]): boolean {
+  return answers.some((answer) => answer !== null && answer.reason !== "time exceeded");
+}
+
+/** Goes all the way; gives whether the host was reached. */
+async function trace(
+  host: Host,
+  prober: Prober,
+  { hops, queries, timeout, numeric }: ReturnType<typeof commandLine>,
+  signal: AbortSignal,
+): Promise<boolean> {
+  for (let hop = 1; hop <= hops && !signal.aborted; hop++) {
+    const probes = Array.from({ length: queries }, () => prober.probe(hop, timeout, signal));
+    const answers = await Promise.all(probes);
+    if (signal.aborted) return false;
+    console.log(await hopLine(hop, answers, numeric, signal));
+    if (ends(answers)) return answers.some((answer) => answer?.from[0] === host.address[0]);
+  }
+  return false;
+}
+
+await runProgram("traceroute", async () => {
+  const line = commandLine();
+  const end = interruption();
+  const { signal } = end;
+  const host = await findHost(line.positionals, line.only, signal);
+  const bytes = line.size + (host.family === AF_INET ? 28 : 48);
+  console.log(
+    `traceroute to ${host.name} (${host.address[0]}), ${line.hops} hops max, ${bytes} byte packets`,
+  );
+  using prober = new Prober(host, line.size);
+  const listening = unlessAborted(signal, prober.listen(signal));
+  try {
+    const reached = trace(host, prober, line, signal);
+    await Promise.race([reached, listening]);
+    return await unlessAborted(signal, reached) ? 0 : 1;
+  } finally {
+    end.abort();
+    await listening;
+  }
+});

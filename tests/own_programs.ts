@@ -1,0 +1,431 @@
+// Runs in a network namespace of its own, see programs_test.ts: v0 has 192.0.2.2 and 2001:db8:1::2,
+// and behind the router, 192.0.2.1 and 2001:db8:1::1, are 198.51.100.2 and 2001:db8:2::2.
+
+import { assert, assertEquals, assertMatch } from "@std/assert";
+import { AF_INET, IPPROTO_ICMP, options, SOCK_RAW, Socket } from "@libc/socket";
+import { decodeEcho, encodeEcho, withoutIpHeader } from "../examples/icmp/echo.ts";
+import { decode, type Outcome, Program, test, tool } from "./support.ts";
+
+const ROUTER = "192.0.2.1", ROUTER6 = "2001:db8:1::1";
+const TARGET = "198.51.100.2", TARGET6 = "2001:db8:2::2";
+const UNREACHABLE = "198.51.100.77", LOST = "203.0.113.1";
+
+/** The command line of a program, for `deno`. */
+function commandLine(name: string, args: readonly string[]): string[] {
+  const { pathname } = new URL(`../examples/${name}.ts`, import.meta.url);
+  return ["run", "--no-check", "--cached-only", "--no-prompt", "--allow-ffi", pathname, ...args];
+}
+
+async function outcome(command: string, args: string[]): Promise<Outcome> {
+  const { code, stdout, stderr } = await new Deno.Command(command, {
+    args,
+    env: { NO_COLOR: "1", LC_ALL: "C" },
+    stdin: "null",
+  }).output();
+  return { code, stdout: decode(stdout), stderr: decode(stderr) };
+}
+
+/** What a program of ours does. */
+function ours(name: string, ...args: string[]): Promise<Outcome> {
+  return outcome(Deno.execPath(), commandLine(name, args));
+}
+
+/** What a program of ours prints until it has said something, when it is interrupted. */
+async function untilSaid(
+  text: string,
+  [name, ...args]: [name: string, ...args: string[]],
+  begun: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<Omit<Outcome, "stderr">> {
+  const child = new Deno.Command(Deno.execPath(), {
+    args: commandLine(name, args),
+    env: { NO_COLOR: "1" },
+    stdout: "piped",
+  }).spawn();
+  let stdout = "", said = false;
+  for await (const more of child.stdout.pipeThrough(new TextDecoderStream())) {
+    if (stdout === "") await begun();
+    stdout += more;
+    if (!said && stdout.includes(text)) child.kill("SIGINT");
+    said = stdout.includes(text);
+  }
+  return { code: (await child.status).code, stdout };
+}
+
+/** What `ip -j` prints. */
+async function ip<T>(...args: string[]): Promise<T[]> {
+  const { code, stdout, stderr } = await outcome("ip", ["-j", ...args]);
+  assertEquals(code, 0, `ip ${args.join(" ")}: ${stderr}`);
+  return stdout.trim() === "" ? [] : JSON.parse(stdout);
+}
+
+// ping
+
+/** What ping says, but for what differs each time. */
+function told({ code, stdout }: Outcome) {
+  const lines = stdout.split("\n");
+  const replies = lines.flatMap((line) => {
+    const found = line.match(/^(\d+) bytes from (\S+): icmp_seq=(\d+) ttl=(\d+) time=[\d.]+ ms$/);
+    return found === null ? [] : [found.slice(1)];
+  });
+  const summary = lines.findIndex((line) => /^--- .* ping statistics ---$/.test(line));
+  return {
+    code,
+    replies,
+    reports: lines.filter((line) => line.startsWith("From ")),
+    summary: lines[summary + 1]?.replace(/, time \d+ms/, ""),
+    times: /^rtt min\/avg\/max\/mdev = [\d.]+\/[\d.]+\/[\d.]+\/[\d.]+ ms/m.test(stdout),
+  };
+}
+
+/** Both pings at once, ours with both kinds of socket. */
+async function agree(host: string, system: string[], own: string[], ...more: string[]) {
+  const [theirs, ...mine] = await Promise.all([
+    outcome("ping", ["-n", ...system, host]),
+    ...["raw", "dgram"].map((kind) => ours("ping", ...own, ...more, "--socket", kind, host)),
+  ]);
+  for (const each of mine) {
+    assertEquals(each.stderr, "");
+    assertEquals(told(each), told(theirs!), each.stdout + theirs!.stdout);
+  }
+  return told(mine[0]!);
+}
+
+for (
+  const [host, ttl] of [
+    ["127.0.0.1", 64],
+    ["::1", 64],
+    [ROUTER, 64],
+    [TARGET, 63],
+    [ROUTER6, 64],
+    [TARGET6, 63],
+    ["fe80::1%v0", 64],
+  ] as const
+) {
+  test(`ping: agrees with the system's about ${host}`, [tool("ping")], async () => {
+    const many = await agree(host, ["-c", "4", "-i", "0.01"], ["-c", "4", "--interval", "0.01"]);
+    const seq = [1, 2, 3, 4];
+    assertEquals(many.replies, seq.map((number) => ["64", host, `${number}`, `${ttl}`]));
+    assertEquals(many.summary, "4 packets transmitted, 4 received, 0% packet loss");
+    assertEquals([many.code, many.times], [0, true]);
+  });
+}
+
+test("ping: agrees with the system's about sizes", [tool("ping")], async () => {
+  const replies = await Promise.all([
+    agree(TARGET, ["-c", "1", "-s", "1999"], ["--count", "1", "--size", "1999"]),
+    agree(TARGET6, ["-c", "1", "-s", "3000"], ["--count", "1", "--size", "3000"]),
+  ]);
+  assertEquals(replies.map((each) => each.replies), [
+    [["2007", TARGET, "1", "63"]],
+    [["3008", TARGET6, "1", "63"]],
+  ]);
+});
+
+test("ping: agrees with the system's about what does not arrive", [tool("ping")], async () => {
+  const [ttl, hops, unreachable, lost] = await Promise.all([
+    agree(TARGET, ["-c", "2", "-i", "0.1", "-t", "1"], ["-c", "2", "-i", "0.1", "--ttl", "1"]),
+    agree(TARGET6, ["-c", "1", "-t", "1"], ["-c", "1", "--ttl", "1"]),
+    agree(UNREACHABLE, ["-c", "1"], ["-c", "1"]),
+    agree(LOST, ["-c", "1", "-W", "0.2"], ["-c", "1", "--timeout", "0.2"]),
+  ]);
+  assertEquals(ttl.reports.length, 2);
+  assertEquals(ttl.reports[0], `From ${ROUTER} icmp_seq=1 Time to live exceeded`);
+  assertEquals(hops.reports, [`From ${ROUTER6} icmp_seq=1 Time exceeded: Hop limit`]);
+  assertEquals(unreachable.reports, [`From ${ROUTER} icmp_seq=1 Destination Host Unreachable`]);
+  assertEquals(lost.summary, "1 packets transmitted, 0 received, 100% packet loss");
+  assertEquals([ttl.code, hops.code, unreachable.code, lost.code], [1, 1, 1, 1]);
+});
+
+test("ping: interface, source and link-local addresses", [], async () => {
+  const outcomes = await Promise.all([
+    ours("ping", "-c", "1", "--interface", "v0", "--source", "192.0.2.2", ROUTER),
+    ours("ping", "-c", "1", "--interface", "v0", "fe80::1"),
+    ours("ping", "-c", "1", "--source", "fe80::2%v0", "fe80::1%v0"),
+    ours("ping", "-c", "1", "--timeout", "0.2", "--interface", "lo", ROUTER),
+  ]);
+  assertEquals(outcomes.map(told).map(({ code, replies }) => [code, replies.length]), [
+    [0, 1],
+    [0, 1],
+    [0, 1],
+    [1, 0],
+  ]);
+});
+
+test("ping: takes the socket that it may have", [tool("setpriv")], async () => {
+  const unprivileged = (...args: string[]) =>
+    outcome("setpriv", [
+      ...["--bounding-set=-net_raw", "--inh-caps=-net_raw", Deno.execPath()],
+      ...commandLine("ping", ["-c", "1", ...args]),
+    ]);
+  const [privileged, v4, v6, raw] = await Promise.all([
+    ours("ping", "-c", "1", "127.0.0.1"),
+    unprivileged("127.0.0.1"),
+    unprivileged("::1"),
+    unprivileged("--socket", "raw", "127.0.0.1"),
+  ]);
+  assertMatch(privileged.stdout, /^PING 127\.0\.0\.1 .*, raw socket\n/);
+  for (const { code, stdout, stderr } of [v4, v6]) {
+    assertMatch(stdout, /^PING .*, dgram socket\n/, stderr);
+    assertEquals(code, 0);
+  }
+  assertEquals([raw.code, raw.stdout], [2, ""]);
+  assertMatch(raw.stderr, /^ping: socket: Operation not permitted \(EPERM, 1\)\n$/);
+});
+
+test("ping: says which replies are wrong", [], async () => {
+  const kernelAnswers = (answers: boolean) =>
+    Deno.writeTextFile("/proc/sys/net/ipv4/icmp_echo_ignore_all", answers ? "0" : "1");
+  await kernelAnswers(false); // but we do
+  try {
+    using socket = new Socket(AF_INET, SOCK_RAW, IPPROTO_ICMP);
+    socket.setOption(options.SOL_RAW.ICMP_FILTER!, { pass: [8] });
+    socket.settimeout(10);
+    const pinging = untilSaid("DUP", ["ping", "-c", "4", "-i", "0.02", "127.0.0.1"]);
+    for (const number of [1, 2, 3, 4]) {
+      const [packet, from] = await socket.recvfrom(2048);
+      const request = decodeEcho(withoutIpHeader(packet))!;
+      assertEquals([request.type, request.sequence, request.payload.length], [8, number, 56]);
+      const reply = { ...request, type: 0 };
+      if (number === 2) reply.payload = request.payload.map((byte) => byte ^ 1);
+      if (number === 3) reply.id ^= 1;
+      const bytes = encodeEcho(reply);
+      if (number === 1) bytes[2]! ^= 1; // the checksum
+      await socket.sendto(bytes, from);
+      if (number === 4) await socket.sendto(bytes, from);
+    }
+    const { code, stdout } = await pinging;
+    const start = (number: number) => `64 bytes from 127.0.0.1: icmp_seq=${number} ttl=64`;
+    assertEquals(stdout.split("\n").slice(1, -2).map((line) => line.replaceAll(/time.*/g, "")), [
+      `${start(1)} (BAD CHECKSUM)`,
+      `${start(2)} (wrong data)`,
+      `${start(4)} `,
+      `${start(4)} (DUP!)`,
+      "",
+      "--- 127.0.0.1 ping statistics ---",
+      "4 packets transmitted, 1 received, +1 duplicates, +2 corrupted, 75% packet loss, ",
+    ]);
+    assertEquals(code, 0);
+  } finally {
+    await kernelAnswers(true);
+  }
+});
+
+test("ping: tells what it has when it is interrupted", [], async () => {
+  const { code, stdout } = await untilSaid("seq=2 ", ["ping", "-i", "0.02", "127.0.0.1"]);
+  assertEquals(code, 0);
+  assertMatch(stdout, /\n\d+ packets transmitted, \d+ received, \d.*% packet loss, time /);
+});
+
+test("the programs say what is wrong", [], async () => {
+  const wrong = await Promise.all([
+    ours("ping", "--count", "x", "127.0.0.1"),
+    ours("ping"),
+    ours("ping", "-4", "::1"),
+    ours("ping", "--interface", "none", "127.0.0.1"),
+    ours("traceroute", "--max-hops", "0", "127.0.0.1"),
+    ours("traceroute", "--bogus"),
+    ours("netlink", "neighbours"),
+  ]);
+  for (const { code, stdout, stderr } of wrong) {
+    assertEquals([code, stdout], [2, ""], stderr);
+    assertMatch(stderr, /^(ping|traceroute|netlink): .+\n$/);
+  }
+});
+
+// traceroute
+
+/** A line of a hop with its times left out. */
+function hops({ stdout }: Outcome): string[] {
+  const lines = stdout.trimEnd().split("\n").slice(1);
+  return lines.map((line) => line.replaceAll(/ {2}\d+\.\d{3} ms/g, "+"));
+}
+
+test("traceroute: finds the router and the target", [], async () => {
+  const [v4, v6, one, short] = await Promise.all([
+    ours("traceroute", "--numeric", TARGET),
+    ours("traceroute", "--numeric", TARGET6),
+    ours("traceroute", "--numeric", "--queries", "1", ROUTER),
+    ours("traceroute", "--numeric", "--max-hops", "1", TARGET),
+  ]);
+  assertEquals(
+    v4!.stdout.split("\n")[0],
+    `traceroute to ${TARGET} (${TARGET}), 30 hops max, 60 byte packets`,
+  );
+  assertEquals(hops(v4!), [` 1  ${ROUTER}+++`, ` 2  ${TARGET}+++`], v4!.stderr);
+  assertEquals(hops(v6!), [` 1  ${ROUTER6}+++`, ` 2  ${TARGET6}+++`], v6!.stderr);
+  assertEquals(hops(one!), [` 1  ${ROUTER}+`]);
+  assertEquals(hops(short!), [` 1  ${ROUTER}+++`]);
+  assertEquals([v4, v6, one, short].map((each) => each!.code), [0, 0, 0, 1]);
+});
+
+test("traceroute: says where a way ends", [], async () => {
+  const [unreachable, lost, named] = await Promise.all([
+    ours("traceroute", "-n", UNREACHABLE),
+    ours("traceroute", "-n", "--timeout", "0.2", "--max-hops", "2", "--queries", "2", LOST),
+    ours("traceroute", "127.0.0.1"),
+  ]);
+  assertEquals(hops(unreachable), [` 1  ${ROUTER}+++`, ` 2  ${ROUTER}+ !H+ !H+ !H`]);
+  assertEquals(hops(lost), [" 1  * *", " 2  * *"]);
+  assertMatch(hops(named)[0]!, /^ 1 {2}\S+ \(127\.0\.0\.1\)\+\+\+$/);
+  assertEquals([unreachable.code, lost.code, named.code], [1, 1, 0]);
+});
+
+// netlink
+
+type Entry = Record<string, unknown>;
+
+/** What our program lists. */
+async function listed(...args: string[]): Promise<Record<string, Entry[]>> {
+  const { code, stdout, stderr } = await ours("netlink", "--json", ...args);
+  assertEquals([code, stderr], [0, ""]);
+  return JSON.parse(stdout);
+}
+
+/** What they say and what we say, at a time when nothing changes: links take a while to come up. */
+async function steady<T, M>(theirs: () => Promise<T>, mine: () => Promise<M>): Promise<[T, M]> {
+  for (let before = await theirs();;) {
+    const own = await mine();
+    const after = await theirs();
+    if (JSON.stringify(before) === JSON.stringify(after)) return [after, own];
+    before = after;
+  }
+}
+
+function without(entry: Entry, ...names: string[]): Entry {
+  return Object.fromEntries(Object.entries(entry).filter(([name]) => !names.includes(name)));
+}
+
+/** Our entry, as `ip` has it: with the flags as fields of their own. */
+function withFlags(address: Entry): Entry {
+  const flags = (address.flags as string[]).map((flag) => [flag, true]);
+  return { ...without(address, "flags", "ifindex"), ...Object.fromEntries(flags) };
+}
+
+/** Things of many kinds, to be listed. */
+async function furnish(): Promise<void> {
+  for (
+    const line of `link add pair0 type veth peer name pair1
+link set pair0 addrgenmode none
+link set pair1 addrgenmode none
+link set pair0 up mtu 1400 txqueuelen 77
+link set pair1 up group 5
+link add name bridge0 type bridge
+link set pair1 master bridge0
+address add 10.9.0.1 peer 10.9.0.2/32 dev pair0
+address add 10.9.1.1/24 brd + dev pair0 label pair0:one valid_lft 5000 preferred_lft 0
+address add 10.9.1.2/24 dev pair0
+address add fd09::1/64 dev pair0 nodad noprefixroute
+route add 10.10.0.0/16 via 192.0.2.1 dev v0 proto static metric 7 src 192.0.2.2
+route add 10.11.0.0/16 nexthop via 192.0.2.1 weight 3 nexthop dev v0 weight 1
+route add 10.12.0.1 via inet6 fe80::1 dev v0
+route add 10.13.0.1 via 10.99.0.1 dev v0 onlink
+route add blackhole 10.14.0.0/16
+route add fd10::/32 via fe80::1 dev v0 proto dhcp metric 9 pref high
+route add unreachable fd11::/32
+route add fd12::/32 nexthop via fe80::1 dev v0 weight 2 nexthop via fe80::3 dev v0`.split("\n")
+  ) {
+    await ip(...line.split(" "));
+  }
+}
+
+test("netlink: agrees with ip about links, addresses and routes", [], async () => {
+  await furnish();
+  const ask = () =>
+    Promise.all([
+      ip<Entry>("link"),
+      ip<Entry & { addr_info: Entry[] }>("address"),
+      ip<Entry>("-4", "route"),
+      ip<Entry>("-6", "route"),
+    ]);
+  const [[links, addresses, routes, routes6], [mine, text]] = await steady(
+    ask,
+    () => Promise.all([listed(), ours("netlink")]),
+  );
+  assertEquals(Object.keys(mine), ["link", "address", "route"]);
+  assertEquals(mine.link!.map((link) => without(link, "info_kind")), links);
+  const kinds = new Map(mine.link!.map(({ ifname, info_kind }) => [ifname, info_kind]));
+  assertEquals([kinds.get("pair0"), kinds.get("bridge0")], ["veth", "bridge"]);
+
+  const flat = addresses.flatMap(({ ifname, addr_info }) =>
+    addr_info.map((info) => ({ ...info, ifname }))
+  );
+  assertEquals(sorted(mine.address!.map(withFlags).map(lasting)), sorted(flat.map(lasting)));
+
+  const theirs = [
+    ...routes.map((route) => ({ ...route, family: "inet" })),
+    ...routes6.map((route) => ({ ...route, family: "inet6" })),
+  ];
+  const plain = mine.route!.map((route) => without(route, ...unsaid(route)));
+  assertEquals(sorted(plain), sorted(theirs));
+
+  assertEquals(text.code, 0);
+  assertMatch(text.stdout, /^\d+ +pair0 +ether\/veth +UP +1400 +/m);
+  assertMatch(text.stdout, /^pair0 +10\.9\.0\.1 peer 10\.9\.0\.2\/32 +global +-$/m);
+  assertMatch(text.stdout, /^10\.11\.0\.0\/16 +via 192\.0\.2\.1 dev v0; dev v0 /m);
+  assertMatch(text.stdout, /^unreachable fd11::\/32 /m);
+});
+
+/** In any order. */
+function sorted(entries: Entry[]): Entry[] {
+  const key = (entry: Entry) => JSON.stringify(entry, Object.keys(entry).sort());
+  return entries.toSorted((a, b) => key(a) < key(b) ? -1 : 1);
+}
+
+/** What is the same a second later. */
+function lasting(address: Entry): Entry {
+  const forever = address.valid_life_time === 0xffffffff;
+  return without(address, ...forever ? [] : ["valid_life_time"], "tentative");
+}
+
+/** What `ip` leaves out. */
+function unsaid({ protocol }: Entry): string[] {
+  return protocol === "boot" ? ["table", "protocol"] : ["table"];
+}
+
+test("netlink: lists what is asked for", [], async () => {
+  const [tables, [four, all]] = await steady(
+    () =>
+      Promise.all(
+        ["-4", "-6"].map((family) => ip<Entry>(family, "route", "show", "table", "all")),
+      ),
+    () => Promise.all([listed("addresses", "-4"), listed("route", "--all")]),
+  );
+  assertEquals(Object.keys(four), ["address"]);
+  assertEquals(new Set(four.address!.map(({ family }) => family)), new Set(["inet"]));
+  assertEquals(Object.keys(all), ["route"]);
+  assertEquals(all.route!.length, tables.flat().length);
+  assert(all.route!.some(({ table, type }) => table === "local" && type === "local"));
+});
+
+test("netlink: sees changes", [], async () => {
+  const watching = ["--watch", "--json", "--count", "3", "link", "address", "-4"];
+  await using program = new Program(
+    "netlink",
+    Deno.execPath(),
+    commandLine("netlink", watching),
+  );
+  const before = await program.json<Record<string, Entry[]>>();
+  assertEquals(Object.keys(before), ["link", "address"]);
+  assertEquals(before.address!.filter(({ local }) => local === "192.0.2.77"), []);
+  await ip("address", "add", "192.0.2.77/24", "dev", "v0");
+  const added = await program.json<Entry>();
+  const { event, kind, ifname, local, prefixlen } = added;
+  assertEquals([event, kind], ["new", "address"]);
+  assertEquals([ifname, local, prefixlen], ["v0", "192.0.2.77", 24]);
+  await ip("address", "delete", "192.0.2.77/24", "dev", "v0");
+  assertEquals(await program.json<Entry>(), { ...added, event: "deleted" });
+  await ip("link", "set", "v0", "mtu", "1450");
+  const changed = await program.json<Entry>();
+  assertEquals([changed.event, changed.kind, changed.ifname], ["new", "link", "v0"]);
+  assertEquals(changed.mtu, 1450);
+});
+
+test("netlink: watches until it is interrupted", [], async () => {
+  const { code, stdout } = await untilSaid(
+    "new route: ",
+    ["netlink", "--watch", "route", "-4"],
+    () => ip("route", "add", "10.20.0.0/16", "via", ROUTER),
+  );
+  assertEquals(code, 0);
+  assertMatch(stdout, /^new route: 10\.20\.0\.0\/16 {2}via 192\.0\.2\.1 dev v0 {2}/m);
+});
