@@ -51,22 +51,35 @@ inBothForms("alg: a keyed hash", [], async (form) => {
   );
 });
 
-/** Sends what is to be done to data: `ALG_SET_OP`, and `ALG_SET_IV` with its `struct af_alg_iv`. */
-async function order<A, K>(
+/** Sends data, and what is to be done to it. */
+function order<A, K>(
   form: Form,
-  op: Socket<A, K>,
-  operation: number,
+  operation: Socket<A, K>,
+  op: number,
   iv: Uint8Array<ArrayBuffer>,
   data: Uint8Array<ArrayBuffer>,
 ): Promise<number> {
+  return form.name === "blocking"
+    ? Promise.resolve(operation.sendmsgAfalgSync([data], { op, iv }))
+    : operation.sendmsgAfalg([data], { op, iv });
+}
+
+inBothForms("alg: a cipher in parts", [], async (form) => {
+  using cbc = algorithm(["skcipher", "cbc(aes)"], encode("sixteen byte key"));
+  const [operation] = await form.accept(cbc);
+  using _ = operation;
+  const iv = new Uint8Array(16), op = ALG_OP_ENCRYPT;
+  const parts = ["the first half..", "the second half."];
+  const whole = await order(form, operation, op!, iv, encode(parts.join("")));
+  const expected = hex(await form.recv(operation, whole));
   const ancillary = [
-    { level: SOL_ALG!, type: ALG_SET_OP!, data: words(operation) },
+    { level: SOL_ALG!, type: ALG_SET_OP!, data: words(op!) },
     { level: SOL_ALG!, type: ALG_SET_IV!, data: Uint8Array.of(...words(iv.length), ...iv) },
   ];
-  return form.name === "blocking"
-    ? op.sendmsgSync([data], ancillary)
-    : await op.sendmsg([data], ancillary);
-}
+  await operation.sendmsg([parts[0]!], ancillary, MSG_MORE!); // the same by hand
+  await form.send(operation, parts[1]!);
+  assertEquals(hex(await form.recv(operation, whole)), expected);
+});
 
 inBothForms("alg: a cipher", [], async (form) => {
   const key = Uint8Array.fromHex("06a9214036b8a15b512e03d534120006");
