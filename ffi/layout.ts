@@ -24,7 +24,8 @@ export type Layout<
   & { readonly size: number }
   & F;
 
-const LITTLE_ENDIAN = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
+/** Whether the machine has the low byte of a number first. */
+export const LITTLE_ENDIAN: boolean = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
 
 // where the halves of a 64-bit number are
 const LOW = LITTLE_ENDIAN ? 0 : 4;

@@ -50,6 +50,16 @@ export function stringIn(bytes: Uint8Array): string {
 }
 
 /**
+ * Where bytes are, for a pointer inside a structure.
+ *
+ * @param bytes Memory that the caller keeps alive as long as C uses it.
+ * @returns The pointer's value.
+ */
+export function addressOf(bytes: Uint8Array<ArrayBuffer>): bigint {
+  return Deno.UnsafePointer.value(Deno.UnsafePointer.of(bytes));
+}
+
+/**
  * The string behind a `char *`.
  *
  * @param address The pointer's value, 0 for NULL.

@@ -26,6 +26,7 @@ import type {
 import { platform } from "../constants/platform.ts";
 import { system } from "../ffi/mod.ts";
 import { hostAndPort } from "./address/inet.ts";
+import { flowAndScope } from "./address/inet6.ts";
 import { Target } from "./address/target.ts";
 import {
   boolean,
@@ -85,14 +86,6 @@ function* connection(
   }
   if (!allErrors) throw errors.at(-1);
   throw new AggregateError(errors, `none of the addresses of ${host}:${port} could be connected`);
-}
-
-/** The members of an `AF_INET6` address after host and port. */
-function flowAndScope([, , ...rest]: unknown[]): [flowinfo: number, scope: number] {
-  return [
-    rest.length > 0 ? integer("address flowinfo", rest[0], 0, 0xfffff) : 0,
-    rest.length > 1 ? integer("address scopeid", rest[1], 0, 0xffffffff) : 0,
-  ];
 }
 
 function* attempt(

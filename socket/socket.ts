@@ -89,7 +89,7 @@ import {
   SendAll,
   SendTo,
 } from "./operations.ts";
-import { getTyped, setTyped } from "./options/codec.ts";
+import { decodeInteger, getTyped, setTyped } from "./options/codec.ts";
 import type { ReadableOption, WritableOption } from "./options/types.ts";
 import { resolved } from "./resolve.ts";
 import { sendOpenFile, sendPath } from "./sendfile.ts";
@@ -2257,11 +2257,10 @@ function readOption(
   return value.subarray(0, returned);
 }
 
-/** The integer value of an option; some systems give boolean ones fewer bytes. */
+/** The integer value of an option. */
 function readInteger(fd: number, level: number, optname: number): number {
-  const value = readOption(fd, level, optname, 4);
-  const view = new DataView(value.buffer);
-  return value.length === 4 ? view.getInt32(0, true) : value.length === 0 ? 0 : value[0]!;
+  const { buffer, byteLength } = readOption(fd, level, optname, 4);
+  return decodeInteger(new DataView(buffer, 0, byteLength), true);
 }
 
 function optionBytes(value: unknown): Uint8Array<ArrayBuffer> {

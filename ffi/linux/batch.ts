@@ -4,6 +4,7 @@
  * @module
  */
 import { linux } from "../../constants/linux.ts";
+import { addressOf } from "../memory.ts";
 import { Sockaddr } from "../sockaddr.ts";
 import type { MessageBatch } from "../system.ts";
 import { layouts } from "./layouts.ts";
@@ -13,11 +14,6 @@ import type { LinuxSymbols } from "./symbols.ts";
 const CLOEXEC = linux.MSG_CMSG_CLOEXEC;
 
 const { iovec, mmsghdr, msghdr } = layouts; // a mmsghdr begins with its msghdr
-
-/** Where bytes are; whoever has them keeps them alive. */
-function addressOf(bytes: Uint8Array<ArrayBuffer>): bigint {
-  return Deno.UnsafePointer.value(Deno.UnsafePointer.of(bytes));
-}
 
 /**
  * Messages whose buffers and headers stay where they are, so that a call costs

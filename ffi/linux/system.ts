@@ -5,7 +5,7 @@
  */
 import { linux } from "../../constants/linux.ts";
 import { openLibrary } from "../library.ts";
-import { copyAt, cString, PointerOut, stringAt, structAt } from "../memory.ts";
+import { addressOf, copyAt, cString, PointerOut, stringAt, structAt } from "../memory.ts";
 import type { Sockaddr } from "../sockaddr.ts";
 import type {
   Answer,
@@ -117,7 +117,7 @@ export class Linux extends Unix implements System {
     const program = new Uint8Array(new ArrayBuffer(sock_fprog.size));
     const view = new DataView(program.buffer);
     sock_fprog.len.set(view, instructions.length / sock_filter.size);
-    sock_fprog.filter.set(view, Deno.UnsafePointer.value(Deno.UnsafePointer.of(instructions)));
+    sock_fprog.filter.set(view, addressOf(instructions));
     return this.setsockopt(fd, level, name, program, program.length);
   }
 

@@ -4,6 +4,7 @@
  * @module
  */
 import type { Field } from "../layout.ts";
+import { addressOf } from "../memory.ts";
 import type { Sockaddr } from "../sockaddr.ts";
 import type { ControlMessage } from "../system.ts";
 
@@ -34,11 +35,6 @@ export interface MessageLayouts {
     readonly cmsg_level: Field<number>;
     readonly cmsg_type: Field<number>;
   };
-}
-
-/** Where bytes are, as a number; the caller keeps them alive as long as C uses it. */
-function addressOf(bytes: Uint8Array<ArrayBuffer>): bigint {
-  return Deno.UnsafePointer.value(Deno.UnsafePointer.of(bytes));
 }
 
 /** The memory of one `struct msghdr`, filled anew for every call. */

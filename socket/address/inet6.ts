@@ -24,13 +24,20 @@ function zoneIndex(zone: string, host: string, socket: Addressing): number {
   return index;
 }
 
+/** The members of an address after host and port, 0 where they are left out. */
+export function flowAndScope([, , ...rest]: unknown[]): [flowinfo: number, scope: number] {
+  return [
+    rest.length > 0 ? integer("address flowinfo", rest[0], 0, 0xfffff) : 0,
+    rest.length > 1 ? integer("address scopeid", rest[1], 0, 0xffffffff) : 0,
+  ];
+}
+
 /** Encodes and decodes `sockaddr_in6`. */
 export const inet6: AddressCodec = {
   encode(address: unknown, to: Sockaddr, socket: Addressing): string | null {
     const [host, port] = hostAndPort(address, FORM, 4);
-    const rest = (address as unknown[]).slice(2);
-    const flowinfo = rest.length > 0 ? integer("address flowinfo", rest[0], 0, 0xfffff) : 0;
-    let scope = rest.length > 1 ? integer("address scopeid", rest[1], 0, 0xffffffff) : 0;
+    const [flowinfo, scopeid] = flowAndScope(address as unknown[]);
+    let scope = scopeid;
 
     const percent = host.indexOf("%");
     const number = percent < 0 ? host : host.slice(0, percent);

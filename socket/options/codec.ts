@@ -7,7 +7,7 @@ import { errorName } from "../../constants/errno.ts";
 import { table } from "../../constants/platform.ts";
 import type { Name, UniversalName } from "../../constants/platform.ts";
 import { AF_INET, AF_INET6, IFNAMSIZ } from "../../constants/mod.ts";
-import type { Field } from "../../ffi/layout.ts";
+import { type Field, LITTLE_ENDIAN } from "../../ffi/layout.ts";
 import { system } from "../../ffi/mod.ts";
 import type { OptionLayouts } from "../../ffi/system.ts";
 import { inet } from "../address/inet.ts";
@@ -151,10 +151,8 @@ export function object(name: string, value: unknown, form: string): Record<strin
   throw wrongType(name, value, form);
 }
 
-const LITTLE_ENDIAN = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
-
 /** An integer of as many bytes as the system returned; some give boolean options fewer. */
-function decodeInteger(value: DataView, signed: boolean): number {
+export function decodeInteger(value: DataView, signed: boolean): number {
   if (value.byteLength < 4) return value.byteLength === 0 ? 0 : value.getUint8(0);
   return signed ? value.getInt32(0, LITTLE_ENDIAN) : value.getUint32(0, LITTLE_ENDIAN);
 }
