@@ -428,11 +428,18 @@ export const EXCEPTIONAL = 4;
 
 /** Tells which descriptors became ready: epoll, kqueue or WSAPoll. */
 export interface Poller {
+  /** The name of the call behind {@linkcode Poller.watch}, for errors. */
+  readonly syscall: string;
   /**
    * Begins to watch a descriptor, both directions, telling each time it becomes ready.
    * @returns 0, or the negated error.
    */
   watch(fd: number): number;
+  /**
+   * Says what a watched descriptor is waited for from now on: directions, 0 for nothing. Missing
+   * where the system tells of each change once, and nobody has to say what is of interest.
+   */
+  interest?(fd: number, directions: number): void;
   /** Ends it; called before the descriptor is closed. */
   forget(fd: number): void;
   /** How many descriptors are ready now. */
@@ -455,13 +462,15 @@ export interface System {
   readonly layouts: AddressLayouts & AncillaryLayouts;
   /** The layouts that the values of options are encoded with. */
   readonly optionLayouts: OptionLayouts;
-  /** The flag that makes one send or receive not wait; 0 where descriptors have to be set. */
+  /** The flag that makes one send or receive not wait; 0 where descriptors have to be set so. */
   readonly dontwait: number;
 
   /** A new address buffer of this system. */
   sockaddr(): Sockaddr;
   /** Starts watching for readiness: a poller, or the negated error. */
   poller(): Poller | number;
+  /** The name of the call behind that, for errors. */
+  readonly pollerSyscall: string;
 
   /** socket(2), close-on-exec. */
   socket(family: number, type: number, protocol: number): number;

@@ -8,7 +8,7 @@ import { system } from "../ffi/mod.ts";
 import { EXCEPTIONAL } from "../ffi/system.ts";
 import { closed, type Descriptor } from "./descriptor.ts";
 import { systemError, timedOut } from "./errors.ts";
-import { type Operation, patience, timeoutOf, wouldWait } from "./operation.ts";
+import { type Operation, patience, timeoutOf, unblock, wouldWait } from "./operation.ts";
 import { awaited, retry } from "./reactor.ts";
 import { Waiter } from "./waiter.ts";
 
@@ -35,7 +35,7 @@ export function blocking<T>(descriptor: Descriptor, operation: Operation<T>): T 
   // Without a timeout the kernel waits by itself, which saves calls.
   // For urgent data and for errors it never does.
   let wait = timeout === null && !(operation.direction & EXCEPTIONAL) && !descriptor.nonblocking;
-  if (!wait && operation.needsNonblocking) descriptor.nonblocking = true;
+  if (!wait) unblock(descriptor, operation);
   let deadline: number | undefined;
   for (let refusals = 0;; refusals++) {
     const returned = operation.attempt(descriptor, wait);
@@ -108,7 +108,7 @@ export function asynchronous<T>(
     turn = atOnce >= AT_ONCE && patient;
     if (!turn) {
       try {
-        if (operation.needsNonblocking) descriptor.nonblocking = true;
+        unblock(descriptor, operation);
         let returned: number;
         do returned = operation.attempt(descriptor, false); while (returned === -EINTR);
         if (returned >= 0) {

@@ -5,6 +5,7 @@
  * @module
  */
 import { EAGAIN, EINPROGRESS } from "../constants/mod.ts";
+import { system } from "../ffi/mod.ts";
 import type { Descriptor } from "./descriptor.ts";
 
 /** One system call that can be tried again until it has succeeded. */
@@ -39,6 +40,11 @@ export interface Operation<T> {
    * @param returned What the attempt that succeeded returned.
    */
   result(returned: number): T;
+}
+
+/** Sees to it that the kernel does not wait in a call of the operation. */
+export function unblock(descriptor: Descriptor, operation: Operation<unknown>): void {
+  if (operation.needsNonblocking || system().dontwait === 0) descriptor.nonblocking = true;
 }
 
 /** Whether an error number says that the call would have to wait. */

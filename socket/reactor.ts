@@ -31,7 +31,7 @@ export function awaited(descriptor: Descriptor): void {
   if (!descriptor.watched) {
     poller ??= open();
     const error = poller.watch(descriptor.fd);
-    if (error < 0) throw systemError(-error, "epoll_ctl");
+    if (error < 0) throw systemError(-error, poller.syscall);
     watched.set(descriptor.fd, descriptor);
     descriptor.watched = true;
   }
@@ -41,8 +41,28 @@ export function awaited(descriptor: Descriptor): void {
 
 function open(): Poller {
   const made = system().poller();
-  if (typeof made === "number") throw systemError(-made, "epoll_create1");
+  if (typeof made === "number") throw systemError(-made, system().pollerSyscall);
   return made;
+}
+
+/**
+ * Tells a poller that wants to know it what a descriptor is waited for now.
+ *
+ * @param descriptor A descriptor whose waiters are others than before.
+ */
+export function changed(descriptor: Descriptor): void {
+  if (poller?.interest === undefined || !descriptor.watched) return;
+  const { fd, readers, writers, watchers } = descriptor;
+  poller.interest(fd, wanted(readers) | wanted(writers) | wanted(watchers));
+}
+
+/** What the waiters of a queue wait for, those left out who wait for their timers. */
+function wanted(waiters: Set<Waiter> | undefined): number {
+  let directions = 0;
+  for (const waiter of waiters ?? []) {
+    if (!waiter.sleeps) directions |= waiter.operation.direction;
+  }
+  return directions;
 }
 
 /**

@@ -6,8 +6,8 @@
 import { EINTR } from "../constants/mod.ts";
 import type { Descriptor } from "./descriptor.ts";
 import { systemError, timedOut } from "./errors.ts";
-import { type Operation, patience, timeoutOf, wouldWait } from "./operation.ts";
-import { released, retry } from "./reactor.ts";
+import { type Operation, patience, timeoutOf, unblock, wouldWait } from "./operation.ts";
+import { changed, released, retry } from "./reactor.ts";
 
 /** The longest time that a timer takes, in ms. */
 const LONGEST_TIMER = 2 ** 31 - 1;
@@ -55,6 +55,7 @@ export class Waiter<T = unknown> {
     const timeout = timeoutOf(descriptor, operation);
     if (timeout !== null) this.#expireAt(performance.now() + timeout * 1000, timeout);
     if (operation.unpollable && waiters.size === 1) this.#retryLater();
+    else changed(descriptor);
   }
 
   /** Whether a timer says when to try again, not the descriptor's readiness. */
@@ -71,7 +72,7 @@ export class Waiter<T = unknown> {
     const { operation } = this;
     let returned: number;
     try {
-      if (operation.needsNonblocking) this.#descriptor.nonblocking = true;
+      unblock(this.#descriptor, operation);
       do returned = operation.attempt(this.#descriptor, false); while (returned === -EINTR);
       if (returned >= 0) {
         const result = operation.result(returned);
@@ -106,6 +107,7 @@ export class Waiter<T = unknown> {
 
   #end(settle: () => void): void {
     this.#descriptor.waiters(this.operation.direction).delete(this as Waiter);
+    changed(this.#descriptor);
     this.#signal?.removeEventListener("abort", this);
     clearTimeout(this.#timer);
     clearTimeout(this.#retryTimer);
@@ -125,7 +127,9 @@ export class Waiter<T = unknown> {
   #retryLater(): void {
     this.#retryTimer = setTimeout(() => {
       this.#retryTimer = undefined;
+      changed(this.#descriptor);
       retry(this.#descriptor.waiters(this.operation.direction));
     }, patience(this.#refusals++));
+    changed(this.#descriptor);
   }
 }

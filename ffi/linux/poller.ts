@@ -28,6 +28,7 @@ const WATCHED = (linux.EPOLLIN | linux.EPOLLRDHUP | linux.EPOLLPRI | linux.EPOLL
 
 /** An epoll instance, and an eventfd in it to end a wait. */
 export class Epoll implements Poller {
+  readonly syscall = "epoll_ctl";
   readonly #c: LinuxSymbols;
   readonly #epoll: number;
   readonly #eventfd: number;

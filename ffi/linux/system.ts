@@ -69,6 +69,7 @@ export class Linux extends Unix implements System {
     };
   }
 
+  readonly pollerSyscall = "epoll_create1";
   poller(): Poller | number {
     return Epoll.create(this.#c, (returned) => this.result(returned));
   }
