@@ -1,7 +1,8 @@
 /**
  * The numbers of macOS, as the public headers of xnu 11417 (sys/socket.h,
  * netinet/*.h, net/if.h, sys/errno.h, ...), Libinfo 600 (netdb.h) and Libc 1725
- * give them with __APPLE_USE_RFC_3542. They are the same on arm64 and x86-64.
+ * give them with __APPLE_USE_RFC_3542, and the error that macOS 26 has added. They
+ * are the same on arm64 and x86-64.
  *
  * @module
  */
@@ -798,6 +799,7 @@ export const darwin = {
   ENOSTR: 99,
   ENOSYS: 78,
   ENOTBLK: 15,
+  ENOTCAPABLE: 107,
   ENOTCONN: 57,
   ENOTDIR: 20,
   ENOTEMPTY: 66,

@@ -11,6 +11,7 @@ const usual: ReadonlySet<string> = new Set([
   "EAGAIN",
   "EDEADLK",
   "ENOMEM",
+  "ENXIO",
   "EOPNOTSUPP",
   "EUCLEAN",
   "NO_DATA",

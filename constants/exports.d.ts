@@ -66,7 +66,7 @@ export declare const AF_DATAKIT: Family<UnknownAddress> | undefined;
 /** DECnet. 12 everywhere. */
 export declare const AF_DECnet: Family<UnknownAddress>;
 /** Packets that a firewall diverts; divert(4). FreeBSD 44. */
-export declare const AF_DIVERT: Family<UnknownAddress> | undefined;
+export declare const AF_DIVERT: Family<InetAddress> | undefined;
 /** An address family that this module knows no form of address for. macOS 13, Windows 13, FreeBSD 13. */
 export declare const AF_DLI: Family<UnknownAddress> | undefined;
 /** An address family that this module knows no form of address for. macOS 28, FreeBSD 26. */
@@ -101,6 +101,8 @@ export declare const AF_INET6: Family<Inet6Address>;
 export declare const AF_INET6_SDP: Family<UnknownAddress> | undefined;
 /** An address family that this module knows no form of address for. FreeBSD 40. */
 export declare const AF_INET_SDP: Family<UnknownAddress> | undefined;
+/** An address family that this module knows no form of address for. FreeBSD 46. */
+export declare const AF_IPFWLOG: Family<UnknownAddress> | undefined;
 /** Novell's IPX. Linux 4, macOS 23, Windows 6, FreeBSD 23. */
 export declare const AF_IPX: Family<UnknownAddress>;
 /** Infrared links. Linux 23, Windows 26. */
@@ -123,7 +125,7 @@ export declare const AF_LINK: Family<UnknownAddress> | undefined;
 export declare const AF_LLC: Family<UnknownAddress> | undefined;
 /** POSIX's first name for AF_UNIX. Linux 1, macOS 1, FreeBSD 1. */
 export declare const AF_LOCAL: Family<UnixAddress> | undefined;
-/** One more than the highest family; differs between releases. Linux 46, macOS 41, Windows 33, FreeBSD 44. */
+/** One more than the highest family; differs between releases. Linux 46, macOS 41, Windows 33, FreeBSD 46. */
 export declare const AF_MAX: number;
 /** Messages between management controllers of one machine. Linux 45. */
 export declare const AF_MCTP: Family<UnknownAddress> | undefined;
@@ -329,17 +331,17 @@ export declare const BTPROTO_AVDTP: number | undefined;
 export declare const BTPROTO_BNEP: number | undefined;
 /** Protocol of AF_BLUETOOTH. Linux 5. */
 export declare const BTPROTO_CMTP: number | undefined;
-/** Protocol of AF_BLUETOOTH: the adapter itself. Linux 1. */
+/** Protocol of AF_BLUETOOTH: the adapter itself. Linux 1, FreeBSD 134. */
 export declare const BTPROTO_HCI: number | undefined;
 /** Protocol of AF_BLUETOOTH. Linux 6. */
 export declare const BTPROTO_HIDP: number | undefined;
 /** Protocol of AF_BLUETOOTH: audio of low energy. Linux 8. */
 export declare const BTPROTO_ISO: number | undefined;
-/** Protocol of AF_BLUETOOTH: messages. Linux 0. */
+/** Protocol of AF_BLUETOOTH: messages. Linux 0, FreeBSD 135. */
 export declare const BTPROTO_L2CAP: number | undefined;
-/** Protocol of AF_BLUETOOTH: streams like a serial line. Linux 3, Windows 3. */
+/** Protocol of AF_BLUETOOTH: streams like a serial line. Linux 3, Windows 3, FreeBSD 136. */
 export declare const BTPROTO_RFCOMM: number | undefined;
-/** Protocol of AF_BLUETOOTH: voice. Linux 2. */
+/** Protocol of AF_BLUETOOTH: voice. Linux 2, FreeBSD 137. */
 export declare const BTPROTO_SCO: number | undefined;
 /** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 10. */
 export declare const BT_CHANNEL_POLICY: number | undefined;
@@ -1003,7 +1005,7 @@ export declare const ENOSTR: number | undefined;
 export declare const ENOSYS: number;
 /** Error: not a block device. Linux 15, macOS 15, FreeBSD 15. */
 export declare const ENOTBLK: number | undefined;
-/** Error: the descriptor lacks the capability. FreeBSD 93. */
+/** Error: the descriptor lacks the capability. macOS 107, FreeBSD 93. */
 export declare const ENOTCAPABLE: number | undefined;
 /** Error: not connected. Linux 107, macOS 57, Windows 10057, FreeBSD 57. */
 export declare const ENOTCONN: number;
@@ -1125,37 +1127,57 @@ export declare const ESRMNT: number | undefined;
 export declare const ESTALE: number;
 /** Error: error of a streams pipe. Linux 86. */
 export declare const ESTRPIPE: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 33011. */
+/** The protocol of a frame, in host order; packet(7). Linux 33011, FreeBSD 33011. */
 export declare const ETHERTYPE_AARP: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 2054, macOS 2054. */
+/** The protocol of a frame, in host order; packet(7). Linux 2054, macOS 2054, FreeBSD 2054. */
 export declare const ETHERTYPE_ARP: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 32923. */
+/** The protocol of a frame, in host order; packet(7). Linux 32923, FreeBSD 32923. */
 export declare const ETHERTYPE_AT: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 2048, macOS 2048. */
+/** The protocol of a frame, in host order; packet(7). FreeBSD 34824. */
+export declare const ETHERTYPE_FLOWCONTROL: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 2048, macOS 2048, FreeBSD 2048. */
 export declare const ETHERTYPE_IP: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 34525, macOS 34525. */
+/** The protocol of a frame, in host order; packet(7). Linux 34525, macOS 34525, FreeBSD 34525. */
 export declare const ETHERTYPE_IPV6: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 33079. */
+/** The protocol of a frame, in host order; packet(7). Linux 33079, FreeBSD 33079. */
 export declare const ETHERTYPE_IPX: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 36864, macOS 36864. */
+/** The protocol of a frame, in host order; packet(7). FreeBSD 35020. */
+export declare const ETHERTYPE_LLDP: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 36864, macOS 36864, FreeBSD 36864. */
 export declare const ETHERTYPE_LOOPBACK: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 16, macOS 16. */
+/** The protocol of a frame, in host order; packet(7). FreeBSD 35045. */
+export declare const ETHERTYPE_MACSEC: number | undefined;
+/** The protocol of a frame, in host order; packet(7). FreeBSD 34887. */
+export declare const ETHERTYPE_MPLS: number | undefined;
+/** The protocol of a frame, in host order; packet(7). FreeBSD 34888. */
+export declare const ETHERTYPE_MPLS_MCAST: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 16, macOS 16, FreeBSD 16. */
 export declare const ETHERTYPE_NTRAILER: number | undefined;
-/** The protocol of a frame, in host order; packet(7). macOS 34958. */
+/** The protocol of a frame, in host order; packet(7). macOS 34958, FreeBSD 34958. */
 export declare const ETHERTYPE_PAE: number | undefined;
+/** The protocol of a frame, in host order; packet(7). FreeBSD 35047. */
+export declare const ETHERTYPE_PBB: number | undefined;
+/** The protocol of a frame, in host order; packet(7). FreeBSD 34916. */
+export declare const ETHERTYPE_PPPOE: number | undefined;
+/** The protocol of a frame, in host order; packet(7). FreeBSD 34915. */
+export declare const ETHERTYPE_PPPOEDISC: number | undefined;
 /** The protocol of a frame, in host order; packet(7). macOS 35063. */
 export declare const ETHERTYPE_PTP: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 512, macOS 512. */
+/** The protocol of a frame, in host order; packet(7). Linux 512, macOS 512, FreeBSD 512. */
 export declare const ETHERTYPE_PUP: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 32821, macOS 32821. */
+/** The protocol of a frame, in host order; packet(7). FreeBSD 34984. */
+export declare const ETHERTYPE_QINQ: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 32821, macOS 32821, FreeBSD 32821. */
 export declare const ETHERTYPE_REVARP: number | undefined;
 /** The protocol of a frame, in host order; packet(7). macOS 35015. */
 export declare const ETHERTYPE_RSN_PREAUTH: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 1280. */
+/** The protocol of a frame, in host order; packet(7). FreeBSD 34825. */
+export declare const ETHERTYPE_SLOW: number | undefined;
+/** The protocol of a frame, in host order; packet(7). Linux 1280, FreeBSD 1280. */
 export declare const ETHERTYPE_SPRITE: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 4096, macOS 4096. */
+/** The protocol of a frame, in host order; packet(7). Linux 4096, macOS 4096, FreeBSD 4096. */
 export declare const ETHERTYPE_TRAIL: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 33024, macOS 33024. */
+/** The protocol of a frame, in host order; packet(7). Linux 33024, macOS 33024, FreeBSD 33024. */
 export declare const ETHERTYPE_VLAN: number | undefined;
 /** The protocol of a frame, in host order; packet(7). Linux 35063. */
 export declare const ETH_P_1588: number | undefined;
@@ -1391,6 +1413,10 @@ export declare const EVFILT_EMPTY: number | undefined;
 export declare const EVFILT_EXCEPT: number | undefined;
 /** Filter of kqueue; kqueue(2). macOS -9, FreeBSD -9. */
 export declare const EVFILT_FS: number | undefined;
+/** Filter of kqueue; kqueue(2). FreeBSD -14. */
+export declare const EVFILT_JAIL: number | undefined;
+/** Filter of kqueue; kqueue(2). FreeBSD -15. */
+export declare const EVFILT_JAILDESC: number | undefined;
 /** Filter of kqueue; kqueue(2). FreeBSD -10. */
 export declare const EVFILT_LIO: number | undefined;
 /** Filter of kqueue; kqueue(2). macOS -8. */
@@ -1459,6 +1485,8 @@ export declare const EXDEV: number;
 export declare const EXFULL: number | undefined;
 /** Flag of F_SETFD: close when a program is executed. Linux 1, macOS 1, FreeBSD 1. */
 export declare const FD_CLOEXEC: number | undefined;
+/** Flag of F_SETFD: close in a child process. FreeBSD 4. */
+export declare const FD_CLOFORK: number | undefined;
 /** The most descriptors that select takes. Linux 1024, macOS 1024, Windows 64, FreeBSD 1024. */
 export declare const FD_SETSIZE: number;
 /** ioctl: whether SIGIO tells that input is possible. Linux 21586, macOS 2147772029, Windows 2147772029, FreeBSD 2147772029. */
@@ -1493,6 +1521,8 @@ export declare const FIOSETOWN: number | undefined;
 export declare const FIOSSHMLPGCNF: number | undefined;
 /** fcntl: duplicate, to be closed when a program is executed. Linux 1030, macOS 67, FreeBSD 17. */
 export declare const F_DUPFD_CLOEXEC: number | undefined;
+/** fcntl: duplicate, to be closed in a child process. FreeBSD 23. */
+export declare const F_DUPFD_CLOFORK: number | undefined;
 /** fcntl: read the descriptor's flags (FD_CLOEXEC). Linux 1, macOS 1, FreeBSD 1. */
 export declare const F_GETFD: number | undefined;
 /** fcntl: read the file's flags (O_NONBLOCK). Linux 3, macOS 3, FreeBSD 3. */
@@ -1529,7 +1559,7 @@ export declare const HCI_DATA_DIR: number | undefined;
 export declare const HCI_DEV_NONE: number | undefined;
 /** Kind of packet of BTPROTO_HCI: its first byte. Linux 4. */
 export declare const HCI_EVENT_PKT: number | undefined;
-/** Option or ancillary data of level SOL_HCI; bluetooth/hci.h. Linux 2. */
+/** Option or ancillary data of level SOL_HCI; bluetooth/hci.h. Linux 2, FreeBSD 1. */
 export declare const HCI_FILTER: number | undefined;
 /** Kind of packet of BTPROTO_HCI: its first byte. Linux 5. */
 export declare const HCI_ISODATA_PKT: number | undefined;
@@ -1587,7 +1617,7 @@ export declare const IFF_ALTPHYS: number | undefined;
 export declare const IFF_AUTOMEDIA: number | undefined;
 /** Flag of an interface: it has a broadcast address. 2 everywhere. */
 export declare const IFF_BROADCAST: number;
-/** Flag of an interface; netdevice(7), netintro(4). FreeBSD 2199378. */
+/** Flag of an interface; netdevice(7), netintro(4). FreeBSD 2199410. */
 export declare const IFF_CANTCHANGE: number | undefined;
 /** Flag of an interface; netdevice(7), netintro(4). FreeBSD 65536. */
 export declare const IFF_CANTCONFIG: number | undefined;
@@ -1615,7 +1645,7 @@ export declare const IFF_LINK1: number | undefined;
 export declare const IFF_LINK2: number | undefined;
 /** Flag of an interface: it is the loopback. Linux 8, macOS 8, Windows 4, FreeBSD 8. */
 export declare const IFF_LOOPBACK: number;
-/** Flag of an interface; netdevice(7), netintro(4). Linux 65536. */
+/** Flag of an interface; netdevice(7), netintro(4). Linux 65536, FreeBSD 16777216. */
 export declare const IFF_LOWER_UP: number | undefined;
 /** Flag of an interface; netdevice(7), netintro(4). Linux 1024. */
 export declare const IFF_MASTER: number | undefined;
@@ -1623,6 +1653,10 @@ export declare const IFF_MASTER: number | undefined;
 export declare const IFF_MONITOR: number | undefined;
 /** Flag of an interface: it can multicast. Linux 4096, macOS 32768, Windows 16, FreeBSD 32768. */
 export declare const IFF_MULTICAST: number;
+/** Flag of an interface; netdevice(7), netintro(4). FreeBSD 32. */
+export declare const IFF_NEEDSEPOCH: number | undefined;
+/** Flag of an interface; netdevice(7), netintro(4). FreeBSD 16777216. */
+export declare const IFF_NETLINK_1: number | undefined;
 /** Flag of an interface: it has no address resolution. Linux 128, macOS 128, FreeBSD 128. */
 export declare const IFF_NOARP: number | undefined;
 /** Flag of an interface; netdevice(7), netintro(4). FreeBSD 8388608. */
@@ -1631,6 +1665,8 @@ export declare const IFF_NOGROUP: number | undefined;
 export declare const IFF_NOTRAILERS: number | undefined;
 /** Flag of an interface; netdevice(7), netintro(4). macOS 1024, FreeBSD 1024. */
 export declare const IFF_OACTIVE: number | undefined;
+/** Flag of an interface; netdevice(7), netintro(4). FreeBSD 8388608. */
+export declare const IFF_PALLMULTI: number | undefined;
 /** Flag of an interface: it has one peer. Linux 16, macOS 16, FreeBSD 16. */
 export declare const IFF_POINTOPOINT: number | undefined;
 /** Flag of an interface: it has one peer. Windows 8. */
@@ -1651,6 +1687,8 @@ export declare const IFF_SIMPLEX: number | undefined;
 export declare const IFF_SLAVE: number | undefined;
 /** Flag of an interface; netdevice(7), netintro(4). FreeBSD 524288. */
 export declare const IFF_STATICARP: number | undefined;
+/** Flag of an interface; netdevice(7), netintro(4). FreeBSD 1048576. */
+export declare const IFF_STICKYARP: number | undefined;
 /** Flag of an interface: it is up. 1 everywhere. */
 export declare const IFF_UP: number;
 /** Flag of an interface; netdevice(7), netintro(4). Linux 461914. */
@@ -1661,11 +1699,11 @@ export declare const IFNAMSIZ: number | undefined;
 export declare const IF_NAMESIZE: number;
 /** 224.0.0.1: the group of all hosts. 3758096385 everywhere. */
 export declare const INADDR_ALLHOSTS_GROUP: number;
-/** 224.0.0.251: the group of multicast DNS. macOS 3758096635. */
+/** 224.0.0.251: the group of multicast DNS. macOS 3758096635, FreeBSD 3758096635. */
 export declare const INADDR_ALLMDNS_GROUP: number | undefined;
-/** 224.0.0.22: the group of IGMPv3 reports. macOS 3758096406. */
+/** 224.0.0.22: the group of IGMPv3 reports. macOS 3758096406, FreeBSD 3758096406. */
 export declare const INADDR_ALLRPTS_GROUP: number | undefined;
-/** 224.0.0.2: the group of all routers. Linux 3758096386, macOS 3758096386. */
+/** 224.0.0.2: the group of all routers. Linux 3758096386, macOS 3758096386, FreeBSD 3758096386. */
 export declare const INADDR_ALLRTRS_GROUP: number | undefined;
 /** 224.0.0.106: the group of all snooping switches. Linux 3758096490. */
 export declare const INADDR_ALLSNOOPERS_GROUP: number | undefined;
@@ -1673,7 +1711,7 @@ export declare const INADDR_ALLSNOOPERS_GROUP: number | undefined;
 export declare const INADDR_ANY: number;
 /** 255.255.255.255: everybody on the network. 4294967295 everywhere. */
 export declare const INADDR_BROADCAST: number;
-/** 224.0.0.18: the group of CARP. macOS 3758096402. */
+/** 224.0.0.18: the group of CARP. macOS 3758096402, FreeBSD 3758096402. */
 export declare const INADDR_CARP_GROUP: number | undefined;
 /** 192.0.0.8: stands for a router that has no address. Linux 3221225480. */
 export declare const INADDR_DUMMY: number | undefined;
@@ -1683,7 +1721,7 @@ export declare const INADDR_LOOPBACK: number;
 export declare const INADDR_MAX_LOCAL_GROUP: number;
 /** What inet_addr returns for an error. 4294967295 everywhere. */
 export declare const INADDR_NONE: number;
-/** 224.0.0.240: the group of pfsync. macOS 3758096624. */
+/** 224.0.0.240: the group of pfsync. macOS 3758096624, FreeBSD 3758096624. */
 export declare const INADDR_PFSYNC_GROUP: number | undefined;
 /** 224.0.0.0: the first multicast group. 3758096384 everywhere. */
 export declare const INADDR_UNSPEC_GROUP: number;
@@ -1729,6 +1767,10 @@ export declare const IPPORT_DYNAMIC_MIN: number | undefined;
 export declare const IPPORT_ECHO: number | undefined;
 /** The port of a well-known service. Linux 520, Windows 520. */
 export declare const IPPORT_EFSSERVER: number | undefined;
+/** A bound of a range of ports. FreeBSD 10000. */
+export declare const IPPORT_EPHEMERALFIRST: number | undefined;
+/** A bound of a range of ports. FreeBSD 65535. */
+export declare const IPPORT_EPHEMERALLAST: number | undefined;
 /** The port of a well-known service. Windows 135. */
 export declare const IPPORT_EPMAP: number | undefined;
 /** The port of a well-known service. Linux 512, Windows 512. */
@@ -1739,9 +1781,9 @@ export declare const IPPORT_FINGER: number | undefined;
 export declare const IPPORT_FTP: number | undefined;
 /** The port of a well-known service. Windows 20. */
 export declare const IPPORT_FTP_DATA: number | undefined;
-/** A bound of a range of ports. macOS 49152. */
+/** A bound of a range of ports. macOS 49152, FreeBSD 49152. */
 export declare const IPPORT_HIFIRSTAUTO: number | undefined;
-/** A bound of a range of ports. macOS 65535. */
+/** A bound of a range of ports. macOS 65535, FreeBSD 65535. */
 export declare const IPPORT_HILASTAUTO: number | undefined;
 /** The port of a well-known service. Windows 443. */
 export declare const IPPORT_HTTPS: number | undefined;
@@ -1753,6 +1795,8 @@ export declare const IPPORT_IMAP3: number | undefined;
 export declare const IPPORT_LDAP: number | undefined;
 /** The port of a well-known service. Linux 513, Windows 513. */
 export declare const IPPORT_LOGINSERVER: number | undefined;
+/** A bound of a range of ports. FreeBSD 65535. */
+export declare const IPPORT_MAX: number | undefined;
 /** The port of a well-known service. Windows 445. */
 export declare const IPPORT_MICROSOFT_DS: number | undefined;
 /** The port of a well-known service. Windows 18. */
@@ -1781,7 +1825,7 @@ export declare const IPPORT_REGISTERED_MAX: number | undefined;
 export declare const IPPORT_REGISTERED_MIN: number | undefined;
 /** Ports below are for privileged programs. 1024 everywhere. */
 export declare const IPPORT_RESERVED: number;
-/** A bound of a range of ports. macOS 600. */
+/** A bound of a range of ports. macOS 600, FreeBSD 600. */
 export declare const IPPORT_RESERVEDSTART: number | undefined;
 /** The port of a well-known service. Linux 77, Windows 77. */
 export declare const IPPORT_RJE: number | undefined;
@@ -2153,6 +2197,8 @@ export declare const IPV6_DEFAULT_MULTICAST_HOPS: number | undefined;
 export declare const IPV6_DEFAULT_MULTICAST_LOOP: number | undefined;
 /** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). Linux 4. */
 export declare const IPV6_DEFAULT_TNL_ENCAP_LIMIT: number | undefined;
+/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). FreeBSD 60000. */
+export declare const IPV6_DEFFRAGTTL: number | undefined;
 /** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). macOS 64, FreeBSD 64. */
 export declare const IPV6_DEFHLIM: number | undefined;
 /** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). Windows 30. */
@@ -2165,7 +2211,7 @@ export declare const IPV6_DROP_MEMBERSHIP: number | undefined;
 export declare const IPV6_DSTOPTS: number | undefined;
 /** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). Windows 50. */
 export declare const IPV6_ECN: number | undefined;
-/** Bits or bounds of an IPv6 header. Windows 12288. */
+/** Bits or bounds of an IPv6 header. Windows 12288, FreeBSD 12288. */
 export declare const IPV6_ECN_MASK: number | undefined;
 /** Bits or bounds of an IPv6 header. Windows 12. */
 export declare const IPV6_ECN_SHIFT: number | undefined;
@@ -2885,6 +2931,8 @@ export declare const MSG_BATCH: number | undefined;
 export declare const MSG_BCAST: number | undefined;
 /** Received descriptors are closed when a program is executed. Linux 1073741824, FreeBSD 262144. */
 export declare const MSG_CMSG_CLOEXEC: number | undefined;
+/** Received descriptors are closed in child processes. FreeBSD 4194304. */
+export declare const MSG_CMSG_CLOFORK: number | undefined;
 /** The kernel's own mark of an old call. FreeBSD 32768. */
 export declare const MSG_COMPAT: number | undefined;
 /** The peer answered: its link address is right. Linux 2048. */
@@ -2963,79 +3011,81 @@ export declare const MSG_ZEROCOPY: number | undefined;
 export declare const NETDB_INTERNAL: number | undefined;
 /** Value of h_errno: no error. Linux 0, macOS 0, FreeBSD 0. */
 export declare const NETDB_SUCCESS: number | undefined;
-/** Option of level SOL_NETLINK; netlink(7). Linux 1. */
+/** Option of level SOL_NETLINK; netlink(7). Linux 1, FreeBSD 1. */
 export declare const NETLINK_ADD_MEMBERSHIP: number | undefined;
-/** Audit messages. Linux 9. */
+/** Audit messages. Linux 9, FreeBSD 9. */
 export declare const NETLINK_AUDIT: number | undefined;
-/** Option of level SOL_NETLINK; netlink(7). Linux 4. */
+/** Option of level SOL_NETLINK; netlink(7). Linux 4, FreeBSD 4. */
 export declare const NETLINK_BROADCAST_ERROR: number | undefined;
-/** Option of level SOL_NETLINK; netlink(7). Linux 10. */
+/** Option of level SOL_NETLINK; netlink(7). Linux 10, FreeBSD 10. */
 export declare const NETLINK_CAP_ACK: number | undefined;
 /** State of a netlink socket. Linux 1. */
 export declare const NETLINK_CONNECTED: number | undefined;
-/** Protocol of AF_NETLINK: a subsystem of the kernel; netlink(7). Linux 11. */
+/** Protocol of AF_NETLINK: a subsystem of the kernel; netlink(7). Linux 11, FreeBSD 11. */
 export declare const NETLINK_CONNECTOR: number | undefined;
 /** The kernel's ciphers. Linux 21. */
 export declare const NETLINK_CRYPTO: number | undefined;
-/** Protocol of AF_NETLINK: a subsystem of the kernel; netlink(7). Linux 14. */
+/** Protocol of AF_NETLINK: a subsystem of the kernel; netlink(7). Linux 14, FreeBSD 14. */
 export declare const NETLINK_DNRTMSG: number | undefined;
-/** Option of level SOL_NETLINK; netlink(7). Linux 2. */
+/** Option of level SOL_NETLINK; netlink(7). Linux 2, FreeBSD 2. */
 export declare const NETLINK_DROP_MEMBERSHIP: number | undefined;
 /** Protocol of AF_NETLINK: a subsystem of the kernel; netlink(7). Linux 19. */
 export declare const NETLINK_ECRYPTFS: number | undefined;
-/** Option of level SOL_NETLINK; netlink(7). Linux 11. */
+/** Option of level SOL_NETLINK; netlink(7). Linux 11, FreeBSD 11. */
 export declare const NETLINK_EXT_ACK: number | undefined;
-/** Protocol of AF_NETLINK: a subsystem of the kernel; netlink(7). Linux 10. */
+/** Protocol of AF_NETLINK: a subsystem of the kernel; netlink(7). Linux 10, FreeBSD 10. */
 export declare const NETLINK_FIB_LOOKUP: number | undefined;
-/** Protocol of AF_NETLINK: a subsystem of the kernel; netlink(7). Linux 3. */
+/** Protocol of AF_NETLINK: a subsystem of the kernel; netlink(7). Linux 3, FreeBSD 3. */
 export declare const NETLINK_FIREWALL: number | undefined;
-/** Families of messages that are looked up by name. Linux 16, FreeBSD 0. */
+/** Families of messages that are looked up by name. Linux 16, FreeBSD 16. */
 export declare const NETLINK_GENERIC: number | undefined;
-/** Option of level SOL_NETLINK; netlink(7). Linux 12. */
+/** Option of level SOL_NETLINK; netlink(7). Linux 12, FreeBSD 12. */
 export declare const NETLINK_GET_STRICT_CHK: number | undefined;
 /** An old name for NETLINK_SOCK_DIAG. Linux 4. */
 export declare const NETLINK_INET_DIAG: number | undefined;
-/** Protocol of AF_NETLINK: a subsystem of the kernel; netlink(7). Linux 13. */
+/** Protocol of AF_NETLINK: a subsystem of the kernel; netlink(7). Linux 13, FreeBSD 13. */
 export declare const NETLINK_IP6_FW: number | undefined;
-/** Protocol of AF_NETLINK: a subsystem of the kernel; netlink(7). Linux 8. */
+/** Protocol of AF_NETLINK: a subsystem of the kernel; netlink(7). Linux 8, FreeBSD 8. */
 export declare const NETLINK_ISCSI: number | undefined;
-/** Events of devices. Linux 15. */
+/** Events of devices. Linux 15, FreeBSD 15. */
 export declare const NETLINK_KOBJECT_UEVENT: number | undefined;
-/** Option of level SOL_NETLINK; netlink(7). Linux 8. */
+/** Option of level SOL_NETLINK; netlink(7). Linux 8, FreeBSD 8. */
 export declare const NETLINK_LISTEN_ALL_NSID: number | undefined;
-/** Option of level SOL_NETLINK; netlink(7). Linux 9. */
+/** Option of level SOL_NETLINK; netlink(7). Linux 9, FreeBSD 9. */
 export declare const NETLINK_LIST_MEMBERSHIPS: number | undefined;
-/** Firewall and connection tracking. Linux 12. */
+/** Protocol of AF_NETLINK: a subsystem of the kernel; netlink(7). FreeBSD 257. */
+export declare const NETLINK_MSG_INFO: number | undefined;
+/** Firewall and connection tracking. Linux 12, FreeBSD 12. */
 export declare const NETLINK_NETFILTER: number | undefined;
-/** Protocol of AF_NETLINK: a subsystem of the kernel; netlink(7). Linux 5. */
+/** Protocol of AF_NETLINK: a subsystem of the kernel; netlink(7). Linux 5, FreeBSD 5. */
 export declare const NETLINK_NFLOG: number | undefined;
-/** Option of level SOL_NETLINK; netlink(7). Linux 5. */
+/** Option of level SOL_NETLINK; netlink(7). Linux 5, FreeBSD 5. */
 export declare const NETLINK_NO_ENOBUFS: number | undefined;
-/** Option of level SOL_NETLINK; netlink(7). Linux 3. */
+/** Option of level SOL_NETLINK; netlink(7). Linux 3, FreeBSD 3. */
 export declare const NETLINK_PKTINFO: number | undefined;
 /** Protocol of AF_NETLINK: a subsystem of the kernel; netlink(7). Linux 20. */
 export declare const NETLINK_RDMA: number | undefined;
-/** Links, addresses, routes and neighbors; rtnetlink(7). Linux 0. */
+/** Links, addresses, routes and neighbors; rtnetlink(7). Linux 0, FreeBSD 0. */
 export declare const NETLINK_ROUTE: number | undefined;
-/** Option of level SOL_NETLINK; netlink(7). Linux 6. */
+/** Option of level SOL_NETLINK; netlink(7). Linux 6, FreeBSD 6. */
 export declare const NETLINK_RX_RING: number | undefined;
 /** Protocol of AF_NETLINK: a subsystem of the kernel; netlink(7). Linux 18. */
 export declare const NETLINK_SCSITRANSPORT: number | undefined;
-/** Protocol of AF_NETLINK: a subsystem of the kernel; netlink(7). Linux 7. */
+/** Protocol of AF_NETLINK: a subsystem of the kernel; netlink(7). Linux 7, FreeBSD 7. */
 export declare const NETLINK_SELINUX: number | undefined;
 /** Protocol of AF_NETLINK: a subsystem of the kernel; netlink(7). Linux 22. */
 export declare const NETLINK_SMC: number | undefined;
-/** Which sockets there are; sock_diag(7). Linux 4. */
+/** Which sockets there are; sock_diag(7). Linux 4, FreeBSD 4. */
 export declare const NETLINK_SOCK_DIAG: number | undefined;
-/** Option of level SOL_NETLINK; netlink(7). Linux 7. */
+/** Option of level SOL_NETLINK; netlink(7). Linux 7, FreeBSD 7. */
 export declare const NETLINK_TX_RING: number | undefined;
 /** State of a netlink socket. Linux 0. */
 export declare const NETLINK_UNCONNECTED: number | undefined;
-/** Protocol of AF_NETLINK: a subsystem of the kernel; netlink(7). Linux 1. */
+/** Protocol of AF_NETLINK: a subsystem of the kernel; netlink(7). Linux 1, FreeBSD 1. */
 export declare const NETLINK_UNUSED: number | undefined;
-/** Messages between programs. Linux 2. */
+/** Messages between programs. Linux 2, FreeBSD 2. */
 export declare const NETLINK_USERSOCK: number | undefined;
-/** IPsec. Linux 6. */
+/** IPsec. Linux 6, FreeBSD 6. */
 export declare const NETLINK_XFRM: number | undefined;
 /** Of getnameinfo: the service of UDP, not of TCP. 16 everywhere. */
 export declare const NI_DGRAM: number;
@@ -3188,7 +3238,7 @@ export declare const PACKET_VNET_HDR_SZ: number | undefined;
 /** Protocol family: the same as AF_CAN. Linux 29. */
 export declare const PF_CAN: Family<CanAddress> | undefined;
 /** Protocol family: the same as AF_DIVERT. FreeBSD 44. */
-export declare const PF_DIVERT: Family<UnknownAddress> | undefined;
+export declare const PF_DIVERT: Family<InetAddress> | undefined;
 /** Protocol family: the same as AF_PACKET. Linux 17. */
 export declare const PF_PACKET: Family<PacketAddress> | undefined;
 /** Protocol family: the same as AF_RDS. Linux 21. */
@@ -3225,7 +3275,7 @@ export declare const POLLRDHUP: number | undefined;
 export declare const POLLRDNORM: number;
 /** Event of poll; poll(2), WSAPoll. Linux 4096. */
 export declare const POLLREMOVE: number | undefined;
-/** Event of poll; poll(2), WSAPoll. macOS 511. */
+/** Event of poll; poll(2), WSAPoll. macOS 511, FreeBSD 511. */
 export declare const POLLSTANDARD: number | undefined;
 /** Event of poll; poll(2), WSAPoll. Linux 512, macOS 256, Windows 32, FreeBSD 256. */
 export declare const POLLWRBAND: number;
@@ -3379,6 +3429,8 @@ export declare const SCM_CREDS2: number | undefined;
 export declare const SCM_DEVMEM_DMABUF: number | undefined;
 /** Of receiving into a device's memory; Documentation/networking/devmem.rst. Linux 78. */
 export declare const SCM_DEVMEM_LINEAR: number | undefined;
+/** Of level SOL_HCI_RAW, on FreeBSD; ng_btsocket(4). FreeBSD 2. */
+export declare const SCM_HCI_RAW_DIRECTION: number | undefined;
 /** How many bytes are left to receive. Linux 84. */
 export declare const SCM_INQ: number | undefined;
 /** Of AF_IUCV, between virtual machines of z/VM. Linux 1. */
@@ -3437,7 +3489,7 @@ export declare const SCO_OPTIONS: number | undefined;
 export declare const SCTP_ABORT: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2, FreeBSD 1. */
 export declare const SCTP_ACTIVE: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32775. */
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32775, FreeBSD 6. */
 export declare const SCTP_ADAPTATION_INDICATION: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 7, FreeBSD 8. */
 export declare const SCTP_ADAPTATION_LAYER: number | undefined;
@@ -3461,7 +3513,7 @@ export declare const SCTP_ADDR_POTENTIALLY_FAILED: number | undefined;
 export declare const SCTP_ADDR_REMOVED: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1, FreeBSD 2. */
 export declare const SCTP_ADDR_UNREACHABLE: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 121. */
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 121, FreeBSD 2307. */
 export declare const SCTP_ADD_STREAMS: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 92. */
 export declare const SCTP_ALIGN_RESV_PAD: number | undefined;
@@ -3473,7 +3525,7 @@ export declare const SCTP_ALL_ASSOC: number | undefined;
 export declare const SCTP_ASCONF_SUPPORTED: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1, FreeBSD 2. */
 export declare const SCTP_ASSOCINFO: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32769. */
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32769, FreeBSD 1. */
 export declare const SCTP_ASSOC_CHANGE: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 4. */
 export declare const SCTP_ASSOC_CHANGE_DENIED: number | undefined;
@@ -3481,7 +3533,7 @@ export declare const SCTP_ASSOC_CHANGE_DENIED: number | undefined;
 export declare const SCTP_ASSOC_CHANGE_FAILED: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 4, FreeBSD 4. */
 export declare const SCTP_ASSOC_RESET_DENIED: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32779. */
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32779, FreeBSD 12. */
 export declare const SCTP_ASSOC_RESET_EVENT: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 8, FreeBSD 8. */
 export declare const SCTP_ASSOC_RESET_FAILED: number | undefined;
@@ -3499,7 +3551,7 @@ export declare const SCTP_ASSOC_SUPPORTS_MULTIBUF: number | undefined;
 export declare const SCTP_ASSOC_SUPPORTS_PR: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 5. */
 export declare const SCTP_ASSOC_SUPPORTS_RE_CONFIG: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32776. */
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32776, FreeBSD 8. */
 export declare const SCTP_AUTHENTICATION_EVENT: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32776. */
 export declare const SCTP_AUTHENTICATION_INDICATION: number | undefined;
@@ -3515,9 +3567,9 @@ export declare const SCTP_AUTH_DEACTIVATE_KEY: number | undefined;
 export declare const SCTP_AUTH_DELETE_KEY: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1, FreeBSD 3. */
 export declare const SCTP_AUTH_FREE_KEY: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1. */
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1, FreeBSD 1. */
 export declare const SCTP_AUTH_HMAC_ID_SHA1: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 3. */
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 3, FreeBSD 3. */
 export declare const SCTP_AUTH_HMAC_ID_SHA256: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 23, FreeBSD 19. */
 export declare const SCTP_AUTH_KEY: number | undefined;
@@ -3533,13 +3585,13 @@ export declare const SCTP_AUTH_SUPPORTED: number | undefined;
 export declare const SCTP_AUTOCLOSE: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 30, FreeBSD 24. */
 export declare const SCTP_AUTO_ASCONF: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1. */
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1, FreeBSD 32769. */
 export declare const SCTP_BINDX_ADD_ADDR: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2. */
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2, FreeBSD 32770. */
 export declare const SCTP_BINDX_REM_ADDR: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 4, FreeBSD 5. */
 export declare const SCTP_CANT_STR_ASSOC: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1. */
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1, FreeBSD 0. */
 export declare const SCTP_CLOSED: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1, FreeBSD 2. */
 export declare const SCTP_COMM_LOST: number | undefined;
@@ -3549,9 +3601,9 @@ export declare const SCTP_COMM_UP: number | undefined;
 export declare const SCTP_COMPLETE: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 17, FreeBSD 26. */
 export declare const SCTP_CONTEXT: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 3. */
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 3, FreeBSD 4. */
 export declare const SCTP_COOKIE_ECHOED: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2. */
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2, FreeBSD 2. */
 export declare const SCTP_COOKIE_WAIT: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1, FreeBSD 1. */
 export declare const SCTP_CURRENT_ASSOC: number | undefined;
@@ -3583,13 +3635,13 @@ export declare const SCTP_DSTADDRV6: number | undefined;
 export declare const SCTP_ECN_SUPPORTED: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 0. */
 export declare const SCTP_EMPTY: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 4. */
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 4, FreeBSD 4. */
 export declare const SCTP_ENABLE_CHANGE_ASSOC_REQ: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2. */
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2, FreeBSD 2. */
 export declare const SCTP_ENABLE_RESET_ASSOC_REQ: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1. */
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1, FreeBSD 1. */
 export declare const SCTP_ENABLE_RESET_STREAM_REQ: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 118. */
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 118, FreeBSD 2304. */
 export declare const SCTP_ENABLE_STREAM_RESET: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 7. */
 export declare const SCTP_ENABLE_STRRESET_MASK: number | undefined;
@@ -3597,7 +3649,7 @@ export declare const SCTP_ENABLE_STRRESET_MASK: number | undefined;
 export declare const SCTP_EOF: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 8192. */
 export declare const SCTP_EOR: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 4. */
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 4, FreeBSD 8. */
 export declare const SCTP_ESTABLISHED: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 127, FreeBSD 30. */
 export declare const SCTP_EVENT: number | undefined;
@@ -3639,7 +3691,7 @@ export declare const SCTP_INACTIVE: number | undefined;
 export declare const SCTP_INIT: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2, FreeBSD 3. */
 export declare const SCTP_INITMSG: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 125. */
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 125, FreeBSD 4614. */
 export declare const SCTP_INTERLEAVING_SUPPORTED: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 4. */
 export declare const SCTP_INTERNAL_ERROR: number | undefined;
@@ -3675,11 +3727,11 @@ export declare const SCTP_NRSACK_SUPPORTED: number | undefined;
 export declare const SCTP_NXTINFO: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 0, FreeBSD 1. */
 export declare const SCTP_PARTIAL_DELIVERY_ABORTED: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32774. */
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32774, FreeBSD 7. */
 export declare const SCTP_PARTIAL_DELIVERY_EVENT: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 19, FreeBSD 17. */
 export declare const SCTP_PARTIAL_DELIVERY_POINT: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32770. */
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32770, FreeBSD 2. */
 export declare const SCTP_PEER_ADDR_CHANGE: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 9, FreeBSD 10. */
 export declare const SCTP_PEER_ADDR_PARAMS: number | undefined;
@@ -3723,7 +3775,7 @@ export declare const SCTP_PR_SCTP_RTX: number | undefined;
 export declare const SCTP_PR_SCTP_TTL: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 116, FreeBSD 263. */
 export declare const SCTP_PR_STREAM_STATUS: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 113. */
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 113, FreeBSD 38. */
 export declare const SCTP_PR_SUPPORTED: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 3, FreeBSD 5. */
 export declare const SCTP_RCVINFO: number | undefined;
@@ -3743,13 +3795,13 @@ export declare const SCTP_RECVV_NXTINFO: number | undefined;
 export declare const SCTP_RECVV_RCVINFO: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 3, FreeBSD 3. */
 export declare const SCTP_RECVV_RN: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32772. */
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32772, FreeBSD 3. */
 export declare const SCTP_REMOTE_ERROR: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 132, FreeBSD 36. */
 export declare const SCTP_REMOTE_UDP_ENCAPS_PORT: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 120. */
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 120, FreeBSD 2306. */
 export declare const SCTP_RESET_ASSOC: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 119. */
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 119, FreeBSD 2305. */
 export declare const SCTP_RESET_STREAMS: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 3. */
 export declare const SCTP_RESPONSE_TO_USER_REQ: number | undefined;
@@ -3763,7 +3815,7 @@ export declare const SCTP_RTOINFO: number | undefined;
 export declare const SCTP_SACK_IMMEDIATELY: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 64, FreeBSD 4096. */
 export declare const SCTP_SENDALL: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32777. */
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32777, FreeBSD 10. */
 export declare const SCTP_SENDER_DRY_EVENT: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 126. */
 export declare const SCTP_SENDMSG_CONNECT: number | undefined;
@@ -3779,9 +3831,9 @@ export declare const SCTP_SENDV_SNDINFO: number | undefined;
 export declare const SCTP_SENDV_SPA: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 4, FreeBSD 4. */
 export declare const SCTP_SEND_AUTHINFO_VALID: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32771. */
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32771, FreeBSD 4. */
 export declare const SCTP_SEND_FAILED: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32781. */
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32781, FreeBSD 14. */
 export declare const SCTP_SEND_FAILED_EVENT: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2, FreeBSD 2. */
 export declare const SCTP_SEND_PRINFO_VALID: number | undefined;
@@ -3789,19 +3841,19 @@ export declare const SCTP_SEND_PRINFO_VALID: number | undefined;
 export declare const SCTP_SEND_SNDINFO_VALID: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 5, FreeBSD 6. */
 export declare const SCTP_SET_PEER_PRIMARY_ADDR: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 8. */
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 8, FreeBSD 64. */
 export declare const SCTP_SHUTDOWN_ACK_SENT: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 3, FreeBSD 4. */
 export declare const SCTP_SHUTDOWN_COMP: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32773. */
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32773, FreeBSD 5. */
 export declare const SCTP_SHUTDOWN_EVENT: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 5. */
 export declare const SCTP_SHUTDOWN_GUARD_EXPIRES: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 5. */
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 5, FreeBSD 128. */
 export declare const SCTP_SHUTDOWN_PENDING: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 7. */
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 7, FreeBSD 32. */
 export declare const SCTP_SHUTDOWN_RECEIVED: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 6. */
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 6, FreeBSD 16. */
 export declare const SCTP_SHUTDOWN_SENT: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2, FreeBSD 4. */
 export declare const SCTP_SNDINFO: number | undefined;
@@ -3825,17 +3877,17 @@ export declare const SCTP_SOCKOPT_CONNECTX_OLD: number | undefined;
 export declare const SCTP_SOCKOPT_PEELOFF: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 122. */
 export declare const SCTP_SOCKOPT_PEELOFF_FLAGS: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 0. */
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 0, FreeBSD 0. */
 export declare const SCTP_SS_DEFAULT: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 3. */
 export declare const SCTP_SS_FC: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 0. */
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 0, FreeBSD 5. */
 export declare const SCTP_SS_FCFS: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2. */
 export declare const SCTP_SS_MAX: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1. */
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1, FreeBSD 3. */
 export declare const SCTP_SS_PRIO: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2. */
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2, FreeBSD 1. */
 export declare const SCTP_SS_RR: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 4. */
 export declare const SCTP_SS_WFQ: number | undefined;
@@ -3843,27 +3895,27 @@ export declare const SCTP_SS_WFQ: number | undefined;
 export declare const SCTP_STATUS: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 4, FreeBSD 4. */
 export declare const SCTP_STREAM_CHANGE_DENIED: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32780. */
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32780, FreeBSD 13. */
 export declare const SCTP_STREAM_CHANGE_EVENT: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 8, FreeBSD 8. */
 export declare const SCTP_STREAM_CHANGE_FAILED: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 4, FreeBSD 4. */
 export declare const SCTP_STREAM_RESET_DENIED: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32778. */
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32778, FreeBSD 9. */
 export declare const SCTP_STREAM_RESET_EVENT: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 8, FreeBSD 8. */
 export declare const SCTP_STREAM_RESET_FAILED: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1. */
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1, FreeBSD 1. */
 export declare const SCTP_STREAM_RESET_INCOMING: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1, FreeBSD 1. */
 export declare const SCTP_STREAM_RESET_INCOMING_SSN: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2. */
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2, FreeBSD 2. */
 export declare const SCTP_STREAM_RESET_OUTGOING: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2, FreeBSD 2. */
 export declare const SCTP_STREAM_RESET_OUTGOING_SSN: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 123. */
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 123, FreeBSD 4611. */
 export declare const SCTP_STREAM_SCHEDULER: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 124. */
+/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 124, FreeBSD 4612. */
 export declare const SCTP_STREAM_SCHEDULER_VALUE: number | undefined;
 /** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 262. */
 export declare const SCTP_TIMEOUTS: number | undefined;
@@ -3881,13 +3933,23 @@ export declare const SD_BOTH: number | undefined;
 export declare const SD_RECEIVE: number | undefined;
 /** What Windows calls SHUT_WR. Windows 1. */
 export declare const SD_SEND: number | undefined;
+/** Flag of sendfile, on FreeBSD; sendfile(2). FreeBSD 2. */
+export declare const SF_MNOWAIT: number | undefined;
+/** Flag of sendfile, on FreeBSD; sendfile(2). FreeBSD 16. */
+export declare const SF_NOCACHE: number | undefined;
+/** Flag of sendfile, on FreeBSD; sendfile(2). FreeBSD 1. */
+export declare const SF_NODISKIO: number | undefined;
+/** Flag of sendfile, on FreeBSD; sendfile(2). FreeBSD 4. */
+export declare const SF_SYNC: number | undefined;
+/** Flag of sendfile, on FreeBSD; sendfile(2). FreeBSD 8. */
+export declare const SF_USER_READAHEAD: number | undefined;
 /** Of shutdown: receive nothing more. 0 everywhere. */
 export declare const SHUT_RD: number;
 /** Of shutdown: neither receive nor send any more. 2 everywhere. */
 export declare const SHUT_RDWR: number;
 /** Of shutdown: send nothing more. 1 everywhere. */
 export declare const SHUT_WR: number;
-/** ioctl of a socket. macOS 2152232300. */
+/** ioctl of a socket. macOS 2152232300, FreeBSD 2152232300. */
 export declare const SIOCAADDRCTL_POLICY: number | undefined;
 /** ioctl of a socket. Linux 35321. */
 export declare const SIOCADD6RD: number | undefined;
@@ -3901,13 +3963,13 @@ export declare const SIOCADDPRL: number | undefined;
 export declare const SIOCADDRT: number | undefined;
 /** ioctl of a socket. Linux 35313. */
 export declare const SIOCADDTUNNEL: number | undefined;
-/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 2151704858, FreeBSD 2151704858. */
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 2151704858, FreeBSD 2151967019. */
 export declare const SIOCAIFADDR: number | undefined;
-/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 2155899162. */
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 2155899162, FreeBSD 2156423451. */
 export declare const SIOCAIFADDR_IN6: number | undefined;
 /** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). FreeBSD 2150132103. */
 export declare const SIOCAIFGROUP: number | undefined;
-/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 2153802087. */
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 2153802087, FreeBSD 2153802087. */
 export declare const SIOCAIFPREFIX_IN6: number | undefined;
 /** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35296. */
 export declare const SIOCAIPXITFCRT: number | undefined;
@@ -3975,9 +4037,9 @@ export declare const SIOCCHG6RD: number | undefined;
 export declare const SIOCCHGPRL: number | undefined;
 /** ioctl of a socket. Linux 35315. */
 export declare const SIOCCHGTUNNEL: number | undefined;
-/** ioctl of a socket. macOS 2153802088. */
+/** ioctl of a socket. macOS 2153802088, FreeBSD 2153802088. */
 export declare const SIOCCIFPREFIX_IN6: number | undefined;
-/** ioctl of a socket. macOS 2152232301. */
+/** ioctl of a socket. macOS 2152232301, FreeBSD 2152232301. */
 export declare const SIOCDADDRCTL_POLICY: number | undefined;
 /** ioctl of a socket. Linux 35155. */
 export declare const SIOCDARP: number | undefined;
@@ -3995,13 +4057,13 @@ export declare const SIOCDELRT: number | undefined;
 export declare const SIOCDELTUNNEL: number | undefined;
 /** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35126, macOS 2149607705, FreeBSD 2149607705. */
 export declare const SIOCDIFADDR: number | undefined;
-/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 2166384921. */
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 2166384921, FreeBSD 2166384921. */
 export declare const SIOCDIFADDR_IN6: number | undefined;
 /** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). FreeBSD 2150132105. */
 export declare const SIOCDIFGROUP: number | undefined;
 /** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 2149607745, FreeBSD 2149607753. */
 export declare const SIOCDIFPHYADDR: number | undefined;
-/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 2151704934. */
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 2151704934, FreeBSD 2151704934. */
 export declare const SIOCDIFPREFIX_IN6: number | undefined;
 /** ioctl of a socket. Linux 35168. */
 export declare const SIOCDRARP: number | undefined;
@@ -4045,13 +4107,13 @@ export declare const SIOCGI2C: number | undefined;
 export declare const SIOCGIF6LOWPAN: number | undefined;
 /** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35093, macOS 3223349537, FreeBSD 3223349537. */
 export declare const SIOCGIFADDR: number | undefined;
-/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3240126753. */
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3240126753, FreeBSD 3240126753. */
 export declare const SIOCGIFADDR_IN6: number | undefined;
-/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3240126793. */
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3240126793, FreeBSD 3240126793. */
 export declare const SIOCGIFAFLAG_IN6: number | undefined;
 /** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). FreeBSD 3225708845. */
 export declare const SIOCGIFALIAS: number | undefined;
-/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3240126801. */
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3240126801, FreeBSD 3240126801. */
 export declare const SIOCGIFALIFETIME_IN6: number | undefined;
 /** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3223349576. */
 export declare const SIOCGIFALTMTU: number | undefined;
@@ -4065,10 +4127,14 @@ export declare const SIOCGIFBR: number | undefined;
 export declare const SIOCGIFBRDADDR: number | undefined;
 /** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3223349595, FreeBSD 3223349535. */
 export declare const SIOCGIFCAP: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). FreeBSD 3223349660. */
+export declare const SIOCGIFCAPNV: number | undefined;
 /** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35090, macOS 3222038820, FreeBSD 3222300964. */
 export declare const SIOCGIFCONF: number | undefined;
 /** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35128. */
 export declare const SIOCGIFCOUNT: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). FreeBSD 2149607724. */
+export declare const SIOCGIFDATA: number | undefined;
 /** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). FreeBSD 3223349546. */
 export declare const SIOCGIFDESCR: number | undefined;
 /** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3223349572. */
@@ -4079,7 +4145,7 @@ export declare const SIOCGIFDIRECTLINK: number | undefined;
 export declare const SIOCGIFDOWNREASON: number | undefined;
 /** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35095, macOS 3223349538, FreeBSD 3223349538. */
 export declare const SIOCGIFDSTADDR: number | undefined;
-/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3240126754. */
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3240126754, FreeBSD 3240126754. */
 export declare const SIOCGIFDSTADDR_IN6: number | undefined;
 /** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35109. */
 export declare const SIOCGIFENCAP: number | undefined;
@@ -4117,21 +4183,21 @@ export declare const SIOCGIFMTU: number | undefined;
 export declare const SIOCGIFNAME: number | undefined;
 /** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35099, macOS 3223349541, FreeBSD 3223349541. */
 export declare const SIOCGIFNETMASK: number | undefined;
-/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3240126757. */
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3240126757, FreeBSD 3240126757. */
 export declare const SIOCGIFNETMASK_IN6: number | undefined;
 /** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3223349568, FreeBSD 3223349576. */
 export declare const SIOCGIFPDSTADDR: number | undefined;
-/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3240126784. */
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3240126784, FreeBSD 3240126792. */
 export declare const SIOCGIFPDSTADDR_IN6: number | undefined;
 /** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35125. */
 export declare const SIOCGIFPFLAGS: number | undefined;
 /** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3223349557, FreeBSD 3223349557. */
 export declare const SIOCGIFPHYS: number | undefined;
-/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3225446757. */
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3225446757, FreeBSD 3225446757. */
 export declare const SIOCGIFPREFIX_IN6: number | undefined;
 /** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3223349567, FreeBSD 3223349575. */
 export declare const SIOCGIFPSRCADDR: number | undefined;
-/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3240126783. */
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3240126783, FreeBSD 3240126791. */
 export declare const SIOCGIFPSRCADDR_IN6: number | undefined;
 /** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. FreeBSD 3222825367. */
 export declare const SIOCGIFRSSHASH: number | undefined;
@@ -4141,9 +4207,9 @@ export declare const SIOCGIFRSSKEY: number | undefined;
 export declare const SIOCGIFSLAVE: number | undefined;
 /** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3274795325, FreeBSD 3274795323. */
 export declare const SIOCGIFSTATUS: number | undefined;
-/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3240126804. */
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3240126804, FreeBSD 3240126804. */
 export declare const SIOCGIFSTAT_ICMP6: number | undefined;
-/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3240126803. */
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3240126803, FreeBSD 3240126803. */
 export declare const SIOCGIFSTAT_IN6: number | undefined;
 /** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35138. */
 export declare const SIOCGIFTXQLEN: number | undefined;
@@ -4235,9 +4301,9 @@ export declare const SIOCGPRIVATE_0: number | undefined;
 export declare const SIOCGPRIVATE_1: number | undefined;
 /** ioctl of a socket. Linux 35169. */
 export declare const SIOCGRARP: number | undefined;
-/** ioctl of a socket. macOS 3240126809. */
+/** ioctl of a socket. macOS 3240126809, FreeBSD 3240126809. */
 export declare const SIOCGSCOPE6: number | undefined;
-/** ioctl of a socket. macOS 3240126810. */
+/** ioctl of a socket. macOS 3240126810, FreeBSD 3240126810. */
 export declare const SIOCGSCOPE6DEF: number | undefined;
 /** ioctl of a socket. Linux 35148. */
 export declare const SIOCGSKNS: number | undefined;
@@ -4255,6 +4321,10 @@ export declare const SIOCGSTAMP_NEW: number | undefined;
 export declare const SIOCGSTAMP_OLD: number | undefined;
 /** ioctl of a socket. FreeBSD 3223349598. */
 export declare const SIOCGTUNFIB: number | undefined;
+/** ioctl of a socket. FreeBSD 3223349661. */
+export declare const SIOCGUMBINFO: number | undefined;
+/** ioctl of a socket. FreeBSD 3223349663. */
+export declare const SIOCGUMBPARAM: number | undefined;
 /** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3223349624, FreeBSD 3223349626. */
 export declare const SIOCIFCREATE: number | undefined;
 /** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3223349626, FreeBSD 3223349628. */
@@ -4343,7 +4413,7 @@ export declare const SIOCSARP: number | undefined;
 export declare const SIOCSDRVSPEC: number | undefined;
 /** ioctl of a socket. macOS 2149607806. */
 export declare const SIOCSETVLAN: number | undefined;
-/** ioctl of a socket. macOS 2153802089. */
+/** ioctl of a socket. macOS 2153802089, FreeBSD 2153802089. */
 export declare const SIOCSGIFPREFIX_IN6: number | undefined;
 /** ioctl of a socket. macOS 2147775232, Windows 2147775232, FreeBSD 2147775232. */
 export declare const SIOCSHIWAT: number | undefined;
@@ -4353,7 +4423,7 @@ export declare const SIOCSHWTSTAMP: number | undefined;
 export declare const SIOCSIF6LOWPAN: number | undefined;
 /** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35094, macOS 2149607692, FreeBSD 2149607692. */
 export declare const SIOCSIFADDR: number | undefined;
-/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 2166384908. */
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 2166384908, FreeBSD 2166384908. */
 export declare const SIOCSIFADDR_IN6: number | undefined;
 /** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3240126802. */
 export declare const SIOCSIFALIFETIME_IN6: number | undefined;
@@ -4369,6 +4439,8 @@ export declare const SIOCSIFBR: number | undefined;
 export declare const SIOCSIFBRDADDR: number | undefined;
 /** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 2149607770, FreeBSD 2149607710. */
 export declare const SIOCSIFCAP: number | undefined;
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). FreeBSD 2149607835. */
+export declare const SIOCSIFCAPNV: number | undefined;
 /** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). FreeBSD 2149607721. */
 export declare const SIOCSIFDESCR: number | undefined;
 /** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35096, macOS 2149607694, FreeBSD 2149607694. */
@@ -4415,13 +4487,13 @@ export declare const SIOCSIFNETMASK: number | undefined;
 export declare const SIOCSIFNETMASK_IN6: number | undefined;
 /** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35124. */
 export declare const SIOCSIFPFLAGS: number | undefined;
-/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 2151704894, FreeBSD 2151704902. */
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 2151704894, FreeBSD 2151967046. */
 export declare const SIOCSIFPHYADDR: number | undefined;
-/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 2155899198. */
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 2155899198, FreeBSD 2156423494. */
 export declare const SIOCSIFPHYADDR_IN6: number | undefined;
 /** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 2149607734, FreeBSD 2149607734. */
 export declare const SIOCSIFPHYS: number | undefined;
-/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 2151704932. */
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 2151704932, FreeBSD 2151704932. */
 export declare const SIOCSIFPREFIX_IN6: number | undefined;
 /** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). FreeBSD 3223349595. */
 export declare const SIOCSIFRVNET: number | undefined;
@@ -4497,20 +4569,22 @@ export declare const SIOCSLOWAT: number | undefined;
 export declare const SIOCSMIIREG: number | undefined;
 /** ioctl of a socket. Windows 2147775614. */
 export declare const SIOCSMSFILTER: number | undefined;
-/** ioctl of a socket. macOS 3240126797. */
+/** ioctl of a socket. macOS 3240126797, FreeBSD 3240126797. */
 export declare const SIOCSNDFLUSH_IN6: number | undefined;
-/** ioctl of a socket. macOS 3240126799. */
+/** ioctl of a socket. macOS 3240126799, FreeBSD 3240126799. */
 export declare const SIOCSPFXFLUSH_IN6: number | undefined;
 /** ioctl of a socket. Linux 35074, macOS 2147775240, FreeBSD 2147775240. */
 export declare const SIOCSPGRP: number | undefined;
 /** ioctl of a socket. Linux 35170. */
 export declare const SIOCSRARP: number | undefined;
-/** ioctl of a socket. macOS 3240126800. */
+/** ioctl of a socket. macOS 3240126800, FreeBSD 3240126800. */
 export declare const SIOCSRTRFLUSH_IN6: number | undefined;
-/** ioctl of a socket. macOS 2166384984. */
+/** ioctl of a socket. macOS 2166384984, FreeBSD 2166384984. */
 export declare const SIOCSSCOPE6: number | undefined;
 /** ioctl of a socket. FreeBSD 2149607775. */
 export declare const SIOCSTUNFIB: number | undefined;
+/** ioctl of a socket. FreeBSD 2149607838. */
+export declare const SIOCSUMBPARAM: number | undefined;
 /** ioctl of a socket. Linux 35296. */
 export declare const SIOCUNIXFILE: number | undefined;
 /** ioctl of a socket. Linux 35146. */
@@ -4733,6 +4807,8 @@ export declare const SIO_UDP_NETRESET: number | undefined;
 export declare const SOCK_BUF_LOCK_MASK: number | undefined;
 /** Flag of a socket's type: close it when a program is executed. Linux 524288, FreeBSD 268435456. */
 export declare const SOCK_CLOEXEC: number | undefined;
+/** Flag of a socket's type: close it in a child process. FreeBSD 1073741824. */
+export declare const SOCK_CLOFORK: number | undefined;
 /** Datagrams with congestion control (DCCP). Linux 6. */
 export declare const SOCK_DCCP: number | undefined;
 /** Message of NETLINK_SOCK_DIAG that closes a socket; sock_diag(7). Linux 21. */
@@ -4829,8 +4905,10 @@ export declare const SOL_CAN_RAW: number | undefined;
 export declare const SOL_DCCP: number | undefined;
 /** The level of a protocol's options, for setsockopt. Linux 261. */
 export declare const SOL_DECNET: number | undefined;
-/** The level of a protocol's options, for setsockopt. Linux 0. */
+/** The level of a protocol's options, for setsockopt. Linux 0, FreeBSD 2050. */
 export declare const SOL_HCI: number | undefined;
+/** The level of a protocol's options, for setsockopt. FreeBSD 2050. */
+export declare const SOL_HCI_RAW: number | undefined;
 /** The level of options of ICMPv6 (ICMP6_FILTER). Linux 58. */
 export declare const SOL_ICMPV6: number | undefined;
 /** The level of options of IPv4 (IP_*). 0 everywhere. */
@@ -4847,7 +4925,7 @@ export declare const SOL_IRLMP: number | undefined;
 export declare const SOL_IUCV: number | undefined;
 /** The level of a protocol's options, for setsockopt. Linux 281. */
 export declare const SOL_KCM: number | undefined;
-/** The level of a protocol's options, for setsockopt. Linux 6, Windows 256. */
+/** The level of a protocol's options, for setsockopt. Linux 6, Windows 256, FreeBSD 5641. */
 export declare const SOL_L2CAP: number | undefined;
 /** The level of a protocol's options, for setsockopt. Linux 268. */
 export declare const SOL_LLC: number | undefined;
@@ -4861,7 +4939,7 @@ export declare const SOL_MPTCP: number | undefined;
 export declare const SOL_NDRVPROTO: number | undefined;
 /** The level of a protocol's options, for setsockopt. Linux 267. */
 export declare const SOL_NETBEUI: number | undefined;
-/** The level of options of AF_NETLINK (NETLINK_*). Linux 270. */
+/** The level of options of AF_NETLINK (NETLINK_*). Linux 270, FreeBSD 270. */
 export declare const SOL_NETLINK: number | undefined;
 /** The level of a protocol's options, for setsockopt. Linux 259. */
 export declare const SOL_NETROM: number | undefined;
@@ -4877,13 +4955,13 @@ export declare const SOL_PPPOL2TP: number | undefined;
 export declare const SOL_RAW: number | undefined;
 /** The level of a protocol's options, for setsockopt. Linux 276. */
 export declare const SOL_RDS: number | undefined;
-/** The level of a protocol's options, for setsockopt. Linux 18, Windows 3. */
+/** The level of a protocol's options, for setsockopt. Linux 18, Windows 3, FreeBSD 2070. */
 export declare const SOL_RFCOMM: number | undefined;
 /** The level of a protocol's options, for setsockopt. Linux 260. */
 export declare const SOL_ROSE: number | undefined;
 /** The level of a protocol's options, for setsockopt. Linux 272. */
 export declare const SOL_RXRPC: number | undefined;
-/** The level of a protocol's options, for setsockopt. Linux 17. */
+/** The level of a protocol's options, for setsockopt. Linux 17, FreeBSD 521. */
 export declare const SOL_SCO: number | undefined;
 /** The level of options of SCTP (SCTP_*). Linux 132. */
 export declare const SOL_SCTP: number | undefined;
@@ -5039,6 +5117,8 @@ export declare const SO_EE_RFC4884_FLAG_INVALID: number | undefined;
 export declare const SO_ERROR: number;
 /** Keep others from binding the same address, even with SO_REUSEADDR. Windows -5. */
 export declare const SO_EXCLUSIVEADDRUSE: number | undefined;
+/** The routing table that the socket uses; setfib(2). FreeBSD 4116. */
+export declare const SO_FIB: number | undefined;
 /** Option of AppleTalk on Windows. Windows 40966. */
 export declare const SO_GETLOCALZONES: number | undefined;
 /** Option of AppleTalk on Windows. Windows 40964. */
@@ -5053,6 +5133,10 @@ export declare const SO_GET_FILTER: number | undefined;
 export declare const SO_GROUP_ID: number | undefined;
 /** Option of level SOL_SOCKET. Windows 8194. */
 export declare const SO_GROUP_PRIORITY: number | undefined;
+/** Of level SOL_HCI_RAW, on FreeBSD; ng_btsocket(4). FreeBSD 2. */
+export declare const SO_HCI_RAW_DIRECTION: number | undefined;
+/** Of level SOL_HCI_RAW, on FreeBSD; ng_btsocket(4). FreeBSD 1. */
+export declare const SO_HCI_RAW_FILTER: number | undefined;
 /** The CPU that handles the packets, or shall. Linux 49. */
 export declare const SO_INCOMING_CPU: number | undefined;
 /** The receive queue that the last packet came through. Read only. Linux 56. */
@@ -5071,6 +5155,18 @@ export declare const SO_J1939_PROMISC: number | undefined;
 export declare const SO_J1939_SEND_PRIO: number | undefined;
 /** Probe an idle connection, to notice that the peer is gone. Linux 9, macOS 8, Windows 8, FreeBSD 8. */
 export declare const SO_KEEPALIVE: number;
+/** Option of the level of a Bluetooth protocol, on FreeBSD; ng_btsocket(4). FreeBSD 6. */
+export declare const SO_L2CAP_ENCRYPTED: number | undefined;
+/** Option of the level of a Bluetooth protocol, on FreeBSD; ng_btsocket(4). FreeBSD 5. */
+export declare const SO_L2CAP_FLUSH: number | undefined;
+/** Option of the level of a Bluetooth protocol, on FreeBSD; ng_btsocket(4). FreeBSD 3. */
+export declare const SO_L2CAP_IFLOW: number | undefined;
+/** Option of the level of a Bluetooth protocol, on FreeBSD; ng_btsocket(4). FreeBSD 1. */
+export declare const SO_L2CAP_IMTU: number | undefined;
+/** Option of the level of a Bluetooth protocol, on FreeBSD; ng_btsocket(4). FreeBSD 4. */
+export declare const SO_L2CAP_OFLOW: number | undefined;
+/** Option of the level of a Bluetooth protocol, on FreeBSD; ng_btsocket(4). FreeBSD 2. */
+export declare const SO_L2CAP_OMTU: number | undefined;
 /** The label of mandatory access control. macOS 4112, FreeBSD 4105. */
 export declare const SO_LABEL: number | undefined;
 /** Whether and how long close waits for data to be sent. Linux 13, macOS 128, Windows 128, FreeBSD 128. */
@@ -5243,8 +5339,16 @@ export declare const SO_REUSESHAREUID: number | undefined;
 export declare const SO_REUSE_MULTICASTPORT: number | undefined;
 /** Choose the local port at connect, so that it can be shared. Windows 12295. */
 export declare const SO_REUSE_UNICASTPORT: number | undefined;
+/** Option of the level of a Bluetooth protocol, on FreeBSD; ng_btsocket(4). FreeBSD 2. */
+export declare const SO_RFCOMM_FC_INFO: number | undefined;
+/** Option of the level of a Bluetooth protocol, on FreeBSD; ng_btsocket(4). FreeBSD 1. */
+export declare const SO_RFCOMM_MTU: number | undefined;
 /** Receive how many datagrams were dropped. Linux 40. */
 export declare const SO_RXQ_OVFL: number | undefined;
+/** Option of the level of a Bluetooth protocol, on FreeBSD; ng_btsocket(4). FreeBSD 2. */
+export declare const SO_SCO_CONNINFO: number | undefined;
+/** Option of the level of a Bluetooth protocol, on FreeBSD; ng_btsocket(4). FreeBSD 1. */
+export declare const SO_SCO_MTU: number | undefined;
 /** Option of level SOL_SOCKET. Linux 22. */
 export declare const SO_SECURITY_AUTHENTICATION: number | undefined;
 /** Option of level SOL_SOCKET. Linux 24. */
@@ -5511,6 +5615,10 @@ export declare const TCP_INITIAL_RTO_UNSPECIFIED_RTT: number | undefined;
 export declare const TCP_INQ: number | undefined;
 /** Whether the connection is of Multipath TCP. Read only. Linux 43. */
 export declare const TCP_IS_MPTCP: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 43. */
+export declare const TCP_IWND_NB: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 44. */
+export declare const TCP_IWND_NSEG: number | undefined;
 /** Seconds of silence before the first probe: elsewhere TCP_KEEPIDLE. macOS 16, Windows 3. */
 export declare const TCP_KEEPALIVE: number | undefined;
 /** Probes without answer before the connection is given up. Linux 6, macOS 258, Windows 16, FreeBSD 1024. */
@@ -5527,6 +5635,20 @@ export declare const TCP_LAST_ACK: number | undefined;
 export declare const TCP_LINGER2: number | undefined;
 /** State of TCP_INFO: listening. Linux 10. */
 export declare const TCP_LISTEN: number | undefined;
+/** Of the log that FreeBSD's TCP keeps of a connection; netinet/tcp.h. FreeBSD 34. */
+export declare const TCP_LOG: number | undefined;
+/** Of the log that FreeBSD's TCP keeps of a connection; netinet/tcp.h. FreeBSD 35. */
+export declare const TCP_LOGBUF: number | undefined;
+/** Of the log that FreeBSD's TCP keeps of a connection; netinet/tcp.h. FreeBSD 37. */
+export declare const TCP_LOGDUMP: number | undefined;
+/** Of the log that FreeBSD's TCP keeps of a connection; netinet/tcp.h. FreeBSD 38. */
+export declare const TCP_LOGDUMPID: number | undefined;
+/** Of the log that FreeBSD's TCP keeps of a connection; netinet/tcp.h. FreeBSD 36. */
+export declare const TCP_LOGID: number | undefined;
+/** Of the log that FreeBSD's TCP keeps of a connection; netinet/tcp.h. FreeBSD 74. */
+export declare const TCP_LOG_LIMIT: number | undefined;
+/** Of the log that FreeBSD's TCP keeps of a connection; netinet/tcp.h. FreeBSD 47. */
+export declare const TCP_LOG_TAG: number | undefined;
 /** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 79. */
 export declare const TCP_LRD: number | undefined;
 /** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 4. */
@@ -5599,7 +5721,7 @@ export declare const TCP_PERF_INFO: number | undefined;
 export declare const TCP_PROC_ACCOUNTING: number | undefined;
 /** The sequence number of a queue; of TCP_REPAIR. Linux 21. */
 export declare const TCP_QUEUE_SEQ: number | undefined;
-/** Acknowledge at once. Linux 12. */
+/** Acknowledge at once. Linux 12, Windows 2550136855. */
 export declare const TCP_QUICKACK: number | undefined;
 /** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). Linux 1. */
 export declare const TCP_RECEIVE_ZEROCOPY_FLAG_TLB_CLEAN_HINT: number | undefined;
@@ -5621,12 +5743,20 @@ export declare const TCP_REPAIR_OPTIONS: number | undefined;
 export declare const TCP_REPAIR_QUEUE: number | undefined;
 /** The windows; of TCP_REPAIR. Linux 29. */
 export declare const TCP_REPAIR_WINDOW: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 1026. */
+/** Value of TCP_REUSPORT_LB_NUMA. FreeBSD 1026. */
 export declare const TCP_REUSPORT_LB_NUMA: number | undefined;
+/** Value of TCP_REUSPORT_LB_NUMA. FreeBSD -1. */
+export declare const TCP_REUSPORT_LB_NUMA_CURDOM: number | undefined;
+/** Value of TCP_REUSPORT_LB_NUMA. FreeBSD -2. */
+export declare const TCP_REUSPORT_LB_NUMA_NODOM: number | undefined;
 /** The longest wait before a retransmission, in milliseconds. Linux 44. */
 export declare const TCP_RTO_MAX_MS: number | undefined;
 /** The shortest wait before a retransmission, in microseconds. Linux 45. */
 export declare const TCP_RTO_MIN_US: number | undefined;
+/** Of TLS in the kernel, on FreeBSD; ktls(4). FreeBSD 41. */
+export declare const TCP_RXTLS_ENABLE: number | undefined;
+/** Of TLS in the kernel, on FreeBSD; ktls(4). FreeBSD 42. */
+export declare const TCP_RXTLS_MODE: number | undefined;
 /** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). macOS 128. */
 export declare const TCP_RXT_CONNDROPTIME: number | undefined;
 /** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). macOS 256. */
@@ -5641,6 +5771,10 @@ export declare const TCP_SENDMOREACKS: number | undefined;
 export declare const TCP_SEND_QUEUE: number | undefined;
 /** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 75. */
 export declare const TCP_SHARED_CWND_ALLOWED: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 1160. */
+export declare const TCP_STACK_SPEC_INFO: number | undefined;
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 33. */
+export declare const TCP_STATS: number | undefined;
 /** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). Windows 6. */
 export declare const TCP_STDURG: number | undefined;
 /** How often the first segment is sent. Linux 7. */
@@ -5663,6 +5797,18 @@ export declare const TCP_TIMESTAMP: number | undefined;
 export declare const TCP_TIMESTAMPS: number | undefined;
 /** State of TCP_INFO: closed, waiting for stray segments. Linux 6. */
 export declare const TCP_TIME_WAIT: number | undefined;
+/** Of TLS in the kernel, on FreeBSD; ktls(4). FreeBSD 2. */
+export declare const TCP_TLS_MODE_IFNET: number | undefined;
+/** Of TLS in the kernel, on FreeBSD; ktls(4). FreeBSD 0. */
+export declare const TCP_TLS_MODE_NONE: number | undefined;
+/** Of TLS in the kernel, on FreeBSD; ktls(4). FreeBSD 1. */
+export declare const TCP_TLS_MODE_SW: number | undefined;
+/** Of TLS in the kernel, on FreeBSD; ktls(4). FreeBSD 3. */
+export declare const TCP_TLS_MODE_TOE: number | undefined;
+/** Of TLS in the kernel, on FreeBSD; ktls(4). FreeBSD 39. */
+export declare const TCP_TXTLS_ENABLE: number | undefined;
+/** Of TLS in the kernel, on FreeBSD; ktls(4). FreeBSD 40. */
+export declare const TCP_TXTLS_MODE: number | undefined;
 /** Microseconds by which to delay what is sent, for experiments. Linux 37. */
 export declare const TCP_TX_DELAY: number | undefined;
 /** A protocol on top of TCP in the kernel, such as "tls". Linux 31. */
@@ -5787,9 +5933,9 @@ export declare const TIPC_WITHDRAWN: number | undefined;
 export declare const TIPC_ZONE_SCOPE: number | undefined;
 /** Error of gethostbyname: no answer now; try again. Linux 2, macOS 2, Windows 11002, FreeBSD 2. */
 export declare const TRY_AGAIN: number;
-/** How much of a datagram received its checksum must cover; udplite(7). Linux 11. */
+/** How much of a datagram received its checksum must cover; udplite(7). Linux 11, FreeBSD 4. */
 export declare const UDPLITE_RECV_CSCOV: number | undefined;
-/** How much of a datagram sent its checksum covers; udplite(7). Linux 10. */
+/** How much of a datagram sent its checksum covers; udplite(7). Linux 10, FreeBSD 2. */
 export declare const UDPLITE_SEND_CSCOV: number | undefined;
 /** How much of a datagram its checksum covers. Windows 20. */
 export declare const UDP_CHECKSUM_COVERAGE: number | undefined;
@@ -5797,12 +5943,16 @@ export declare const UDP_CHECKSUM_COVERAGE: number | undefined;
 export declare const UDP_COALESCED_INFO: number | undefined;
 /** Gather what is sent into one datagram until this is cleared. Linux 1. */
 export declare const UDP_CORK: number | undefined;
-/** Which protocol the datagrams carry (UDP_ENCAP_*). Linux 100. */
+/** Which protocol the datagrams carry (UDP_ENCAP_*). Linux 100, FreeBSD 1. */
 export declare const UDP_ENCAP: number | undefined;
-/** Value of UDP_ENCAP: what the datagrams carry. Linux 2. */
+/** Value of UDP_ENCAP: what the datagrams carry. Linux 2, FreeBSD 2. */
 export declare const UDP_ENCAP_ESPINUDP: number | undefined;
-/** Value of UDP_ENCAP: what the datagrams carry. Linux 1. */
+/** Value of UDP_ENCAP: what the datagrams carry. FreeBSD 552. */
+export declare const UDP_ENCAP_ESPINUDP_MAXFRAGLEN: number | undefined;
+/** Value of UDP_ENCAP: what the datagrams carry. Linux 1, FreeBSD 1. */
 export declare const UDP_ENCAP_ESPINUDP_NON_IKE: number | undefined;
+/** Value of UDP_ENCAP: what the datagrams carry. FreeBSD 500. */
+export declare const UDP_ENCAP_ESPINUDP_PORT: number | undefined;
 /** Value of UDP_ENCAP: what the datagrams carry. Linux 4. */
 export declare const UDP_ENCAP_GTP0: number | undefined;
 /** Value of UDP_ENCAP: what the datagrams carry. Linux 5. */
@@ -5829,6 +5979,8 @@ export declare const UDP_RECV_MAX_COALESCED_SIZE: number | undefined;
 export declare const UDP_SEGMENT: number | undefined;
 /** Send one buffer as datagrams of this size. Windows 2. */
 export declare const UDP_SEND_MSG_SIZE: number | undefined;
+/** Option of level IPPROTO_UDP; udp(7). FreeBSD 2147483648. */
+export declare const UDP_VENDOR: number | undefined;
 /** The room for a path in an address of AF_UNIX. Linux 108, Windows 108. */
 export declare const UNIX_PATH_MAX: number | undefined;
 /** Option of level SYSPROTO_CONTROL of a tunnel interface; net/if_utun.h. macOS 1. */
@@ -5905,10 +6057,68 @@ export declare const WSA_INVALID_PARAMETER: number | undefined;
 export declare const WSA_IO_INCOMPLETE: number | undefined;
 /** Error of winsock that has no POSIX name. Windows 997. */
 export declare const WSA_IO_PENDING: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 11033. */
+export declare const WSA_IPSEC_NAME_POLICY_ERROR: number | undefined;
 /** Error of winsock that has no POSIX name. Windows 8. */
 export declare const WSA_NOT_ENOUGH_MEMORY: number | undefined;
 /** Error of winsock that has no POSIX name. Windows 995. */
 export declare const WSA_OPERATION_ABORTED: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 11010. */
+export declare const WSA_QOS_ADMISSION_FAILURE: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 11013. */
+export declare const WSA_QOS_BAD_OBJECT: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 11012. */
+export declare const WSA_QOS_BAD_STYLE: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 11021. */
+export declare const WSA_QOS_EFILTERCOUNT: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 11019. */
+export declare const WSA_QOS_EFILTERSTYLE: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 11020. */
+export declare const WSA_QOS_EFILTERTYPE: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 11023. */
+export declare const WSA_QOS_EFLOWCOUNT: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 11026. */
+export declare const WSA_QOS_EFLOWDESC: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 11017. */
+export declare const WSA_QOS_EFLOWSPEC: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 11022. */
+export declare const WSA_QOS_EOBJLENGTH: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 11025. */
+export declare const WSA_QOS_EPOLICYOBJ: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 11018. */
+export declare const WSA_QOS_EPROVSPECBUF: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 11028. */
+export declare const WSA_QOS_EPSFILTERSPEC: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 11027. */
+export declare const WSA_QOS_EPSFLOWSPEC: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 11029. */
+export declare const WSA_QOS_ESDMODEOBJ: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 11016. */
+export declare const WSA_QOS_ESERVICETYPE: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 11030. */
+export declare const WSA_QOS_ESHAPERATEOBJ: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 11024. */
+export declare const WSA_QOS_EUNKNOWNPSOBJ: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 11015. */
+export declare const WSA_QOS_GENERIC_ERROR: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 11008. */
+export declare const WSA_QOS_NO_RECEIVERS: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 11007. */
+export declare const WSA_QOS_NO_SENDERS: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 11011. */
+export declare const WSA_QOS_POLICY_FAILURE: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 11005. */
+export declare const WSA_QOS_RECEIVERS: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 11009. */
+export declare const WSA_QOS_REQUEST_CONFIRMED: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 11031. */
+export declare const WSA_QOS_RESERVED_PETYPE: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 11006. */
+export declare const WSA_QOS_SENDERS: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 11014. */
+export declare const WSA_QOS_TRAFFIC_CTRL_ERROR: number | undefined;
+/** Error of winsock that has no POSIX name. Windows 11032. */
+export declare const WSA_SECURE_HOST_NOT_FOUND: number | undefined;
 /** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 2. */
 export declare const XDP_COPY: number | undefined;
 /** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 9. */

@@ -116,7 +116,10 @@ export type L2capAddress = [
   bdaddrType?: number,
 ];
 
-/** An address of `BTPROTO_RFCOMM`: a device and a channel from 1 to 30. */
+/**
+ * An address of `BTPROTO_RFCOMM`: a device and a channel from 1 to 30, or to bind
+ * on Windows `BT_PORT_ANY`.
+ */
 export type RfcommAddress = [bdaddr: string, channel: number];
 
 /**
@@ -151,7 +154,8 @@ export type XdpAddress = [
 
 /**
  * An address of `AF_HYPERV`: the identifier of a virtual machine or one of
- * `HV_GUID_*`, and that of a service, both as GUIDs in text form.
+ * `HV_GUID_*`, and that of a service, both as GUIDs in text form, which is in
+ * upper case where it is given out.
  */
 export type HypervAddress = [vmId: string, serviceId: string];
 
