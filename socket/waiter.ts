@@ -4,16 +4,14 @@
  * @module
  */
 import { EINTR } from "../constants/mod.ts";
+import { ended, endInTime, type Expiring } from "./deadlines.ts";
 import type { Descriptor } from "./descriptor.ts";
 import { systemError, timedOut } from "./errors.ts";
-import { type Operation, patience, timeoutOf, unblock, wouldWait } from "./operation.ts";
+import { comesBack, type Operation, patience, timeoutOf, unblock, wouldWait } from "./operation.ts";
 import { changed, released, retry } from "./reactor.ts";
 
-/** The longest time that a timer takes, in ms. */
-const LONGEST_TIMER = 2 ** 31 - 1;
-
 /** One waiting operation and the promise of its result. */
-export class Waiter<T = unknown> {
+export class Waiter<T = unknown> implements Expiring {
   readonly operation: Operation<T>;
   readonly #descriptor: Descriptor;
   readonly #resolve: (result: T) => void;
@@ -21,7 +19,10 @@ export class Waiter<T = unknown> {
   readonly #signal: AbortSignal | undefined;
   /** Keeps the socket from being collected, and closed, while this waits. */
   readonly socket: object;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  // seconds; null for ever
+  readonly #timeout: number | null;
+  /** When the operation's time is up, by `performance.now()`. */
+  readonly deadline: number;
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
   #refusals = 0;
 
@@ -31,6 +32,7 @@ export class Waiter<T = unknown> {
    * @param socket The socket, which must live until the operation has ended.
    * @param descriptor Its descriptor.
    * @param operation What to try again.
+   * @param sleep Whether readiness will not tell when to try again.
    * @param signal What may end the wait.
    * @param resolve Settles the promise.
    * @param reject Settles the promise.
@@ -39,6 +41,7 @@ export class Waiter<T = unknown> {
     socket: object,
     descriptor: Descriptor,
     operation: Operation<T>,
+    sleep: boolean,
     signal: AbortSignal | undefined,
     resolve: (result: T) => void,
     reject: (reason: unknown) => void,
@@ -53,8 +56,10 @@ export class Waiter<T = unknown> {
     waiters.add(this as Waiter);
     signal?.addEventListener("abort", this);
     const timeout = timeoutOf(descriptor, operation);
-    if (timeout !== null) this.#expireAt(performance.now() + timeout * 1000, timeout);
-    if (operation.unpollable && waiters.size === 1) this.#retryLater();
+    this.#timeout = timeout;
+    this.deadline = timeout === null ? Infinity : performance.now() + timeout * 1000;
+    if (timeout !== null) endInTime(this, timeout);
+    if (sleep && waiters.size === 1) this.#retryLater();
     else changed(descriptor);
   }
 
@@ -76,18 +81,18 @@ export class Waiter<T = unknown> {
       do returned = operation.attempt(this.#descriptor, false); while (returned === -EINTR);
       if (returned >= 0) {
         const result = operation.result(returned);
-        this.#end(() => this.#resolve(result));
+        this.#end(this.#resolve, result);
         return true;
       }
     } catch (error) {
       this.fail(error);
       return true;
     }
-    if (!wouldWait(-returned)) {
+    if (!wouldWait(operation, -returned)) {
       this.fail(systemError(-returned, operation.syscall, operation.address));
       return true;
     }
-    if (operation.unpollable) this.#retryLater();
+    if (comesBack(operation, -returned)) this.#retryLater();
     return false;
   }
 
@@ -95,7 +100,7 @@ export class Waiter<T = unknown> {
   fail(reason: unknown): void {
     const waiters = this.#descriptor.waiters(this.operation.direction);
     const [first] = waiters;
-    this.#end(() => this.#reject(reason));
+    this.#end(this.#reject, reason);
     // What could not be done for this one may be possible for the next: it has its own address.
     if (first === this && waiters.size > 0) setImmediate(() => retry(waiters));
   }
@@ -105,23 +110,21 @@ export class Waiter<T = unknown> {
     this.fail(this.#signal?.reason);
   }
 
-  #end(settle: () => void): void {
+  /** The operation's time is up. */
+  expire(): void {
+    const { syscall, address } = this.operation;
+    this.fail(timedOut(this.#timeout ?? 0, syscall, address));
+  }
+
+  #end<V>(settle: (value: V) => void, value: V): void {
     this.#descriptor.waiters(this.operation.direction).delete(this as Waiter);
     changed(this.#descriptor);
     this.#signal?.removeEventListener("abort", this);
-    clearTimeout(this.#timer);
+    if (this.#timeout !== null) ended(this, this.#timeout);
     clearTimeout(this.#retryTimer);
     const idle = released();
-    if (idle === undefined) settle();
-    else idle.then(settle);
-  }
-
-  #expireAt(deadline: number, timeout: number): void {
-    const left = deadline - performance.now();
-    this.#timer = setTimeout(() => {
-      if (performance.now() < deadline) return this.#expireAt(deadline, timeout);
-      this.fail(timedOut(timeout, this.operation.syscall, this.operation.address));
-    }, Math.min(Math.ceil(left), LONGEST_TIMER));
+    if (idle === undefined) settle(value);
+    else idle.then(() => settle(value));
   }
 
   #retryLater(): void {

@@ -114,6 +114,10 @@ export class Epoll implements Poller {
       (happened & WRITE_EVENTS ? WRITABLE : 0);
   }
 
+  yield(): void {
+    this.#c.sched_yield();
+  }
+
   wake(): void {
     // Each write is a new edge, so nobody needs to read the counter.
     this.#c.write(this.#eventfd, this.#one, 8);
