@@ -67,13 +67,16 @@ export {
 } from "./socket/message.ts";
 export * from "./socket/namespace.ts";
 export * from "./socket/numbers.ts";
+export type { HypervOptions } from "./socket/options/hyperv.ts";
 export type { Icmpv6Options } from "./socket/options/icmpv6.ts";
 export type { IpOptions } from "./socket/options/ip.ts";
 export type { Ipv6Options } from "./socket/options/ipv6.ts";
+export type { LocalOptions } from "./socket/options/local.ts";
 export { type Options, options } from "./socket/options/mod.ts";
 export type { NetlinkOptions } from "./socket/options/netlink.ts";
 export type { PacketOptions } from "./socket/options/packet.ts";
 export type { RawOptions } from "./socket/options/raw.ts";
+export type { RfcommOptions } from "./socket/options/rfcomm.ts";
 export type { SocketOptions } from "./socket/options/socket.ts";
 export type { TcpOptions } from "./socket/options/tcp.ts";
 export type { UdpOptions } from "./socket/options/udp.ts";

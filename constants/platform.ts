@@ -5,10 +5,10 @@
  * @module
  */
 
-import { darwin } from "./darwin.ts";
-import { freebsd } from "./freebsd.ts";
-import { linux } from "./linux.ts";
-import { windows } from "./windows.ts";
+import type { darwin } from "./darwin.ts";
+import type { freebsd } from "./freebsd.ts";
+import type { linux } from "./linux.ts";
+import type { windows } from "./windows.ts";
 
 /** A name that at least one platform has. */
 export type Name =
@@ -36,19 +36,19 @@ export type Table =
   & { readonly [N in Exclude<Name, UniversalName | TextName>]?: number }
   & { readonly [N in TextName]?: string };
 
-const tables: Partial<Record<string, Partial<Table>>> = {
-  android: linux,
-  darwin,
-  freebsd,
-  linux,
-  windows,
+const tables: Partial<Record<string, () => Promise<Partial<Table>>>> = {
+  android: async () => (await import("./linux.ts")).linux,
+  darwin: async () => (await import("./darwin.ts")).darwin,
+  freebsd: async () => (await import("./freebsd.ts")).freebsd,
+  linux: async () => (await import("./linux.ts")).linux,
+  windows: async () => (await import("./windows.ts")).windows,
 };
 
 /**
  * The constants of this platform. On a system that has no table all of them are
  * missing, and nothing else here works either.
  */
-export const table: Table = (tables[Deno.build.os] ?? {}) as Table;
+export const table: Table = (await tables[Deno.build.os]?.() ?? {}) as Table;
 
 /** The name of this platform, for messages. */
 export const platform: string = Deno.build.os;

@@ -54,9 +54,9 @@ const { values } = parseArgs({
     promiscuous: { type: "boolean", default: false }, // take what is for other machines too
   },
 });
-if (AF_PACKET === undefined) fail("this system has no AF_PACKET");
 const count = number("count", values.count, Number.MAX_SAFE_INTEGER) ?? Infinity;
 const choice = choose(values.protocol, values.port);
+if (AF_PACKET === undefined) fail("this system has no AF_PACKET");
 
 using capture = new Capture(values.interface, choice, values.promiscuous);
 using file = values.write === undefined

@@ -31,100 +31,111 @@ export const LITTLE_ENDIAN: boolean = new Uint8Array(new Uint16Array([1]).buffer
 const LOW = LITTLE_ENDIAN ? 0 : 4;
 const HIGH = 4 - LOW;
 
-function field<T>(
-  size: number,
-  read: (view: DataView, at: number) => T,
-  write: (view: DataView, at: number, value: T) => void,
-): (offset: number) => Field<T> {
-  return (offset) => ({
-    offset,
-    size,
-    get: (view, base = 0) => read(view, base + offset),
-    set: (view, value, base = 0) => write(view, base + offset, value),
-  });
-}
+// Each kind of member has functions of its own: one that all shared, and that called theirs, would
+// have to look up at every call which.
 
 /** `uint8_t` */
-export const u8: (offset: number) => Field<number> = field(
-  1,
-  (view, at) => view.getUint8(at),
-  (view, at, value) => view.setUint8(at, value),
-);
+export const u8 = (offset: number): Field<number> => ({
+  offset,
+  size: 1,
+  get: (view, base = 0) => view.getUint8(base + offset),
+  set: (view, value, base = 0) => view.setUint8(base + offset, value),
+});
 
 /** `int8_t` */
-export const i8: (offset: number) => Field<number> = field(
-  1,
-  (view, at) => view.getInt8(at),
-  (view, at, value) => view.setInt8(at, value),
-);
+export const i8 = (offset: number): Field<number> => ({
+  offset,
+  size: 1,
+  get: (view, base = 0) => view.getInt8(base + offset),
+  set: (view, value, base = 0) => view.setInt8(base + offset, value),
+});
 
 /** `uint16_t` in the machine's byte order */
-export const u16: (offset: number) => Field<number> = field(
-  2,
-  (view, at) => view.getUint16(at, LITTLE_ENDIAN),
-  (view, at, value) => view.setUint16(at, value, LITTLE_ENDIAN),
-);
+export const u16 = (offset: number): Field<number> => ({
+  offset,
+  size: 2,
+  get: (view, base = 0) => view.getUint16(base + offset, LITTLE_ENDIAN),
+  set: (view, value, base = 0) => view.setUint16(base + offset, value, LITTLE_ENDIAN),
+});
 
 /** `int16_t` in the machine's byte order */
-export const i16: (offset: number) => Field<number> = field(
-  2,
-  (view, at) => view.getInt16(at, LITTLE_ENDIAN),
-  (view, at, value) => view.setInt16(at, value, LITTLE_ENDIAN),
-);
+export const i16 = (offset: number): Field<number> => ({
+  offset,
+  size: 2,
+  get: (view, base = 0) => view.getInt16(base + offset, LITTLE_ENDIAN),
+  set: (view, value, base = 0) => view.setInt16(base + offset, value, LITTLE_ENDIAN),
+});
 
 /** `uint32_t` in the machine's byte order */
-export const u32: (offset: number) => Field<number> = field(
-  4,
-  (view, at) => view.getUint32(at, LITTLE_ENDIAN),
-  (view, at, value) => view.setUint32(at, value, LITTLE_ENDIAN),
-);
+export const u32 = (offset: number): Field<number> => ({
+  offset,
+  size: 4,
+  get: (view, base = 0) => view.getUint32(base + offset, LITTLE_ENDIAN),
+  set: (view, value, base = 0) => view.setUint32(base + offset, value, LITTLE_ENDIAN),
+});
 
 /** `int32_t` in the machine's byte order */
-export const i32: (offset: number) => Field<number> = field(
-  4,
-  (view, at) => view.getInt32(at, LITTLE_ENDIAN),
-  (view, at, value) => view.setInt32(at, value, LITTLE_ENDIAN),
-);
+export const i32 = (offset: number): Field<number> => ({
+  offset,
+  size: 4,
+  get: (view, base = 0) => view.getInt32(base + offset, LITTLE_ENDIAN),
+  set: (view, value, base = 0) => view.setInt32(base + offset, value, LITTLE_ENDIAN),
+});
+
+/** `int32_t` where other systems have 64 bits */
+export const i32AsBigint = (offset: number): Field<bigint> => ({
+  offset,
+  size: 4,
+  get: (view, base = 0) => BigInt(view.getInt32(base + offset, LITTLE_ENDIAN)),
+  set: (view, value, base = 0) => view.setInt32(base + offset, Number(value), LITTLE_ENDIAN),
+});
 
 /** A pointer, or another 64-bit number that is not calculated with */
-export const u64: (offset: number) => Field<bigint> = field(
-  8,
-  (view, at) => view.getBigUint64(at, LITTLE_ENDIAN),
-  (view, at, value) => view.setBigUint64(at, value, LITTLE_ENDIAN),
-);
+export const u64 = (offset: number): Field<bigint> => ({
+  offset,
+  size: 8,
+  get: (view, base = 0) => view.getBigUint64(base + offset, LITTLE_ENDIAN),
+  set: (view, value, base = 0) => view.setBigUint64(base + offset, value, LITTLE_ENDIAN),
+});
 
 /** `int64_t`, and `long` and `time_t` where they have 64 bits */
-export const i64: (offset: number) => Field<bigint> = field(
-  8,
-  (view, at) => view.getBigInt64(at, LITTLE_ENDIAN),
-  (view, at, value) => view.setBigInt64(at, value, LITTLE_ENDIAN),
-);
+export const i64 = (offset: number): Field<bigint> => ({
+  offset,
+  size: 8,
+  get: (view, base = 0) => view.getBigInt64(base + offset, LITTLE_ENDIAN),
+  set: (view, value, base = 0) => view.setBigInt64(base + offset, value, LITTLE_ENDIAN),
+});
 
 /** `size_t` and its like, as a number: what it counts is below 2**53. */
-export const size: (offset: number) => Field<number> = field(
-  8,
+export const size = (offset: number): Field<number> => ({
+  offset,
+  size: 8,
   // in two halves: a bigint costs an allocation
-  (view, at) =>
-    view.getUint32(at + LOW, LITTLE_ENDIAN) + view.getUint32(at + HIGH, LITTLE_ENDIAN) * 2 ** 32,
-  (view, at, value) => {
-    view.setUint32(at + LOW, value, LITTLE_ENDIAN); // what is above 32 bits is cut off
-    view.setUint32(at + HIGH, value / 2 ** 32, LITTLE_ENDIAN);
+  get: (view, base = 0) => {
+    const high = view.getUint32(base + offset + HIGH, LITTLE_ENDIAN);
+    return view.getUint32(base + offset + LOW, LITTLE_ENDIAN) + high * 2 ** 32;
   },
-);
+  set: (view, value, base = 0) => {
+    view.setUint32(base + offset + LOW, value, LITTLE_ENDIAN); // what is above 32 bits is cut off
+    view.setUint32(base + offset + HIGH, value / 2 ** 32, LITTLE_ENDIAN);
+  },
+});
 
 /** `uint16_t` in network byte order */
-export const be16: (offset: number) => Field<number> = field(
-  2,
-  (view, at) => view.getUint16(at),
-  (view, at, value) => view.setUint16(at, value),
-);
+export const be16 = (offset: number): Field<number> => ({
+  offset,
+  size: 2,
+  get: (view, base = 0) => view.getUint16(base + offset),
+  set: (view, value, base = 0) => view.setUint16(base + offset, value),
+});
 
 /** `uint32_t` in network byte order */
-export const be32: (offset: number) => Field<number> = field(
-  4,
-  (view, at) => view.getUint32(at),
-  (view, at, value) => view.setUint32(at, value),
-);
+export const be32 = (offset: number): Field<number> => ({
+  offset,
+  size: 4,
+  get: (view, base = 0) => view.getUint32(base + offset),
+  set: (view, value, base = 0) => view.setUint32(base + offset, value),
+});
 
 /**
  * An array of bytes. What is read is a view on the structure, not a copy; what

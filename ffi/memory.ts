@@ -24,18 +24,22 @@ const scratch = new Uint8Array(new ArrayBuffer(256));
  * A short string as C has it, without an allocation where it is ASCII.
  *
  * @param text The string.
+ * @param room Memory to use for it, where what is valid until the next call does not do.
  * @returns The bytes, valid until the next call: for what C does not keep.
  */
-export function shortCString(text: string): Uint8Array<ArrayBuffer> {
+export function shortCString(
+  text: string,
+  room: Uint8Array<ArrayBuffer> = scratch,
+): Uint8Array<ArrayBuffer> {
   const { length } = text;
-  if (length >= scratch.length) return cString(text);
+  if (length >= room.length) return cString(text);
   for (let i = 0; i < length; i++) {
     const code = text.charCodeAt(i);
     if (code > 0x7f) return cString(text);
-    scratch[i] = code;
+    room[i] = code;
   }
-  scratch[length] = 0;
-  return scratch;
+  room[length] = 0;
+  return room;
 }
 
 /**
@@ -60,12 +64,23 @@ export function addressOf(bytes: Uint8Array<ArrayBuffer>): bigint {
 }
 
 /**
+ * A port between host order and the network order that `struct servent` has it in.
+ *
+ * @param port In one of the two orders.
+ * @returns The port in the other.
+ */
+export function swap16(port: number): number {
+  return ((port & 0xff) << 8) | ((port >> 8) & 0xff);
+}
+
+/**
  * The string behind a `char *`.
  *
  * @param address The pointer's value, 0 for NULL.
  * @returns The string, or `null` for NULL.
  */
 export function stringAt(address: bigint): string | null {
+  if (address === 0n) return null;
   const pointer = Deno.UnsafePointer.create(address);
   return pointer === null ? null : Deno.UnsafePointerView.getCString(pointer);
 }

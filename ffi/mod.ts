@@ -3,14 +3,15 @@
  *
  * @module
  */
-import { Linux } from "./linux/system.ts";
 import type { System } from "./system.ts";
 
-/** What makes the interface of each system, by Deno's name of it. */
-const SYSTEMS: Readonly<Record<string, () => System>> = {
-  linux: () => new Linux(),
-  android: () => new Linux(),
+/** The interface of each system, by Deno's name of it: what the others need is not run. */
+const SYSTEMS: Readonly<Record<string, () => Promise<new () => System>>> = {
+  linux: async () => (await import("./linux/system.ts")).Linux,
+  android: async () => (await import("./linux/system.ts")).Linux,
 };
+
+const Present = await SYSTEMS[Deno.build.os]?.();
 
 let opened: System | undefined;
 
@@ -26,13 +27,12 @@ export function system(): System {
 }
 
 function open(): System {
-  const make = SYSTEMS[Deno.build.os];
-  if (make === undefined) {
+  if (Present === undefined) {
     throw new Deno.errors.NotSupported(
       `@libc/socket does not work on ${Deno.build.os} yet; it does on ${
         Object.keys(SYSTEMS).join(", ")
       }`,
     );
   }
-  return make();
+  return new Present();
 }

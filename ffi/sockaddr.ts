@@ -8,6 +8,9 @@ import { type Field, u32 } from "./layout.ts";
 /** Room for every `sockaddr`, and for the unnamed rest of those that have a tail. */
 const CAPACITY = 256;
 
+/** What an address was written from that was not written from a tuple. */
+const NOTHING: readonly unknown[] = [];
+
 /** Layout of the generic `sockaddr`; only some systems have the length byte. */
 export interface SockaddrHead {
   readonly sa_family: Field<number>;
@@ -37,6 +40,8 @@ export class Sockaddr {
   readonly lengthPointer: Deno.PointerObject;
   /** The number of whoever wrote the address that is in here now, 0 for anyone. */
   owner = 0;
+  // the members of the tuple that it was written from
+  #source = NOTHING;
 
   /** @param head The system's layout of `struct sockaddr`. */
   constructor(head: SockaddrHead) {
@@ -57,15 +62,44 @@ export class Sockaddr {
     return this.length < 2 ? 0 : this.#head.sa_family.get(this.view);
   }
 
+  #forget(): void {
+    this.owner = 0;
+    this.#source = NOTHING;
+  }
+
+  /**
+   * Notes what the address was written from: the next datagram often goes to the same place, and
+   * then nothing needs to be written.
+   *
+   * @param source The user's tuple, of strings and numbers alone.
+   */
+  writtenFrom(source: readonly unknown[]): void {
+    this.#source = source.slice(); // the user may change it
+  }
+
+  /**
+   * Whether the address is there already.
+   *
+   * @param family The address family.
+   * @param source What the user passed.
+   * @returns Whether it was written from the same family and members.
+   */
+  isFrom(family: number, source: unknown): boolean {
+    const known = this.#source;
+    if (known === NOTHING || !Array.isArray(source) || source.length !== known.length) return false;
+    for (let i = 0; i < known.length; i++) if (source[i] !== known[i]) return false;
+    return this.family === family;
+  }
+
   /** Notes how long the address is that C wrote, where it told otherwise than by the pointer. */
   received(length: number): void {
-    this.owner = 0;
+    this.#forget();
     this.#length.set(this.view, length);
   }
 
   /** Makes room for C to write an address to, and forgets the present one. */
   receive(): this {
-    this.owner = 0;
+    this.#forget();
     this.#length.set(this.view, CAPACITY);
     return this;
   }
@@ -78,7 +112,7 @@ export class Sockaddr {
    * @returns The view to write the other members through.
    */
   begin(family: number, length: number): DataView<ArrayBuffer> {
-    this.owner = 0;
+    this.#forget();
     this.bytes.fill(0, 0, length);
     this.#head.sa_family.set(this.view, family);
     this.#head.sa_len?.set(this.view, length);
@@ -93,7 +127,7 @@ export class Sockaddr {
    * @returns This.
    */
   load(address: Uint8Array): this {
-    this.owner = 0;
+    this.#forget();
     this.bytes.set(address);
     this.#length.set(this.view, address.length);
     return this;

@@ -130,6 +130,47 @@ export interface AddressLayouts {
     readonly sxdp_queue_id: Field<number>;
     readonly sxdp_shared_umem_fd: Field<number>;
   };
+  /** `AF_BTH` of Windows */
+  readonly SOCKADDR_BTH?: {
+    readonly size: number;
+    readonly btAddr: Field<bigint>;
+    readonly port: Field<number>;
+  };
+  /** `AF_HYPERV` */
+  readonly SOCKADDR_HV?: {
+    readonly size: number;
+    readonly VmId: Field<Uint8Array>;
+    readonly ServiceId: Field<Uint8Array>;
+  };
+  /** `AF_SYSTEM`, of `SYSPROTO_CONTROL` */
+  readonly sockaddr_ctl?: {
+    readonly size: number;
+    readonly ss_sysaddr: Field<number>;
+    readonly sc_id: Field<number>;
+    readonly sc_unit: Field<number>;
+  };
+  /** What `CTLIOCGINFO` is asked */
+  readonly ctl_info?: {
+    readonly size: number;
+    readonly ctl_id: Field<number>;
+    readonly ctl_name: Field<Uint8Array>;
+  };
+  /** `AF_LINK` */
+  readonly sockaddr_dl?: {
+    readonly size: number;
+    readonly sdl_index: Field<number>;
+    readonly sdl_type: Field<number>;
+    readonly sdl_nlen: Field<number>;
+    readonly sdl_alen: Field<number>;
+    readonly sdl_slen: Field<number>;
+    readonly sdl_data: Field<Uint8Array>;
+  };
+  /** What `SO_PROTOCOL_INFOW` tells of a socket */
+  readonly WSAPROTOCOL_INFOW?: {
+    readonly size: number;
+    readonly iAddressFamily: Field<number>;
+    readonly iProtocol: Field<number>;
+  };
   /** What an ioctl is asked about an interface */
   readonly ifreq?: {
     readonly size: number;
@@ -141,7 +182,7 @@ export interface AddressLayouts {
 /** The layouts of the data of control messages; optional where not every system has them. */
 export interface AncillaryLayouts {
   /** `IP_PKTINFO` */
-  readonly in_pktinfo: {
+  readonly in_pktinfo?: {
     readonly size: number;
     readonly ipi_ifindex: Field<number>;
     readonly ipi_spec_dst?: Field<Uint8Array>;
@@ -160,14 +201,28 @@ export interface AncillaryLayouts {
     readonly uid: Field<number>;
     readonly gid: Field<number>;
   };
+  /** `SCM_CREDS` that the sender asked for */
+  readonly cmsgcred?: {
+    readonly size: number;
+    readonly cmcred_pid: Field<number>;
+    readonly cmcred_uid: Field<number>;
+    readonly cmcred_gid: Field<number>;
+  };
+  /** `SCM_CREDS2`; the groups follow. */
+  readonly sockcred2?: {
+    readonly size: number;
+    readonly sc_pid: Field<number>;
+    readonly sc_uid: Field<number>;
+    readonly sc_gid: Field<number>;
+  };
   /** `SCM_TIMESTAMP` */
-  readonly timeval: {
+  readonly timeval?: {
     readonly size: number;
     readonly tv_sec: Field<bigint>;
     readonly tv_usec: Field<bigint>;
   };
   /** `SCM_TIMESTAMPNS`, and thrice for `SCM_TIMESTAMPING` */
-  readonly timespec: {
+  readonly timespec?: {
     readonly size: number;
     readonly tv_sec: Field<bigint>;
     readonly tv_nsec: Field<bigint>;
@@ -211,6 +266,8 @@ type Structure<N extends string, B extends string = never> =
  * optional; an option whose constant is there has the layout that it needs.
  */
 export interface OptionLayouts {
+  /** `SO_ACCEPTFILTER` */
+  readonly accept_filter_arg?: Structure<never, "af_name" | "af_arg">;
   /** `MCAST_MSFILTER` */
   readonly group_filter?: Structure<
     "gf_interface" | "gf_fmode" | "gf_numsrc",
@@ -220,28 +277,41 @@ export interface OptionLayouts {
   readonly group_req?: Structure<"gr_interface", "gr_group">;
   /** `MCAST_JOIN_SOURCE_GROUP` and its like */
   readonly group_source_req?: Structure<"gsr_interface", "gsr_group" | "gsr_source">;
-  /** `ICMP6_FILTER`; a bit that is set blocks the type */
-  readonly icmp6_filter?: Structure<never, "icmp6_filt">;
+  /** `ICMP6_FILTER`; a bit that is set blocks the type, or lets it pass */
+  readonly icmp6_filter?: Structure<never, "icmp6_filt"> & { readonly passes?: true };
   /** `ICMP_FILTER`; a bit that is set blocks the type */
   readonly icmp_filter?: Structure<never, "data">;
   /** `IPV6_PKTINFO` */
   readonly in6_pktinfo?: Structure<"ipi6_ifindex", "ipi6_addr">;
   /** `IPV6_PATHMTU` */
   readonly ip6_mtuinfo?: Structure<"ip6m_mtu">;
+  /** `IP_ADD_MEMBERSHIP`, `IP_DROP_MEMBERSHIP`, with the interface's address */
+  readonly ip_mreq: Structure<never, "imr_multiaddr" | "imr_interface">;
   /** `IP_ADD_SOURCE_MEMBERSHIP` and its like */
   readonly ip_mreq_source?: Structure<never, "imr_multiaddr" | "imr_interface" | "imr_sourceaddr">;
-  /** `IP_ADD_MEMBERSHIP`, `IP_DROP_MEMBERSHIP`, `IP_MULTICAST_IF` */
-  readonly ip_mreqn?: Structure<"imr_ifindex", "imr_multiaddr" | "imr_address">;
+  /**
+   * `IP_ADD_MEMBERSHIP`, `IP_DROP_MEMBERSHIP`, `IP_MULTICAST_IF`, with the interface's index;
+   * without it, an index is an address of the network 0.0.0.0/8.
+   */
+  readonly ip_mreqn?: Structure<"imr_ifindex", "imr_multiaddr">;
   /** `IPV6_JOIN_GROUP` and its like */
   readonly ipv6_mreq?: Structure<"ipv6mr_interface", "ipv6mr_multiaddr">;
-  /** `SO_LINGER` */
-  readonly linger: Structure<"l_onoff" | "l_linger">;
+  /** The `int` of `IPV6_UNICAST_IF`, whose byte order differs */
+  readonly ipv6UnicastInterface?: Field<number>;
+  /** `SO_LINGER`, whose unit is a second, or a fraction of one */
+  readonly linger: Structure<"l_onoff" | "l_linger"> & { readonly perSecond?: number };
   /** `PACKET_ADD_MEMBERSHIP`, `PACKET_DROP_MEMBERSHIP` */
   readonly packet_mreq?: Structure<"mr_ifindex" | "mr_type" | "mr_alen", "mr_address">;
   /** An instruction of a BPF program */
   readonly sock_filter?: Structure<"code" | "jt" | "jf" | "k">;
+  /** `SO_NP_EXTENSIONS` */
+  readonly so_np_extensions?: Structure<"npx_flags" | "npx_mask">;
   /** `SO_TXTIME` */
   readonly sock_txtime?: Structure<"clockid" | "flags">;
+  /** `TCP_CONNECTION_INFO` */
+  readonly tcp_connection_info?: {
+    readonly [member: string]: number | Field<number> | Field<bigint>;
+  };
   /** `TCP_INFO`: as many of the members as this system's newest release has */
   readonly tcp_info?: { readonly [member: string]: number | Field<number> | Field<bigint> };
   /** `TCP_MD5SIG` */
@@ -254,13 +324,19 @@ export interface OptionLayouts {
     "snd_wl1" | "snd_wnd" | "max_window" | "rcv_wnd" | "rcv_wup"
   >;
   /** `SO_RCVTIMEO`, `SO_SNDTIMEO` */
-  readonly timeval: Structure<"tv_sec" | "tv_usec">;
+  readonly timeval?: Structure<"tv_sec" | "tv_usec">;
+  /** The same, where they are an integer: milliseconds */
+  readonly timeoutMilliseconds?: Field<number>;
   /** `PACKET_ROLLOVER_STATS` */
   readonly tpacket_rollover_stats?: { readonly [member: string]: number | Field<bigint> };
   /** `PACKET_STATISTICS` */
   readonly tpacket_stats?: Structure<"tp_packets" | "tp_drops">;
   /** `SO_PEERCRED` */
   readonly ucred?: Structure<"pid" | "uid" | "gid">;
+  /** `LOCAL_PEERCRED`; only some systems tell the process */
+  readonly xucred?: Structure<"cr_uid" | "cr_ngroups", "cr_groups"> & {
+    readonly cr_pid?: Field<number>;
+  };
 }
 
 /** One control message: `struct cmsghdr` and its data. */
@@ -325,7 +401,7 @@ export interface AddressInfo {
   readonly protocol: number;
   /** `ai_canonname` */
   readonly canonicalName: string | null;
-  /** `ai_addr`, copied */
+  /** `ai_addr`, copied; valid until the next look-up */
   readonly address: Uint8Array<ArrayBuffer>;
 }
 
@@ -357,7 +433,7 @@ export interface HostEntry {
   readonly addresses: Uint8Array<ArrayBuffer>[];
 }
 
-/** What an interface has counted; the counters have 32 bits, and begin again from 0. */
+/** What an interface has counted. On Linux the counters have 32 bits, and begin again from 0. */
 export interface InterfaceCounters {
   /** Packets received. */
   readonly rxPackets: number;
@@ -395,7 +471,7 @@ export interface InterfaceEntry {
 
 /** A `sockaddr` of the link layer. */
 export interface LinkAddress {
-  /** `ARPHRD_*` and its like */
+  /** `ARPHRD_*`, or `IF_TYPE_*` and its like */
   readonly type: number;
   /** The hardware address. */
   readonly address: Uint8Array<ArrayBuffer>;
@@ -409,6 +485,26 @@ export interface Namespaces {
   path(namespace: string | null): string;
   /** Moves this thread to another one: setns(2). */
   enter(fd: number): number;
+}
+
+/** Files that the kernel itself sends: it reads what it sends. */
+export interface Files {
+  /** Opens a file for reading, close-on-exec: open(2). */
+  open(path: string): number;
+  /** sendfile(2): `count` bytes of the file from `offset`. */
+  send(fd: number, file: number, offset: number, count: number): number;
+  /** close(2) */
+  close(file: number): number;
+}
+
+/** Sockets that are given to another process as bytes. */
+export interface Sharing {
+  /** WSADuplicateSocket. @returns what the process makes the socket from, or the negated error. */
+  share(fd: number, processId: number): Uint8Array<ArrayBuffer> | number;
+  /** WSASocket. @returns the socket that another process has given, or the negated error. */
+  fromShare(info: Uint8Array<ArrayBuffer>): number;
+  /** How many bytes `share` gives. */
+  readonly size: number;
 }
 
 /** A look-up that may ask a name server: here and now, or on another thread. */
@@ -450,6 +546,8 @@ export interface Poller {
   fd(index: number): number;
   /** What it is ready for: {@linkcode READABLE} and {@linkcode WRITABLE}. */
   ready(index: number): number;
+  /** Lets programs run that are ready and wait for this processor: sched_yield(2). */
+  yield?(): void;
   /** Ends `wait`, from the thread of JavaScript. */
   wake(): void;
   /** Gives its descriptors back. */
@@ -462,8 +560,15 @@ export interface System {
   readonly layouts: AddressLayouts & AncillaryLayouts;
   /** The layouts that the values of options are encoded with. */
   readonly optionLayouts: OptionLayouts;
+  /** Whether a name of `AF_UNIX` that begins with NUL is a name, and no empty path. */
+  readonly abstractNames: boolean;
   /** The flag that makes one send or receive not wait; 0 where descriptors have to be set so. */
   readonly dontwait: number;
+  /**
+   * The error, beside `EAGAIN`, of a send that there is no room for now, where readiness does not
+   * tell when there is; missing where there is no such error.
+   */
+  readonly noRoom?: number;
 
   /** A new address buffer of this system. */
   sockaddr(): Sockaddr;
@@ -474,6 +579,8 @@ export interface System {
 
   /** socket(2), close-on-exec. */
   socket(family: number, type: number, protocol: number): number;
+  /** The family of the pairs that `socketpair` makes where none is asked for. */
+  readonly pairFamily: number;
   /** socketpair(2), close-on-exec. @returns two descriptors, or the negated error. */
   socketpair(
     family: number,
@@ -523,7 +630,12 @@ export interface System {
     name: number,
     instructions: Uint8Array<ArrayBuffer>,
   ): number;
-  /** ioctl(2) with a pointer to `memory`, or with an integer. */
+  /**
+   * How much memory an ioctl must be given where it is not told how much there is, and so may
+   * write the structure of any request; 0 where it is told.
+   */
+  readonly ioctlRoom: number;
+  /** ioctl(2) with a pointer to memory, or with an integer. */
   ioctl(
     fd: number,
     request: number,
@@ -587,8 +699,8 @@ export interface System {
   batch(count: number, size: number, controlSize: number): MessageBatch;
   /** How much of `control` the last `recvmsg` filled, and its `msg_flags`. */
   received(): { readonly controlLength: number; readonly flags: number };
-  /** sendfile(2): `count` bytes of the file from `offset`. */
-  sendfile(fd: number, file: number, offset: number, count: number): number;
+  /** Sending files; `null` where they are read and sent piece by piece. */
+  readonly files: Files | null;
 
   /**
    * poll(2) of one descriptor, of none (-1) for sleeping.
@@ -602,10 +714,13 @@ export interface System {
    */
   readiness(fd: number, events: number): number;
 
-  /** Opens a file for reading, close-on-exec: open(2). */
-  open(path: string): number;
-  /** Whether `O_NONBLOCK` is set, 0 or 1: fcntl(2) `F_GETFL`. */
-  isNonblocking(fd: number): number;
+  /** Giving sockets to other processes; `null` where that is done by `SCM_RIGHTS`. */
+  readonly sharing: Sharing | null;
+  /**
+   * Whether `O_NONBLOCK` is set, 0 or 1: fcntl(2) `F_GETFL`. Where that cannot be asked, it is told
+   * by whether a call was `refused` that should have waited.
+   */
+  isNonblocking(fd: number, refused: boolean): number;
   /** Sets or clears `O_NONBLOCK`: ioctl(2) `FIONBIO`. */
   setNonblocking(fd: number, nonblocking: boolean): number;
   /** Whether programs that are started inherit the descriptor, 0 or 1: fcntl(2) `F_GETFD`. */

@@ -25,6 +25,8 @@ import {
   PACKET_AUXDATA,
   PACKET_TX_TIMESTAMP,
   SCM_CREDENTIALS,
+  SCM_CREDS,
+  SCM_CREDS2,
   SCM_PIDFD,
   SCM_RIGHTS,
   SCM_TIMESTAMP,
@@ -47,7 +49,7 @@ import { AF_INET, AF_INET6 } from "../constants/mod.ts";
 import type { Address, Inet6Address, InetAddress } from "../constants/families.ts";
 import { be32, u16, u32, u64, u8 } from "../ffi/layout.ts";
 import { system } from "../ffi/mod.ts";
-import type { ControlMessage } from "../ffi/system.ts";
+import type { AncillaryLayouts, ControlMessage } from "../ffi/system.ts";
 import { decodeAddress, sockaddrs } from "./address/mod.ts";
 import type { Bytes } from "./arguments.ts";
 import { ReceivedDescriptors } from "./rights.ts";
@@ -95,7 +97,10 @@ export interface AncillaryPidfd {
   readonly descriptors: ReceivedDescriptors;
 }
 
-/** `SCM_CREDENTIALS`: who sent the message, with `SO_PASSCRED`. */
+/**
+ * `SCM_CREDENTIALS`, with `SO_PASSCRED`: who sent the message. On FreeBSD `SCM_CREDS`, if the sender
+ * sends it, and `SCM_CREDS2`, with `LOCAL_CREDS_PERSISTENT`.
+ */
 export interface AncillaryCredentials {
   /** Which of the values it is. */
   readonly kind: "credentials";
@@ -252,7 +257,7 @@ type Decoder = (data: Data) => AncillaryValue | undefined;
 /** A decoder of a structure, which must be there whole. */
 function struct<L extends { readonly size: number }>(
   layout: () => L | undefined,
-  decode: (layout: L, data: Data) => AncillaryValue,
+  decode: (layout: L, data: Data) => AncillaryValue | undefined,
 ): Decoder {
   return (data) => {
     const it = layout();
@@ -290,6 +295,31 @@ const credentials = struct(() => system().layouts.ucred, ({ pid, uid, gid }, { v
   gid: gid.get(view),
 }));
 
+const senderCredentials = struct(
+  () => system().layouts.cmsgcred,
+  // With LOCAL_CREDS another structure comes under the same number.
+  ({ size, cmcred_pid, cmcred_uid, cmcred_gid }, { view }) =>
+    view.byteLength !== size ? undefined : {
+      kind: "credentials",
+      pid: cmcred_pid.get(view),
+      uid: cmcred_uid.get(view),
+      gid: cmcred_gid.get(view),
+    },
+);
+
+const socketCredentials: Decoder = ({ view }) => {
+  const layout = system().layouts.sockcred2;
+  // It has room for one group, and may come with none.
+  if (layout === undefined || view.byteLength < layout.sc_gid.offset + 4) return undefined;
+  const { sc_pid, sc_uid, sc_gid } = layout;
+  return {
+    kind: "credentials",
+    pid: sc_pid.get(view),
+    uid: sc_uid.get(view),
+    gid: sc_gid.get(view),
+  };
+};
+
 const packetInfo = struct(
   () => system().layouts.in_pktinfo,
   ({ ipi_ifindex, ipi_addr, ipi_spec_dst }, { view }) => ({
@@ -314,23 +344,27 @@ const microseconds = struct(() => system().layouts.timeval, ({ tv_sec, tv_usec }
   nanoseconds: tv_sec.get(view) * 1_000_000_000n + tv_usec.get(view) * 1000n,
 }));
 
-function timespec(view: DataView, index: number): bigint {
-  const { size, tv_sec, tv_nsec } = system().layouts.timespec;
+type Timespec = NonNullable<AncillaryLayouts["timespec"]>;
+
+function timespec({ size, tv_sec, tv_nsec }: Timespec, view: DataView, index: number): bigint {
   return tv_sec.get(view, index * size) * 1_000_000_000n + tv_nsec.get(view, index * size);
 }
 
-const nanoseconds = struct(() => system().layouts.timespec, (_, { view }) => ({
+const nanoseconds = struct(() => system().layouts.timespec, (layout, { view }) => ({
   kind: "timestamp",
-  nanoseconds: timespec(view, 0),
+  nanoseconds: timespec(layout, view, 0),
 }));
 
-const timestamps: Decoder = ({ view }) =>
-  view.byteLength < 3 * system().layouts.timespec.size ? undefined : {
-    kind: "timestamps",
-    software: timespec(view, 0),
-    hardwareConverted: timespec(view, 1),
-    hardware: timespec(view, 2),
-  };
+const timestamps = struct(
+  () => system().layouts.timespec,
+  (layout, { view }) =>
+    view.byteLength < 3 * layout.size ? undefined : {
+      kind: "timestamps",
+      software: timespec(layout, view, 0),
+      hardwareConverted: timespec(layout, view, 1),
+      hardware: timespec(layout, view, 2),
+    },
+);
 
 const transmitTime: Decoder = ({ view }) =>
   view.byteLength < 8 ? undefined : { kind: "transmitTime", nanoseconds: u64(0).get(view) };
@@ -376,6 +410,8 @@ const decoders: ReadonlyMap<number | undefined, ReadonlyMap<number | undefined, 
   ([
     [SOL_SOCKET, [
       [SCM_CREDENTIALS, credentials],
+      [SCM_CREDS, senderCredentials],
+      [SCM_CREDS2, socketCredentials],
       [SCM_TIMESTAMP, microseconds],
       [SO_TIMESTAMP_NEW, microseconds], // 64 bits each, as the other has where Deno runs
       [SCM_TIMESTAMPNS, nanoseconds],

@@ -103,7 +103,7 @@ export function flagsBefore(rest: FlagsAndOptions): number {
 
 /** The `signal` of an asynchronous operation: of its last argument, if that is options. */
 export function signalOf(rest: readonly unknown[]): AbortSignal | undefined {
-  const last = rest[rest.length - 1];
+  const last = rest.at(-1); // not by an index of -1, which is a slow look-up by name
   return isOptions(last) ? signalIn(last) : undefined;
 }
 
@@ -169,11 +169,7 @@ export function buffer(name: string, value: unknown): Uint8Array<ArrayBuffer> {
   throw wrongType(name, value, "a Uint8Array or other BufferSource");
 }
 
-/** The memory that was found good last: whether it is shared or resizable never changes. */
-let good: ArrayBufferLike | undefined;
-
 function checkMemory(name: string, memory: ArrayBufferLike, length: number): void {
-  if (memory === good && length > 0) return;
   if (!(memory instanceof ArrayBuffer)) {
     throw new TypeError(`${name} is in a SharedArrayBuffer; pass a copy, made with slice()`);
   }
@@ -183,5 +179,4 @@ function checkMemory(name: string, memory: ArrayBufferLike, length: number): voi
   if (length === 0 && memory.detached) {
     throw new TypeError(`${name} is in a detached ArrayBuffer: it was transferred elsewhere`);
   }
-  good = memory;
 }

@@ -267,6 +267,7 @@ class RecvMmsg implements Operation<number> {
 class SendMmsg implements Operation<number> {
   readonly syscall = "sendmmsg";
   readonly direction = WRITABLE;
+  readonly sends = true;
   readonly impatient: boolean;
   /** As with sendto(2). */
   readonly unpollable: boolean;

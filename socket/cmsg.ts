@@ -236,11 +236,11 @@ export function packetInfo(info: PacketInfo): Ancillary {
   const source = given.specDst === undefined
     ? packed
     : parsed(AF_INET, 4, "info.specDst", text("info.specDst", given.specDst));
-  const { size, ipi_addr, ipi_ifindex, ipi_spec_dst } = system().layouts.in_pktinfo;
-  return item(IPPROTO_IP, "IP_PKTINFO", IP_PKTINFO, size, (view) => {
-    ipi_addr.set(view, packed);
-    ipi_ifindex.set(view, index);
-    ipi_spec_dst?.set(view, source);
+  const { in_pktinfo } = system().layouts;
+  return item(IPPROTO_IP, "IP_PKTINFO", IP_PKTINFO, in_pktinfo?.size ?? 0, (view) => {
+    in_pktinfo?.ipi_addr.set(view, packed);
+    in_pktinfo?.ipi_ifindex.set(view, index);
+    in_pktinfo?.ipi_spec_dst?.set(view, source);
   });
 }
 

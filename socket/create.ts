@@ -6,10 +6,10 @@
 import {
   AF_INET,
   AF_INET6,
-  AF_UNIX,
   AF_UNSPEC,
   IPPROTO_IPV6,
   IPV6_V6ONLY,
+  SO_EXCLUSIVEADDRUSE,
   SO_REUSEADDR,
   SO_REUSEPORT,
   SOCK_STREAM,
@@ -30,6 +30,8 @@ import { flowAndScope } from "./address/inet6.ts";
 import { Target } from "./address/target.ts";
 import {
   boolean,
+  buffer,
+  type Bytes,
   int,
   integer,
   isOptions,
@@ -43,6 +45,7 @@ import {
 import { Descriptor } from "./descriptor.ts";
 import { systemError } from "./errors.ts";
 import { addresses, type AddrInfo } from "./resolve.ts";
+import { sharing } from "./sharing.ts";
 import { Socket, type Transfer } from "./socket.ts";
 import { runLater, runNow, step, type Task } from "./task.ts";
 
@@ -178,7 +181,8 @@ export interface ServerOptions<A extends InetAddress | Inet6Address = InetAddres
 
 /**
  * Makes a TCP server: a socket that is bound and listens. Its address can be
- * used again as soon as it is closed (`SO_REUSEADDR`).
+ * used again as soon as it is closed (`SO_REUSEADDR`, but on Windows, where that
+ * is so without it).
  *
  * @param address Host and port; `""` for every address of this machine, 0 for any free port.
  * @param options `{ family, backlog, reusePort, dualstackIPv6 }`
@@ -221,7 +225,8 @@ export function createServer<A extends InetAddress | Inet6Address = InetAddress>
   }
   const socket = new Socket<A, "stream">(family, SOCK_STREAM);
   try {
-    socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1);
+    // Where it means that another's address may be taken, there is an option against that.
+    if (SO_EXCLUSIVEADDRUSE === undefined) socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1);
     if (reusePort) socket.setsockopt(SOL_SOCKET, SO_REUSEPORT!, 1);
     if (family === AF_INET6) socket.setsockopt(IPPROTO_IPV6, IPV6_V6ONLY, !dualstackIPv6);
     socket.bind(address);
@@ -258,18 +263,19 @@ export function hasDualstackIPv6(): boolean {
 /**
  * Makes two sockets that are connected to each other: socketpair(2).
  *
- * @param rest Family, type and protocol; `AF_UNIX` and `SOCK_STREAM` if left out.
+ * @param rest Family, type and protocol; `AF_UNIX`, on Windows `AF_INET`, and `SOCK_STREAM` if left
+ *   out.
  * @returns The two.
  * @throws {SocketError} `EOPNOTSUPP` for a family that has no pairs.
  *
  * @example
  * ```ts
- * import { AF_UNIX, SOCK_DGRAM, socketpair } from "@libc/socket";
+ * import { socketpair } from "@libc/socket";
  *
- * const [a, b] = socketpair(AF_UNIX, SOCK_DGRAM);
- * a.sendSync("one");
- * a.sendSync("two");
- * console.log(b.recvSync(16).length, b.recvSync(16).length); // 3 3
+ * const [a, b] = socketpair();
+ * a.sendSync("there");
+ * b.sendSync("and back");
+ * console.log(b.recvSync(16).length, a.recvSync(16).length); // 5 8
  * a.close();
  * b.close();
  * ```
@@ -277,7 +283,7 @@ export function hasDualstackIPv6(): boolean {
 export function socketpair<A = UnixAddress, K = Transfer>(
   ...rest: [family?: Family<A> | number | undefined, type?: Kind<K> | number, proto?: number]
 ): [Socket<A, K>, Socket<A, K>] {
-  const family = rest.length > 0 ? int("family", rest[0]) : AF_UNIX!;
+  const family = rest.length > 0 ? int("family", rest[0]) : system().pairFamily;
   const type = rest.length > 1 ? int("type", rest[1]) : SOCK_STREAM;
   const proto = rest.length > 2 ? int("proto", rest[2]) : 0;
   const pair = system().socketpair(family, type, proto);
@@ -322,6 +328,43 @@ export function fromfd<A = Address, K = Transfer>(
   const owner = Descriptor.of(fd);
   if (owner !== undefined) owner.shared = true;
   return new Socket<A, K>(family, type, protocol, copy);
+}
+
+/**
+ * Makes a socket from the bytes that another process got for this one from {@linkcode Socket.share}:
+ * WSASocket. On Windows only.
+ *
+ * @param info The bytes.
+ * @returns The socket, of the family, type and protocol of the other one.
+ * @throws {SocketError} `EINVAL` if the bytes are of no socket, or for another process, ...
+ * @throws {Deno.errors.NotSupported} On other systems than Windows.
+ *
+ * @example
+ * ```ts
+ * import { fromshare, Socket } from "@libc/socket";
+ *
+ * if (Deno.build.os === "windows") {
+ *   using socket = new Socket();
+ *   using same = fromshare(socket.share(Deno.pid));
+ *   console.log(same.family === socket.family); // true
+ * }
+ * ```
+ */
+export function fromshare<A = Address, K = Transfer>(info: Bytes): Socket<A, K> {
+  const bytes = buffer("info", info);
+  const { size, fromShare } = sharing("fromshare");
+  if (bytes.length !== size) {
+    throw new RangeError(`info has ${bytes.length} bytes, but what share gives has ${size}`);
+  }
+  const fd = fromShare(bytes);
+  if (fd < 0) throw systemError(-fd, "fromshare");
+  Descriptor.evict(fd);
+  try {
+    return Socket.adopt<A, K>(fd);
+  } catch (error) {
+    system().close(fd);
+    throw error;
+  }
 }
 
 /**

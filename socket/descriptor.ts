@@ -74,7 +74,7 @@ export class Descriptor {
 
   /** Whether calls without a flag of their own do not wait. */
   get nonblocking(): boolean {
-    return this.#nonblocking ??= system().isNonblocking(this.fd) === 1;
+    return this.#nonblocking ??= system().isNonblocking(this.fd, false) === 1;
   }
 
   set nonblocking(value: boolean) {
@@ -85,10 +85,9 @@ export class Descriptor {
     this.#changed = true;
   }
 
-  /** {@linkcode Descriptor.nonblocking}, asked anew: whoever shares it may have changed it. */
+  /** {@linkcode Descriptor.nonblocking}, asked anew when a call has not waited that should have. */
   lookAgain(): boolean {
-    this.#nonblocking = undefined;
-    return this.nonblocking;
+    return this.#nonblocking = system().isNonblocking(this.fd, true) === 1;
   }
 
   /** Notes whether `O_NONBLOCK` is set, where that is known without asking. */

@@ -8,7 +8,15 @@ import { system } from "../ffi/mod.ts";
 import { EXCEPTIONAL } from "../ffi/system.ts";
 import { closed, type Descriptor } from "./descriptor.ts";
 import { systemError, timedOut } from "./errors.ts";
-import { type Operation, patience, timeoutOf, unblock, wouldWait } from "./operation.ts";
+import {
+  comesBack,
+  noRoom,
+  type Operation,
+  patience,
+  timeoutOf,
+  unblock,
+  wouldWait,
+} from "./operation.ts";
 import { awaited, retry } from "./reactor.ts";
 import { Waiter } from "./waiter.ts";
 
@@ -31,50 +39,68 @@ let atOnce = 0;
  */
 export function blocking<T>(descriptor: Descriptor, operation: Operation<T>): T {
   descriptor.open(operation.syscall);
-  const timeout = timeoutOf(descriptor, operation);
   // Without a timeout the kernel waits by itself, which saves calls.
   // For urgent data and for errors it never does.
-  let wait = timeout === null && !(operation.direction & EXCEPTIONAL) && !descriptor.nonblocking;
+  const wait = timeoutOf(descriptor, operation) === null && !operation.impatient &&
+    !(operation.direction & EXCEPTIONAL) && !descriptor.nonblocking;
   if (!wait) unblock(descriptor, operation);
+  const returned = operation.attempt(descriptor, wait);
+  // What comes after a first refusal is a function of its own, so that this one is small enough
+  // to be inlined where it is called: there it is known which operation it is.
+  return operation.result(
+    returned >= 0 ? returned : attemptAgain(descriptor, operation, wait, returned),
+  );
+}
+
+/** Goes on after a first attempt that has failed. @returns what the one that succeeded returned. */
+function attemptAgain(
+  descriptor: Descriptor,
+  operation: Operation<unknown>,
+  wait: boolean,
+  returned: number,
+): number {
+  const timeout = timeoutOf(descriptor, operation);
   let deadline: number | undefined;
-  for (let refusals = 0;; refusals++) {
-    const returned = operation.attempt(descriptor, wait);
-    if (returned >= 0) return operation.result(returned);
-    if (returned === -EINTR) continue;
-    if (timeout === 0 || operation.impatient || !wouldWait(-returned)) {
-      throw systemError(-returned, operation.syscall, operation.address);
+  for (let refusals = 0; returned < 0; refusals++) {
+    if (returned !== -EINTR) {
+      if (timeout === 0 || operation.impatient || !wouldWait(operation, -returned)) {
+        throw systemError(-returned, operation.syscall, operation.address);
+      }
+      if (wait && !noRoom(operation, -returned)) {
+        // Somebody who shares the descriptor has made it non-blocking, or it has SO_RCVTIMEO.
+        wait = !descriptor.lookAgain();
+        if (wait) throw systemError(-returned, operation.syscall, operation.address);
+      }
+      if (timeout !== null) deadline ??= performance.now() + timeout * 1000;
+      if (!ready(descriptor, operation, comesBack(operation, -returned), deadline, refusals)) {
+        throw timedOut(timeout!, operation.syscall, operation.address);
+      }
     }
-    if (wait) {
-      // Somebody who shares the descriptor has made it non-blocking, or it has SO_RCVTIMEO.
-      wait = !descriptor.lookAgain();
-      if (wait) throw systemError(-returned, operation.syscall, operation.address);
-    }
-    if (timeout !== null) deadline ??= performance.now() + timeout * 1000;
-    if (!ready(descriptor, operation, deadline, refusals)) {
-      throw timedOut(timeout!, operation.syscall, operation.address);
-    }
+    returned = operation.attempt(descriptor, wait);
   }
+  return returned;
 }
 
 /** Waits until the operation is worth another try. @returns whether there is time for one. */
 function ready(
   descriptor: Descriptor,
   operation: Operation<unknown>,
+  sleep: boolean,
   deadline: number | undefined,
   refusals: number,
 ): boolean {
   for (;;) {
     const left = deadline === undefined ? Infinity : deadline - performance.now();
     if (left <= 0) return false;
-    const most = operation.unpollable ? patience(refusals) : LONGEST_POLL;
-    const ms = left === Infinity && !operation.unpollable ? -1 : Math.min(Math.ceil(left), most);
-    const fd = operation.unpollable ? -1 : descriptor.fd;
+    const most = sleep ? patience(refusals) : LONGEST_POLL;
+    const ms = left === Infinity && !sleep ? -1 : Math.min(Math.ceil(left), most);
+    const fd = sleep ? -1 : descriptor.fd;
     // A socket that has failed or was hung up stays ready for what does not come.
     if (operation.direction & EXCEPTIONAL && refusals > 0) {
       system().poll(-1, 0, Math.min(Math.ceil(left), patience(refusals)));
     }
     const answer = system().poll(fd, operation.direction, ms);
-    if (answer > 0 || (answer === 0 && operation.unpollable)) return true;
+    if (answer > 0 || (answer === 0 && sleep)) return true;
     if (answer < 0 && answer !== -EINTR) throw systemError(-answer, "poll");
   }
 }
@@ -100,6 +126,7 @@ export function asynchronous<T>(
   const waiters = descriptor.waiters(operation.direction);
   const patient = timeoutOf(descriptor, operation) !== 0 && !operation.impatient;
   let turn = false;
+  let sleep = operation.unpollable === true;
   if (waiters.size > 0 && !operation.looks) {
     if (!patient) {
       return Promise.reject(systemError(EAGAIN, operation.syscall, operation.address));
@@ -115,9 +142,10 @@ export function asynchronous<T>(
           atOnce++;
           return Promise.resolve(operation.result(returned));
         }
-        if (!wouldWait(-returned) || !patient) {
+        if (!wouldWait(operation, -returned) || !patient) {
           throw systemError(-returned, operation.syscall, operation.address);
         }
+        sleep = comesBack(operation, -returned);
       } catch (error) {
         return Promise.reject(error);
       }
@@ -127,6 +155,6 @@ export function asynchronous<T>(
   return new Promise<T>((resolve, reject) => {
     if (turn) setImmediate(() => retry(waiters)); // before the reactor's first look
     awaited(descriptor);
-    new Waiter(socket, descriptor, operation, signal, resolve, reject);
+    new Waiter(socket, descriptor, operation, sleep, signal, resolve, reject);
   });
 }

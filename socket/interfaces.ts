@@ -134,7 +134,7 @@ export interface InterfaceLinkAddress extends InterfaceAddressBase {
   readonly kind: "link";
   /** The hardware address, as bytes. */
   readonly address: Uint8Array<ArrayBuffer>;
-  /** The kind of hardware, `ARPHRD_*`: 1 for Ethernet. */
+  /** The kind of hardware: on Linux `ARPHRD_*`, 1 for Ethernet; elsewhere that of SNMP, 6 for it. */
   readonly hatype: number;
   /** The hardware address of all. */
   readonly broadcast: Uint8Array<ArrayBuffer> | null;

@@ -151,6 +151,7 @@ export class RecvMsgInto extends ReceiveMessage<ReceivedInto<unknown>> {
 export class SendMsg implements Operation<number> {
   readonly syscall = "sendmsg";
   readonly direction = WRITABLE;
+  readonly sends = true;
   readonly address: unknown;
   readonly impatient: boolean;
   /** As with sendto(2). */
@@ -241,8 +242,8 @@ export function controlBytes(value: unknown): Uint8Array<ArrayBuffer> | null {
 /** Descriptors as ancillary data. */
 export function rights(fds: unknown): Uint8Array<ArrayBuffer> | null {
   const numbers = list("fds", fds).map((fd, i) => integer(`fds[${i}]`, fd, 0, 0x7fffffff));
-  if (SCM_RIGHTS === undefined) throw new TypeError("this platform cannot send descriptors");
   if (numbers.length === 0) return null;
+  if (SCM_RIGHTS === undefined) throw new TypeError("this platform cannot send descriptors");
   return controlBytes([
     { level: SOL_SOCKET, type: SCM_RIGHTS, data: new Int32Array(numbers) },
   ]);

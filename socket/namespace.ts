@@ -58,8 +58,8 @@ function named(namespace: string): string {
  *   const addresses = inNamespace("blue", getifaddrs);
  *   console.log(addresses.length);
  * } catch (error) {
- *   if (!(error instanceof SocketError)) throw error;
- *   console.log(error.code); // ENOENT: there is no namespace "blue"
+ *   if (error instanceof SocketError) console.log(error.code); // ENOENT: there is no "blue"
+ *   else if (!(error instanceof Deno.errors.NotSupported)) throw error;
  * }
  * ```
  */
@@ -133,8 +133,8 @@ function goBack(found: Namespaces, own: number, errors: unknown[]): void {
  *   server.listen();
  *   // `server.accept()`, and all else, works from here
  * } catch (error) {
- *   if (!(error instanceof SocketError)) throw error;
- *   console.log(error.code); // ENOENT: there is no namespace "blue"
+ *   if (error instanceof SocketError) console.log(error.code); // ENOENT: there is no "blue"
+ *   else if (!(error instanceof Deno.errors.NotSupported)) throw error;
  * }
  * ```
  */

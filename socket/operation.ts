@@ -24,6 +24,8 @@ export interface Operation<T> {
   readonly unpollable?: boolean;
   /** Seconds that it may take, in place of the socket's timeout. */
   readonly timeout?: number | null;
+  /** Whether it sends, and so may find that the system has no room. */
+  readonly sends?: boolean;
   /** Whether it only looks, so that it need not wait for those before it. */
   readonly looks?: boolean;
   /**
@@ -47,9 +49,19 @@ export function unblock(descriptor: Descriptor, operation: Operation<unknown>): 
   if (operation.needsNonblocking || system().dontwait === 0) descriptor.nonblocking = true;
 }
 
+/** Whether an error number says that there is no room to send now. */
+export function noRoom(operation: Operation<unknown>, errno: number): boolean {
+  return operation.sends === true && errno === system().noRoom;
+}
+
 /** Whether an error number says that the call would have to wait. */
-export function wouldWait(errno: number): boolean {
-  return errno === EAGAIN || errno === EINPROGRESS;
+export function wouldWait(operation: Operation<unknown>, errno: number): boolean {
+  return errno === EAGAIN || errno === EINPROGRESS || noRoom(operation, errno);
+}
+
+/** Whether an operation that was refused has to come back later, untold by readiness. */
+export function comesBack(operation: Operation<unknown>, errno: number): boolean {
+  return operation.unpollable === true || noRoom(operation, errno);
 }
 
 /** Seconds that an operation may take; `null` for ever, 0 for not at all. */

@@ -19,7 +19,7 @@ import {
   SOL_SOCKET,
 } from "../constants/mod.ts";
 import { system } from "../ffi/mod.ts";
-import { EXCEPTIONAL, READABLE, WRITABLE } from "../ffi/system.ts";
+import { EXCEPTIONAL, type Files, READABLE, WRITABLE } from "../ffi/system.ts";
 import type { Addressing } from "./address/codec.ts";
 import { decodeAddress, sockaddrs } from "./address/mod.ts";
 import type { Target } from "./address/target.ts";
@@ -232,6 +232,7 @@ export class RecvFromInto implements Operation<[nbytes: number, address: unknown
 export class Send implements Operation<number> {
   readonly syscall = "send";
   readonly direction = WRITABLE;
+  readonly sends = true;
   readonly #data: Uint8Array<ArrayBuffer>;
   readonly #length: number;
   readonly impatient: boolean;
@@ -259,6 +260,7 @@ export class Send implements Operation<number> {
 export class SendAll implements Operation<void> {
   readonly syscall = "send";
   readonly direction = WRITABLE;
+  readonly sends = true;
   #rest: Uint8Array<ArrayBuffer>;
   #left: number;
   readonly impatient: boolean;
@@ -294,6 +296,7 @@ export class SendAll implements Operation<void> {
 export class SendTo implements Operation<number> {
   readonly syscall = "sendto";
   readonly direction = WRITABLE;
+  readonly sends = true;
   readonly address: unknown;
   /** A unix peer whose queue is full: only a connected socket is told when there is room. */
   readonly unpollable: boolean;
@@ -355,18 +358,20 @@ export class SendFile implements Operation<number> {
   readonly syscall = "sendfile";
   readonly direction = WRITABLE;
   readonly needsNonblocking = true;
+  readonly #files: Files;
   readonly #file: number;
   readonly #offset: number;
   readonly #count: number;
 
-  constructor(file: number, offset: number, count: number) {
+  constructor(files: Files, file: number, offset: number, count: number) {
+    this.#files = files;
     this.#file = file;
     this.#offset = offset;
     this.#count = Math.min(count, LARGEST_SEND);
   }
 
   attempt({ fd }: Descriptor, _wait: boolean): number {
-    return system().sendfile(fd, this.#file, this.#offset, this.#count);
+    return this.#files.send(fd, this.#file, this.#offset, this.#count);
   }
 
   result(length: number): number {

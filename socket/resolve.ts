@@ -144,8 +144,7 @@ export function* resolved(target: Target): Task<Target> {
 
 /** The hints without the options after them. */
 function hintsBefore(rest: readonly unknown[]): readonly unknown[] {
-  const last = rest[rest.length - 1];
-  return isOptions(last) ? rest.slice(0, -1) : rest;
+  return isOptions(rest.at(-1)) ? rest.slice(0, -1) : rest;
 }
 
 /**

@@ -15,14 +15,16 @@ const HELD = 16;
  *
  * @example
  * ```ts
- * import { createServer, Socket, socketpair } from "@libc/socket";
+ * import { createServer, SCM_RIGHTS, Socket, socketpair } from "@libc/socket";
  *
  * const [a, b] = socketpair();
  * using server = createServer(["127.0.0.1", 0]);
- * a.sendFds("here", [server.fileno()]);
- * const { ancillary } = b.recvmsgSync(16, 64);
- * for (const { descriptors } of ancillary) {
- *   for (const fd of descriptors?.take() ?? []) Socket.adopt(fd).close();
+ * if (SCM_RIGHTS !== undefined) { // not on Windows
+ *   a.sendFdsSync("here", [server.fileno()]);
+ *   const { ancillary } = b.recvmsgSync(16, 64);
+ *   for (const { descriptors } of ancillary) {
+ *     for (const fd of descriptors?.take() ?? []) Socket.adopt(fd).close();
+ *   }
  * }
  * a.close();
  * b.close();

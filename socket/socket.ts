@@ -11,6 +11,7 @@ import {
   SO_ACCEPTCONN,
   SO_DOMAIN,
   SO_PROTOCOL,
+  SO_PROTOCOL_INFOW,
   SO_TYPE,
   SOCK_CLOEXEC,
   SOCK_NONBLOCK,
@@ -92,6 +93,7 @@ import {
 import { decodeInteger, getTyped, setTyped } from "./options/codec.ts";
 import type { ReadableOption, WritableOption } from "./options/types.ts";
 import { resolved } from "./resolve.ts";
+import { sharing } from "./sharing.ts";
 import { sendOpenFile, sendPath } from "./sendfile.ts";
 import { runLater, runNow, type Step, step, type Task } from "./task.ts";
 
@@ -487,9 +489,11 @@ export class Socket<A = Address, K = Transfer> {
    * import net from "node:net";
    *
    * using server = createServer(["127.0.0.1", 0]);
-   * const socket = await createConnection(server.getsockname());
-   * const stream = new net.Socket({ fd: socket.detach() });
-   * stream.destroy();
+   * using socket = await createConnection(server.getsockname());
+   * if (Deno.build.os !== "windows") { // whose node:net takes no sockets
+   *   const stream = new net.Socket({ fd: socket.detach() });
+   *   stream.destroy();
+   * }
    * ```
    */
   detach(): number {
@@ -772,13 +776,15 @@ export class Socket<A = Address, K = Transfer> {
   }
 
   /**
-   * Controls the device below the socket: ioctl(2).
+   * Controls the socket, or the device below it: ioctl(2), on Windows WSAIoctl.
    *
-   * @param request `SIOC*`, `FIO*`, ...
-   * @param argument An integer, or the bytes of the request's structure, which the answer is
-   *   written to.
-   * @returns What the call returned, 0 for most requests.
-   * @throws {SocketError} `ENOTTY` or `EINVAL` if the socket does not have the request, ...
+   * @param request `SIOC*`, `FIO*`, on Windows `SIO_*`, ...
+   * @param argument The bytes of the request's structure, which the answer is written to; or a
+   *   tuple, for a structure of integers of 32 bits each. Or an integer or a boolean: what C calls
+   *   the third argument itself, on Windows a structure of this one integer.
+   * @returns What the call returned, 0 for most requests; on Windows the length of the answer.
+   * @throws {SocketError} `ENOTTY`, `EINVAL` or `EOPNOTSUPP` if the socket does not have the
+   *   request, ...
    *
    * @example How many bytes can be received
    * ```ts
@@ -792,28 +798,67 @@ export class Socket<A = Address, K = Transfer> {
    * a.close();
    * b.close();
    * ```
+   *
+   * @example Probes of an idle connection, on Windows
+   * ```ts
+   * import { SIO_KEEPALIVE_VALS, Socket } from "@libc/socket";
+   *
+   * using socket = new Socket();
+   * if (SIO_KEEPALIVE_VALS !== undefined) {
+   *   socket.ioctl(SIO_KEEPALIVE_VALS, [1, 10_000, 3_000]); // on, after 10 s, then every 3 s
+   * }
+   * ```
    */
-  ioctl(request: number, argument: number | bigint | Bytes): number {
+  ioctl(
+    request: number,
+    argument: number | bigint | boolean | readonly number[] | Bytes,
+  ): number {
     const fd = this.#descriptor.open("ioctl");
     integer("request", request, -0x80000000, 0xffffffff);
+    const value = ioctlArgument(argument);
     let returned: number;
-    if (typeof argument === "number" || typeof argument === "bigint") {
-      if (typeof argument === "number") {
-        integer("argument", argument, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
-      } else if (argument < -(2n ** 63n) || argument >= 2n ** 64n) {
-        throw new RangeError(`argument is ${argument}, expected 64 bits`);
-      }
-      returned = system().ioctl(fd, request >>> 0, BigInt.asIntN(64, BigInt(argument)));
+    if (typeof value === "bigint") {
+      returned = system().ioctl(fd, request >>> 0, value);
     } else {
-      // The kernel knows the structure's size, not the buffer's, so it gets room for any.
-      const bytes = buffer("argument", argument);
-      const memory = new Uint8Array(Math.max(bytes.length, LARGEST_IOCTL));
-      memory.set(bytes);
+      // A kernel that knows the structure's size, not the buffer's, gets room for any.
+      const memory = new Uint8Array(Math.max(value.length, system().ioctlRoom));
+      memory.set(value);
       returned = system().ioctl(fd, request >>> 0, memory);
-      bytes.set(memory.subarray(0, bytes.length));
+      value.set(memory.subarray(0, value.length));
     }
     if (returned < 0) throw systemError(-returned, "ioctl");
     return returned;
+  }
+
+  /**
+   * Gives the socket to another process, which makes its own of the bytes with {@linkcode fromshare}:
+   * WSADuplicateSocket. How the bytes get there is the program's affair; they serve that process
+   * alone, and once. The socket stays open here, and lives on until both have closed it. On Windows
+   * only; elsewhere there is {@linkcode Socket.sendFds}.
+   *
+   * @param processId The process, such as the `pid` of a `Deno.ChildProcess`.
+   * @returns The bytes.
+   * @throws {SocketError} `EINVAL` if there is no such process.
+   * @throws {Deno.errors.NotSupported} On other systems than Windows.
+   *
+   * @example
+   * ```ts
+   * import { createServer, fromshare } from "@libc/socket";
+   *
+   * using server = createServer(["127.0.0.1", 0]);
+   * if (Deno.build.os === "windows") {
+   *   using same = fromshare(server.share(Deno.pid)); // here the other process is this one
+   *   console.log(same.getsockname()); // that of `server`
+   * }
+   * ```
+   */
+  share(processId: number): Uint8Array<ArrayBuffer> {
+    const fd = this.#descriptor.open("share");
+    integer("processId", processId, 0, 0xffffffff);
+    const info = sharing("share").share(fd, processId);
+    if (typeof info === "number") throw systemError(-info, "share");
+    this.#descriptor.shared = true;
+    return info;
   }
 
   /**
@@ -1547,9 +1592,9 @@ export class Socket<A = Address, K = Transfer> {
    *
    * @example
    * ```ts
-   * import { AF_UNIX, CMSG_SPACE, SO_PASSCRED, SOCK_DGRAM, socketpair, SOL_SOCKET } from "@libc/socket";
+   * import { CMSG_SPACE, SO_PASSCRED, socketpair, SOL_SOCKET } from "@libc/socket";
    *
-   * const [a, b] = socketpair(AF_UNIX, SOCK_DGRAM);
+   * const [a, b] = socketpair();
    * if (SO_PASSCRED !== undefined) b.setsockopt(SOL_SOCKET, SO_PASSCRED, 1);
    * await a.send("hello");
    * const { data, ancillary, flags } = await b.recvmsg(1024, CMSG_SPACE(12));
@@ -1669,11 +1714,11 @@ export class Socket<A = Address, K = Transfer> {
    *
    * @example
    * ```ts
-   * import { createServer, socketpair } from "@libc/socket";
+   * import { createServer, SCM_RIGHTS, socketpair } from "@libc/socket";
    *
    * using server = createServer(["127.0.0.1", 0]);
    * const [a, b] = socketpair();
-   * await a.sendFds("the server", [server.fileno()]);
+   * if (SCM_RIGHTS !== undefined) await a.sendFds("the server", [server.fileno()]); // not on Windows
    * a.close();
    * b.close();
    * ```
@@ -1699,10 +1744,10 @@ export class Socket<A = Address, K = Transfer> {
    *
    * @example
    * ```ts
-   * import { socketpair } from "@libc/socket";
+   * import { SCM_RIGHTS, socketpair } from "@libc/socket";
    *
    * const [a, b] = socketpair();
-   * a.sendFdsSync("myself", [a.fileno()]);
+   * if (SCM_RIGHTS !== undefined) a.sendFdsSync("myself", [a.fileno()]); // not on Windows
    * a.close();
    * b.close();
    * ```
@@ -1728,12 +1773,14 @@ export class Socket<A = Address, K = Transfer> {
    *
    * @example
    * ```ts
-   * import { Socket, socketpair } from "@libc/socket";
+   * import { SCM_RIGHTS, Socket, socketpair } from "@libc/socket";
    *
    * const [a, b] = socketpair();
-   * await a.sendFds("myself", [a.fileno()]);
-   * const { fds: [fd] } = await b.recvFds(1024, 1);
-   * if (fd !== undefined) Socket.adopt(fd).close();
+   * if (SCM_RIGHTS !== undefined) { // not on Windows
+   *   await a.sendFds("myself", [a.fileno()]);
+   *   const { fds: [fd] } = await b.recvFds(1024, 1);
+   *   if (fd !== undefined) Socket.adopt(fd).close();
+   * }
    * a.close();
    * b.close();
    * ```
@@ -1761,11 +1808,13 @@ export class Socket<A = Address, K = Transfer> {
    *
    * @example
    * ```ts
-   * import { close, socketpair } from "@libc/socket";
+   * import { close, SCM_RIGHTS, socketpair } from "@libc/socket";
    *
    * const [a, b] = socketpair();
-   * a.sendFdsSync("two", [a.fileno(), b.fileno()]);
-   * for (const fd of b.recvFdsSync(1024, 2).fds) close(fd);
+   * if (SCM_RIGHTS !== undefined) { // not on Windows
+   *   a.sendFdsSync("two", [a.fileno(), b.fileno()]);
+   *   for (const fd of b.recvFdsSync(1024, 2).fds) close(fd);
+   * }
    * a.close();
    * b.close();
    * ```
@@ -2175,8 +2224,21 @@ export type ToAndOptions<A> =
 /** Room for the value of any option, in bytes. */
 const LARGEST_OPTION = 2 ** 20;
 
-/** Room for the structure of any request, in bytes. */
-const LARGEST_IOCTL = 1024;
+/** What an ioctl is given: an integer, or the memory of a structure. */
+function ioctlArgument(argument: unknown): bigint | Uint8Array<ArrayBuffer> {
+  if (typeof argument === "boolean") return argument ? 1n : 0n;
+  if (typeof argument === "number") {
+    const { MIN_SAFE_INTEGER, MAX_SAFE_INTEGER } = Number;
+    return BigInt(integer("argument", argument, MIN_SAFE_INTEGER, MAX_SAFE_INTEGER));
+  }
+  if (typeof argument === "bigint") {
+    if (argument >= -(2n ** 63n) && argument < 2n ** 64n) return BigInt.asIntN(64, argument);
+    throw new RangeError(`argument is ${argument}, expected 64 bits`);
+  }
+  if (!Array.isArray(argument)) return buffer("argument", argument);
+  const members = Int32Array.from(argument, (member, i) => int(`argument[${i}]`, member));
+  return new Uint8Array(members.buffer);
+}
 
 function pollFor(events: unknown, rest: readonly unknown[]): Poll {
   const timeout = rest.length > 0 ? seconds("timeout", rest[0]) : null;
@@ -2208,7 +2270,7 @@ function sendingBatch<A>(batch: Batch<A>, rest: readonly unknown[]): Operation<n
 
 /** The arguments before the options. */
 function withoutOptions(rest: readonly unknown[], most: number): readonly unknown[] {
-  const given = isOptions(rest[rest.length - 1]) ? rest.slice(0, -1) : rest;
+  const given = isOptions(rest.at(-1)) ? rest.slice(0, -1) : rest;
   if (given.length > most) signalIn(given[most]);
   return given;
 }
@@ -2273,6 +2335,8 @@ function optionBytes(value: unknown): Uint8Array<ArrayBuffer> {
 
 function familyOf(fd: number): number {
   if (SO_DOMAIN !== undefined) return readInteger(fd, SOL_SOCKET, SO_DOMAIN);
+  const family = protocolInfo(fd, "iAddressFamily");
+  if (family !== null) return family;
   const { peer } = sockaddrs();
   const error = system().getsockname(fd, peer);
   if (error < 0) throw systemError(-error, "getsockname");
@@ -2280,7 +2344,16 @@ function familyOf(fd: number): number {
 }
 
 function protocolOf(fd: number): number {
-  return SO_PROTOCOL === undefined ? 0 : readInteger(fd, SOL_SOCKET, SO_PROTOCOL);
+  if (SO_PROTOCOL !== undefined) return readInteger(fd, SOL_SOCKET, SO_PROTOCOL);
+  return protocolInfo(fd, "iProtocol") ?? 0;
+}
+
+/** What `SO_PROTOCOL_INFOW` tells of a socket; `null` where there is no such option. */
+function protocolInfo(fd: number, member: "iAddressFamily" | "iProtocol"): number | null {
+  const { WSAPROTOCOL_INFOW } = system().layouts;
+  if (WSAPROTOCOL_INFOW === undefined || SO_PROTOCOL_INFOW === undefined) return null;
+  const info = readOption(fd, SOL_SOCKET, SO_PROTOCOL_INFOW, WSAPROTOCOL_INFOW.size);
+  return WSAPROTOCOL_INFOW[member].get(new DataView(info.buffer));
 }
 
 /** The number of an error of connect(2) itself; other errors are thrown on. */

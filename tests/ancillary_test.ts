@@ -72,15 +72,18 @@ import { Item } from "../socket/ancillary.ts";
 import { controlBytes } from "../socket/message.ts";
 import { errorOf, type Net, nets, Scratch } from "./peers.ts";
 import {
+  constants,
   decode,
   descriptors,
   type Form,
   inBothForms,
   type Need,
+  ownTool,
   Python,
   root,
   test,
   tool,
+  windowsItself,
 } from "./support.ts";
 
 /** Room for all that a test asks for. */
@@ -108,74 +111,102 @@ function kinds(ancillary: ReceivedAncillary[]): string[] {
 }
 
 const [IPv4, IPv6] = nets as [Net, Net];
-const loopback = socket.if_nametoindex("lo");
+const loopback = socket.getifaddrs().find(({ flags }) => flags & socket.IFF_LOOPBACK)!.index;
 
-inBothForms("ancillary: packet info, TTL and TOS of IPv4", [], async (form) => {
-  using a = bound(
-    IPv4,
-    [IPPROTO_IP, IP_PKTINFO, 1],
-    [IPPROTO_IP, IP_RECVTTL, 1],
-    [IPPROTO_IP, IP_RECVTOS, 1],
-    [IPPROTO_IP, IP_RECVORIGDSTADDR, 1],
-  );
-  a.sendmsgSync(["x"], [cmsg.ttl(7), cmsg.tos(0x28)], 0, a.getsockname());
-  const { ancillary, flags } = await recvmsg(form, a);
-  assertEquals(flags, 0);
-  assertEquals(kinds(ancillary), ["originalDestination", "packetInfo", "tos", "ttl"]);
-  const found: (AncillaryValue | undefined)[] = [
-    cmsg.find(ancillary, "ttl"),
-    cmsg.find(ancillary, "tos"),
-    cmsg.find(ancillary, "packetInfo"),
-    cmsg.find(ancillary, "originalDestination"),
-    cmsg.find(ancillary, "hopLimit"),
-  ];
-  assertEquals(found, [
-    { kind: "ttl", value: 7 },
-    { kind: "tos", value: 0x28 },
-    {
+/** The need of a system that heeds what is said beside a message that is sent. */
+const heeded = windowsItself("ignores ancillary data that is sent");
+
+/** What a datagram that says it by itself, or by its socket, carries over IPv4. */
+const carried = [
+  { how: "by the socket", needs: [], items: [], ttl: 9, tos: 0 },
+  { how: "sent", needs: [heeded], items: [cmsg.ttl(7), cmsg.tos(0x28)], ttl: 7, tos: 0x28 },
+];
+
+for (const { how, needs, items, ttl, tos } of carried) {
+  inBothForms(`ancillary: packet info, TTL and TOS of IPv4, ${how}`, needs, async (form) => {
+    using a = bound(
+      IPv4,
+      [IPPROTO_IP, IP_PKTINFO, 1],
+      [IPPROTO_IP, IP_RECVTTL, 1],
+      [IPPROTO_IP, IP_RECVTOS, 1],
+      [IPPROTO_IP, socket.IP_TTL, 9],
+    );
+    a.sendmsgSync(["x"], items, 0, a.getsockname());
+    const { ancillary, flags } = await recvmsg(form, a);
+    assertEquals(flags, 0);
+    assertEquals(kinds(ancillary), ["packetInfo", "tos", "ttl"]);
+    const found: (AncillaryValue | undefined)[] = [
+      cmsg.find(ancillary, "ttl"),
+      cmsg.find(ancillary, "tos"),
+      cmsg.find(ancillary, "hopLimit"),
+    ];
+    assertEquals(found, [{ kind: "ttl", value: ttl }, { kind: "tos", value: tos }, undefined]);
+    const { specDst, ...info } = cmsg.find(ancillary, "packetInfo")!;
+    assertEquals(info, {
       kind: "packetInfo",
       interfaceIndex: loopback,
       address: "127.0.0.1",
-      specDst: "127.0.0.1",
-    },
-    { kind: "originalDestination", address: a.getsockname() },
-    undefined,
-  ]);
-});
+    });
+    assertEquals(specDst, Deno.build.os === "windows" ? undefined : "127.0.0.1");
+  });
+}
 
-inBothForms(
-  "ancillary: packet info, hop limit and traffic class of IPv6",
-  IPv6.needs,
-  async (form) => {
-    using a = bound(
-      IPv6,
-      [IPPROTO_IPV6, IPV6_RECVPKTINFO, 1],
-      [IPPROTO_IPV6, IPV6_RECVHOPLIMIT, 1],
-      [IPPROTO_IPV6, IPV6_RECVTCLASS, 1],
-      [IPPROTO_IPV6, IPV6_RECVORIGDSTADDR, 1],
-    );
-    const items = [
+for (
+  const [net, level, option] of [
+    [IPv4, IPPROTO_IP, IP_RECVORIGDSTADDR],
+    [IPv6, IPPROTO_IPV6, IPV6_RECVORIGDSTADDR],
+  ] as const
+) {
+  inBothForms(`ancillary: the original destination, ${net.name}`, [
+    ...net.needs,
+    constants("IP_RECVORIGDSTADDR", "IPV6_RECVORIGDSTADDR"),
+  ], async (form) => {
+    using a = bound(net, [level, option, 1]);
+    a.sendtoSync("x", a.getsockname());
+    const { ancillary } = await recvmsg(form, a);
+    assertEquals(ancillary.map(({ value }) => value), [
+      { kind: "originalDestination", address: a.getsockname() },
+    ]);
+  });
+}
+
+const carried6 = [
+  { how: "by the socket", needs: IPv6.needs, items: [], hops: 9, trafficClass: 0 },
+  {
+    how: "sent",
+    needs: [...IPv6.needs, heeded],
+    items: [
       cmsg.hopLimit(7),
       cmsg.trafficClass(0x28),
       cmsg.packetInfo({ address: "::1", interfaceIndex: loopback }),
-    ];
+    ],
+    hops: 7,
+    trafficClass: 0x28,
+  },
+];
+
+for (const { how, needs, items, hops, trafficClass } of carried6) {
+  const name = `ancillary: packet info, hop limit and traffic class of IPv6, ${how}`;
+  inBothForms(name, needs, async (form) => {
+    using a = bound(
+      IPv6,
+      // Windows has one name for the option and for what comes
+      [IPPROTO_IPV6, IPV6_RECVPKTINFO ?? socket.IPV6_PKTINFO, 1],
+      [IPPROTO_IPV6, IPV6_RECVHOPLIMIT ?? socket.IPV6_HOPLIMIT, 1],
+      [IPPROTO_IPV6, IPV6_RECVTCLASS, 1],
+      [IPPROTO_IPV6, socket.IPV6_UNICAST_HOPS, 9],
+    );
     a.sendmsgSync(["x"], items, 0, a.getsockname());
     const { ancillary } = await recvmsg(form, a);
-    assertEquals(kinds(ancillary), [
-      "hopLimit",
-      "originalDestination",
-      "packetInfo",
-      "trafficClass",
-    ]);
-    assertEquals(cmsg.find(ancillary, "hopLimit")?.value, 7);
-    assertEquals(cmsg.find(ancillary, "trafficClass")?.value, 0x28);
+    assertEquals(kinds(ancillary), ["hopLimit", "packetInfo", "trafficClass"]);
+    assertEquals(cmsg.find(ancillary, "hopLimit")?.value, hops);
+    assertEquals(cmsg.find(ancillary, "trafficClass")?.value, trafficClass);
     const info = cmsg.find(ancillary, "packetInfo")!;
     assertEquals(info, { kind: "packetInfo", interfaceIndex: loopback, address: "::1" });
-    assertEquals(cmsg.find(ancillary, "originalDestination")?.address, a.getsockname());
-  },
-);
+  });
+}
 
-test("ancillary: an answer comes from the address that was asked", [], () => {
+test("ancillary: an answer comes from the address that was asked", [heeded], () => {
   using server = new Socket(AF_INET, SOCK_DGRAM);
   server.bind(["", 0]);
   server.setsockopt(IPPROTO_IP, IP_PKTINFO!, 1);
@@ -187,84 +218,92 @@ test("ancillary: an answer comes from the address that was asked", [], () => {
   assertEquals(client.recvfromSync(64)[1], ["127.0.0.9", server.getsockname()[1]]);
 });
 
-inBothForms("ancillary: timestamps of all three kinds", [], async (form) => {
-  const near = (nanoseconds: bigint) =>
-    assert(
-      Math.abs(Number(nanoseconds / 1_000_000n) - Date.now()) < 10_000,
-      `${nanoseconds} ns is not now`,
-    );
-  const cases = [
-    [SO_TIMESTAMP, 1, "timestamp"],
-    [SO_TIMESTAMP_NEW, 1, "timestamp"],
-    [SO_TIMESTAMPNS, 1, "timestamp"],
-    [SO_TIMESTAMPNS_NEW, 1, "timestamp"],
-    [SO_TIMESTAMPING, SOF_TIMESTAMPING_RX_SOFTWARE! | SOF_TIMESTAMPING_SOFTWARE!, "timestamps"],
-    [
-      SO_TIMESTAMPING_NEW,
-      SOF_TIMESTAMPING_RX_SOFTWARE! | SOF_TIMESTAMPING_SOFTWARE!,
-      "timestamps",
-    ],
-  ] as const;
-  for (const [option, value, kind] of cases) {
-    using a = bound(IPv4, [SOL_SOCKET, option, value]);
-    // the kernel may take a moment to begin to stamp
-    let ancillary: ReceivedAncillary[] = [];
-    for (let i = 0; i < 100 && ancillary.length === 0; i++) {
-      a.sendtoSync("x", a.getsockname());
-      ({ ancillary } = await recvmsg(form, a));
-      if (ancillary.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+inBothForms(
+  "ancillary: timestamps of all three kinds",
+  [constants("SO_TIMESTAMPING")],
+  async (form) => {
+    const near = (nanoseconds: bigint) =>
+      assert(
+        Math.abs(Number(nanoseconds / 1_000_000n) - Date.now()) < 10_000,
+        `${nanoseconds} ns is not now`,
+      );
+    const cases = [
+      [SO_TIMESTAMP, 1, "timestamp"],
+      [SO_TIMESTAMP_NEW, 1, "timestamp"],
+      [SO_TIMESTAMPNS, 1, "timestamp"],
+      [SO_TIMESTAMPNS_NEW, 1, "timestamp"],
+      [SO_TIMESTAMPING, SOF_TIMESTAMPING_RX_SOFTWARE! | SOF_TIMESTAMPING_SOFTWARE!, "timestamps"],
+      [
+        SO_TIMESTAMPING_NEW,
+        SOF_TIMESTAMPING_RX_SOFTWARE! | SOF_TIMESTAMPING_SOFTWARE!,
+        "timestamps",
+      ],
+    ] as const;
+    for (const [option, value, kind] of cases) {
+      using a = bound(IPv4, [SOL_SOCKET, option, value]);
+      // the kernel may take a moment to begin to stamp
+      let ancillary: ReceivedAncillary[] = [];
+      for (let i = 0; i < 100 && ancillary.length === 0; i++) {
+        a.sendtoSync("x", a.getsockname());
+        ({ ancillary } = await recvmsg(form, a));
+        if (ancillary.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+      assertEquals(kinds(ancillary), [kind], `option ${option}`);
+      const stamp = cmsg.find(ancillary, "timestamp");
+      const stamps = cmsg.find(ancillary, "timestamps");
+      near(stamp?.nanoseconds ?? stamps!.software);
+      if (stamps !== undefined) assertEquals([stamps.hardware, stamps.hardwareConverted], [0n, 0n]);
     }
-    assertEquals(kinds(ancillary), [kind], `option ${option}`);
-    const stamp = cmsg.find(ancillary, "timestamp");
-    const stamps = cmsg.find(ancillary, "timestamps");
-    near(stamp?.nanoseconds ?? stamps!.software);
-    if (stamps !== undefined) assertEquals([stamps.hardware, stamps.hardwareConverted], [0n, 0n]);
-  }
-});
+  },
+);
 
-inBothForms("ancillary: credentials, and the sender's pidfd", [], async (form) => {
-  const before = descriptors();
-  const [a, b] = socketpair(AF_UNIX, SOCK_DGRAM);
-  b.setsockopt(SOL_SOCKET, SO_PASSCRED!, 1);
-  const me = { pid: Deno.pid, uid: Deno.uid()!, gid: Deno.gid()! };
-  a.sendmsgSync(["x"], [cmsg.credentials(me)]);
-  const { ancillary } = await recvmsg(form, b);
-  assertEquals(ancillary.map(({ value }) => value), [{ kind: "credentials", ...me }]);
-  // the value of a received one can be sent on
-  a.sendmsgSync(["x"], [cmsg.credentials(cmsg.find(ancillary, "credentials")!)]);
-  assertEquals(cmsg.find((await recvmsg(form, b)).ancillary, "credentials")!.pid, Deno.pid);
+inBothForms(
+  "ancillary: credentials, and the sender's pidfd",
+  [constants("SO_PASSCRED")],
+  async (form) => {
+    const before = descriptors();
+    const [a, b] = socketpair(AF_UNIX, SOCK_DGRAM);
+    b.setsockopt(SOL_SOCKET, SO_PASSCRED!, 1);
+    const me = { pid: Deno.pid, uid: Deno.uid()!, gid: Deno.gid()! };
+    a.sendmsgSync(["x"], [cmsg.credentials(me)]);
+    const { ancillary } = await recvmsg(form, b);
+    assertEquals(ancillary.map(({ value }) => value), [{ kind: "credentials", ...me }]);
+    // the value of a received one can be sent on
+    a.sendmsgSync(["x"], [cmsg.credentials(cmsg.find(ancillary, "credentials")!)]);
+    assertEquals(cmsg.find((await recvmsg(form, b)).ancillary, "credentials")!.pid, Deno.pid);
 
-  let pidfds = true;
-  try {
-    b.setsockopt(SOL_SOCKET, SO_PASSPIDFD!, 1);
-  } catch (error) {
-    if ((error as SocketError).code !== "ENOPROTOOPT") throw error; // before Linux 6.5
-    pidfds = false;
-  }
-  if (pidfds) {
-    for (let i = 0; i < 40; i++) {
+    let pidfds = true;
+    try {
+      b.setsockopt(SOL_SOCKET, SO_PASSPIDFD!, 1);
+    } catch (error) {
+      if ((error as SocketError).code !== "ENOPROTOOPT") throw error; // before Linux 6.5
+      pidfds = false;
+    }
+    if (pidfds) {
+      for (let i = 0; i < 40; i++) {
+        a.sendFdsSync("x", [a.fileno()]);
+        const items = (await recvmsg(form, b)).ancillary;
+        assertEquals(kinds(items), ["credentials", "descriptors", "pidfd"]);
+        if (i > 0) continue; // and nobody takes it
+        const [fd] = cmsg.find(items, "pidfd")!.descriptors.take();
+        assert(Deno.readLinkSync(`/proc/self/fd/${fd}`).includes("pidfd"));
+        socket.close(fd!);
+      }
       a.sendFdsSync("x", [a.fileno()]);
-      const items = (await recvmsg(form, b)).ancillary;
-      assertEquals(kinds(items), ["credentials", "descriptors", "pidfd"]);
-      if (i > 0) continue; // and nobody takes it
-      const [fd] = cmsg.find(items, "pidfd")!.descriptors.take();
-      assert(Deno.readLinkSync(`/proc/self/fd/${fd}`).includes("pidfd"));
-      socket.close(fd!);
+      const { fds } = b.recvFdsSync(64, 16); // takes what was sent, not the pidfd
+      assertEquals(fds.map((fd) => Deno.readLinkSync(`/proc/self/fd/${fd}`).split(":")[0]), [
+        "socket",
+      ]);
+      fds.forEach(socket.close);
     }
-    a.sendFdsSync("x", [a.fileno()]);
-    const { fds } = b.recvFdsSync(64, 16); // takes what was sent, not the pidfd
-    assertEquals(fds.map((fd) => Deno.readLinkSync(`/proc/self/fd/${fd}`).split(":")[0]), [
-      "socket",
-    ]);
-    fds.forEach(socket.close);
-  }
-  a.close();
-  b.close();
-  await new Promise((resolve) => setTimeout(resolve, 20)); // the reactor rests
-  assertEquals(descriptors(), before);
-});
+    a.close();
+    b.close();
+    await new Promise((resolve) => setTimeout(resolve, 20)); // the reactor rests
+    assertEquals(descriptors(), before);
+  },
+);
 
-test("ancillary: how many datagrams were dropped", [], () => {
+test("ancillary: how many datagrams were dropped", [constants("SO_RXQ_OVFL")], () => {
   using a = bound(IPv4, [SOL_SOCKET, SO_RXQ_OVFL, 1], [SOL_SOCKET, SO_RCVBUF, 1]);
   for (let i = 0; i < 100; i++) a.sendtoSync(new Uint8Array(500), a.getsockname());
   a.setblocking(false);
@@ -281,7 +320,9 @@ test("ancillary: how many datagrams were dropped", [], () => {
   assertEquals(cmsg.find(receive().ancillary, "dropped")?.value, 100 - waiting.length);
 });
 
-test("ancillary: segments, cut and put together again", [], () => {
+test("ancillary: segments, cut and put together again", [
+  constants("UDP_GRO", "UDP_SEGMENT"),
+], () => {
   using a = bound(IPv4, [SOL_UDP, UDP_GRO, 1]);
   using b = bound(IPv4);
   b.sendmsgSync(["onetwothree!"], [cmsg.segmentSize(3)], 0, a.getsockname());
@@ -289,7 +330,7 @@ test("ancillary: segments, cut and put together again", [], () => {
   assertEquals([decode(data), cmsg.find(ancillary, "segmentSize")?.value], ["onetwothree!", 3]);
 });
 
-test("ancillary: the mark of a message", [root()], () => {
+test("ancillary: the mark of a message", [constants("SO_RCVMARK"), root()], () => {
   using a = bound(IPv4, [SOL_SOCKET, SO_RCVMARK, 1]);
   try {
     a.sendmsgSync(["x"], [cmsg.mark(0x80000007)], 0, a.getsockname());
@@ -303,8 +344,9 @@ test("ancillary: the mark of a message", [root()], () => {
 
 /** The need of the right to capture packets. */
 function capture(): Need {
+  if (AF_PACKET === undefined) return constants("AF_PACKET");
   try {
-    new Socket(AF_PACKET!, SOCK_RAW, 0).close();
+    new Socket(AF_PACKET, SOCK_RAW, 0).close();
     return null;
   } catch (error) {
     return `AF_PACKET: ${(error as SocketError).code}`;
@@ -330,13 +372,17 @@ inBothForms("ancillary: what the kernel knows of a packet", [capture()], async (
   }
 });
 
+/** The need of the queue of errors; Windows has its constants. */
+const queue: Need = constants("MSG_ERRQUEUE", "SO_EE_ORIGIN_ICMP");
+
 const refusals = [
   [IPv4, IPPROTO_IP, IP_RECVERR, SO_EE_ORIGIN_ICMP, 3, 3],
   [IPv6, IPPROTO_IPV6, IPV6_RECVERR, SO_EE_ORIGIN_ICMP6, 1, 4],
 ] as const;
 
 for (const [net, level, option, origin, type, icmpCode] of refusals) {
-  inBothForms(`error queue: a refused port of ${net.name}`, net.needs, async (form) => {
+  const needs = [...net.needs, queue];
+  inBothForms(`error queue: a refused port of ${net.name}`, needs, async (form) => {
     const nobody = bound(net);
     const refused = nobody.getsockname();
     nobody.close();
@@ -378,29 +424,33 @@ for (const [net, level, option, origin, type, icmpCode] of refusals) {
   });
 }
 
-test("error queue: a blocking wait ends when an error comes", [tool("python3")], async () => {
-  const nobody = bound(IPv4);
-  const [, refused] = nobody.getsockname();
-  nobody.close();
-  using a = bound(IPv4, [IPPROTO_IP, IP_RECVERR, 1]);
-  a.setInheritable(true);
-  await using _peer = new Python(
-    `
+test(
+  "error queue: a blocking wait ends when an error comes",
+  [queue, tool("python3")],
+  async () => {
+    const nobody = bound(IPv4);
+    const [, refused] = nobody.getsockname();
+    nobody.close();
+    using a = bound(IPv4, [IPPROTO_IP, IP_RECVERR, 1]);
+    a.setInheritable(true);
+    await using _peer = new Python(
+      `
 import time
 time.sleep(0.1)
 socket.socket(fileno=int(sys.argv[1])).sendto(b"lost", ("127.0.0.1", int(sys.argv[2])))
 `,
-    String(a.fileno()),
-    String(refused),
-  );
-  // No timeout: the kernel does not wait here by itself.
-  const { data, ancillary } = a.recvmsgSync(64, ROOM, MSG_ERRQUEUE);
-  assertEquals([decode(data), cmsg.find(ancillary, "error")?.type], ["lost", 3]);
-});
+      String(a.fileno()),
+      String(refused),
+    );
+    // No timeout: the kernel does not wait here by itself.
+    const { data, ancillary } = a.recvmsgSync(64, ROOM, MSG_ERRQUEUE);
+    assertEquals([decode(data), cmsg.find(ancillary, "error")?.type], ["lost", 3]);
+  },
+);
 
 inBothForms(
   "error queue: waiting for nothing on a failed socket takes no processor",
-  [],
+  [queue],
   async (form) => {
     const nobody = bound(IPv4);
     using a = bound(IPv4);
@@ -416,7 +466,10 @@ inBothForms(
   },
 );
 
-inBothForms("error queue: when a datagram was sent", [], async (form) => {
+inBothForms("error queue: when a datagram was sent", [
+  queue,
+  constants("SO_TIMESTAMPING"),
+], async (form) => {
   using a = bound(IPv4, [
     SOL_SOCKET,
     SO_TIMESTAMPING,
@@ -440,16 +493,31 @@ inBothForms("error queue: when a datagram was sent", [], async (form) => {
   }
 });
 
-test("ancillary: what is cut short or unknown has no value", [], () => {
+test("ancillary: what is cut short has no value", [
+  windowsItself("gives nothing of what is cut short"),
+], () => {
   using a = bound(IPv4, [IPPROTO_IP, IP_PKTINFO, 1]);
   a.sendtoSync("x", a.getsockname());
   const { ancillary, flags } = a.recvmsgSync(64, CMSG_LEN(8));
   assertEquals(flags & MSG_CTRUNC!, MSG_CTRUNC!);
   assertEquals(ancillary.map(({ data, value }) => [data.length, value]), [[8, undefined]]);
+});
+
+test("ancillary: what is too short or unknown has no value", [], () => {
   const item = (level: number, type: number, length: number) =>
     new Item({ level, type, data: new Uint8Array(length) }).value;
   assertEquals(item(SOL_SOCKET, 9999, 8), undefined);
   assertEquals(item(9999, 1, 8), undefined);
+  assertEquals(item(IPPROTO_IP, IP_PKTINFO!, 7), undefined);
+  assertEquals(item(IPPROTO_IP, socket.IP_TTL, 0), undefined);
+});
+
+test("ancillary: what is too short of Linux's has no value", [
+  queue,
+  constants("SO_TIMESTAMPING", "SO_MARK", "IP_ORIGDSTADDR"),
+], () => {
+  const item = (level: number, type: number, length: number) =>
+    new Item({ level, type, data: new Uint8Array(length) }).value;
   assertEquals(item(SOL_SOCKET, SO_TIMESTAMP!, 15), undefined);
   assertEquals(item(SOL_SOCKET, SO_TIMESTAMPING!, 47), undefined);
   assertEquals(item(SOL_SOCKET, SO_MARK!, 0), undefined);
@@ -485,7 +553,7 @@ test("cmsg: wrong values are named", [], () => {
   }
 });
 
-test("cmsg: the bytes are those of C", [tool("python3")], async () => {
+test("cmsg: the bytes are those of C", [ownTool("python3")], async () => {
   const items = [
     cmsg.ttl(3),
     cmsg.hopLimit(-1),
@@ -541,7 +609,11 @@ ssize_t sendmsg(int fd, const struct msghdr *m, int flags) {
 }
 `;
 
-test("sendmsgAfalg: the control bytes are Python's", [tool("python3"), tool("cc")], async () => {
+test("sendmsgAfalg: the control bytes are Python's", [
+  constants("AF_ALG"),
+  tool("python3"),
+  tool("cc"),
+], async () => {
   const iv = Uint8Array.from({ length: 16 }, (_, i) => i + 1);
   const cases = [
     { op: ALG_OP_ENCRYPT },
@@ -578,7 +650,7 @@ ${
   );
 });
 
-inBothForms("sendmsgAfalg: sends, with flags and checks", [], async (form) => {
+inBothForms("sendmsgAfalg: sends, with flags and checks", [constants("AF_ALG")], async (form) => {
   // Other families ignore what is said to AF_ALG.
   const [plain, b] = socketpair(AF_UNIX, SOCK_SEQPACKET);
   const a = new Socket(AF_ALG as Family<socket.AlgAddress>, SOCK_SEQPACKET, 0, plain.detach());

@@ -25,12 +25,15 @@ import {
   fails,
   inWorker,
   listening,
+  messagePair,
   nets,
   pattern,
   pause,
+  shortSends,
   timesOut,
+  unixSockets,
 } from "./peers.ts";
-import { decode, Python, test, tool } from "./support.ts";
+import { decode, Python, SLOWNESS, test, tool, unixPairs } from "./support.ts";
 
 const [ipv4] = nets;
 
@@ -50,21 +53,21 @@ async function run(source: string): Promise<string> {
     args: ["eval", "--ext=ts", `import * as s from ${JSON.stringify(module)};\n${source}`],
     stdin: "null",
     env: { NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1" },
-    signal: AbortSignal.timeout(30_000),
+    signal: AbortSignal.timeout(30_000 * SLOWNESS),
   }).output();
   return decode(stdout) + (success ? "" : "failed: " + decode(stderr));
 }
 
 test("async: pending receives are answered in order", [], async () => {
-  const [a, b] = socketpair(AF_UNIX!, SOCK_SEQPACKET!);
+  const [a, b] = messagePair();
   using _a = a, _b = b;
   const answers: string[] = [];
   const receives = Array.from(
-    { length: 300 },
+    { length: 100 },
     (_, i) => b.recv(16).then((data) => answers.push(`${i}: ${decode(data)}`)),
   );
   assertEquals(await state(receives[0]!), "pending");
-  for (let i = 0; i < 300; i++) await a.send(`message ${i}`);
+  for (let i = 0; i < 100; i++) await a.send(`message ${i}`);
   await Promise.all(receives);
   assertEquals(answers, receives.map((_, i) => `${i}: message ${i}`));
 });
@@ -85,7 +88,7 @@ test("async: pending receives of every kind share what comes", [], async () => {
   assertEquals(await state(four), "pending");
   await a.sendall("def");
   assertEquals(decode(await four), "def");
-  assertEquals(await five, [1, null]);
+  assertEquals((await five)[0], 1);
   assertEquals(decode(room), "dcc");
   assertEquals(decode(await six), "ef");
 });
@@ -122,7 +125,7 @@ test("async: pending accepts are answered in order", [], async () => {
   }
 });
 
-test("async: both directions wait at once", [], async () => {
+test("async: both directions wait at once", [shortSends()], async () => {
   const [a, b] = socketpair();
   using _a = a, _b = b;
   const receives = [a.recv(1), a.recv(1)];
@@ -357,7 +360,7 @@ test("async: each operation keeps the timeout that it began with", [], async () 
   assertEquals(decode(await long) + decode(await endless), "12");
 });
 
-test("async: close ends everything that waits", [], async () => {
+test("async: close ends everything that waits", [shortSends()], async () => {
   const [a, b] = socketpair();
   using _b = b;
   a.settimeout(30);
@@ -395,7 +398,10 @@ test("async: close ends everything that waits", [], async () => {
   await fails("EBADF", () => a.recv(1));
 });
 
-test("async: a descriptor that is closed and made anew is another one", [], async () => {
+/** The need of a system that gives the lowest free number to a descriptor. */
+const reused = Deno.build.os === "windows" ? "Windows gives a closed number to others" : null;
+
+test("async: a descriptor that is closed and made anew is another one", [reused], async () => {
   for (let i = 0; i < 50; i++) {
     const [a, b] = socketpair();
     const fd = a.fileno();
@@ -428,7 +434,7 @@ test("async: detach lets the descriptor live on", [], async () => {
   assertEquals(decode(await late), "again");
 });
 
-test("async: iterating over a listening socket", [], async () => {
+test("async: iterating over a listening socket", [unixPairs()], async () => {
   for (const kind of [SOCK_STREAM, SOCK_SEQPACKET!] as number[]) {
     using server = new Socket<UnixAddress>(AF_UNIX!, kind);
     server.bind("");
@@ -524,13 +530,6 @@ test("async: a program ends when nothing is pending, and not before", [], async 
     run(`const [a, b] = globalThis.pair = s.socketpair();
       a.recv(1).catch((error) => console.log(error.code));
       setTimeout(() => a.close(), 50);`),
-    run(`const path = Deno.makeTempFileSync(); Deno.removeSync(path);
-      const full = globalThis.kept = new s.Socket(s.AF_UNIX, s.SOCK_DGRAM); full.bind(path);
-      const sender = new s.Socket(s.AF_UNIX, s.SOCK_DGRAM); sender.settimeout(0);
-      try { for (;;) sender.sendtoSync("x", path); } catch {}
-      sender.settimeout(0.1);
-      sender.sendto("y", path).catch(() => console.log("full"));
-      Deno.removeSync(path);`),
     run(`const [a, b] = globalThis.pair = s.socketpair();
       b.recv(1); // for ever
       setTimeout(() => { console.log("still here"); Deno.exit(); }, 100);`),
@@ -545,10 +544,24 @@ test("async: a program ends when nothing is pending, and not before", [], async 
     "aborted\n",
     "timed out\n",
     "EBADF\n",
-    "full\n",
     "still here\n",
     true,
   ]);
+});
+
+test("async: a program ends when nothing waits for a full queue", [
+  unixSockets(SOCK_DGRAM),
+], async () => {
+  assertEquals(
+    await run(`const path = Deno.makeTempFileSync(); Deno.removeSync(path);
+      const full = globalThis.kept = new s.Socket(s.AF_UNIX, s.SOCK_DGRAM); full.bind(path);
+      const sender = new s.Socket(s.AF_UNIX, s.SOCK_DGRAM); sender.settimeout(0);
+      try { for (;;) sender.sendtoSync("x", path); } catch {}
+      sender.settimeout(0.1);
+      sender.sendto("y", path).catch(() => console.log("full"));
+      Deno.removeSync(path);`),
+    "full\n",
+  );
 });
 
 test("async: a socket that is never idle leaves timers their turn", [], async () => {
@@ -649,7 +662,7 @@ asyncio.run(main())
 });
 
 test("async: blocking and asynchronous operations on one socket", [], async () => {
-  const [a, b] = socketpair(AF_UNIX!, SOCK_SEQPACKET!);
+  const [a, b] = messagePair();
   using _a = a, _b = b;
   for (let i = 0; i < 200; i++) {
     const waits = b.recv(10);
@@ -743,13 +756,13 @@ test("async: no descriptor is left behind", [], async () => {
     import { descriptors } from ${support};
     const pause = () => new Promise((resolve) => setTimeout(resolve, 5));
     await pause(); // until those of the program itself are all there
-    const before = descriptors().join();
+    const before = descriptors().join(), idle = descriptors().length;
     for (let i = 0; i < 3; i++) {
       const server = s.createServer(["127.0.0.1", 0]);
       const accepting = server.accept();
       await pause();
       const busy = descriptors();
-      console.log(busy.length - before.split(",").length);
+      console.log(busy.length - idle);
       const client = await s.createConnection(server.getsockname());
       const [conn] = await accepting;
       const waits = conn.recv(10);
@@ -775,6 +788,8 @@ test("async: no descriptor is left behind", [], async () => {
       console.log(descriptors().join() === before || [before, descriptors().join()]);
     }
   `);
-  // A server, an epoll instance and its eventfd, each time anew.
-  assertEquals(output, "3\nETIMEDOUT EBADF ECONNREFUSED ECONNREFUSED\ntrue\n".repeat(3));
+  // A server, and what waits for it, each time anew: an epoll instance and its eventfd; a socket that
+  // wakes; or a kqueue, which is not seen where sockets alone are.
+  const count = { linux: 3, windows: 2 }[Deno.build.os as string] ?? 1;
+  assertEquals(output, `${count}\nETIMEDOUT EBADF ECONNREFUSED ECONNREFUSED\ntrue\n`.repeat(3));
 });

@@ -37,8 +37,8 @@ interface Slot {
 const types = (...values: unknown[]): Refused => values.map((value) => [value, TypeError]);
 const ranges = (...values: unknown[]): Refused => values.map((value) => [value, RangeError]);
 
-/** What the platform's missing constants are, such as SIO_RCVALL on Linux. */
-const missing = module.SIO_RCVALL;
+/** What the platform's missing constants are: those of Linux and of Windows. */
+export const missing = [module.SIO_RCVALL, module.SO_REUSEPORT].find((one) => one === undefined);
 
 const noNumber = types(missing, null, "1", "", true, 1n, [], [1], new Uint8Array(1), Symbol("1"));
 const noInteger = ranges(0.5, -1.5, NaN, Infinity, -Infinity);
@@ -366,15 +366,29 @@ export const slots: readonly Slot[] = [
     "Socket.ioctl",
     "argument",
     [...bytes, ...ranges(0.5, NaN, Infinity, 2 ** 53, 2n ** 64n, -(2n ** 63n) - 1n)].filter(
-      ([value]) => value !== 5 && value !== 1n,
+      ([value]) => value !== 5 && value !== 1n && value !== true && !Array.isArray(value),
     ),
     (bad) => [0, bad],
   ),
+  slot("Socket.ioctl", "argument[1]", int, (bad) => [0, [0, bad]]),
+  slot("Socket.share", "processId", uint),
+  slot("fromshare", "info", bytes),
 ];
 
+/** One argument of what needs a socket of its own. */
+interface OtherSlot extends Slot {
+  /** The name of its family. */
+  readonly family: string;
+  /** Makes it. */
+  readonly make: () => Socket<module.Address>;
+}
+
 /** The slots of what needs a socket of its own. */
-export const otherSlots: readonly (Slot & { make: () => Socket<module.Address> })[] = [
-  ...([[AF_INET6, inet6], [AF_UNIX, unix]] as const).flatMap(([family, refused]) =>
+export const otherSlots: readonly OtherSlot[] = [
+  ...([
+    ["AF_INET6", AF_INET6, inet6],
+    ["AF_UNIX", AF_UNIX, unix],
+  ] as const).flatMap(([name, family, refused]) =>
     ["Socket.bind", "Socket.connect", "Socket.connectEx", "Socket.sendto"].map((call) => ({
       ...slot(
         call,
@@ -382,6 +396,7 @@ export const otherSlots: readonly (Slot & { make: () => Socket<module.Address> }
         refused,
         call === "Socket.sendto" ? (bad) => ["data", 0, bad] : undefined,
       ),
+      family: name,
       make: () => new Socket<module.Address>(family, SOCK_DGRAM),
     }))
   ),
@@ -394,7 +409,11 @@ export const otherSlots: readonly (Slot & { make: () => Socket<module.Address> }
       orOptions(number(1, 2 ** 53 - 1)).filter(([value]) => value !== null),
       (bad) => ["/", 0, bad],
     ),
-  ].map((one) => ({ ...one, make: () => new Socket<module.Address>(AF_UNIX, SOCK_STREAM) })),
+  ].map((one) => ({
+    ...one,
+    family: "AF_UNIX",
+    make: () => new Socket<module.Address>(AF_UNIX, SOCK_STREAM),
+  })),
 ];
 
 /** The slots of what only the asynchronous form has. */

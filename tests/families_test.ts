@@ -53,10 +53,27 @@ import {
 } from "@libc/socket";
 import { system } from "../ffi/mod.ts";
 import { codecOf, decodeAddress } from "../socket/address/mod.ts";
-import { decode, type Form, inBothForms, type Need, Python, root, test, tool } from "./support.ts";
+import {
+  decode,
+  type Form,
+  inBothForms,
+  type Need,
+  onlyOn,
+  Python,
+  root,
+  test,
+  tool,
+} from "./support.ts";
 
 /** The need of an address family. */
-function family(name: string, number: number | undefined, type: number, proto = 0): Need {
+function family(
+  name: string,
+  number: number | undefined,
+  type: number,
+  ...rest: [] | [proto: number | undefined]
+): Need {
+  const [proto] = rest.length === 0 ? [0] : rest;
+  if (number === undefined || proto === undefined) return `no ${name}`;
   try {
     new Socket(number, type, proto).close();
     return null;
@@ -68,6 +85,9 @@ function family(name: string, number: number | undefined, type: number, proto = 
 function hex(bytes: Uint8Array): string {
   return bytes.toHex().replaceAll(/(.{8})(?=.)/g, "$1 ");
 }
+
+/** The structures are those of Linux; those of other systems are in foreign/. */
+const structures = [onlyOn("linux", "structures of Linux")];
 
 /** An address that goes to C and comes back. */
 interface Trip {
@@ -247,20 +267,24 @@ function addressing({ family, proto }: Pick<Trip, "family" | "proto">) {
   return { family: family!, proto: proto ?? 0 };
 }
 
-test("families: each address becomes the bytes of its structure, and itself again", [], () => {
-  for (const trip of trips) {
-    const socket = addressing(trip);
-    const about = Deno.inspect(trip.address);
-    const sockaddr = system().sockaddr();
-    sockaddr.bytes.fill(0xee);
-    assertEquals(codecOf(socket.family).encode(trip.address, sockaddr, socket), null, about);
-    assertEquals(hex(sockaddr.copy()), trip.bytes, about);
-    const back = "back" in trip ? trip.back : trip.address;
-    assertEquals<unknown>(decodeAddress(sockaddr, socket), back, about);
-  }
-});
+test(
+  "families: each address becomes the bytes of its structure, and itself again",
+  structures,
+  () => {
+    for (const trip of trips) {
+      const socket = addressing(trip);
+      const about = Deno.inspect(trip.address);
+      const sockaddr = system().sockaddr();
+      sockaddr.bytes.fill(0xee);
+      assertEquals(codecOf(socket.family).encode(trip.address, sockaddr, socket), null, about);
+      assertEquals(hex(sockaddr.copy()), trip.bytes, about);
+      const back = "back" in trip ? trip.back : trip.address;
+      assertEquals<unknown>(decodeAddress(sockaddr, socket), back, about);
+    }
+  },
+);
 
-test("families: an address that C cut short ends in zeros", [], () => {
+test("families: an address that C cut short ends in zeros", structures, () => {
   const cases: [Pick<Trip, "family" | "proto">, number[], unknown][] = [
     [{ family: AF_CAN, proto: CAN_RAW }, [29, 0, 0, 0, 1, 0, 0, 0], ["lo"]],
     [{ family: AF_CAN, proto: CAN_J1939 }, [29, 0, 0, 0, 1, 0, 0, 0], ["lo", 0n, 0, 0]],
@@ -382,7 +406,7 @@ const wrong: [Pick<Trip, "family" | "proto">, unknown, typeof TypeError, string]
   [{ family: 11 }, new Uint8Array(257), RangeError, "address"],
 ];
 
-test("families: a wrong address gives an error that names the field", [], () => {
+test("families: a wrong address gives an error that names the field", structures, () => {
   for (const [of, address, kind, field] of wrong) {
     const socket = addressing(of);
     const error = assertThrows(

@@ -7,7 +7,6 @@ import { Buffer } from "node:buffer";
 import tls from "node:tls";
 import {
   AF_INET,
-  AF_UNIX,
   createConnection,
   createServer,
   listenFds,
@@ -17,10 +16,21 @@ import {
   socketpair,
 } from "@libc/socket";
 import { connected, nets, Scratch } from "./peers.ts";
-import { decode, descriptors, Python, test, tool } from "./support.ts";
+import {
+  decode,
+  descriptors,
+  type Need,
+  NO_DESCRIPTOR,
+  ownTool,
+  Python,
+  run,
+  test,
+  tool,
+  windowsItself,
+} from "./support.ts";
 
-test("handover: by inheritance to a child process", [tool("python3")], async () => {
-  const [a, b] = socketpair(AF_UNIX, SOCK_STREAM);
+test("handover: by inheritance to a child process", [ownTool("python3")], async () => {
+  const [a, b] = socketpair();
   using kept = new Socket(AF_INET, SOCK_DGRAM);
   using server = createServer(["127.0.0.1", 0]);
   assertEquals([a.getInheritable(), server.getInheritable()], [false, false]);
@@ -48,6 +58,28 @@ conn.sendall(b"from the child")
   assertEquals((await b.recv(64)).length, 0); // nobody else has the other end
   b.close();
 });
+
+test(
+  "handover: by inheritance to a program that has this module",
+  [windowsItself("gives a child sockets that are none to it")],
+  async () => {
+    const [a, b] = socketpair();
+    using kept = new Socket(AF_INET, SOCK_DGRAM);
+    a.setInheritable(true);
+    const ended = run(`
+      import { Socket } from "@libc/socket";
+      using socket = Socket.adopt(${a.fileno()});
+      await socket.sendall((await socket.recv(64)).reverse());
+      Socket.adopt(${kept.fileno()});`);
+    await b.send("olleh");
+    const { code, stderr } = await ended;
+    assertEquals([code, stderr.includes(NO_DESCRIPTOR)], [1, true], stderr);
+    a.close();
+    assertEquals(decode(await b.recv(64)), "hello");
+    assertEquals((await b.recv(64)).length, 0);
+    b.close();
+  },
+);
 
 /** Starts Deno as systemd would: with sockets as descriptors 3 and 4, and what tells of them. */
 const LAUNCHER = `
@@ -89,7 +121,12 @@ function launched(names: string, pid: string): Python {
   return new Python(LAUNCHER, names, pid, Deno.execPath(), module, LISTENER);
 }
 
-test("listenFds: sockets from the one who started it", [tool("python3")], async () => {
+/** The need of a program that puts another in its place, which has its descriptors. */
+const launcher: Need = Deno.build.os === "windows"
+  ? "a program has no sockets of given numbers from the start on Windows"
+  : tool("python3");
+
+test("listenFds: sockets from the one who started it", [launcher], async () => {
   for (const names of ["web:other:fifo", ""]) {
     await using program = launched(names, "own");
     const { address, ...rest } = await program.json<{ address: [string, number] }>();
@@ -109,7 +146,7 @@ test("listenFds: sockets from the one who started it", [tool("python3")], async 
   }
 });
 
-test("listenFds: sockets that are for another process", [tool("python3")], async () => {
+test("listenFds: sockets that are for another process", [launcher], async () => {
   await using program = launched("", "1");
   assertEquals(await program.json(), { given: [], left: [], again: 0 });
 });
@@ -151,10 +188,16 @@ async function all(stream: AsyncIterable<unknown>): Promise<string> {
   return Buffer.concat(parts).toString();
 }
 
-for (const { name, needs, ...rest } of nets) {
-  test(`handover: to node:net, a connection over ${name}`, needs, async () => {
+/** The need of a `node:net` that takes sockets by their numbers. */
+const nodeSockets: Need = Deno.build.os === "windows"
+  ? "fd is one of the C runtime to node:net of Windows, where sockets are none"
+  : null;
+
+for (const at of nets) {
+  const needs = [...at.needs, nodeSockets];
+  test(`handover: to node:net, a connection over ${at.name}`, needs, async () => {
     const before = descriptors();
-    const [client, conn] = connected({ name, needs, ...rest });
+    const [client, conn] = connected(at);
     client.settimeout(5);
     const peer = client.getpeername(), own = client.getsockname();
     const stream = new net.Socket({ fd: client.detach() });
@@ -172,7 +215,7 @@ for (const { name, needs, ...rest } of nets) {
   });
 }
 
-test("handover: to node:net, a unix stream after asynchronous use", [], async () => {
+test("handover: to node:net, a stream after asynchronous use", [nodeSockets], async () => {
   const [a, b] = socketpair();
   const waiting = a.recv(64);
   await b.sendall("first");
@@ -188,7 +231,7 @@ test("handover: to node:net, a unix stream after asynchronous use", [], async ()
   assertEquals(await all(stream), "last");
 });
 
-test("handover: to node:net, a listening socket", [], async () => {
+test("handover: to node:net, a listening socket", [nodeSockets], async () => {
   const listening = createServer(["127.0.0.1", 0]);
   const address = listening.getsockname();
   const server = net.createServer((stream) => stream.end("served by node"));
@@ -202,7 +245,7 @@ test("handover: to node:net, a listening socket", [], async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-test("handover: to node:http, both ends", [], async () => {
+test("handover: to node:http, both ends", [nodeSockets], async () => {
   const listening = createServer(["127.0.0.1", 0]);
   const address = listening.getsockname();
   const server = http.createServer((request, response) => {
@@ -231,7 +274,7 @@ test("handover: to node:http, both ends", [], async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-test("handover: to node:tls, both ends", [tool("openssl")], async () => {
+test("handover: to node:tls, both ends", [nodeSockets, tool("openssl")], async () => {
   using scratch = new Scratch();
   const [key, cert] = [scratch.name("key.pem"), scratch.name("cert.pem")];
   const args = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 1 " +

@@ -1,36 +1,24 @@
-import { i32, u32 } from "../ffi/layout.ts";
-import { layouts, optionLayouts } from "../ffi/linux/layouts.ts";
-import { check, INCLUDES } from "./compiler.ts";
+import { epollEvents, layouts, optionLayouts } from "../ffi/linux/layouts.ts";
+import { check, compilers, INCLUDES, needsCompiler } from "./compiler.ts";
+import { type Dialect, type Layout, layoutAssertions } from "./structures.ts";
 import { type Need, test, tool } from "./support.ts";
 
-/** A structure: its `size`, its `align` where that is needed, and where its members are. */
-type Layout = Readonly<Record<string, number | { readonly offset: number; readonly size: number }>>;
-
-/** How C says what a layout says of the structure as a whole. */
-const OF_ALL: Readonly<Record<string, string>> = { size: "sizeof", align: "_Alignof" };
-
-/** Members that are called something else in C. */
-const IN_C: Readonly<Record<string, string>> = {
-  "epoll_event.data": "data.fd", // a union
+/** Linux's C. */
+const LINUX: Dialect = {
+  type: (name) => `struct ${name}`,
+  align: "CMSG_ALIGN(1)",
+  members: { "epoll_event.data": "data.fd" }, // a union
 };
 
-/** What must be true of a structure, as static assertions that say what they expect. */
-function assertions(name: string, layout: Layout): string[] {
-  const facts = Object.entries(layout).flatMap(([key, value]) => {
-    if (typeof value === "number") return [`${OF_ALL[key]}(struct ${name}) == ${value}`];
-    const member = IN_C[`${name}.${key}`] ?? key;
-    return [
-      `offsetof(struct ${name}, ${member}) == ${value.offset}`,
-      `sizeof(((struct ${name} *)0)->${member}) == ${value.size}`,
-    ];
-  });
-  return facts.map((fact) => `_Static_assert(${fact}, "${fact}");`);
-}
+/** The same with musl, where some members that have 8 bytes have 4, with 4 of padding. */
+const MUSL: Dialect = {
+  ...LINUX,
+  sizes: { "msghdr.msg_iovlen": 4, "msghdr.msg_controllen": 4, "cmsghdr.cmsg_len": 4 },
+};
 
 /** C that compiles if the layouts are right. */
-function source(all: Readonly<Record<string, Layout>>): string {
-  const facts = Object.entries(all).flatMap(([name, layout]) => assertions(name, layout));
-  return `${INCLUDES}${facts.join("\n")}\n`;
+function source(all: Readonly<Record<string, Layout>>, dialect = LINUX): string {
+  return INCLUDES + layoutAssertions(all, dialect);
 }
 
 /** The structures of BlueZ, whose headers are apart from the rest. */
@@ -50,25 +38,20 @@ const entries = Object.entries<Layout>({ ...layouts, ...optionLayouts });
 const bluetooth = Object.fromEntries(entries.filter(([name]) => BLUETOOTH.includes(name)));
 const usual = Object.fromEntries(entries.filter(([name]) => !BLUETOOTH.includes(name)));
 
-test("the layouts of Linux are those of C", [tool("cc")], () => check("cc", source(usual)));
-
 test(
   "the layouts of Bluetooth are those of C",
   [tool("cc"), bluez()],
   () => check("cc", source(bluetooth)),
 );
 
-// The one layout that depends on the processor.
-const epoll = {
-  x86_64: { size: 12, events: u32(0), data: i32(4) },
-  aarch64: { size: 16, events: u32(0), data: i32(8) },
-};
+/** `epoll_event` of the processors that have compilers of their own. */
+const events: Readonly<Record<string, Layout>> = epollEvents;
 
-for (const [processor, epoll_event] of Object.entries(epoll)) {
-  const compiler = `${processor}-linux-gnu-gcc`;
+for (const [platform, compiler] of Object.entries(compilers)) {
+  const epoll_event = events[platform] ?? layouts.epoll_event;
   test(
-    `the layouts of Linux are those of C on ${processor}`,
-    [tool(compiler)],
-    () => check(compiler, source({ ...usual, epoll_event })),
+    `the layouts of Linux are those of C on ${platform}`,
+    [needsCompiler(compiler)],
+    () => check(compiler, source({ ...usual, epoll_event }, platform === "musl" ? MUSL : LINUX)),
   );
 }

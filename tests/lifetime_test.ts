@@ -21,14 +21,14 @@ import {
   socketpair,
 } from "@libc/socket";
 import { inWorker, pause } from "./peers.ts";
-import { decode, descriptors, openedSince, run, test } from "./support.ts";
+import { decode, descriptors, NO_DESCRIPTOR, openedSince, run, SLOWNESS, test } from "./support.ts";
 
 /** Runs a program that must end by itself. @returns what it printed, parsed. */
 async function result(source: string, flags: string[] = ["-A"]): Promise<unknown> {
   const begun = performance.now();
   const { code, stdout, stderr } = await run(source, flags);
   assertEquals([code, stderr], [0, ""]);
-  assert(performance.now() - begun < 20_000);
+  assert(performance.now() - begun < 20_000 * SLOWNESS);
   return JSON.parse(stdout);
 }
 
@@ -98,15 +98,10 @@ test("the module consists of this project's files alone", [], async () => {
 
 /** Tells which of some sockets are open, by their identity, and collects garbage until one holds. */
 const COLLECT = `
-  const identity = (fd) => {
-    try {
-      return Deno.readLinkSync("/proc/self/fd/" + fd);
-    } catch {
-      return "the one that lists them";
-    }
-  };
+  import { openDescriptors } from "./descriptors.ts";
+  const identity = (fd) => openDescriptors().get(fd);
   const stillOpen = (identities) => {
-    const all = new Set([...Deno.readDirSync("/proc/self/fd")].map(({ name }) => identity(name)));
+    const all = new Set(openDescriptors().values());
     return identities.filter((one) => all.has(one)).length;
   };
   const collect = async (holds) => {
@@ -312,7 +307,8 @@ test("a descriptor that was closed behind a socket's back is not closed again", 
   old.close();
   assertThrows(() => old.getsockname(), SocketError, "EBADF");
   assertEquals(next.type, SOCK_DGRAM);
-  assertEquals(next.getsockname(), ["0.0.0.0", 0]);
+  next.bind(["127.0.0.1", 0]);
+  assert(next.getsockname()[1] > 0);
 });
 
 test("a blocking call in a Worker leaves the main thread running", [], async () => {
@@ -363,5 +359,5 @@ test("what is pending when the descriptor is handed over fails", [], async () =>
   using conn = server.acceptSync()[0];
   await conn.send("z");
   assertEquals(decode(await again.recv(1)), "z"); // the receive that failed took nothing
-  assertThrows(() => close(2 ** 30), SocketError, "EBADF");
+  assertThrows(() => close(2 ** 30), SocketError, NO_DESCRIPTOR);
 });

@@ -16,12 +16,21 @@ import {
 } from "@libc/socket";
 import { system } from "../ffi/mod.ts";
 import { fails } from "./peers.ts";
-import { decode, descriptors, inBothForms, type Need, Python, test, tool } from "./support.ts";
+import {
+  decode,
+  descriptors,
+  inBothForms,
+  type Need,
+  networkNamespaces,
+  Python,
+  root,
+  test,
+  tool,
+} from "./support.ts";
 
 /** The need of the right to make network namespaces. */
 function namespaces(): Need {
-  if (Deno.uid() !== 0) return "not root";
-  const lacks = tool("ip") ?? tool("unshare");
+  const lacks = networkNamespaces() ?? root() ?? tool("ip") ?? tool("unshare");
   if (lacks !== null) return lacks;
   const { success } = new Deno.Command("unshare", { args: ["-n", "true"], stderr: "null" })
     .outputSync();
@@ -86,7 +95,7 @@ test("namespace: by name, path and descriptor, one in the other", needs, () => {
   const names = () => if_nameindex().map(([, name]) => name).sort();
   const before = present(), outside = names();
   const path = `/run/netns/${blue.name}`;
-  const fd = system().open(path);
+  const fd = system().files!.open(path);
   assert(fd >= 0);
   const open = descriptors();
   for (const namespace of [blue.name, path, fd]) {
@@ -127,7 +136,7 @@ test("namespace: the thread comes back whatever happens", needs, async () => {
 test("namespace: a way back that is lost is told of", needs, () => {
   using blue = new Namespace();
   const before = present();
-  const own = system().open("/proc/thread-self/ns/net");
+  const own = system().files!.open("/proc/thread-self/ns/net");
   const { namespaces } = system();
   const { enter } = namespaces!;
   let count = 0;
@@ -213,17 +222,28 @@ test("getifaddrs: labels, peers and devices without hardware", needs, () => {
   assertEquals([labelled.index, labelled.broadcast], [index.get("pair0")!, "10.8.0.255"]);
 });
 
-test("namespace: what cannot be", [], async () => {
+test("namespace: what cannot be", [networkNamespaces()], async () => {
   const open = descriptors();
   const error = await fails("ENOENT", () => inNamespace("no such namespace", present));
   assertEquals(error.address, "/run/netns/no such namespace");
   await fails("ENOENT", () => socketInNamespace("/no/such/file"));
   await fails("EBADF", () => inNamespace(999_999, present));
   if (Deno.uid() !== 0) await fails("EPERM", () => inNamespace("/proc/self/ns/net", present));
+  assertEquals(descriptors(), open);
+});
+
+test("namespace: wrong arguments", [], () => {
   for (const wrong of ["", ".", "..", "a\0b", undefined, null, {}]) {
     assertThrows(() => inNamespace(wrong as string, present), TypeError, "namespace");
   }
   assertThrows(() => inNamespace(-1, present), RangeError, "namespace");
   assertThrows(() => inNamespace("x", 7 as never), TypeError, "fn");
-  assertEquals(descriptors(), open);
+});
+
+const elsewhere = networkNamespaces() === null ? "this platform has network namespaces" : null;
+
+test("namespace: a platform that has none says so", [elsewhere], () => {
+  for (const use of [() => inNamespace("blue", present), () => socketInNamespace("blue")]) {
+    assertThrows(use, Deno.errors.NotSupported, "network namespaces");
+  }
 });

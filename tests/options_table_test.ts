@@ -6,18 +6,13 @@ import { assert, assertEquals, assertThrows } from "@std/assert";
 import {
   AF_INET,
   AF_INET6,
-  AF_NETLINK,
   AF_PACKET,
   close,
   ETIMEDOUT,
   IP_PMTUDISC_DO,
   IPPROTO_ICMP,
-  IPPROTO_ICMPV6,
-  IPPROTO_RAW,
-  IPPROTO_UDPLITE,
   MCAST_EXCLUDE,
   MSG_PEEK,
-  type Option,
   type OptionName,
   options,
   PACKET_FANOUT_CBPF,
@@ -25,18 +20,33 @@ import {
   PACKET_FANOUT_FLAG_UNIQUEID,
   PACKET_FANOUT_LB,
   PACKET_MR_PROMISC,
-  type ReadableOption,
   SO_REUSEPORT,
   SOCK_DGRAM,
   SOCK_RAW,
   SOCK_STREAM,
   Socket,
   SocketError,
-  socketpair,
   SOL_SOCKET,
-  type WritableOption,
 } from "@libc/socket";
-import { decode, type Need, Python, root, test, tool } from "./support.ts";
+import {
+  any,
+  type AnySocket,
+  type Conditions,
+  connected,
+  connections,
+  datagrams4,
+  datagrams6,
+  every,
+  inet,
+  rowsOf,
+  type SocketName,
+  tcp,
+  udp,
+  using_,
+  v4,
+  v6,
+} from "./option_rows.ts";
+import { decode, type Need, onlyOn, Python, root, test, tool } from "./support.ts";
 
 const {
   IPPROTO_ICMPV6: ICMPV6,
@@ -51,188 +61,14 @@ const {
   SOL_SOCKET: SOCKET,
 } = options;
 
-// deno-lint-ignore no-explicit-any -- sockets of every family and type
-type AnySocket = Socket<any, any>;
-
-/** The sockets that options are tried on; what else they need comes after them. */
-const SOCKETS = {
-  tcp4: () => [new Socket(AF_INET, SOCK_STREAM)],
-  tcp6: () => [new Socket(AF_INET6, SOCK_STREAM)],
-  udp4: () => [new Socket(AF_INET, SOCK_DGRAM)],
-  udp6: () => [new Socket(AF_INET6, SOCK_DGRAM)],
-  raw4: () => [new Socket(AF_INET, SOCK_RAW, IPPROTO_ICMP)],
-  raw6: () => [new Socket(AF_INET6, SOCK_RAW, IPPROTO_ICMPV6)],
-  any6: () => [new Socket(AF_INET6, SOCK_RAW, IPPROTO_RAW)],
-  lite: () => [new Socket(AF_INET, SOCK_DGRAM, IPPROTO_UDPLITE)],
-  unix: () => socketpair(),
-  netlink: () => [new Socket(AF_NETLINK!, SOCK_RAW, 0)],
-  packet: () => [new Socket(AF_PACKET!, SOCK_RAW, 0)],
-  connected4: () => connected("127.0.0.1"),
-  connected6: () => connected("::1"),
-  mapped: () => connected("::ffff:127.0.0.1"),
-} satisfies Record<string, () => AnySocket[]>;
-
-type SocketName = keyof typeof SOCKETS;
-
-const inet: SocketName[] = ["tcp4", "tcp6", "udp4", "udp6"];
-const every: SocketName[] = [...inet, "unix", "netlink", "raw4", "raw6", "packet"];
-const tcp: SocketName[] = ["tcp4", "tcp6"];
-const udp: SocketName[] = ["udp4", "udp6"];
-const v4: SocketName[] = ["tcp4", "udp4", "raw4"];
-const datagrams4: SocketName[] = ["udp4", "raw4"];
-const v6: SocketName[] = ["tcp6", "udp6", "raw6"];
-const datagrams6: SocketName[] = ["udp6", "raw6"];
-const connections: SocketName[] = ["connected4", "connected6"];
-
-/** A TCP connection to this machine: its client, its other end and the server. */
-function connected(host: string): AnySocket[] {
-  const family = host.includes(":") ? AF_INET6 : AF_INET;
-  const server: AnySocket = new Socket(family, SOCK_STREAM);
-  server.bind([host, 0]);
-  server.listen();
-  const client: AnySocket = new Socket(family, SOCK_STREAM);
-  client.connectSync(server.getsockname());
-  return [client, server.acceptSync()[0], server];
-}
-
-function using_<T>(name: SocketName, fn: (socket: AnySocket, others: AnySocket[]) => T): T {
-  const [socket, ...others] = SOCKETS[name]() as [AnySocket, ...AnySocket[]];
-  try {
-    return fn(socket, others);
-  } finally {
-    for (const made of [socket, ...others]) made.close();
-  }
-}
-
-/** What a value must be: equal to this, or as this function says. */
-type Expected<T> = T | ((value: T, socket: AnySocket) => boolean);
-
-function assertValue<T>(actual: T, expected: Expected<T>, socket: AnySocket): void {
-  if (typeof expected === "function") {
-    const holds = (expected as (value: T, socket: AnySocket) => boolean)(actual, socket);
-    assert(holds, `unexpected value ${Deno.inspect(actual)}`);
-  } else {
-    assertEquals(actual, expected);
-  }
-}
-
-/** Any value at all. */
-const any = () => true;
-
-/** The names of the options that are tried. */
-const tried = new Set<unknown>();
-
 /** Set where the tests run in a network namespace of their own. */
 const ISOLATED = "OPTIONS_TABLE_ISOLATED";
 const isolated = Deno.env.has(ISOLATED);
 
-interface Conditions {
-  /** Only the superuser may do it. */
-  readonly root?: boolean;
-  /** The kernel may be too old for it, or built without it. */
-  readonly maybe?: boolean;
-}
+/** The values and the interfaces of the table are those of Linux. */
+const linux = onlyOn("linux", "a table of Linux");
 
-function row(
-  option: ReadableOption<unknown> | WritableOption<never> | undefined,
-  sockets: SocketName[],
-  conditions: Conditions,
-  fn: (socket: AnySocket, others: AnySocket[]) => void,
-): void {
-  if (option === undefined) return; // the platform lacks it
-  tried.add(option);
-  if (isolated) return;
-  for (const name of sockets) {
-    const needs: Need[] = [];
-    if (conditions.root || ["raw4", "raw6", "any6", "packet"].includes(name)) needs.push(root());
-    test(`${option.name} of ${name}`, needs, () => {
-      try {
-        using_(name, fn);
-      } catch (error) {
-        const lacking = error instanceof SocketError &&
-          ["ENOPROTOOPT", "EOPNOTSUPP"].includes(error.code);
-        if (!(conditions.maybe && lacking)) throw error;
-        assert(error.message.includes(option.name), error.message);
-      }
-    });
-  }
-}
-
-/** An option that is read, `initial` at first, then set to each value and read back. */
-function both<Get, Set>(
-  option: Option<Get, Set> | undefined,
-  sockets: SocketName[],
-  initial: Expected<Get>,
-  changes: (Get & Set | [Set, Expected<Get>])[],
-  conditions: Conditions = {},
-): void {
-  row(option, sockets, conditions, (socket) => {
-    assertValue(socket.getOption(option!), initial, socket);
-    for (const change of changes) {
-      const [set, get] = Array.isArray(change) ? change : [change, change];
-      socket.setOption(option!, set as Set);
-      assertValue(socket.getOption(option!), get as Expected<Get>, socket);
-    }
-  });
-}
-
-/** An option that is true or false. */
-function flag(
-  option: Option<boolean> | undefined,
-  sockets: SocketName[],
-  initial = false,
-  conditions: Conditions = {},
-): void {
-  both(option, sockets, initial, [!initial, initial], conditions);
-}
-
-/** An option that is only read. */
-function read<T>(
-  option: ReadableOption<T> | undefined,
-  sockets: SocketName[],
-  expected: Expected<T>,
-  conditions: Conditions = {},
-): void {
-  row(option, sockets, conditions, (socket) => {
-    assertThrows(
-      () => socket.setOption(option as never, expected as never),
-      TypeError,
-      "cannot be set",
-    );
-    assertValue(socket.getOption(option!), expected, socket);
-  });
-}
-
-/** An option that is only set, after `before` was done; what it does is checked by `after`. */
-function write<T>(
-  option: WritableOption<T> | undefined,
-  sockets: SocketName[],
-  value: T,
-  around: { before?: (s: AnySocket) => void; after?: (s: AnySocket) => void } = {},
-  conditions: Conditions = {},
-): void {
-  row(option, sockets, conditions, (socket) => {
-    assertThrows(() => socket.getOption(option as never), TypeError, "cannot be read");
-    around.before?.(socket);
-    socket.setOption(option!, value as never);
-    around.after?.(socket);
-  });
-}
-
-/** An option that the system refuses to set to `value`, with one of `codes`. */
-function refused<T>(
-  option: WritableOption<T> | undefined,
-  sockets: SocketName[],
-  value: T,
-  ...codes: string[]
-): void {
-  row(option, sockets, {}, (socket) => {
-    const error = assertThrows(() => socket.setOption(option!, value as never), SocketError);
-    assert(codes.includes(error.code), error.message);
-    assertEquals(error.syscall, "setsockopt");
-    assert(error.message.includes(`option ${option!.name}`), error.message);
-  });
-}
+const { tried, row, both, flag, read, write, refused } = rowsOf([linux], isolated);
 
 const ACCEPT_ALL = [{ code: 0x06, jt: 0, jf: 0, k: 0xffffffff }]; // BPF_RET | BPF_K
 const DROP_ALL = [{ code: 0x06, jt: 0, jf: 0, k: 0 }];
@@ -413,6 +249,7 @@ flag(IP.IP_RECVOPTS, v4);
 flag(IP.IP_RECVORIGDSTADDR, v4);
 flag(IP.IP_RECVTOS, v4);
 flag(IP.IP_RECVTTL, [...v4, "udp6"]);
+flag(IP.IP_RECVRETOPTS, v4);
 flag(IP.IP_RETOPTS, v4);
 write(IP.IP_ROUTER_ALERT, ["raw4"], true);
 both(IP.IP_TOS, [...v4, "udp6"], 0, [0x10, 0]);
@@ -675,7 +512,7 @@ both(ICMPV6.ICMP6_FILTER, ["raw6"], { block: [] }, [
 
 write(SOL_PACKET.PACKET_ADD_MEMBERSHIP, ["packet"], { interface: "lo", type: 1 });
 flag(SOL_PACKET.PACKET_AUXDATA, ["packet"]);
-both(SOL_PACKET.PACKET_COPY_THRESH, ["packet"], 0, [1500, 0]);
+both(SOL_PACKET.PACKET_COPY_THRESH, ["packet"], 0, [1500, 0], { maybe: true });
 write(SOL_PACKET.PACKET_DROP_MEMBERSHIP, ["packet"], { interface: 1, type: 1 }, {
   before: (s) => s.setOption(SOL_PACKET.PACKET_ADD_MEMBERSHIP!, { interface: "lo", type: 1 }),
 });
@@ -726,21 +563,31 @@ write(SOL_NETLINK.NETLINK_DROP_MEMBERSHIP, ["netlink"], LINKS, {
 });
 flag(SOL_NETLINK.NETLINK_EXT_ACK, ["netlink"]);
 flag(SOL_NETLINK.NETLINK_GET_STRICT_CHK, ["netlink"]);
-flag(SOL_NETLINK.NETLINK_LISTEN_ALL_NSID, ["netlink"], false, { root: true });
+flag(SOL_NETLINK.NETLINK_LISTEN_ALL_NSID, ["netlink"], false, { root: true, maybe: true });
 read(SOL_NETLINK.NETLINK_LIST_MEMBERSHIPS, ["netlink"], []);
 flag(SOL_NETLINK.NETLINK_NO_ENOBUFS, ["netlink"]);
 flag(SOL_NETLINK.NETLINK_PKTINFO, ["netlink"]);
 
 // What they do, seen in traffic.
 
+/** Registers a test of what no system does otherwise. */
+function everywhere(name: string, needs: Need[], fn: () => void | Promise<void>): void {
+  if (!isolated) test(name, needs, fn);
+}
+
 /** Registers a test that is not about traffic that other programs share. */
 function open(name: string, needs: Need[], fn: () => void | Promise<void>): void {
-  if (!isolated) test(name, needs, fn);
+  everywhere(name, [linux, ...needs], fn);
 }
 
 /** Registers a test that needs interfaces of its own. */
 function closed(name: string, fn: () => void | Promise<void>): void {
-  if (isolated) test(name, [], fn);
+  if (isolated) test(name, [linux], fn);
+}
+
+/** Whether this platform has an option. */
+function has(name: string): boolean {
+  return Object.values(options).some((level) => (level as Record<string, unknown>)[name]);
 }
 
 const bytes = (...values: number[]) => new Uint8Array(values);
@@ -1264,7 +1111,10 @@ for (
     ["a missing option", (s) => s.getOption(undefined as never), TypeError, "lacks"],
   ] satisfies [string, (s: AnySocket) => void, typeof TypeError | typeof RangeError, string][]
 ) {
-  open(`${name} that an option does not take is an error that names it`, [], () => {
+  const [option = ""] = /^[A-Z][A-Z0-9_]+/.exec(message) ?? [];
+  everywhere(`${name} that an option does not take is an error that names it`, [
+    option === "" || has(option) ? null : `no ${option}`,
+  ], () => {
     using_("udp4", (socket) => {
       assertThrows(() => fn(socket), kind, message);
     });
@@ -1282,7 +1132,7 @@ open("an interface that is not there is an error", [], () => {
   });
 });
 
-open("a closed socket has no options", [], () => {
+everywhere("a closed socket has no options", [], () => {
   const socket = new Socket(AF_INET, SOCK_DGRAM);
   socket.close();
   for (
@@ -1293,7 +1143,7 @@ open("a closed socket has no options", [], () => {
   ) assertEquals(assertThrows(use, SocketError).code, "EBADF");
 });
 
-open("options are sorted by their C names", [], () => {
+everywhere("options are sorted by their C names", [], () => {
   for (const members of [options, ...Object.values(options)]) {
     assertEquals(Object.keys(members), Object.keys(members).toSorted());
   }

@@ -9,14 +9,20 @@ import * as socket from "@libc/socket";
 import {
   AF_INET,
   AF_INET6,
+  AF_UNIX,
   type Family,
   type Inet6Address,
   type InetAddress,
+  SO_RCVBUF,
+  SO_SNDBUF,
+  SOCK_DGRAM,
+  SOCK_SEQPACKET,
   SOCK_STREAM,
   Socket,
   SocketError,
+  SOL_SOCKET,
 } from "@libc/socket";
-import type { Need } from "./support.ts";
+import { type Need, unixPairs } from "./support.ts";
 
 /** An address of either internet family. */
 export type Internet = InetAddress | Inet6Address;
@@ -84,6 +90,49 @@ export function connected(
   client.connectSync(server.getsockname());
   return [client, server.acceptSync()[0]];
 }
+
+/** The need of unix sockets of a type, which may be missing where the constants are there. */
+export function unixSockets(type: number = SOCK_STREAM): Need {
+  try {
+    using _probe = new Socket(AF_UNIX!, type);
+    return null;
+  } catch {
+    return "no AF_UNIX sockets of this type";
+  }
+}
+
+/** Two connected sockets of which little fits between them. */
+export function narrow(): [Socket, Socket] {
+  const [a, b] = socket.socketpair();
+  a.setsockopt(SOL_SOCKET, SO_SNDBUF, 4096);
+  b.setsockopt(SOL_SOCKET, SO_RCVBUF, 4096);
+  return [a, b] as unknown as [Socket, Socket];
+}
+
+/** The need of a system that takes of a send what it has room for, and no more. */
+export function shortSends(): Need {
+  const [a, b] = narrow();
+  using _a = a, _b = b;
+  a.setblocking(false);
+  const length = 1 << 20;
+  return a.sendSync(new Uint8Array(length)) < length ? null : "this system takes a send whole";
+}
+
+/** Two connected sockets that keep the bounds of messages, and lose none of a few hundred. */
+export function messagePair(): [Socket, Socket] {
+  if (unixPairs() === null) return socket.socketpair(AF_UNIX, SOCK_SEQPACKET) as [Socket, Socket];
+  const [a, b] = [new Socket(AF_INET, SOCK_DGRAM), new Socket(AF_INET, SOCK_DGRAM)];
+  for (const one of [a, b]) one.bind(["127.0.0.1", 0]);
+  a.connectSync(b.getsockname());
+  b.connectSync(a.getsockname());
+  return [a, b] as unknown as [Socket, Socket];
+}
+
+/** What systems call the errors of connections that are over, or never were. */
+export const ENDED: Readonly<Record<"sendAfterShutdown" | "sendAfterReset", string>> =
+  Deno.build.os === "windows"
+    ? { sendAfterShutdown: "ESHUTDOWN", sendAfterReset: "ECONNRESET" }
+    : { sendAfterShutdown: "EPIPE", sendAfterReset: "EPIPE" };
 
 /** The error that something throws or rejects with. */
 export async function errorOf(fn: () => unknown): Promise<unknown> {
@@ -185,8 +234,11 @@ export async function sha256(data: Uint8Array<ArrayBuffer>): Promise<string> {
   return new Uint8Array(await crypto.subtle.digest("SHA-256", data)).toHex();
 }
 
-/** A `struct timeval`. */
+/** What `SO_RCVTIMEO` takes: a `struct timeval`, on Windows milliseconds. */
 export function timeval(seconds: number): Uint8Array<ArrayBuffer> {
+  if (Deno.build.os === "windows") {
+    return new Uint8Array(new Uint32Array([Math.round(seconds * 1000)]).buffer);
+  }
   const whole = Math.floor(seconds);
   return new Uint8Array(
     new BigInt64Array([BigInt(whole), BigInt(Math.round((seconds - whole) * 1e6))]).buffer,

@@ -10,6 +10,7 @@ import {
   POLLIN,
   POLLOUT,
   POLLPRI,
+  POLLRDNORM,
   SO_ERROR,
   SOCK_SEQPACKET,
   SOCK_STREAM,
@@ -18,7 +19,7 @@ import {
   socketpair,
   SOL_SOCKET,
 } from "@libc/socket";
-import { inBothForms, test } from "./support.ts";
+import { inBothForms, test, unixPairs } from "./support.ts";
 
 inBothForms("poll: a non-blocking connect is finished by readiness", [], async (form) => {
   using server = createServer(["127.0.0.1", 0]);
@@ -33,18 +34,21 @@ inBothForms("poll: a non-blocking connect is finished by readiness", [], async (
   assertEquals(socket.getpeername(), server.getsockname());
 });
 
+/** `POLLIN` of data: Windows has it stand for two events, of which urgent data is the other. */
+const READ = POLLRDNORM & POLLIN || POLLIN;
+
 test("poll: what there is, and nothing after the time", [], async () => {
-  const [a, b] = socketpair(AF_UNIX, SOCK_STREAM);
+  const [a, b] = socketpair();
   for (const timeout of [0, 0.02]) {
     assertEquals(b.pollSync(POLLIN, timeout), 0);
     assertEquals(await b.poll(POLLIN, timeout), 0);
   }
   assertEquals(b.pollSync(POLLIN | POLLOUT), POLLOUT);
   a.sendSync("x");
-  assertEquals(await b.poll(POLLIN | POLLOUT), POLLIN | POLLOUT);
+  assertEquals(await b.poll(POLLIN | POLLOUT), READ | POLLOUT);
   assertEquals(b.recvSync(1).length, 1); // it only looked
   a.close();
-  assertEquals(b.pollSync(POLLIN) & (POLLIN | POLLHUP), POLLIN | POLLHUP);
+  assertEquals(b.pollSync(POLLIN) & POLLHUP, POLLHUP);
   assertEquals(await b.poll(0), POLLHUP);
   b.close();
 });
@@ -68,14 +72,14 @@ test("poll: urgent data, and errors", [], async () => {
 });
 
 test("poll: many at once, whatever else waits", [], async () => {
-  const [a, b] = socketpair(AF_UNIX, SOCK_STREAM);
+  const [a, b] = socketpair();
   const received = b.recv(1);
   const never = b.poll(POLLPRI, 5).catch((error) => error.code);
   const readable = [b.poll(POLLIN), b.poll(POLLIN, 5), b.poll(POLLIN | POLLPRI)];
   assertEquals(await b.poll(POLLOUT), POLLOUT);
   assertEquals(await b.send("not behind those that look"), 26);
   setTimeout(() => a.sendSync("xy"), 10);
-  assertEquals(await Promise.all(readable), [POLLIN, POLLIN, POLLIN]);
+  assertEquals(await Promise.all(readable), [READ, READ, READ]);
   assertEquals((await received).length, 1);
   const reason = new Error("enough");
   await assertRejects(
@@ -89,7 +93,7 @@ test("poll: many at once, whatever else waits", [], async () => {
   assertThrows(() => a.pollSync(POLLIN), SocketError, "EBADF");
 });
 
-test("for await: a connection of packets ends with its peer", [], async () => {
+test("for await: a connection of packets ends with its peer", [unixPairs()], async () => {
   const [a, b] = socketpair(AF_UNIX, SOCK_SEQPACKET);
   a.sendSync("one");
   a.sendSync("two");

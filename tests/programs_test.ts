@@ -5,7 +5,7 @@
 
 import { assert, assertMatch } from "@std/assert";
 import { hasIPv6 } from "@libc/socket";
-import { decode, type Need, root, test, tool } from "./support.ts";
+import { decode, type Need, networkNamespaces, root, SLOWNESS, test, tool } from "./support.ts";
 
 /**
  * Makes it. The names of the other namespaces have the process in them, and go with its mounts.
@@ -55,7 +55,7 @@ exec "$@"
 `;
 
 function namespaces(): Need {
-  const lacks = root() ?? tool("unshare") ?? tool("ip");
+  const lacks = networkNamespaces() ?? root() ?? tool("unshare") ?? tool("ip");
   if (lacks !== null) return lacks;
   if (!hasIPv6) return "no IPv6";
   const { success } = new Deno.Command("unshare", {
@@ -76,7 +76,7 @@ test("ping, traceroute and netlink in a network of their own", [namespaces()], a
     ],
     env: { NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1" },
     stdin: "null",
-    signal: AbortSignal.timeout(50_000),
+    signal: AbortSignal.timeout(50_000 * SLOWNESS),
   }).output();
   const output = decode(stdout) + decode(stderr);
   assert(success, output);

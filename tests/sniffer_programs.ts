@@ -4,7 +4,7 @@
  * @module
  */
 import { assertEquals } from "@std/assert";
-import { decode } from "./support.ts";
+import { decode, SLOWNESS } from "./support.ts";
 
 /** A program that captures packets until it is told to end. */
 class Capturing {
@@ -35,7 +35,7 @@ class Capturing {
 
   /** Waits until it has printed `text`. */
   async until(name: "stdout" | "stderr", text: string): Promise<void> {
-    const timer = setTimeout(() => this.#child.kill("SIGKILL"), 15_000);
+    const timer = setTimeout(() => this.#child.kill("SIGKILL"), 15_000 * SLOWNESS);
     const ended = Promise.all(this.#ends).then(() => true);
     while (!this[name].includes(text)) {
       if (await Promise.race([this.#changed.promise.then(() => false), ended])) break;
@@ -46,7 +46,7 @@ class Capturing {
 
   /** Waits until it has ended by itself. */
   async end(): Promise<void> {
-    const timer = setTimeout(() => this.#child.kill("SIGKILL"), 15_000);
+    const timer = setTimeout(() => this.#child.kill("SIGKILL"), 15_000 * SLOWNESS);
     const { code } = await this.#child.status;
     clearTimeout(timer);
     await Promise.all(this.#ends);

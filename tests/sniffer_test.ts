@@ -35,7 +35,16 @@ import {
   udp,
 } from "./sniffer_packets.ts";
 import { nets } from "./peers.ts";
-import { decode, type Need, root, test, tool } from "./support.ts";
+import {
+  constants,
+  decode,
+  type Need,
+  networkNamespaces,
+  root,
+  SLOWNESS,
+  test,
+  tool,
+} from "./support.ts";
 
 const ETHER = "02:00:00:00:00:11 > 02:00:00:00:00:10";
 const IPV4 = "IPv4 192.0.2.2 > 192.0.2.1 ttl 64", IPV6 = "IPv6 2001:db8::2 > 2001:db8::1 hops 64";
@@ -281,15 +290,16 @@ test("sniffer: what quotes itself over and over ends", [], () => {
 });
 
 test("sniffer: wrong options are an error that says so", [], async () => {
+  const refusal = AF_PACKET === undefined ? "no AF_PACKET" : Deno.uid() === 0 ? "ENODEV" : "EPERM";
   const wrong = [
     [["--port", "0"], '--port is a number from 1 to 65535, not "0"'],
     [["--count", "x"], '--count is a number from 1 to 9007199254740991, not "x"'],
     [["--protocol", "sctp"], '--protocol is one of icmp, udp, tcp, arp, ip6, not "sctp"'],
     [["--protocol", "arp", "--port", "5"], "arp has no ports"],
-    [["--interface", "none0"], Deno.uid() === 0 ? "ENODEV" : "EPERM"],
+    [["--interface", "none0"], refusal],
   ] as const;
-  const { pathname } = new URL("../examples/sniffer.ts", import.meta.url);
-  const flags = ["run", "--no-check", "--cached-only", "--no-prompt", "--allow-ffi", pathname];
+  const program = import.meta.resolve("../examples/sniffer.ts");
+  const flags = ["run", "--no-check", "--cached-only", "--no-prompt", "--allow-ffi", program];
   await Promise.all(wrong.map(async ([args, message]) => {
     const { code, stderr } = await new Deno.Command(Deno.execPath(), {
       args: [...flags, ...args],
@@ -299,9 +309,11 @@ test("sniffer: wrong options are an error that says so", [], async () => {
   }));
 });
 
+/** The need of sockets of packets. */
 function packets(): Need {
+  if (AF_PACKET === undefined) return constants("AF_PACKET");
   try {
-    new Socket(AF_PACKET!, SOCK_RAW).close();
+    new Socket(AF_PACKET, SOCK_RAW).close();
     return null;
   } catch (error) {
     return `AF_PACKET: ${(error as SocketError).code}`;
@@ -310,8 +322,8 @@ function packets(): Need {
 
 /** The need of network namespaces with pairs of interfaces. */
 function pairs(): Need {
-  const missing = [root(), tool("unshare"), tool("ip")].find((need) => need !== null);
-  if (missing !== undefined) return missing;
+  const missing = networkNamespaces() ?? root() ?? tool("unshare") ?? tool("ip");
+  if (missing !== null) return missing;
   const { success } = new Deno.Command("unshare", {
     args: ["--net", "ip", "link", "add", "v0", "type", "veth"],
     stdout: "null",
@@ -339,7 +351,7 @@ exec "$@"`;
     ],
     env: { NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1" },
     stdin: "null",
-    signal: AbortSignal.timeout(50_000),
+    signal: AbortSignal.timeout(50_000 * SLOWNESS),
   }).output();
   const output = decode(stdout) + decode(stderr);
   assertEquals(code, 0, output);

@@ -4,7 +4,11 @@
  *
  * @module
  */
+import * as module from "@libc/socket";
 import { type Bytes, gethostname, type Sender, type Socket } from "@libc/socket";
+import { system } from "../ffi/mod.ts";
+import { type Child, isBeside, startBeside } from "./beside.ts";
+import { openDescriptors } from "./descriptors.ts";
 
 // Opens libc here: a library that a test opens counts as its leak.
 gethostname();
@@ -91,9 +95,9 @@ const asynchronous: Form = {
   sendto: (socket, data, flags, address) => socket.sendto(data, flags, address),
 };
 
-/** Whether a program is in `PATH`. */
+/** Whether a program is in `PATH`, or beside the system. */
 export function has(tool: string): boolean {
-  return (Deno.env.get("PATH") ?? "").split(":").some((directory) => {
+  return isBeside(tool) || (Deno.env.get("PATH") ?? "").split(":").some((directory) => {
     try {
       const { isFile, mode } = Deno.statSync(`${directory}/${tool}`);
       return isFile && (mode! & 0o111) !== 0;
@@ -103,6 +107,13 @@ export function has(tool: string): boolean {
   });
 }
 
+/**
+ * How many times slower than a computer the machine is, such as one that is emulated, from the
+ * variable `TEST_SLOWNESS`: what happens in the end is waited for longer, and of what is tried very
+ * often less is tried.
+ */
+export const SLOWNESS: number = Number(Deno.env.get("TEST_SLOWNESS") ?? 1);
+
 /** What a test needs of the machine; each entry gives the reason why it lacks, or `null`. */
 export type Need = string | null;
 
@@ -111,9 +122,58 @@ export function tool(name: string): Need {
   return has(name) ? null : `no ${name} found`;
 }
 
+/** The need of a program that asks the same system as the test, and has its numbers. */
+export function ownTool(name: string): Need {
+  return isBeside(name) ? `${name} is beside Wine, and has the numbers of Linux` : tool(name);
+}
+
+/** The need of what constants stand for: a platform that lacks it has none of that name. */
+export function constants(...names: string[]): Need {
+  const table: Readonly<Record<string, unknown>> = module;
+  const lacking = names.filter((name) => {
+    if (!(name in table)) throw new TypeError(`${name} is no constant of any platform`);
+    return table[name] === undefined;
+  });
+  return lacking.length === 0 ? null : `no ${lacking.join(", ")} on this platform`;
+}
+
+/** Whether the system is Wine, which is Windows but for some of its answers. */
+function isWine(): boolean {
+  try {
+    const symbols = { wine_get_version: { parameters: [], result: "pointer" } } as const;
+    Deno.dlopen("ntdll.dll", symbols).close();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The need of what Windows does and Wine does otherwise: what that is. */
+export function windowsItself(otherwise: string): Need {
+  return isWine() ? `Wine ${otherwise}` : null;
+}
+
+/** The need of pairs of unix sockets of every type. */
+export function unixPairs(): Need {
+  return Deno.build.os === "windows" ? "Windows has no pairs of unix sockets" : null;
+}
+
+/** The error of a number that is no open descriptor; Windows knows sockets alone. */
+export const NO_DESCRIPTOR: string = Deno.build.os === "windows" ? "ENOTSOCK" : "EBADF";
+
+/** The need of a platform that has network namespaces. */
+export function networkNamespaces(): Need {
+  return system().namespaces === null ? "no network namespaces on this platform" : null;
+}
+
 /** The need of the superuser. */
 export function root(): Need {
   return Deno.uid() === 0 ? null : "not root";
+}
+
+/** The need of one operating system, and why. */
+export function onlyOn(os: typeof Deno.build.os, why: string): Need {
+  return Deno.build.os === os ? null : why;
 }
 
 /** Registers a test; where a need is not met it is ignored, with the reason in its name. */
@@ -137,7 +197,7 @@ export function inBothForms(
 /** A program that talks with the test over its standard input and output. */
 export class Program implements AsyncDisposable {
   readonly #name: string;
-  readonly #child: Deno.ChildProcess;
+  readonly #child: Child;
   readonly #lines: AsyncIterator<string>;
   readonly #input: WritableStreamDefaultWriter<string>;
 
@@ -150,7 +210,7 @@ export class Program implements AsyncDisposable {
    */
   constructor(name: string, command: string, args: string[]) {
     this.#name = name;
-    this.#child = new Deno.Command(command, {
+    this.#child = isBeside(command) ? startBeside(command, args) : new Deno.Command(command, {
       args,
       stdin: "piped",
       stdout: "piped",
@@ -182,7 +242,7 @@ export class Program implements AsyncDisposable {
   /** Waits until it has ended, and ends it if it does not by itself. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#input.close().catch(() => {});
-    const timer = setTimeout(() => this.#child.kill("SIGKILL"), 5000);
+    const timer = setTimeout(() => this.#child.kill("SIGKILL"), 5000 * SLOWNESS);
     const { code } = await this.#child.status;
     clearTimeout(timer);
     while (!(await this.#lines.next()).done);
@@ -245,7 +305,7 @@ export async function run(
     stdout: "piped",
     stderr: "piped",
   }).spawn();
-  const timer = setTimeout(() => child.kill("SIGKILL"), 40_000);
+  const timer = setTimeout(() => child.kill("SIGKILL"), 40_000 * SLOWNESS);
   const [{ code, stdout, stderr }] = await Promise.all([
     child.output(),
     new Blob([source]).stream().pipeTo(child.stdin).catch(() => {}),
@@ -256,15 +316,7 @@ export async function run(
 
 /** What the descriptors of this process are, sorted, without their numbers. */
 export function descriptors(): string[] {
-  const found: string[] = [];
-  for (const { name } of Deno.readDirSync("/proc/self/fd")) {
-    try {
-      found.push(Deno.readLinkSync(`/proc/self/fd/${name}`));
-    } catch {
-      // the one that lists them
-    }
-  }
-  return found.sort();
+  return [...openDescriptors().values()].sort();
 }
 
 /** The sockets that were opened since `descriptors` gave `before`, and are still open. */

@@ -31,16 +31,19 @@ import {
   fails,
   inWorker,
   listening,
+  messagePair,
   nets,
   pattern,
   pause,
   processorTime,
   Scratch,
+  shortSends,
   timesOut,
   timeval,
+  unixSockets,
   until,
 } from "./peers.ts";
-import { decode, type Form, inBothForms, Python, test, tool } from "./support.ts";
+import { decode, type Form, inBothForms, onlyOn, ownTool, Python, test, tool } from "./support.ts";
 
 const [ipv4] = nets;
 
@@ -265,7 +268,7 @@ for (const net of nets) {
 
 inBothForms(
   "timeout: poll of another program sees the end of connect",
-  [tool("python3")],
+  [ownTool("python3")],
   async (form) => {
     using server = listening(ipv4!);
     using client = new Socket(ipv4!.family, SOCK_STREAM);
@@ -294,10 +297,13 @@ s.detach()
   },
 );
 
-inBothForms("timeout: sendall's is for all of it together", [tool("python3")], async (form) => {
-  using server = listening(ipv4!);
-  await using reader = new Python(
-    `
+inBothForms(
+  "timeout: sendall's is for all of it together",
+  [tool("python3"), shortSends()],
+  async (form) => {
+    using server = listening(ipv4!);
+    await using reader = new Python(
+      `
 import time
 s = socket.socket()
 s.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 20000)
@@ -310,51 +316,56 @@ try:
 except ConnectionResetError: pass
 say(count)
 `,
-    ...server.getsockname().map(String),
-  );
-  const [conn] = await form.accept(server);
-  conn.setsockopt(SOL_SOCKET, SO_SNDBUF, 20000);
-  conn.settimeout(0.3); // each part of it takes much less
-  const begin = performance.now();
-  await timesOut(() => form.sendall(conn, new Uint8Array(500_000_000)));
-  assert(performance.now() - begin >= 290);
-  conn.close();
-  const count = Number(await reader.line());
-  assert(count > 40_000, `the reader was given ${count} bytes`);
-});
+      ...server.getsockname().map(String),
+    );
+    const [conn] = await form.accept(server);
+    conn.setsockopt(SOL_SOCKET, SO_SNDBUF, 20000);
+    conn.settimeout(0.3); // each part of it takes much less
+    const begin = performance.now();
+    await timesOut(() => form.sendall(conn, new Uint8Array(500_000_000)));
+    assert(performance.now() - begin >= 290);
+    conn.close();
+    const count = Number(await reader.line());
+    assert(count > 40_000, `the reader was given ${count} bytes`);
+  },
+);
 
-inBothForms("timeout: connect to a unix socket whose backlog is full", [], async (form) => {
-  using scratch = new Scratch();
-  const name = scratch.name("s");
-  const [server, clients] = fullBacklog(name);
-  using _server = server;
-  try {
-    using client = new Socket<UnixAddress>(AF_UNIX!, SOCK_STREAM);
-    client.settimeout(0);
-    assertEquals((await fails("EAGAIN", () => form.connect(client, name))).syscall, "connect");
-    await rests(async () => {
-      client.settimeout(0.25);
-      await timesOut(() => form.connect(client, name));
-    });
-    client.settimeout(30);
-    if (form.name === "blocking") {
-      server.acceptSync()[0].close();
-      client.connectSync(name);
-    } else {
-      const connecting = client.connect(name);
-      await pause(50);
-      server.acceptSync()[0].close();
-      await connecting;
+inBothForms(
+  "timeout: connect to a unix socket whose backlog is full",
+  [unixSockets()],
+  async (form) => {
+    using scratch = new Scratch();
+    const name = scratch.name("s");
+    const [server, clients] = fullBacklog(name);
+    using _server = server;
+    try {
+      using client = new Socket<UnixAddress>(AF_UNIX!, SOCK_STREAM);
+      client.settimeout(0);
+      assertEquals((await fails("EAGAIN", () => form.connect(client, name))).syscall, "connect");
+      await rests(async () => {
+        client.settimeout(0.25);
+        await timesOut(() => form.connect(client, name));
+      });
+      client.settimeout(30);
+      if (form.name === "blocking") {
+        server.acceptSync()[0].close();
+        client.connectSync(name);
+      } else {
+        const connecting = client.connect(name);
+        await pause(50);
+        server.acceptSync()[0].close();
+        await connecting;
+      }
+      await form.sendall(client, "here");
+      for (const _ of clients.slice(1)) server.acceptSync()[0].close();
+      const [conn] = server.acceptSync();
+      using _conn = conn;
+      assertEquals(decode(conn.recvSync(10)), "here");
+    } finally {
+      for (const client of clients) client.close();
     }
-    await form.sendall(client, "here");
-    for (const _ of clients.slice(1)) server.acceptSync()[0].close();
-    const [conn] = server.acceptSync();
-    using _conn = conn;
-    assertEquals(decode(conn.recvSync(10)), "here");
-  } finally {
-    for (const client of clients) client.close();
-  }
-});
+  },
+);
 
 /** Two ways to send datagrams to a unix socket, whose queue is full: to its name, and connected. */
 async function fullQueue(
@@ -385,7 +396,7 @@ async function fullQueue(
   }
 }
 
-inBothForms("timeout: a unix datagram to a full queue", [], async (form) => {
+inBothForms("timeout: a unix datagram to a full queue", [unixSockets(SOCK_DGRAM)], async (form) => {
   await fullQueue(form, async (send, sender, receiver, queued) => {
     await fails("EAGAIN", () => send("too much"));
     await rests(async () => {
@@ -402,7 +413,9 @@ inBothForms("timeout: a unix datagram to a full queue", [], async (form) => {
   });
 });
 
-test("timeout: unix datagrams wait in order for a full queue, asynchronous", [], async () => {
+test("timeout: unix datagrams wait in order for a full queue, asynchronous", [
+  unixSockets(SOCK_DGRAM),
+], async () => {
   using scratch = new Scratch();
   const name = scratch.name("r");
   using receiver = new Socket<UnixAddress>(AF_UNIX!, SOCK_DGRAM);
@@ -421,7 +434,7 @@ test("timeout: unix datagrams wait in order for a full queue, asynchronous", [],
 
 test(
   "timeout: one full queue holds up no other once it is given up, asynchronous",
-  [],
+  [unixSockets(SOCK_DGRAM)],
   async () => {
     using scratch = new Scratch();
     using full = new Socket<UnixAddress>(AF_UNIX!, SOCK_DGRAM);
@@ -446,20 +459,48 @@ test(
   },
 );
 
-test("timeout: a blocking datagram waits for a full queue in a Worker", [], async () => {
-  using scratch = new Scratch();
-  const name = scratch.name("r");
-  using receiver = new Socket<UnixAddress>(AF_UNIX!, SOCK_DGRAM);
-  receiver.bind(name);
-  const sent = inWorker((module, name) => {
-    using sender = new module.Socket(module.AF_UNIX!, module.SOCK_DGRAM);
-    sender.settimeout(30);
-    for (let i = 0; i < 500; i++) sender.sendtoSync(`${i}`, name);
-    return "sent";
-  }, name);
-  receiver.settimeout(30);
-  for (let i = 0; i < 500; i++) assertEquals(decode(await receiver.recv(10)), `${i}`);
-  assertEquals(await sent, "sent");
+test(
+  "timeout: a blocking datagram waits for a full queue in a Worker",
+  [unixSockets(SOCK_DGRAM)],
+  async () => {
+    using scratch = new Scratch();
+    const name = scratch.name("r");
+    using receiver = new Socket<UnixAddress>(AF_UNIX!, SOCK_DGRAM);
+    receiver.bind(name);
+    const sent = inWorker((module, name) => {
+      using sender = new module.Socket(module.AF_UNIX!, module.SOCK_DGRAM);
+      sender.settimeout(30);
+      for (let i = 0; i < 500; i++) sender.sendtoSync(`${i}`, name);
+      return "sent";
+    }, name);
+    receiver.settimeout(30);
+    for (let i = 0; i < 500; i++) assertEquals(decode(await receiver.recv(10)), `${i}`);
+    assertEquals(await sent, "sent");
+  },
+);
+
+test("timeout: many that share a timeout end in the order they were begun", [], async () => {
+  const pairs = Array.from({ length: 6 }, () => messagePair());
+  const ends: string[] = [];
+  const receive = async (i: number, seconds: number) => {
+    const [, socket] = pairs[i]!;
+    socket.settimeout(seconds);
+    await socket.recv(16).then(
+      (data) => ends.push(`${i}: ${decode(data)}`),
+      (error) => ends.push(`${i}: ${(error as SocketError).code}`),
+    );
+  };
+  const [a, b, c, d] = [receive(0, 0.3), receive(1, 0.3), receive(2, 0.3), receive(3, 60)];
+  await pairs[1]![0].send("data"); // its time is not up any more
+  await b;
+  await Promise.all([a, c, receive(4, 0.3), receive(5, 0.02)]); // an earlier deadline, begun last
+  const order = (...which: number[]) => ends.filter((end) => which.includes(parseInt(end)));
+  assertEquals(order(0, 1, 2, 4), ["1: data", "0: ETIMEDOUT", "2: ETIMEDOUT", "4: ETIMEDOUT"]);
+  assertEquals(order(4, 5), ["5: ETIMEDOUT", "4: ETIMEDOUT"]);
+  pairs[3]![1].close(); // the longest one ends with it, and leaves no timer behind
+  await d;
+  assertEquals(ends.at(-1), "3: EBADF");
+  for (const socket of pairs.flat()) socket.close();
 });
 
 inBothForms("timeout: waiting costs nothing", [], async (form) => {
@@ -481,7 +522,8 @@ inBothForms("timeout: the system's own timeouts", [], async (form) => {
   using _a = a, _b = b;
   a.setsockopt(SOL_SOCKET, SO_RCVTIMEO, timeval(0.02));
   if (form.name === "blocking") {
-    await fails("EAGAIN", () => form.recv(a, 1)); // as in C
+    const code = Deno.build.os === "windows" ? "ETIMEDOUT" : "EAGAIN"; // as in C
+    await fails(code, () => form.recv(a, 1));
   } else {
     a.settimeout(0.05);
     await timesOut(() => form.recv(a, 1)); // which they have no part in
@@ -512,6 +554,9 @@ inBothForms("timeout: descriptors that share their mode", [], async (form) => {
   await late;
 });
 
+/** The need of signals to a thread. */
+const signals = onlyOn("linux", "threads are signalled by a call of Linux");
+
 // Signals every thread of a process, again and again, until told to stop.
 const SIGNALLER = `
 import ctypes, os, platform, signal, threading, time
@@ -541,7 +586,7 @@ async function underSignals(fn: () => Promise<void>, limit = 100_000): Promise<v
   }
 }
 
-inBothForms("timeout: signals interrupt nothing", [tool("python3")], async (form) => {
+inBothForms("timeout: signals interrupt nothing", [ownTool("python3"), signals], async (form) => {
   await underSignals(async () => {
     using server = listening(ipv4!);
     const [a, b] = socketpair();
@@ -575,7 +620,7 @@ inBothForms("timeout: signals interrupt nothing", [tool("python3")], async (form
   });
 });
 
-test("timeout: signals interrupt nothing in a Worker", [tool("python3")], async () => {
+test("timeout: signals interrupt nothing in a Worker", [ownTool("python3"), signals], async () => {
   await underSignals(async () => {
     const outcome = await inWorker(async (module) => {
       const [a, b] = module.socketpair();
@@ -598,7 +643,7 @@ test("timeout: signals interrupt nothing in a Worker", [tool("python3")], async 
 
 test(
   "timeout: an interrupted connect to a full backlog is no connection",
-  [tool("python3")],
+  [ownTool("python3"), signals],
   async () => {
     using scratch = new Scratch();
     const [server, clients] = fullBacklog(scratch.name("s"));

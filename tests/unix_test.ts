@@ -16,8 +16,17 @@ import {
   SOL_SOCKET,
   type UnixAddress,
 } from "@libc/socket";
-import { errorOf, fails, Scratch } from "./peers.ts";
-import { decode, type Form, inBothForms, Program, Python, test, tool } from "./support.ts";
+import { errorOf, fails, Scratch, unixSockets } from "./peers.ts";
+import {
+  decode,
+  type Form,
+  inBothForms,
+  Program,
+  Python,
+  test,
+  tool,
+  unixPairs,
+} from "./support.ts";
 
 const unix = AF_UNIX as Family<UnixAddress>;
 const encode = (text: string) => new TextEncoder().encode(text);
@@ -73,7 +82,7 @@ for name in map(bytes.fromhex, sys.argv[2:]):
 for (const type of ["SOCK_STREAM", "SOCK_SEQPACKET"] as const) {
   const kind = { SOCK_STREAM, SOCK_SEQPACKET: SOCK_SEQPACKET! }[type] as number;
 
-  inBothForms(`unix: ${type}, a server at every name`, [], async (form) => {
+  inBothForms(`unix: ${type}, a server at every name`, [unixSockets(kind)], async (form) => {
     using scratch = new Scratch();
     for (const [what, name] of Object.entries(names(scratch))) {
       using server = new Socket(unix, kind);
@@ -97,7 +106,7 @@ for (const type of ["SOCK_STREAM", "SOCK_SEQPACKET"] as const) {
 
   inBothForms(
     `unix: ${type}, a client of Python at every name`,
-    [tool("python3")],
+    [tool("python3"), unixSockets(kind)],
     async (form) => {
       using scratch = new Scratch();
       const all = pythonNames(scratch);
@@ -115,7 +124,10 @@ for (const type of ["SOCK_STREAM", "SOCK_SEQPACKET"] as const) {
   );
 }
 
-inBothForms("unix: SOCK_DGRAM, with Python at every name", [tool("python3")], async (form) => {
+inBothForms("unix: SOCK_DGRAM, with Python at every name", [
+  tool("python3"),
+  unixSockets(SOCK_DGRAM),
+], async (form) => {
   using scratch = new Scratch();
   const all = pythonNames(scratch);
   await using peer = new Python(SERVER, "SOCK_DGRAM", ...Object.values(all).map(hex));
@@ -130,7 +142,7 @@ inBothForms("unix: SOCK_DGRAM, with Python at every name", [tool("python3")], as
   }
 });
 
-inBothForms("unix: a name that the system chooses", [], async (form) => {
+inBothForms("unix: a name that the system chooses", [unixSockets(SOCK_DGRAM)], async (form) => {
   using a = new Socket(unix, SOCK_DGRAM);
   using b = new Socket(unix, SOCK_DGRAM);
   a.bind("");
@@ -145,7 +157,7 @@ inBothForms("unix: a name that the system chooses", [], async (form) => {
   assertEquals(await form.recvfrom(a, 100), [encode("found"), b.getsockname()]);
 });
 
-inBothForms("unix: an abstract name as a string", [], async (form) => {
+inBothForms("unix: an abstract name as a string", [unixSockets(SOCK_DGRAM)], async (form) => {
   using scratch = new Scratch();
   const name = `\0${scratch.path}`;
   using server = new Socket(unix, SOCK_STREAM);
@@ -159,7 +171,7 @@ inBothForms("unix: an abstract name as a string", [], async (form) => {
   assertEquals(error.address, name + "\0"); // another name
 });
 
-inBothForms("unix: datagrams without a sender", [], async (form) => {
+inBothForms("unix: datagrams without a sender", [unixSockets(SOCK_DGRAM)], async (form) => {
   using scratch = new Scratch();
   using receiver = new Socket(unix, SOCK_DGRAM);
   receiver.bind(scratch.name("r"));
@@ -175,7 +187,7 @@ inBothForms("unix: datagrams without a sender", [], async (form) => {
   assertEquals(await form.recvfromInto(receiver, new Uint8Array(9)), [4, ""]);
 });
 
-inBothForms("unix: nobody is there", [], async (form) => {
+inBothForms("unix: nobody is there", [unixSockets(SOCK_DGRAM)], async (form) => {
   using scratch = new Scratch();
   for (const kind of [SOCK_STREAM, SOCK_DGRAM, SOCK_SEQPACKET!] as number[]) {
     const name = scratch.name(`s${kind}`);
@@ -198,7 +210,7 @@ inBothForms("unix: nobody is there", [], async (form) => {
   await fails("ENOENT", () => socket.bind(scratch.name("no/such/directory")));
 });
 
-inBothForms("unix: names that are none", [], async (form) => {
+inBothForms("unix: names that are none", [unixSockets()], async (form) => {
   using scratch = new Scratch();
   using socket = new Socket(unix, SOCK_DGRAM);
   const long = scratch.name("x".repeat(108 - scratch.path.length));
@@ -219,7 +231,7 @@ inBothForms("unix: names that are none", [], async (form) => {
   assertEquals([...Deno.readDirSync(scratch.path)], []);
 });
 
-inBothForms("unix: messages of SOCK_SEQPACKET stay apart", [], async (form) => {
+inBothForms("unix: messages of SOCK_SEQPACKET stay apart", [unixPairs()], async (form) => {
   const [a, b] = socketpair(unix, SOCK_SEQPACKET!);
   using _a = a, _b = b;
   assertEquals(await form.send(a, "one"), 3);
@@ -240,7 +252,7 @@ inBothForms("unix: messages of SOCK_SEQPACKET stay apart", [], async (form) => {
   await fails("EPIPE", () => form.send(b, "x"));
 });
 
-inBothForms("unix: a pair of every type", [], async (form) => {
+inBothForms("unix: a pair of every type", [unixPairs()], async (form) => {
   for (const kind of [SOCK_STREAM, SOCK_DGRAM, SOCK_SEQPACKET!] as number[]) {
     const [a, b] = socketpair(unix, kind);
     using _a = a, _b = b;
@@ -268,7 +280,7 @@ inBothForms("unix: a pair of every type", [], async (form) => {
 
 inBothForms(
   "unix: a stream of several megabytes to Python and back",
-  [tool("python3")],
+  [tool("python3"), unixSockets()],
   async (form) => {
     using scratch = new Scratch();
     await using peer = new Python(
@@ -303,14 +315,14 @@ conn.sendall(b"".join(parts)[::-1])
   },
 );
 
-test("unix: whose process the peer is", [], () => {
+test("unix: whose process the peer is", [unixPairs()], () => {
   const [a, b] = socketpair();
   using _a = a, _b = b;
   const [pid, uid, gid] = new Int32Array(a.getsockopt(SOL_SOCKET, SO_PEERCRED!, 12).slice().buffer);
   assertEquals([pid, uid, gid], [Deno.pid, Deno.uid(), Deno.gid()]);
 });
 
-inBothForms("unix: socat at the other end", [tool("socat")], async (form: Form) => {
+inBothForms("unix: socat at the other end", [tool("socat"), unixSockets()], async (form: Form) => {
   using scratch = new Scratch();
   using server = new Socket(unix, SOCK_SEQPACKET!);
   server.bind(scratch.name("s"));

@@ -50,6 +50,7 @@ export class Connection implements Disposable {
 
   /** @param groups What to be told of: `RTMGRP_*`. */
   constructor(groups = 0) {
+    if (AF_NETLINK === undefined) throw new Error("this system has no netlink");
     this.#socket = new Socket<NetlinkAddress, "datagram">(AF_NETLINK, SOCK_RAW, NETLINK_ROUTE);
     this.#socket.setOption(options.SOL_NETLINK.NETLINK_EXT_ACK!, true);
     this.#socket.bind([0, groups]);

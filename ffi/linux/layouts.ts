@@ -7,8 +7,14 @@
  */
 import { be16, be32, bits, bytes, i32, i64, i8, size, u16, u32, u64, u8 } from "../layout.ts";
 
-// The kernel packs epoll_event on x86_64 alone, so that 32-bit programs share it.
-const EPOLL_DATA = Deno.build.arch === "x86_64" ? 4 : 8;
+/**
+ * `epoll_event` by processor, the one structure that depends on it: the kernel
+ * packs it on x86_64 alone, so that 32-bit programs share it.
+ */
+export const epollEvents = {
+  aarch64: { size: 16, events: u32(0), data: i32(8) },
+  x86_64: { size: 12, events: u32(0), data: i32(4) },
+} as const;
 
 /** Layouts by the name of the C structure. */
 export const layouts = {
@@ -187,9 +193,7 @@ export const layouts = {
   },
   if_nameindex: { size: 16, if_index: u32(0), if_name: u64(8) },
   pollfd: { size: 8, fd: i32(0), events: u16(4), revents: u16(6) },
-  epoll_event: EPOLL_DATA === 4
-    ? { size: 12, events: u32(0), data: i32(4) }
-    : { size: 16, events: u32(0), data: i32(8) },
+  epoll_event: epollEvents[Deno.build.arch],
 } as const;
 
 /**
@@ -216,6 +220,7 @@ export const optionLayouts = {
   icmp_filter: { size: 4, data: bytes(0, 4) },
   in6_pktinfo: { size: 20, ipi6_addr: bytes(0, 16), ipi6_ifindex: u32(16) },
   ip6_mtuinfo: { size: 32, ip6m_mtu: u32(28) },
+  ip_mreq: { size: 8, imr_multiaddr: bytes(0, 4), imr_interface: bytes(4, 4) },
   ip_mreq_source: {
     size: 12,
     imr_multiaddr: bytes(0, 4),
@@ -225,7 +230,6 @@ export const optionLayouts = {
   ip_mreqn: {
     size: 12,
     imr_multiaddr: bytes(0, 4),
-    imr_address: bytes(4, 4),
     imr_ifindex: i32(8),
   },
   ipv6_mreq: { size: 20, ipv6mr_multiaddr: bytes(0, 16), ipv6mr_interface: u32(16) },

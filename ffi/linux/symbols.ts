@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { symbols as unix } from "../unix/symbols.ts";
+import { symbols as unix, variadic } from "../unix/symbols.ts";
 
 const epollWait = [
   "i32", // int epfd
@@ -36,6 +36,7 @@ const gethostbyaddr = [
 /** What to bind, for `Deno.dlopen`. */
 export const symbols = {
   ...unix,
+  ...variadic,
   __errno_location: { parameters: [], result: "pointer" },
   accept4: {
     parameters: [
@@ -43,39 +44,6 @@ export const symbols = {
       "pointer", // struct sockaddr *addr
       "pointer", // socklen_t *addrlen
       "i32", // int flags
-    ],
-    result: "i32",
-  },
-  fcntl: {
-    parameters: [
-      "i32", // int fd
-      "i32", // int cmd
-      "i32", // int arg
-    ],
-    result: "i32",
-  },
-  ioctl: {
-    parameters: [
-      "i32", // int fd
-      "u32", // unsigned long request; the kernel's are of 32 bits
-      "buffer", // char *argp
-    ],
-    result: "i32",
-  },
-  ioctlWithInteger: {
-    name: "ioctl",
-    parameters: [
-      "i32", // int fd
-      "u32", // unsigned long request
-      "i64", // unsigned long arg
-    ],
-    result: "i32",
-  },
-  open: {
-    parameters: [
-      "buffer", // const char *pathname
-      "i32", // int flags
-      "i32", // mode_t mode
     ],
     result: "i32",
   },
@@ -136,6 +104,7 @@ export const symbols = {
     ],
     result: "i32",
   },
+  sched_yield: { parameters: [], result: "i32" },
   setns: {
     parameters: [
       "i32", // int fd

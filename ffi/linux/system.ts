@@ -4,11 +4,13 @@
  * @module
  */
 import { linux } from "../../constants/linux.ts";
+import { be32 } from "../layout.ts";
 import { openLibrary } from "../library.ts";
-import { addressOf, copyAt, cString, PointerOut, stringAt, structAt } from "../memory.ts";
+import { addressOf, copyAt, cString, PointerOut, stringAt, structAt, swap16 } from "../memory.ts";
 import type { Sockaddr } from "../sockaddr.ts";
 import type {
   Answer,
+  Files,
   HostEntry,
   InterfaceEntry,
   LinkAddress,
@@ -19,8 +21,8 @@ import type {
   Poller,
   System,
 } from "../system.ts";
+import { Batch } from "../unix/batch.ts";
 import { Unix } from "../unix/system.ts";
-import { Batch } from "./batch.ts";
 import { layouts, optionLayouts, tcpInfoRest } from "./layouts.ts";
 import { Epoll } from "./poller.ts";
 import { type LinuxSymbols, symbols } from "./symbols.ts";
@@ -47,13 +49,15 @@ export class Linux extends Unix implements System {
   readonly #c: LinuxSymbols;
   readonly #offset = new BigInt64Array(new ArrayBuffer(8));
   readonly #offsetBytes = new Uint8Array(this.#offset.buffer);
-  readonly #flag = new Int32Array(new ArrayBuffer(4));
-  readonly #flagBytes = new Uint8Array(this.#flag.buffer);
+  readonly abstractNames = true;
   readonly dontwait: number = linux.MSG_DONTWAIT;
+  readonly ioctlRoom = 1024;
+  readonly files: Files;
   readonly namespaces: Namespaces;
 
   readonly optionLayouts: OptionLayouts = {
     ...optionLayouts,
+    ipv6UnicastInterface: be32(0),
     tcp_info: { ...optionLayouts.tcp_info, ...tcpInfoRest },
   };
 
@@ -62,6 +66,10 @@ export class Linux extends Unix implements System {
     const c = openLibrary(LIBRARIES, symbols);
     super(c, c.__errno_location(), layouts, linux);
     this.#c = c;
+    this.files = this.filesSentBy((fd, file, offset, count) => {
+      this.#offset[0] = BigInt(offset);
+      return this.result(c.sendfile(fd, file, this.#offsetBytes, count));
+    });
     this.namespaces = {
       path: namespacePath,
       open: (namespace) => this.open(namespacePath(namespace)),
@@ -94,7 +102,7 @@ export class Linux extends Unix implements System {
 
   batch(count: number, size: number, controlSize: number): MessageBatch {
     const result = (returned: number) => this.result(returned);
-    return new Batch(this.#c, result, count, size, controlSize);
+    return new Batch(this.#c, layouts, linux, result, count, size, controlSize);
   }
 
   accept(fd: number, peer: Sockaddr | null): number {
@@ -102,10 +110,6 @@ export class Linux extends Unix implements System {
     return this.result(
       this.#c.accept4(fd, pointer, lengthPointer, linux.SOCK_CLOEXEC),
     );
-  }
-
-  duplicate(fd: number): number {
-    return this.result(this.#c.fcntl(fd, linux.F_DUPFD_CLOEXEC, 0));
   }
 
   setFilter(
@@ -120,48 +124,6 @@ export class Linux extends Unix implements System {
     sock_fprog.len.set(view, instructions.length / sock_filter.size);
     sock_fprog.filter.set(view, addressOf(instructions));
     return this.setsockopt(fd, level, name, program, program.length);
-  }
-
-  ioctl(
-    fd: number,
-    request: number,
-    argument: Uint8Array<ArrayBuffer> | bigint,
-  ): number {
-    return this.result(
-      typeof argument === "bigint"
-        ? this.#c.ioctlWithInteger(fd, request, argument)
-        : this.#c.ioctl(fd, request, argument),
-    );
-  }
-
-  sendfile(fd: number, file: number, offset: number, count: number): number {
-    this.#offset[0] = BigInt(offset);
-    return this.result(this.#c.sendfile(fd, file, this.#offsetBytes, count));
-  }
-
-  open(path: string): number {
-    return this.result(this.#c.open(cString(path), linux.O_CLOEXEC, 0)); // O_RDONLY is 0
-  }
-
-  isNonblocking(fd: number): number {
-    const flags = this.result(this.#c.fcntl(fd, linux.F_GETFL, 0));
-    return flags < 0 ? flags : flags & linux.O_NONBLOCK ? 1 : 0;
-  }
-
-  setNonblocking(fd: number, nonblocking: boolean): number {
-    this.#flag[0] = nonblocking ? 1 : 0;
-    return this.ioctl(fd, linux.FIONBIO, this.#flagBytes);
-  }
-
-  isInheritable(fd: number): number {
-    const flags = this.result(this.#c.fcntl(fd, linux.F_GETFD, 0));
-    return flags < 0 ? flags : flags & linux.FD_CLOEXEC ? 0 : 1;
-  }
-
-  setInheritable(fd: number, inheritable: boolean): number {
-    return this.result(
-      this.#c.fcntl(fd, linux.F_SETFD, inheritable ? 0 : linux.FD_CLOEXEC),
-    );
   }
 
   interfaceAddresses(): InterfaceEntry[] | number {
@@ -355,9 +317,4 @@ function enough(ask: (room: Room) => number): Room {
   let room = new Room();
   while (ask(room) === linux.ERANGE) room = room.larger();
   return room;
-}
-
-/** A port between host order and the network order that `struct servent` has it in. */
-function swap16(port: number): number {
-  return ((port & 0xff) << 8) | ((port >> 8) & 0xff);
 }

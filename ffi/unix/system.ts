@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { Control } from "../control.ts";
 import type { Field } from "../layout.ts";
 import {
   copyAt,
@@ -16,7 +17,7 @@ import {
   stringIn,
   structAt,
 } from "../memory.ts";
-import { Control, MessageHeader, type MessageLayouts } from "./message.ts";
+import { MessageHeader, type MessageLayouts } from "./message.ts";
 import { Sockaddr } from "../sockaddr.ts";
 import {
   type AddressInfo,
@@ -25,28 +26,21 @@ import {
   type AncillaryLayouts,
   type Answer,
   EXCEPTIONAL,
+  type Files,
   type HostEntry,
   type InterfaceEntry,
   type Lookup,
   READABLE,
+  type Sharing,
   WRITABLE,
 } from "../system.ts";
+import { AddressSearch, type AddrinfoLayout } from "./addrinfo.ts";
 import type { Symbols } from "./symbols.ts";
 
 /** The layouts that this file reads and writes. */
 export interface UnixLayouts extends AddressLayouts, AncillaryLayouts, MessageLayouts {
   /** `struct addrinfo` */
-  readonly addrinfo: {
-    readonly size: number;
-    readonly ai_flags: Field<number>;
-    readonly ai_family: Field<number>;
-    readonly ai_socktype: Field<number>;
-    readonly ai_protocol: Field<number>;
-    readonly ai_addrlen: Field<number>;
-    readonly ai_addr: Field<bigint>;
-    readonly ai_canonname: Field<bigint>;
-    readonly ai_next: Field<bigint>;
-  };
+  readonly addrinfo: AddrinfoLayout;
   /** `struct hostent` */
   readonly hostent: {
     readonly size: number;
@@ -84,12 +78,22 @@ export interface UnixLayouts extends AddressLayouts, AncillaryLayouts, MessageLa
 
 /** The constants that this file uses, by their C names. */
 export interface UnixConstants {
+  readonly AF_UNIX: number;
   readonly EAI_SYSTEM: number;
   readonly EINVAL: number;
+  readonly F_DUPFD_CLOEXEC: number;
+  readonly F_GETFD: number;
+  readonly F_GETFL: number;
+  readonly F_SETFD: number;
+  readonly FD_CLOEXEC: number;
+  readonly FIONBIO: number;
   readonly IFNAMSIZ: number;
-  readonly MSG_CMSG_CLOEXEC: number;
+  /** Missing where descriptors that come with a message cannot be close-on-exec at once. */
+  readonly MSG_CMSG_CLOEXEC?: number;
   readonly NI_MAXHOST: number;
   readonly NI_MAXSERV: number;
+  readonly O_CLOEXEC: number;
+  readonly O_NONBLOCK: number;
   readonly POLLIN: number;
   readonly POLLOUT: number;
   readonly POLLPRI: number;
@@ -106,12 +110,20 @@ export class Unix {
   // where getsockopt leaves the length
   readonly #optlen = new Int32Array(new ArrayBuffer(4));
   readonly #optlenBytes = new Uint8Array(this.#optlen.buffer);
+  readonly #flag = new Int32Array(new ArrayBuffer(4));
+  readonly #flagBytes = new Uint8Array(this.#flag.buffer);
   readonly #constants: UnixConstants;
+  readonly #cloexec: number;
   readonly layouts: UnixLayouts;
 
+  // for the look-ups that are answered before the next one is asked
+  readonly #search: AddressSearch;
+  readonly #text = new Uint8Array(64);
   readonly #message: MessageHeader;
   readonly control: Control;
   readonly mostBuffers = 1024; // IOV_MAX, on every Unix
+  readonly pairFamily: number;
+  readonly sharing: Sharing | null = null;
 
   /**
    * @param symbols The bound functions.
@@ -132,6 +144,9 @@ export class Unix {
     );
     this.layouts = layouts;
     this.#constants = constants;
+    this.#cloexec = constants.MSG_CMSG_CLOEXEC ?? 0;
+    this.pairFamily = constants.AF_UNIX;
+    this.#search = new AddressSearch(symbols, layouts.addrinfo);
     this.#message = new MessageHeader(layouts);
     this.control = new Control(layouts);
     this.#pollfdBytes = new Uint8Array(new ArrayBuffer(layouts.pollfd.size));
@@ -161,6 +176,10 @@ export class Unix {
 
   listen(fd: number, backlog: number): number {
     return this.result(this.#c.listen(fd, backlog));
+  }
+
+  duplicate(fd: number): number {
+    return this.result(this.#c.fcntl(fd, this.#constants.F_DUPFD_CLOEXEC, 0));
   }
 
   shutdown(fd: number, how: number): number {
@@ -282,11 +301,11 @@ export class Unix {
     peer: Sockaddr,
   ): number {
     this.#message.fill(buffers, peer, peer.bytes.length, control);
-    const { EINVAL, MSG_CMSG_CLOEXEC } = this.#constants;
+    const { EINVAL } = this.#constants;
     const receive = (flags: number) => this.result(this.#c.recvmsg(fd, this.#message.bytes, flags));
     // Without room for control messages no descriptors come. Families that have none, such as
     // AF_PACKET, refuse the flag.
-    let returned = receive(control === null ? flags : flags | MSG_CMSG_CLOEXEC);
+    let returned = receive(control === null ? flags : flags | this.#cloexec);
     if (returned === -EINVAL && control !== null) returned = receive(flags);
     peer.received(this.#message.addressLength);
     return returned;
@@ -294,7 +313,49 @@ export class Unix {
 
   received(): { controlLength: number; flags: number } {
     const { controlLength, flags } = this.#message;
-    return { controlLength, flags: flags & ~this.#constants.MSG_CMSG_CLOEXEC }; // it was asked for
+    return { controlLength, flags: flags & ~this.#cloexec }; // it was asked for
+  }
+
+  ioctl(
+    fd: number,
+    request: number,
+    argument: Uint8Array<ArrayBuffer> | bigint,
+  ): number {
+    return this.result(
+      typeof argument === "bigint"
+        ? this.#c.ioctlWithInteger(fd, request, argument)
+        : this.#c.ioctl(fd, request, argument),
+    );
+  }
+
+  isNonblocking(fd: number): number {
+    const flags = this.result(this.#c.fcntl(fd, this.#constants.F_GETFL, 0));
+    return flags < 0 ? flags : flags & this.#constants.O_NONBLOCK ? 1 : 0;
+  }
+
+  setNonblocking(fd: number, nonblocking: boolean): number {
+    this.#flag[0] = nonblocking ? 1 : 0;
+    return this.ioctl(fd, this.#constants.FIONBIO, this.#flagBytes);
+  }
+
+  isInheritable(fd: number): number {
+    const flags = this.result(this.#c.fcntl(fd, this.#constants.F_GETFD, 0));
+    return flags < 0 ? flags : flags & this.#constants.FD_CLOEXEC ? 0 : 1;
+  }
+
+  setInheritable(fd: number, inheritable: boolean): number {
+    const { F_SETFD, FD_CLOEXEC } = this.#constants;
+    return this.result(this.#c.fcntl(fd, F_SETFD, inheritable ? 0 : FD_CLOEXEC));
+  }
+
+  /** Opens a file for reading, close-on-exec: open(2). */
+  protected open(path: string): number {
+    return this.result(this.#c.open(cString(path), this.#constants.O_CLOEXEC)); // O_RDONLY is 0
+  }
+
+  /** Files that the system's sendfile(2) sends. */
+  protected filesSentBy(send: Files["send"]): Files {
+    return { open: (path) => this.open(path), send, close: (file) => this.close(file) };
   }
 
   poll(fd: number, direction: number, milliseconds: number): number {
@@ -331,58 +392,23 @@ export class Unix {
   }
 
   getaddrinfo(query: AddressQuery): Lookup<AddressInfo[]> {
-    const { addrinfo } = this.layouts;
-    const hints = new Uint8Array(addrinfo.size);
-    const view = new DataView(hints.buffer);
-    addrinfo.ai_flags.set(view, query.flags);
-    addrinfo.ai_family.set(view, query.family);
-    addrinfo.ai_socktype.set(view, query.type);
-    addrinfo.ai_protocol.set(view, query.protocol);
-    const host = query.host === null ? null : cString(query.host);
-    const service = query.service === null ? null : cString(query.service);
-    const list = new PointerOut();
+    const answer = (search: AddressSearch, error: number, errno: number): Answer<AddressInfo[]> =>
+      error !== 0 ? { error, errno } : { value: search.answer() };
     return {
       now: () => {
-        const error = this.#c.getaddrinfo(host, service, hints, list.buffer);
-        return this.#addresses(
+        const error = this.#c.getaddrinfo(...this.#search.ask(query));
+        return answer(
+          this.#search,
           error,
           error === this.#constants.EAI_SYSTEM ? this.#errno[0]! : 0,
-          list,
         );
       },
-      later: async () =>
-        this.#addresses(
-          await this.#c.getaddrinfoLater(host, service, hints, list.buffer),
-          0, // stayed behind on the other thread
-          list,
-        ),
+      later: async () => {
+        const search = new AddressSearch(this.#c, this.layouts.addrinfo);
+        const error = await this.#c.getaddrinfoLater(...search.ask(query));
+        return answer(search, error, 0); // errno stayed behind on the other thread
+      },
     };
-  }
-
-  #addresses(
-    error: number,
-    errno: number,
-    list: PointerOut,
-  ): Answer<AddressInfo[]> {
-    if (error !== 0) return { error, errno };
-    const { addrinfo } = this.layouts;
-    const value: AddressInfo[] = [];
-    for (
-      const entry of linkedList(list.address, addrinfo.size, addrinfo.ai_next)
-    ) {
-      value.push({
-        family: addrinfo.ai_family.get(entry),
-        type: addrinfo.ai_socktype.get(entry),
-        protocol: addrinfo.ai_protocol.get(entry),
-        canonicalName: stringAt(addrinfo.ai_canonname.get(entry)),
-        address: copyAt(
-          addrinfo.ai_addr.get(entry),
-          addrinfo.ai_addrlen.get(entry),
-        ),
-      });
-    }
-    this.#c.freeaddrinfo(list.pointer);
-    return { value };
   }
 
   getnameinfo(address: Sockaddr, flags: number): Lookup<[string, string]> {
@@ -440,13 +466,8 @@ export class Unix {
   }
 
   inetNtop(family: number, packed: Uint8Array<ArrayBuffer>): string | number {
-    const text = new Uint8Array(64);
-    const written = this.#c.inet_ntop(
-      family,
-      packed,
-      text,
-      text.length,
-    );
+    const text = this.#text;
+    const written = this.#c.inet_ntop(family, packed, text, text.length);
     return written === null ? this.result(-1) : stringIn(text);
   }
 

@@ -24,8 +24,13 @@ import { integer, shown, text } from "../arguments.ts";
 import { type AddressCodec, type Addressing, layouts, members, whole } from "./codec.ts";
 import { unknown } from "./unknown.ts";
 
-/** The six bytes of a device's address, which are stored last first. */
-function deviceBytes(value: unknown): Uint8Array {
+/**
+ * The six bytes of a device's address, which are stored last first.
+ *
+ * @param value What the user passed.
+ * @returns The bytes.
+ */
+export function deviceBytes(value: unknown): Uint8Array {
   const device = text("address bdaddr", value);
   if (!/^[0-9a-f]{1,2}(:[0-9a-f]{1,2}){5}$/i.test(device)) {
     throw new TypeError(
@@ -35,7 +40,13 @@ function deviceBytes(value: unknown): Uint8Array {
   return Uint8Array.from(device.split(":").reverse(), (byte) => parseInt(byte, 16));
 }
 
-function deviceText(bytes: Uint8Array): string {
+/**
+ * The text of a device's address.
+ *
+ * @param bytes Its six bytes, last first.
+ * @returns Such as `"01:23:45:67:89:AB"`.
+ */
+export function deviceText(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).toUpperCase().padStart(2, "0"))
     .reverse().join(":");
 }

@@ -62,9 +62,22 @@ function hostNumber(host: string): number {
   return parseInet(host);
 }
 
+/** What was decoded last: the next datagram often comes from the same place. */
+let last = { number: 0, host: "0.0.0.0" };
+
+/** An IPv4 address in dotted decimal. */
+function hostText(number: number): string {
+  if (number !== last.number) {
+    const host = `${number >>> 24}.${number >>> 16 & 0xff}.${number >>> 8 & 0xff}.${number & 0xff}`;
+    last = { number, host };
+  }
+  return last.host;
+}
+
 /** Encodes and decodes `sockaddr_in`. */
 export const inet: AddressCodec = {
   encode(address: unknown, to: Sockaddr): string | null {
+    if (to.isFrom(AF_INET, address)) return null;
     const [host, port] = hostAndPort(address, "[host, port] for AF_INET", 2);
     const number = hostNumber(host);
     if (number < 0 && host.includes(":")) {
@@ -75,16 +88,16 @@ export const inet: AddressCodec = {
     const view = to.begin(AF_INET, sockaddr_in.size);
     sockaddr_in.sin_port.set(view, port);
     view.setUint32(sockaddr_in.sin_addr.offset, number);
+    to.writtenFrom(address as unknown[]);
     return null;
   },
 
   decode(from: Sockaddr): InetAddress {
     const { sockaddr_in } = system().layouts;
-    const { bytes } = from;
-    const at = sockaddr_in.sin_addr.offset;
+    const { view } = from;
     return [
-      `${bytes[at]}.${bytes[at + 1]}.${bytes[at + 2]}.${bytes[at + 3]}`,
-      sockaddr_in.sin_port.get(from.view),
+      hostText(view.getUint32(sockaddr_in.sin_addr.offset)),
+      sockaddr_in.sin_port.get(view),
     ];
   },
 };

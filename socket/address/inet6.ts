@@ -32,9 +32,22 @@ export function flowAndScope([, , ...rest]: unknown[]): [flowinfo: number, scope
   ];
 }
 
+/** What was decoded last: the next datagram often comes from the same place. */
+const last = { packed: new Uint8Array(new ArrayBuffer(16)), host: "::" };
+
+/** The text of the IPv6 address that stands in `bytes` at `offset`. */
+function hostText(bytes: Uint8Array<ArrayBuffer>, offset: number): string {
+  if (last.packed.some((byte, i) => byte !== bytes[offset + i])) {
+    last.packed.set(bytes.subarray(offset, offset + last.packed.length));
+    last.host = String(system().inetNtop(AF_INET6, last.packed));
+  }
+  return last.host;
+}
+
 /** Encodes and decodes `sockaddr_in6`. */
 export const inet6: AddressCodec = {
   encode(address: unknown, to: Sockaddr, socket: Addressing): string | null {
+    if (to.isFrom(AF_INET6, address)) return null;
     const [host, port] = hostAndPort(address, FORM, 4);
     const [flowinfo, scopeid] = flowAndScope(address as unknown[]);
     let scope = scopeid;
@@ -64,15 +77,16 @@ export const inet6: AddressCodec = {
     sockaddr_in6.sin6_flowinfo.set(view, flowinfo);
     sockaddr_in6.sin6_addr.set(view, packed);
     sockaddr_in6.sin6_scope_id.set(view, scope);
+    // The index of an interface that was named may be another one the next time.
+    if (percent < 0) to.writtenFrom(address as unknown[]);
     return null;
   },
 
   decode(from: Sockaddr): Inet6Address {
     const { sockaddr_in6 } = system().layouts;
-    const { view } = from;
-    packed.set(sockaddr_in6.sin6_addr.get(view));
+    const { bytes, view } = from;
     return [
-      String(system().inetNtop(AF_INET6, packed)),
+      hostText(bytes, sockaddr_in6.sin6_addr.offset),
       sockaddr_in6.sin6_port.get(view),
       sockaddr_in6.sin6_flowinfo.get(view),
       sockaddr_in6.sin6_scope_id.get(view),

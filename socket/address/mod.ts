@@ -7,12 +7,15 @@ import {
   AF_ALG,
   AF_BLUETOOTH,
   AF_CAN,
+  AF_DIVERT,
+  AF_HYPERV,
   AF_INET,
   AF_INET6,
   AF_NETLINK,
   AF_PACKET,
   AF_QIPCRTR,
   AF_RDS,
+  AF_SYSTEM,
   AF_TIPC,
   AF_UNIX,
   AF_VSOCK,
@@ -24,8 +27,11 @@ import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import type { AddressLayouts } from "../../ffi/system.ts";
 import { alg } from "./alg.ts";
 import { bluetooth } from "./bluetooth.ts";
+import { bth } from "./bth.ts";
 import { can } from "./can.ts";
 import type { AddressCodec, Addressing } from "./codec.ts";
+import { systemControl } from "./control.ts";
+import { hyperv } from "./hyperv.ts";
 import { inet } from "./inet.ts";
 import { inet6 } from "./inet6.ts";
 import { netlink } from "./netlink.ts";
@@ -48,11 +54,15 @@ const families: readonly (readonly [
   [AF_UNIX, unix, "sockaddr_un"],
   [AF_ALG, alg, "sockaddr_alg"],
   [AF_BLUETOOTH, bluetooth, "sockaddr_rc"],
+  [AF_BLUETOOTH, bth, "SOCKADDR_BTH"],
   [AF_CAN, can, "sockaddr_can"],
+  [AF_DIVERT, inet, "sockaddr_in"],
+  [AF_HYPERV, hyperv, "SOCKADDR_HV"],
   [AF_NETLINK, netlink, "sockaddr_nl"],
   [AF_PACKET, packet, "sockaddr_ll"],
   [AF_QIPCRTR, qrtr, "sockaddr_qrtr"],
   [AF_RDS, inet, "sockaddr_in"],
+  [AF_SYSTEM, systemControl, "sockaddr_ctl"],
   [AF_TIPC, tipc, "sockaddr_tipc"],
   [AF_VSOCK, vsock, "sockaddr_vm"],
   [AF_XDP, xdp, "sockaddr_xdp"],

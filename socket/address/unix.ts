@@ -26,7 +26,7 @@ export const unix: AddressCodec = {
   encode(address: unknown, to: Sockaddr): null {
     const name = nameBytes(address);
     const { offset, size } = system().layouts.sockaddr_un.sun_path;
-    const abstract = name[0] === 0;
+    const abstract = system().abstractNames && name[0] === 0;
     if (name.length > size) {
       throw new RangeError(
         `address is ${shown(address)}, ${name.length} bytes long; AF_UNIX takes up to ${size}`,
@@ -47,7 +47,7 @@ export const unix: AddressCodec = {
     const { offset } = system().layouts.sockaddr_un.sun_path;
     const name = from.bytes.subarray(offset, Math.max(offset, from.length));
     if (name.length === 0) return "";
-    if (name[0] === 0) return name.slice();
+    if (system().abstractNames && name[0] === 0) return name.slice();
     const end = name.indexOf(0);
     const path = end < 0 ? name : name.subarray(0, end);
     try {

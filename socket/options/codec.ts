@@ -6,8 +6,8 @@
 import { errorName } from "../../constants/errno.ts";
 import { table } from "../../constants/platform.ts";
 import type { Name, UniversalName } from "../../constants/platform.ts";
-import { AF_INET, AF_INET6, IFNAMSIZ } from "../../constants/mod.ts";
-import { type Field, LITTLE_ENDIAN } from "../../ffi/layout.ts";
+import { AF_INET, AF_INET6, IF_NAMESIZE } from "../../constants/mod.ts";
+import { be32, type Field, LITTLE_ENDIAN, u32 } from "../../ffi/layout.ts";
 import { system } from "../../ffi/mod.ts";
 import type { OptionLayouts } from "../../ffi/system.ts";
 import { inet } from "../address/inet.ts";
@@ -79,7 +79,7 @@ export function level<Options>(level: number | undefined, rows: Rows<Options>): 
     Object.entries(rows as Record<string, object>).map(([name, row]) => {
       const number = table[name as Name];
       const lacking = level === undefined || number === undefined;
-      return [name, lacking ? undefined : { level, number, name, ...row }];
+      return [name, lacking ? undefined : { level, number: Number(number) | 0, name, ...row }];
     }),
   ) as Options;
 }
@@ -188,27 +188,44 @@ export const integer: Codec<number> = integers(-0x80000000, 0x7fffffff);
 /** `unsigned int` */
 export const unsigned: Codec<number> = integers(0, 0xffffffff);
 
-/** An interface's index in network order, which can be set by its name. */
-export const bigEndianInterface: Codec<number, number | string> = {
-  size: () => 4,
-  decode: (value) => value.getUint32(0),
-  encode: (value, name, socket) => encodeInteger(interfaceNumber(name, value, socket), false),
-};
+function interfaces(field: () => Field<number>): Codec<number, number | string> {
+  return {
+    size: () => 4,
+    decode: (value) => field().get(value),
+    encode(value, name, socket) {
+      const [bytes, view] = structure(4);
+      field().set(view, interfaceNumber(name, value, socket));
+      return bytes;
+    },
+  };
+}
 
 /** An interface's index, which can be set by its name. */
-export const interfaceOption: Codec<number, number | string> = {
-  size: () => 4,
-  decode: (value) => decodeInteger(value, false),
-  encode: (value, name, socket) => encodeInteger(interfaceNumber(name, value, socket)),
-};
+export const interfaceOption: Codec<number, number | string> = interfaces(() => u32(0));
 
-/** Nothing: what the option does is done by setting it, to `null`. */
-export const nothing: Writing<null> = {
-  encode(value, name) {
-    if (value !== null) throw wrongType(name, value, "null, since it has no value");
-    return encodeInteger(0);
-  },
-};
+/** An interface's index in network order, which can be set by its name. */
+export const bigEndianInterface: Codec<number, number | string> = interfaces(() => be32(0));
+
+/** An interface's index in the order of `IPV6_UNICAST_IF`, which can be set by its name. */
+export const unicastInterface6: Codec<number, number | string> = interfaces(() =>
+  layouts().ipv6UnicastInterface
+);
+
+/** What an option takes that does something by being set, to `null`. */
+function doing(bytes: () => Uint8Array<ArrayBuffer>): Writing<null> {
+  return {
+    encode(value, name) {
+      if (value !== null) throw wrongType(name, value, "null, since it has no value");
+      return bytes();
+    },
+  };
+}
+
+/** An `int` that does not matter: what the option does is done by setting it, to `null`. */
+export const nothing: Writing<null> = doing(() => encodeInteger(0));
+
+/** A null pointer: what the option does is done by setting it, to `null`. */
+export const empty: Writing<null> = doing(() => new Uint8Array(new ArrayBuffer(0)));
 
 /** `uint64_t` */
 export const u64: Reading<bigint> = {
@@ -259,44 +276,74 @@ export function numbers(most: number): Reading<number[]> {
   };
 }
 
-/** `struct timeval`: seconds, `null` for no timeout. */
+/** `struct timeval`, or milliseconds: seconds, `null` for no timeout. */
 export const timeout: Codec<number | null> = {
-  size: () => layouts().timeval.size,
+  size: () => (system().optionLayouts.timeoutMilliseconds ?? layouts().timeval).size,
   decode(value) {
+    const milliseconds = system().optionLayouts.timeoutMilliseconds;
+    if (milliseconds !== undefined) return milliseconds.get(value) / 1e3 || null;
     const { tv_sec, tv_usec } = layouts().timeval;
     return tv_sec.get(value) + tv_usec.get(value) / 1e6 || null;
   },
   encode(value, name) {
-    const expected = "seconds above 0 and up to 2 ** 32, or null for no timeout";
+    const milliseconds = system().optionLayouts.timeoutMilliseconds;
+    const most = milliseconds === undefined ? 2 ** 32 : Math.floor(2 ** 32 / 1e3);
+    const expected = `seconds above 0 and up to ${most}, or null for no timeout`;
     if (value !== null && typeof value !== "number") throw wrongType(name, value, expected);
-    if (value !== null && !(value > 0 && value <= 2 ** 32)) {
+    if (value !== null && !(value > 0 && value <= most)) {
       throw new RangeError(`${name} is ${value}, expected ${expected}`);
+    }
+    // At least one of the unit, since 0 would be no timeout.
+    const units = (perSecond: number) =>
+      value === null ? 0 : Math.max(1, Math.round(value * perSecond));
+    if (milliseconds !== undefined) {
+      const [bytes, view] = structure(milliseconds.size);
+      milliseconds.set(view, units(1e3));
+      return bytes;
     }
     const { size, tv_sec, tv_usec } = layouts().timeval;
     const [bytes, view] = structure(size);
-    // At least one, since 0 would be no timeout.
-    const microseconds = value === null ? 0 : Math.max(1, Math.round(value * 1e6));
+    const microseconds = units(1e6);
     tv_sec.set(view, Math.floor(microseconds / 1e6));
     tv_usec.set(view, microseconds % 1e6);
     return bytes;
   },
 };
 
-/** `struct linger`: seconds, `null` for off. */
-export const linger: Codec<number | null> = {
-  size: () => layouts().linger.size,
-  decode(value) {
-    const { l_onoff, l_linger } = layouts().linger;
-    return l_onoff.get(value) === 0 ? null : l_linger.get(value);
-  },
+/** `struct linger`: seconds, `null` for off; in the structure there are so many units to one. */
+function lingers(perSecond: () => number): Codec<number | null> {
+  return {
+    size: () => layouts().linger.size,
+    decode(value) {
+      const { l_onoff, l_linger } = layouts().linger;
+      return l_onoff.get(value) === 0 ? null : l_linger.get(value) / perSecond();
+    },
+    encode(value, name) {
+      const { size, l_onoff, l_linger } = layouts().linger;
+      const [bytes, view] = structure(size);
+      if (value !== null) {
+        const most = Math.floor((2 ** (8 * l_linger.size - 1) - 1) / perSecond());
+        l_onoff.set(view, 1);
+        l_linger.set(view, checkedInteger(name, value, 0, most) * perSecond());
+      }
+      return bytes;
+    },
+  };
+}
+
+/** `struct linger` of `SO_LINGER` */
+export const linger: Codec<number | null> = lingers(() =>
+  system().optionLayouts.linger.perSecond ?? 1
+);
+
+/** `struct linger` of `SO_LINGER_SEC` */
+export const lingerSeconds: Codec<number | null> = lingers(() => 1);
+
+/** The handle of a socket */
+export const handle: Writing<number> = {
   encode(value, name) {
-    const { size, l_onoff, l_linger } = layouts().linger;
-    const [bytes, view] = structure(size);
-    if (value !== null) {
-      l_onoff.set(view, 1);
-      l_linger.set(view, checkedInteger(name, value, 0, 2 ** (8 * l_linger.size - 1) - 1));
-    }
-    return bytes;
+    const bits = BigInt(checkedInteger(name, value, 0, Number.MAX_SAFE_INTEGER));
+    return new Uint8Array(new BigUint64Array([bits]).buffer);
   },
 };
 
@@ -368,12 +415,16 @@ export const storedProgram: Reading<BpfInstruction[]> = {
 };
 
 /**
- * A filter of ICMP messages by their types: a bit for each, set if it is dropped.
+ * A filter of ICMP messages by their types: a bit for each.
  *
  * @param size How many bytes the bits have.
+ * @param passes Whether the bit of a type is set if it is received, or if it is dropped.
  * @returns The codec.
  */
-export function icmpTypes(size: () => number): Codec<IcmpBlock, IcmpBlock | IcmpPass> {
+export function icmpTypes(
+  size: () => number,
+  passes: () => boolean = () => false,
+): Codec<IcmpBlock, IcmpBlock | IcmpPass> {
   const types = (name: string, value: unknown): number[] => {
     if (!Array.isArray(value)) throw wrongType(name, value, "an array of types");
     return value.map((type, i) => checkedInteger(`${name}[${i}]`, type, 0, 8 * size() - 1));
@@ -383,7 +434,10 @@ export function icmpTypes(size: () => number): Codec<IcmpBlock, IcmpBlock | Icmp
     decode(value) {
       const words = numbers(size() / 4).decode(value);
       const all = Array.from({ length: 32 * words.length }, (_, type) => type);
-      return { block: all.filter((type) => (words[type >>> 5]! >>> (type & 31)) & 1) };
+      const blocked = passes() ? 0 : 1;
+      return {
+        block: all.filter((type) => ((words[type >>> 5]! >>> (type & 31)) & 1) === blocked),
+      };
     },
     encode(value, name) {
       const given = object(name, value, "an object { block } or { pass }");
@@ -392,7 +446,7 @@ export function icmpTypes(size: () => number): Codec<IcmpBlock, IcmpBlock | Icmp
         ? types(`${name} block`, given.block)
         : types(`${name} pass`, given.pass);
       for (const type of listed) words[type >>> 5]! |= 1 << (type & 31);
-      if (given.pass !== undefined) words.forEach((word, i) => words[i] = ~word);
+      if ((given.pass !== undefined) !== passes()) words.forEach((word, i) => words[i] = ~word);
       return new Uint8Array(words.buffer);
     },
   };
@@ -410,7 +464,7 @@ export function interfaceNumber(name: string, value: unknown, socket: OptionTarg
   if (value === undefined) return 0;
   if (typeof value === "number") return checkedInteger(name, value, 0, 0x7fffffff);
   if (typeof value !== "string") throw wrongType(name, value, "an interface's name or index");
-  limited(name, data(name, checkedText(name, value)), IFNAMSIZ! - 1);
+  limited(name, data(name, checkedText(name, value)), IF_NAMESIZE - 1);
   return interfaceIndex(value, socket);
 }
 

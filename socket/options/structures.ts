@@ -5,9 +5,17 @@
  */
 import type { InetAddress } from "../../constants/families.ts";
 import { AF_INET, TCP_MD5SIG_FLAG_IFINDEX, TCP_MD5SIG_FLAG_PREFIX } from "../../constants/mod.ts";
+import { platform } from "../../constants/platform.ts";
 import { system } from "../../ffi/mod.ts";
+import { stringIn } from "../../ffi/memory.ts";
 import { inet, parseInet } from "../address/inet.ts";
-import { buffer, data, integer as checkedInteger, wrongType } from "../arguments.ts";
+import {
+  buffer,
+  data,
+  integer as checkedInteger,
+  text as checkedText,
+  wrongType,
+} from "../arguments.ts";
 import {
   type Codec,
   encodeInteger,
@@ -23,16 +31,19 @@ import {
   program,
   sockaddrOf,
   structure,
+  text,
   u64,
   unsigned,
 } from "./codec.ts";
 import type {
+  AcceptFilter,
   BpfInstruction,
   GroupFilter,
   GroupMembership,
   GroupSourceMembership,
   IcmpBlock,
   IcmpPass,
+  LocalCredentials,
   Membership,
   MemInfo,
   OptionTarget,
@@ -47,42 +58,50 @@ import type {
   Writing,
 } from "./types.ts";
 
-/** The interface of a `struct ip_mreqn`: by its address, its name or its index. */
-function setInterface(
+/** The index of an interface, or the `struct in_addr` that stands for it. */
+function interfaceOrAddress(
   name: string,
   value: unknown,
-  view: DataView<ArrayBuffer>,
   socket: OptionTarget,
-): void {
-  const { imr_address, imr_ifindex } = layouts().ip_mreqn;
-  if (typeof value === "string" && parseInet(value) >= 0) {
-    imr_address.set(view, inetBytes(name, value));
-  } else {
-    imr_ifindex.set(view, interfaceNumber(name, value, socket));
-  }
+): number | Uint8Array<ArrayBuffer> {
+  if (typeof value === "string" && parseInet(value) >= 0) return inetBytes(name, value);
+  const index = interfaceNumber(name, value, socket);
+  if (system().optionLayouts.ip_mreqn !== undefined) return index;
+  return encodeInteger(checkedInteger(name, index, 0, 0xffffff), false);
 }
 
-/** `struct ip_mreqn` */
+/** `struct ip_mreqn`, or `struct ip_mreq` */
 export const membership: Writing<Membership> = {
   encode(value, name, socket) {
     const given = object(name, value, "an object { group, interface? }");
-    const { size, imr_multiaddr } = layouts().ip_mreqn;
+    const group = inetBytes(`${name} group`, given.group);
+    const chosen = interfaceOrAddress(`${name} interface`, given.interface, socket);
+    if (typeof chosen === "number") return indexedMembership(group, chosen);
+    const { size, imr_multiaddr, imr_interface } = layouts().ip_mreq;
     const [bytes, view] = structure(size);
-    imr_multiaddr.set(view, inetBytes(`${name} group`, given.group));
-    setInterface(`${name} interface`, given.interface, view, socket);
+    imr_multiaddr.set(view, group);
+    imr_interface.set(view, chosen);
     return bytes;
   },
 };
 
-/** `struct ip_mreqn` without a group, for `IP_MULTICAST_IF`, which gives back the address. */
+/** `struct ip_mreqn` with an index; some systems look at no address in it. */
+function indexedMembership(group: Uint8Array, index: number): Uint8Array<ArrayBuffer> {
+  const { size, imr_multiaddr, imr_ifindex } = layouts().ip_mreqn;
+  const [bytes, view] = structure(size);
+  imr_multiaddr.set(view, group);
+  imr_ifindex.set(view, index);
+  return bytes;
+}
+
+/** An interface for `IP_MULTICAST_IF`, which gives back the address. */
 export const multicastInterface: Codec<string, string | number> = {
   size: () => 4,
   decode: (value) => inetText(new Uint8Array(value.buffer, 0, 4)),
   encode(value, name, socket) {
     if (value === undefined) throw wrongType(name, value, "an interface");
-    const [bytes, view] = structure(layouts().ip_mreqn.size);
-    setInterface(name, value, view, socket);
-    return bytes;
+    const chosen = interfaceOrAddress(name, value, socket);
+    return typeof chosen === "number" ? indexedMembership(new Uint8Array(4), chosen) : chosen;
   },
 };
 
@@ -159,8 +178,9 @@ export const groupFilter: Writing<GroupFilter> = {
 };
 
 /** `struct icmp6_filter` */
-export const icmp6Filter: Codec<IcmpBlock, IcmpBlock | IcmpPass> = icmpTypes(() =>
-  layouts().icmp6_filter.size
+export const icmp6Filter: Codec<IcmpBlock, IcmpBlock | IcmpPass> = icmpTypes(
+  () => layouts().icmp6_filter.size,
+  () => system().optionLayouts.icmp6_filter?.passes ?? false,
 );
 
 /** A lower bound in the low half, an upper bound in the high half. */
@@ -209,6 +229,9 @@ export const pathMtu: Reading<number> = {
 export const md5sigExt: Writing<TcpMd5SigExt> = {
   encode(value, name, socket) {
     const given = object(name, value, "an object { address, key }");
+    if (system().optionLayouts.tcp_md5sig === undefined) {
+      throw new TypeError(`${name} takes no key on ${platform}; setsockopt sets what it takes`);
+    }
     const { size, tcpm_addr, tcpm_flags, tcpm_prefixlen, tcpm_keylen, tcpm_ifindex, tcpm_key } =
       layouts().tcp_md5sig;
     const [bytes, view] = structure(size);
@@ -282,6 +305,49 @@ export const fanout: Codec<PacketFanout> = {
   },
 };
 
+/** `struct accept_filter_arg`; an empty name is none, and so is a null pointer. */
+export const acceptFilter: Codec<AcceptFilter, AcceptFilter | null> = {
+  size: () => layouts().accept_filter_arg.size,
+  decode(value) {
+    const { af_name, af_arg } = layouts().accept_filter_arg;
+    return { name: stringIn(af_name.get(value)), argument: stringIn(af_arg.get(value)) };
+  },
+  encode(value, name, socket) {
+    if (value === null) return new Uint8Array(new ArrayBuffer(0));
+    const given = object(name, value, "an object { name, argument? }, or null for none");
+    const { size, af_name, af_arg } = layouts().accept_filter_arg;
+    const [bytes, view] = structure(size);
+    const filter = checkedText(`${name} name`, given.name);
+    const argument = checkedText(`${name} argument`, given.argument ?? "");
+    af_name.set(view, text(af_name.size).encode(filter, `${name} name`, socket));
+    af_arg.set(view, text(af_arg.size).encode(argument, `${name} argument`, socket));
+    return bytes;
+  },
+};
+
+/** Seconds; `null` for what all bits set stand for. */
+export const connectTime: Reading<number | null> = {
+  size: unsigned.size,
+  decode(value) {
+    const time = unsigned.decode(value);
+    return time === 0xffffffff ? null : time;
+  },
+};
+
+/** `struct xucred` */
+export const localCredentials: Reading<LocalCredentials> = {
+  size: () => layouts().xucred.size,
+  decode(value) {
+    const { cr_uid, cr_ngroups, cr_groups, cr_pid } = layouts().xucred;
+    const groups = new Uint32Array(cr_groups.get(value).slice().buffer);
+    return {
+      ...(cr_pid === undefined ? {} : { pid: cr_pid.get(value) }),
+      uid: cr_uid.get(value),
+      groups: [...groups.subarray(0, cr_ngroups.get(value))],
+    };
+  },
+};
+
 /** A program, or the descriptor of one */
 export const fanoutData: Writing<readonly BpfInstruction[] | number> = {
   encode: (value, name, socket) =>
@@ -300,6 +366,10 @@ export const icmpFilter: Codec<IcmpBlock, IcmpBlock | IcmpPass> = icmpTypes(() =
 export const rate: Codec<number | null> = {
   size: () => 8,
   decode(value) {
+    if (value.byteLength < 8) { // FreeBSD has 32 bits
+      const short = unsigned.decode(value);
+      return short === 0xffffffff ? null : short || null;
+    }
     const limit = u64.decode(value);
     return limit === NO_LIMIT ? null : Number(limit);
   },

@@ -82,6 +82,14 @@ export interface BpfInstruction {
   readonly k: number;
 }
 
+/** What is done with connections before they are accepted: `struct accept_filter_arg`. */
+export interface AcceptFilter {
+  /** The filter: `"dataready"` and its like. */
+  readonly name: string;
+  /** Its argument; none if left out. */
+  readonly argument?: string;
+}
+
 /** Which messages of ICMP a raw socket does not receive. */
 export interface IcmpBlock {
   /** The types that are dropped; all others are received. */
@@ -161,6 +169,24 @@ export interface PeerCredentials {
   readonly uid: number;
   /** Its effective group. */
   readonly gid: number;
+}
+
+/** The user at the other end of a unix socket: `struct xucred`. */
+export interface LocalCredentials {
+  /** Its process, where the system tells it here. */
+  readonly pid?: number;
+  /** Its effective user. */
+  readonly uid: number;
+  /** Its groups; the effective one is the first. */
+  readonly groups: readonly number[];
+}
+
+/** Extensions of POSIX: `struct so_np_extensions`. */
+export interface NpExtensions {
+  /** The bits that are set, of those in the mask. */
+  readonly npx_flags: number;
+  /** The bits that are meant. */
+  readonly npx_mask: number;
 }
 
 /** The memory that a socket uses, in bytes but for the last: `SK_MEMINFO_*`. */
@@ -259,6 +285,84 @@ export interface TcpRepairWindow {
   readonly rcv_wnd: number;
   /** The sequence number that the receive window was told with. */
   readonly rcv_wup: number;
+}
+
+/** A TCP connection: `struct tcp_connection_info`. */
+export interface TcpConnectionInfo {
+  /** The state: `TCPS_*` of netinet/tcp_fsm.h, 4 if it is established. */
+  readonly tcpi_state: number;
+  /** The own window scale. */
+  readonly tcpi_snd_wscale: number;
+  /** The peer's window scale. */
+  readonly tcpi_rcv_wscale: number;
+  /** `TCPCI_OPT_*`: 1 time stamps, 2 SACK, 4 window scaling, 8 ECN. */
+  readonly tcpi_options: number;
+  /** `TCPCI_FLAG_*`: 1 something was lost, 2 reordering was detected. */
+  readonly tcpi_flags: number;
+  /** The timeout after which to send again, in milliseconds. */
+  readonly tcpi_rto: number;
+  /** The largest segment. */
+  readonly tcpi_maxseg: number;
+  /** The slow start threshold, in bytes. */
+  readonly tcpi_snd_ssthresh: number;
+  /** The congestion window, in bytes. */
+  readonly tcpi_snd_cwnd: number;
+  /** The window that the peer advertised, in bytes. */
+  readonly tcpi_snd_wnd: number;
+  /** How many bytes are in the send buffer, those under way among them. */
+  readonly tcpi_snd_sbbytes: number;
+  /** The window that was advertised, in bytes. */
+  readonly tcpi_rcv_wnd: number;
+  /** The last round trip time, in milliseconds. */
+  readonly tcpi_rttcur: number;
+  /** The round trip time, smoothed, in milliseconds. */
+  readonly tcpi_srtt: number;
+  /** Its variation, in milliseconds. */
+  readonly tcpi_rttvar: number;
+  /** Segments sent. */
+  readonly tcpi_txpackets: bigint;
+  /** Bytes sent. */
+  readonly tcpi_txbytes: bigint;
+  /** Bytes sent again. */
+  readonly tcpi_txretransmitbytes: bigint;
+  /** Segments received. */
+  readonly tcpi_rxpackets: bigint;
+  /** Bytes received. */
+  readonly tcpi_rxbytes: bigint;
+  /** Bytes received out of order. */
+  readonly tcpi_rxoutoforderbytes: bigint;
+  /** Segments sent again. */
+  readonly tcpi_txretransmitpackets: bigint;
+  /** 1 if a cookie of fast open was asked for. */
+  readonly tcpi_tfo_cookie_req: number;
+  /** 1 if a cookie was received. */
+  readonly tcpi_tfo_cookie_rcv: number;
+  /** 1 if the first segment was lost. */
+  readonly tcpi_tfo_syn_loss: number;
+  /** 1 if data was sent with it. */
+  readonly tcpi_tfo_syn_data_sent: number;
+  /** 1 if that was acknowledged. */
+  readonly tcpi_tfo_syn_data_acked: number;
+  /** 1 if data came with the first segment. */
+  readonly tcpi_tfo_syn_data_rcv: number;
+  /** 1 if the peer asked for a cookie. */
+  readonly tcpi_tfo_cookie_req_rcv: number;
+  /** 1 if a cookie was sent to it. */
+  readonly tcpi_tfo_cookie_sent: number;
+  /** 1 if the peer sent a cookie that is not valid. */
+  readonly tcpi_tfo_cookie_invalid: number;
+  /** 1 if the peer found a cookie wrong. */
+  readonly tcpi_tfo_cookie_wrong: number;
+  /** 1 if no cookie came. */
+  readonly tcpi_tfo_no_cookie_rcv: number;
+  /** 1 if fast open was left out after it had failed. */
+  readonly tcpi_tfo_heuristics_disable: number;
+  /** 1 if what was sent with it went astray. */
+  readonly tcpi_tfo_send_blackhole: number;
+  /** 1 if what was received with it went astray. */
+  readonly tcpi_tfo_recv_blackhole: number;
+  /** 1 if a proxy acknowledged one byte of it alone. */
+  readonly tcpi_tfo_onebyte_proxy: number;
 }
 
 /** A TCP connection: `struct tcp_info`. What this release of the system does not tell is missing. */
@@ -399,4 +503,32 @@ export interface TcpInfo {
   readonly tcpi_received_e0_bytes?: number;
   /** Bytes received that had met congestion. */
   readonly tcpi_received_ce_bytes?: number;
+  /** The send window for the bandwidth. FreeBSD. */
+  readonly tcpi_snd_bwnd?: number;
+  /** The sequence number to send next. FreeBSD. */
+  readonly tcpi_snd_nxt?: number;
+  /** The sequence number to receive next. FreeBSD. */
+  readonly tcpi_rcv_nxt?: number;
+  /** The number that the card has for the connection. FreeBSD. */
+  readonly tcpi_toe_tid?: number;
+  /** Segments that were sent again. FreeBSD. */
+  readonly tcpi_snd_rexmitpack?: number;
+  /** How often the own window was full. FreeBSD. */
+  readonly tcpi_snd_zerowin?: number;
+  /** Probes of the tail. FreeBSD. */
+  readonly tcpi_total_tlp?: number;
+  /** Bytes that they had. FreeBSD. */
+  readonly tcpi_total_tlp_bytes?: bigint;
+  /** The first sequence number that is not acknowledged. FreeBSD. */
+  readonly tcpi_snd_una?: number;
+  /** The highest sequence number that was sent. FreeBSD. */
+  readonly tcpi_snd_max?: number;
+  /** How many holes there are in what was received. FreeBSD. */
+  readonly tcpi_rcv_numsacks?: number;
+  /** The end of the window that was advertised. FreeBSD. */
+  readonly tcpi_rcv_adv?: number;
+  /** Duplicate acknowledgements in a row. FreeBSD. */
+  readonly tcpi_dupacks?: number;
+  /** The least round trip time, in microseconds. FreeBSD. */
+  readonly tcpi_rttmin?: number;
 }

@@ -3,24 +3,47 @@
  *
  * @module
  */
-import { linux } from "../../constants/linux.ts";
+import type { Field } from "../layout.ts";
 import { addressOf } from "../memory.ts";
 import { Sockaddr } from "../sockaddr.ts";
-import type { MessageBatch } from "../system.ts";
-import { layouts } from "./layouts.ts";
-import type { LinuxSymbols } from "./symbols.ts";
+import type { AddressLayouts, MessageBatch } from "../system.ts";
+import type { MessageLayouts } from "./message.ts";
 
-/** Set with every receive, and given back in its flags. */
-const CLOEXEC = linux.MSG_CMSG_CLOEXEC;
+/** The layouts that this file reads and writes. */
+export interface BatchLayouts
+  extends Pick<MessageLayouts, "iovec" | "msghdr">, Pick<AddressLayouts, "sockaddr"> {
+  /** `struct mmsghdr`, which begins with its `msghdr` */
+  readonly mmsghdr: { readonly size: number; readonly msg_len: Field<number> };
+}
 
-const { iovec, mmsghdr, msghdr } = layouts; // a mmsghdr begins with its msghdr
+/** The functions that this file calls. */
+export interface BatchSymbols {
+  /** recvmmsg(2) */
+  recvmmsg(
+    fd: number,
+    messages: Uint8Array<ArrayBuffer>,
+    count: number,
+    flags: number,
+    timeout: null,
+  ): number;
+  /** sendmmsg(2) */
+  sendmmsg(fd: number, messages: Uint8Array<ArrayBuffer>, count: number, flags: number): number;
+}
+
+/** The constants that this file uses, by their C names. */
+export interface BatchConstants {
+  readonly EINVAL: number;
+  readonly MSG_CMSG_CLOEXEC: number;
+}
 
 /**
  * Messages whose buffers and headers stay where they are, so that a call costs
  * nothing but itself: the pointers in the headers are written once.
  */
 export class Batch implements MessageBatch {
-  readonly #c: LinuxSymbols;
+  readonly #c: BatchSymbols;
+  readonly #layouts: BatchLayouts;
+  readonly #constants: BatchConstants;
   readonly #result: (returned: number) => number;
   readonly #headers: Uint8Array<ArrayBuffer>;
   readonly #view: DataView<ArrayBuffer>;
@@ -33,20 +56,27 @@ export class Batch implements MessageBatch {
    * Lays the memory out.
    *
    * @param c The bound functions.
+   * @param layouts The system's structures.
+   * @param constants The system's table of constants.
    * @param result Makes -1 the negated `errno`.
    * @param count How many messages it holds.
    * @param size Bytes of data in each.
    * @param controlSize Bytes of control messages in each.
    */
   constructor(
-    c: LinuxSymbols,
+    c: BatchSymbols,
+    layouts: BatchLayouts,
+    constants: BatchConstants,
     result: (returned: number) => number,
     count: number,
     size: number,
     controlSize: number,
   ) {
     this.#c = c;
+    this.#layouts = layouts;
+    this.#constants = constants;
     this.#result = result;
+    const { iovec, mmsghdr, msghdr } = layouts;
     this.#view = new DataView(new ArrayBuffer(count * mmsghdr.size));
     this.#headers = new Uint8Array(this.#view.buffer);
     this.#vectors = new DataView(new ArrayBuffer(count * iovec.size));
@@ -70,6 +100,7 @@ export class Batch implements MessageBatch {
   }
 
   prepare(index: number, length: number, controlLength: number, addressLength: number): void {
+    const { iovec, mmsghdr, msghdr } = this.#layouts;
     const header = index * mmsghdr.size;
     iovec.iov_len.set(this.#vectors, length, index * iovec.size);
     msghdr.msg_controllen.set(this.#view, controlLength, header);
@@ -77,11 +108,12 @@ export class Batch implements MessageBatch {
   }
 
   receive(fd: number, count: number, flags: number): number {
+    const { EINVAL, MSG_CMSG_CLOEXEC } = this.#constants;
     const receive = (flags: number) =>
       this.#result(this.#c.recvmmsg(fd, this.#headers, count, flags, null));
     // Families that have no descriptors to give, such as AF_PACKET, refuse the flag.
-    const returned = receive(flags | CLOEXEC);
-    return returned === -linux.EINVAL ? receive(flags) : returned;
+    const returned = receive(flags | MSG_CMSG_CLOEXEC);
+    return returned === -EINVAL ? receive(flags) : returned;
   }
 
   send(fd: number, count: number, flags: number): number {
@@ -89,18 +121,23 @@ export class Batch implements MessageBatch {
   }
 
   length(index: number): number {
+    const { mmsghdr } = this.#layouts;
     return mmsghdr.msg_len.get(this.#view, index * mmsghdr.size);
   }
 
   controlLength(index: number): number {
+    const { mmsghdr, msghdr } = this.#layouts;
     return msghdr.msg_controllen.get(this.#view, index * mmsghdr.size);
   }
 
   addressLength(index: number): number {
+    const { mmsghdr, msghdr } = this.#layouts;
     return msghdr.msg_namelen.get(this.#view, index * mmsghdr.size);
   }
 
   flags(index: number): number {
-    return msghdr.msg_flags.get(this.#view, index * mmsghdr.size) & ~CLOEXEC;
+    const { mmsghdr, msghdr } = this.#layouts;
+    const flags = msghdr.msg_flags.get(this.#view, index * mmsghdr.size);
+    return flags & ~this.#constants.MSG_CMSG_CLOEXEC; // it was asked for
   }
 }

@@ -1,0 +1,122 @@
+/**
+ * Batches of messages for systems that have no call for many: one call for each.
+ *
+ * @module
+ */
+import type { Sockaddr } from "./sockaddr.ts";
+import { type MessageBatch, READABLE, type System } from "./system.ts";
+
+/** The calls that a batch is made of. */
+export type MessageCalls = Pick<
+  System,
+  "dontwait" | "poll" | "received" | "recvmsg" | "sendmsg" | "sockaddr"
+>;
+
+/** One message: how much of its memory is used, or may be, and what the last call said of it. */
+interface Slot {
+  length: number;
+  controlLength: number;
+  addressLength: number;
+  flags: number;
+}
+
+/** Messages that are received, or sent, one after the other. */
+export class MessageLoop implements MessageBatch {
+  readonly #calls: MessageCalls;
+  readonly #dontwait: number;
+  readonly data: Uint8Array<ArrayBuffer>[] = [];
+  readonly control: Uint8Array<ArrayBuffer>[] = [];
+  readonly addresses: Sockaddr[] = [];
+  readonly #slots: Slot[] = [];
+
+  /**
+   * Lays the memory out.
+   *
+   * @param calls The system.
+   * @param count How many messages it holds.
+   * @param size Bytes of data in each.
+   * @param controlSize Bytes of control messages in each.
+   * @param dontwait The flag that makes a receive not wait, 0 where there is none.
+   */
+  constructor(
+    calls: MessageCalls,
+    count: number,
+    size: number,
+    controlSize: number,
+    dontwait: number = calls.dontwait,
+  ) {
+    this.#calls = calls;
+    this.#dontwait = dontwait;
+    const memory = new ArrayBuffer(count * size);
+    const controls = new ArrayBuffer(count * controlSize);
+    for (let i = 0; i < count; i++) {
+      this.data.push(new Uint8Array(memory, i * size, size));
+      this.control.push(new Uint8Array(controls, i * controlSize, controlSize));
+      this.addresses.push(calls.sockaddr());
+      this.#slots.push({ length: 0, controlLength: 0, addressLength: 0, flags: 0 });
+    }
+  }
+
+  prepare(index: number, length: number, controlLength: number, addressLength: number): void {
+    this.#slots[index] = { length, controlLength, addressLength, flags: 0 };
+  }
+
+  /** The control messages of a message, `null` for none. */
+  #control(index: number): Uint8Array<ArrayBuffer> | null {
+    const { controlLength } = this.#slots[index]!;
+    return controlLength === 0 ? null : this.control[index]!.subarray(0, controlLength);
+  }
+
+  receive(fd: number, count: number, flags: number): number {
+    const dontwait = this.#dontwait;
+    for (let i = 0; i < count; i++) {
+      // It waits for the first alone.
+      if (i > 0 && dontwait === 0 && this.#calls.poll(fd, READABLE, 0) <= 0) return i;
+      const received = this.#calls.recvmsg(
+        fd,
+        [this.data[i]!.subarray(0, this.#slots[i]!.length)],
+        this.#control(i),
+        i === 0 ? flags : flags | dontwait,
+        this.addresses[i]!,
+      );
+      if (received < 0) return i || received;
+      this.#slots[i] = {
+        length: received,
+        addressLength: this.addresses[i]!.length,
+        ...this.#calls.received(),
+      };
+    }
+    return count;
+  }
+
+  send(fd: number, count: number, flags: number): number {
+    for (let i = 0; i < count; i++) {
+      const { length, addressLength } = this.#slots[i]!;
+      const sent = this.#calls.sendmsg(
+        fd,
+        [this.data[i]!.subarray(0, length)],
+        this.#control(i),
+        flags,
+        addressLength === 0 ? null : this.addresses[i]!,
+      );
+      if (sent < 0) return i || sent;
+    }
+    return count;
+  }
+
+  length(index: number): number {
+    return this.#slots[index]!.length;
+  }
+
+  controlLength(index: number): number {
+    return this.#slots[index]!.controlLength;
+  }
+
+  addressLength(index: number): number {
+    return this.#slots[index]!.addressLength;
+  }
+
+  flags(index: number): number {
+    return this.#slots[index]!.flags;
+  }
+}

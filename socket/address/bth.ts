@@ -1,0 +1,44 @@
+/**
+ * `AF_BTH` of Windows, which is `AF_BLUETOOTH` too: `[bdaddr, channel]` for
+ * `BTPROTO_RFCOMM`.
+ *
+ * @module
+ */
+import { BTPROTO_RFCOMM } from "../../constants/mod.ts";
+import type { RfcommAddress } from "../../constants/families.ts";
+import type { Sockaddr } from "../../ffi/sockaddr.ts";
+import { integer } from "../arguments.ts";
+import { deviceBytes, deviceText } from "./bluetooth.ts";
+import { type AddressCodec, type Addressing, layouts, members, whole } from "./codec.ts";
+import { unknown } from "./unknown.ts";
+
+const rfcomm: AddressCodec = {
+  encode(address: unknown, to: Sockaddr, { family }: Addressing): null {
+    const given = members(address, "[bdaddr, channel] for BTPROTO_RFCOMM", 2, 2);
+    const bdaddr = deviceBytes(given[0]);
+    const channel = integer("address channel", given[1], 0, 0xffffffff);
+    const { SOCKADDR_BTH } = layouts();
+    const view = to.begin(family, SOCKADDR_BTH.size);
+    SOCKADDR_BTH.btAddr.set(view, BigInt(`0x${bdaddr.reverse().toHex()}`));
+    SOCKADDR_BTH.port.set(view, channel);
+    return null;
+  },
+
+  decode(from: Sockaddr): RfcommAddress {
+    const { SOCKADDR_BTH } = layouts();
+    const view = whole(from, SOCKADDR_BTH.size);
+    const digits = SOCKADDR_BTH.btAddr.get(view).toString(16).padStart(12, "0");
+    const bdaddr = Uint8Array.fromHex(digits.slice(-12)).reverse();
+    return [deviceText(bdaddr), SOCKADDR_BTH.port.get(view)];
+  },
+};
+
+function codecOf({ proto }: Addressing): AddressCodec {
+  return proto === BTPROTO_RFCOMM ? rfcomm : unknown;
+}
+
+/** Encodes and decodes `SOCKADDR_BTH`. */
+export const bth: AddressCodec = {
+  encode: (address, to, socket) => codecOf(socket).encode(address, to, socket),
+  decode: (from, socket) => codecOf(socket).decode(from, socket),
+};

@@ -1,0 +1,42 @@
+/**
+ * The descriptors that this process has open.
+ *
+ * @module
+ */
+import { SO_TYPE, SOL_SOCKET } from "@libc/socket";
+import { system } from "../ffi/mod.ts";
+
+/** Numbers above this one are not looked at where each has to be tried. */
+const MOST = 2 ** 16;
+
+/** How far the numbers are apart; Windows takes no account of the lowest two bits. */
+const STEP = Deno.build.os === "windows" ? 4 : 1;
+
+/**
+ * What they are, such as `socket:[4711]`, by their numbers. Linux has a list, in which no other
+ * socket has the same text; elsewhere it has the number in it, and there is nothing but sockets.
+ */
+export function openDescriptors(): Map<number, string> {
+  return Deno.build.os === "linux" ? listed() : tried();
+}
+
+function listed(): Map<number, string> {
+  const found = new Map<number, string>();
+  for (const { name } of Deno.readDirSync("/proc/self/fd")) {
+    try {
+      found.set(Number(name), Deno.readLinkSync(`/proc/self/fd/${name}`));
+    } catch {
+      // the one that lists them
+    }
+  }
+  return found;
+}
+
+function tried(): Map<number, string> {
+  const found = new Map<number, string>();
+  const value = new Uint8Array(new ArrayBuffer(4));
+  for (let fd = STEP; fd < MOST; fd += STEP) {
+    if (system().getsockopt(fd, SOL_SOCKET, SO_TYPE, value) >= 0) found.set(fd, `socket:[${fd}]`);
+  }
+  return found;
+}
