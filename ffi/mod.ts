@@ -9,6 +9,8 @@ import type { System } from "./system.ts";
 const SYSTEMS: Readonly<Record<string, () => Promise<new () => System>>> = {
   linux: async () => (await import("./linux/system.ts")).Linux,
   android: async () => (await import("./linux/system.ts")).Linux,
+  darwin: async () => (await import("./darwin/system.ts")).Darwin,
+  freebsd: async () => (await import("./freebsd/system.ts")).FreeBsd,
 };
 
 const Present = await SYSTEMS[Deno.build.os]?.();

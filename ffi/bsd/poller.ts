@@ -1,0 +1,173 @@
+/**
+ * Readiness by kqueue(2).
+ *
+ * @module
+ */
+import type { Field } from "../layout.ts";
+import { type Poller, READABLE, WRITABLE } from "../system.ts";
+import type { BsdSymbols } from "./symbols.ts";
+
+/** How many events one call can bring. */
+const EVENTS = 256;
+
+/** How long a call waits that does not: a `struct timespec` of zeros. */
+const AT_ONCE = new Uint8Array(new ArrayBuffer(16));
+
+/** `struct kevent` */
+export interface KeventLayout {
+  readonly size: number;
+  readonly ident: Field<number>;
+  readonly filter: Field<number>;
+  readonly flags: Field<number>;
+  readonly fflags: Field<number>;
+  readonly data: Field<bigint>;
+}
+
+/** The constants that this file uses, by their C names. */
+export interface KqueueConstants {
+  readonly EVFILT_READ: number;
+  readonly EVFILT_WRITE: number;
+  readonly EVFILT_USER: number;
+  readonly EV_ADD: number;
+  readonly EV_CLEAR: number;
+  readonly EV_DELETE: number;
+  readonly EV_EOF: number;
+  readonly EV_ERROR: number;
+  readonly EV_RECEIPT: number;
+  readonly NOTE_TRIGGER: number;
+  /** Urgent data, where there is a filter for it. */
+  readonly EVFILT_EXCEPT?: number;
+  readonly NOTE_OOB?: number;
+}
+
+/** A kqueue, and an event of its own in it to end a wait. */
+export class Kqueue implements Poller {
+  readonly syscall = "kevent";
+  readonly #c: Pick<BsdSymbols, "close" | "kevent" | "keventLater">;
+  readonly #result: (returned: number) => number;
+  readonly #kqueue: number;
+  readonly #layout: KeventLayout;
+  readonly #constants: KqueueConstants;
+  /** What a descriptor is watched with: each filter and its `fflags`. */
+  readonly #filters: readonly (readonly [filter: number, fflags: number])[];
+  readonly #events: Uint8Array<ArrayBuffer>;
+  readonly #view: DataView<ArrayBuffer>;
+  readonly #changes: Uint8Array<ArrayBuffer>;
+  readonly #changesView: DataView<ArrayBuffer>;
+
+  /**
+   * Takes a kqueue over.
+   *
+   * @param symbols The bound functions.
+   * @param result Makes -1 the negated `errno`.
+   * @param kqueue What kqueue(2) gave.
+   * @param layout The system's `struct kevent`.
+   * @param constants The system's table of constants.
+   */
+  constructor(
+    symbols: Pick<BsdSymbols, "close" | "kevent" | "keventLater">,
+    result: (returned: number) => number,
+    kqueue: number,
+    layout: KeventLayout,
+    constants: KqueueConstants,
+  ) {
+    this.#c = symbols;
+    this.#result = result;
+    this.#kqueue = kqueue;
+    this.#layout = layout;
+    this.#constants = constants;
+    const { EVFILT_READ, EVFILT_WRITE, EVFILT_EXCEPT, NOTE_OOB = 0 } = constants;
+    this.#filters = [
+      [EVFILT_READ, 0],
+      [EVFILT_WRITE, 0],
+      ...(EVFILT_EXCEPT === undefined ? [] : [[EVFILT_EXCEPT, NOTE_OOB] as const]),
+    ];
+    this.#events = new Uint8Array(new ArrayBuffer(EVENTS * layout.size));
+    this.#view = new DataView(this.#events.buffer);
+    this.#changes = new Uint8Array(new ArrayBuffer(this.#filters.length * layout.size));
+    this.#changesView = new DataView(this.#changes.buffer);
+    this.#trigger(constants.EV_ADD | constants.EV_CLEAR, 0);
+  }
+
+  /** Changes the event that ends a wait. */
+  #trigger(flags: number, fflags: number): void {
+    this.#change(0, 0, this.#constants.EVFILT_USER, flags, fflags);
+    this.#c.kevent(this.#kqueue, this.#changes, 1, null, 0, null);
+  }
+
+  #change(index: number, ident: number, filter: number, flags: number, fflags: number): void {
+    const layout = this.#layout, view = this.#changesView, at = index * layout.size;
+    this.#changes.fill(0, at, at + layout.size);
+    layout.ident.set(view, ident, at);
+    layout.filter.set(view, filter, at);
+    layout.flags.set(view, flags, at);
+    layout.fflags.set(view, fflags, at);
+  }
+
+  /** Makes the same change to every filter of a descriptor. @returns 0, or the first error. */
+  #changeAll(fd: number, flags: number): number {
+    const { EV_RECEIPT } = this.#constants;
+    const { size, data } = this.#layout;
+    this.#filters.forEach(([filter, fflags], i) =>
+      this.#change(i, fd, filter, flags | EV_RECEIPT, fflags)
+    );
+    // Each change has its receipt, in its own place.
+    const { length } = this.#filters;
+    const receipts = this.#result(
+      this.#c.kevent(this.#kqueue, this.#changes, length, this.#changes, length, AT_ONCE),
+    );
+    for (let i = 0; i < receipts; i++) {
+      const error = Number(data.get(this.#changesView, i * size));
+      if (error !== 0) return -error;
+    }
+    return Math.min(receipts, 0);
+  }
+
+  // EV_CLEAR: a descriptor is registered once, and told of whenever it becomes ready, which is
+  // enough because nobody waits without having been refused first.
+  watch(fd: number): number {
+    const error = this.#changeAll(fd, this.#constants.EV_ADD | this.#constants.EV_CLEAR);
+    if (error < 0) this.forget(fd);
+    return error;
+  }
+
+  forget(fd: number): void {
+    this.#changeAll(fd, this.#constants.EV_DELETE);
+  }
+
+  poll(): number {
+    return Math.max(0, this.#c.kevent(this.#kqueue, null, 0, this.#events, EVENTS, AT_ONCE));
+  }
+
+  // -1 is EINTR, the one error that can happen: nothing is ready, and the reactor asks again.
+  async wait(): Promise<number> {
+    return Math.max(
+      0,
+      await this.#c.keventLater(this.#kqueue, null, 0, this.#events, EVENTS, null),
+    );
+  }
+
+  fd(index: number): number {
+    const { size, ident, filter } = this.#layout;
+    const { EVFILT_USER } = this.#constants;
+    const at = index * size;
+    return filter.get(this.#view, at) === EVFILT_USER ? -1 : ident.get(this.#view, at);
+  }
+
+  ready(index: number): number {
+    const { size, filter, flags } = this.#layout;
+    const { EV_EOF, EV_ERROR, EVFILT_WRITE } = this.#constants;
+    const at = index * size;
+    // An error or a hang-up ends the wait in either direction: the call then says what it is.
+    if (flags.get(this.#view, at) & (EV_EOF | EV_ERROR)) return READABLE | WRITABLE;
+    return filter.get(this.#view, at) === EVFILT_WRITE ? WRITABLE : READABLE;
+  }
+
+  wake(): void {
+    this.#trigger(0, this.#constants.NOTE_TRIGGER);
+  }
+
+  close(): void {
+    this.#c.close(this.#kqueue);
+  }
+}

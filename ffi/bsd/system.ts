@@ -1,0 +1,210 @@
+/**
+ * The socket interface that macOS and FreeBSD share, beside that of every Unix.
+ *
+ * @module
+ */
+import type { Field } from "../layout.ts";
+import { copyAt, cString, stringAt, structAt, swap16 } from "../memory.ts";
+import type { Sockaddr } from "../sockaddr.ts";
+import type {
+  Answer,
+  HostEntry,
+  InterfaceCounters,
+  InterfaceEntry,
+  LinkAddress,
+  Lookup,
+  Namespaces,
+  Poller,
+} from "../system.ts";
+import { Unix, type UnixConstants, type UnixLayouts } from "../unix/system.ts";
+import { type KeventLayout, Kqueue, type KqueueConstants } from "./poller.ts";
+import type { BsdSymbols } from "./symbols.ts";
+
+/** The layouts that this file reads and writes. */
+export interface BsdLayouts extends UnixLayouts {
+  /** `struct sockaddr`, with its length */
+  readonly sockaddr: UnixLayouts["sockaddr"] & { readonly sa_len: Field<number> };
+  /** `struct sockaddr_dl` */
+  readonly sockaddr_dl: NonNullable<UnixLayouts["sockaddr_dl"]>;
+  /** `struct kevent` */
+  readonly kevent: KeventLayout;
+  /** `struct servent` */
+  readonly servent: {
+    readonly size: number;
+    readonly s_name: Field<bigint>;
+    readonly s_port: Field<number>;
+  };
+  /** `struct protoent` */
+  readonly protoent: { readonly size: number; readonly p_proto: Field<number> };
+  /** `struct if_data` */
+  readonly if_data: {
+    readonly size: number;
+    readonly ifi_ipackets: Field<number>;
+    readonly ifi_ierrors: Field<number>;
+    readonly ifi_opackets: Field<number>;
+    readonly ifi_oerrors: Field<number>;
+    readonly ifi_ibytes: Field<number>;
+    readonly ifi_obytes: Field<number>;
+    readonly ifi_iqdrops: Field<number>;
+    readonly ifi_oqdrops?: Field<number>;
+  };
+}
+
+/** The constants that this file uses, by their C names. */
+export interface BsdConstants extends UnixConstants, KqueueConstants {
+  readonly AF_INET: number;
+  readonly AF_LINK: number;
+  readonly ENOBUFS: number;
+}
+
+/** What macOS and FreeBSD do the same way; {@linkcode System} documents the calls. */
+export class Bsd extends Unix {
+  readonly #c: BsdSymbols;
+  readonly #constants: BsdConstants;
+  declare readonly layouts: BsdLayouts;
+  readonly abstractNames = false;
+  readonly ioctlRoom = 0x2000; // the most that a request can say of its argument
+  readonly namespaces: Namespaces | null = null;
+  readonly noRoom: number;
+
+  /**
+   * @param symbols The bound functions.
+   * @param layouts The system's structures.
+   * @param constants The system's table of constants.
+   */
+  constructor(symbols: BsdSymbols, layouts: BsdLayouts, constants: BsdConstants) {
+    super(symbols, symbols.__error(), layouts, constants);
+    this.#c = symbols;
+    this.#constants = constants;
+    this.noRoom = constants.ENOBUFS;
+  }
+
+  readonly pollerSyscall = "kqueue";
+  poller(): Poller | number {
+    const kqueue = this.result(this.#c.kqueue());
+    if (kqueue < 0) return kqueue;
+    this.setInheritable(kqueue, false);
+    const result = (returned: number) => this.result(returned);
+    return new Kqueue(this.#c, result, kqueue, this.layouts.kevent, this.#constants);
+  }
+
+  interfaceAddresses(): InterfaceEntry[] | number {
+    const entries = this.ifaddrs(
+      (address) => this.#copy(address),
+      (data, address) => this.#counters(data, address),
+    );
+    if (typeof entries === "number") return entries;
+    return entries.map((entry) => ({ ...entry, netmask: this.#wholeNetmask(entry) }));
+  }
+
+  /** A copy of the `sockaddr` behind a pointer, `null` for NULL. */
+  #copy(address: bigint): Uint8Array<ArrayBuffer> | null {
+    const pointer = Deno.UnsafePointer.create(address);
+    if (pointer === null) return null;
+    const { sa_len } = this.layouts.sockaddr;
+    return copyAt(address, sa_len.get(structAt(pointer, sa_len.offset + sa_len.size)));
+  }
+
+  /** A netmask as long as its address: it comes without zeros at its end, and without a family. */
+  #wholeNetmask({ address, netmask }: InterfaceEntry): InterfaceEntry["netmask"] {
+    if (address === null || netmask === null) return netmask;
+    const whole = new Uint8Array(address.length);
+    whole.set(netmask.subarray(0, whole.length));
+    const { sa_len, sa_family } = this.layouts.sockaddr;
+    const from = new DataView(address.buffer), to = new DataView(whole.buffer);
+    sa_len.set(to, sa_len.get(from));
+    sa_family.set(to, sa_family.get(from));
+    return whole;
+  }
+
+  #counters(data: bigint, address: Uint8Array<ArrayBuffer> | null): InterfaceCounters | null {
+    const pointer = Deno.UnsafePointer.create(data);
+    if (pointer === null || address === null || this.linkAddress(address) === null) return null;
+    const { if_data } = this.layouts;
+    const view = structAt(pointer, if_data.size);
+    return {
+      rxPackets: if_data.ifi_ipackets.get(view),
+      txPackets: if_data.ifi_opackets.get(view),
+      rxBytes: if_data.ifi_ibytes.get(view),
+      txBytes: if_data.ifi_obytes.get(view),
+      rxErrors: if_data.ifi_ierrors.get(view),
+      txErrors: if_data.ifi_oerrors.get(view),
+      rxDropped: if_data.ifi_iqdrops.get(view),
+      txDropped: if_data.ifi_oqdrops?.get(view) ?? 0, // macOS does not tell
+    };
+  }
+
+  linkAddress(address: Uint8Array<ArrayBuffer>): LinkAddress | null {
+    const { sockaddr, sockaddr_dl: { sdl_type, sdl_nlen, sdl_alen, sdl_data } } = this.layouts;
+    const view = new DataView(address.buffer, address.byteOffset, address.length);
+    if (sockaddr.sa_family.get(view) !== this.#constants.AF_LINK) return null;
+    const begin = sdl_data.offset + sdl_nlen.get(view); // behind the interface's name
+    return {
+      type: sdl_type.get(view),
+      address: address.slice(begin, begin + sdl_alen.get(view)),
+    };
+  }
+
+  // gethostbyname(3) answers in memory of the thread that asks; these give memory away.
+  gethostbyname(name: string): Lookup<HostEntry> {
+    const text = cString(name);
+    const { AF_INET } = this.#constants;
+    return this.#hostLookup(
+      (error) => this.#c.getipnodebyname(text, AF_INET, 0, error),
+      (error) => this.#c.getipnodebynameLater(text, AF_INET, 0, error),
+    );
+  }
+
+  gethostbyaddr(address: Uint8Array<ArrayBuffer>, family: number): Lookup<HostEntry> {
+    return this.#hostLookup(
+      (error) => this.#c.getipnodebyaddr(address, address.length, family, error),
+      (error) => this.#c.getipnodebyaddrLater(address, address.length, family, error),
+    );
+  }
+
+  #hostLookup(
+    ask: (error: Uint8Array<ArrayBuffer>) => Deno.PointerValue,
+    askLater: (error: Uint8Array<ArrayBuffer>) => Promise<Deno.PointerValue>,
+  ): Lookup<HostEntry> {
+    const number = new Int32Array(new ArrayBuffer(4));
+    const error = new Uint8Array(number.buffer);
+    const answer = (entry: Deno.PointerValue): Answer<HostEntry> => {
+      if (entry === null) return { error: number[0]!, errno: 0 };
+      const value = this.hostEntry(entry);
+      this.#c.freehostent(entry);
+      return { value };
+    };
+    return { now: () => answer(ask(error)), later: async () => answer(await askLater(error)) };
+  }
+
+  getservbyname(name: string, protocol: string | null): number | null {
+    const { servent } = this.layouts;
+    const entry = this.#c.getservbyname(
+      cString(name),
+      protocol === null ? null : cString(protocol),
+    );
+    return entry === null ? null : swap16(servent.s_port.get(structAt(entry, servent.size)));
+  }
+
+  getservbyport(port: number, protocol: string | null): string | null {
+    const { servent } = this.layouts;
+    const entry = this.#c.getservbyport(
+      swap16(port),
+      protocol === null ? null : cString(protocol),
+    );
+    return entry === null ? null : stringAt(servent.s_name.get(structAt(entry, servent.size)));
+  }
+
+  getprotobyname(name: string): number | null {
+    const { protoent } = this.layouts;
+    const entry = this.#c.getprotobyname(cString(name));
+    return entry === null ? null : protoent.p_proto.get(structAt(entry, protoent.size));
+  }
+}
+
+/** The two pointers that accept(2) takes for the peer's address; NULL for none. */
+export function pointersFor(
+  peer: Sockaddr | null,
+): { readonly pointer: Deno.PointerValue; readonly lengthPointer: Deno.PointerValue } {
+  return peer?.receive() ?? { pointer: null, lengthPointer: null };
+}

@@ -1,0 +1,63 @@
+/**
+ * The socket interface of FreeBSD: what it has beside, or other than, every BSD.
+ *
+ * @module
+ */
+import { freebsd } from "../../constants/freebsd.ts";
+import { Bsd, pointersFor } from "../bsd/system.ts";
+import { openLibrary } from "../library.ts";
+import type { Sockaddr } from "../sockaddr.ts";
+import type { Files, MessageBatch, OptionLayouts, System } from "../system.ts";
+import { Batch } from "../unix/batch.ts";
+import { layouts, optionLayouts, tcpInfoBits } from "./layouts.ts";
+import { type FreeBsdSymbols, symbols as functions } from "./symbols.ts";
+
+/** FreeBSD 12 and later, through its libc. */
+export class FreeBsd extends Bsd implements System {
+  readonly #c: FreeBsdSymbols;
+  readonly #sent = new BigInt64Array(new ArrayBuffer(8));
+  readonly #sentBytes = new Uint8Array(this.#sent.buffer);
+  readonly dontwait: number = freebsd.MSG_DONTWAIT;
+  readonly optionLayouts: OptionLayouts = {
+    ...optionLayouts,
+    tcp_info: { ...optionLayouts.tcp_info, ...tcpInfoBits },
+  };
+  readonly files: Files;
+
+  /** @param symbols The bound functions. */
+  constructor(symbols: FreeBsdSymbols = openLibrary(["libc.so.7"], functions)) {
+    super(symbols, layouts, freebsd);
+    this.#c = symbols;
+    this.files = this.filesSentBy((fd, file, offset, count) => {
+      if (count === 0) return 0; // which would be the whole file
+      this.#sent[0] = 0n;
+      const error = this.result(
+        symbols.sendfile(file, fd, BigInt(offset), count, null, this.#sentBytes, 0),
+      );
+      // A part may be sent in spite of an error, which then comes again.
+      return error < 0 && this.#sent[0] === 0n ? error : Number(this.#sent[0]);
+    });
+  }
+
+  socket(family: number, type: number, protocol: number): number {
+    return this.result(this.#c.socket(family, type | freebsd.SOCK_CLOEXEC, protocol));
+  }
+
+  socketpair(family: number, type: number, protocol: number): [number, number] | number {
+    const pair = new Int32Array(new ArrayBuffer(8));
+    const error = this.result(
+      this.#c.socketpair(family, type | freebsd.SOCK_CLOEXEC, protocol, pair),
+    );
+    return error < 0 ? error : [pair[0]!, pair[1]!];
+  }
+
+  accept(fd: number, peer: Sockaddr | null): number {
+    const { pointer, lengthPointer } = pointersFor(peer);
+    return this.result(this.#c.accept4(fd, pointer, lengthPointer, freebsd.SOCK_CLOEXEC));
+  }
+
+  batch(count: number, size: number, controlSize: number): MessageBatch {
+    const result = (returned: number) => this.result(returned);
+    return new Batch(this.#c, layouts, freebsd, result, count, size, controlSize);
+  }
+}

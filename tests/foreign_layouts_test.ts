@@ -1,0 +1,48 @@
+// The structures of the platforms whose headers are not here, against golden values.
+
+import { assertEquals } from "@std/assert";
+import { Control } from "../ffi/control.ts";
+import * as darwin from "../ffi/darwin/layouts.ts";
+import * as freebsd from "../ffi/freebsd/layouts.ts";
+import type { Field } from "../ffi/layout.ts";
+import { golden } from "./golden.ts";
+import { test } from "./support.ts";
+
+/** A structure: its size, and the offset and size of each member. */
+type Structure = Readonly<Record<string, number | readonly [offset: number, size: number]>>;
+/** A layout; what it has beside its size and its members is nothing that C would tell. */
+type Layout = Readonly<Record<string, number | boolean | Field<never>>>;
+
+/** Members that are called something else in C. */
+const IN_C: Readonly<Record<string, string>> = { ifa_ifu: "ifa_dstaddr" };
+
+/** What a layout says that C says too. */
+function structure(layout: Layout): Structure {
+  const { size, ...members } = layout;
+  const fields = Object.entries(members).filter(([, field]) => typeof field === "object");
+  return Object.fromEntries([
+    ["size", size],
+    ...fields.map(([name, field]) => {
+      const { offset, size } = field as Field<never>;
+      return [IN_C[name] ?? name, [offset, size]];
+    }),
+  ]);
+}
+
+for (const [platform, system] of Object.entries({ darwin, freebsd })) {
+  test(`the layouts of ${platform} are those of its headers`, [], () => {
+    const values = golden<Structure | number>(`layouts.${platform}`);
+    for (const layouts of [system.layouts, system.optionLayouts]) {
+      for (const [name, layout] of Object.entries<Layout>(layouts as never)) {
+        assertEquals({ [name]: structure(layout) }, { [name]: values[name] });
+      }
+    }
+  });
+
+  test(`the control messages of ${platform} are as long as its headers say`, [], () => {
+    const control = new Control(system.layouts);
+    const values = golden<Structure | number>(`layouts.${platform}`);
+    assertEquals(control.length(1), values["CMSG_LEN(1)"]);
+    assertEquals(control.space(1), values["CMSG_SPACE(1)"]);
+  });
+}

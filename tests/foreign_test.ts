@@ -1,0 +1,26 @@
+// What the module gives to other systems and takes from them, with their constants, structures
+// and calls, on this one. The tests are in foreign/, which run in processes of their own.
+
+import { assert, assertMatch } from "@std/assert";
+import { decode, onlyOn, test } from "./support.ts";
+
+for (const os of ["darwin", "freebsd"]) {
+  test(
+    `what goes to ${os}, and what comes from it`,
+    [onlyOn("linux", "tried on Linux")],
+    async () => {
+      const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+        args: [
+          ...["test", "-A", "--no-prompt", "--no-check", "--cached-only"],
+          new URL(import.meta.resolve(`./foreign/${os}.ts`)).pathname,
+        ],
+        env: { FOREIGN_SYSTEM: os, NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1" },
+        stdin: "null",
+        signal: AbortSignal.timeout(50_000),
+      }).output();
+      const output = decode(stdout) + decode(stderr);
+      assert(success, output);
+      assertMatch(output, /ok \| [1-9]\d* passed \| 0 failed/);
+    },
+  );
+}
