@@ -1,9 +1,13 @@
 #!/usr/bin/env bash
-# Runs tests/vm/ in a virtual machine whose kernel, Debian's, has the address families that few
-# machines have: TIPC, CAN, SCTP, DCCP, RDS, QIPCRTR, AF_ALG, VSOCK and Bluetooth.
+# Runs tests in a virtual machine with a kernel of Debian's, for one processor or the other:
 #
-#   vm.sh [ARGUMENT...]     arguments for `deno test`, such as --filter tipc, after tests/vm/
-#   vm.sh -- COMMAND        another command for the guest's shell, in a copy of the project
+#   amd64   tests/vm/: that kernel has the address families that few machines have, TIPC, CAN, SCTP,
+#           DCCP, RDS, QIPCRTR, AF_ALG, VSOCK and Bluetooth
+#   arm64   the whole suite, with those
+#
+#   vm.sh                            both, at once
+#   vm.sh amd64|arm64 [ARGUMENT...]  one of them; arguments for `deno test`, such as --filter tipc
+#   vm.sh amd64|arm64 -- COMMAND     a command for the guest's shell, in a copy of the project
 #
 # It ends with the exit code of what ran in the guest, 124 if that took too long and 125 if the guest
 # died. The guest has no network and no disk; it is a kernel, an archive that the kernel unpacks into
@@ -11,15 +15,13 @@
 #
 # What it needs is downloaded once, with apt as this machine has it set up, which must be one of
 # Debian's, and is kept in ~/.cache/libc-socket-vm. Only qemu is installed, where it is missing and
-# the user is root. The guest's Deno is the one in $DENO or in PATH.
+# the user is root. The guest's Deno is the one in $DENO or in PATH; for another processor than this
+# machine's it is npm's of the same version.
 set -euo pipefail
 
 project=$(realpath "$(dirname "$0")/../..")
-cache=${XDG_CACHE_HOME:-$HOME/.cache}/libc-socket-vm
 deno=${DENO:-$(command -v deno)}
 release=bookworm
-seconds=240
-memory=1536 # MiB
 
 # Loaded before the tests. Those that others need, and only these, are found by depmod's list.
 modules=(
@@ -36,20 +38,50 @@ modules=(
   veth dummy
 )
 
-# busybox is the guest's userland; iproute2, with the libraries it links to, makes its interfaces;
-# the C library and libgcc are for Deno.
-packages=(
-  busybox-static libc6 libgcc-s1
-  iproute2 libbpf1 libbsd0 libcap2 libelf1 libmd0 libmnl0 libpcre2-8-0 libselinux1 libtirpc3
-  libxtables12 libzstd1 zlib1g
-  libcom-err2 libgssapi-krb5-2 libk5crypto3 libkeyutils1 libkrb5-3 libkrb5support0 libssl3 libdb5.3
-)
+# The guest's programs, and what they depend on. busybox is its userland.
+packages=(busybox-static libgcc-s1 iproute2 netbase)
 
+case ${1:-} in
+  amd64)
+    qemu=qemu-system-x86_64 qemu_package=qemu-system-x86 kernel_package=linux-image-amd64
+    build=linux-x64-glibc
+    tests=tests/vm/ slowness=1 seconds=240 memory=1536 # MiB
+    machine=(-machine pc -cpu max -serial chardev:log -serial chardev:output -serial chardev:status)
+    parameters='console=ttyS0,115200 tsc=reliable no_timer_check'
+    ;;
+  arm64)
+    qemu=qemu-system-aarch64 qemu_package=qemu-system-arm kernel_package=linux-image-arm64
+    build=linux-arm64-glibc
+    tests='tests/vm/ tests/*_test.ts' slowness=10 seconds=1000 memory=4096
+    machine=(
+      -machine 'virt,gic-version=3' -cpu 'max,pauth-impdef=on' -serial chardev:log
+      -chardev null,id=first -chardev null,id=last
+      -device pci-serial-4x,chardev1=first,chardev2=output,chardev3=status,chardev4=last
+    )
+    parameters='console=ttyAMA0'
+    packages+=(dash findutils iputils-ping openssl python3-minimal libpython3-stdlib socat strace tshark util-linux)
+    modules+=(bridge)
+    ;;
+  *)
+    output=$(mktemp)
+    trap 'rm -f "$output"' EXIT
+    "$0" amd64 "$@" >"$output" 2>&1 &
+    amd64=$! status=0
+    "$0" arm64 "$@" || status=$?
+    wait "$amd64" || status=$?
+    cat "$output"
+    exit "$status"
+    ;;
+esac
+architecture=$1
+shift
+
+cache=${XDG_CACHE_HOME:-$HOME/.cache}/libc-socket-vm/$architecture
 mkdir -p "$cache"
 exec 9>"$cache/lock"
 flock 9 # one at a time fills the cache
 
-note() { echo "vm: $*" >&2; }
+note() { echo "vm $architecture: $*" >&2; }
 
 # ---- What is downloaded once ---------------------------------------------------------------------
 
@@ -57,14 +89,20 @@ note() { echo "vm: $*" >&2; }
 private_apt() {
   apt-get -qq -o Dir::Etc::sourcelist="$cache/apt/sources.list" -o Dir::Etc::sourceparts=/dev/null \
     -o Dir::State::lists="$cache/apt/lists" -o Dir::State::status="$cache/apt/status" \
-    -o Dir::Cache="$cache/apt/cache" -o APT::Architecture=amd64 -o APT::Architectures=amd64 \
-    -o APT::Sandbox::User="$(id -un)" "$@"
+    -o Dir::Cache="$cache/apt/cache" -o APT::Architecture="$architecture" \
+    -o APT::Architectures="$architecture" -o APT::Sandbox::User="$(id -un)" "$@"
+}
+
+# Packages with all that they depend on.
+closure() {
+  private_apt install --simulate --no-install-recommends "$@" | sed -nE 's/^Inst ([^ ]+) .*/\1/p'
 }
 
 download() {
-  local mirror kernel
+  local mirror deb
   note "downloading the guest's kernel and programs"
-  mkdir -p "$cache"/apt/{lists,cache/archives}/partial "$cache/debs"
+  rm -rf "$cache"/{debs,kernel,system,host}
+  mkdir -p "$cache"/apt/{lists,cache/archives}/partial "$cache"/{debs,kernel,system,host}
   touch "$cache/apt/status"
   mirror=$(apt-cache policy | grep -o 'http[^ ]*/debian ' | head -n 1 | tr -d ' ')
   [ -n "$mirror" ] || { note "apt has no source of Debian's packages"; exit 2; }
@@ -73,16 +111,19 @@ deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $mirror $release 
 deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $mirror-security $release-security main
 END
   private_apt update >&2
-  kernel=$(private_apt install --simulate --no-install-recommends linux-image-amd64 |
-    sed -nE 's/^Inst (linux-image-[0-9][^ ]*) .*/\1/p')
-  (cd "$cache/debs" && private_apt download "$kernel" "${packages[@]}" >&2)
-  for deb in "$cache"/debs/*.deb; do
-    case $deb in
-      */linux-image-*) dpkg -x "$deb" "$cache/kernel" ;;
-      *) dpkg -x "$deb" "$cache/system" ;;
-    esac
-  done
-  touch "$cache/unpacked"
+  (
+    cd "$cache/debs"
+    # shellcheck disable=SC2046 # a list
+    private_apt download $(closure "${packages[@]}") >&2
+    for deb in *.deb; do dpkg -x "$deb" ../system; done
+    cd ../kernel
+    private_apt download "$(closure "$kernel_package" | grep -E '^linux-image-[0-9]')" >&2
+    dpkg -x linux-image-*.deb .
+    cd ../host
+    apt-get -qq -o APT::Sandbox::User="$(id -un)" download busybox-static >&2
+    dpkg -x busybox-static_*.deb .
+  )
+  echo "${packages[*]}" >"$cache/downloaded"
 }
 
 # The kernel as qemu can start it at once; unpacking itself takes it seconds in an emulator.
@@ -90,24 +131,43 @@ unpack_kernel() {
   python3 - "$cache"/kernel/boot/vmlinuz-* "$cache/vmlinux" <<'END'
 import lzma, sys
 image = open(sys.argv[1], "rb").read()
-kernel = lzma.LZMADecompressor().decompress(image[image.index(b"\xfd7zXZ\0"):])
-assert kernel[:4] == b"\x7fELF"
-open(sys.argv[2], "wb").write(kernel)
+if image[56:60] != b"ARMd":  # which is never packed
+    image = lzma.LZMADecompressor().decompress(image[image.index(b"\xfd7zXZ\0"):])
+    assert image[:4] == b"\x7fELF"
+open(sys.argv[2], "wb").write(image)
 END
 }
 
-command -v qemu-system-x86_64 >/dev/null || {
-  [ "$(id -u)" = 0 ] || { note "needs qemu-system-x86_64"; exit 2; }
+# Deno for the guest's processor.
+guest_deno() {
+  local package
+  if [ "$architecture" = "$(dpkg --print-architecture)" ]; then
+    echo "$deno"
+    return
+  fi
+  package=@deno/$build@$("$deno" eval 'console.log(Deno.version.deno)')
+  if [ "$(cat "$cache/npm/of" 2>/dev/null)" != "$package" ]; then
+    rm -rf "$cache/npm"
+    mkdir "$cache/npm"
+    (cd "$cache/npm" && npm pack --silent "$package" >&2 && tar xzf *.tgz && rm ./*.tgz)
+    echo "$package" >"$cache/npm/of"
+  fi
+  echo "$cache/npm/package/deno"
+}
+
+command -v "$qemu" >/dev/null || {
+  [ "$(id -u)" = 0 ] || { note "needs $qemu"; exit 2; }
   note "installing qemu"
   apt-get -qq update >&2
-  DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends qemu-system-x86 >&2
+  DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "$qemu_package" >&2
 }
-[ -e "$cache/unpacked" ] || download
-[ -e "$cache/vmlinux" ] || unpack_kernel
-busybox=$cache/system/bin/busybox
+if [ "$(cat "$cache/downloaded" 2>/dev/null)" != "${packages[*]}" ]; then download; fi
+[ "$cache/vmlinux" -nt "$cache/downloaded" ] || unpack_kernel
+busybox=$cache/host/bin/busybox
 version=$(basename "$cache"/kernel/lib/modules/*)
 [ -e "$cache/kernel/lib/modules/$version/modules.dep" ] ||
   "$busybox" depmod -b "$cache/kernel" "$version"
+guest_deno=$(guest_deno)
 
 # ---- The guest's programs, which change with this script and with Deno ---------------------------
 
@@ -124,25 +184,22 @@ module_files() {
 }
 
 build_base() {
-  local root=$cache/root libraries=lib/x86_64-linux-gnu file name
+  local root=$cache/root file name
   note "making the guest's file system"
   rm -rf "$root"
-  mkdir -p "$root"/{bin,dev,etc,lib64,"$libraries",proc,root,run,sys,tmp,usr/bin,w}
-  cp "$busybox" "$root/bin/busybox"
+  cp -a "$cache/system" "$root"
+  rm -rf "$root"/{usr/share/{bash-completion,doc,info,lintian,locale,man,perl5},var}
+  mkdir -p "$root"/{dev,etc,proc,root,run,sys,tmp,w}
   for name in $("$busybox" --list); do
-    case $name in busybox | ip | tipc) ;; *) ln -s busybox "$root/bin/$name" ;; esac
+    [ -n "$(find "$root"/{,usr/}{bin,sbin}/"$name" 2>/dev/null)" ] || ln -s busybox "$root/bin/$name"
   done
-  cp "$deno" "$root/usr/bin/deno"
-  cp -L "$cache/system/lib/x86_64-linux-gnu/ld-linux-x86-64.so.2" "$root/lib64/"
-  for file in "$cache"/system/{,usr/}lib/x86_64-linux-gnu/*.so.*; do
-    cp -Ln "$file" "$root/$libraries/"
-  done
-  for file in "$cache"/system/{bin/ip,sbin/tipc}; do cp -L "$file" "$root/bin/"; done
-  cp /etc/{protocols,services} "$root/etc/" 2>/dev/null || true
-  echo '127.0.0.1 localhost' >"$root/etc/hosts"
-  echo 'hosts: files' >"$root/etc/nsswitch.conf"
-  echo 'root:x:0:0:root:/root:/bin/sh' >"$root/etc/passwd"
-  echo 'root:x:0:' >"$root/etc/group"
+  cp "$guest_deno" "$root/usr/bin/deno"
+  printf '127.0.0.1 localhost\n::1 localhost\n127.0.1.1 guest\n' >"$root/etc/hosts"
+  printf '%s: files\n' hosts passwd group protocols services >"$root/etc/nsswitch.conf"
+  printf 'root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534::/:/bin/false\n' >"$root/etc/passwd"
+  echo 'multi on' >"$root/etc/host.conf"
+  touch "$root/etc/resolv.conf"
+  printf 'root:x:0:\nnogroup:x:65534:\n' >"$root/etc/group"
   for file in $(module_files); do
     install -D -m 644 {"$cache/kernel","$root"}"/lib/modules/$version/$file"
   done
@@ -151,7 +208,8 @@ build_base() {
   cat >"$root/init" <<'END'
 #!/bin/sh
 # The guest's only process of its own: makes all ready, runs the command, tells its exit code.
-export PATH=/bin:/usr/bin HOME=/root TERM=dumb NO_COLOR=1 DENO_NO_UPDATE_CHECK=1 DENO_DIR=/deno
+export PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root TERM=dumb NO_COLOR=1 DENO_NO_UPDATE_CHECK=1
+export DENO_DIR=/deno
 mount -t proc proc /proc
 mount -t sysfs sys /sys
 mount -t devtmpfs dev /dev
@@ -160,9 +218,13 @@ mount -t tmpfs run /run
 ln -s /proc/self/fd /dev/fd
 for line in 1 2; do stty raw -echo </dev/ttyS$line; done
 exec </dev/null
-ip link set lo up
-echo "0 2147483647" >/proc/sys/net/ipv4/ping_group_range
+hostname guest
 for module in $(cat /modules); do modprobe "$module" || echo "no module $module" >/dev/kmsg; done
+ip link set lo up
+ip address add 198.51.100.1/24 dev dummy0
+ip link set dummy0 up
+ip route add default via 198.51.100.2
+echo "0 2147483647" >/proc/sys/net/ipv4/ping_group_range
 cd /w
 sh /command >/dev/ttyS1 2>&1
 echo $? >/dev/ttyS2
@@ -175,7 +237,7 @@ END
   rm -rf "$root"
 }
 
-base_of="$(sha256sum <"$0") $(stat -c '%s %Y' "$deno") $version"
+base_of="$(sha256sum <"$0") $(stat -c '%s %Y' "$guest_deno") $version"
 if [ "$(cat "$cache/base.of" 2>/dev/null)" != "$base_of" ]; then
   build_base
   echo "$base_of" >"$cache/base.of"
@@ -187,31 +249,37 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir -p "$work/root/w"
 cd "$project"
-cp -r mod.ts constants ffi socket examples "$work/root/w/"
-cp -r tests "$work/root/w/"
+cp -r mod.ts constants ffi socket examples tests README.md "$work/root/w/"
 grep -v '"exclude": \["tests/vm/"\]' deno.json >"$work/root/w/deno.json"
 # The packages that the tests import, where the guest's Deno looks for them.
-DENO_DIR=$cache/deno "$deno" install --quiet --no-lock --entrypoint tests/vm/*_test.ts
+DENO_DIR=$cache/deno "$deno" install --quiet --no-lock --entrypoint tests/*_test.ts tests/vm/*_test.ts
 mkdir "$work/root/deno"
 cp -r "$cache/deno/npm" "$work/root/deno/"
 echo "${modules[*]}" >"$work/root/modules"
 if [ "${1:-}" = -- ]; then
   printf '%s\n' "${*:2}" >"$work/root/command"
 else
-  echo "deno test -A --no-prompt --no-check --no-lock --cached-only tests/vm/ ${*@Q}" >"$work/root/command"
+  # Two processes at once, with a few files each; their output comes when they have ended.
+  cat >"$work/root/part" <<END
+deno test -A --no-prompt --no-check --no-lock --cached-only "\$@" ${*@Q} >/tmp/\$\$ 2>&1
+status=\$?
+flock /tmp cat /tmp/\$\$
+exit \$status
+END
+  echo "printf '%s\\n' $tests | TEST_SLOWNESS=$slowness xargs -n 4 -P 2 sh /part" >"$work/root/command"
 fi
 archive "$work/root" "$work/run.cpio"
 cat "$cache/base.cpio" "$work/run.cpio" >"$work/initrd" # the kernel unpacks one after the other
 flock --unlock 9
 
 status=0
-timeout --kill-after=5 "$seconds" qemu-system-x86_64 -nodefaults -no-user-config -display none \
-  -machine pc -cpu max -accel tcg,thread=multi,tb-size=512 -smp 2 -m "$memory" -no-reboot \
+timeout --kill-after=5 "$seconds" "$qemu" -nodefaults -no-user-config -display none \
+  -chardev "file,id=log,path=$work/log" -chardev stdio,id=output,signal=off \
+  -chardev "file,id=status,path=$work/status" "${machine[@]}" \
+  -accel tcg,thread=multi,tb-size=512 -smp 2 -m "$memory" -no-reboot \
   -kernel "$cache/vmlinux" -initrd "$work/initrd" \
-  -append "console=ttyS0,115200 panic=-1 mitigations=off nokaslr random.trust_cpu=on audit=0 \
-cryptomgr.notests rcupdate.rcu_expedited=1 tsc=reliable no_timer_check loglevel=5" \
-  -serial "file:$work/log" -chardev stdio,id=output,signal=off -serial chardev:output \
-  -serial "file:$work/status" </dev/null || status=$?
+  -append "$parameters panic=-1 mitigations=off nokaslr random.trust_cpu=on audit=0 norandmaps \
+cryptomgr.notests rcupdate.rcu_expedited=1 loglevel=5" </dev/null || status=$?
 if [ -s "$work/status" ]; then exit "$(cat "$work/status")"; fi
 note "no result; the end of the kernel's log:"
 tail -n 20 "$work/log" >&2
