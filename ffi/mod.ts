@@ -11,6 +11,7 @@ const SYSTEMS: Readonly<Record<string, () => Promise<new () => System>>> = {
   android: async () => (await import("./linux/system.ts")).Linux,
   darwin: async () => (await import("./darwin/system.ts")).Darwin,
   freebsd: async () => (await import("./freebsd/system.ts")).FreeBsd,
+  windows: async () => (await import("./windows/system.ts")).Windows,
 };
 
 const Present = await SYSTEMS[Deno.build.os]?.();

@@ -4,7 +4,7 @@
 import { assert, assertMatch } from "@std/assert";
 import { decode, onlyOn, test } from "./support.ts";
 
-for (const os of ["darwin", "freebsd"]) {
+for (const os of ["darwin", "freebsd", "windows"]) {
   test(
     `what goes to ${os}, and what comes from it`,
     [onlyOn("linux", "tried on Linux")],

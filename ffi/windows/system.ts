@@ -1,0 +1,426 @@
+/**
+ * The socket interface of Windows: winsock 2.
+ *
+ * @module
+ */
+import { windows } from "../../constants/windows.ts";
+import { MessageLoop } from "../batch.ts";
+import { u32 } from "../layout.ts";
+import { openLibrary } from "../library.ts";
+import { Sockaddr } from "../sockaddr.ts";
+import {
+  type AddressInfo,
+  type AddressQuery,
+  type ControlMessages,
+  type Files,
+  type HostEntry,
+  type InterfaceEntry,
+  type LinkAddress,
+  type Lookup,
+  type MessageBatch,
+  type Namespaces,
+  type OptionLayouts,
+  type Poller,
+  type Sharing,
+  type System,
+  WRITABLE,
+} from "../system.ts";
+import { Bell } from "./bell.ts";
+import { selectWritable } from "./fdset.ts";
+import { Interfaces } from "./interfaces.ts";
+import { layouts, optionLayouts } from "./layouts.ts";
+import { Messages } from "./message.ts";
+import { Names } from "./names.ts";
+import { eventsOf, WsaPoll } from "./poller.ts";
+import { socketpair } from "./socketpair.ts";
+import { type Kernel, kernelSymbols, symbols, type Winsock } from "./symbols.ts";
+
+/** The version of winsock that is asked for, 2.2. */
+const VERSION = 0x0202;
+
+/** winsock2.h: the family, type and protocol are those in the WSAPROTOCOL_INFO. */
+const FROM_PROTOCOL_INFO = -1;
+
+/** winbase.h: a child process inherits the handle. */
+const HANDLE_FLAG_INHERIT = 1;
+
+/** winerror.h: the one error of the functions of kernel32.dll that are called. */
+const ERROR_INVALID_HANDLE = 6;
+
+const { IPPROTO_TCP, POLLERR, POLLHUP, POLLNVAL, POLLPRI, POLLRDBAND, TCP_QUICKACK } = windows;
+
+/** Windows, through ws2_32.dll. */
+export class Windows implements System {
+  readonly #c: Winsock;
+  readonly #kernel: Kernel;
+  readonly #names: Names;
+  readonly #interfaces: Interfaces;
+  readonly #messages: Messages;
+  // where a call leaves or takes a number
+  readonly #number = new Uint32Array(new ArrayBuffer(4));
+  readonly #numberBytes = new Uint8Array(this.#number.buffer);
+  readonly #pollfd = new DataView(new ArrayBuffer(layouts.WSAPOLLFD.size));
+  readonly #pollfdBytes = new Uint8Array(this.#pollfd.buffer);
+
+  readonly layouts = layouts;
+  readonly optionLayouts: OptionLayouts = {
+    ...optionLayouts,
+    ipv6UnicastInterface: u32(0),
+    timeoutMilliseconds: u32(0),
+  };
+  readonly dontwait = 0;
+  readonly pairFamily: number = windows.AF_INET;
+  readonly abstractNames = false;
+  readonly ioctlRoom = 0;
+  readonly mostBuffers = 1024; // of the module's own: winsock names no limit
+  readonly files: Files | null = null;
+  readonly namespaces: Namespaces | null = null;
+  readonly sharing: Sharing;
+
+  /** Opens and starts winsock, which is never stopped. */
+  constructor() {
+    this.#c = openLibrary(["ws2_32.dll"], symbols);
+    this.#kernel = openLibrary(["kernel32.dll"], kernelSymbols);
+    const error = this.#c.WSAStartup(VERSION, new Uint8Array(layouts.WSADATA.size));
+    if (error !== 0) throw new Error(`winsock cannot be started: WSAStartup gives ${error}`);
+    const result = (returned: number) => this.#result(returned);
+    this.#names = new Names(result);
+    this.#interfaces = new Interfaces();
+    this.#messages = new Messages(this.#c, result);
+    this.sharing = {
+      size: layouts.WSAPROTOCOL_INFOW.size,
+      share: (fd, processId) => this.#share(fd, processId),
+      fromShare: (info) =>
+        this.#socket(FROM_PROTOCOL_INFO, FROM_PROTOCOL_INFO, FROM_PROTOCOL_INFO, info),
+    };
+  }
+
+  /** What a call returned; for -1 the negated error, which must be asked for at once. */
+  #result(returned: number): number {
+    return returned < 0 ? -this.#c.WSAGetLastError() : returned;
+  }
+
+  sockaddr(): Sockaddr {
+    return new Sockaddr(layouts.sockaddr);
+  }
+
+  readonly pollerSyscall = "socket";
+  poller(): Poller | number {
+    const bell = Bell.create(this);
+    return typeof bell === "number" ? bell : new WsaPoll(this.#c, bell);
+  }
+
+  socket(family: number, type: number, protocol: number): number {
+    return this.#socket(family, type, protocol, null);
+  }
+
+  #socket(
+    family: number,
+    type: number,
+    protocol: number,
+    info: Uint8Array<ArrayBuffer> | null,
+  ): number {
+    const flags = windows.WSA_FLAG_OVERLAPPED | windows.WSA_FLAG_NO_HANDLE_INHERIT;
+    return this.#result(this.#c.WSASocketW(family, type, protocol, info, 0, flags));
+  }
+
+  socketpair(family: number, type: number, protocol: number): [number, number] | number {
+    return socketpair(this, family, type, protocol);
+  }
+
+  #share(fd: number, processId: number): Uint8Array<ArrayBuffer> | number {
+    const info = new Uint8Array(layouts.WSAPROTOCOL_INFOW.size);
+    const error = this.#result(this.#c.WSADuplicateSocketW(BigInt(fd), processId, info));
+    return error < 0 ? error : info;
+  }
+
+  duplicate(fd: number): number {
+    const info = this.#share(fd, Deno.pid);
+    return typeof info === "number" ? info : this.sharing.fromShare(info);
+  }
+
+  close(fd: number): number {
+    return this.#result(this.#c.closesocket(BigInt(fd)));
+  }
+
+  bind(fd: number, address: Sockaddr): number {
+    return this.#result(this.#c.bind(BigInt(fd), address.pointer, address.length));
+  }
+
+  connect(fd: number, address: Sockaddr): number {
+    const returned = this.#result(this.#c.connect(BigInt(fd), address.pointer, address.length));
+    return returned === -windows.EWOULDBLOCK ? -windows.EINPROGRESS : returned; // it has begun
+  }
+
+  listen(fd: number, backlog: number): number {
+    return this.#result(this.#c.listen(BigInt(fd), backlog));
+  }
+
+  accept(fd: number, peer: Sockaddr | null): number {
+    const { pointer, lengthPointer } = peer?.receive() ?? { pointer: null, lengthPointer: null };
+    const accepted = this.#result(this.#c.accept(BigInt(fd), pointer, lengthPointer));
+    if (accepted < 0) return accepted;
+    // It has taken the mode of the socket that listens, and programs that are started inherit it.
+    this.setNonblocking(accepted, false);
+    this.setInheritable(accepted, false);
+    return accepted;
+  }
+
+  shutdown(fd: number, how: number): number {
+    return this.#result(this.#c.shutdown(BigInt(fd), how));
+  }
+
+  getsockname(fd: number, address: Sockaddr): number {
+    const { pointer, lengthPointer } = address.receive();
+    return this.#result(this.#c.getsockname(BigInt(fd), pointer, lengthPointer));
+  }
+
+  getpeername(fd: number, address: Sockaddr): number {
+    const { pointer, lengthPointer } = address.receive();
+    return this.#result(this.#c.getpeername(BigInt(fd), pointer, lengthPointer));
+  }
+
+  getsockopt(fd: number, level: number, name: number, value: Uint8Array<ArrayBuffer>): number {
+    this.#number[0] = value.length;
+    const returned = this.#c.getsockopt(BigInt(fd), level, name, value, this.#numberBytes);
+    return returned < 0 ? this.#result(returned) : Math.min(this.#number[0], value.length);
+  }
+
+  setsockopt(
+    fd: number,
+    level: number,
+    name: number,
+    value: Uint8Array<ArrayBuffer> | null,
+    length: number,
+  ): number {
+    if (level === IPPROTO_TCP && name === TCP_QUICKACK && value !== null) {
+      return Math.min(0, this.ioctl(fd, name, value.slice(0, length))); // it is no option
+    }
+    return this.#result(this.#c.setsockopt(BigInt(fd), level, name, value, length));
+  }
+
+  ioctl(fd: number, request: number, argument: Uint8Array<ArrayBuffer> | bigint): number {
+    const buffer = typeof argument === "bigint" ? dword(argument) : argument;
+    const { length } = buffer;
+    const returned = this.#c.WSAIoctl(
+      BigInt(fd),
+      request,
+      buffer,
+      length,
+      buffer,
+      length,
+      this.#numberBytes,
+      null,
+      null,
+    );
+    return returned < 0 ? this.#result(returned) : this.#number[0]!;
+  }
+
+  recv(fd: number, buffer: Uint8Array<ArrayBuffer>, length: number, flags: number): number {
+    return this.#received(this.#c.recv(BigInt(fd), buffer, length, flags), length);
+  }
+
+  /** What a receive returned. A datagram that was cut off is an error here, but what fits has come. */
+  #received(returned: number, length: number): number {
+    const received = this.#result(returned);
+    return received === -windows.EMSGSIZE ? length : received;
+  }
+
+  recvfrom(
+    fd: number,
+    buffer: Uint8Array<ArrayBuffer>,
+    length: number,
+    flags: number,
+    peer: Sockaddr,
+  ): number {
+    const { pointer, lengthPointer } = peer.receive();
+    const returned = this.#c.recvfrom(BigInt(fd), buffer, length, flags, pointer, lengthPointer);
+    return this.#received(returned, length);
+  }
+
+  send(fd: number, data: Uint8Array<ArrayBuffer>, length: number, flags: number): number {
+    return this.#result(this.#c.send(BigInt(fd), data, length, flags));
+  }
+
+  sendto(
+    fd: number,
+    data: Uint8Array<ArrayBuffer>,
+    length: number,
+    flags: number,
+    { pointer, length: addressLength }: Sockaddr,
+  ): number {
+    return this.#result(this.#c.sendto(BigInt(fd), data, length, flags, pointer, addressLength));
+  }
+
+  poll(fd: number, direction: number, milliseconds: number): number {
+    if (fd < 0) {
+      this.#kernel.Sleep(milliseconds);
+      return 0;
+    }
+    if (direction === WRITABLE) {
+      return Math.min(1, this.#result(selectWritable(this.#c, fd, milliseconds)));
+    }
+    return this.#poll(fd, eventsOf(direction), milliseconds);
+  }
+
+  readiness(fd: number, events: number): number {
+    // What is told unasked must not be asked for, and urgent data has another name here.
+    const asked = events & ~(POLLERR | POLLHUP | POLLNVAL | POLLPRI) |
+      (events & POLLPRI ? POLLRDBAND : 0);
+    const returned = this.#poll(fd, asked, 0);
+    if (returned <= 0) return returned;
+    const happened = layouts.WSAPOLLFD.revents.get(this.#pollfd);
+    const urgent = events & POLLPRI && happened & POLLRDBAND ? POLLPRI : 0;
+    return happened & (events | POLLERR | POLLHUP | POLLNVAL) | urgent;
+  }
+
+  #poll(fd: number, events: number, milliseconds: number): number {
+    const { WSAPOLLFD } = layouts;
+    WSAPOLLFD.fd.set(this.#pollfd, BigInt(fd));
+    WSAPOLLFD.events.set(this.#pollfd, events);
+    return this.#result(this.#c.WSAPoll(this.#pollfdBytes, 1, milliseconds));
+  }
+
+  /** There is no way to ask. Sockets are made blocking, and a refusal is proof of the contrary. */
+  isNonblocking(_fd: number, refused: boolean): number {
+    return refused ? 1 : 0;
+  }
+
+  setNonblocking(fd: number, nonblocking: boolean): number {
+    this.#number[0] = nonblocking ? 1 : 0;
+    return this.#result(this.#c.ioctlsocket(BigInt(fd), windows.FIONBIO, this.#numberBytes));
+  }
+
+  isInheritable(fd: number): number {
+    const done = this.#kernel.GetHandleInformation(BigInt(fd), this.#numberBytes);
+    return done === 0 ? this.#handleError() : this.#number[0]! & HANDLE_FLAG_INHERIT;
+  }
+
+  setInheritable(fd: number, inheritable: boolean): number {
+    const flags = inheritable ? HANDLE_FLAG_INHERIT : 0;
+    const done = this.#kernel.SetHandleInformation(BigInt(fd), HANDLE_FLAG_INHERIT, flags);
+    return done === 0 ? this.#handleError() : 0;
+  }
+
+  #handleError(): number {
+    const error = this.#c.WSAGetLastError(); // which is GetLastError
+    return error === ERROR_INVALID_HANDLE ? -windows.EBADF : -error;
+  }
+
+  get control(): ControlMessages {
+    return this.#messages.control;
+  }
+
+  sendmsg(
+    fd: number,
+    buffers: readonly Uint8Array<ArrayBuffer>[],
+    control: Uint8Array<ArrayBuffer> | null,
+    flags: number,
+    address: Sockaddr | null,
+  ): number {
+    return this.#messages.sendmsg(fd, buffers, control, flags, address);
+  }
+
+  recvmsg(
+    fd: number,
+    buffers: readonly Uint8Array<ArrayBuffer>[],
+    control: Uint8Array<ArrayBuffer> | null,
+    flags: number,
+    peer: Sockaddr,
+  ): number {
+    return this.#messages.recvmsg(fd, buffers, control, flags, peer);
+  }
+
+  received(): { controlLength: number; flags: number } {
+    return this.#messages.received();
+  }
+
+  batch(count: number, size: number, controlSize: number): MessageBatch {
+    return new MessageLoop(this, count, size, controlSize);
+  }
+
+  gethostname(): string | number {
+    return this.#names.gethostname();
+  }
+
+  sethostname(name: string): number {
+    return this.#names.sethostname(name);
+  }
+
+  getaddrinfo(query: AddressQuery): Lookup<AddressInfo[]> {
+    return this.#names.getaddrinfo(query);
+  }
+
+  getnameinfo(address: Sockaddr, flags: number): Lookup<[string, string]> {
+    return this.#names.getnameinfo(address, flags);
+  }
+
+  gethostbyname(name: string): Lookup<HostEntry> {
+    return this.#names.gethostbyname(name);
+  }
+
+  gethostbyaddr(address: Uint8Array<ArrayBuffer>, family: number): Lookup<HostEntry> {
+    return this.#names.gethostbyaddr(address, family);
+  }
+
+  getservbyname(name: string, protocol: string | null): number | null {
+    return this.#names.getservbyname(name, protocol);
+  }
+
+  getservbyport(port: number, protocol: string | null): string | null {
+    return this.#names.getservbyport(port, protocol);
+  }
+
+  getprotobyname(name: string): number | null {
+    return this.#names.getprotobyname(name);
+  }
+
+  inetAton(text: string, packed: Uint8Array<ArrayBuffer>): boolean {
+    return this.#names.inetAton(text, packed);
+  }
+
+  inetPton(family: number, text: string, packed: Uint8Array<ArrayBuffer>): number {
+    return this.#names.inetPton(family, text, packed);
+  }
+
+  inetNtop(family: number, packed: Uint8Array<ArrayBuffer>): string | number {
+    return this.#names.inetNtop(family, packed);
+  }
+
+  interfaces(): [number, string][] | number {
+    return this.#interfaces.interfaces();
+  }
+
+  interfaceAddresses(): InterfaceEntry[] | number {
+    return this.#interfaces.interfaceAddresses();
+  }
+
+  linkAddress(address: Uint8Array<ArrayBuffer>): LinkAddress | null {
+    return this.#interfaces.linkAddress(address);
+  }
+
+  interfaceIndex(name: string): number {
+    return this.#interfaces.interfaceIndex(name);
+  }
+
+  interfaceName(index: number): string | number {
+    return this.#interfaces.interfaceName(index);
+  }
+
+  errorText(errno: number): string {
+    return this.#names.errorText(errno);
+  }
+
+  addressErrorText(error: number): string {
+    return this.#names.addressErrorText(error);
+  }
+
+  hostErrorText(error: number): string {
+    return this.#names.hostErrorText(error);
+  }
+}
+
+/** An integer as the memory that WSAIoctl takes it from. */
+function dword(value: bigint): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(new Uint32Array([Number(BigInt.asUintN(32, value))]).buffer);
+}

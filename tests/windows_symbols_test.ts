@@ -1,0 +1,52 @@
+import { iphlpapi } from "../ffi/windows/interfaces.ts";
+import { messageSymbols, WSARecvMsg } from "../ffi/windows/message.ts";
+import { kernel32, ntdll, ucrtbase, ws2_32 } from "../ffi/windows/names.ts";
+import { kernelSymbols, symbols } from "../ffi/windows/symbols.ts";
+import { calls, type CTypes } from "./calls.ts";
+import { check, MINGW, needsCompiler } from "./compiler.ts";
+import { WINDOWS } from "./headers.ts";
+import { test } from "./support.ts";
+
+const TYPES: CTypes = {
+  variables: {
+    buffer: "void *",
+    pointer: "void *",
+    u8: "unsigned char ",
+    u16: "unsigned short ",
+    i32: "int ",
+    u32: "unsigned int ",
+    usize: "unsigned long long ",
+  },
+  results: {
+    i32: ["int ", "int", "LONG", "SOCKET"], // of which 32 bits are significant
+    u32: ["unsigned int ", "unsigned", "DWORD"],
+    pointer: ["const void *"],
+    void: ["void "],
+  },
+  parameters: {
+    "ioctlsocket.1": "int ", // whose commands have the highest bit
+    "GetHandleInformation.0": "void *", // a handle
+    "SetHandleInformation.0": "void *", // likewise
+  },
+};
+
+/** The functions by where they are bound. */
+const bound: Readonly<Record<string, Readonly<Record<string, Deno.ForeignFunction>>>> = {
+  "ws2_32.dll, of sockets": symbols,
+  "ws2_32.dll, of messages": messageSymbols,
+  "ws2_32.dll, of names": ws2_32,
+  "mswsock.dll": { WSARecvMsg: { ...WSARecvMsg, name: "((LPFN_WSARECVMSG)0)" } },
+  "kernel32.dll, of handles": kernelSymbols,
+  "kernel32.dll, of messages": kernel32,
+  "iphlpapi.dll": iphlpapi,
+  "ntdll.dll": ntdll,
+  "ucrtbase.dll": ucrtbase,
+};
+
+for (const [library, functions] of Object.entries(bound)) {
+  test(
+    `the functions of ${library} are declared as in mingw-w64's headers`,
+    [needsCompiler(MINGW)],
+    () => check(MINGW, `${WINDOWS}#include <string.h>\n${calls(functions, TYPES)}`),
+  );
+}

@@ -1,0 +1,135 @@
+// What Windows alone has: ioctl with SIO_*, sockets that are given away as bytes.
+
+import { assertEquals, assertMatch, assertStringIncludes, assertThrows } from "@std/assert";
+import {
+  AF_INET,
+  AF_INET6,
+  createConnection,
+  createServer,
+  EINVAL,
+  FIONREAD,
+  fromshare,
+  hasIPv6,
+  IPPROTO_TCP,
+  IPPROTO_UDP,
+  options,
+  SIO_KEEPALIVE_VALS,
+  SIO_UDP_CONNRESET,
+  SOCK_DGRAM,
+  SOCK_STREAM,
+  Socket,
+  SocketError,
+} from "@libc/socket";
+import { decode, onlyOn, Program, test } from "./support.ts";
+
+const windows = onlyOn("windows", "not Windows");
+
+/** The path of a file beside this one. */
+function file(name: string): string {
+  const path = decodeURIComponent(new URL(name, import.meta.url).pathname);
+  return Deno.build.os === "windows" ? path.slice(1) : path;
+}
+
+test("share: another process serves the clients of a socket", [windows], async () => {
+  const server = createServer(["127.0.0.1", 0]);
+  const address = server.getsockname();
+  const args = ["run", "--allow-ffi", "--no-prompt", "--no-lock", file("shared_socket.ts")];
+  await using other = new Program("the other process", Deno.execPath(), args);
+  const pid = Number(await other.line());
+  await other.say(server.share(pid).toHex());
+  server.close(); // it lives on over there
+  using client = await createConnection(address, 10);
+  assertEquals(decode(await client.recv(100)), `served by ${pid}`);
+});
+
+test("share: a socket of this process twice", [windows], async () => {
+  using server = createServer(["127.0.0.1", 0]);
+  using same = fromshare<[string, number], "stream">(server.share(Deno.pid));
+  assertEquals([same.family, same.type, same.proto], [AF_INET, SOCK_STREAM, IPPROTO_TCP]);
+  assertEquals(same.getsockname(), server.getsockname());
+  assertEquals(same.getInheritable(), false);
+  server.close();
+  using client = await createConnection(same.getsockname(), 10);
+  const [conn] = await same.accept();
+  await conn.sendall("still there");
+  conn.close();
+  assertEquals(decode(await client.recv(100)), "still there");
+});
+
+test("share: what is wrong", [windows], () => {
+  using socket = new Socket(AF_INET, SOCK_STREAM);
+  for (
+    const [call, syscall] of [
+      [() => socket.share(0xfffffffc), "share"],
+      [() => fromshare(new Uint8Array(628)), "fromshare"],
+    ] as const
+  ) {
+    const error = assertThrows(call, SocketError);
+    assertEquals([error.errno, error.code, error.syscall], [EINVAL, "EINVAL", syscall]);
+  }
+  assertThrows(() => fromshare(new Uint8Array(627)), RangeError, "info has 627 bytes");
+});
+
+test("share: elsewhere there is none", [windows === null ? "Windows has it" : null], () => {
+  using socket = new Socket(AF_INET, SOCK_STREAM);
+  const { os } = Deno.build;
+  assertThrows(() => socket.share(Deno.pid), Deno.errors.NotSupported, `${os} has no`);
+  assertThrows(() => fromshare(new Uint8Array(628)), Deno.errors.NotSupported, `${os} has no`);
+});
+
+test("ioctl: SIO_KEEPALIVE_VALS takes three values", [windows], () => {
+  using socket = new Socket(AF_INET, SOCK_STREAM);
+  const { SO_KEEPALIVE } = options.SOL_SOCKET;
+  const { TCP_KEEPIDLE, TCP_KEEPINTVL } = options.IPPROTO_TCP;
+  const values = () => [
+    socket.getOption(SO_KEEPALIVE),
+    socket.getOption(TCP_KEEPIDLE!),
+    socket.getOption(TCP_KEEPINTVL),
+  ];
+  socket.ioctl(SIO_KEEPALIVE_VALS!, [1, 10_000, 3_000]);
+  assertEquals(values(), [true, 10, 3]);
+  socket.ioctl(SIO_KEEPALIVE_VALS!, new Uint32Array([0, 20_000, 4_000]));
+  assertEquals(values()[0], false);
+  const error = assertThrows(() => socket.ioctl(SIO_KEEPALIVE_VALS!, [1, 10_000]), SocketError);
+  assertEquals(error.syscall, "ioctl");
+});
+
+test("ioctl: an integer, a boolean, and the length of an answer", [windows], () => {
+  using socket = new Socket(AF_INET, SOCK_DGRAM);
+  socket.bind(["127.0.0.1", 0]);
+  assertEquals(socket.ioctl(SIO_UDP_CONNRESET!, false), 0);
+  assertEquals(socket.ioctl(SIO_UDP_CONNRESET!, 1), 0);
+  socket.sendtoSync("12345", socket.getsockname());
+  const count = new Int32Array(1);
+  assertEquals(socket.ioctl(FIONREAD!, count), 4);
+  assertEquals(count[0], 5);
+});
+
+test("adopt: a socket that is not bound yet", [windows], () => {
+  for (const family of hasIPv6 ? [AF_INET, AF_INET6] : [AF_INET]) {
+    using socket = Socket.adopt(new Socket<unknown>(family, SOCK_DGRAM).detach());
+    assertEquals([socket.family, socket.type, socket.proto], [family, SOCK_DGRAM, IPPROTO_UDP]);
+  }
+});
+
+test("windows_sniffer says what it needs, or prints a packet", [], async () => {
+  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: [
+      "run",
+      "--allow-ffi",
+      "--no-prompt",
+      "--no-lock",
+      file("../examples/windows_sniffer.ts"),
+    ],
+    env: { NO_COLOR: "1" },
+  }).output();
+  if (windows !== null) {
+    assertEquals([code, decode(stdout)], [1, ""]);
+    assertStringIncludes(decode(stderr), "this system has no SIO_RCVALL");
+  } else if (code !== 0) {
+    // Wine has no raw sockets of protocol 0; Windows has them for administrators.
+    assertMatch(decode(stderr), /^socket: .+ \((EPROTONOSUPPORT, 10043|EACCES, 10013)\)/);
+  } else {
+    assertMatch(decode(stdout), /^\[\s*Uint8Array\(\d+\)/);
+  }
+});
