@@ -33,7 +33,7 @@ import {
   timesOut,
   unixSockets,
 } from "./peers.ts";
-import { decode, Python, SLOWNESS, test, tool, unixPairs } from "./support.ts";
+import { decode, numbersReturn, Python, SLOWNESS, test, tool, unixPairs } from "./support.ts";
 
 const [ipv4] = nets;
 
@@ -398,25 +398,26 @@ test("async: close ends everything that waits", [shortSends()], async () => {
   await fails("EBADF", () => a.recv(1));
 });
 
-/** The need of a system that gives the lowest free number to a descriptor. */
-const reused = Deno.build.os === "windows" ? "Windows gives a closed number to others" : null;
-
-test("async: a descriptor that is closed and made anew is another one", [reused], async () => {
-  for (let i = 0; i < 50; i++) {
-    const [a, b] = socketpair();
-    const fd = a.fileno();
-    const waits = errorOf(() => a.recv(10));
-    if (i % 2) await pause(0);
-    a.close();
-    const [c, d] = socketpair();
-    assertEquals(c.fileno(), fd);
-    const fresh = c.recv(10);
-    d.sendSync("for c");
-    assertEquals(decode(await fresh), "for c");
-    assertEquals((await waits as SocketError).code, "EBADF");
-    for (const socket of [b, c, d]) socket.close();
-  }
-});
+test(
+  "async: a descriptor that is closed and made anew is another one",
+  [numbersReturn()],
+  async () => {
+    for (let i = 0; i < 50; i++) {
+      const [a, b] = socketpair();
+      const fd = a.fileno();
+      const waits = errorOf(() => a.recv(10));
+      if (i % 2) await pause(0);
+      a.close();
+      const [c, d] = socketpair();
+      assertEquals(c.fileno(), fd);
+      const fresh = c.recv(10);
+      d.sendSync("for c");
+      assertEquals(decode(await fresh), "for c");
+      assertEquals((await waits as SocketError).code, "EBADF");
+      for (const socket of [b, c, d]) socket.close();
+    }
+  },
+);
 
 test("async: detach lets the descriptor live on", [], async () => {
   const [a, b] = socketpair();

@@ -31,7 +31,7 @@ import {
   TimeoutError,
 } from "@libc/socket";
 import { gaiError, hostError, systemError, timedOut } from "../socket/errors.ts";
-import { inBothForms, type Need, NO_DESCRIPTOR, onlyOn, Python, test, tool } from "./support.ts";
+import { inBothForms, type Need, NO_DESCRIPTOR, onlyOn, ownTool, Python, test } from "./support.ts";
 
 const onWindows = Deno.build.os === "windows";
 
@@ -66,7 +66,7 @@ test("an error that is about no address has no such property", [], () => {
 });
 
 test("every error number of Python's errno has its name and the system's text", [
-  tool("python3"),
+  ownTool("python3"),
 ], async () => {
   await using python = new Python(`
 import errno, os, json

@@ -53,6 +53,7 @@ import {
 } from "@libc/socket";
 import { system } from "../ffi/mod.ts";
 import { codecOf, decodeAddress } from "../socket/address/mod.ts";
+import { unixSockets } from "./peers.ts";
 import {
   decode,
   type Form,
@@ -477,7 +478,8 @@ say('["%s", %d]' % (data.decode(), address[1]))
 }
 
 for (const [name, type] of [["seqpacket", SOCK_SEQPACKET], ["datagram", SOCK_DGRAM]] as const) {
-  inBothForms(`families: AF_UNIX ${name} with Python`, [tool("python3")], async (form) => {
+  const needs = [tool("python3"), unixSockets(type)];
+  inBothForms(`families: AF_UNIX ${name} with Python`, needs, async (form) => {
     const directory = Deno.makeTempDirSync();
     try {
       const path = `${directory}/socket`;

@@ -1,6 +1,6 @@
 // Descriptors that change hands: to child processes, from whoever started this one, to node:net.
 
-import { assert, assertEquals, assertThrows } from "@std/assert";
+import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import http from "node:http";
 import net from "node:net";
 import { Buffer } from "node:buffer";
@@ -9,6 +9,7 @@ import {
   AF_INET,
   createConnection,
   createServer,
+  fromshare,
   listenFds,
   SOCK_DGRAM,
   SOCK_STREAM,
@@ -301,4 +302,17 @@ test("handover: to node:tls, both ends", [nodeSockets, tool("openssl")], async (
   assertEquals(await all(stream), "secret question");
   stream.destroy();
   await new Promise((resolve) => server.close(resolve));
+});
+
+const elsewhere: Need = Deno.build.os === "windows" ? "Windows takes them" : null;
+
+test("handover: as bytes, to Windows alone", [elsewhere], async () => {
+  const lacks = `${Deno.build.os} has no`;
+  using socket = new Socket(AF_INET, SOCK_STREAM);
+  assertThrows(() => socket.share(Deno.pid), Deno.errors.NotSupported, lacks);
+  assertThrows(() => fromshare(new Uint8Array(628)), Deno.errors.NotSupported, lacks);
+  const sniffer = new URL("../examples/windows_sniffer.ts", import.meta.url);
+  const { code, stdout, stderr } = await run(await Deno.readTextFile(sniffer), ["--allow-ffi"]);
+  assertEquals([code, stdout], [1, ""]);
+  assertStringIncludes(stderr, "this system has no SIO_RCVALL");
 });

@@ -45,7 +45,16 @@ import {
   TCP_NODELAY,
 } from "@libc/socket";
 import { connected, errorOf, fails, nets, timeval } from "./peers.ts";
-import { constants, decode, onlyOn, Python, root, test, tool, windowsItself } from "./support.ts";
+import {
+  constants,
+  decode,
+  onlyOn,
+  ownTool,
+  Python,
+  root,
+  test,
+  windowsItself,
+} from "./support.ts";
 
 /** The need of structures and habits that others have otherwise, in tests of their own. */
 const linux = (what: string) => onlyOn("linux", `${what} of Linux`);
@@ -223,7 +232,7 @@ test("options: lengths and levels", [linux("errors")], async () => {
   await fails("EOPNOTSUPP", () => socket.getsockopt(IPPROTO_TCP + 1000, 1));
 });
 
-test("options: Python sees what was set, on the same socket", [tool("python3")], async () => {
+test("options: Python sees what was set, on the same socket", [ownTool("python3")], async () => {
   const names = [
     ["SOL_SOCKET", "SO_REUSEADDR"],
     ["SOL_SOCKET", "SO_KEEPALIVE"],

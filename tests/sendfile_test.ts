@@ -142,8 +142,8 @@ test("sendfile: timeout, abort, and wrong arguments", [], async () => {
     "enough",
   );
   a.settimeout(0.02);
-  await assertRejects(() => a.sendfile(file.path), TimeoutError, "sendfile");
-  assertThrows(() => a.sendfileSync(file.path), TimeoutError, "sendfile");
+  await assertRejects(() => a.sendfile(file.path), TimeoutError, "send");
+  assertThrows(() => a.sendfileSync(file.path), TimeoutError, "send");
   assertThrows(() => a.sendfileSync(file.path, -1), RangeError, "offset");
   assertThrows(() => a.sendfileSync(file.path, 0, 0), RangeError, "count");
   await assertRejects(() => a.sendfile(7 as never), TypeError, "file");

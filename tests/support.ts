@@ -171,6 +171,11 @@ export function root(): Need {
   return Deno.uid() === 0 ? null : "not root";
 }
 
+/** The need of a system that gives the lowest free number to the next descriptor. */
+export function numbersReturn(): Need {
+  return Deno.build.os === "windows" ? "on Windows a closed number may go to any handle" : null;
+}
+
 /** The need of one operating system, and why. */
 export function onlyOn(os: typeof Deno.build.os, why: string): Need {
   return Deno.build.os === os ? null : why;

@@ -68,9 +68,11 @@ version=$("$deno" --version | sed -nE '1s/^deno ([0-9.]+).*/\1/p')
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$project"
-cp -r mod.ts deno.json README.md constants ffi socket examples tests "$work/"
+cp -r mod.ts README.md constants ffi socket examples tests "$work/"
+# where the tests of Windows are left out
+grep -v '"exclude": \["tests/' deno.json >"$work/deno.json"
 # The packages that the tests import, where Deno in Wine looks for them.
-DENO_DIR=$cache/deno "$deno" install --quiet --no-lock --entrypoint tests/*_test.ts
+DENO_DIR=$cache/deno "$deno" install --quiet --no-lock --entrypoint tests/*_test.ts tests/windows/*_test.ts
 rm -rf "$root/deno/cache/npm"
 mkdir -p "$root/deno/cache"
 cp -r "$cache/deno/npm" "$root/deno/cache/"
@@ -83,9 +85,9 @@ if [ "${1:-}" = -- ]; then
   shift
   arguments=()
 else
-  where=tests/
-  for argument; do [ ! -e "$argument" ] || where=; done
-  arguments+=(${where:+"$where"})
+  files=(tests/*_test.ts tests/windows/)
+  for argument; do [ ! -e "$argument" ] || files=(); done
+  arguments+=("${files[@]}")
 fi
 
 # A mount namespace of its own, for what Wine needs to see in the root, and a process namespace, so

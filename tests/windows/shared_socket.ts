@@ -1,5 +1,5 @@
 // Serves one connection of a server that another process has given it: prints its process, reads
-// what `share` gave for that, and tells the client its process. Run by windows_test.ts.
+// what `share` gave for that, and tells the client its process. Run by system_test.ts.
 import { fromshare, type InetAddress } from "@libc/socket";
 
 console.log(Deno.pid);
