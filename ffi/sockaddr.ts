@@ -8,6 +8,9 @@ import { type Field, u32 } from "./layout.ts";
 /** Room for every `sockaddr`, and for the unnamed rest of those that have a tail. */
 const CAPACITY = 256;
 
+/** The `socklen_t` behind the address. */
+const LENGTH = u32(CAPACITY);
+
 /** What an address was written from that was not written from a tuple. */
 const NOTHING: readonly unknown[] = [];
 
@@ -24,7 +27,6 @@ export interface SockaddrHead {
 export class Sockaddr {
   readonly #head: SockaddrHead;
   readonly #memory = new ArrayBuffer(CAPACITY + 8);
-  readonly #length = u32(CAPACITY);
 
   /** The address's bytes, for the layouts of its family. */
   readonly view: DataView<ArrayBuffer> = new DataView(this.#memory);
@@ -54,7 +56,7 @@ export class Sockaddr {
 
   /** Length of the address in bytes. After a call, what C says, cut to what fits. */
   get length(): number {
-    return Math.min(this.#length.get(this.view), CAPACITY);
+    return Math.min(LENGTH.get(this.view), CAPACITY);
   }
 
   /** The family that is written in the address; 0 for an address without one. */
@@ -94,13 +96,13 @@ export class Sockaddr {
   /** Notes how long the address is that C wrote, where it told otherwise than by the pointer. */
   received(length: number): void {
     this.#forget();
-    this.#length.set(this.view, length);
+    LENGTH.set(this.view, length);
   }
 
   /** Makes room for C to write an address to, and forgets the present one. */
   receive(): this {
     this.#forget();
-    this.#length.set(this.view, CAPACITY);
+    LENGTH.set(this.view, CAPACITY);
     return this;
   }
 
@@ -116,7 +118,7 @@ export class Sockaddr {
     this.bytes.fill(0, 0, length);
     this.#head.sa_family.set(this.view, family);
     this.#head.sa_len?.set(this.view, length);
-    this.#length.set(this.view, length);
+    LENGTH.set(this.view, length);
     return this.view;
   }
 
@@ -129,7 +131,7 @@ export class Sockaddr {
   load(address: Uint8Array): this {
     this.#forget();
     this.bytes.set(address);
-    this.#length.set(this.view, address.length);
+    LENGTH.set(this.view, address.length);
     return this;
   }
 

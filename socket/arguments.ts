@@ -63,9 +63,14 @@ export function integer(name: string, value: unknown, min: number, max: number):
   if (typeof value === "number" && value >= min && value <= max && Number.isInteger(value)) {
     return value;
   }
+  throw noInteger(name, value, min, max);
+}
+
+function noInteger(name: string, value: unknown, min: number, max: number): Error {
   const expected = `an integer from ${min} to ${max}`;
-  if (typeof value !== "number") throw wrongType(name, value, expected);
-  throw new RangeError(`${name} is ${value}, expected ${expected}`);
+  return typeof value === "number"
+    ? new RangeError(`${name} is ${value}, expected ${expected}`)
+    : wrongType(name, value, expected);
 }
 
 /** A boolean; 0 and 1 are taken too, as C has them. */

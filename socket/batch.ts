@@ -60,7 +60,7 @@ export class Batch<A> {
   readonly #flags: Int32Array;
   // how many messages, from the first, are not ready to be received into
   #used: number;
-  readonly #ancillary: ReceivedAncillary[][] = [];
+  readonly #ancillary: (ReceivedAncillary[] | undefined)[] = [];
   readonly #socket: Addressing;
 
   static {
@@ -100,7 +100,8 @@ export class Batch<A> {
    */
   data(index: number): Uint8Array<ArrayBuffer> {
     const i = this.#index(index);
-    return this.#memory.data[i]!.subarray(0, this.#lengths[i]);
+    const { buffer, byteOffset } = this.#memory.data[i]!; // half the time that subarray() takes
+    return new Uint8Array(buffer, byteOffset, this.#lengths[i]);
   }
 
   /**
@@ -206,7 +207,7 @@ export class Batch<A> {
           const addressLength = this.#memory.addressLength(i);
           this.#memory.addresses[i]!.received(addressLength);
           const controlLength = this.#memory.controlLength(i);
-          this.#ancillary[i] = controlLength === 0 ? [] : receivedAncillary(
+          this.#ancillary[i] = controlLength === 0 ? undefined : receivedAncillary(
             this.#memory.control[i]!.slice(0, controlLength),
             descriptor,
           );

@@ -35,12 +35,15 @@ export function room(length: number): Uint8Array<ArrayBuffer> {
  * @returns Exactly these, on memory that is used for nothing else.
  */
 export function taken(from: Uint8Array<ArrayBuffer>, length: number): Uint8Array<ArrayBuffer> {
-  if (length === 0) return new Uint8Array(0);
-  if (from !== rest) {
-    // A copy is kinder to memory where most of it would be kept for nothing.
-    return length < from.length / 4 ? from.slice(0, length) : from.subarray(0, length);
-  }
+  if (length === 0 || from !== rest) return cut(from, length);
   const { buffer, byteOffset } = from; // half the time that subarray() takes
   rest = new Uint8Array(buffer, byteOffset + ((length + 7) & ~7));
   return new Uint8Array(buffer, byteOffset, length);
+}
+
+/** The same where nothing is left of the memory for others, or nothing was received. */
+function cut(from: Uint8Array<ArrayBuffer>, length: number): Uint8Array<ArrayBuffer> {
+  if (length === 0) return new Uint8Array(0);
+  // A copy is kinder to memory where most of it would be kept for nothing.
+  return length < from.length / 4 ? from.slice(0, length) : from.subarray(0, length);
 }

@@ -1158,7 +1158,7 @@ export class Socket<A = Address, K = Transfer> {
    */
   recvInto(buffer: Bytes, ...rest: IntoAndOptions): Promise<number> {
     return this.#start(() => {
-      const [memory, nbytes, flags] = into(buffer, rest);
+      const { memory, nbytes, flags } = into(buffer, rest);
       return new RecvInto(memory, nbytes, flags);
     }, rest);
   }
@@ -1185,7 +1185,7 @@ export class Socket<A = Address, K = Transfer> {
    * ```
    */
   recvIntoSync(buffer: Bytes, ...rest: Into): number {
-    const [memory, nbytes, flags] = into(buffer, rest);
+    const { memory, nbytes, flags } = into(buffer, rest);
     return blocking(this.#descriptor, new RecvInto(memory, nbytes, flags));
   }
 
@@ -1216,7 +1216,7 @@ export class Socket<A = Address, K = Transfer> {
     ...rest: IntoAndOptions
   ): Promise<[nbytes: number, address: Sender<A, K>]> {
     return this.#start(() => {
-      const [memory, nbytes, flags] = into(buffer, rest);
+      const { memory, nbytes, flags } = into(buffer, rest);
       return new RecvFromInto(memory, nbytes, flags, this);
     }, rest) as Promise<[number, Sender<A, K>]>;
   }
@@ -1246,7 +1246,7 @@ export class Socket<A = Address, K = Transfer> {
     buffer: Bytes,
     ...rest: Into
   ): [nbytes: number, address: Sender<A, K>] {
-    const [memory, nbytes, flags] = into(buffer, rest);
+    const { memory, nbytes, flags } = into(buffer, rest);
     return blocking(
       this.#descriptor,
       new RecvFromInto(memory, nbytes, flags, this),
@@ -1349,13 +1349,16 @@ export class Socket<A = Address, K = Transfer> {
   }
 
   /** Whether the arguments after the data are flags and address, not the address alone. */
-  #sendTo(data: unknown, rest: readonly unknown[]): [Uint8Array<ArrayBuffer>, number, Target] {
+  #sendTo(
+    data: unknown,
+    rest: readonly unknown[],
+  ): { bytes: Uint8Array<ArrayBuffer>; flags: number; target: Target } {
     this.#descriptor.open("sendto");
     const withFlags = typeof rest[0] === "number" || (rest.length > 1 && !isOptions(rest[1]));
     const flags = withFlags ? int("flags", rest[0]) : 0;
     const bytes = toBytes("data", data);
     if (withFlags && rest.length > 2) signalIn(rest[2]);
-    return [bytes, flags, new Target(this, rest[withFlags ? 1 : 0])];
+    return { bytes, flags, target: new Target(this, rest[withFlags ? 1 : 0]) };
   }
 
   *#sendToName(data: Uint8Array<ArrayBuffer>, flags: number, target: Target): Task<number> {
@@ -1388,7 +1391,7 @@ export class Socket<A = Address, K = Transfer> {
    */
   // deno-lint-ignore require-await -- so that wrong arguments reject
   async sendto(data: string | Bytes, ...rest: ToAndOptions<A>): Promise<number> {
-    const [bytes, flags, target] = this.#sendTo(data, rest);
+    const { bytes, flags, target } = this.#sendTo(data, rest);
     return target.unresolved === null
       ? this.#start(() => new SendTo(bytes, flags, target), rest.slice(1))
       : runLater(this.#sendToName(bytes, flags, target), signalOf(rest.slice(1)));
@@ -1416,7 +1419,7 @@ export class Socket<A = Address, K = Transfer> {
    * ```
    */
   sendtoSync(data: string | Bytes, ...rest: To<A>): number {
-    const [bytes, flags, target] = this.#sendTo(data, rest);
+    const { bytes, flags, target } = this.#sendTo(data, rest);
     return target.unresolved === null
       ? blocking(this.#descriptor, new SendTo(bytes, flags, target))
       : runNow(this.#sendToName(bytes, flags, target));
@@ -2293,18 +2296,18 @@ function withFds<A>({ ancillary, ...rest }: Received<A>): ReceivedFds<A> {
 function into(
   target: unknown,
   rest: readonly unknown[],
-): [memory: Uint8Array<ArrayBuffer>, nbytes: number, flags: number] {
+): { memory: Uint8Array<ArrayBuffer>; nbytes: number; flags: number } {
   const memory = buffer("buffer", target);
   const given = withoutOptions(rest, 2);
   const nbytes = given.length > 0 ? bufferSize("nbytes", given[0]) : 0;
   if (nbytes > memory.length) {
     throw new RangeError(`nbytes is ${nbytes}, but the buffer has ${memory.length} bytes`);
   }
-  return [
+  return {
     memory,
-    Math.min(nbytes || memory.length, 0x7fffffff),
-    optionalInt("flags", given, 1, 0),
-  ];
+    nbytes: Math.min(nbytes || memory.length, 0x7fffffff),
+    flags: optionalInt("flags", given, 1, 0),
+  };
 }
 
 function readOption(

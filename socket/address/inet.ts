@@ -65,31 +65,35 @@ function hostNumber(host: string): number {
 /** What was decoded last: the next datagram often comes from the same place. */
 let last = { number: 0, host: "0.0.0.0" };
 
+function dotted(number: number): string {
+  return `${number >>> 24}.${number >>> 16 & 0xff}.${number >>> 8 & 0xff}.${number & 0xff}`;
+}
+
 /** An IPv4 address in dotted decimal. */
 function hostText(number: number): string {
-  if (number !== last.number) {
-    const host = `${number >>> 24}.${number >>> 16 & 0xff}.${number >>> 8 & 0xff}.${number & 0xff}`;
-    last = { number, host };
-  }
+  if (number !== last.number) last = { number, host: dotted(number) };
   return last.host;
+}
+
+function write(address: unknown, to: Sockaddr): string | null {
+  const [host, port] = hostAndPort(address, "[host, port] for AF_INET", 2);
+  const number = hostNumber(host);
+  if (number < 0 && host.includes(":")) {
+    throw new TypeError(`address host is ${shown(host)}, which is no IPv4 address`);
+  }
+  if (number < 0) return host;
+  const { sockaddr_in } = system().layouts;
+  const view = to.begin(AF_INET, sockaddr_in.size);
+  sockaddr_in.sin_port.set(view, port);
+  view.setUint32(sockaddr_in.sin_addr.offset, number);
+  to.writtenFrom(address as unknown[]);
+  return null;
 }
 
 /** Encodes and decodes `sockaddr_in`. */
 export const inet: AddressCodec = {
   encode(address: unknown, to: Sockaddr): string | null {
-    if (to.isFrom(AF_INET, address)) return null;
-    const [host, port] = hostAndPort(address, "[host, port] for AF_INET", 2);
-    const number = hostNumber(host);
-    if (number < 0 && host.includes(":")) {
-      throw new TypeError(`address host is ${shown(host)}, which is no IPv4 address`);
-    }
-    if (number < 0) return host;
-    const { sockaddr_in } = system().layouts;
-    const view = to.begin(AF_INET, sockaddr_in.size);
-    sockaddr_in.sin_port.set(view, port);
-    view.setUint32(sockaddr_in.sin_addr.offset, number);
-    to.writtenFrom(address as unknown[]);
-    return null;
+    return to.isFrom(AF_INET, address) ? null : write(address, to);
   },
 
   decode(from: Sockaddr): InetAddress {
