@@ -62,6 +62,7 @@ export class WsaPoll implements Poller {
   readonly syscall = "WSAPoll";
   readonly #c: Calls;
   readonly #bell: Pick<Bell, keyof Bell>;
+  readonly #now: () => number;
   readonly #watches = new Map<number, Watch>();
   readonly #resting = new Set<Watch>();
   readonly #writers = new Set<number>();
@@ -77,10 +78,16 @@ export class WsaPoll implements Poller {
   /**
    * @param symbols The bound functions.
    * @param bell What ends a wait; from now on it is the poller's.
+   * @param now A clock, in ms.
    */
-  constructor(symbols: Calls, bell: Pick<Bell, keyof Bell>) {
+  constructor(
+    symbols: Calls,
+    bell: Pick<Bell, keyof Bell>,
+    now: () => number = () => performance.now(),
+  ) {
     this.#c = symbols;
     this.#bell = bell;
+    this.#now = now;
     this.#set.add(bell.fd, POLLRDNORM);
   }
 
@@ -112,7 +119,7 @@ export class WsaPoll implements Poller {
   }
 
   poll(): number {
-    const now = performance.now();
+    const now = this.#now();
     for (const watch of this.#resting) if (watch.restsUntil <= now) this.#insert(watch);
     this.#collect(this.#set, this.#c.WSAPoll(this.#set.bytes, this.#set.length, 0));
     return this.#fds.length;
@@ -167,7 +174,7 @@ export class WsaPoll implements Poller {
   /** How long a wait may take, in ms; -1 for ever. */
   #patience(): number {
     let most = this.#writers.size > 0 ? CONNECTIONS : Infinity;
-    const now = performance.now();
+    const now = this.#now();
     for (const { restsUntil } of this.#resting) most = Math.min(most, restsUntil - now);
     return most === Infinity ? -1 : Math.max(0, Math.ceil(most));
   }
@@ -196,7 +203,7 @@ export class WsaPoll implements Poller {
   /** Leaves a descriptor out of the set for a while, or until it is waited for anew. */
   #rest(watch: Watch): void {
     this.#remove(watch);
-    watch.restsUntil = performance.now() + Math.min(2 ** watch.vain++, LONGEST_REST);
+    watch.restsUntil = this.#now() + Math.min(2 ** watch.vain++, LONGEST_REST);
     this.#resting.add(watch);
   }
 
