@@ -143,6 +143,8 @@ ${counted(results)} ${results.rounds} times ${results.seconds} s for each measur
     versions.join(", ")
   }. Before the first round the machine had a load of ${machine.load}.
 
+What is above its target is explained in [limits.md](limits.md).
+
 ![The ratios of the first table](results.svg)
 
 ${comparisonTable(withTarget)}
@@ -197,6 +199,7 @@ ${contestants.join("\n")}
 | \`measurement.ts\`, \`process.ts\` | one measurement |
 | \`main.ts\` | the rounds |
 | \`results.ts\`, \`report.ts\`, \`chart.ts\`, \`machine.ts\` | what is made of them |
+| \`limits.md\` | what the profiles show of the work that is above its target |
 | \`programs/\`, \`peer.c\` | the contestants, and the other end |
 `;
 }

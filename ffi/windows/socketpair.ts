@@ -7,6 +7,11 @@ import { windows } from "../../constants/windows.ts";
 import type { System } from "../system.ts";
 import { loopback } from "./loopback.ts";
 
+const { IPPROTO_TCP, SO_EXCLUSIVEADDRUSE, SOL_SOCKET, TCP_NODELAY } = windows;
+
+/** The value of an option that is set. */
+const ON = Uint8Array.of(1, 0, 0, 0);
+
 /** The calls that a pair is made with. */
 type Calls = Pick<
   System,
@@ -64,10 +69,7 @@ export function socketpair(
     const address = calls.sockaddr();
     loopback(family, address);
     // Nobody else shall take connections at this address, so the first one that is ours will come.
-    const { SOL_SOCKET, SO_EXCLUSIVEADDRUSE } = windows;
-    checked(
-      calls.setsockopt(listener, SOL_SOCKET, SO_EXCLUSIVEADDRUSE, Uint8Array.of(1, 0, 0, 0), 4),
-    );
+    checked(calls.setsockopt(listener, SOL_SOCKET, SO_EXCLUSIVEADDRUSE, ON, ON.length));
     checked(calls.bind(listener, address));
     checked(calls.listen(listener, windows.SOMAXCONN));
     checked(calls.getsockname(listener, address));
@@ -79,6 +81,10 @@ export function socketpair(
       const second = opened(calls.accept(listener, address));
       // Whoever else has connected is left alone.
       if (sameBytes(address.copy(), own)) {
+        // A pair delays nothing elsewhere.
+        for (const fd of [first, second]) {
+          checked(calls.setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, ON, ON.length));
+        }
         closeAllBut([first, second]);
         return [first, second];
       }
