@@ -43,7 +43,17 @@ import {
   unixSockets,
   until,
 } from "./peers.ts";
-import { decode, type Form, inBothForms, onlyOn, ownTool, Python, test, tool } from "./support.ts";
+import {
+  decode,
+  type Form,
+  inBothForms,
+  onlyOn,
+  ownTool,
+  Python,
+  SLOWNESS,
+  test,
+  tool,
+} from "./support.ts";
 
 const [ipv4] = nets;
 
@@ -82,7 +92,8 @@ async function rests(fn: () => Promise<void>): Promise<void> {
   const before = processorTime();
   await fn();
   const used = processorTime() - before;
-  assert(used < 0.15, `waiting used ${used} s of processor time`);
+  // An emulator takes as long to compile what it runs, and so cannot tell.
+  if (SLOWNESS === 1) assert(used < 0.15, `waiting used ${used} s of processor time`);
 }
 
 test("timeout: settimeout, setblocking and what they say", [], () => {
