@@ -140,3 +140,10 @@ export class Sockaddr {
     return this.bytes.slice(0, this.length);
   }
 }
+
+/** The two pointers that accept(2) takes for the peer's address; NULL for none. */
+export function pointersFor(
+  peer: Sockaddr | null,
+): { readonly pointer: Deno.PointerValue; readonly lengthPointer: Deno.PointerValue } {
+  return peer?.receive() ?? { pointer: null, lengthPointer: null };
+}

@@ -5,7 +5,6 @@
  */
 import type { Field } from "../layout.ts";
 import { copyAt, cString, stringAt, structAt, swap16 } from "../memory.ts";
-import type { Sockaddr } from "../sockaddr.ts";
 import type {
   Answer,
   HostEntry,
@@ -200,11 +199,4 @@ export class Bsd extends Unix {
     const entry = this.#c.getprotobyname(cString(name));
     return entry === null ? null : protoent.p_proto.get(structAt(entry, protoent.size));
   }
-}
-
-/** The two pointers that accept(2) takes for the peer's address; NULL for none. */
-export function pointersFor(
-  peer: Sockaddr | null,
-): { readonly pointer: Deno.PointerValue; readonly lengthPointer: Deno.PointerValue } {
-  return peer?.receive() ?? { pointer: null, lengthPointer: null };
 }

@@ -5,8 +5,8 @@
  */
 import { darwin } from "../../constants/darwin.ts";
 import { MessageLoop } from "../batch.ts";
-import { Bsd, pointersFor } from "../bsd/system.ts";
-import type { Sockaddr } from "../sockaddr.ts";
+import { Bsd } from "../bsd/system.ts";
+import { pointersFor, type Sockaddr } from "../sockaddr.ts";
 import type { Files, MessageBatch, OptionLayouts, System } from "../system.ts";
 import { layouts, optionLayouts, tcpConnectionInfoBits } from "./layouts.ts";
 import { type DarwinSymbols, openSystem } from "./symbols.ts";

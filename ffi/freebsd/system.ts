@@ -4,9 +4,9 @@
  * @module
  */
 import { freebsd } from "../../constants/freebsd.ts";
-import { Bsd, pointersFor } from "../bsd/system.ts";
+import { Bsd } from "../bsd/system.ts";
 import { openLibrary } from "../library.ts";
-import type { Sockaddr } from "../sockaddr.ts";
+import { pointersFor, type Sockaddr } from "../sockaddr.ts";
 import type { Files, MessageBatch, OptionLayouts, System } from "../system.ts";
 import { Batch } from "../unix/batch.ts";
 import { layouts, optionLayouts, tcpInfoBits } from "./layouts.ts";

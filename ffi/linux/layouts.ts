@@ -218,7 +218,7 @@ export const optionLayouts = {
   },
   icmp6_filter: { size: 32, icmp6_filt: bytes(0, 32) },
   icmp_filter: { size: 4, data: bytes(0, 4) },
-  in6_pktinfo: { size: 20, ipi6_addr: bytes(0, 16), ipi6_ifindex: u32(16) },
+  in6_pktinfo: layouts.in6_pktinfo,
   ip6_mtuinfo: { size: 32, ip6m_mtu: u32(28) },
   ip_mreq: { size: 8, imr_multiaddr: bytes(0, 4), imr_interface: bytes(4, 4) },
   ip_mreq_source: {
@@ -319,7 +319,7 @@ export const optionLayouts = {
   timeval: { size: 16, tv_sec: size(0), tv_usec: size(8) },
   tpacket_rollover_stats: { size: 24, tp_all: u64(0), tp_huge: u64(8), tp_failed: u64(16) },
   tpacket_stats: { size: 8, tp_packets: u32(0), tp_drops: u32(4) },
-  ucred: { size: 12, pid: i32(0), uid: u32(4), gid: u32(8) },
+  ucred: layouts.ucred,
 } as const;
 
 /**

@@ -7,7 +7,7 @@ import { linux } from "../../constants/linux.ts";
 import { be32 } from "../layout.ts";
 import { openLibrary } from "../library.ts";
 import { addressOf, copyAt, cString, PointerOut, stringAt, structAt, swap16 } from "../memory.ts";
-import type { Sockaddr } from "../sockaddr.ts";
+import { pointersFor, type Sockaddr } from "../sockaddr.ts";
 import type {
   Answer,
   Files,
@@ -106,7 +106,7 @@ export class Linux extends Unix implements System {
   }
 
   accept(fd: number, peer: Sockaddr | null): number {
-    const { pointer, lengthPointer } = peer?.receive() ?? { pointer: null, lengthPointer: null };
+    const { pointer, lengthPointer } = pointersFor(peer);
     return this.result(
       this.#c.accept4(fd, pointer, lengthPointer, linux.SOCK_CLOEXEC),
     );

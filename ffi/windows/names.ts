@@ -14,6 +14,7 @@ import {
   stringAt,
   stringIn,
   structAt,
+  swap16,
 } from "../memory.ts";
 import { Sockaddr } from "../sockaddr.ts";
 import type { AddressInfo, AddressQuery, Answer, HostEntry, Lookup } from "../system.ts";
@@ -293,7 +294,7 @@ export class Names {
   getservbyport(port: number, protocol: string | null): string | null {
     const { servent } = layouts;
     const entry = this.#ws2_32.getservbyport(
-      ((port & 0xff) << 8) | (port >> 8), // network order
+      swap16(port),
       protocol === null ? null : cString(protocol),
     );
     return entry === null ? null : stringAt(servent.s_name.get(structAt(entry, servent.size)));

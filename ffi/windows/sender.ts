@@ -10,9 +10,8 @@ import { layouts } from "./layouts.ts";
 const { sa_family } = layouts.sockaddr;
 
 /** Makes room for the address of a sender, before a receive. */
-export function beginSender(peer: Sockaddr): Sockaddr {
+export function beginSender(peer: Sockaddr): void {
   sa_family.set(peer.receive().view, 0);
-  return peer;
 }
 
 /** Sees to it, after the receive, that an address that was not written is none. */

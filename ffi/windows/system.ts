@@ -7,7 +7,7 @@ import { windows } from "../../constants/windows.ts";
 import { MessageLoop } from "../batch.ts";
 import { u32 } from "../layout.ts";
 import { openLibrary } from "../library.ts";
-import { Sockaddr } from "../sockaddr.ts";
+import { pointersFor, Sockaddr } from "../sockaddr.ts";
 import {
   type AddressInfo,
   type AddressQuery,
@@ -157,7 +157,7 @@ export class Windows implements System {
   }
 
   accept(fd: number, peer: Sockaddr | null): number {
-    const { pointer, lengthPointer } = peer?.receive() ?? { pointer: null, lengthPointer: null };
+    const { pointer, lengthPointer } = pointersFor(peer);
     const accepted = this.#result(this.#c.accept(BigInt(fd), pointer, lengthPointer));
     if (accepted < 0) return accepted;
     // It has taken the mode of the socket that listens, and programs that are started inherit it.

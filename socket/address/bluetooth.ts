@@ -21,7 +21,14 @@ import type {
 } from "../../constants/families.ts";
 import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import { integer, shown, text } from "../arguments.ts";
-import { type AddressCodec, type Addressing, layouts, members, whole } from "./codec.ts";
+import {
+  type AddressCodec,
+  type Addressing,
+  byProtocol,
+  layouts,
+  members,
+  whole,
+} from "./codec.ts";
 import { unknown } from "./unknown.ts";
 
 /**
@@ -156,7 +163,4 @@ function codecOf({ proto }: Addressing): AddressCodec {
 }
 
 /** Encodes and decodes `sockaddr_l2`, `sockaddr_rc`, `sockaddr_hci` and `sockaddr_sco`. */
-export const bluetooth: AddressCodec = {
-  encode: (address, to, socket) => codecOf(socket).encode(address, to, socket),
-  decode: (from, socket) => codecOf(socket).decode(from, socket),
-};
+export const bluetooth: AddressCodec = byProtocol(codecOf);

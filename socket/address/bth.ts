@@ -9,7 +9,14 @@ import type { RfcommAddress } from "../../constants/families.ts";
 import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import { integer } from "../arguments.ts";
 import { deviceBytes, deviceText } from "./bluetooth.ts";
-import { type AddressCodec, type Addressing, layouts, members, whole } from "./codec.ts";
+import {
+  type AddressCodec,
+  type Addressing,
+  byProtocol,
+  layouts,
+  members,
+  whole,
+} from "./codec.ts";
 import { unknown } from "./unknown.ts";
 
 const rfcomm: AddressCodec = {
@@ -33,12 +40,7 @@ const rfcomm: AddressCodec = {
   },
 };
 
-function codecOf({ proto }: Addressing): AddressCodec {
-  return proto === BTPROTO_RFCOMM ? rfcomm : unknown;
-}
-
 /** Encodes and decodes `SOCKADDR_BTH`. */
-export const bth: AddressCodec = {
-  encode: (address, to, socket) => codecOf(socket).encode(address, to, socket),
-  decode: (from, socket) => codecOf(socket).decode(from, socket),
-};
+export const bth: AddressCodec = byProtocol(({ proto }) =>
+  proto === BTPROTO_RFCOMM ? rfcomm : unknown
+);

@@ -40,6 +40,18 @@ export interface AddressCodec {
   decode(from: Sockaddr, socket: Addressing): unknown;
 }
 
+/**
+ * The codec of a family whose addresses differ by protocol.
+ *
+ * @param codecOf Tells the codec of a socket.
+ */
+export function byProtocol(codecOf: (socket: Addressing) => AddressCodec): AddressCodec {
+  return {
+    encode: (address, to, socket) => codecOf(socket).encode(address, to, socket),
+    decode: (from, socket) => codecOf(socket).decode(from, socket),
+  };
+}
+
 /** The layouts of families that not every system has; used only where they are there. */
 export function layouts(): Required<AddressLayouts> {
   return system().layouts as Required<AddressLayouts>;

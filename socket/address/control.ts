@@ -10,7 +10,14 @@ import { system } from "../../ffi/mod.ts";
 import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import { integer, shown, text } from "../arguments.ts";
 import { systemError } from "../errors.ts";
-import { type AddressCodec, type Addressing, layouts, members, whole } from "./codec.ts";
+import {
+  type AddressCodec,
+  type Addressing,
+  byProtocol,
+  layouts,
+  members,
+  whole,
+} from "./codec.ts";
 import { unknown } from "./unknown.ts";
 
 const encoder = new TextEncoder();
@@ -58,12 +65,7 @@ const control: AddressCodec = {
   },
 };
 
-function codecOf({ proto }: Addressing): AddressCodec {
-  return proto === SYSPROTO_CONTROL ? control : unknown;
-}
-
 /** Encodes and decodes `sockaddr_ctl`. */
-export const systemControl: AddressCodec = {
-  encode: (address, to, socket) => codecOf(socket).encode(address, to, socket),
-  decode: (from, socket) => codecOf(socket).decode(from, socket),
-};
+export const systemControl: AddressCodec = byProtocol(({ proto }) =>
+  proto === SYSPROTO_CONTROL ? control : unknown
+);
