@@ -281,12 +281,17 @@ async function listed(...args: string[]): Promise<Record<string, Entry[]>> {
   return JSON.parse(stdout);
 }
 
+/** All of it, but for what is another in the next second. */
+function unhurried(value: unknown): string {
+  return JSON.stringify(value, (key, member) => key === "valid_life_time" ? undefined : member);
+}
+
 /** What they say and what we say, at a time when nothing changes: links take a while to come up. */
 async function steady<T, M>(theirs: () => Promise<T>, mine: () => Promise<M>): Promise<[T, M]> {
   for (let before = await theirs();;) {
     const own = await mine();
     const after = await theirs();
-    if (JSON.stringify(before) === JSON.stringify(after)) return [after, own];
+    if (unhurried(before) === unhurried(after)) return [after, own];
     before = after;
   }
 }
