@@ -68,7 +68,7 @@ function options(): Options {
   return {
     filter,
     rounds,
-    seconds: quick ? 0.08 : 0.15,
+    seconds: quick ? 0.1 : 0.5,
     render,
     out: out ?? (full ? beside(".") : undefined),
   };

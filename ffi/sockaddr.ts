@@ -3,13 +3,10 @@
  *
  * @module
  */
-import { type Field, u32 } from "./layout.ts";
+import type { Field } from "./layout.ts";
 
 /** Room for every `sockaddr`, and for the unnamed rest of those that have a tail. */
 const CAPACITY = 256;
-
-/** The `socklen_t` behind the address. */
-const LENGTH = u32(CAPACITY);
 
 /** What an address was written from that was not written from a tuple. */
 const NOTHING: readonly unknown[] = [];
@@ -27,6 +24,8 @@ export interface SockaddrHead {
 export class Sockaddr {
   readonly #head: SockaddrHead;
   readonly #memory = new ArrayBuffer(CAPACITY + 8);
+  // the `socklen_t` behind the address
+  readonly #length = new Uint32Array(this.#memory, CAPACITY, 1);
 
   /** The address's bytes, for the layouts of its family. */
   readonly view: DataView<ArrayBuffer> = new DataView(this.#memory);
@@ -49,14 +48,12 @@ export class Sockaddr {
   constructor(head: SockaddrHead) {
     this.#head = head;
     this.pointer = Deno.UnsafePointer.of(this.bytes)!;
-    this.lengthPointer = Deno.UnsafePointer.of(
-      new Uint8Array(this.#memory, CAPACITY, 4),
-    )!;
+    this.lengthPointer = Deno.UnsafePointer.of(this.#length)!;
   }
 
   /** Length of the address in bytes. After a call, what C says, cut to what fits. */
   get length(): number {
-    return Math.min(LENGTH.get(this.view), CAPACITY);
+    return Math.min(this.#length[0]!, CAPACITY);
   }
 
   /** The family that is written in the address; 0 for an address without one. */
@@ -96,13 +93,13 @@ export class Sockaddr {
   /** Notes how long the address is that C wrote, where it told otherwise than by the pointer. */
   received(length: number): void {
     this.#forget();
-    LENGTH.set(this.view, length);
+    this.#length[0] = length;
   }
 
   /** Makes room for C to write an address to, and forgets the present one. */
   receive(): this {
     this.#forget();
-    LENGTH.set(this.view, CAPACITY);
+    this.#length[0] = CAPACITY;
     return this;
   }
 
@@ -118,7 +115,7 @@ export class Sockaddr {
     this.bytes.fill(0, 0, length);
     this.#head.sa_family.set(this.view, family);
     this.#head.sa_len?.set(this.view, length);
-    LENGTH.set(this.view, length);
+    this.#length[0] = length;
     return this.view;
   }
 
@@ -131,7 +128,7 @@ export class Sockaddr {
   load(address: Uint8Array): this {
     this.#forget();
     this.bytes.set(address);
-    LENGTH.set(this.view, address.length);
+    this.#length[0] = address.length;
     return this;
   }
 

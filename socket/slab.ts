@@ -11,8 +11,10 @@ const SLAB = 256 * 1024;
 /** Receives of more than this get memory of their own. */
 const LARGE = 64 * 1024;
 
-/** What is left of the present slab. */
-let rest = new Uint8Array(new ArrayBuffer(0));
+/** The present slab, what is left of it, and where that begins. */
+let slab = new ArrayBuffer(0);
+let rest = new Uint8Array(slab);
+let start = 0;
 
 /**
  * Memory to receive into.
@@ -23,8 +25,14 @@ let rest = new Uint8Array(new ArrayBuffer(0));
 export function room(length: number): Uint8Array<ArrayBuffer> {
   if (length > LARGE) return new Uint8Array(length);
   // An empty rest may also be one whose buffer a user has transferred to another thread.
-  if (rest.length < length) rest = new Uint8Array(SLAB);
+  if (rest.length < length) renew();
   return rest;
+}
+
+function renew(): void {
+  slab = new ArrayBuffer(SLAB);
+  rest = new Uint8Array(slab);
+  start = 0;
 }
 
 /**
@@ -36,9 +44,10 @@ export function room(length: number): Uint8Array<ArrayBuffer> {
  */
 export function taken(from: Uint8Array<ArrayBuffer>, length: number): Uint8Array<ArrayBuffer> {
   if (length === 0 || from !== rest) return cut(from, length);
-  const { buffer, byteOffset } = from; // half the time that subarray() takes
-  rest = new Uint8Array(buffer, byteOffset + ((length + 7) & ~7));
-  return new Uint8Array(buffer, byteOffset, length);
+  const at = start;
+  start = at + ((length + 7) & ~7);
+  rest = new Uint8Array(slab, start); // half the time that subarray() takes
+  return new Uint8Array(slab, at, length);
 }
 
 /** The same where nothing is left of the memory for others, or nothing was received. */

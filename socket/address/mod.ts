@@ -94,6 +94,10 @@ export function sockaddrs(): Shared {
   return buffers ??= { name: system().sockaddr(), peer: system().sockaddr() };
 }
 
+// What was asked for last, which is mostly what is asked for next.
+let lastFamily = -1;
+let lastCodec = unknown;
+
 /**
  * The encoder and decoder of a family.
  *
@@ -101,7 +105,11 @@ export function sockaddrs(): Shared {
  * @returns That of the family, or the one that takes bytes.
  */
 export function codecOf(family: number): AddressCodec {
-  return (codecs ??= present()).get(family) ?? unknown;
+  if (family !== lastFamily) {
+    lastFamily = family;
+    lastCodec = (codecs ??= present()).get(family) ?? unknown;
+  }
+  return lastCodec;
 }
 
 /**
