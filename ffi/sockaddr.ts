@@ -132,6 +132,12 @@ export class Sockaddr {
     return this;
   }
 
+  /** Whether the first bytes are those of another one, of so many. */
+  begins(other: Sockaddr, length: number): boolean {
+    for (let i = 0; i < length; i++) if (this.bytes[i] !== other.bytes[i]) return false;
+    return true;
+  }
+
   /** A copy of the address's bytes. */
   copy(): Uint8Array<ArrayBuffer> {
     return this.bytes.slice(0, this.length);

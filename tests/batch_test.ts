@@ -8,7 +8,9 @@ import {
   IP_TTL,
   IPPROTO_IP,
   MSG_TRUNC,
+  SO_NO_CHECK,
   SO_RCVBUF,
+  SO_TIMESTAMPING,
   SOCK_DGRAM,
   Socket,
   SocketError,
@@ -16,6 +18,7 @@ import {
   SOL_SOCKET,
   SOL_UDP,
   TimeoutError,
+  UDP_CORK,
   UDP_GRO,
   UDP_SEGMENT,
 } from "@libc/socket";
@@ -163,6 +166,110 @@ inBothForms("batch: segments that the kernel cuts and joins", [
     }
   }
   assertEquals(length, 8000);
+});
+
+/**
+ * How long the datagrams are that arrive where those that the kernel has together stay together,
+ * which shows how they were sent.
+ */
+async function arriving(
+  form: Form,
+  lengths: number[],
+  prepare: (sender: Socket<[string, number], "datagram">) => void = () => {},
+): Promise<number[]> {
+  using a = new Socket(AF_INET, SOCK_DGRAM);
+  using b = new Socket(AF_INET, SOCK_DGRAM);
+  b.bind(["127.0.0.1", 0]);
+  b.settimeout(10);
+  b.setsockopt(SOL_UDP, UDP_GRO!, 1);
+  b.setsockopt(SOL_SOCKET, SO_RCVBUF, 1 << 20);
+  prepare(a);
+  const out = new Batch(a, lengths.length, Math.max(...lengths));
+  lengths.forEach((length, i) => out.put(i, new Uint8Array(length), b.getsockname()));
+  assertEquals(await batches.sendmmsg(form, a, out), lengths.length);
+  if (UDP_CORK !== undefined) a.setsockopt(SOL_UDP, UDP_CORK, 0);
+  const arrived: number[] = [];
+  const total = lengths.reduce((sum, length) => sum + length);
+  for (let left = total; left > 0; left -= arrived.at(-1)!) {
+    arrived.push((await form.recv(b, 65536)).length);
+  }
+  return arrived;
+}
+
+const segments = constants("UDP_SEGMENT", "UDP_GRO", "UDP_CORK", "SO_NO_CHECK", "SO_TIMESTAMPING");
+
+inBothForms("batch: datagrams that are alike go together", [segments], async (form) => {
+  const alike = (count: number, length: number): number[] => Array(count).fill(length);
+  assertEquals(await arriving(form, alike(32, 100)), [3200]);
+  assertEquals(await arriving(form, [100, 100, 7, 7, 100]), [207, 7, 100]); // a shorter one ends it
+  assertEquals(await arriving(form, [100, 101, 101]), [100, 202]);
+  assertEquals(await arriving(form, [5, 0, 5]), [5, 0, 5]);
+  assertEquals(await arriving(form, alike(70, 10)), [640, 60]);
+  assertEquals(await arriving(form, alike(7, 20_000)), [60_000, 60_000, 20_000]);
+});
+
+inBothForms("batch: datagrams go one by one where each counts", [segments], async (form) => {
+  const three = [100, 100, 100];
+  assertEquals(
+    await arriving(form, three, (socket) => {
+      socket.setsockopt(SOL_SOCKET, SO_TIMESTAMPING!, 1 << 4); // SOF_TIMESTAMPING_SOFTWARE
+    }),
+    three,
+  );
+  // Without checksums nothing can be cut, which the kernel says.
+  assertEquals(
+    await arriving(form, three, (socket) => socket.setsockopt(SOL_SOCKET, SO_NO_CHECK!, 1)),
+    three,
+  );
+  // One datagram made of three, and three of which each is cut.
+  assertEquals(
+    await arriving(form, three, (socket) => socket.setsockopt(SOL_UDP, UDP_CORK!, 1)),
+    [300],
+  );
+  assertEquals(
+    await arriving(form, three, (socket) => socket.setsockopt(SOL_UDP, UDP_SEGMENT!, 50)),
+    three,
+  );
+});
+
+inBothForms("batch: to several addresses, with and without a peer", [], async (form) => {
+  for (const [family, host] of [[AF_INET, "127.0.0.1"], [AF_INET6, "::1"]] as const) {
+    using a = new Socket<[string, number], "datagram">(family as number, SOCK_DGRAM);
+    const receivers = [0, 1].map(() => {
+      const socket = new Socket<[string, number], "datagram">(family as number, SOCK_DGRAM);
+      socket.bind([host, 0]);
+      socket.settimeout(10);
+      return socket;
+    });
+    const whose = [0, 0, 0, 1, 0, 1, 1, 1, 0, 0];
+    const out = new Batch(a, whose.length, 10);
+    whose.forEach((who, i) => out.put(i, `to ${who}: ${i}`, receivers[who]!.getsockname()));
+    assertEquals(await batches.sendmmsg(form, a, out), whose.length);
+    for (const [who, socket] of receivers.entries()) {
+      for (const [i, whom] of whose.entries()) {
+        if (whom === who) assertEquals(decode(await form.recv(socket, 100)), `to ${who}: ${i}`);
+      }
+    }
+    a.connect(receivers[1]!.getsockname());
+    whose.forEach((_, i) => out.put(i, `${i}`));
+    assertEquals(await batches.sendmmsg(form, a, out), whose.length);
+    for (const i of whose.keys()) {
+      assertEquals(decode(await form.recv(receivers[1]!, 100)), `${i}`);
+    }
+    for (const socket of receivers) socket.close();
+  }
+});
+
+inBothForms("batch: what cannot be sent is the first of those not sent", [], async (form) => {
+  using a = new Socket(AF_INET, SOCK_DGRAM);
+  a.bind(["127.0.0.1", 0]);
+  const out = new Batch(a, 5, 10);
+  for (let i = 0; i < 5; i++) {
+    out.put(i, "x", i < 3 ? a.getsockname() : ["255.255.255.255", 9]); // without SO_BROADCAST
+  }
+  assertEquals(await batches.sendmmsg(form, a, out), 3);
+  for (let i = 0; i < 2; i++) out.put(i, "x", ["255.255.255.255", 9]);
+  await assertRejects(async () => await batches.sendmmsg(form, a, out), SocketError, "EACCES");
 });
 
 test("batch: timeout, abort and wrong arguments", [], async () => {

@@ -21,8 +21,8 @@ import type {
   Poller,
   System,
 } from "../system.ts";
-import { Batch } from "../unix/batch.ts";
 import { Unix } from "../unix/system.ts";
+import { LinuxBatch } from "./batch.ts";
 import { layouts, optionLayouts, tcpInfoRest } from "./layouts.ts";
 import { Epoll } from "./poller.ts";
 import { type LinuxSymbols, symbols } from "./symbols.ts";
@@ -102,7 +102,12 @@ export class Linux extends Unix implements System {
 
   batch(count: number, size: number, controlSize: number): MessageBatch {
     const result = (returned: number) => this.result(returned);
-    return new Batch(this.#c, layouts, linux, result, count, size, controlSize);
+    const value = new Int32Array(new ArrayBuffer(4)), bytes = new Uint8Array(value.buffer);
+    const option = (fd: number, level: number, name: number) => {
+      const length = this.getsockopt(fd, level, name, bytes);
+      return length < 0 ? length : value[0]!;
+    };
+    return new LinuxBatch(this.#c, result, option, count, size, controlSize);
   }
 
   accept(fd: number, peer: Sockaddr | null): number {

@@ -44,10 +44,13 @@ export class Batch implements MessageBatch {
   readonly #c: BatchSymbols;
   readonly #layouts: BatchLayouts;
   readonly #constants: BatchConstants;
-  readonly #result: (returned: number) => number;
+  /** Makes -1 the negated `errno`. */
+  protected readonly result: (returned: number) => number;
   readonly #headers: Uint8Array<ArrayBuffer>;
-  readonly #view: DataView<ArrayBuffer>;
-  readonly #vectors: DataView<ArrayBuffer>;
+  /** The headers, each a `struct mmsghdr`. */
+  protected readonly view: DataView<ArrayBuffer>;
+  /** The `struct iovec` of each, one behind the other. */
+  protected readonly vectors: DataView<ArrayBuffer>;
   readonly data: Uint8Array<ArrayBuffer>[] = [];
   readonly control: Uint8Array<ArrayBuffer>[] = [];
   readonly addresses: Sockaddr[] = [];
@@ -75,12 +78,12 @@ export class Batch implements MessageBatch {
     this.#c = c;
     this.#layouts = layouts;
     this.#constants = constants;
-    this.#result = result;
+    this.result = result;
     const { iovec, mmsghdr, msghdr } = layouts;
-    this.#view = new DataView(new ArrayBuffer(count * mmsghdr.size));
-    this.#headers = new Uint8Array(this.#view.buffer);
-    this.#vectors = new DataView(new ArrayBuffer(count * iovec.size));
-    const vectors = addressOf(new Uint8Array(this.#vectors.buffer));
+    this.view = new DataView(new ArrayBuffer(count * mmsghdr.size));
+    this.#headers = new Uint8Array(this.view.buffer);
+    this.vectors = new DataView(new ArrayBuffer(count * iovec.size));
+    const vectors = addressOf(new Uint8Array(this.vectors.buffer));
     const memory = new ArrayBuffer(count * size);
     const controls = new ArrayBuffer(count * controlSize);
     for (let i = 0; i < count; i++) {
@@ -91,53 +94,53 @@ export class Batch implements MessageBatch {
       this.control.push(control);
       this.addresses.push(address);
       const header = i * mmsghdr.size, vector = i * iovec.size;
-      iovec.iov_base.set(this.#vectors, addressOf(data), vector);
-      msghdr.msg_iov.set(this.#view, vectors + BigInt(vector), header);
-      msghdr.msg_iovlen.set(this.#view, 1, header);
-      msghdr.msg_name.set(this.#view, Deno.UnsafePointer.value(address.pointer), header);
-      if (controlSize > 0) msghdr.msg_control.set(this.#view, addressOf(control), header);
+      iovec.iov_base.set(this.vectors, addressOf(data), vector);
+      msghdr.msg_iov.set(this.view, vectors + BigInt(vector), header);
+      msghdr.msg_iovlen.set(this.view, 1, header);
+      msghdr.msg_name.set(this.view, Deno.UnsafePointer.value(address.pointer), header);
+      if (controlSize > 0) msghdr.msg_control.set(this.view, addressOf(control), header);
     }
   }
 
   prepare(index: number, length: number, controlLength: number, addressLength: number): void {
     const { iovec, mmsghdr, msghdr } = this.#layouts;
     const header = index * mmsghdr.size;
-    iovec.iov_len.set(this.#vectors, length, index * iovec.size);
-    msghdr.msg_controllen.set(this.#view, controlLength, header);
-    msghdr.msg_namelen.set(this.#view, addressLength, header);
+    iovec.iov_len.set(this.vectors, length, index * iovec.size);
+    msghdr.msg_controllen.set(this.view, controlLength, header);
+    msghdr.msg_namelen.set(this.view, addressLength, header);
   }
 
   receive(fd: number, count: number, flags: number): number {
     const { EINVAL, MSG_CMSG_CLOEXEC } = this.#constants;
     const receive = (flags: number) =>
-      this.#result(this.#c.recvmmsg(fd, this.#headers, count, flags, null));
+      this.result(this.#c.recvmmsg(fd, this.#headers, count, flags, null));
     // Families that have no descriptors to give, such as AF_PACKET, refuse the flag.
     const returned = receive(flags | MSG_CMSG_CLOEXEC);
     return returned === -EINVAL ? receive(flags) : returned;
   }
 
   send(fd: number, count: number, flags: number): number {
-    return this.#result(this.#c.sendmmsg(fd, this.#headers, count, flags));
+    return this.result(this.#c.sendmmsg(fd, this.#headers, count, flags));
   }
 
   length(index: number): number {
     const { mmsghdr } = this.#layouts;
-    return mmsghdr.msg_len.get(this.#view, index * mmsghdr.size);
+    return mmsghdr.msg_len.get(this.view, index * mmsghdr.size);
   }
 
   controlLength(index: number): number {
     const { mmsghdr, msghdr } = this.#layouts;
-    return msghdr.msg_controllen.get(this.#view, index * mmsghdr.size);
+    return msghdr.msg_controllen.get(this.view, index * mmsghdr.size);
   }
 
   addressLength(index: number): number {
     const { mmsghdr, msghdr } = this.#layouts;
-    return msghdr.msg_namelen.get(this.#view, index * mmsghdr.size);
+    return msghdr.msg_namelen.get(this.view, index * mmsghdr.size);
   }
 
   flags(index: number): number {
     const { mmsghdr, msghdr } = this.#layouts;
-    const flags = msghdr.msg_flags.get(this.#view, index * mmsghdr.size);
+    const flags = msghdr.msg_flags.get(this.view, index * mmsghdr.size);
     return flags & ~this.#constants.MSG_CMSG_CLOEXEC; // it was asked for
   }
 }
