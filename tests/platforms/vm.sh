@@ -221,8 +221,7 @@ export DENO_DIR=/deno
 mount -t proc proc /proc
 mount -t sysfs sys /sys
 mount -t devtmpfs dev /dev
-mount -t tmpfs tmp /tmp
-mount -t tmpfs run /run
+mount -t tmpfs run /run # and none on /tmp, where the project may be
 ln -s /proc/self/fd /dev/fd
 for line in 1 2; do stty raw -echo </dev/ttyS$line; done
 exec </dev/null
