@@ -41,8 +41,9 @@ export class Sockaddr {
   readonly lengthPointer: Deno.PointerObject;
   /** The number of whoever wrote the address that is in here now, 0 for anyone. */
   owner = 0;
-  // the members of the tuple that it was written from
+  // the members of the tuple that it was written from, and for which family
   #source = NOTHING;
+  #family = 0;
 
   /** @param head The system's layout of `struct sockaddr`. */
   constructor(head: SockaddrHead) {
@@ -70,9 +71,11 @@ export class Sockaddr {
    * Notes what the address was written from: the next datagram often goes to the same place, and
    * then nothing needs to be written.
    *
+   * @param family The address family.
    * @param source The user's tuple, of strings and numbers alone.
    */
-  writtenFrom(source: readonly unknown[]): void {
+  writtenFrom(family: number, source: readonly unknown[]): void {
+    this.#family = family;
     this.#source = source.slice(); // the user may change it
   }
 
@@ -85,9 +88,10 @@ export class Sockaddr {
    */
   isFrom(family: number, source: unknown): boolean {
     const known = this.#source;
-    if (known === NOTHING || !Array.isArray(source) || source.length !== known.length) return false;
+    if (known === NOTHING || this.#family !== family) return false;
+    if (!Array.isArray(source) || source.length !== known.length) return false;
     for (let i = 0; i < known.length; i++) if (source[i] !== known[i]) return false;
-    return this.family === family;
+    return true;
   }
 
   /** Notes how long the address is that C wrote, where it told otherwise than by the pointer. */

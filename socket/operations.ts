@@ -304,23 +304,29 @@ export class SendTo implements Operation<number> {
   readonly #length: number;
   readonly impatient: boolean;
   readonly #flags: number;
-  readonly #target: Target;
+  /** Where it is sent. */
+  readonly target: Target;
 
   constructor(data: Uint8Array<ArrayBuffer>, flags: number, target: Target) {
     this.#data = data;
     this.#length = data.length;
     this.#flags = flags;
     this.impatient = isImpatient(flags);
-    this.#target = target;
+    this.target = target;
     this.address = target.address;
     this.unpollable = target.socket.family === AF_UNIX;
+  }
+
+  /** The same, sent elsewhere. */
+  to(target: Target): SendTo {
+    return new SendTo(this.#data, this.#flags, target);
   }
 
   attempt({ fd }: Descriptor, wait: boolean): number {
     checkStillThere(this.#data, this.#length);
     const length = Math.min(this.#length, LARGEST_SEND);
     const flags = flagsFor(this.#flags, wait);
-    return system().sendto(fd, this.#data, length, flags, this.#target.sockaddr());
+    return system().sendto(fd, this.#data, length, flags, this.target.sockaddr());
   }
 
   result(length: number): number {

@@ -1348,21 +1348,18 @@ export class Socket<A = Address, K = Transfer> {
     blocking(this.#descriptor, new SendAll(toBytes("data", data), flagsOf(rest)));
   }
 
-  /** Whether the arguments after the data are flags and address, not the address alone. */
-  #sendTo(
-    data: unknown,
-    rest: readonly unknown[],
-  ): { bytes: Uint8Array<ArrayBuffer>; flags: number; target: Target } {
+  #sendTo(data: unknown, rest: readonly unknown[]): SendTo {
     this.#descriptor.open("sendto");
+    // Whether what comes after the data is flags and address, not the address alone.
     const withFlags = typeof rest[0] === "number" || (rest.length > 1 && !isOptions(rest[1]));
     const flags = withFlags ? int("flags", rest[0]) : 0;
     const bytes = toBytes("data", data);
     if (withFlags && rest.length > 2) signalIn(rest[2]);
-    return { bytes, flags, target: new Target(this, rest[withFlags ? 1 : 0]) };
+    return new SendTo(bytes, flags, new Target(this, rest[withFlags ? 1 : 0]));
   }
 
-  *#sendToName(data: Uint8Array<ArrayBuffer>, flags: number, target: Target): Task<number> {
-    return yield* step(this.#step(new SendTo(data, flags, yield* resolved(target))));
+  *#sendToName(operation: SendTo): Task<number> {
+    return yield* step(this.#step(operation.to(yield* resolved(operation.target))));
   }
 
   /**
@@ -1391,10 +1388,10 @@ export class Socket<A = Address, K = Transfer> {
    */
   // deno-lint-ignore require-await -- so that wrong arguments reject
   async sendto(data: string | Bytes, ...rest: ToAndOptions<A>): Promise<number> {
-    const { bytes, flags, target } = this.#sendTo(data, rest);
-    return target.unresolved === null
-      ? this.#start(() => new SendTo(bytes, flags, target), rest.slice(1))
-      : runLater(this.#sendToName(bytes, flags, target), signalOf(rest.slice(1)));
+    const operation = this.#sendTo(data, rest);
+    return operation.target.unresolved === null
+      ? this.#start(() => operation, rest.slice(1))
+      : runLater(this.#sendToName(operation), signalOf(rest.slice(1)));
   }
 
   /**
@@ -1419,10 +1416,10 @@ export class Socket<A = Address, K = Transfer> {
    * ```
    */
   sendtoSync(data: string | Bytes, ...rest: To<A>): number {
-    const { bytes, flags, target } = this.#sendTo(data, rest);
-    return target.unresolved === null
-      ? blocking(this.#descriptor, new SendTo(bytes, flags, target))
-      : runNow(this.#sendToName(bytes, flags, target));
+    const operation = this.#sendTo(data, rest);
+    return operation.target.unresolved === null
+      ? blocking(this.#descriptor, operation)
+      : runNow(this.#sendToName(operation));
   }
 
   *#sendMessage(

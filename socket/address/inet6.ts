@@ -78,7 +78,7 @@ export const inet6: AddressCodec = {
     sockaddr_in6.sin6_addr.set(view, packed);
     sockaddr_in6.sin6_scope_id.set(view, scope);
     // The index of an interface that was named may be another one the next time.
-    if (percent < 0) to.writtenFrom(address as unknown[]);
+    if (percent < 0) to.writtenFrom(AF_INET6, address as unknown[]);
     return null;
   },
 
