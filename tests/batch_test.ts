@@ -187,7 +187,7 @@ async function arriving(
   const out = new Batch(a, lengths.length, Math.max(...lengths));
   lengths.forEach((length, i) => out.put(i, new Uint8Array(length), b.getsockname()));
   assertEquals(await batches.sendmmsg(form, a, out), lengths.length);
-  if (UDP_CORK !== undefined) a.setsockopt(SOL_UDP, UDP_CORK, 0);
+  a.setsockopt(SOL_UDP, UDP_CORK!, 0);
   const arrived: number[] = [];
   const total = lengths.reduce((sum, length) => sum + length);
   for (let left = total; left > 0; left -= arrived.at(-1)!) {

@@ -779,7 +779,7 @@ s.recv(1)
     }
     assertThrows(() => socket.bind(["v0", 77]), SocketError, "EINVAL"); // no such queue
     socket.bind(["v0", 0, XDP_COPY!]);
-    assertThrows(() => socket.bind(["v1", 0, XDP_COPY!]), SocketError); // bound already
+    assertThrows(() => socket.bind([1, 0, XDP_COPY!]), SocketError); // bound already
     assertEquals(memory.length, 9 * PAGE); // is held until here
   });
 } else {

@@ -7,7 +7,9 @@
  */
 import { linux } from "../../constants/linux.ts";
 import { Control } from "../control.ts";
+import { u16 } from "../layout.ts";
 import { addressOf } from "../memory.ts";
+import type { System } from "../system.ts";
 import { Batch, type BatchSymbols } from "../unix/batch.ts";
 import { layouts } from "./layouts.ts";
 
@@ -33,61 +35,93 @@ const { iovec, mmsghdr, msghdr } = layouts;
 const control = new Control(layouts);
 const WORDS = mmsghdr.size / 4;
 
+/** A control message that says where to cut, its size with what it is rounded up to, and where. */
+const SEGMENT = { level: linux.SOL_UDP, type: linux.UDP_SEGMENT, data: new Uint8Array(2) };
+const SEGMENT_SPACE = control.space(2);
+const SEGMENT_SIZE = u16(control.length(0));
+
+/** Where an option is read to. */
+const value = new Int32Array(new ArrayBuffer(4));
+const valueBytes = new Uint8Array(value.buffer);
+
+/** The memory of a `struct mmsghdr` for each run of datagrams, with its control message. */
+class Runs {
+  readonly #view: DataView<ArrayBuffer>;
+  readonly #words: Uint32Array;
+  readonly #segments: DataView<ArrayBuffer>;
+  readonly #segmentsAddress: bigint;
+  /** What to pass to C. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+
+  /** @param count How many there are at most. */
+  constructor(count: number) {
+    this.#view = new DataView(new ArrayBuffer(count * mmsghdr.size));
+    this.#words = new Uint32Array(this.#view.buffer);
+    this.bytes = new Uint8Array(this.#view.buffer);
+    const segments = control.encode(Array(count).fill(SEGMENT));
+    this.#segments = new DataView(segments.buffer);
+    this.#segmentsAddress = addressOf(segments);
+  }
+
+  /**
+   * Writes a run.
+   *
+   * @param run Its number.
+   * @param headers The headers of the messages.
+   * @param first Its first message, as which it begins.
+   * @param count How many messages it has.
+   * @param size How long these are; the last may be shorter.
+   */
+  write(run: number, headers: Uint32Array, first: number, count: number, size: number): void {
+    for (let word = 0; word < WORDS; word++) {
+      this.#words[run * WORDS + word] = headers[first * WORDS + word]!;
+    }
+    if (count === 1) return;
+    const header = run * mmsghdr.size, segment = run * SEGMENT_SPACE;
+    msghdr.msg_iovlen.set(this.#view, count, header);
+    msghdr.msg_control.set(this.#view, this.#segmentsAddress + BigInt(segment), header);
+    msghdr.msg_controllen.set(this.#view, SEGMENT_SPACE, header);
+    SEGMENT_SIZE.set(this.#segments, size, segment);
+  }
+}
+
 /** Messages for recvmmsg(2) and sendmmsg(2). */
 export class LinuxBatch extends Batch {
-  readonly #c: BatchSymbols;
-  readonly #option: (fd: number, level: number, name: number) => number;
-  readonly #headers: Uint32Array;
-  // a `struct mmsghdr` for each run of datagrams that are alike, and its control message
-  readonly #runs: DataView<ArrayBuffer>;
-  readonly #runsBytes: Uint8Array<ArrayBuffer>;
-  readonly #runsWords: Uint32Array;
-  readonly #controls: DataView<ArrayBuffer>;
-  readonly #controlAddresses: readonly bigint[];
-  // where each run ends
+  readonly #calls: Pick<System, "getsockopt">;
+  readonly #count: number;
+  // where each run of datagrams that are alike ends
   readonly #ends: number[] = [];
+  #runs: Runs | undefined;
   #joins = true;
 
   /**
    * Lays the memory out.
    *
+   * @param calls The system.
    * @param c The bound functions.
    * @param result Makes -1 the negated `errno`.
-   * @param option Reads an option that is an integer; negative where there is none.
    * @param count How many messages it holds.
    * @param size Bytes of data in each.
    * @param controlSize Bytes of control messages in each.
    */
   constructor(
+    calls: Pick<System, "getsockopt">,
     c: BatchSymbols,
     result: (returned: number) => number,
-    option: (fd: number, level: number, name: number) => number,
     count: number,
     size: number,
     controlSize: number,
   ) {
     super(c, layouts, linux, result, count, size, controlSize);
-    this.#c = c;
-    this.#option = option;
-    this.#headers = new Uint32Array(this.view.buffer);
-    const runs = new ArrayBuffer(count * mmsghdr.size);
-    this.#runs = new DataView(runs);
-    this.#runsBytes = new Uint8Array(runs);
-    this.#runsWords = new Uint32Array(runs);
-    const space = control.space(2);
-    const controls = new Uint8Array(new ArrayBuffer(count * space));
-    const segment = { level: linux.SOL_UDP, type: linux.UDP_SEGMENT, data: new Uint8Array(2) };
-    for (let i = 0; i < count; i++) controls.set(control.encode([segment]), i * space);
-    this.#controls = new DataView(controls.buffer);
-    const address = addressOf(controls);
-    this.#controlAddresses = Array.from({ length: count }, (_, i) => address + BigInt(i * space));
+    this.#calls = calls;
+    this.#count = count;
   }
 
   override send(fd: number, count: number, flags: number): number {
     if (count > 1 && this.#joins && (flags & SINGLY) === 0) {
-      const runs = this.#join(count);
+      const runs = this.#findRuns(count);
       if (runs < count && this.#mayJoin(fd)) {
-        const sent = this.result(this.#c.sendmmsg(fd, this.#runsBytes, runs, flags));
+        const sent = this.result(this.c.sendmmsg(fd, this.#written(runs), runs, flags));
         if (sent >= 0) return this.#ends[sent - 1] ?? 0;
         if (!REFUSALS.includes(-sent)) return sent;
         this.#joins = false;
@@ -98,33 +132,32 @@ export class LinuxBatch extends Batch {
 
   /** Whether the socket is of UDP, which can be told to cut, and nothing depends on each message. */
   #mayJoin(fd: number): boolean {
-    const values = SINGLY_BY_OPTION.map(([level, name]) => this.#option(fd, level, name));
+    const values = SINGLY_BY_OPTION.map(([level, name]) => {
+      const length = this.#calls.getsockopt(fd, level, name, valueBytes);
+      return length < 0 ? length : value[0]!;
+    });
     // Other protocols do not have the first option, nor do older kernels.
     if (values[0]! < 0) this.#joins = false;
     return values.every((value) => value === 0);
   }
 
-  /** Writes a header for each run of the first `count` messages. @returns how many these are. */
-  #join(count: number): number {
+  /** Finds the runs among the first `count` messages. @returns how many these are. */
+  #findRuns(count: number): number {
     let runs = 0;
-    for (let first = 0; first < count; runs++) {
-      const end = this.#endOfRun(first, count);
-      for (let word = 0; word < WORDS; word++) {
-        this.#runsWords[runs * WORDS + word] = this.#headers[first * WORDS + word]!;
-      }
-      if (end - first > 1) this.#makeSegments(runs, end - first, this.#size(first));
-      this.#ends[runs] = end;
-      first = end;
-    }
+    for (let end = 0; end < count; runs++) this.#ends[runs] = end = this.#endOfRun(end, count);
     return runs;
   }
 
-  #makeSegments(run: number, count: number, size: number): void {
-    const header = run * mmsghdr.size, space = control.space(2);
-    msghdr.msg_iovlen.set(this.#runs, count, header);
-    msghdr.msg_control.set(this.#runs, this.#controlAddresses[run]!, header);
-    msghdr.msg_controllen.set(this.#runs, space, header);
-    this.#controls.setUint16(run * space + control.length(0), size, true);
+  /** The headers of the runs that were found. */
+  #written(runs: number): Uint8Array<ArrayBuffer> {
+    const memory = this.#runs ??= new Runs(this.#count);
+    const headers = new Uint32Array(this.view.buffer);
+    for (let run = 0, first = 0; run < runs; run++) {
+      const end = this.#ends[run]!;
+      memory.write(run, headers, first, end - first, this.#size(first));
+      first = end;
+    }
+    return memory.bytes;
   }
 
   #size(index: number): number {

@@ -102,12 +102,7 @@ export class Linux extends Unix implements System {
 
   batch(count: number, size: number, controlSize: number): MessageBatch {
     const result = (returned: number) => this.result(returned);
-    const value = new Int32Array(new ArrayBuffer(4)), bytes = new Uint8Array(value.buffer);
-    const option = (fd: number, level: number, name: number) => {
-      const length = this.getsockopt(fd, level, name, bytes);
-      return length < 0 ? length : value[0]!;
-    };
-    return new LinuxBatch(this.#c, result, option, count, size, controlSize);
+    return new LinuxBatch(this, this.#c, result, count, size, controlSize);
   }
 
   accept(fd: number, peer: Sockaddr | null): number {

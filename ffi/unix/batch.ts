@@ -41,7 +41,8 @@ export interface BatchConstants {
  * nothing but itself: the pointers in the headers are written once.
  */
 export class Batch implements MessageBatch {
-  readonly #c: BatchSymbols;
+  /** The bound functions. */
+  protected readonly c: BatchSymbols;
   readonly #layouts: BatchLayouts;
   readonly #constants: BatchConstants;
   /** Makes -1 the negated `errno`. */
@@ -75,7 +76,7 @@ export class Batch implements MessageBatch {
     size: number,
     controlSize: number,
   ) {
-    this.#c = c;
+    this.c = c;
     this.#layouts = layouts;
     this.#constants = constants;
     this.result = result;
@@ -113,14 +114,14 @@ export class Batch implements MessageBatch {
   receive(fd: number, count: number, flags: number): number {
     const { EINVAL, MSG_CMSG_CLOEXEC } = this.#constants;
     const receive = (flags: number) =>
-      this.result(this.#c.recvmmsg(fd, this.#headers, count, flags, null));
+      this.result(this.c.recvmmsg(fd, this.#headers, count, flags, null));
     // Families that have no descriptors to give, such as AF_PACKET, refuse the flag.
     const returned = receive(flags | MSG_CMSG_CLOEXEC);
     return returned === -EINVAL ? receive(flags) : returned;
   }
 
   send(fd: number, count: number, flags: number): number {
-    return this.result(this.#c.sendmmsg(fd, this.#headers, count, flags));
+    return this.result(this.c.sendmmsg(fd, this.#headers, count, flags));
   }
 
   length(index: number): number {

@@ -29,7 +29,6 @@ import {
   members,
   whole,
 } from "./codec.ts";
-import { unknown } from "./unknown.ts";
 
 /**
  * The six bytes of a device's address, which are stored last first.
@@ -146,21 +145,10 @@ const sco: AddressCodec = {
   },
 };
 
-/** The codec of a protocol; those that have none here take and give bytes. */
-function codecOf({ proto }: Addressing): AddressCodec {
-  switch (proto) {
-    case BTPROTO_L2CAP:
-      return l2cap;
-    case BTPROTO_RFCOMM:
-      return rfcomm;
-    case BTPROTO_HCI:
-      return hci;
-    case BTPROTO_SCO:
-      return sco;
-    default:
-      return unknown;
-  }
-}
-
 /** Encodes and decodes `sockaddr_l2`, `sockaddr_rc`, `sockaddr_hci` and `sockaddr_sco`. */
-export const bluetooth: AddressCodec = byProtocol(codecOf);
+export const bluetooth: AddressCodec = byProtocol([
+  [BTPROTO_L2CAP, l2cap],
+  [BTPROTO_RFCOMM, rfcomm],
+  [BTPROTO_HCI, hci],
+  [BTPROTO_SCO, sco],
+]);

@@ -17,7 +17,6 @@ import {
   members,
   whole,
 } from "./codec.ts";
-import { unknown } from "./unknown.ts";
 
 const rfcomm: AddressCodec = {
   encode(address: unknown, to: Sockaddr, { family }: Addressing): null {
@@ -41,6 +40,4 @@ const rfcomm: AddressCodec = {
 };
 
 /** Encodes and decodes `SOCKADDR_BTH`. */
-export const bth: AddressCodec = byProtocol(({ proto }) =>
-  proto === BTPROTO_RFCOMM ? rfcomm : unknown
-);
+export const bth: AddressCodec = byProtocol([[BTPROTO_RFCOMM, rfcomm]]);

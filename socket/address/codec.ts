@@ -7,6 +7,7 @@ import { system } from "../../ffi/mod.ts";
 import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import type { AddressLayouts } from "../../ffi/system.ts";
 import { shown } from "../arguments.ts";
+import { unknown } from "./unknown.ts";
 
 /** What decides about the form of an address; every socket has it. */
 export interface Addressing {
@@ -43,9 +44,13 @@ export interface AddressCodec {
 /**
  * The codec of a family whose addresses differ by protocol.
  *
- * @param codecOf Tells the codec of a socket.
+ * @param codecs Those of the protocols; that of any other takes bytes.
  */
-export function byProtocol(codecOf: (socket: Addressing) => AddressCodec): AddressCodec {
+export function byProtocol(
+  codecs: readonly (readonly [proto: number | undefined, codec: AddressCodec])[],
+): AddressCodec {
+  const known = new Map(codecs);
+  const codecOf = ({ proto }: Addressing) => known.get(proto) ?? unknown;
   return {
     encode: (address, to, socket) => codecOf(socket).encode(address, to, socket),
     decode: (from, socket) => codecOf(socket).decode(from, socket),

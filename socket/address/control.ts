@@ -18,7 +18,6 @@ import {
   members,
   whole,
 } from "./codec.ts";
-import { unknown } from "./unknown.ts";
 
 const encoder = new TextEncoder();
 
@@ -66,6 +65,4 @@ const control: AddressCodec = {
 };
 
 /** Encodes and decodes `sockaddr_ctl`. */
-export const systemControl: AddressCodec = byProtocol(({ proto }) =>
-  proto === SYSPROTO_CONTROL ? control : unknown
-);
+export const systemControl: AddressCodec = byProtocol([[SYSPROTO_CONTROL, control]]);
