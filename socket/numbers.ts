@@ -12,6 +12,24 @@ import { type SocketError, systemError } from "./errors.ts";
 
 /** Bytes in the longest packed address, that of IPv6. */
 const LONGEST = 16;
+/** Bytes in a slab: few, since a packed address that is kept keeps its slab. */
+const SLAB = 64 * LONGEST;
+
+/** Memory that packed addresses share: memory of its own would take each longer than all else. */
+let slab = new ArrayBuffer(0);
+let used = 0;
+
+/** Memory for a packed address, used for nothing else. */
+function room(length: number): Uint8Array<ArrayBuffer> {
+  // An empty slab may also be one that a user has transferred to another thread.
+  if (slab.byteLength < used + length) {
+    slab = new ArrayBuffer(SLAB);
+    used = 0;
+  }
+  const packed = new Uint8Array(slab, used, length);
+  used += length;
+  return packed;
+}
 
 function swap16(x: number): number {
   return LITTLE_ENDIAN ? ((x & 0xff) << 8) | (x >>> 8) : x;
@@ -96,7 +114,7 @@ export function htons(x: number): number {
 
 /** An IPv4 address in network order. */
 function fourBytes(number: number): Uint8Array<ArrayBuffer> {
-  const packed = new Uint8Array(4);
+  const packed = room(4);
   packed[0] = number >>> 24;
   packed[1] = number >>> 16;
   packed[2] = number >>> 8;
@@ -112,7 +130,8 @@ function notAnAddress(syscall: string, address: string): SocketError {
  * Converts an IPv4 address from text to its four bytes: inet_aton(3).
  *
  * @param ip_string Dotted decimal; also the system's shorter forms, such as `"127.1"`.
- * @returns Four bytes, in network order.
+ * @returns Four bytes, in network order: a view on memory that other packed addresses share, none of
+ * which overlap.
  * @throws {SocketError} `EINVAL` if it is no address.
  *
  * @example
@@ -126,7 +145,7 @@ export function inet_aton(ip_string: string): Uint8Array<ArrayBuffer> {
   const address = text("ip_string", ip_string);
   const number = parseInet(address);
   if (number >= 0) return fourBytes(number);
-  const packed = new Uint8Array(4);
+  const packed = room(4);
   if (!system().inetAton(address, packed)) throw notAnAddress("inet_aton", address);
   return packed;
 }
@@ -154,7 +173,8 @@ export function inet_ntoa(packed_ip: Bytes): string {
  *
  * @param address_family `AF_INET` or `AF_INET6`.
  * @param ip_string The address, in dotted decimal or in colon notation.
- * @returns Four or sixteen bytes, in network order.
+ * @returns Four or sixteen bytes, in network order: a view on memory that other packed addresses
+ * share, none of which overlap.
  * @throws {SocketError} `EINVAL` if it is no address, `EAFNOSUPPORT` for another family.
  *
  * @example
@@ -169,7 +189,7 @@ export function inet_pton(address_family: number, ip_string: string): Uint8Array
   const address = text("ip_string", ip_string);
   const number = family === AF_INET ? parseInet(address) : -1;
   if (number >= 0) return fourBytes(number);
-  const packed = new Uint8Array(family === AF_INET ? 4 : LONGEST);
+  const packed = room(family === AF_INET ? 4 : LONGEST);
   const returned = system().inetPton(family, address, packed);
   if (returned < 0) throw systemError(-returned, "inet_pton", address);
   if (returned === 0) throw notAnAddress("inet_pton", address);

@@ -207,13 +207,29 @@ test("inet_ntoa and inet_ntop give the text that Python's do", [tool("python3")]
   assertEquals(inet_ntoa(new Uint8Array([9, 9, 1, 2, 3, 4, 9]).subarray(2, 6)), "1.2.3.4");
 });
 
-test("packed addresses are the caller's own memory", [], () => {
+test("the memory of a packed address is used for nothing else", [], () => {
   const first = inet_aton("1.2.3.4");
   const second = inet_pton(AF_INET, "5.6.7.8");
   const third = inet_pton(AF_INET6, "::9");
-  inet_aton("9.9.9.9");
+  assertEquals([first.length, second.length, third.length], [4, 4, 16]);
+  // More than share a piece of memory, with some that are refused in between.
+  const more = Array.from({ length: 300 }, (_, i) => {
+    if (i % 7 === 0) assertThrows(() => inet_pton(AF_INET6, "no address"), SocketError);
+    return i % 2 === 0 ? inet_aton(`9.9.9.${i % 256}`) : inet_pton(AF_INET6, `::${i}`);
+  });
   assertEquals([...first, ...second, third[15]], [1, 2, 3, 4, 5, 6, 7, 8, 9]);
-  assertEquals([first.buffer.byteLength, second.buffer.byteLength], [4, 4]);
+  for (const [i, packed] of more.entries()) {
+    if (i % 2 === 0) assertEquals([...packed], [9, 9, 9, i % 256]);
+    else {assertEquals(
+        inet_ntop(AF_INET6, packed),
+        inet_ntop(AF_INET6, inet_pton(AF_INET6, `::${i}`)),
+      );}
+  }
+  // What is written to one changes no other, and a piece may be given to another thread.
+  more.at(-1)!.fill(255);
+  assertEquals(inet_ntop(AF_INET6, more.at(-3)!), "::297");
+  structuredClone(more.at(-1)!, { transfer: [more.at(-1)!.buffer] });
+  assertEquals([...inet_aton("1.2.3.4")], [1, 2, 3, 4]);
 });
 
 test("services and protocols that every system knows", [], () => {
