@@ -135,12 +135,13 @@ async function run({ filter, rounds, seconds }: Options, folder: string): Promis
   if (all.length === 0) throw new Error("nothing of this can be measured here");
   for (let round = 0; round < rounds; round++) {
     for (const work of all) {
-      // Whoever comes second in one round comes first in the next.
-      for (const place of round % 2 === 0 ? work : work.toReversed()) {
-        progress(
-          `round ${round + 1} of ${rounds}: ${place.workload.name}, ${place.measured.label}`,
-        );
-        await sample(circumstances, place);
+      const { name, often = 1 } = work[0]!.workload;
+      for (let turn = 0; turn < often; turn++) {
+        // Whoever comes second in one turn comes first in the next.
+        for (const place of (round + turn) % 2 === 0 ? work : work.toReversed()) {
+          progress(`round ${round + 1} of ${rounds}: ${name}, ${place.measured.label}`);
+          await sample(circumstances, place);
+        }
       }
     }
   }

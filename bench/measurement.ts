@@ -59,12 +59,13 @@ export async function measure(
     ...entry.environment,
   };
   const contestant = [...contestants.commands.get(entry.contestant)!, program];
-  const start = (command: readonly string[], port?: number) =>
+  const start = (command: readonly string[], told: Record<string, number> = {}) =>
     new Program(command, {
       ...environment,
-      ...(port === undefined ? {} : { BENCH_PORT: String(port) }),
+      ...Object.fromEntries(Object.entries(told).map(([name, value]) => [name, String(value)])),
     });
-  const startPeer = (mode: string, port?: number) => start([contestants.peer!, mode], port);
+  const startPeer = (mode: string, told?: Record<string, number>) =>
+    start([contestants.peer!, mode], told);
   const perOperation = (ns: number) => unit === "ns" ? ns / each : each * 1e9 / ns;
 
   switch (setup.kind) {
@@ -74,17 +75,18 @@ export async function measure(
     }
     case "client": {
       await using peer = startPeer(setup.peer);
-      await using running = start(contestant, await peer.number(PATIENCE));
+      await using running = start(contestant, { BENCH_PORT: await peer.number(PATIENCE) });
       return perOperation(await running.number(PATIENCE));
     }
     case "server": {
       await using running = start(contestant);
-      await using peer = startPeer(setup.peer, await running.number(PATIENCE));
+      const BENCH_PORT = await running.number(PATIENCE);
+      await using peer = startPeer(setup.peer, { BENCH_PORT, BENCH_PID: running.pid });
       return await peer.number(PATIENCE);
     }
     case "memory": {
       await using running = start(contestant);
-      await using _peer = startPeer("hold", await running.number(PATIENCE));
+      await using _peer = startPeer("hold", { BENCH_PORT: await running.number(PATIENCE) });
       return await running.number(PATIENCE);
     }
   }

@@ -48,6 +48,11 @@ export class Program implements AsyncDisposable {
     running.add(this);
   }
 
+  /** Its number, for signals. */
+  get pid(): number {
+    return this.#child.pid;
+  }
+
   /**
    * The next number that it prints, on a line of its own.
    *

@@ -162,8 +162,9 @@ ${failed.join("\n")}
 - What is shown is the median over the rounds and, in parentheses, the quartiles.
 - **The ratio** is of the medians, ours to theirs for times and theirs to ours for rates: less is
   better, and 0.5 means that this module takes half of the time. Its quartiles are those of the
-  ratios of single rounds: in a round all contestants have their turn, one right after the other, and
-  in every other round in the opposite order.
+  ratios of single turns: in a turn all contestants are measured, one right after the other, and in
+  every other turn in the opposite order. A round has one turn; where two programs wake each other or
+  fill each other's buffers, which has faster and slower seconds, three.
 - Of times in ms it is the difference: how much longer this module takes.
 - In the chart each point is such a ratio, with its quartiles, and each tick of the same color what
   it may be at most.
@@ -184,7 +185,7 @@ ${contestants.join("\n")}
 - Where two ends are needed, the other one is the same C program for all, \`peer.c\`: it echoes,
   discards or sends, or it is the clients of the server that is measured. Rates of servers are what
   it saw: round trips, with a message of 64 bytes in flight on each busy connection, and connections
-  that were made and closed.
+  that were accepted and closed, of 500 that were made before and waited.
 - Where something has only one form, it stands beside both of this module's: Deno has no blocking
   one, and CPython's \`socket\` no asynchronous one.
 - \`start\` is the shortest of three starts with a warm cache. \`memory\` is what the resident memory of

@@ -30,7 +30,7 @@ export interface Work {
 export interface Measured {
   readonly label: string;
   readonly atMost?: number;
-  /** One of each round; `null` where it failed. */
+  /** One of each turn; `null` where it failed. */
   readonly samples: (number | null)[];
   /** Why it failed. */
   readonly failures: string[];
@@ -89,7 +89,7 @@ export function isDifference(unit: Unit): boolean {
 
 /**
  * Compares this module with the others. A ratio is that of the medians; its spread is that of the
- * ratios of the single rounds, in which the contestants come one right after the other.
+ * ratios of the single turns, in which the contestants come one right after the other.
  *
  * @param work What was done.
  * @returns One comparison for each of the others that was measured at all.
@@ -102,11 +102,11 @@ export function compare(work: Work): Comparison[] {
     const theirs = spread(rival.samples);
     const cost = (a: number, b: number) =>
       isDifference(work.unit) ? a - b : isRate(work.unit) ? b / a : a / b;
-    const rounds = first.samples.map((sample, round) => {
-      const other = rival.samples[round] ?? null;
+    const turns = first.samples.map((sample, turn) => {
+      const other = rival.samples[turn] ?? null;
       return sample === null || other === null ? null : cost(sample, other);
     });
-    const ratio = { ...spread(rounds), median: cost(ours.median, theirs.median) };
+    const ratio = { ...spread(turns), median: cost(ours.median, theirs.median) };
     const met = rival.atMost === undefined ? undefined : ratio.median <= rival.atMost;
     return { work, ours, rival, theirs, ratio, met };
   });

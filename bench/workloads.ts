@@ -42,6 +42,8 @@ export interface Workload {
   readonly unit: Unit;
   /** How much one operation of the program does: datagrams, bytes; 1 if left out. */
   readonly each?: number;
+  /** How many turns it has in each round; 1 if left out. */
+  readonly often?: number;
   readonly environment?: Readonly<Record<string, string>>;
   /** The first is this module. */
   readonly entries: readonly [Entry, ...Entry[]];
@@ -50,6 +52,8 @@ export interface Workload {
 const here: Entry = { contestant: "module" };
 const PIECE = 64 * 1024;
 const BATCH = 32;
+/** Two programs that wake each other, or fill each other's buffers, have faster and slower seconds. */
+const OFTEN = 3;
 /** How many operations wait at a time where it is measured how they end. */
 const WAITING = 64;
 /** What `sendfile` sends. */
@@ -82,11 +86,12 @@ function echoServer(connections: number): Workload {
 
 /** One stream; Deno has no blocking form, so that its one form stands beside both. */
 function stream(way: "send" | "receive"): Workload[] {
-  const title = way === "send" ? "64 KiB writes" : "64 KiB reads";
+  const title = way === "send" ? "64 KiB writes" : "64 KiB reads into one buffer";
   const common = {
     setup: { kind: "client", peer: way === "send" ? "sink" : "source" },
     unit: "B/s",
     each: PIECE,
+    often: OFTEN,
   } as const;
   const deno: Entry = { contestant: "Deno", program: `stream-${way}`, atMost: 1 };
   return [
@@ -140,6 +145,7 @@ export const workloads: readonly Workload[] = [
     title: "blocking TCP ping-pong",
     setup: { kind: "client", peer: "echo" },
     unit: "ns",
+    often: OFTEN,
     entries: [here, { contestant: "CPython", atMost: 1 }, { contestant: "C" }],
   },
   {
@@ -147,6 +153,7 @@ export const workloads: readonly Workload[] = [
     title: "blocking TCP ping-pong with a timeout",
     setup: { kind: "client", peer: "echo" },
     unit: "ns",
+    often: OFTEN,
     entries: [here, { contestant: "CPython", atMost: 1 }],
   },
   {
@@ -166,11 +173,21 @@ export const workloads: readonly Workload[] = [
   ...stream("send"),
   ...stream("receive"),
   {
+    name: "stream-receive-new",
+    title: "the same, blocking, with recv, whose memory is new",
+    setup: { kind: "client", peer: "source" },
+    unit: "B/s",
+    each: PIECE,
+    often: OFTEN,
+    entries: [here, { contestant: "CPython" }],
+  },
+  {
     name: "sendfile",
     title: "sendfile of 1 GiB, blocking",
     setup: { kind: "client", peer: "sink" },
     unit: "B/s",
     each: FILE_SIZE,
+    often: OFTEN,
     entries: [here, { contestant: "CPython", atMost: 1 }, { contestant: "C" }],
   },
   {
@@ -179,6 +196,7 @@ export const workloads: readonly Workload[] = [
     setup: { kind: "client", peer: "sink" },
     unit: "B/s",
     each: FILE_SIZE,
+    often: OFTEN,
     entries: [
       here,
       { contestant: "CPython", program: "sendfile", atMost: 1 },
@@ -229,7 +247,7 @@ export const workloads: readonly Workload[] = [
     title: "accept and close",
     setup: { kind: "server", peer: "connect" },
     unit: "/s",
-    environment: { BENCH_BUSY: "32" },
+    environment: { BENCH_BUSY: "500" },
     entries: [
       here,
       { contestant: "Deno", atMost: 1 },

@@ -84,6 +84,18 @@ def stream_send():
 
 def stream_receive():
     conn = socket.create_connection(("127.0.0.1", PORT))
+    buffer = bytearray(len(PIECE))
+
+    def run(count):
+        left = count * len(PIECE)
+        while left > 0:
+            left -= conn.recv_into(buffer)
+
+    measure(run)
+
+
+def stream_receive_new():
+    conn = socket.create_connection(("127.0.0.1", PORT))
 
     def run(count):
         left = count * len(PIECE)
@@ -138,6 +150,7 @@ program({
     "ping-pong-timeout": lambda: ping_pong(5),
     "stream-send": stream_send,
     "stream-receive": stream_receive,
+    "stream-receive-new": stream_receive_new,
     "sendfile": sendfile,
     "getaddrinfo": resolve,
     "inet_pton": parse,

@@ -56,10 +56,9 @@ export async function streamSend() {
 
 export async function streamReceive() {
   const conn = await createConnection(["127.0.0.1", port]);
+  const buffer = new Uint8Array(piece.length);
   return measure(async (count) => {
-    for (let left = count * piece.length; left > 0;) {
-      left -= (await conn.recv(piece.length)).length;
-    }
+    for (let left = count * piece.length; left > 0;) left -= await conn.recvInto(buffer);
   });
 }
 

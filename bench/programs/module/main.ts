@@ -18,6 +18,7 @@ await main({
   "ping-pong-timeout": blocking.pingPongTimeout,
   "stream-send": blocking.streamSend,
   "stream-receive": blocking.streamReceive,
+  "stream-receive-new": blocking.streamReceiveNew,
   "sendfile": blocking.sendfile,
   "getaddrinfo": blocking.resolve,
   "inet_pton": blocking.parse,
