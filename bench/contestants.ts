@@ -33,6 +33,8 @@ export interface Contestants {
   readonly versions: Readonly<Record<string, string>>;
   /** The program at the other end, if it could be compiled. */
   readonly peer: string | undefined;
+  /** Where the programs are that start, by what they import; nowhere if that could not be made. */
+  readonly starting: Readonly<Record<"package" | "sources", string | undefined>>;
   /** What is left out, and why. */
   readonly leftOut: readonly string[];
 }
@@ -64,9 +66,28 @@ async function compile(source: string, program: string): Promise<string> {
 }
 
 /**
- * Looks for the tools, and compiles what is in C.
+ * The programs that start, in a folder where they import what is published.
  *
- * @param folder Where compiled programs go.
+ * @returns The folder, or `undefined` and why it could not be made.
+ */
+async function packaged(folder: string): Promise<[string | undefined, string]> {
+  const args = [...deno.slice(1), beside("../.ci/package.ts"), `${folder}/package`];
+  const { success, stderr } = await new Deno.Command(deno[0]!, { args }).output();
+  if (!success) return [undefined, new TextDecoder().decode(stderr).trim()];
+  const programs = `${folder}/programs`;
+  await Deno.mkdir(programs);
+  for (const file of ["empty.ts", "first.ts", "import.ts"]) {
+    await Deno.copyFile(beside(`programs/${file}`), `${programs}/${file}`);
+  }
+  const configuration = { imports: { "@libc/socket": "../package/mod.ts" } };
+  await Deno.writeTextFile(`${programs}/deno.json`, JSON.stringify(configuration));
+  return [programs, ""];
+}
+
+/**
+ * Looks for the tools, compiles what is in C, and makes the package.
+ *
+ * @param folder Where these go.
  * @returns What can be started.
  */
 export async function findContestants(folder: string): Promise<Contestants> {
@@ -106,5 +127,9 @@ export async function findContestants(folder: string): Promise<Contestants> {
     commands.set("C", [await compile("programs/bare.c", `${folder}/bare`)]);
     peer = await compile("peer.c", `${folder}/peer`);
   }
-  return { commands, versions, peer, leftOut };
+
+  const [package_, failure] = await packaged(folder);
+  if (package_ === undefined) leftOut.push(`the start with the package: ${failure}`);
+  const starting = { package: package_, sources: beside("programs") };
+  return { commands, versions, peer, starting, leftOut };
 }

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { beside, type Contestants, deno } from "./contestants.ts";
+import { type Contestants, deno } from "./contestants.ts";
 import { Program } from "./process.ts";
 import type { Entry, Workload } from "./workloads.ts";
 
@@ -30,8 +30,10 @@ export interface Circumstances {
  * @returns Whether it can be measured.
  */
 export function possible(contestants: Contestants, workload: Workload, entry: Entry): boolean {
-  const alone = workload.setup.kind === "alone" || workload.setup.kind === "start";
-  return contestants.commands.has(entry.contestant) && (alone || contestants.peer !== undefined);
+  const { setup } = workload;
+  if (setup.kind === "start") return contestants.starting[setup.of] !== undefined;
+  return contestants.commands.has(entry.contestant) &&
+    (setup.kind === "alone" || contestants.peer !== undefined);
 }
 
 /**
@@ -50,7 +52,9 @@ export async function measure(
   const { contestants, seconds, file } = circumstances;
   const { setup, unit, each = 1 } = workload;
   const program = entry.program ?? workload.name;
-  if (setup.kind === "start") return await startTime(program);
+  if (setup.kind === "start") {
+    return await startTime(`${contestants.starting[setup.of]}/${program}`);
+  }
 
   const environment = {
     BENCH_SECONDS: String(seconds),
@@ -94,7 +98,7 @@ export async function measure(
 
 /** The time that a script takes from start to end, in ms: the shortest of some. */
 async function startTime(script: string): Promise<number> {
-  const args = [...deno.slice(1), beside(`programs/${script}`)];
+  const args = [...deno.slice(1), script];
   let shortest = Infinity;
   for (let i = 0; i < STARTS; i++) {
     const begin = performance.now();

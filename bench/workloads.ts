@@ -15,8 +15,8 @@ export type Setup =
   | { readonly kind: "server"; readonly peer: "load" | "connect" }
   /** It serves, and prints the bytes for each connection that the peer holds. */
   | { readonly kind: "memory" }
-  /** It starts and ends; the time of that. */
-  | { readonly kind: "start" };
+  /** It starts and ends; the time of that. It imports the package that is published, or the sources. */
+  | { readonly kind: "start"; readonly of: "package" | "sources" };
 
 /** Of these the first two are better if they are more, the others if they are less; ms are compared
  * by their difference. */
@@ -273,8 +273,8 @@ export const workloads: readonly Workload[] = [
   },
   {
     name: "start",
-    title: "start of a program that imports mod.ts",
-    setup: { kind: "start" },
+    title: "start of a program that imports mod.ts, as it is published",
+    setup: { kind: "start", of: "package" },
     unit: "ms",
     entries: [
       { ...here, program: "import.ts" },
@@ -282,9 +282,19 @@ export const workloads: readonly Workload[] = [
     ],
   },
   {
+    name: "start-sources",
+    title: "the same with the sources in place of the package",
+    setup: { kind: "start", of: "sources" },
+    unit: "ms",
+    entries: [
+      { ...here, program: "import.ts" },
+      { ...here, label: "empty script", program: "empty.ts" },
+    ],
+  },
+  {
     name: "start-socket",
     title: "start of a program that makes a socket",
-    setup: { kind: "start" },
+    setup: { kind: "start", of: "package" },
     unit: "ms",
     entries: [
       { ...here, program: "first.ts" },

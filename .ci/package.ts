@@ -1,0 +1,63 @@
+/**
+ * Writes what is published into a folder: `deno task package FOLDER`, then `deno publish` in it.
+ *
+ * Whoever imports the package runs one file with all code in it, and reads the sources for their
+ * types and documentation. Deno starts in half of the time that the sources take, and fetches two
+ * files in place of a hundred.
+ *
+ * @module
+ */
+import { copyFile, cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** The part of `deno.json` that is read here. */
+interface Configuration {
+  readonly name: string;
+  readonly version: string;
+  readonly license: string;
+  readonly exports: string;
+  readonly publish: { readonly include: readonly string[]; readonly exclude: readonly string[] };
+}
+
+/** All code that a file imports, in one file. */
+async function bundle(entry: string, output: string): Promise<void> {
+  // Names are kept, since they are seen: `Socket.name`, and in the stacks of errors.
+  const args = ["bundle", "--quiet", "--keep-names", "--output", output, entry];
+  const { success, stderr } = await new Deno.Command(Deno.execPath(), { args, cwd: root }).output();
+  if (!success) throw new Error(new TextDecoder().decode(stderr));
+}
+
+async function write(folder: string): Promise<void> {
+  const { name, version, license, exports, publish }: Configuration = JSON.parse(
+    await readFile(join(root, "deno.json"), "utf8"),
+  );
+  await mkdir(folder); // an older one might have files that are gone
+  const included = publish.include.filter((path) =>
+    path !== "deno.json" && `./${path}` !== exports
+  );
+  for (const path of included) {
+    await cp(join(root, path), join(folder, path), {
+      recursive: true,
+      filter: (file) => !publish.exclude.includes(relative(root, file)),
+    });
+  }
+  await copyFile(join(root, exports), join(folder, "source.ts"));
+  await bundle(exports, join(folder, "bundle.js"));
+  const [about] = (await readFile(join(root, exports), "utf8")).split("*/\n", 1);
+  await writeFile(
+    join(folder, exports),
+    `${about}*/\n// @ts-types="./source.ts"\nexport * from "./bundle.js";\n`,
+  );
+  const configuration = { name, version, license, exports };
+  await writeFile(join(folder, "deno.json"), JSON.stringify(configuration, null, 2) + "\n");
+}
+
+const [folder, ...others] = Deno.args;
+if (folder === undefined || others.length > 0) {
+  console.error("deno task package FOLDER: the folder must not be there yet");
+  Deno.exit(2);
+}
+await write(folder);
