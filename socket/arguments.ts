@@ -157,11 +157,25 @@ export function data(name: string, value: unknown): Uint8Array<ArrayBuffer> {
   return typeof value === "string" ? encoder.encode(value) : buffer(name, value);
 }
 
+/** Buffers of more than this are not remembered, which would keep their memory. */
+const SMALL = 64 * 1024;
+/** The last two that were found good: most programs send the same again, or fill the same. */
+let last: Uint8Array<ArrayBuffer> | undefined;
+let older: Uint8Array<ArrayBuffer> | undefined;
+
 /** The memory of a buffer, which C may read or write as long as the call takes. */
 export function buffer(name: string, value: unknown): Uint8Array<ArrayBuffer> {
+  // One that was transferred elsewhere since then has no length.
+  if (last !== undefined && value === last && last.length > 0) return last;
+  if (older !== undefined && value === older && older.length > 0) return older;
   if (value instanceof Uint8Array) {
     checkMemory(name, value.buffer, value.length);
-    return value as Uint8Array<ArrayBuffer>;
+    const good = value as Uint8Array<ArrayBuffer>;
+    if (good.buffer.byteLength <= SMALL) {
+      older = last;
+      last = good;
+    }
+    return good;
   }
   if (ArrayBuffer.isView(value)) {
     checkMemory(name, value.buffer, 0); // its own length may throw, without a name

@@ -1,7 +1,7 @@
 // Wrong arguments: each gives a clear error that names the argument, before any system call, and
 // leaves the socket usable.
 
-import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import * as module from "@libc/socket";
 import {
   AF_INET,
@@ -145,6 +145,20 @@ test("a buffer that is transferred away while a receive waits ends that receive"
   assert(error instanceof TypeError, `${error}`);
   assertStringIncludes(error.message, "detached");
   assertEquals(decode(socket.recvSync(16)), "one"); // which nobody has taken
+});
+
+test("a buffer that was good is refused once it has been transferred away", [], () => {
+  using socket = new Socket(AF_INET, SOCK_DGRAM);
+  socket.bind(["127.0.0.1", 0]);
+  socket.connect(socket.getsockname());
+  const data = new Uint8Array([1, 2, 3]);
+  const buffer = new Uint8Array(16);
+  for (let i = 0; i < 3; i++) {
+    assertEquals([socket.sendSync(data), socket.recvIntoSync(buffer)], [3, 3]);
+  }
+  for (const view of [data, buffer]) structuredClone(view, { transfer: [view.buffer] });
+  const refused = [() => socket.sendSync(data), () => socket.recvIntoSync(buffer)];
+  for (const call of refused) assertThrows(call, TypeError, "detached");
 });
 
 test("a wrong call leaves what waits, and what came, alone", [], async () => {

@@ -1,4 +1,4 @@
-import { symbols } from "../ffi/linux/symbols.ts";
+import { numbers, symbols } from "../ffi/linux/symbols.ts";
 import { calls, type CTypes } from "./calls.ts";
 import { check, compilers, INCLUDES, needsCompiler } from "./compiler.ts";
 import { test } from "./support.ts";
@@ -45,4 +45,14 @@ for (const [platform, compiler] of Object.entries(compilers)) {
         INCLUDES + (platform === "musl" ? calls(everywhere, MUSL) : calls(symbols, LINUX)),
       ),
   );
+}
+
+for (const [platform, calls] of Object.entries(numbers)) {
+  const compiler = compilers[platform as keyof typeof numbers];
+  test(`the numbers of system calls are those of ${platform}`, [needsCompiler(compiler)], () => {
+    const asserted = Object.entries(calls).map(([name, number]) =>
+      `_Static_assert(SYS_${name} == ${number}, "${name}");`
+    );
+    return check(compiler, ["#include <sys/syscall.h>", ...asserted, ""].join("\n"));
+  });
 }

@@ -25,7 +25,7 @@ import { Unix } from "../unix/system.ts";
 import { LinuxBatch } from "./batch.ts";
 import { layouts, optionLayouts, tcpInfoRest } from "./layouts.ts";
 import { Epoll } from "./poller.ts";
-import { type LinuxSymbols, symbols } from "./symbols.ts";
+import { type LinuxSymbols, numbers, symbols } from "./symbols.ts";
 
 /** glibc, then musl under the names that Alpine and others give it. */
 const LIBRARIES = [
@@ -43,6 +43,8 @@ function namespacePath(namespace: string | null): string {
   if (namespace === null) return "/proc/thread-self/ns/net";
   return namespace.includes("/") ? namespace : `/run/netns/${namespace}`;
 }
+
+const { recvfrom, sendto } = numbers[Deno.build.arch];
 
 /** Linux, through glibc or musl. */
 export class Linux extends Unix implements System {
@@ -86,6 +88,24 @@ export class Linux extends Unix implements System {
     return this.result(
       this.#c.socket(family, type | linux.SOCK_CLOEXEC, protocol),
     );
+  }
+
+  override recv(
+    fd: number,
+    buffer: Uint8Array<ArrayBuffer>,
+    length: number,
+    flags: number,
+  ): number {
+    return this.result(this.#c.transfer(recvfrom, fd, buffer, length, flags, 0, 0));
+  }
+
+  override send(
+    fd: number,
+    data: Uint8Array<ArrayBuffer>,
+    length: number,
+    flags: number,
+  ): number {
+    return this.result(this.#c.transfer(sendto, fd, data, length, flags, 0, 0));
   }
 
   socketpair(
