@@ -10,7 +10,7 @@ import type { Entry, Workload } from "./workloads.ts";
 /** How long a program may take to say something, in s. */
 const PATIENCE = 30;
 /** How many starts make one measurement. */
-const STARTS = 3;
+const STARTS = 9;
 
 /** What the measurements have in common. */
 export interface Circumstances {

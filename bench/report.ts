@@ -188,7 +188,7 @@ ${contestants.join("\n")}
   that were accepted and closed, of 500 that were made before and waited.
 - Where something has only one form, it stands beside both of this module's: Deno has no blocking
   one, and CPython's \`socket\` no asynchronous one.
-- \`start\` is the shortest of three starts with a warm cache. \`memory\` is what the resident memory of
+- \`start\` is the shortest of nine starts with a warm cache. \`memory\` is what the resident memory of
   the server has grown by, without garbage, divided by the number of connections; each has had one
   message echoed. \`aborted\` and \`timed-out\` are in processor time of the whole program, for one of 64
   operations that wait at the same time, beside as many that are completed by data.
