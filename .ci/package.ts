@@ -7,7 +7,7 @@
  *
  * @module
  */
-import { copyFile, cp, mkdir, readFile, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -44,9 +44,10 @@ async function write(folder: string): Promise<void> {
       filter: (file) => !publish.exclude.includes(relative(root, file)),
     });
   }
-  await copyFile(join(root, exports), join(folder, "source.ts"));
+  const source = await readFile(join(root, exports), "utf8");
+  await writeFile(join(folder, "source.ts"), source);
   await bundle(exports, join(folder, "bundle.js"));
-  const [about] = (await readFile(join(root, exports), "utf8")).split("*/\n", 1);
+  const [about] = source.split("*/\n", 1);
   await writeFile(
     join(folder, exports),
     `${about}*/\n// @ts-types="./source.ts"\nexport * from "./bundle.js";\n`,

@@ -117,6 +117,24 @@ function stream(way: "send" | "receive"): Workload[] {
   ];
 }
 
+/** The start of a program, beside that of an empty one. */
+function start(
+  name: string,
+  what: string,
+  of: "package" | "sources",
+  program: string,
+  atMost?: number,
+): Workload {
+  const empty: Entry = { ...here, label: "empty script", program: "empty.ts" };
+  return {
+    name: `start${name}`,
+    title: `start of a program ${what}`,
+    setup: { kind: "start", of },
+    unit: "ms",
+    entries: [{ ...here, program }, atMost === undefined ? empty : { ...empty, atMost }],
+  };
+}
+
 /** Everything that is measured. */
 export const workloads: readonly Workload[] = [
   {
@@ -271,36 +289,9 @@ export const workloads: readonly Workload[] = [
     unit: "ns",
     entries: [here, { contestant: "CPython", atMost: 1 }, { contestant: "C" }],
   },
-  {
-    name: "start",
-    title: "start of a program that imports mod.ts, as it is published",
-    setup: { kind: "start", of: "package" },
-    unit: "ms",
-    entries: [
-      { ...here, program: "import.ts" },
-      { ...here, label: "empty script", program: "empty.ts", atMost: 15 },
-    ],
-  },
-  {
-    name: "start-sources",
-    title: "the same with the sources in place of the package",
-    setup: { kind: "start", of: "sources" },
-    unit: "ms",
-    entries: [
-      { ...here, program: "import.ts" },
-      { ...here, label: "empty script", program: "empty.ts" },
-    ],
-  },
-  {
-    name: "start-socket",
-    title: "start of a program that makes a socket",
-    setup: { kind: "start", of: "package" },
-    unit: "ms",
-    entries: [
-      { ...here, program: "first.ts" },
-      { ...here, label: "empty script", program: "empty.ts" },
-    ],
-  },
+  start("", "that imports mod.ts, as it is published", "package", "import.ts", 15),
+  start("-sources", "that imports mod.ts of the sources", "sources", "import.ts"),
+  start("-socket", "that makes a socket, with what is published", "package", "first.ts"),
   {
     name: "memory",
     title: "memory per idle asynchronous connection, 10,000 of them",

@@ -32,6 +32,24 @@ const getipnodebyaddr = [
 /** What to bind, for `Deno.dlopen`. */
 export const symbols = {
   ...unix,
+  recv: {
+    parameters: [
+      "i32", // int sockfd
+      "buffer", // void *buf
+      "u32", // size_t len
+      "i32", // int flags
+    ],
+    result: "i32", // ssize_t
+  },
+  send: {
+    parameters: [
+      "i32", // int sockfd
+      "buffer", // const void *buf
+      "u32", // size_t len
+      "i32", // int flags
+    ],
+    result: "i32", // ssize_t
+  },
   __error: { parameters: [], result: "pointer" },
   kqueue: { parameters: [], result: "i32" },
   kevent: { parameters: kevent, result: "i32" },

@@ -78,6 +78,24 @@ export class Bsd extends Unix {
     this.noRoom = constants.ENOBUFS;
   }
 
+  recv(
+    fd: number,
+    buffer: Uint8Array<ArrayBuffer>,
+    length: number,
+    flags: number,
+  ): number {
+    return this.result(this.#c.recv(fd, buffer, length, flags));
+  }
+
+  send(
+    fd: number,
+    data: Uint8Array<ArrayBuffer>,
+    length: number,
+    flags: number,
+  ): number {
+    return this.result(this.#c.send(fd, data, length, flags));
+  }
+
   readonly pollerSyscall = "kqueue";
   poller(): Poller | number {
     const kqueue = this.result(this.#c.kqueue());

@@ -90,7 +90,7 @@ export class Linux extends Unix implements System {
     );
   }
 
-  override recv(
+  recv(
     fd: number,
     buffer: Uint8Array<ArrayBuffer>,
     length: number,
@@ -99,7 +99,7 @@ export class Linux extends Unix implements System {
     return this.result(this.#c.transfer(recvfrom, fd, buffer, length, flags, 0, 0));
   }
 
-  override send(
+  send(
     fd: number,
     data: Uint8Array<ArrayBuffer>,
     length: number,

@@ -122,15 +122,6 @@ export const symbols = {
     ],
     result: "i32",
   },
-  recv: {
-    parameters: [
-      "i32", // int sockfd
-      "buffer", // void *buf
-      "u32", // size_t len
-      "i32", // int flags
-    ],
-    result: "i32", // ssize_t
-  },
   recvfrom: {
     parameters: [
       "i32", // int sockfd
@@ -139,15 +130,6 @@ export const symbols = {
       "i32", // int flags
       "pointer", // struct sockaddr *src_addr
       "pointer", // socklen_t *addrlen
-    ],
-    result: "i32", // ssize_t
-  },
-  send: {
-    parameters: [
-      "i32", // int sockfd
-      "buffer", // const void *buf
-      "u32", // size_t len
-      "i32", // int flags
     ],
     result: "i32", // ssize_t
   },

@@ -225,15 +225,6 @@ export class Unix {
     );
   }
 
-  recv(
-    fd: number,
-    buffer: Uint8Array<ArrayBuffer>,
-    length: number,
-    flags: number,
-  ): number {
-    return this.result(this.#c.recv(fd, buffer, length, flags));
-  }
-
   recvfrom(
     fd: number,
     buffer: Uint8Array<ArrayBuffer>,
@@ -252,15 +243,6 @@ export class Unix {
         lengthPointer,
       ),
     );
-  }
-
-  send(
-    fd: number,
-    data: Uint8Array<ArrayBuffer>,
-    length: number,
-    flags: number,
-  ): number {
-    return this.result(this.#c.send(fd, data, length, flags));
   }
 
   sendto(
