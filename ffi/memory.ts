@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Field } from "./layout.ts";
+import { type Field, LITTLE_ENDIAN } from "./layout.ts";
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -53,6 +53,9 @@ export function stringIn(bytes: Uint8Array): string {
   return decoder.decode(end < 0 ? bytes : bytes.subarray(0, end));
 }
 
+// which half of a 64-bit number is the low one
+const LOW = LITTLE_ENDIAN ? 0 : 1;
+
 /**
  * Where bytes are, for a pointer inside a structure.
  *
@@ -61,6 +64,28 @@ export function stringIn(bytes: Uint8Array): string {
  */
 export function addressOf(bytes: Uint8Array<ArrayBuffer>): bigint {
   return Deno.UnsafePointer.value(Deno.UnsafePointer.of(bytes));
+}
+
+/** An address that is moved on in place: to calculate with a bigint allocates another. */
+export class MovingAddress {
+  readonly #whole = new BigUint64Array(1);
+  readonly #halves = new Uint32Array(this.#whole.buffer);
+
+  /** Where it is. */
+  get value(): bigint {
+    return this.#whole[0]!;
+  }
+
+  set value(address: bigint) {
+    this.#whole[0] = address;
+  }
+
+  /** Moves it on, by less than 2**32 bytes. */
+  advance(bytes: number): void {
+    const low = this.#halves[LOW]! + bytes;
+    this.#halves[LOW] = low;
+    if (low >= 2 ** 32) this.#halves[1 - LOW]!++;
+  }
 }
 
 /**

@@ -642,17 +642,17 @@ export interface System {
     argument: Uint8Array<ArrayBuffer> | bigint,
   ): number;
 
-  /** recv(2) */
+  /** recv(2) into memory, or to the address of some */
   recv(
     fd: number,
-    buffer: Uint8Array<ArrayBuffer>,
+    buffer: Uint8Array<ArrayBuffer> | bigint,
     length: number,
     flags: number,
   ): number;
-  /** recvfrom(2); the sender's address is written to `peer`. */
+  /** recvfrom(2), likewise; the sender's address is written to `peer`. */
   recvfrom(
     fd: number,
-    buffer: Uint8Array<ArrayBuffer>,
+    buffer: Uint8Array<ArrayBuffer> | bigint,
     length: number,
     flags: number,
     peer: Sockaddr,

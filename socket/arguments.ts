@@ -168,6 +168,10 @@ export function buffer(name: string, value: unknown): Uint8Array<ArrayBuffer> {
   // One that was transferred elsewhere since then has no length.
   if (last !== undefined && value === last && last.length > 0) return last;
   if (older !== undefined && value === older && older.length > 0) return older;
+  return checked(name, value); // apart, so that this is small enough to be inlined
+}
+
+function checked(name: string, value: unknown): Uint8Array<ArrayBuffer> {
   if (value instanceof Uint8Array) {
     checkMemory(name, value.buffer, value.length);
     const good = value as Uint8Array<ArrayBuffer>;

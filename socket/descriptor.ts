@@ -85,6 +85,11 @@ export class Descriptor {
     this.#changed = true;
   }
 
+  /** Whether it is open, and the kernel waits in a call without flags, for as long as it takes. */
+  get waits(): boolean {
+    return this.fd >= 0 && this.timeout === null && !this.nonblocking;
+  }
+
   /** {@linkcode Descriptor.nonblocking}, asked anew when a call has not waited that should have. */
   lookAgain(): boolean {
     return this.#nonblocking = system().isNonblocking(this.fd, true) === 1;

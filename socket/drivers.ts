@@ -45,11 +45,26 @@ export function blocking<T>(descriptor: Descriptor, operation: Operation<T>): T 
     !(operation.direction & EXCEPTIONAL) && !descriptor.nonblocking;
   if (!wait) unblock(descriptor, operation);
   const returned = operation.attempt(descriptor, wait);
-  // What comes after a first refusal is a function of its own, so that this one is small enough
-  // to be inlined where it is called: there it is known which operation it is.
   return operation.result(
     returned >= 0 ? returned : attemptAgain(descriptor, operation, wait, returned),
   );
+}
+
+/**
+ * Goes on with an operation whose first attempt, in which the kernel could wait, was made without
+ * it, and has failed.
+ *
+ * @param descriptor Where.
+ * @param operation What.
+ * @param returned What the attempt returned: the negated error number.
+ * @returns Its result.
+ */
+export function blockingOn<T>(
+  descriptor: Descriptor,
+  operation: Operation<T>,
+  returned: number,
+): T {
+  return operation.result(attemptAgain(descriptor, operation, true, returned));
 }
 
 /** Goes on after a first attempt that has failed. @returns what the one that succeeded returned. */

@@ -14,7 +14,7 @@ import { buffer, bufferSize, data, int, integer, shown } from "./arguments.ts";
 import type { Descriptor } from "./descriptor.ts";
 import type { Operation } from "./operation.ts";
 import { checkStillThere, flagsFor, isImpatient, receiveDirection } from "./operations.ts";
-import { room, taken } from "./slab.ts";
+import { roomBytes, taken } from "./slab.ts";
 
 /** What {@linkcode Socket.recvmsgInto} received. */
 export interface ReceivedInto<A> {
@@ -103,7 +103,6 @@ export function receivedAncillary(
 /** recvmsg(2) into memory of the module's own. */
 export class RecvMsg extends ReceiveMessage<Received<unknown>> {
   readonly #length: number;
-  #room: Uint8Array<ArrayBuffer> | undefined;
 
   constructor(socket: Addressing, length: number, ancbufsize: number, flags: number) {
     super(socket, ancbufsize, flags);
@@ -111,13 +110,11 @@ export class RecvMsg extends ReceiveMessage<Received<unknown>> {
   }
 
   buffers(): Uint8Array<ArrayBuffer>[] {
-    this.#room = room(this.#length);
-    return [this.#room.subarray(0, this.#length)];
+    return [roomBytes(this.#length)];
   }
 
   result(length: number): Received<unknown> {
-    const rest = this.rest();
-    return { data: taken(this.#room!, Math.min(length, this.#length)), ...rest };
+    return { data: taken(Math.min(length, this.#length)), ...this.rest() };
   }
 }
 

@@ -28,7 +28,7 @@ import type { Operation } from "./operation.ts";
 import { room, taken } from "./slab.ts";
 
 /** What one call sends at most; the kernel's own limit is a page below 2**31. */
-const LARGEST_SEND = 2 ** 30;
+export const LARGEST_SEND = 2 ** 30;
 
 /** The `flags` for one call. */
 export function flagsFor(flags: number, wait: boolean): number {
@@ -120,7 +120,6 @@ export class Recv implements Operation<Uint8Array<ArrayBuffer>> {
   readonly #length: number;
   readonly impatient: boolean;
   readonly #flags: number;
-  #room: Uint8Array<ArrayBuffer> | undefined;
 
   constructor(length: number, flags: number) {
     this.#length = length;
@@ -130,13 +129,12 @@ export class Recv implements Operation<Uint8Array<ArrayBuffer>> {
   }
 
   attempt({ fd }: Descriptor, wait: boolean): number {
-    const memory = room(this.#length);
-    this.#room = memory;
-    return system().recv(fd, memory, this.#length, flagsFor(this.#flags, wait));
+    const flags = flagsFor(this.#flags, wait);
+    return system().recv(fd, room(this.#length), this.#length, flags);
   }
 
   result(length: number): Uint8Array<ArrayBuffer> {
-    return taken(this.#room!, Math.min(length, this.#length));
+    return taken(Math.min(length, this.#length));
   }
 }
 
@@ -148,7 +146,6 @@ export class RecvFrom implements Operation<[data: Uint8Array<ArrayBuffer>, addre
   readonly impatient: boolean;
   readonly #flags: number;
   readonly #socket: Addressing;
-  #room: Uint8Array<ArrayBuffer> | undefined;
 
   constructor(length: number, flags: number, socket: Addressing) {
     this.#length = length;
@@ -159,15 +156,14 @@ export class RecvFrom implements Operation<[data: Uint8Array<ArrayBuffer>, addre
   }
 
   attempt({ fd }: Descriptor, wait: boolean): number {
-    const memory = room(this.#length);
-    this.#room = memory;
     const { peer } = sockaddrs();
-    return system().recvfrom(fd, memory, this.#length, flagsFor(this.#flags, wait), peer);
+    const flags = flagsFor(this.#flags, wait);
+    return system().recvfrom(fd, room(this.#length), this.#length, flags, peer);
   }
 
   result(length: number): [Uint8Array<ArrayBuffer>, unknown] {
-    const address = decodeAddress(sockaddrs().peer, this.#socket);
-    return [taken(this.#room!, Math.min(length, this.#length)), address];
+    const data = taken(Math.min(length, this.#length));
+    return [data, decodeAddress(sockaddrs().peer, this.#socket)];
   }
 }
 
@@ -315,11 +311,6 @@ export class SendTo implements Operation<number> {
     this.target = target;
     this.address = target.address;
     this.unpollable = target.socket.family === AF_UNIX;
-  }
-
-  /** The same, sent elsewhere. */
-  to(target: Target): SendTo {
-    return new SendTo(this.#data, this.#flags, target);
   }
 
   attempt({ fd }: Descriptor, wait: boolean): number {

@@ -3,51 +3,72 @@
  * its system call does, so receives share slabs and what users get are views on
  * them: a view that is kept keeps its slab.
  *
+ * C is told where the room is by its address, which saves a view for each receive.
+ *
  * @module
  */
+import { addressOf, MovingAddress } from "../ffi/memory.ts";
 
 /** Bytes in a slab. */
 const SLAB = 256 * 1024;
 /** Receives of more than this get memory of their own. */
 const LARGE = 64 * 1024;
 
-/** The present slab, which a view takes long to tell, and what is left of it. */
+/** The present slab, and how much of it is taken. */
 let slab = new ArrayBuffer(0);
-let rest = new Uint8Array(slab);
+let used = 0;
+/** All of the slab; nothing any more once a user has transferred it to another thread. */
+let whole = new Uint8Array(slab);
+/** Where what is left of it begins. */
+const address = new MovingAddress();
+/** What was given for a large receive. */
+let large: Uint8Array<ArrayBuffer> | undefined;
 
 /**
- * Memory to receive into.
+ * Memory to receive into, which nobody else writes to before the next call.
  *
- * @param length How many bytes it must have at least.
- * @returns The memory; nobody else writes to it before `taken` is called.
+ * @param length How many bytes it has at least.
+ * @returns Its address, which is good for one system call.
  */
-export function room(length: number): Uint8Array<ArrayBuffer> {
-  if (length > LARGE) return new Uint8Array(length);
-  // An empty rest may also be one whose buffer a user has transferred to another thread.
-  if (rest.length < length) {
-    slab = new ArrayBuffer(SLAB);
-    rest = new Uint8Array(slab);
-  }
-  return rest;
+export function room(length: number): bigint {
+  if (length > LARGE) return addressOf(large = new Uint8Array(length));
+  large = undefined;
+  if (whole.length - used < length) renew();
+  return address.value;
+}
+
+/** The same for who needs the memory itself: exactly so many bytes. */
+export function roomBytes(length: number): Uint8Array<ArrayBuffer> {
+  room(length);
+  return large ?? new Uint8Array(slab, used, length);
+}
+
+function renew(): void {
+  slab = new ArrayBuffer(SLAB);
+  whole = new Uint8Array(slab);
+  used = 0;
+  address.value = addressOf(whole);
 }
 
 /**
  * The bytes that were received.
  *
- * @param from What `room` gave.
- * @param length How many bytes were received.
+ * @param length How many came into the room that was given last; not more than were asked for.
  * @returns Exactly these, on memory that is used for nothing else.
  */
-export function taken(from: Uint8Array<ArrayBuffer>, length: number): Uint8Array<ArrayBuffer> {
-  if (length === 0 || from !== rest) return cut(from, length);
-  const { byteOffset } = from;
-  rest = new Uint8Array(slab, byteOffset + ((length + 7) & ~7)); // half the time of subarray()
-  return new Uint8Array(slab, byteOffset, length);
+export function taken(length: number): Uint8Array<ArrayBuffer> {
+  if (length === 0) return new Uint8Array(0);
+  if (large !== undefined) return cut(large, length);
+  const begin = used;
+  const aligned = (length + 7) & ~7;
+  used += aligned;
+  address.advance(aligned);
+  return new Uint8Array(slab, begin, length);
 }
 
-/** The same where nothing is left of the memory for others, or nothing was received. */
-function cut(from: Uint8Array<ArrayBuffer>, length: number): Uint8Array<ArrayBuffer> {
-  if (length === 0) return new Uint8Array(0);
+/** The part of memory that was received. */
+function cut(memory: Uint8Array<ArrayBuffer>, length: number): Uint8Array<ArrayBuffer> {
+  large = undefined;
   // A copy is kinder to memory where most of it would be kept for nothing.
-  return length < from.length / 4 ? from.slice(0, length) : from.subarray(0, length);
+  return length < memory.length / 4 ? memory.slice(0, length) : memory.subarray(0, length);
 }

@@ -49,6 +49,7 @@ import {
 import { Batch, receiving, sending } from "./batch.ts";
 import { getdefaulttimeout } from "./defaults.ts";
 import { Descriptor } from "./descriptor.ts";
+import { recv, recvfrom, recvfromInto, recvInto, send, sendto } from "./direct.ts";
 import { asynchronous, blocking } from "./drivers.ts";
 import { describeAddress, SocketError, systemError } from "./errors.ts";
 import { afalgItems, type AfalgParameters } from "./afalg.ts";
@@ -1066,10 +1067,7 @@ export class Socket<A = Address, K = Transfer> {
    * ```
    */
   recvSync(bufsize: number, ...rest: Flags): Uint8Array<ArrayBuffer> {
-    return blocking(
-      this.#descriptor,
-      new Recv(bufferSize("bufsize", bufsize), flagsOf(rest)),
-    );
+    return recv(this.#descriptor, bufferSize("bufsize", bufsize), flagsOf(rest));
   }
 
   /**
@@ -1127,9 +1125,11 @@ export class Socket<A = Address, K = Transfer> {
     bufsize: number,
     ...rest: Flags
   ): [data: Uint8Array<ArrayBuffer>, address: Sender<A, K>] {
-    return blocking(
+    return recvfrom(
       this.#descriptor,
-      new RecvFrom(bufferSize("bufsize", bufsize), flagsOf(rest), this),
+      bufferSize("bufsize", bufsize),
+      flagsOf(rest),
+      this,
     ) as [Uint8Array<ArrayBuffer>, Sender<A, K>];
   }
 
@@ -1186,7 +1186,7 @@ export class Socket<A = Address, K = Transfer> {
    */
   recvIntoSync(buffer: Bytes, ...rest: Into): number {
     const { memory, nbytes, flags } = into(buffer, rest);
-    return blocking(this.#descriptor, new RecvInto(memory, nbytes, flags));
+    return recvInto(this.#descriptor, memory, nbytes, flags);
   }
 
   /**
@@ -1247,10 +1247,7 @@ export class Socket<A = Address, K = Transfer> {
     ...rest: Into
   ): [nbytes: number, address: Sender<A, K>] {
     const { memory, nbytes, flags } = into(buffer, rest);
-    return blocking(
-      this.#descriptor,
-      new RecvFromInto(memory, nbytes, flags, this),
-    ) as [number, Sender<A, K>];
+    return recvfromInto(this.#descriptor, memory, nbytes, flags, this) as [number, Sender<A, K>];
   }
 
   /**
@@ -1297,7 +1294,7 @@ export class Socket<A = Address, K = Transfer> {
    * ```
    */
   sendSync(data: string | Bytes, ...rest: Flags): number {
-    return blocking(this.#descriptor, new Send(toBytes("data", data), flagsOf(rest)));
+    return send(this.#descriptor, toBytes("data", data), flagsOf(rest));
   }
 
   /**
@@ -1348,18 +1345,21 @@ export class Socket<A = Address, K = Transfer> {
     blocking(this.#descriptor, new SendAll(toBytes("data", data), flagsOf(rest)));
   }
 
-  #sendTo(data: unknown, rest: readonly unknown[]): SendTo {
+  #toSend(
+    data: unknown,
+    rest: readonly unknown[],
+  ): { bytes: Uint8Array<ArrayBuffer>; flags: number; address: unknown } {
     this.#descriptor.open("sendto");
     // Whether what comes after the data is flags and address, not the address alone.
     const withFlags = typeof rest[0] === "number" || (rest.length > 1 && !isOptions(rest[1]));
     const flags = withFlags ? int("flags", rest[0]) : 0;
     const bytes = toBytes("data", data);
     if (withFlags && rest.length > 2) signalIn(rest[2]);
-    return new SendTo(bytes, flags, new Target(this, rest[withFlags ? 1 : 0]));
+    return { bytes, flags, address: rest[withFlags ? 1 : 0] };
   }
 
-  *#sendToName(operation: SendTo): Task<number> {
-    return yield* step(this.#step(operation.to(yield* resolved(operation.target))));
+  *#sendToName(bytes: Uint8Array<ArrayBuffer>, flags: number, target: Target): Task<number> {
+    return yield* step(this.#step(new SendTo(bytes, flags, yield* resolved(target))));
   }
 
   /**
@@ -1388,10 +1388,11 @@ export class Socket<A = Address, K = Transfer> {
    */
   // deno-lint-ignore require-await -- so that wrong arguments reject
   async sendto(data: string | Bytes, ...rest: ToAndOptions<A>): Promise<number> {
-    const operation = this.#sendTo(data, rest);
-    return operation.target.unresolved === null
-      ? this.#start(() => operation, rest.slice(1))
-      : runLater(this.#sendToName(operation), signalOf(rest.slice(1)));
+    const { bytes, flags, address } = this.#toSend(data, rest);
+    const target = new Target(this, address);
+    return target.unresolved === null
+      ? this.#start(() => new SendTo(bytes, flags, target), rest.slice(1))
+      : runLater(this.#sendToName(bytes, flags, target), signalOf(rest.slice(1)));
   }
 
   /**
@@ -1416,10 +1417,9 @@ export class Socket<A = Address, K = Transfer> {
    * ```
    */
   sendtoSync(data: string | Bytes, ...rest: To<A>): number {
-    const operation = this.#sendTo(data, rest);
-    return operation.target.unresolved === null
-      ? blocking(this.#descriptor, operation)
-      : runNow(this.#sendToName(operation));
+    const { bytes, flags, address } = this.#toSend(data, rest);
+    return sendto(this.#descriptor, bytes, flags, address, this) ??
+      runNow(this.#sendToName(bytes, flags, new Target(this, address)));
   }
 
   *#sendMessage(
@@ -2293,21 +2293,29 @@ function withFds<A>({ ancillary, ...rest }: Received<A>): ReceivedFds<A> {
 }
 
 /** Buffer, length and flags of a receive. */
-function into(
-  target: unknown,
-  rest: readonly unknown[],
-): { memory: Uint8Array<ArrayBuffer>; nbytes: number; flags: number } {
+interface Reception {
+  readonly memory: Uint8Array<ArrayBuffer>;
+  readonly nbytes: number;
+  readonly flags: number;
+}
+
+function into(target: unknown, rest: readonly unknown[]): Reception {
   const memory = buffer("buffer", target);
+  const most = Math.min(memory.length, 0x7fffffff);
+  return rest.length === 0 ? { memory, nbytes: most, flags: 0 } : intoPart(memory, most, rest);
+}
+
+function intoPart(
+  memory: Uint8Array<ArrayBuffer>,
+  most: number,
+  rest: readonly unknown[],
+): Reception {
   const given = withoutOptions(rest, 2);
   const nbytes = given.length > 0 ? bufferSize("nbytes", given[0]) : 0;
   if (nbytes > memory.length) {
     throw new RangeError(`nbytes is ${nbytes}, but the buffer has ${memory.length} bytes`);
   }
-  return {
-    memory,
-    nbytes: Math.min(nbytes || memory.length, 0x7fffffff),
-    flags: optionalInt("flags", given, 1, 0),
-  };
+  return { memory, nbytes: nbytes || most, flags: optionalInt("flags", given, 1, 0) };
 }
 
 function readOption(

@@ -10,6 +10,7 @@ import {
   socketpair,
   SOL_SOCKET,
 } from "@libc/socket";
+import { MovingAddress } from "../ffi/memory.ts";
 import { system } from "../ffi/mod.ts";
 import { errorOf, messagePair, pattern, pause, shortSends } from "./peers.ts";
 import { decode, inBothForms, type Need, test } from "./support.ts";
@@ -19,6 +20,19 @@ function transfer(view: Uint8Array<ArrayBuffer>): void {
   structuredClone(view, { transfer: [view.buffer] });
   assertEquals(view.length, 0);
 }
+
+test("memory: an address moves on over the border of its halves", [], () => {
+  const address = new MovingAddress();
+  for (const start of [0n, 0x7fff_ffff_fff0n, 0x7fff_0000_0000n - 8n, 0xffff_fff8n]) {
+    for (const step of [0, 1, 8, 16, 2 ** 18, 2 ** 31, 2 ** 32 - 1]) {
+      address.value = start;
+      address.advance(step);
+      assertEquals(address.value, start + BigInt(step));
+      address.advance(step);
+      assertEquals(address.value, start + 2n * BigInt(step));
+    }
+  }
+});
 
 inBothForms("memory: what was received stays as it was", [], async (form) => {
   const [a, b] = messagePair();

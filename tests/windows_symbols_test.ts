@@ -15,6 +15,7 @@ const TYPES: CTypes = {
     u16: "unsigned short ",
     i32: "int ",
     u32: "unsigned int ",
+    u64: "void *", // an address as a number
     usize: "unsigned long long ",
   },
   results: {

@@ -29,18 +29,24 @@ const getipnodebyaddr = [
   "buffer", // int *error_num
 ] as const;
 
-/** What to bind, for `Deno.dlopen`. */
-export const symbols = {
-  ...unix,
-  recv: {
+// into memory, or to the address of some
+const recv = <B extends "buffer" | "u64">(buffer: B) =>
+  ({
+    name: "recv",
     parameters: [
       "i32", // int sockfd
-      "buffer", // void *buf
+      buffer, // void *buf
       "u32", // size_t len
       "i32", // int flags
     ],
     result: "i32", // ssize_t
-  },
+  }) as const;
+
+/** What to bind, for `Deno.dlopen`. */
+export const symbols = {
+  ...unix,
+  recv: recv("buffer"),
+  recvAt: recv("u64"),
   send: {
     parameters: [
       "i32", // int sockfd

@@ -80,11 +80,15 @@ export class Bsd extends Unix {
 
   recv(
     fd: number,
-    buffer: Uint8Array<ArrayBuffer>,
+    buffer: Uint8Array<ArrayBuffer> | bigint,
     length: number,
     flags: number,
   ): number {
-    return this.result(this.#c.recv(fd, buffer, length, flags));
+    return this.result(
+      typeof buffer === "bigint"
+        ? this.#c.recvAt(fd, buffer, length, flags)
+        : this.#c.recv(fd, buffer, length, flags),
+    );
   }
 
   send(

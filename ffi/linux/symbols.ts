@@ -33,6 +33,25 @@ const gethostbyaddr = [
   "buffer", // int *h_errnop
 ] as const;
 
+/**
+ * recv(2) and send(2), by number: in a process of several threads glibc makes ready to be cancelled
+ * around its functions, which takes a twelfth of the time of a small message.
+ */
+const transfer = <B extends "buffer" | "u64">(buffer: B) =>
+  ({
+    name: "syscall",
+    parameters: [
+      "i32", // long number
+      "i32", // int sockfd
+      buffer, // void *buf
+      "u32", // size_t len
+      "i32", // int flags
+      "u32", // struct sockaddr *addr: none
+      "u32", // socklen_t *addrlen, or its value: none
+    ],
+    result: "i32", // ssize_t
+  }) as const;
+
 /** The numbers of system calls that are made by number. */
 export const numbers: Readonly<
   Record<typeof Deno.build.arch, { readonly recvfrom: number; readonly sendto: number }>
@@ -55,21 +74,8 @@ export const symbols = {
     ],
     result: "i32",
   },
-  // recv(2) and send(2), by number: in a process of several threads glibc makes ready to be cancelled
-  // around its functions, which takes a twelfth of the time of a small message
-  transfer: {
-    name: "syscall",
-    parameters: [
-      "i32", // long number
-      "i32", // int sockfd
-      "buffer", // void *buf
-      "u32", // size_t len
-      "i32", // int flags
-      "u32", // struct sockaddr *addr: none
-      "u32", // socklen_t *addrlen, or its value: none
-    ],
-    result: "i32", // ssize_t
-  },
+  transfer: transfer("buffer"),
+  transferAt: transfer("u64"),
   recvmmsg: {
     parameters: [
       "i32", // int sockfd

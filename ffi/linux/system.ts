@@ -92,11 +92,15 @@ export class Linux extends Unix implements System {
 
   recv(
     fd: number,
-    buffer: Uint8Array<ArrayBuffer>,
+    buffer: Uint8Array<ArrayBuffer> | bigint,
     length: number,
     flags: number,
   ): number {
-    return this.result(this.#c.transfer(recvfrom, fd, buffer, length, flags, 0, 0));
+    return this.result(
+      typeof buffer === "bigint"
+        ? this.#c.transferAt(recvfrom, fd, buffer, length, flags, 0, 0)
+        : this.#c.transfer(recvfrom, fd, buffer, length, flags, 0, 0),
+    );
   }
 
   send(

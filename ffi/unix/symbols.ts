@@ -14,6 +14,21 @@ const ADDRESS = "u64";
 // struct addrinfo **, and whatever else is a pointer to memory of ours
 const OUT = "buffer";
 
+// into memory, or to the address of some
+const recvfrom = <B extends "buffer" | typeof ADDRESS>(buffer: B) =>
+  ({
+    name: "recvfrom",
+    parameters: [
+      "i32", // int sockfd
+      buffer, // void *buf
+      "u32", // size_t len
+      "i32", // int flags
+      "pointer", // struct sockaddr *src_addr
+      "pointer", // socklen_t *addrlen
+    ],
+    result: "i32", // ssize_t
+  }) as const;
+
 const getaddrinfo = [
   "buffer", // const char *node
   "buffer", // const char *service
@@ -122,17 +137,8 @@ export const symbols = {
     ],
     result: "i32",
   },
-  recvfrom: {
-    parameters: [
-      "i32", // int sockfd
-      "buffer", // void *buf
-      "u32", // size_t len
-      "i32", // int flags
-      "pointer", // struct sockaddr *src_addr
-      "pointer", // socklen_t *addrlen
-    ],
-    result: "i32", // ssize_t
-  },
+  recvfrom: recvfrom("buffer"),
+  recvfromAt: recvfrom(ADDRESS),
   sendto: {
     parameters: [
       "i32", // int sockfd

@@ -227,21 +227,16 @@ export class Unix {
 
   recvfrom(
     fd: number,
-    buffer: Uint8Array<ArrayBuffer>,
+    buffer: Uint8Array<ArrayBuffer> | bigint,
     length: number,
     flags: number,
     peer: Sockaddr,
   ): number {
     const { pointer, lengthPointer } = peer.receive();
     return this.result(
-      this.#c.recvfrom(
-        fd,
-        buffer,
-        length,
-        flags,
-        pointer,
-        lengthPointer,
-      ),
+      typeof buffer === "bigint"
+        ? this.#c.recvfromAt(fd, buffer, length, flags, pointer, lengthPointer)
+        : this.#c.recvfrom(fd, buffer, length, flags, pointer, lengthPointer),
     );
   }
 

@@ -18,6 +18,33 @@ const WSAPoll = [
   "i32", // INT timeout
 ] as const;
 
+// into memory, or to the address of some
+const recv = <B extends "buffer" | "u64">(buffer: B) =>
+  ({
+    name: "recv",
+    parameters: [
+      SOCKET, // SOCKET s
+      buffer, // char *buf
+      "i32", // int len
+      "i32", // int flags
+    ],
+    result: "i32",
+  }) as const;
+
+const recvfrom = <B extends "buffer" | "u64">(buffer: B) =>
+  ({
+    name: "recvfrom",
+    parameters: [
+      SOCKET, // SOCKET s
+      buffer, // char *buf
+      "i32", // int len
+      "i32", // int flags
+      "pointer", // struct sockaddr *from, optional
+      "pointer", // int *fromlen
+    ],
+    result: "i32",
+  }) as const;
+
 /** What to bind of ws2_32.dll, for `Deno.dlopen`. */
 export const symbols = {
   WSAStartup: {
@@ -149,26 +176,10 @@ export const symbols = {
     ],
     result: "i32",
   },
-  recv: {
-    parameters: [
-      SOCKET, // SOCKET s
-      "buffer", // char *buf
-      "i32", // int len
-      "i32", // int flags
-    ],
-    result: "i32",
-  },
-  recvfrom: {
-    parameters: [
-      SOCKET, // SOCKET s
-      "buffer", // char *buf
-      "i32", // int len
-      "i32", // int flags
-      "pointer", // struct sockaddr *from, optional
-      "pointer", // int *fromlen
-    ],
-    result: "i32",
-  },
+  recv: recv("buffer"),
+  recvAt: recv("u64"),
+  recvfrom: recvfrom("buffer"),
+  recvfromAt: recvfrom("u64"),
   send: {
     parameters: [
       SOCKET, // SOCKET s

@@ -216,8 +216,16 @@ export class Windows implements System {
     return returned < 0 ? this.#result(returned) : this.#number[0]!;
   }
 
-  recv(fd: number, buffer: Uint8Array<ArrayBuffer>, length: number, flags: number): number {
-    return this.#received(this.#c.recv(BigInt(fd), buffer, length, flags), length);
+  recv(
+    fd: number,
+    buffer: Uint8Array<ArrayBuffer> | bigint,
+    length: number,
+    flags: number,
+  ): number {
+    const returned = typeof buffer === "bigint"
+      ? this.#c.recvAt(BigInt(fd), buffer, length, flags)
+      : this.#c.recv(BigInt(fd), buffer, length, flags);
+    return this.#received(returned, length);
   }
 
   /** What a receive returned. A datagram that was cut off is an error here, but what fits has come. */
@@ -228,13 +236,15 @@ export class Windows implements System {
 
   recvfrom(
     fd: number,
-    buffer: Uint8Array<ArrayBuffer>,
+    buffer: Uint8Array<ArrayBuffer> | bigint,
     length: number,
     flags: number,
     peer: Sockaddr,
   ): number {
     const { pointer, lengthPointer } = peer.receive();
-    const returned = this.#c.recvfrom(BigInt(fd), buffer, length, flags, pointer, lengthPointer);
+    const returned = typeof buffer === "bigint"
+      ? this.#c.recvfromAt(BigInt(fd), buffer, length, flags, pointer, lengthPointer)
+      : this.#c.recvfrom(BigInt(fd), buffer, length, flags, pointer, lengthPointer);
     return this.#received(returned, length);
   }
 

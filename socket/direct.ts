@@ -1,0 +1,113 @@
+/**
+ * Blocking calls where the kernel does the waiting: one system call is all, and no operation is
+ * made unless that fails. The operations of the same names are what else can happen.
+ *
+ * @module
+ */
+import { system } from "../ffi/mod.ts";
+import type { Addressing } from "./address/codec.ts";
+import { codecOf, decodeAddress, sockaddrs } from "./address/mod.ts";
+import { Target } from "./address/target.ts";
+import type { Descriptor } from "./descriptor.ts";
+import { blocking, blockingOn } from "./drivers.ts";
+import {
+  LARGEST_SEND,
+  Recv,
+  RecvFrom,
+  RecvFromInto,
+  RecvInto,
+  Send,
+  SendTo,
+} from "./operations.ts";
+import { room, taken } from "./slab.ts";
+
+type Memory = Uint8Array<ArrayBuffer>;
+
+/** recv(2) into memory of the module's own. */
+export function recv(descriptor: Descriptor, length: number, flags: number): Memory {
+  if (flags !== 0 || !descriptor.waits) return blocking(descriptor, new Recv(length, flags));
+  const returned = system().recv(descriptor.fd, room(length), length, 0);
+  if (returned >= 0) return taken(Math.min(returned, length));
+  return blockingOn(descriptor, new Recv(length, 0), returned);
+}
+
+/** recvfrom(2) into memory of the module's own. */
+export function recvfrom(
+  descriptor: Descriptor,
+  length: number,
+  flags: number,
+  socket: Addressing,
+): [Memory, unknown] {
+  if (flags !== 0 || !descriptor.waits) {
+    return blocking(descriptor, new RecvFrom(length, flags, socket));
+  }
+  const { peer } = sockaddrs();
+  const returned = system().recvfrom(descriptor.fd, room(length), length, 0, peer);
+  if (returned >= 0) return [taken(Math.min(returned, length)), decodeAddress(peer, socket)];
+  return blockingOn(descriptor, new RecvFrom(length, 0, socket), returned);
+}
+
+/** recv(2) into the user's buffer. */
+export function recvInto(
+  descriptor: Descriptor,
+  buffer: Memory,
+  length: number,
+  flags: number,
+): number {
+  if (flags !== 0 || !descriptor.waits) {
+    return blocking(descriptor, new RecvInto(buffer, length, flags));
+  }
+  const returned = system().recv(descriptor.fd, buffer, length, 0);
+  if (returned >= 0) return returned;
+  return blockingOn(descriptor, new RecvInto(buffer, length, 0), returned);
+}
+
+/** recvfrom(2) into the user's buffer. */
+export function recvfromInto(
+  descriptor: Descriptor,
+  buffer: Memory,
+  length: number,
+  flags: number,
+  socket: Addressing,
+): [number, unknown] {
+  if (flags !== 0 || !descriptor.waits) {
+    return blocking(descriptor, new RecvFromInto(buffer, length, flags, socket));
+  }
+  const { peer } = sockaddrs();
+  const returned = system().recvfrom(descriptor.fd, buffer, length, 0, peer);
+  if (returned >= 0) return [returned, decodeAddress(peer, socket)];
+  return blockingOn(descriptor, new RecvFromInto(buffer, length, 0, socket), returned);
+}
+
+/** send(2) */
+export function send(descriptor: Descriptor, data: Memory, flags: number): number {
+  if (flags !== 0 || !descriptor.waits) return blocking(descriptor, new Send(data, flags));
+  const length = Math.min(data.length, LARGEST_SEND);
+  const returned = system().send(descriptor.fd, data, length, 0);
+  if (returned >= 0) return returned;
+  return blockingOn(descriptor, new Send(data, 0), returned);
+}
+
+/**
+ * sendto(2)
+ *
+ * @returns How many bytes were sent, or `null` where a host name must be resolved first.
+ */
+export function sendto(
+  descriptor: Descriptor,
+  data: Memory,
+  flags: number,
+  address: unknown,
+  socket: Addressing,
+): number | null {
+  if (flags !== 0 || !descriptor.waits) {
+    const operation = new SendTo(data, flags, new Target(socket, address));
+    return operation.target.unresolved === null ? blocking(descriptor, operation) : null;
+  }
+  const { name } = sockaddrs();
+  if (codecOf(socket.family).encode(address, name, socket) !== null) return null;
+  const length = Math.min(data.length, LARGEST_SEND);
+  const returned = system().sendto(descriptor.fd, data, length, 0, name);
+  if (returned >= 0) return returned;
+  return blockingOn(descriptor, new SendTo(data, 0, new Target(socket, address)), returned);
+}
