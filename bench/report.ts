@@ -180,8 +180,9 @@ ${titles.join("\n")}
 ${contestants.join("\n")}
 
 - Each contestant is a program of its own in \`programs/\`, which is started anew for each measurement
-  and warms up before it is measured. Each uses its public interface as its manual teaches it, and
-  what is sent is 64 bytes where nothing else is said. This module's are in \`programs/module/\`.
+  and warms up before it is measured, in 20 parts, of which the median counts: the processor may be
+  gone for a while where others share it. Each uses its public interface as its manual teaches it,
+  and what is sent is 64 bytes where nothing else is said. This module's are in \`programs/module/\`.
 - Where two ends are needed, the other one is the same C program for all, \`peer.c\`: it echoes,
   discards or sends, or it is the clients of the server that is measured. Rates of servers are what
   it saw: round trips, with a message of 64 bytes in flight on each busy connection, and connections

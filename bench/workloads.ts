@@ -142,6 +142,7 @@ export const workloads: readonly Workload[] = [
     title: "blocking send + recv of 64 bytes, unix datagram pair",
     setup: { kind: "alone" },
     unit: "ns",
+    often: OFTEN,
     entries: [here, { contestant: "C", atMost: 1.25 }, { contestant: "CPython", atMost: 0.85 }],
   },
   {
@@ -149,6 +150,7 @@ export const workloads: readonly Workload[] = [
     title: "the same with recvInto",
     setup: { kind: "alone" },
     unit: "ns",
+    often: OFTEN,
     entries: [here, { contestant: "C", atMost: 1.15 }, { contestant: "CPython" }],
   },
   {
@@ -156,6 +158,7 @@ export const workloads: readonly Workload[] = [
     title: "blocking UDP sendto + recvfrom, address decoded",
     setup: { kind: "alone" },
     unit: "ns",
+    often: OFTEN,
     entries: [here, { contestant: "C", atMost: 1.15 }, { contestant: "CPython", atMost: 0.88 }],
   },
   {

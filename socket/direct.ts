@@ -1,33 +1,23 @@
 /**
- * Blocking calls where the kernel does the waiting: one system call is all, and no operation is
- * made unless that fails. The operations of the same names are what else can happen.
+ * Blocking calls where the kernel does the waiting: the operation's system call is all, and the
+ * operation itself is made only if that has failed.
  *
  * @module
  */
-import { system } from "../ffi/mod.ts";
 import type { Addressing } from "./address/codec.ts";
-import { codecOf, decodeAddress, sockaddrs } from "./address/mod.ts";
+import { codecOf, sockaddrs } from "./address/mod.ts";
 import { Target } from "./address/target.ts";
 import type { Descriptor } from "./descriptor.ts";
 import { blocking, blockingOn } from "./drivers.ts";
-import {
-  LARGEST_SEND,
-  Recv,
-  RecvFrom,
-  RecvFromInto,
-  RecvInto,
-  Send,
-  SendTo,
-} from "./operations.ts";
-import { room, taken } from "./slab.ts";
+import { Recv, RecvFrom, RecvFromInto, RecvInto, Send, SendTo } from "./operations.ts";
 
 type Memory = Uint8Array<ArrayBuffer>;
 
 /** recv(2) into memory of the module's own. */
 export function recv(descriptor: Descriptor, length: number, flags: number): Memory {
   if (flags !== 0 || !descriptor.waits) return blocking(descriptor, new Recv(length, flags));
-  const returned = system().recv(descriptor.fd, room(length), length, 0);
-  if (returned >= 0) return taken(Math.min(returned, length));
+  const returned = Recv.call(descriptor.fd, length, 0);
+  if (returned >= 0) return Recv.value(returned, length);
   return blockingOn(descriptor, new Recv(length, 0), returned);
 }
 
@@ -41,9 +31,8 @@ export function recvfrom(
   if (flags !== 0 || !descriptor.waits) {
     return blocking(descriptor, new RecvFrom(length, flags, socket));
   }
-  const { peer } = sockaddrs();
-  const returned = system().recvfrom(descriptor.fd, room(length), length, 0, peer);
-  if (returned >= 0) return [taken(Math.min(returned, length)), decodeAddress(peer, socket)];
+  const returned = RecvFrom.call(descriptor.fd, length, 0);
+  if (returned >= 0) return RecvFrom.value(returned, length, socket);
   return blockingOn(descriptor, new RecvFrom(length, 0, socket), returned);
 }
 
@@ -57,7 +46,7 @@ export function recvInto(
   if (flags !== 0 || !descriptor.waits) {
     return blocking(descriptor, new RecvInto(buffer, length, flags));
   }
-  const returned = system().recv(descriptor.fd, buffer, length, 0);
+  const returned = RecvInto.call(descriptor.fd, buffer, length, 0);
   if (returned >= 0) return returned;
   return blockingOn(descriptor, new RecvInto(buffer, length, 0), returned);
 }
@@ -73,17 +62,15 @@ export function recvfromInto(
   if (flags !== 0 || !descriptor.waits) {
     return blocking(descriptor, new RecvFromInto(buffer, length, flags, socket));
   }
-  const { peer } = sockaddrs();
-  const returned = system().recvfrom(descriptor.fd, buffer, length, 0, peer);
-  if (returned >= 0) return [returned, decodeAddress(peer, socket)];
+  const returned = RecvFromInto.call(descriptor.fd, buffer, length, 0);
+  if (returned >= 0) return RecvFromInto.value(returned, socket);
   return blockingOn(descriptor, new RecvFromInto(buffer, length, 0, socket), returned);
 }
 
 /** send(2) */
 export function send(descriptor: Descriptor, data: Memory, flags: number): number {
   if (flags !== 0 || !descriptor.waits) return blocking(descriptor, new Send(data, flags));
-  const length = Math.min(data.length, LARGEST_SEND);
-  const returned = system().send(descriptor.fd, data, length, 0);
+  const returned = Send.call(descriptor.fd, data, 0);
   if (returned >= 0) return returned;
   return blockingOn(descriptor, new Send(data, 0), returned);
 }
@@ -106,8 +93,7 @@ export function sendto(
   }
   const { name } = sockaddrs();
   if (codecOf(socket.family).encode(address, name, socket) !== null) return null;
-  const length = Math.min(data.length, LARGEST_SEND);
-  const returned = system().sendto(descriptor.fd, data, length, 0, name);
+  const returned = SendTo.call(descriptor.fd, data, 0, name);
   if (returned >= 0) return returned;
   return blockingOn(descriptor, new SendTo(data, 0, new Target(socket, address)), returned);
 }

@@ -1,5 +1,6 @@
 /**
- * The operations that may have to wait: one class for each system call.
+ * The operations that may have to wait: one class for each system call. Where a blocking call can
+ * also be made without an operation, the call itself and what comes of it are static members.
  *
  * @module
  */
@@ -19,6 +20,7 @@ import {
   SOL_SOCKET,
 } from "../constants/mod.ts";
 import { system } from "../ffi/mod.ts";
+import type { Sockaddr } from "../ffi/sockaddr.ts";
 import { EXCEPTIONAL, type Files, READABLE, WRITABLE } from "../ffi/system.ts";
 import type { Addressing } from "./address/codec.ts";
 import { decodeAddress, sockaddrs } from "./address/mod.ts";
@@ -28,7 +30,7 @@ import type { Operation } from "./operation.ts";
 import { room, taken } from "./slab.ts";
 
 /** What one call sends at most; the kernel's own limit is a page below 2**31. */
-export const LARGEST_SEND = 2 ** 30;
+const LARGEST_SEND = 2 ** 30;
 
 /** The `flags` for one call. */
 export function flagsFor(flags: number, wait: boolean): number {
@@ -129,12 +131,19 @@ export class Recv implements Operation<Uint8Array<ArrayBuffer>> {
   }
 
   attempt({ fd }: Descriptor, wait: boolean): number {
-    const flags = flagsFor(this.#flags, wait);
-    return system().recv(fd, room(this.#length), this.#length, flags);
+    return Recv.call(fd, this.#length, flagsFor(this.#flags, wait));
   }
 
-  result(length: number): Uint8Array<ArrayBuffer> {
-    return taken(Math.min(length, this.#length));
+  result(received: number): Uint8Array<ArrayBuffer> {
+    return Recv.value(received, this.#length);
+  }
+
+  static call(fd: number, length: number, flags: number): number {
+    return system().recv(fd, room(length), length, flags);
+  }
+
+  static value(received: number, length: number): Uint8Array<ArrayBuffer> {
+    return taken(Math.min(received, length));
   }
 }
 
@@ -156,14 +165,23 @@ export class RecvFrom implements Operation<[data: Uint8Array<ArrayBuffer>, addre
   }
 
   attempt({ fd }: Descriptor, wait: boolean): number {
-    const { peer } = sockaddrs();
-    const flags = flagsFor(this.#flags, wait);
-    return system().recvfrom(fd, room(this.#length), this.#length, flags, peer);
+    return RecvFrom.call(fd, this.#length, flagsFor(this.#flags, wait));
   }
 
-  result(length: number): [Uint8Array<ArrayBuffer>, unknown] {
-    const data = taken(Math.min(length, this.#length));
-    return [data, decodeAddress(sockaddrs().peer, this.#socket)];
+  result(received: number): [Uint8Array<ArrayBuffer>, unknown] {
+    return RecvFrom.value(received, this.#length, this.#socket);
+  }
+
+  static call(fd: number, length: number, flags: number): number {
+    return system().recvfrom(fd, room(length), length, flags, sockaddrs().peer);
+  }
+
+  static value(
+    received: number,
+    length: number,
+    socket: Addressing,
+  ): [Uint8Array<ArrayBuffer>, unknown] {
+    return [taken(Math.min(received, length)), decodeAddress(sockaddrs().peer, socket)];
   }
 }
 
@@ -186,11 +204,20 @@ export class RecvInto implements Operation<number> {
 
   attempt({ fd }: Descriptor, wait: boolean): number {
     checkStillThere(this.#buffer, this.#length);
-    return system().recv(fd, this.#buffer, this.#length, flagsFor(this.#flags, wait));
+    return RecvInto.call(fd, this.#buffer, this.#length, flagsFor(this.#flags, wait));
   }
 
-  result(length: number): number {
-    return length;
+  result(received: number): number {
+    return received;
+  }
+
+  static call(
+    fd: number,
+    buffer: Uint8Array<ArrayBuffer>,
+    length: number,
+    flags: number,
+  ): number {
+    return system().recv(fd, buffer, length, flags);
   }
 }
 
@@ -215,12 +242,24 @@ export class RecvFromInto implements Operation<[nbytes: number, address: unknown
 
   attempt({ fd }: Descriptor, wait: boolean): number {
     checkStillThere(this.#buffer, this.#length);
-    const { peer } = sockaddrs();
-    return system().recvfrom(fd, this.#buffer, this.#length, flagsFor(this.#flags, wait), peer);
+    return RecvFromInto.call(fd, this.#buffer, this.#length, flagsFor(this.#flags, wait));
   }
 
-  result(length: number): [number, unknown] {
-    return [length, decodeAddress(sockaddrs().peer, this.#socket)];
+  result(received: number): [number, unknown] {
+    return RecvFromInto.value(received, this.#socket);
+  }
+
+  static call(
+    fd: number,
+    buffer: Uint8Array<ArrayBuffer>,
+    length: number,
+    flags: number,
+  ): number {
+    return system().recvfrom(fd, buffer, length, flags, sockaddrs().peer);
+  }
+
+  static value(received: number, socket: Addressing): [number, unknown] {
+    return [received, decodeAddress(sockaddrs().peer, socket)];
   }
 }
 
@@ -243,12 +282,15 @@ export class Send implements Operation<number> {
 
   attempt({ fd }: Descriptor, wait: boolean): number {
     checkStillThere(this.#data, this.#length);
-    const length = Math.min(this.#length, LARGEST_SEND);
-    return system().send(fd, this.#data, length, flagsFor(this.#flags, wait));
+    return Send.call(fd, this.#data, flagsFor(this.#flags, wait));
   }
 
-  result(length: number): number {
-    return length;
+  result(sent: number): number {
+    return sent;
+  }
+
+  static call(fd: number, data: Uint8Array<ArrayBuffer>, flags: number): number {
+    return system().send(fd, data, Math.min(data.length, LARGEST_SEND), flags);
   }
 }
 
@@ -272,12 +314,7 @@ export class SendAll implements Operation<void> {
   attempt({ fd }: Descriptor, wait: boolean): number {
     for (;;) {
       checkStillThere(this.#rest, this.#left);
-      const sent = system().send(
-        fd,
-        this.#rest,
-        Math.min(this.#left, LARGEST_SEND),
-        flagsFor(this.#flags, wait),
-      );
+      const sent = Send.call(fd, this.#rest, flagsFor(this.#flags, wait));
       if (sent < 0) return sent;
       this.#left -= sent;
       if (this.#left === 0) return 0;
@@ -315,13 +352,20 @@ export class SendTo implements Operation<number> {
 
   attempt({ fd }: Descriptor, wait: boolean): number {
     checkStillThere(this.#data, this.#length);
-    const length = Math.min(this.#length, LARGEST_SEND);
-    const flags = flagsFor(this.#flags, wait);
-    return system().sendto(fd, this.#data, length, flags, this.target.sockaddr());
+    return SendTo.call(fd, this.#data, flagsFor(this.#flags, wait), this.target.sockaddr());
   }
 
-  result(length: number): number {
-    return length;
+  result(sent: number): number {
+    return sent;
+  }
+
+  static call(
+    fd: number,
+    data: Uint8Array<ArrayBuffer>,
+    flags: number,
+    to: Sockaddr,
+  ): number {
+    return system().sendto(fd, data, Math.min(data.length, LARGEST_SEND), flags, to);
   }
 }
 

@@ -17,6 +17,7 @@
 #define MESSAGE 64
 #define PIECE (64 * 1024)
 #define BATCH 32
+#define PARTS 20 /* in which it is measured, if there are as many operations */
 
 static int a, b; /* the two ends, or the one */
 static struct sockaddr_in address;
@@ -34,22 +35,30 @@ static double now(void) {
   return t.tv_sec * 1e9 + t.tv_nsec;
 }
 
-/* Prints the ns of one operation; `run` does as many as it is told. */
-static void measure(void (*run)(long)) {
-  double ns = atof(getenv("BENCH_SECONDS")) * 1e9;
-  long n = 1;
-  for (;; n *= 2) {
-    double begin = now();
-    run(n);
-    double elapsed = now() - begin;
-    if (elapsed < ns / 2) continue;
-    n = n * ns / elapsed;
-    break;
-  }
-  if (n < 1) n = 1;
+static double timed(void (*run)(long), long n) {
   double begin = now();
   run(n);
-  printf("%f\n", (now() - begin) / n);
+  return now() - begin;
+}
+
+static int ascending(const void *a, const void *b) {
+  double d = *(const double *)a - *(const double *)b;
+  return (d > 0) - (d < 0);
+}
+
+/* Prints the ns of one operation, the median of parts; `run` does as many as it is told. */
+static void measure(void (*run)(long)) {
+  double ns = atof(getenv("BENCH_SECONDS")) * 1e9, elapsed, times[PARTS];
+  long n = 1, each;
+  int parts, i;
+  while ((elapsed = timed(run, n)) < ns / 2) n *= 2;
+  n = n * ns / elapsed;
+  if (n < 1) n = 1;
+  parts = n < PARTS ? n : PARTS;
+  each = n / parts;
+  for (i = 0; i < parts; i++) times[i] = timed(run, each);
+  qsort(times, parts, sizeof *times, ascending);
+  printf("%f\n", times[parts / 2] / each);
 }
 
 static void bound(int fd) {
