@@ -40,10 +40,12 @@ class Queue {
 
   #start(ms: number): void {
     const delay = Math.min(Math.max(Math.ceil(ms), 0), LONGEST_TIMER);
-    this.#timer = setTimeout(() => this.#expire(), delay);
+    // Making an error costs the more the deeper the stack is: in a promise it is shallow.
+    this.#timer = setTimeout(() => NOW.then(this.#expire), delay);
   }
 
-  #expire(): void {
+  readonly #expire = (): void => {
+    if (this.#waiting.size === 0) return; // all ended before this was done
     this.#timer = undefined;
     const now = performance.now();
     for (const one of this.#waiting) {
@@ -51,12 +53,9 @@ class Queue {
         this.#start(one.deadline - now);
         return;
       }
-      // Making an error costs the more the deeper the stack is: there it is as shallow as can be.
-      NOW.then(() => {
-        if (this.#waiting.has(one)) one.expire();
-      });
+      one.expire();
     }
-  }
+  };
 }
 
 /** The queues that are not empty, by the time that is given, in seconds. */

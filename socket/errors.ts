@@ -42,11 +42,11 @@ export class SocketError extends Error {
   /** The class's name. */
   declare name: string;
   /** The number of the error: `errno`, `EAI_*` or `h_errno`. */
-  readonly errno: number;
+  declare readonly errno: number;
   /** The name of the error in C, such as `"ECONNREFUSED"`. */
-  readonly code: string;
+  declare readonly code: string;
   /** The call that failed, such as `"connect"`. */
-  readonly syscall: string;
+  declare readonly syscall: string;
   /** The address that the call was about, where there is one. */
   declare readonly address?: unknown;
 
@@ -58,11 +58,18 @@ export class SocketError extends Error {
    */
   constructor(message: string, details: SocketErrorDetails) {
     super(message);
-    this.errno = details.errno;
-    this.code = details.code;
-    this.syscall = details.syscall;
-    if (details.address !== undefined) this.address = details.address;
+    describe(this, details);
   }
+}
+
+function describe(
+  error: { -readonly [D in keyof SocketErrorDetails]: SocketErrorDetails[D] },
+  details: SocketErrorDetails,
+): void {
+  error.errno = details.errno;
+  error.code = details.code;
+  error.syscall = details.syscall;
+  if (details.address !== undefined) error.address = details.address;
 }
 
 /** A time-out, of the socket's or of the system's: Python's `socket.timeout`. */
@@ -145,11 +152,29 @@ export function systemError(
  * @returns The error.
  */
 export function timedOut(seconds: number, syscall: string, address?: unknown): TimeoutError {
+  return new TimeoutError(...timeout(seconds, syscall, address));
+}
+
+/**
+ * The same where nothing of the user's is on the stack: the error is made without one, which would
+ * take longer than all the rest.
+ */
+export function timedOutLater(seconds: number, syscall: string, address?: unknown): TimeoutError {
+  const [message, details] = timeout(seconds, syscall, address);
+  // The stack begins where the class was called, which it is not.
+  const error = Reflect.construct(Error, [message], TimeoutError) as TimeoutError;
+  describe(error, details);
+  return error;
+}
+
+function timeout(
+  seconds: number,
+  syscall: string,
+  address: unknown,
+): [message: string, details: SocketErrorDetails] {
   const code = "ETIMEDOUT";
-  return new TimeoutError(
-    message(syscall, address, `timed out after ${seconds} s (${code}, ${ETIMEDOUT})`),
-    { errno: ETIMEDOUT, code, syscall, address },
-  );
+  const text = `timed out after ${seconds} s (${code}, ${ETIMEDOUT})`;
+  return [message(syscall, address, text), { errno: ETIMEDOUT, code, syscall, address }];
 }
 
 /**

@@ -6,7 +6,7 @@
 import { EINTR } from "../constants/mod.ts";
 import { ended, endInTime, type Expiring } from "./deadlines.ts";
 import type { Descriptor } from "./descriptor.ts";
-import { systemError, timedOut } from "./errors.ts";
+import { systemError, timedOutLater } from "./errors.ts";
 import { comesBack, type Operation, patience, timeoutOf, unblock, wouldWait } from "./operation.ts";
 import { changed, released, retry } from "./reactor.ts";
 
@@ -113,7 +113,7 @@ export class Waiter<T = unknown> implements Expiring {
   /** The operation's time is up. */
   expire(): void {
     const { syscall, address } = this.operation;
-    this.fail(timedOut(this.#timeout ?? 0, syscall, address));
+    this.fail(timedOutLater(this.#timeout ?? 0, syscall, address));
   }
 
   #end<V>(settle: (value: V) => void, value: V): void {
