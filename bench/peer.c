@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -82,15 +83,25 @@ static int begin(int fd) {
   return connect(fd, (void *)&peer, sizeof peer);
 }
 
+/* Receives, and never sleeps: whoever sends to a program that sleeps has to wake it, which takes
+ * longer than the sending, and differs from second to second. */
+static ssize_t awake(int fd, void *data, size_t size, int flags) {
+  for (;;) {
+    ssize_t n = recv(fd, data, size, flags | MSG_DONTWAIT);
+    if (n >= 0 || errno != EAGAIN) return n;
+    sched_yield();
+  }
+}
+
 static void echo(int fd) {
   char buffer[PIECE];
-  for (ssize_t n; (n = recv(fd, buffer, sizeof buffer, 0)) > 0;)
+  for (ssize_t n; (n = awake(fd, buffer, sizeof buffer, 0)) > 0;)
     if (send(fd, buffer, n, MSG_NOSIGNAL) < 0) return;
 }
 
 /* Discards without copying, so that the sender is what is measured. */
 static void sink(int fd) {
-  while (recv(fd, NULL, 16 * PIECE, MSG_TRUNC) > 0) continue;
+  while (awake(fd, NULL, 16 * PIECE, MSG_TRUNC) > 0) continue;
 }
 
 static void source(int fd) {

@@ -164,7 +164,7 @@ ${failed.join("\n")}
   better, and 0.5 means that this module takes half of the time. Its quartiles are those of the
   ratios of single turns: in a turn all contestants are measured, one right after the other, and in
   every other turn in the opposite order. A round has one turn; where two programs wake each other or
-  fill each other's buffers, which has faster and slower seconds, three.
+  fill each other's buffers, which has faster and slower seconds, or where it is short, five.
 - Of times in ms it is the difference: how much longer this module takes.
 - In the chart each point is such a ratio, with its quartiles, and each tick of the same color what
   it may be at most.
@@ -187,6 +187,9 @@ ${contestants.join("\n")}
   discards or sends, or it is the clients of the server that is measured. Rates of servers are what
   it saw: round trips, with a message of 64 bytes in flight on each busy connection, and connections
   that were accepted and closed, of 500 that were made before and waited.
+- The peer that echoes or discards does not sleep, but looks again and again, so that it needs a
+  processor of its own: whoever sends to a program that sleeps has to wake it, which on a virtual
+  machine takes longer than all else, and would be most of what is measured.
 - Where something has only one form, it stands beside both of this module's: Deno has no blocking
   one, and CPython's \`socket\` no asynchronous one.
 - \`start\` is the shortest of nine starts with a warm cache. \`memory\` is what the resident memory of

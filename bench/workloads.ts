@@ -52,8 +52,9 @@ export interface Workload {
 const here: Entry = { contestant: "module" };
 const PIECE = 64 * 1024;
 const BATCH = 32;
-/** Two programs that wake each other, or fill each other's buffers, have faster and slower seconds. */
-const OFTEN = 3;
+/** Two programs that wake each other, or fill each other's buffers, have faster and slower seconds, and
+ * so have small messages that go from one socket to another of the same program. */
+const OFTEN = 5;
 /** How many operations wait at a time where it is measured how they end. */
 const WAITING = 64;
 /** What `sendfile` sends. */

@@ -17,7 +17,7 @@ import {
   unblock,
   wouldWait,
 } from "./operation.ts";
-import { awaited, retry } from "./reactor.ts";
+import { awaited, retrySoon } from "./reactor.ts";
 import { Waiter } from "./waiter.ts";
 
 /** The longest time that poll(2) takes, in ms. */
@@ -168,7 +168,7 @@ export function asynchronous<T>(
   }
   atOnce = 0;
   return new Promise<T>((resolve, reject) => {
-    if (turn) setImmediate(() => retry(waiters)); // before the reactor's first look
+    if (turn) retrySoon(waiters); // before the reactor's first look
     awaited(descriptor);
     new Waiter(socket, descriptor, operation, sleep, signal, resolve, reject);
   });

@@ -30,6 +30,8 @@ const LOOKS = 16;
 /** What is soon, in ms. */
 const SOON = 0.1;
 let looks = 1;
+/** How many queues are tried again in the next turn of the event loop: nothing need be waited for. */
+let turns = 0;
 
 /**
  * Counts one more waiter, and sees to it that the descriptor is watched; the
@@ -132,6 +134,7 @@ async function look(poller: Poller): Promise<number> {
 
 /** Waits for events when there are none yet. */
 async function sleep(poller: Poller): Promise<number> {
+  if (turns > 0) return 0;
   const begun = performance.now();
   let events = 0;
   for (let i = 1; i < looks && events === 0 && waiting > 0; i++) {
@@ -167,4 +170,17 @@ export function retry(waiters: Set<Waiter> | undefined): void {
   for (const waiter of waiters) {
     if (waiter.sleeps || (!waiter.retry() && !waiter.operation.looks)) return;
   }
+}
+
+/**
+ * The same when the rest of the program has had its turn.
+ *
+ * @param waiters The queue.
+ */
+export function retrySoon(waiters: Set<Waiter>): void {
+  turns++;
+  setImmediate(() => {
+    turns--;
+    retry(waiters);
+  });
 }

@@ -8,7 +8,7 @@ import { ended, endInTime, type Expiring } from "./deadlines.ts";
 import type { Descriptor } from "./descriptor.ts";
 import { systemError, timedOutLater } from "./errors.ts";
 import { comesBack, type Operation, patience, timeoutOf, unblock, wouldWait } from "./operation.ts";
-import { changed, released, retry } from "./reactor.ts";
+import { changed, released, retry, retrySoon } from "./reactor.ts";
 
 /** One waiting operation and the promise of its result. */
 export class Waiter<T = unknown> implements Expiring {
@@ -102,7 +102,7 @@ export class Waiter<T = unknown> implements Expiring {
     const [first] = waiters;
     this.#end(this.#reject, reason);
     // What could not be done for this one may be possible for the next: it has its own address.
-    if (first === this && waiters.size > 0) setImmediate(() => retry(waiters));
+    if (first === this && waiters.size > 0) retrySoon(waiters);
   }
 
   /** The signal aborted. */

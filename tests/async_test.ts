@@ -33,7 +33,16 @@ import {
   timesOut,
   unixSockets,
 } from "./peers.ts";
-import { decode, numbersReturn, Python, SLOWNESS, test, tool, unixPairs } from "./support.ts";
+import {
+  decode,
+  numbersReturn,
+  Python,
+  run as runUnder,
+  SLOWNESS,
+  test,
+  tool,
+  unixPairs,
+} from "./support.ts";
 
 const [ipv4] = nets;
 
@@ -577,6 +586,34 @@ test("async: a socket that is never idle leaves timers their turn", [], async ()
   }
   clearInterval(timer);
   assertEquals(timers, 3, `after ${exchanges} exchanges`);
+});
+
+test("async: what is answered at once has no thread wait for it", [tool("strace")], async () => {
+  const script = `
+    import { createConnectionSync, createServer } from "@libc/socket";
+    using server = createServer(["127.0.0.1", 0]);
+    using a = createConnectionSync(server.getsockname());
+    const [b] = server.acceptSync();
+    for (let i = 0; i < 6000; i++) {
+      await a.send("x"); // after which TCP has no news for who sends
+      b.recvSync(1);
+    }
+    const late = b.recv(1); // for this one a thread waits
+    setTimeout(() => a.send("y"), 100);
+    await late;
+    b.close();`;
+  const trace = Deno.makeTempFileSync();
+  try {
+    const strace = ["strace", "-f", "-qq", "--seccomp-bpf", "-o", trace, "-e", "trace=epoll_wait"];
+    const { code, stderr } = await runUnder(script, ["-A"], strace);
+    assertEquals([code, stderr], [0, ""]);
+    const waits = Deno.readTextFileSync(trace).split("\n").filter((line) =>
+      / -1\) = \d/.test(line)
+    );
+    assert(waits.length >= 1 && waits.length < 10, `${waits.length} waits`);
+  } finally {
+    Deno.removeSync(trace);
+  }
 });
 
 test("async: reading at once from a full socket leaves timers their turn", [], async () => {
