@@ -58,11 +58,11 @@ export class SocketError extends Error {
    */
   constructor(message: string, details: SocketErrorDetails) {
     super(message);
-    describe(this, details);
+    setDetails(this, details);
   }
 }
 
-function describe(
+function setDetails(
   error: { -readonly [D in keyof SocketErrorDetails]: SocketErrorDetails[D] },
   details: SocketErrorDetails,
 ): void {
@@ -163,7 +163,7 @@ export function timedOutLater(seconds: number, syscall: string, address?: unknow
   const [message, details] = timeout(seconds, syscall, address);
   // The stack begins where the class was called, which it is not.
   const error = Reflect.construct(Error, [message], TimeoutError) as TimeoutError;
-  describe(error, details);
+  setDetails(error, details);
   return error;
 }
 

@@ -5,6 +5,7 @@
  */
 import type { Field } from "../layout.ts";
 import { type Poller, READABLE, WRITABLE } from "../system.ts";
+import { type Errno, result } from "../unix/errno.ts";
 import type { BsdSymbols } from "./symbols.ts";
 
 /** How many events one call can bring. */
@@ -44,7 +45,7 @@ export interface KqueueConstants {
 export class Kqueue implements Poller {
   readonly syscall = "kevent";
   readonly #c: Pick<BsdSymbols, "close" | "kevent" | "keventLater">;
-  readonly #result: (returned: number) => number;
+  readonly #errno: Errno;
   readonly #kqueue: number;
   readonly #layout: KeventLayout;
   readonly #constants: KqueueConstants;
@@ -59,20 +60,20 @@ export class Kqueue implements Poller {
    * Takes a kqueue over.
    *
    * @param symbols The bound functions.
-   * @param result Makes -1 the negated `errno`.
+   * @param errno This thread's `errno`.
    * @param kqueue What kqueue(2) gave.
    * @param layout The system's `struct kevent`.
    * @param constants The system's table of constants.
    */
   constructor(
     symbols: Pick<BsdSymbols, "close" | "kevent" | "keventLater">,
-    result: (returned: number) => number,
+    errno: Errno,
     kqueue: number,
     layout: KeventLayout,
     constants: KqueueConstants,
   ) {
     this.#c = symbols;
-    this.#result = result;
+    this.#errno = errno;
     this.#kqueue = kqueue;
     this.#layout = layout;
     this.#constants = constants;
@@ -113,8 +114,9 @@ export class Kqueue implements Poller {
     );
     // Each change has its receipt, in its own place.
     const { length } = this.#filters;
-    const receipts = this.#result(
+    const receipts = result(
       this.#c.kevent(this.#kqueue, this.#changes, length, this.#changes, length, AT_ONCE),
+      this.#errno[0],
     );
     for (let i = 0; i < receipts; i++) {
       const error = Number(data.get(this.#changesView, i * size));

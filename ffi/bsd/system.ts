@@ -15,6 +15,7 @@ import type {
   Namespaces,
   Poller,
 } from "../system.ts";
+import { result } from "../unix/errno.ts";
 import { Unix, type UnixConstants, type UnixLayouts } from "../unix/system.ts";
 import { type KeventLayout, Kqueue, type KqueueConstants } from "./poller.ts";
 import type { BsdSymbols } from "./symbols.ts";
@@ -84,10 +85,11 @@ export class Bsd extends Unix {
     length: number,
     flags: number,
   ): number {
-    return this.result(
+    return result(
       typeof buffer === "bigint"
         ? this.#c.recvAt(fd, buffer, length, flags)
         : this.#c.recv(fd, buffer, length, flags),
+      this.errno[0],
     );
   }
 
@@ -97,16 +99,15 @@ export class Bsd extends Unix {
     length: number,
     flags: number,
   ): number {
-    return this.result(this.#c.send(fd, data, length, flags));
+    return result(this.#c.send(fd, data, length, flags), this.errno[0]);
   }
 
   readonly pollerSyscall = "kqueue";
   poller(): Poller | number {
-    const kqueue = this.result(this.#c.kqueue());
+    const kqueue = result(this.#c.kqueue(), this.errno[0]);
     if (kqueue < 0) return kqueue;
     this.setInheritable(kqueue, false);
-    const result = (returned: number) => this.result(returned);
-    return new Kqueue(this.#c, result, kqueue, this.layouts.kevent, this.#constants);
+    return new Kqueue(this.#c, this.errno, kqueue, this.layouts.kevent, this.#constants);
   }
 
   interfaceAddresses(): InterfaceEntry[] | number {

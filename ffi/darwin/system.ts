@@ -8,6 +8,7 @@ import { MessageLoop } from "../batch.ts";
 import { Bsd } from "../bsd/system.ts";
 import { pointersFor, type Sockaddr } from "../sockaddr.ts";
 import type { Files, MessageBatch, OptionLayouts, System } from "../system.ts";
+import { result } from "../unix/errno.ts";
 import { layouts, optionLayouts, tcpConnectionInfoBits } from "./layouts.ts";
 import { type DarwinSymbols, openSystem } from "./symbols.ts";
 
@@ -33,8 +34,9 @@ export class Darwin extends Bsd implements System {
     this.files = this.filesSentBy((fd, file, offset, count) => {
       if (count === 0) return 0; // which would be the whole file
       this.#length[0] = BigInt(count);
-      const error = this.result(
+      const error = result(
         symbols.sendfile(file, fd, BigInt(offset), this.#lengthBytes, null, 0),
+        this.errno[0],
       );
       // A part may be sent in spite of an error, which then comes again.
       return error < 0 && this.#length[0] === 0n ? error : Number(this.#length[0]);
@@ -54,18 +56,18 @@ export class Darwin extends Bsd implements System {
   }
 
   socket(family: number, type: number, protocol: number): number {
-    return this.#own(this.result(this.#c.socket(family, type, protocol)));
+    return this.#own(result(this.#c.socket(family, type, protocol), this.errno[0]));
   }
 
   socketpair(family: number, type: number, protocol: number): [number, number] | number {
     const pair = new Int32Array(new ArrayBuffer(8));
-    const error = this.result(this.#c.socketpair(family, type, protocol, pair));
+    const error = result(this.#c.socketpair(family, type, protocol, pair), this.errno[0]);
     return error < 0 ? error : [this.#own(pair[0]!), this.#own(pair[1]!)];
   }
 
   accept(fd: number, peer: Sockaddr | null): number {
     const { pointer, lengthPointer } = pointersFor(peer);
-    const accepted = this.#own(this.result(this.#c.accept(fd, pointer, lengthPointer)));
+    const accepted = this.#own(result(this.#c.accept(fd, pointer, lengthPointer), this.errno[0]));
     if (accepted >= 0) this.setNonblocking(accepted, false); // it has the listener's mode
     return accepted;
   }

@@ -8,6 +8,7 @@ import { Bsd } from "../bsd/system.ts";
 import { openLibrary } from "../library.ts";
 import { pointersFor, type Sockaddr } from "../sockaddr.ts";
 import type { Files, MessageBatch, OptionLayouts, System } from "../system.ts";
+import { result } from "../unix/errno.ts";
 import { Batch } from "../unix/batch.ts";
 import { layouts, optionLayouts, tcpInfoBits } from "./layouts.ts";
 import { type FreeBsdSymbols, symbols as functions } from "./symbols.ts";
@@ -31,8 +32,9 @@ export class FreeBsd extends Bsd implements System {
     this.files = this.filesSentBy((fd, file, offset, count) => {
       if (count === 0) return 0; // which would be the whole file
       this.#sent[0] = 0n;
-      const error = this.result(
+      const error = result(
         symbols.sendfile(file, fd, BigInt(offset), count, null, this.#sentBytes, 0),
+        this.errno[0],
       );
       // A part may be sent in spite of an error, which then comes again.
       return error < 0 && this.#sent[0] === 0n ? error : Number(this.#sent[0]);
@@ -40,24 +42,24 @@ export class FreeBsd extends Bsd implements System {
   }
 
   socket(family: number, type: number, protocol: number): number {
-    return this.result(this.#c.socket(family, type | freebsd.SOCK_CLOEXEC, protocol));
+    return result(this.#c.socket(family, type | freebsd.SOCK_CLOEXEC, protocol), this.errno[0]);
   }
 
   socketpair(family: number, type: number, protocol: number): [number, number] | number {
     const pair = new Int32Array(new ArrayBuffer(8));
-    const error = this.result(
+    const error = result(
       this.#c.socketpair(family, type | freebsd.SOCK_CLOEXEC, protocol, pair),
+      this.errno[0],
     );
     return error < 0 ? error : [pair[0]!, pair[1]!];
   }
 
   accept(fd: number, peer: Sockaddr | null): number {
     const { pointer, lengthPointer } = pointersFor(peer);
-    return this.result(this.#c.accept4(fd, pointer, lengthPointer, freebsd.SOCK_CLOEXEC));
+    return result(this.#c.accept4(fd, pointer, lengthPointer, freebsd.SOCK_CLOEXEC), this.errno[0]);
   }
 
   batch(count: number, size: number, controlSize: number): MessageBatch {
-    const result = (returned: number) => this.result(returned);
-    return new Batch(this.#c, layouts, freebsd, result, count, size, controlSize);
+    return new Batch(this.#c, layouts, freebsd, this.errno, count, size, controlSize);
   }
 }

@@ -10,6 +10,7 @@ import { Control } from "../control.ts";
 import { u16 } from "../layout.ts";
 import { addressOf } from "../memory.ts";
 import type { System } from "../system.ts";
+import { type Errno, result } from "../unix/errno.ts";
 import { Batch, type BatchSymbols } from "../unix/batch.ts";
 import { layouts } from "./layouts.ts";
 
@@ -99,7 +100,7 @@ export class LinuxBatch extends Batch {
    *
    * @param calls The system.
    * @param c The bound functions.
-   * @param result Makes -1 the negated `errno`.
+   * @param errno This thread's `errno`.
    * @param count How many messages it holds.
    * @param size Bytes of data in each.
    * @param controlSize Bytes of control messages in each.
@@ -107,12 +108,12 @@ export class LinuxBatch extends Batch {
   constructor(
     calls: Pick<System, "getsockopt">,
     c: BatchSymbols,
-    result: (returned: number) => number,
+    errno: Errno,
     count: number,
     size: number,
     controlSize: number,
   ) {
-    super(c, layouts, linux, result, count, size, controlSize);
+    super(c, layouts, linux, errno, count, size, controlSize);
     this.#calls = calls;
     this.#count = count;
   }
@@ -121,7 +122,7 @@ export class LinuxBatch extends Batch {
     if (count > 1 && this.#joins && (flags & SINGLY) === 0) {
       const runs = this.#findRuns(count);
       if (runs < count && this.#mayJoin(fd)) {
-        const sent = this.result(this.c.sendmmsg(fd, this.#written(runs), runs, flags));
+        const sent = result(this.c.sendmmsg(fd, this.#written(runs), runs, flags), this.errno[0]);
         if (sent >= 0) return this.#ends[sent - 1] ?? 0;
         if (!REFUSALS.includes(-sent)) return sent;
         this.#joins = false;

@@ -4,6 +4,7 @@
  * @module
  */
 import { linux } from "../../constants/linux.ts";
+import { type Errno, result } from "../unix/errno.ts";
 import type { LinuxSymbols } from "./symbols.ts";
 import { layouts } from "./layouts.ts";
 import { type Poller, READABLE, WRITABLE } from "../system.ts";
@@ -35,23 +36,23 @@ export class Epoll implements Poller {
   readonly #events = new Uint8Array(EVENTS * layouts.epoll_event.size);
   readonly #view = new DataView(this.#events.buffer);
   readonly #change = new Uint8Array(layouts.epoll_event.size);
-  readonly #result: (returned: number) => number;
+  readonly #errno: Errno;
   readonly #one = new Uint8Array(new BigUint64Array([1n]).buffer);
 
   /**
    * @param symbols The bound functions.
-   * @param result Makes -1 the negated `errno`.
+   * @param errno This thread's `errno`.
    * @param epoll The epoll instance.
    * @param eventfd The eventfd.
    */
   private constructor(
     symbols: LinuxSymbols,
-    result: (returned: number) => number,
+    errno: Errno,
     epoll: number,
     eventfd: number,
   ) {
     this.#c = symbols;
-    this.#result = result;
+    this.#errno = errno;
     this.#epoll = epoll;
     this.#eventfd = eventfd;
     this.watch(eventfd);
@@ -61,14 +62,14 @@ export class Epoll implements Poller {
    * Makes both descriptors.
    *
    * @param symbols The bound functions.
-   * @param result Makes -1 the negated `errno`.
+   * @param errno This thread's `errno`.
    * @returns The poller, or the negated error.
    */
-  static create(symbols: LinuxSymbols, result: (returned: number) => number): Epoll | number {
-    const epoll = result(symbols.epoll_create1(linux.EPOLL_CLOEXEC));
+  static create(symbols: LinuxSymbols, errno: Errno): Epoll | number {
+    const epoll = result(symbols.epoll_create1(linux.EPOLL_CLOEXEC), errno[0]);
     if (epoll < 0) return epoll;
-    const eventfd = result(symbols.eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
-    if (eventfd >= 0) return new Epoll(symbols, result, epoll, eventfd);
+    const eventfd = result(symbols.eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK), errno[0]);
+    if (eventfd >= 0) return new Epoll(symbols, errno, epoll, eventfd);
     symbols.close(epoll);
     return eventfd;
   }
@@ -77,8 +78,9 @@ export class Epoll implements Poller {
     const change = new DataView(this.#change.buffer);
     layouts.epoll_event.events.set(change, WATCHED);
     layouts.epoll_event.data.set(change, fd);
-    return this.#result(
+    return result(
       this.#c.epoll_ctl(this.#epoll, linux.EPOLL_CTL_ADD, fd, this.#change),
+      this.#errno[0],
     );
   }
 

@@ -21,6 +21,7 @@ import type {
   Poller,
   System,
 } from "../system.ts";
+import { result } from "../unix/errno.ts";
 import { Unix } from "../unix/system.ts";
 import { LinuxBatch } from "./batch.ts";
 import { layouts, optionLayouts, tcpInfoRest } from "./layouts.ts";
@@ -70,23 +71,24 @@ export class Linux extends Unix implements System {
     this.#c = c;
     this.files = this.filesSentBy((fd, file, offset, count) => {
       this.#offset[0] = BigInt(offset);
-      return this.result(c.sendfile(fd, file, this.#offsetBytes, count));
+      return result(c.sendfile(fd, file, this.#offsetBytes, count), this.errno[0]);
     });
     this.namespaces = {
       path: namespacePath,
       open: (namespace) => this.open(namespacePath(namespace)),
-      enter: (fd) => this.result(c.setns(fd, CLONE_NEWNET)),
+      enter: (fd) => result(c.setns(fd, CLONE_NEWNET), this.errno[0]),
     };
   }
 
   readonly pollerSyscall = "epoll_create1";
   poller(): Poller | number {
-    return Epoll.create(this.#c, (returned) => this.result(returned));
+    return Epoll.create(this.#c, this.errno);
   }
 
   socket(family: number, type: number, protocol: number): number {
-    return this.result(
+    return result(
       this.#c.socket(family, type | linux.SOCK_CLOEXEC, protocol),
+      this.errno[0],
     );
   }
 
@@ -96,10 +98,11 @@ export class Linux extends Unix implements System {
     length: number,
     flags: number,
   ): number {
-    return this.result(
+    return result(
       typeof buffer === "bigint"
         ? this.#c.transferAt(recvfrom, fd, buffer, length, flags, 0, 0)
         : this.#c.transfer(recvfrom, fd, buffer, length, flags, 0, 0),
+      this.errno[0],
     );
   }
 
@@ -109,7 +112,7 @@ export class Linux extends Unix implements System {
     length: number,
     flags: number,
   ): number {
-    return this.result(this.#c.transfer(sendto, fd, data, length, flags, 0, 0));
+    return result(this.#c.transfer(sendto, fd, data, length, flags, 0, 0), this.errno[0]);
   }
 
   socketpair(
@@ -118,21 +121,22 @@ export class Linux extends Unix implements System {
     protocol: number,
   ): [number, number] | number {
     const pair = new Int32Array(new ArrayBuffer(8));
-    const error = this.result(
+    const error = result(
       this.#c.socketpair(family, type | linux.SOCK_CLOEXEC, protocol, pair),
+      this.errno[0],
     );
     return error < 0 ? error : [pair[0]!, pair[1]!];
   }
 
   batch(count: number, size: number, controlSize: number): MessageBatch {
-    const result = (returned: number) => this.result(returned);
-    return new LinuxBatch(this, this.#c, result, count, size, controlSize);
+    return new LinuxBatch(this, this.#c, this.errno, count, size, controlSize);
   }
 
   accept(fd: number, peer: Sockaddr | null): number {
     const { pointer, lengthPointer } = pointersFor(peer);
-    return this.result(
+    return result(
       this.#c.accept4(fd, pointer, lengthPointer, linux.SOCK_CLOEXEC),
+      this.errno[0],
     );
   }
 

@@ -7,6 +7,7 @@ import type { Field } from "../layout.ts";
 import { addressOf } from "../memory.ts";
 import { Sockaddr } from "../sockaddr.ts";
 import type { AddressLayouts, MessageBatch } from "../system.ts";
+import { type Errno, result } from "./errno.ts";
 import type { MessageLayouts } from "./message.ts";
 
 /** The layouts that this file reads and writes. */
@@ -45,8 +46,8 @@ export class Batch implements MessageBatch {
   protected readonly c: BatchSymbols;
   readonly #layouts: BatchLayouts;
   readonly #constants: BatchConstants;
-  /** Makes -1 the negated `errno`. */
-  protected readonly result: (returned: number) => number;
+  /** This thread's `errno`. */
+  protected readonly errno: Errno;
   readonly #headers: Uint8Array<ArrayBuffer>;
   /** The headers, each a `struct mmsghdr`. */
   protected readonly view: DataView<ArrayBuffer>;
@@ -62,7 +63,7 @@ export class Batch implements MessageBatch {
    * @param c The bound functions.
    * @param layouts The system's structures.
    * @param constants The system's table of constants.
-   * @param result Makes -1 the negated `errno`.
+   * @param errno This thread's `errno`.
    * @param count How many messages it holds.
    * @param size Bytes of data in each.
    * @param controlSize Bytes of control messages in each.
@@ -71,7 +72,7 @@ export class Batch implements MessageBatch {
     c: BatchSymbols,
     layouts: BatchLayouts,
     constants: BatchConstants,
-    result: (returned: number) => number,
+    errno: Errno,
     count: number,
     size: number,
     controlSize: number,
@@ -79,7 +80,7 @@ export class Batch implements MessageBatch {
     this.c = c;
     this.#layouts = layouts;
     this.#constants = constants;
-    this.result = result;
+    this.errno = errno;
     const { iovec, mmsghdr, msghdr } = layouts;
     this.view = new DataView(new ArrayBuffer(count * mmsghdr.size));
     this.#headers = new Uint8Array(this.view.buffer);
@@ -114,14 +115,14 @@ export class Batch implements MessageBatch {
   receive(fd: number, count: number, flags: number): number {
     const { EINVAL, MSG_CMSG_CLOEXEC } = this.#constants;
     const receive = (flags: number) =>
-      this.result(this.c.recvmmsg(fd, this.#headers, count, flags, null));
+      result(this.c.recvmmsg(fd, this.#headers, count, flags, null), this.errno[0]);
     // Families that have no descriptors to give, such as AF_PACKET, refuse the flag.
     const returned = receive(flags | MSG_CMSG_CLOEXEC);
     return returned === -EINVAL ? receive(flags) : returned;
   }
 
   send(fd: number, count: number, flags: number): number {
-    return this.result(this.c.sendmmsg(fd, this.#headers, count, flags));
+    return result(this.c.sendmmsg(fd, this.#headers, count, flags), this.errno[0]);
   }
 
   length(index: number): number {

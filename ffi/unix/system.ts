@@ -17,6 +17,7 @@ import {
   stringIn,
   structAt,
 } from "../memory.ts";
+import { type Errno, result } from "./errno.ts";
 import { MessageHeader, type MessageLayouts } from "./message.ts";
 import { Sockaddr } from "../sockaddr.ts";
 import {
@@ -104,7 +105,8 @@ const encoder = new TextEncoder();
 /** What a Unix does the same way as the others; {@linkcode System} documents the calls. */
 export class Unix {
   readonly #c: Symbols;
-  readonly #errno: Int32Array;
+  /** This thread's `errno`. */
+  protected readonly errno: Errno;
   readonly #pollfd: DataView<ArrayBuffer>;
   readonly #pollfdBytes: Uint8Array<ArrayBuffer>;
   // where getsockopt leaves the length
@@ -139,9 +141,7 @@ export class Unix {
   ) {
     if (errno === null) throw new Error("libc does not say where errno is");
     this.#c = symbols;
-    this.#errno = new Int32Array(
-      Deno.UnsafePointerView.getArrayBuffer(errno, 4),
-    );
+    this.errno = new Int32Array(Deno.UnsafePointerView.getArrayBuffer(errno, 4));
     this.layouts = layouts;
     this.#constants = constants;
     this.#cloexec = constants.MSG_CMSG_CLOEXEC ?? 0;
@@ -153,47 +153,42 @@ export class Unix {
     this.#pollfd = new DataView(this.#pollfdBytes.buffer);
   }
 
-  /** What a call returned; for -1 the negated `errno`, which must be read at once. */
-  protected result(returned: number): number {
-    return returned < 0 ? -this.#errno[0]! : returned;
-  }
-
   sockaddr(): Sockaddr {
     return new Sockaddr(this.layouts.sockaddr);
   }
 
   close(fd: number): number {
-    return this.result(this.#c.close(fd));
+    return result(this.#c.close(fd), this.errno[0]);
   }
 
   bind(fd: number, address: Sockaddr): number {
-    return this.result(this.#c.bind(fd, address.pointer, address.length));
+    return result(this.#c.bind(fd, address.pointer, address.length), this.errno[0]);
   }
 
   connect(fd: number, address: Sockaddr): number {
-    return this.result(this.#c.connect(fd, address.pointer, address.length));
+    return result(this.#c.connect(fd, address.pointer, address.length), this.errno[0]);
   }
 
   listen(fd: number, backlog: number): number {
-    return this.result(this.#c.listen(fd, backlog));
+    return result(this.#c.listen(fd, backlog), this.errno[0]);
   }
 
   duplicate(fd: number): number {
-    return this.result(this.#c.fcntl(fd, this.#constants.F_DUPFD_CLOEXEC, 0));
+    return result(this.#c.fcntl(fd, this.#constants.F_DUPFD_CLOEXEC, 0), this.errno[0]);
   }
 
   shutdown(fd: number, how: number): number {
-    return this.result(this.#c.shutdown(fd, how));
+    return result(this.#c.shutdown(fd, how), this.errno[0]);
   }
 
   getsockname(fd: number, address: Sockaddr): number {
     const { pointer, lengthPointer } = address.receive();
-    return this.result(this.#c.getsockname(fd, pointer, lengthPointer));
+    return result(this.#c.getsockname(fd, pointer, lengthPointer), this.errno[0]);
   }
 
   getpeername(fd: number, address: Sockaddr): number {
     const { pointer, lengthPointer } = address.receive();
-    return this.result(this.#c.getpeername(fd, pointer, lengthPointer));
+    return result(this.#c.getpeername(fd, pointer, lengthPointer), this.errno[0]);
   }
 
   getsockopt(
@@ -203,14 +198,11 @@ export class Unix {
     value: Uint8Array<ArrayBuffer>,
   ): number {
     this.#optlen[0] = value.length;
-    const returned = this.#c.getsockopt(
-      fd,
-      level,
-      name,
-      value,
-      this.#optlenBytes,
+    const returned = result(
+      this.#c.getsockopt(fd, level, name, value, this.#optlenBytes),
+      this.errno[0],
     );
-    return returned < 0 ? this.result(returned) : Math.min(this.#optlen[0], value.length);
+    return returned < 0 ? returned : Math.min(this.#optlen[0], value.length);
   }
 
   setsockopt(
@@ -220,8 +212,9 @@ export class Unix {
     value: Uint8Array<ArrayBuffer> | null,
     length: number,
   ): number {
-    return this.result(
+    return result(
       this.#c.setsockopt(fd, level, name, value, length),
+      this.errno[0],
     );
   }
 
@@ -233,10 +226,11 @@ export class Unix {
     peer: Sockaddr,
   ): number {
     const { pointer, lengthPointer } = peer.receive();
-    return this.result(
+    return result(
       typeof buffer === "bigint"
         ? this.#c.recvfromAt(fd, buffer, length, flags, pointer, lengthPointer)
         : this.#c.recvfrom(fd, buffer, length, flags, pointer, lengthPointer),
+      this.errno[0],
     );
   }
 
@@ -247,7 +241,7 @@ export class Unix {
     flags: number,
     address: Sockaddr,
   ): number {
-    return this.result(
+    return result(
       this.#c.sendto(
         fd,
         data,
@@ -256,6 +250,7 @@ export class Unix {
         address.pointer,
         address.length,
       ),
+      this.errno[0],
     );
   }
 
@@ -267,7 +262,7 @@ export class Unix {
     address: Sockaddr | null,
   ): number {
     this.#message.fill(buffers, address, address?.length ?? 0, control);
-    return this.result(this.#c.sendmsg(fd, this.#message.bytes, flags));
+    return result(this.#c.sendmsg(fd, this.#message.bytes, flags), this.errno[0]);
   }
 
   recvmsg(
@@ -279,7 +274,8 @@ export class Unix {
   ): number {
     this.#message.fill(buffers, peer, peer.bytes.length, control);
     const { EINVAL } = this.#constants;
-    const receive = (flags: number) => this.result(this.#c.recvmsg(fd, this.#message.bytes, flags));
+    const receive = (flags: number) =>
+      result(this.#c.recvmsg(fd, this.#message.bytes, flags), this.errno[0]);
     // Without room for control messages no descriptors come. Families that have none, such as
     // AF_PACKET, refuse the flag.
     let returned = receive(control === null ? flags : flags | this.#cloexec);
@@ -298,15 +294,16 @@ export class Unix {
     request: number,
     argument: Uint8Array<ArrayBuffer> | bigint,
   ): number {
-    return this.result(
+    return result(
       typeof argument === "bigint"
         ? this.#c.ioctlWithInteger(fd, request, argument)
         : this.#c.ioctl(fd, request, argument),
+      this.errno[0],
     );
   }
 
   isNonblocking(fd: number): number {
-    const flags = this.result(this.#c.fcntl(fd, this.#constants.F_GETFL, 0));
+    const flags = result(this.#c.fcntl(fd, this.#constants.F_GETFL, 0), this.errno[0]);
     return flags < 0 ? flags : flags & this.#constants.O_NONBLOCK ? 1 : 0;
   }
 
@@ -316,18 +313,18 @@ export class Unix {
   }
 
   isInheritable(fd: number): number {
-    const flags = this.result(this.#c.fcntl(fd, this.#constants.F_GETFD, 0));
+    const flags = result(this.#c.fcntl(fd, this.#constants.F_GETFD, 0), this.errno[0]);
     return flags < 0 ? flags : flags & this.#constants.FD_CLOEXEC ? 0 : 1;
   }
 
   setInheritable(fd: number, inheritable: boolean): number {
     const { F_SETFD, FD_CLOEXEC } = this.#constants;
-    return this.result(this.#c.fcntl(fd, F_SETFD, inheritable ? 0 : FD_CLOEXEC));
+    return result(this.#c.fcntl(fd, F_SETFD, inheritable ? 0 : FD_CLOEXEC), this.errno[0]);
   }
 
   /** Opens a file for reading, close-on-exec: open(2). */
   protected open(path: string): number {
-    return this.result(this.#c.open(cString(path), this.#constants.O_CLOEXEC)); // O_RDONLY is 0
+    return result(this.#c.open(cString(path), this.#constants.O_CLOEXEC), this.errno[0]); // O_RDONLY is 0
   }
 
   /** Files that the system's sendfile(2) sends. */
@@ -354,18 +351,18 @@ export class Unix {
     const { pollfd } = this.layouts;
     pollfd.fd.set(this.#pollfd, fd);
     pollfd.events.set(this.#pollfd, events);
-    return this.result(this.#c.poll(this.#pollfdBytes, 1, milliseconds));
+    return result(this.#c.poll(this.#pollfdBytes, 1, milliseconds), this.errno[0]);
   }
 
   gethostname(): string | number {
     const name = new Uint8Array(1025);
-    const error = this.result(this.#c.gethostname(name, name.length));
+    const error = result(this.#c.gethostname(name, name.length), this.errno[0]);
     return error < 0 ? error : stringIn(name);
   }
 
   sethostname(name: string): number {
     const bytes = encoder.encode(name);
-    return this.result(this.#c.sethostname(bytes, bytes.length));
+    return result(this.#c.sethostname(bytes, bytes.length), this.errno[0]);
   }
 
   getaddrinfo(query: AddressQuery): Lookup<AddressInfo[]> {
@@ -377,7 +374,7 @@ export class Unix {
         return answer(
           this.#search,
           error,
-          error === this.#constants.EAI_SYSTEM ? this.#errno[0]! : 0,
+          error === this.#constants.EAI_SYSTEM ? this.errno[0]! : 0,
         );
       },
       later: async () => {
@@ -408,7 +405,7 @@ export class Unix {
         const error = this.#c.getnameinfo(...parameters);
         return answer(
           error,
-          error === this.#constants.EAI_SYSTEM ? this.#errno[0]! : 0,
+          error === this.#constants.EAI_SYSTEM ? this.errno[0]! : 0,
         );
       },
       later: async () => answer(await this.#c.getnameinfoLater(...parameters), 0),
@@ -437,20 +434,23 @@ export class Unix {
     text: string,
     packed: Uint8Array<ArrayBuffer>,
   ): number {
-    return this.result(
+    return result(
       this.#c.inet_pton(family, shortCString(text), packed),
+      this.errno[0],
     );
   }
 
   inetNtop(family: number, packed: Uint8Array<ArrayBuffer>): string | number {
     const text = this.#text;
     const written = this.#c.inet_ntop(family, packed, text, text.length);
-    return written === null ? this.result(-1) : stringIn(text);
+    const errno = this.errno[0]!;
+    return written === null ? -errno : stringIn(text);
   }
 
   interfaces(): [number, string][] | number {
     const list = this.#c.if_nameindex();
-    if (list === null) return this.result(-1);
+    const errno = this.errno[0]!;
+    if (list === null) return -errno;
     const { if_nameindex } = this.layouts;
     const found: [number, string][] = [];
     const first = Deno.UnsafePointer.value(list);
@@ -479,7 +479,7 @@ export class Unix {
     ) => InterfaceEntry["counters"],
   ): InterfaceEntry[] | number {
     const list = new PointerOut();
-    const error = this.result(this.#c.getifaddrs(list.buffer));
+    const error = result(this.#c.getifaddrs(list.buffer), this.errno[0]);
     if (error < 0) return error;
     const { ifaddrs } = this.layouts;
     const found: InterfaceEntry[] = [];
@@ -499,12 +499,14 @@ export class Unix {
   }
 
   interfaceIndex(name: string): number {
-    return this.#c.if_nametoindex(shortCString(name)) || this.result(-1);
+    return result(this.#c.if_nametoindex(shortCString(name)) || -1, this.errno[0]);
   }
 
   interfaceName(index: number): string | number {
     const name = new Uint8Array(this.#constants.IFNAMSIZ);
-    return this.#c.if_indextoname(index, name) === null ? this.result(-1) : stringIn(name);
+    const written = this.#c.if_indextoname(index, name);
+    const errno = this.errno[0]!;
+    return written === null ? -errno : stringIn(name);
   }
 
   errorText(errno: number): string {
