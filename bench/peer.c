@@ -83,30 +83,36 @@ static int begin(int fd) {
   return connect(fd, (void *)&peer, sizeof peer);
 }
 
-/* Receives, and never sleeps: whoever sends to a program that sleeps has to wake it, which takes
- * longer than the sending, and differs from second to second. */
-static ssize_t awake(int fd, void *data, size_t size, int flags) {
-  for (;;) {
-    ssize_t n = recv(fd, data, size, flags | MSG_DONTWAIT);
-    if (n >= 0 || errno != EAGAIN) return n;
-    sched_yield();
-  }
+/* Whether to try once more, since it would have had to wait. The peer never sleeps: whoever talks to
+ * a program that sleeps has to wake it, which takes longer than the talking, and differs from second
+ * to second. */
+static int again(ssize_t n) {
+  return n < 0 && errno == EAGAIN && sched_yield() == 0;
+}
+
+static ssize_t receive(int fd, void *data, size_t size, int flags) {
+  ssize_t n;
+  do n = recv(fd, data, size, flags | MSG_DONTWAIT);
+  while (again(n));
+  return n;
 }
 
 static void echo(int fd) {
   char buffer[PIECE];
-  for (ssize_t n; (n = awake(fd, buffer, sizeof buffer, 0)) > 0;)
+  for (ssize_t n; (n = receive(fd, buffer, sizeof buffer, 0)) > 0;)
     if (send(fd, buffer, n, MSG_NOSIGNAL) < 0) return;
 }
 
 /* Discards without copying, so that the sender is what is measured. */
 static void sink(int fd) {
-  while (awake(fd, NULL, 16 * PIECE, MSG_TRUNC) > 0) continue;
+  while (receive(fd, NULL, 16 * PIECE, MSG_TRUNC) > 0) continue;
 }
 
 static void source(int fd) {
   static char data[PIECE];
-  while (send(fd, data, sizeof data, MSG_NOSIGNAL) > 0) continue;
+  ssize_t n;
+  do n = send(fd, data, sizeof data, MSG_NOSIGNAL | MSG_DONTWAIT);
+  while (n > 0 || again(n));
 }
 
 static void serve(void (*connection)(int)) {

@@ -187,8 +187,8 @@ ${contestants.join("\n")}
   discards or sends, or it is the clients of the server that is measured. Rates of servers are what
   it saw: round trips, with a message of 64 bytes in flight on each busy connection, and connections
   that were accepted and closed, of 500 that were made before and waited.
-- The peer that echoes or discards does not sleep, but looks again and again, so that it needs a
-  processor of its own: whoever sends to a program that sleeps has to wake it, which on a virtual
+- The peer that echoes, discards or sends does not sleep, but tries again and again, so that it needs
+  a processor of its own: whoever talks to a program that sleeps has to wake it, which on a virtual
   machine takes longer than all else, and would be most of what is measured.
 - Where something has only one form, it stands beside both of this module's: Deno has no blocking
   one, and CPython's \`socket\` no asynchronous one.
