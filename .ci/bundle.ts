@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { readFile, writeFile } from "node:fs/promises";
+import { appendFile, readFile, writeFile } from "node:fs/promises";
 
 async function bundled(entry: string, ...options: readonly string[]): Promise<string> {
   const args = ["bundle", "--quiet", ...options, entry];
@@ -17,15 +17,19 @@ async function bundled(entry: string, ...options: readonly string[]): Promise<st
  * Leaves out the comments, for which the sources are there: a sixth of the text, and all of it that
  * is not ASCII, without which V8 needs half of the memory.
  */
-async function withoutComments(file: string): Promise<void> {
+async function withoutComments(file: string): Promise<string> {
   const before = await bundled(file, "--minify");
-  const code = await readFile(file, "utf8");
-  await writeFile(file, code.replace(/^ *(?:\/\*\*.*?\*\/|\/\/[^\n]*)\n/gms, ""));
+  const code = (await readFile(file, "utf8")).replace(
+    /^ *(?:\/\*\*.*?\*\/|\/\/[^\n]*)\n/gms,
+    "",
+  );
+  await writeFile(file, code);
   if (await bundled(file, "--minify") !== before) {
     throw new Error(
       "what looks like a comment is none: a string in the sources has lines like one",
     );
   }
+  return code;
 }
 
 /**
@@ -37,10 +41,9 @@ function compiledAhead(code: string): string {
   return code.replace(/^( *"[^"\n]+")\(\) \{\n(.*?)^ {2}\}$/gms, "$1: (function() {\n$2  })");
 }
 
-/** Gives what is exported the names that it has in the sources, where two of them had the same. */
-async function withNames(file: string, source: string): Promise<string> {
+/** What gives the exports the names that they have in the sources, where two things had the same. */
+async function names(file: string, code: string, source: string): Promise<string> {
   const [ours, theirs] = await Promise.all([import(file), import(source)]);
-  const code = await readFile(file, "utf8");
   const exported = code.slice(code.lastIndexOf("\nexport {"));
   const wrong = Object.keys(theirs).filter((key) =>
     typeof theirs[key] === "function" && theirs[key].name !== ours[key].name
@@ -50,7 +53,7 @@ async function withNames(file: string, source: string): Promise<string> {
     const value = JSON.stringify(theirs[key].name);
     return `Object.defineProperty(${variable}, "name", { value: ${value} });\n`;
   });
-  return code + [...new Set(lines)].join(""); // some have two names in the module
+  return [...new Set(lines)].join(""); // some have two names in the module
 }
 
 /**
@@ -61,7 +64,7 @@ async function withNames(file: string, source: string): Promise<string> {
  */
 export async function writeBundle(source: string, file: string): Promise<void> {
   await writeFile(file, await bundled(source));
-  await withoutComments(file);
-  await writeFile(file, compiledAhead(await readFile(file, "utf8")));
-  await writeFile(file, await withNames(file, source));
+  const code = compiledAhead(await withoutComments(file));
+  await writeFile(file, code);
+  await appendFile(file, await names(file, code, source));
 }

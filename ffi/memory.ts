@@ -53,9 +53,6 @@ export function stringIn(bytes: Uint8Array): string {
   return decoder.decode(end < 0 ? bytes : bytes.subarray(0, end));
 }
 
-// which half of a 64-bit number is the low one
-const LOW = LITTLE_ENDIAN ? 0 : 1;
-
 /**
  * Where bytes are, for a pointer inside a structure.
  *
@@ -65,6 +62,9 @@ const LOW = LITTLE_ENDIAN ? 0 : 1;
 export function addressOf(bytes: Uint8Array<ArrayBuffer>): bigint {
   return Deno.UnsafePointer.value(Deno.UnsafePointer.of(bytes));
 }
+
+// which half of a 64-bit number is the low one
+const LOW = LITTLE_ENDIAN ? 0 : 1;
 
 /** An address that is moved on in place: to calculate with a bigint allocates another. */
 export class MovingAddress {

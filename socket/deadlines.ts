@@ -45,7 +45,6 @@ class Queue {
   }
 
   readonly #expire = (): void => {
-    if (this.#waiting.size === 0) return; // all ended before this was done
     this.#timer = undefined;
     const now = performance.now();
     for (const one of this.#waiting) {
