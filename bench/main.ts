@@ -6,7 +6,7 @@
 import { parseArgs } from "node:util";
 import { beside, descriptions, findContestants } from "./contestants.ts";
 import { thisMachine } from "./machine.ts";
-import { type Circumstances, measure, possible } from "./measurement.ts";
+import { type Circumstances, hasTurns, possible, prepare, type Ready } from "./measurement.ts";
 import { endAll, isEnding } from "./process.ts";
 import { readme, text } from "./report.ts";
 import type { Measured, Results } from "./results.ts";
@@ -68,7 +68,7 @@ function options(): Options {
   return {
     filter,
     rounds,
-    seconds: quick ? 0.1 : 0.5,
+    seconds: quick ? 0.1 : 1,
     render,
     out: out ?? (full ? beside(".") : undefined),
   };
@@ -99,14 +99,37 @@ function places(circumstances: Circumstances, chosen: readonly Workload[]): Plac
   ).filter(([first]) => first !== undefined && first.entry === first.workload.entries[0]);
 }
 
-async function sample(circumstances: Circumstances, place: Place): Promise<void> {
-  if (isEnding()) await new Promise(() => {}); // until the program has ended
-  const { workload, entry, measured } = place;
+/** A contestant that is ready, or why it is not. */
+async function readied(circumstances: Circumstances, { workload, entry }: Place): Promise<Ready> {
   try {
-    measured.samples.push(await measure(circumstances, workload, entry));
+    return await prepare(circumstances, workload, entry);
+  } catch (error) {
+    return { sample: () => Promise.reject(error), [Symbol.asyncDispose]: async () => {} };
+  }
+}
+
+async function sample(ready: Ready, { measured }: Place): Promise<void> {
+  if (isEnding()) await new Promise(() => {}); // until the program has ended
+  try {
+    measured.samples.push(Number((await ready.sample()).toPrecision(4)));
   } catch (error) {
     measured.samples.push(null);
     measured.failures.push((error as Error).message);
+  }
+}
+
+/** One round of a piece of work: its contestants have turns until each has had its time. */
+async function round(circumstances: Circumstances, work: Place[], reversed: boolean) {
+  const { setup } = work[0]!.workload;
+  await using stack = new AsyncDisposableStack();
+  const all: [Ready, Place][] = [];
+  for (const place of work) all.push([stack.use(await readied(circumstances, place)), place]);
+  const begin = performance.now();
+  const duration = hasTurns(setup) ? circumstances.seconds * work.length * 1000 : 0;
+  for (let turn = 0; turn === 0 || performance.now() - begin < duration; turn++) {
+    // Whoever comes second in one turn comes first in the next.
+    const order = (turn % 2 === 0) === reversed ? all.toReversed() : all;
+    for (const [ready, place] of order) await sample(ready, place);
   }
 }
 
@@ -133,16 +156,10 @@ async function run({ filter, rounds, seconds }: Options, folder: string): Promis
 
   const all = places(circumstances, chosen);
   if (all.length === 0) throw new Error("nothing of this can be measured here");
-  for (let round = 0; round < rounds; round++) {
+  for (let number = 1; number <= rounds; number++) {
     for (const work of all) {
-      const { name, often = 1 } = work[0]!.workload;
-      for (let turn = 0; turn < often; turn++) {
-        // Whoever comes second in one turn comes first in the next.
-        for (const place of (round + turn) % 2 === 0 ? work : work.toReversed()) {
-          progress(`round ${round + 1} of ${rounds}: ${name}, ${place.measured.label}`);
-          await sample(circumstances, place);
-        }
-      }
+      progress(`round ${number} of ${rounds}: ${work[0]!.workload.name}`);
+      await round(circumstances, work, number % 2 === 0);
     }
   }
   progress("");

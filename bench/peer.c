@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <poll.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdio.h>
@@ -21,6 +22,7 @@
 
 #define MESSAGE 64
 #define PIECE (64 * 1024)
+#define PATIENCE 0.005 /* for how long it does not sleep, in s */
 #define WINDOW 64 /* connections that are begun before the first of them is answered */
 
 static void check(int good, const char *what) {
@@ -54,9 +56,12 @@ static int listening(void) {
   return fd;
 }
 
+/* It sends as fast as the other end receives: BBR, the default of some systems, would pace it by an
+ * estimate, which differs by a factor of three from second to second. */
 static int accepted(int server) {
   int fd = accept(server, NULL, NULL), on = 1;
   check(fd >= 0, "accept");
+  check(setsockopt(fd, IPPROTO_TCP, TCP_CONGESTION, "reno", 4) == 0, "reno");
   setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
   return fd;
 }
@@ -83,17 +88,22 @@ static int begin(int fd) {
   return connect(fd, (void *)&peer, sizeof peer);
 }
 
-/* Whether to try once more, since it would have had to wait. The peer never sleeps: whoever talks to
- * a program that sleeps has to wake it, which takes longer than the talking, and differs from second
- * to second. */
-static int again(ssize_t n) {
-  return n < 0 && errno == EAGAIN && sched_yield() == 0;
+/* Whether to try once more, since it would have had to wait. It does not sleep as long as something
+ * happens: whoever talks to a program that sleeps has to wake it, which takes longer than the
+ * talking, and differs from second to second. Where nothing happens it is another's turn. */
+static int again(ssize_t n, int fd, short events) {
+  static double since;
+  if (n >= 0 || errno != EAGAIN) return since = 0;
+  if (since == 0) since = now();
+  if (now() - since < PATIENCE) return sched_yield() == 0;
+  struct pollfd wanted = {fd, events, 0};
+  return poll(&wanted, 1, -1) == 1;
 }
 
 static ssize_t receive(int fd, void *data, size_t size, int flags) {
   ssize_t n;
   do n = recv(fd, data, size, flags | MSG_DONTWAIT);
-  while (again(n));
+  while (again(n, fd, POLLIN));
   return n;
 }
 
@@ -112,7 +122,7 @@ static void source(int fd) {
   static char data[PIECE];
   ssize_t n;
   do n = send(fd, data, sizeof data, MSG_NOSIGNAL | MSG_DONTWAIT);
-  while (n > 0 || again(n));
+  while (n > 0 || again(n, fd, POLLOUT));
 }
 
 static void serve(void (*connection)(int)) {
@@ -123,13 +133,16 @@ static void serve(void (*connection)(int)) {
   }
 }
 
-/* For every byte on the first connection, one on each of the others. */
+/* For every byte on the first connection, one on each of the others, BENCH_WAIT s later. */
 static void pulse(void) {
+  useconds_t wait = setting("BENCH_WAIT") * 1e6;
   int server = listening(), count = setting("BENCH_CONNECTIONS");
   int control = accepted(server), *fds = calloc(count, sizeof *fds);
   for (int i = 0; i < count; i++) fds[i] = accepted(server);
-  for (char byte; recv(control, &byte, 1, 0) == 1;)
+  for (char byte; recv(control, &byte, 1, 0) == 1;) {
+    if (wait > 0) usleep(wait);
     for (int i = 0; i < count; i++) check(send(fds[i], &byte, 1, MSG_NOSIGNAL) == 1, "send");
+  }
 }
 
 /* Connections each of which has had its first message echoed. */

@@ -21,6 +21,7 @@ export async function endAll(): Promise<void> {
 /** A program that runs; its end is forced when it is disposed of. */
 export class Program implements AsyncDisposable {
   readonly #child: Deno.ChildProcess;
+  readonly #input: WritableStreamDefaultWriter<Uint8Array>;
   readonly #lines: ReadableStreamDefaultReader<string>;
   readonly #errors: Promise<string>;
   readonly #name: string;
@@ -39,10 +40,11 @@ export class Program implements AsyncDisposable {
     this.#child = new Deno.Command("sh", {
       args: ["-c", raise, ...command],
       env,
-      stdin: "null",
+      stdin: "piped",
       stdout: "piped",
       stderr: "piped",
     }).spawn();
+    this.#input = this.#child.stdin.getWriter();
     this.#lines = this.#child.stdout.pipeThrough(new TextDecoderStream()).getReader();
     this.#errors = new Response(this.#child.stderr).text();
     running.add(this);
@@ -51,6 +53,11 @@ export class Program implements AsyncDisposable {
   /** Its number, for signals. */
   get pid(): number {
     return this.#child.pid;
+  }
+
+  /** Gives it its turn. */
+  async go(): Promise<void> {
+    await this.#input.write(new TextEncoder().encode("\n"));
   }
 
   /**
@@ -102,6 +109,7 @@ export class Program implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#kill();
     await this.#child.status;
+    await this.#input.abort().catch(() => {});
     await this.#lines.cancel().catch(() => {});
     await this.#errors;
     running.delete(this);

@@ -7,10 +7,14 @@ import type { ContestantName } from "./contestants.ts";
 
 /** How a contestant is measured, and what is with it. */
 export type Setup =
-  /** It prints the ns of an operation. */
+  /** It prints the ns of an operation in each of its turns. */
   | { readonly kind: "alone" }
-  /** The same, as a client of the peer in this mode. */
-  | { readonly kind: "client"; readonly peer: "echo" | "sink" | "source" | "pulse" }
+  /** The same, as a client of the peer in this mode; it may be that both have one processor. */
+  | {
+    readonly kind: "client";
+    readonly peer: "echo" | "sink" | "source" | "pulse";
+    readonly together?: boolean;
+  }
   /** It serves, and the peer in this mode prints a rate. */
   | { readonly kind: "server"; readonly peer: "load" | "connect" }
   /** It serves, and prints the bytes for each connection that the peer holds. */
@@ -42,8 +46,6 @@ export interface Workload {
   readonly unit: Unit;
   /** How much one operation of the program does: datagrams, bytes; 1 if left out. */
   readonly each?: number;
-  /** How many turns it has in each round; 1 if left out. */
-  readonly often?: number;
   readonly environment?: Readonly<Record<string, string>>;
   /** The first is this module. */
   readonly entries: readonly [Entry, ...Entry[]];
@@ -52,11 +54,10 @@ export interface Workload {
 const here: Entry = { contestant: "module" };
 const PIECE = 64 * 1024;
 const BATCH = 32;
-/** Two programs that wake each other, or fill each other's buffers, have faster and slower seconds, and
- * so have small messages that go from one socket to another of the same program. */
-const OFTEN = 5;
 /** How many operations wait at a time where it is measured how they end. */
 const WAITING = 64;
+/** How long they wait until their time is up, or until they are completed, in s. */
+const WAIT = 0.001;
 /** What `sendfile` sends. */
 export const FILE_SIZE = 2 ** 30;
 
@@ -92,7 +93,6 @@ function stream(way: "send" | "receive"): Workload[] {
     setup: { kind: "client", peer: way === "send" ? "sink" : "source" },
     unit: "B/s",
     each: PIECE,
-    often: OFTEN,
   } as const;
   const deno: Entry = { contestant: "Deno", program: `stream-${way}`, atMost: 1 };
   return [
@@ -143,7 +143,6 @@ export const workloads: readonly Workload[] = [
     title: "blocking send + recv of 64 bytes, unix datagram pair",
     setup: { kind: "alone" },
     unit: "ns",
-    often: OFTEN,
     entries: [here, { contestant: "C", atMost: 1.25 }, { contestant: "CPython", atMost: 0.85 }],
   },
   {
@@ -151,7 +150,6 @@ export const workloads: readonly Workload[] = [
     title: "the same with recvInto",
     setup: { kind: "alone" },
     unit: "ns",
-    often: OFTEN,
     entries: [here, { contestant: "C", atMost: 1.15 }, { contestant: "CPython" }],
   },
   {
@@ -159,23 +157,20 @@ export const workloads: readonly Workload[] = [
     title: "blocking UDP sendto + recvfrom, address decoded",
     setup: { kind: "alone" },
     unit: "ns",
-    often: OFTEN,
     entries: [here, { contestant: "C", atMost: 1.15 }, { contestant: "CPython", atMost: 0.88 }],
   },
   {
     name: "ping-pong",
-    title: "blocking TCP ping-pong",
-    setup: { kind: "client", peer: "echo" },
+    title: "blocking TCP ping-pong, on one processor",
+    setup: { kind: "client", peer: "echo", together: true },
     unit: "ns",
-    often: OFTEN,
     entries: [here, { contestant: "CPython", atMost: 1 }, { contestant: "C" }],
   },
   {
     name: "ping-pong-timeout",
-    title: "blocking TCP ping-pong with a timeout",
-    setup: { kind: "client", peer: "echo" },
+    title: "blocking TCP ping-pong with a timeout, on one processor",
+    setup: { kind: "client", peer: "echo", together: true },
     unit: "ns",
-    often: OFTEN,
     entries: [here, { contestant: "CPython", atMost: 1 }],
   },
   {
@@ -200,7 +195,6 @@ export const workloads: readonly Workload[] = [
     setup: { kind: "client", peer: "source" },
     unit: "B/s",
     each: PIECE,
-    often: OFTEN,
     entries: [here, { contestant: "CPython" }],
   },
   {
@@ -209,7 +203,6 @@ export const workloads: readonly Workload[] = [
     setup: { kind: "client", peer: "sink" },
     unit: "B/s",
     each: FILE_SIZE,
-    often: OFTEN,
     entries: [here, { contestant: "CPython", atMost: 1 }, { contestant: "C" }],
   },
   {
@@ -218,7 +211,6 @@ export const workloads: readonly Workload[] = [
     setup: { kind: "client", peer: "sink" },
     unit: "B/s",
     each: FILE_SIZE,
-    often: OFTEN,
     entries: [
       here,
       { contestant: "CPython", program: "sendfile", atMost: 1 },
@@ -334,7 +326,7 @@ export const workloads: readonly Workload[] = [
     setup: { kind: "client", peer: "pulse" },
     unit: "ns",
     each: WAITING,
-    environment: { BENCH_CONNECTIONS: String(WAITING) },
+    environment: { BENCH_CONNECTIONS: String(WAITING), BENCH_WAIT: "0" },
     entries: [here, { ...here, label: "completed", program: "completed-signal", atMost: 1 }],
   },
   {
@@ -343,7 +335,7 @@ export const workloads: readonly Workload[] = [
     setup: { kind: "client", peer: "pulse" },
     unit: "ns",
     each: WAITING,
-    environment: { BENCH_CONNECTIONS: String(WAITING) },
+    environment: { BENCH_CONNECTIONS: String(WAITING), BENCH_WAIT: String(WAIT) },
     entries: [here, { ...here, label: "completed", program: "completed-timeout", atMost: 1 }],
   },
 ];

@@ -17,7 +17,7 @@
 #define MESSAGE 64
 #define PIECE (64 * 1024)
 #define BATCH 32
-#define PARTS 20 /* in which it is measured, if there are as many operations */
+#define WARM_UP 5 /* for how many turns */
 
 static int a, b; /* the two ends, or the one */
 static struct sockaddr_in address;
@@ -41,24 +41,20 @@ static double timed(void (*run)(long), long n) {
   return now() - begin;
 }
 
-static int ascending(const void *a, const void *b) {
-  double d = *(const double *)a - *(const double *)b;
-  return (d > 0) - (d < 0);
-}
-
-/* Prints the ns of one operation, the median of parts; `run` does as many as it is told. */
+/* Warms up, prints how many operations make a turn, and then, for each turn that it is given, the ns
+ * of one operation in it; `run` does as many as it is told. */
 static void measure(void (*run)(long)) {
-  double ns = atof(getenv("BENCH_SECONDS")) * 1e9, elapsed, times[PARTS];
-  long n = 1, each;
-  int parts, i;
-  while ((elapsed = timed(run, n)) < ns / 2) n *= 2;
+  double ns = atof(getenv("BENCH_SECONDS")) * 1e9, elapsed;
+  long n = 1;
+  while ((elapsed = timed(run, n)) < ns * WARM_UP) n *= 2;
   n = n * ns / elapsed;
   if (n < 1) n = 1;
-  parts = n < PARTS ? n : PARTS;
-  each = n / parts;
-  for (i = 0; i < parts; i++) times[i] = timed(run, each);
-  qsort(times, parts, sizeof *times, ascending);
-  printf("%f\n", times[parts / 2] / each);
+  printf("%ld\n", n);
+  fflush(stdout);
+  while (getchar() != EOF) {
+    printf("%f\n", timed(run, n) / n);
+    fflush(stdout);
+  }
 }
 
 static void bound(int fd) {
@@ -219,6 +215,7 @@ int main(int argc, char **argv) {
   const char *workload = argc > 1 ? argv[1] : "";
   int pair[2];
   alarm(120); /* if it is forgotten, it ends by itself */
+  memset(data, 'a', sizeof data); /* as long as it is not written, all of it is one page */
   if (!strcmp(workload, "unix-datagram") || !strcmp(workload, "unix-datagram-into")) {
     check(socketpair(AF_UNIX, SOCK_DGRAM, 0, pair) == 0, "socketpair");
     a = pair[0], b = pair[1];

@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { openSync, readSync } from "node:fs";
 import process from "node:process";
 
 /** What is sent where it is a message. */
@@ -17,6 +18,8 @@ export const BATCH = 32;
 export const port = Number(process.env.BENCH_PORT);
 /** How many connections there will be. */
 export const connections = Number(process.env.BENCH_CONNECTIONS);
+/** How long operations wait until their time is up, in s. */
+export const wait = Number(process.env.BENCH_WAIT);
 /** The file to send. */
 export const file = process.env.BENCH_FILE ?? "";
 
@@ -29,12 +32,20 @@ export function cpuTime() {
   return (user + system) / 1000;
 }
 
-/** In how many parts it is measured, if there are as many operations. */
-const PARTS = 20;
+/** For how many turns it warms up. */
+const WARM_UP = 5;
 
 /**
- * Prints the ns of one operation, after half as long again to warm up: the median of parts, since a
- * processor that others share may be gone for a while.
+ * Everything stands still until it is this program's turn.
+ *
+ * @param {number} input Where it is told.
+ * @returns Whether there is a turn.
+ */
+const hasTurn = (input) => readSync(input, new Uint8Array(1)) > 0;
+
+/**
+ * Warms up, prints how many operations make a turn, and then, for each turn that it is given, the ns
+ * of one operation in it.
  *
  * @param {(count: number) => void | Promise<void>} run Does as many operations as it is told.
  * @param {() => number} clock What to measure.
@@ -49,13 +60,11 @@ export async function measure(run, clock = wallTime) {
   };
   let count = 1;
   let elapsed;
-  while ((elapsed = await timed(count)) < ms / 2) count *= 2;
+  while ((elapsed = await timed(count)) < ms * WARM_UP) count *= 2;
   count = Math.max(1, Math.round(count * ms / elapsed));
-  const parts = Math.min(count, PARTS);
-  const each = Math.round(count / parts);
-  const times = [];
-  for (let i = 0; i < parts; i++) times.push(await timed(each));
-  console.log(times.sort((a, b) => a - b)[parts >> 1] * 1e6 / each);
+  const input = openSync("/dev/stdin", "r"); // Node's own does not block
+  console.log(count);
+  while (hasTurn(input)) console.log(await timed(count) * 1e6 / count);
   process.exit();
 }
 

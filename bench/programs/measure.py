@@ -8,7 +8,7 @@ from time import perf_counter
 MESSAGE = b"a" * 64
 PIECE = b"a" * 65536
 BATCH = 32
-PARTS = 20  # in which it is measured, if there are as many operations
+WARM_UP = 5  # for how many turns
 
 SECONDS = float(os.environ.get("BENCH_SECONDS", "0"))
 PORT = int(os.environ.get("BENCH_PORT", "0"))
@@ -18,20 +18,22 @@ FILE = os.environ.get("BENCH_FILE", "")
 signal.alarm(120)  # if it is forgotten, it ends by itself
 
 
-def report(times, each):
-    """Prints the ns of one operation, the median of the parts."""
-    print(sorted(times)[len(times) // 2] * 1e9 / each)
-
-
-def parts(count, elapsed):
-    """How many parts to measure, and the operations of each, when so many took so long."""
+def turns(count, elapsed):
+    """Prints how many operations make a turn, when so many took so long, and gives that number for
+    every turn that there is: until then, everything stands still."""
     count = max(1, round(count * SECONDS / elapsed))
-    number = min(count, PARTS)
-    return number, round(count / number)
+    print(count, flush=True)
+    while sys.stdin.readline():
+        yield count
+
+
+def report(elapsed, count):
+    """Prints the ns of one operation."""
+    print(elapsed * 1e9 / count, flush=True)
 
 
 def measure(run):
-    """Prints the ns of one operation; `run` does as many as it is told."""
+    """Warms up, and prints the ns of one operation in each turn; `run` does as many as it is told."""
 
     def timed(count):
         begin = perf_counter()
@@ -39,10 +41,10 @@ def measure(run):
         return perf_counter() - begin
 
     count = 1
-    while (elapsed := timed(count)) < SECONDS / 2:
+    while (elapsed := timed(count)) < SECONDS * WARM_UP:
         count *= 2
-    number, each = parts(count, elapsed)
-    report([timed(each) for _ in range(number)], each)
+    for count in turns(count, elapsed):
+        report(timed(count), count)
 
 
 async def measure_async(run):
@@ -54,10 +56,10 @@ async def measure_async(run):
         return perf_counter() - begin
 
     count = 1
-    while (elapsed := await timed(count)) < SECONDS / 2:
+    while (elapsed := await timed(count)) < SECONDS * WARM_UP:
         count *= 2
-    number, each = parts(count, elapsed)
-    report([await timed(each) for _ in range(number)], each)
+    for count in turns(count, elapsed):
+        report(await timed(count), count)
 
 
 def program(programs):

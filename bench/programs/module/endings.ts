@@ -5,7 +5,7 @@
  * @module
  */
 import { createConnection, type Socket } from "@libc/socket";
-import { connections, cpuTime, measure, port } from "../measure.mjs";
+import { connections, cpuTime, measure, port, wait } from "../measure.mjs";
 
 /** All connections, so that none is collected, and closed, because it is not used. */
 const kept: Socket[] = [];
@@ -59,6 +59,6 @@ export async function completedWithTimeout() {
 
 export async function timedOut() {
   const [, ...others] = await connected();
-  for (const conn of others) conn.settimeout(0.001);
+  for (const conn of others) conn.settimeout(wait);
   return turns(() => Promise.allSettled(others.map((conn) => conn.recv(16))));
 }
