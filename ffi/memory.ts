@@ -63,6 +63,30 @@ export function addressOf(bytes: Uint8Array<ArrayBuffer>): bigint {
   return Deno.UnsafePointer.value(Deno.UnsafePointer.of(bytes));
 }
 
+/** Memory of more than this is not remembered, which would keep it. */
+const SMALL = 64 * 1024;
+
+/** What C is given again and again: where it is does not change, and to ask takes longer. */
+export class Accustomed {
+  #bytes: Uint8Array<ArrayBuffer> | undefined;
+  #address: bigint | undefined;
+
+  /**
+   * Where bytes are, if it is the same object as the last time. One that was transferred elsewhere
+   * since then has no length, so that C does not follow the address.
+   *
+   * @param bytes Memory for C.
+   * @returns The pointer's value, or `undefined` if others came in between.
+   */
+  addressOf(bytes: Uint8Array<ArrayBuffer>): bigint | undefined {
+    if (bytes === this.#bytes) return this.#address ??= addressOf(bytes);
+    // Whoever has asked for its buffer has seen to it that V8 does not move it any more.
+    this.#bytes = bytes.buffer.byteLength <= SMALL ? bytes : undefined;
+    this.#address = undefined;
+    return undefined;
+  }
+}
+
 // which half of a 64-bit number is the low one
 const LOW = LITTLE_ENDIAN ? 0 : 1;
 

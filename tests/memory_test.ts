@@ -79,6 +79,29 @@ inBothForms("memory: a view that is transferred breaks no later receive", [], as
   }
 });
 
+inBothForms(
+  "memory: what is used again and again may be moved, and be others",
+  [],
+  async (form) => {
+    const [a, b] = messagePair();
+    using _a = a, _b = b;
+    const sizes = [4, 8, 64, 65, 4096, 70_000]; // V8 keeps the small ones where it moves them
+    const data = sizes.map((size) => new Uint8Array(size));
+    const rooms = sizes.map((size) => new Uint8Array(size));
+    let garbage: unknown[] = [];
+    for (let i = 0; i < 3000; i++) {
+      const which = Math.floor(i / 7) % sizes.length; // each several times in a row
+      const [from, into] = [data[which]!, rooms[which]!];
+      new DataView(from.buffer).setUint32(0, i);
+      await form.send(a, from);
+      assertEquals(await form.recvInto(b, into), sizes[which]);
+      assertEquals(new DataView(into.buffer).getUint32(0), i);
+      garbage.push(new Array(1000).fill(i));
+      if (i % 100 === 0) garbage = [];
+    }
+  },
+);
+
 test("memory: a view that is transferred breaks no receive that waits", [], async () => {
   const [a, b] = messagePair();
   using _a = a, _b = b;

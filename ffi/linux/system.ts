@@ -6,7 +6,16 @@
 import { linux } from "../../constants/linux.ts";
 import { be32 } from "../layout.ts";
 import { openLibrary } from "../library.ts";
-import { addressOf, copyAt, cString, PointerOut, stringAt, structAt, swap16 } from "../memory.ts";
+import {
+  Accustomed,
+  addressOf,
+  copyAt,
+  cString,
+  PointerOut,
+  stringAt,
+  structAt,
+  swap16,
+} from "../memory.ts";
 import { pointersFor, type Sockaddr } from "../sockaddr.ts";
 import type {
   Answer,
@@ -58,6 +67,9 @@ export class Linux extends Unix implements System {
   readonly files: Files;
   readonly namespaces: Namespaces;
 
+  readonly #sent = new Accustomed();
+  readonly #received = new Accustomed();
+
   readonly optionLayouts: OptionLayouts = {
     ...optionLayouts,
     ipv6UnicastInterface: be32(0),
@@ -98,10 +110,11 @@ export class Linux extends Unix implements System {
     length: number,
     flags: number,
   ): number {
+    const address = typeof buffer === "bigint" ? buffer : this.#received.addressOf(buffer);
     return result(
-      typeof buffer === "bigint"
-        ? this.#c.transferAt(recvfrom, fd, buffer, length, flags, 0, 0)
-        : this.#c.transfer(recvfrom, fd, buffer, length, flags, 0, 0),
+      address === undefined
+        ? this.#c.transfer(recvfrom, fd, buffer as Uint8Array<ArrayBuffer>, length, flags, 0, 0)
+        : this.#c.transferAt(recvfrom, fd, address, length, flags, 0, 0),
       this.errno[0],
     );
   }
@@ -112,7 +125,13 @@ export class Linux extends Unix implements System {
     length: number,
     flags: number,
   ): number {
-    return result(this.#c.transfer(sendto, fd, data, length, flags, 0, 0), this.errno[0]);
+    const address = this.#sent.addressOf(data);
+    return result(
+      address === undefined
+        ? this.#c.transfer(sendto, fd, data, length, flags, 0, 0)
+        : this.#c.transferAt(sendto, fd, address, length, flags, 0, 0),
+      this.errno[0],
+    );
   }
 
   socketpair(
