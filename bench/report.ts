@@ -137,7 +137,7 @@ wants a machine that does nothing else.
 
 ## The last result
 
-${counted(results)} ${results.rounds} times ${results.seconds} s for each measurement, on ${
+${counted(results)} ${results.rounds} rounds of ${results.seconds} s for each measurement, on ${
     results.date.slice(0, 10)
   }: ${machine.processor}, ${machine.cores} cores, ${machine.memory} GiB; ${machine.system} on ${machine.architecture}; ${
     versions.join(", ")
@@ -159,12 +159,15 @@ ${failed.join("\n")}
 
 ## How to read it
 
-- What is shown is the median over the rounds and, in parentheses, the quartiles.
+- What is shown is the median over all turns and, in parentheses, the quartiles.
 - **The ratio** is of the medians, ours to theirs for times and theirs to ours for rates: less is
   better, and 0.5 means that this module takes half of the time. Its quartiles are those of the
   ratios of single turns: in a turn all contestants are measured, one right after the other, and in
-  every other turn in the opposite order. A round has one turn; where two programs wake each other or
-  fill each other's buffers, which has faster and slower seconds, or where it is short, five.
+  every other turn in the opposite order.
+- In each round every contestant is started once and warms up, and then they take turns of 50 ms, or
+  of one operation where that takes longer, until each has had its second: where others share the
+  machine, its seconds differ, but hardly two turns in a row. Servers, starts and memory have one turn
+  a round, of a second.
 - Of times in ms it is the difference: how much longer this module takes.
 - In the chart each point is such a ratio, with its quartiles, and each tick of the same color what
   it may be at most.
@@ -179,23 +182,26 @@ ${titles.join("\n")}
 | ---------- | ---------- |
 ${contestants.join("\n")}
 
-- Each contestant is a program of its own in \`programs/\`, which is started anew for each measurement
-  and warms up before it is measured, in 20 parts, of which the median counts: the processor may be
-  gone for a while where others share it. Each uses its public interface as its manual teaches it,
-  and what is sent is 64 bytes where nothing else is said. This module's are in \`programs/module/\`.
+- Each contestant is a program of its own in \`programs/\`, which uses its public interface as its
+  manual teaches it; what is sent is 64 bytes where nothing else is said. This module's are in
+  \`programs/module/\`.
 - Where two ends are needed, the other one is the same C program for all, \`peer.c\`: it echoes,
   discards or sends, or it is the clients of the server that is measured. Rates of servers are what
   it saw: round trips, with a message of 64 bytes in flight on each busy connection, and connections
   that were accepted and closed, of 500 that were made before and waited.
-- The peer that echoes, discards or sends does not sleep, but tries again and again, so that it needs
-  a processor of its own: whoever talks to a program that sleeps has to wake it, which on a virtual
-  machine takes longer than all else, and would be most of what is measured.
+- The peer that echoes, discards or sends does not sleep, but tries again and again: whoever talks to a
+  program that sleeps has to wake it, which on a virtual machine takes longer than all else, and would
+  be most of what is measured. In the blocking ping-pong, where the contestant sleeps, both have the
+  same processor: with two it takes three times as long, and which it is the scheduler says anew for
+  each turn.
+- What the peer sends is not paced: its sockets use \`reno\`, where the system's own default may be
+  \`bbr\`.
 - Where something has only one form, it stands beside both of this module's: Deno has no blocking
   one, and CPython's \`socket\` no asynchronous one.
 - \`start\` is the shortest of nine starts with a warm cache. \`memory\` is what the resident memory of
   the server has grown by, without garbage, divided by the number of connections; each has had one
   message echoed. \`aborted\` and \`timed-out\` are in processor time of the whole program, for one of 64
-  operations that wait at the same time, beside as many that are completed by data.
+  operations that wait at the same time, beside as many that wait as long and are completed by data.
 
 | file | what is in it |
 | ---- | ------------- |

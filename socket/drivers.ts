@@ -27,7 +27,7 @@ const LONGEST_POLL = 2 ** 31 - 1;
  * How many operations in a row may be answered at once before the rest of the
  * program gets its turn: a promise that is resolved at once lets no timer run.
  */
-const AT_ONCE = 64;
+const AT_ONCE = 128;
 let atOnce = 0;
 
 /**
