@@ -108,13 +108,16 @@ async function readied(circumstances: Circumstances, { workload, entry }: Place)
   }
 }
 
-async function sample(ready: Ready, { measured }: Place): Promise<void> {
+/** Adds a sample. @returns whether there is one. */
+async function sample(ready: Ready, { measured }: Place): Promise<boolean> {
   if (isEnding()) await new Promise(() => {}); // until the program has ended
   try {
     measured.samples.push(Number((await ready.sample()).toPrecision(4)));
+    return true;
   } catch (error) {
     measured.samples.push(null);
     measured.failures.push((error as Error).message);
+    return false;
   }
 }
 
@@ -126,11 +129,14 @@ async function round(circumstances: Circumstances, work: Place[], reversed: bool
   for (const place of work) all.push([stack.use(await readied(circumstances, place)), place]);
   const begin = performance.now();
   const duration = hasTurns(setup) ? circumstances.seconds * work.length * 1000 : 0;
-  for (let turn = 0; turn === 0 || performance.now() - begin < duration; turn++) {
-    // Whoever comes second in one turn comes first in the next.
-    const order = (turn % 2 === 0) === reversed ? all.toReversed() : all;
-    for (const [ready, place] of order) await sample(ready, place);
-  }
+  let anySample: boolean;
+  do {
+    anySample = false;
+    for (const [ready, place] of reversed ? all.toReversed() : all) {
+      if (await sample(ready, place)) anySample = true;
+    }
+    reversed = !reversed; // whoever comes second in one turn comes first in the next
+  } while (anySample && performance.now() - begin < duration);
 }
 
 /** Shows what is being done, where somebody may be looking. */
