@@ -98,7 +98,7 @@ export async function prepare(
       const peer = client && started.use(startPeer(client.peer));
       const told = peer && { BENCH_PORT: await peer.number(PATIENCE) };
       const running = started.use(startContestant(told));
-      if (client?.together) for (const { pid } of [peer!, running]) await onOneProcessor(pid);
+      if (client?.together) { for (const { pid } of [peer!, running]) await onOneProcessor(pid); }
       await running.number(PATIENCE); // it has warmed up
       return ready(async () => {
         await running.go();
