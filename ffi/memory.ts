@@ -63,8 +63,8 @@ export function addressOf(bytes: Uint8Array<ArrayBuffer>): bigint {
   return Deno.UnsafePointer.value(Deno.UnsafePointer.of(bytes));
 }
 
-/** Memory of more than this is not remembered, which would keep it. */
-const SMALL = 64 * 1024;
+/** Users' memory of more than this is not remembered, which would keep it. */
+export const SMALL: number = 64 * 1024;
 
 /** What C is given again and again: where it is does not change, and to ask takes longer. */
 export class Accustomed {

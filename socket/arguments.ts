@@ -5,6 +5,7 @@
  * @module
  */
 import { platform } from "../constants/platform.ts";
+import { SMALL } from "../ffi/memory.ts";
 
 const encoder = new TextEncoder();
 
@@ -157,8 +158,6 @@ export function data(name: string, value: unknown): Uint8Array<ArrayBuffer> {
   return typeof value === "string" ? encoder.encode(value) : buffer(name, value);
 }
 
-/** Buffers of more than this are not remembered, which would keep their memory. */
-const SMALL = 64 * 1024;
 /** The last two that were found good: most programs send the same again, or fill the same. */
 let last: Uint8Array<ArrayBuffer> | undefined;
 let older: Uint8Array<ArrayBuffer> | undefined;
