@@ -18,7 +18,7 @@
  * @module
  */
 export * from "./constants/mod.ts";
-export type { AfalgParameters } from "./socket/afalg.ts";
+export type { AfalgParameters } from "./socket/ancillary/alg.ts";
 export type {
   Ancillary,
   AncillaryAuxdata,
@@ -35,7 +35,7 @@ export type {
   AncillaryTransmitTime,
   AncillaryValue,
   ReceivedAncillary,
-} from "./socket/ancillary.ts";
+} from "./socket/ancillary/decode.ts";
 export type {
   Bytes,
   Flags,
@@ -44,7 +44,7 @@ export type {
   WaitOptions,
 } from "./socket/arguments.ts";
 export { Batch } from "./socket/batch.ts";
-export * as cmsg from "./socket/cmsg.ts";
+export * as cmsg from "./socket/ancillary/encode.ts";
 export * from "./socket/create.ts";
 export * from "./socket/defaults.ts";
 export {
@@ -99,7 +99,7 @@ export {
   getnameinfoSync,
   type HostInfo,
 } from "./socket/resolve.ts";
-export { ReceivedDescriptors } from "./socket/rights.ts";
+export { ReceivedDescriptors } from "./socket/ancillary/scm_rights.ts";
 export * from "./socket/services.ts";
 export * from "./socket/socket.ts";
 export { Socket as SocketType } from "./socket/socket.ts";

@@ -10,7 +10,7 @@ import type { Addressing } from "./address/codec.ts";
 import { codecOf, decodeAddress } from "./address/mod.ts";
 import { type Bytes, data as toBytes, integer } from "./arguments.ts";
 import type { Descriptor } from "./descriptor.ts";
-import type { Ancillary, ReceivedAncillary } from "./ancillary.ts";
+import type { Ancillary, ReceivedAncillary } from "./ancillary/decode.ts";
 import { ancillarySize, controlBytes, receivedAncillary } from "./message.ts";
 import type { Operation } from "./operation.ts";
 import { flagsFor, isImpatient, receiveDirection } from "./operations.ts";

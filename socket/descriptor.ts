@@ -8,7 +8,7 @@ import { system } from "../ffi/mod.ts";
 import { READABLE, WRITABLE } from "../ffi/system.ts";
 import { systemError } from "./errors.ts";
 import { forget } from "./reactor.ts";
-import { Untaken } from "./rights.ts";
+import { Untaken } from "./ancillary/scm_rights.ts";
 import type { Waiter } from "./waiter.ts";
 
 /** The descriptors that are open, by number: each has one owner, who alone closes it. */

@@ -9,7 +9,7 @@ import { WRITABLE } from "../ffi/system.ts";
 import type { Addressing } from "./address/codec.ts";
 import { decodeAddress, sockaddrs } from "./address/mod.ts";
 import type { Target } from "./address/target.ts";
-import { type Ancillary, Item, type ReceivedAncillary } from "./ancillary.ts";
+import { type Ancillary, Item, type ReceivedAncillary } from "./ancillary/decode.ts";
 import { buffer, bufferSize, data, int, integer, shown } from "./arguments.ts";
 import type { Descriptor } from "./descriptor.ts";
 import type { Operation } from "./operation.ts";

@@ -52,8 +52,8 @@ import { Descriptor } from "./descriptor.ts";
 import { recv, recvfrom, recvfromInto, recvInto, send, sendto } from "./direct.ts";
 import { asynchronous, blocking } from "./drivers.ts";
 import { describeAddress, SocketError, systemError } from "./errors.ts";
-import { afalgItems, type AfalgParameters } from "./afalg.ts";
-import type { Ancillary } from "./ancillary.ts";
+import { afalgItems, type AfalgParameters } from "./ancillary/alg.ts";
+import type { Ancillary } from "./ancillary/decode.ts";
 import {
   ancillarySize,
   buffersInto,

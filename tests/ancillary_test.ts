@@ -67,8 +67,8 @@ import {
   TimeoutError,
   UDP_GRO,
 } from "@libc/socket";
-import { afalgItems } from "../socket/afalg.ts";
-import { Item } from "../socket/ancillary.ts";
+import { afalgItems } from "../socket/ancillary/alg.ts";
+import { Item } from "../socket/ancillary/decode.ts";
 import { controlBytes } from "../socket/message.ts";
 import { errorOf, type Net, nets, Scratch } from "./peers.ts";
 import {

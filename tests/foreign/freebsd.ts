@@ -3,7 +3,7 @@ import { assertEquals, assertThrows } from "@std/assert";
 import { calls } from "./system.ts";
 import * as module from "@libc/socket";
 import { options, Socket } from "@libc/socket";
-import { Item } from "../../socket/ancillary.ts";
+import { Item } from "../../socket/ancillary/decode.ts";
 import { test } from "../support.ts";
 import { assertRead, assertSet, assertTrips } from "./trips.ts";
 

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { system } from "../ffi/mod.ts";
+import { system } from "../../ffi/mod.ts";
 
 /** How many messages' descriptors a socket holds for who has not taken them yet. */
 const HELD = 16;

@@ -41,17 +41,17 @@ import {
   SOL_SOCKET,
   SOL_UDP,
   UDP_SEGMENT,
-} from "../constants/mod.ts";
-import { u16, u32, u64 } from "../ffi/layout.ts";
-import { system } from "../ffi/mod.ts";
+} from "../../constants/mod.ts";
+import { u16, u32, u64 } from "../../ffi/layout.ts";
+import { system } from "../../ffi/mod.ts";
 import type {
   Ancillary,
   AncillaryCredentials,
   AncillaryPacketInfo,
   AncillaryValue,
   ReceivedAncillary,
-} from "./ancillary.ts";
-import { int, integer, shown, text, wrongType } from "./arguments.ts";
+} from "./decode.ts";
+import { int, integer, shown, text, wrongType } from "../arguments.ts";
 
 function item(
   level: number | undefined,

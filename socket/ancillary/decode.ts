@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { errorName } from "../constants/errno.ts";
+import { errorName } from "../../constants/errno.ts";
 import {
   IP_ORIGDSTADDR,
   IP_PKTINFO,
@@ -44,15 +44,15 @@ import {
   SOL_UDP,
   UDP_GRO,
   UDP_SEGMENT,
-} from "../constants/mod.ts";
-import { AF_INET, AF_INET6 } from "../constants/mod.ts";
-import type { Address, Inet6Address, InetAddress } from "../constants/families.ts";
-import { be32, u16, u32, u64, u8 } from "../ffi/layout.ts";
-import { system } from "../ffi/mod.ts";
-import type { AncillaryLayouts, ControlMessage } from "../ffi/system.ts";
-import { decodeAddress, sockaddrs } from "./address/mod.ts";
-import type { Bytes } from "./arguments.ts";
-import { ReceivedDescriptors } from "./rights.ts";
+} from "../../constants/mod.ts";
+import { AF_INET, AF_INET6 } from "../../constants/mod.ts";
+import type { Address, Inet6Address, InetAddress } from "../../constants/families.ts";
+import { be32, u16, u32, u64, u8 } from "../../ffi/layout.ts";
+import { system } from "../../ffi/mod.ts";
+import type { AncillaryLayouts, ControlMessage } from "../../ffi/system.ts";
+import { decodeAddress, sockaddrs } from "../address/mod.ts";
+import type { Bytes } from "../arguments.ts";
+import { ReceivedDescriptors } from "./scm_rights.ts";
 
 /** Ancillary data to send beside a message: one `struct cmsghdr`. `cmsg` makes the usual ones. */
 export interface Ancillary {
