@@ -7,7 +7,7 @@ import { AF_UNIX, MSG_WAITFORONE } from "../constants/mod.ts";
 import { system } from "../ffi/mod.ts";
 import { type MessageBatch, WRITABLE } from "../ffi/system.ts";
 import type { Addressing } from "./address/codec.ts";
-import { codecOf, decodeAddress } from "./address/mod.ts";
+import { codecOf, decodeAddress } from "./address/codec_table.ts";
 import { type Bytes, data as toBytes, integer } from "./arguments.ts";
 import type { Descriptor } from "./descriptor.ts";
 import type { Ancillary, ReceivedAncillary } from "./ancillary/decode.ts";

@@ -27,7 +27,7 @@ import { platform } from "../constants/platform.ts";
 import { system } from "../ffi/mod.ts";
 import { hostAndPort } from "./address/inet.ts";
 import { flowAndScope } from "./address/inet6.ts";
-import { Target } from "./address/target.ts";
+import { Target } from "./address/destination.ts";
 import {
   boolean,
   buffer,

@@ -5,8 +5,8 @@
  * @module
  */
 import type { Addressing } from "./address/codec.ts";
-import { codecOf, sockaddrs } from "./address/mod.ts";
-import { Target } from "./address/target.ts";
+import { codecOf, sockaddrs } from "./address/codec_table.ts";
+import { Target } from "./address/destination.ts";
 import type { Descriptor } from "./descriptor.ts";
 import { blocking, blockingOn } from "./drivers.ts";
 import { Recv, RecvFrom, RecvFromInto, RecvInto, Send, SendTo } from "./operations.ts";

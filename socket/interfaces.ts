@@ -13,7 +13,7 @@ import {
 import type { Inet6Address } from "../constants/families.ts";
 import { system } from "../ffi/mod.ts";
 import type { InterfaceCounters, InterfaceEntry } from "../ffi/system.ts";
-import { decodeAddress, sockaddrs } from "./address/mod.ts";
+import { decodeAddress, sockaddrs } from "./address/codec_table.ts";
 import { integer, shown, text } from "./arguments.ts";
 import { systemError } from "./errors.ts";
 

@@ -7,8 +7,8 @@ import { AF_INET, AF_INET6, AF_UNSPEC, EAI_NONAME, SOCK_DGRAM } from "../constan
 import type { Family, Inet6Address, InetAddress } from "../constants/families.ts";
 import { system } from "../ffi/mod.ts";
 import type { AddressInfo, Answer, HostEntry, Lookup } from "../ffi/system.ts";
-import { decodeAddress, sockaddrs } from "./address/mod.ts";
-import { Target } from "./address/target.ts";
+import { decodeAddress, sockaddrs } from "./address/codec_table.ts";
+import { Target } from "./address/destination.ts";
 import {
   int,
   integer,

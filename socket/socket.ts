@@ -22,8 +22,8 @@ import {
 } from "../constants/mod.ts";
 import type { Address, Family, Kind } from "../constants/families.ts";
 import { system } from "../ffi/mod.ts";
-import { decodeAddress, sockaddrs } from "./address/mod.ts";
-import { Target } from "./address/target.ts";
+import { decodeAddress, sockaddrs } from "./address/codec_table.ts";
+import { Target } from "./address/destination.ts";
 import {
   boolean,
   buffer,

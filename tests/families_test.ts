@@ -52,7 +52,7 @@ import {
   XDP_UMEM_REG,
 } from "@libc/socket";
 import { system } from "../ffi/mod.ts";
-import { codecOf, decodeAddress } from "../socket/address/mod.ts";
+import { codecOf, decodeAddress } from "../socket/address/codec_table.ts";
 import { unixSockets } from "./peers.ts";
 import {
   decode,

@@ -7,7 +7,7 @@ import { system } from "../../ffi/mod.ts";
 import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import type { AddressLayouts } from "../../ffi/system.ts";
 import { shown } from "../arguments.ts";
-import { unknown } from "./unknown.ts";
+import { unknown } from "./opaque.ts";
 
 /** What decides about the form of an address; every socket has it. */
 export interface Addressing {

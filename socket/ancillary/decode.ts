@@ -50,7 +50,7 @@ import type { Address, Inet6Address, InetAddress } from "../../constants/familie
 import { be32, u16, u32, u64, u8 } from "../../ffi/layout.ts";
 import { system } from "../../ffi/mod.ts";
 import type { AncillaryLayouts, ControlMessage } from "../../ffi/system.ts";
-import { decodeAddress, sockaddrs } from "../address/mod.ts";
+import { decodeAddress, sockaddrs } from "../address/codec_table.ts";
 import type { Bytes } from "../arguments.ts";
 import { ReceivedDescriptors } from "./scm_rights.ts";
 

@@ -5,7 +5,7 @@
  */
 import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import type { Addressing } from "./codec.ts";
-import { codecOf, sockaddrs } from "./mod.ts";
+import { codecOf, sockaddrs } from "./codec_table.ts";
 
 /** How many targets there have been. */
 let tickets = 0;

@@ -39,7 +39,7 @@ import { packet } from "./packet.ts";
 import { qrtr } from "./qrtr.ts";
 import { tipc } from "./tipc.ts";
 import { unix } from "./unix.ts";
-import { unknown } from "./unknown.ts";
+import { unknown } from "./opaque.ts";
 import { vsock } from "./vsock.ts";
 import { xdp } from "./xdp.ts";
 
