@@ -43,7 +43,7 @@ export type {
   TimeoutAndOptions,
   WaitOptions,
 } from "./socket/arguments.ts";
-export { Batch } from "./socket/batch.ts";
+export { Batch } from "./socket/operation/batch.ts";
 export * as cmsg from "./socket/ancillary/encode.ts";
 export * from "./socket/create.ts";
 export * from "./socket/defaults.ts";
@@ -64,7 +64,7 @@ export {
   type Received,
   type ReceivedFds,
   type ReceivedInto,
-} from "./socket/message.ts";
+} from "./socket/operation/message.ts";
 export * from "./socket/namespace.ts";
 export * from "./socket/numbers.ts";
 export type { HypervOptions } from "./socket/options/hyperv.ts";

@@ -47,7 +47,7 @@ import { systemError } from "./errors.ts";
 import { addresses, type AddrInfo } from "./resolve.ts";
 import { sharing } from "./sharing.ts";
 import { Socket, type Transfer } from "./socket.ts";
-import { runLater, runNow, step, type Task } from "./task.ts";
+import { runLater, runNow, step, type Task } from "./operation/task.ts";
 
 /** Whether this platform has IPv6; {@linkcode hasDualstackIPv6} asks the running system. */
 export const hasIPv6: boolean = AF_INET6 !== undefined;

@@ -16,7 +16,7 @@ import {
   timeoutOf,
   unblock,
   wouldWait,
-} from "./operation.ts";
+} from "./operation/operation.ts";
 import { awaited, retrySoon } from "./reactor.ts";
 import { Waiter } from "./waiter.ts";
 

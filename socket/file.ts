@@ -20,7 +20,7 @@ import {
 import { Sink } from "./sink.ts";
 import type { Socket } from "./socket.ts";
 import { ByteSource, type Source, TextSource } from "./source.ts";
-import type { Task } from "./task.ts";
+import type { Task } from "./operation/task.ts";
 import { Turns } from "./turns.ts";
 
 export type { EncodingErrors, Newline } from "./encodings.ts";

@@ -22,7 +22,7 @@ import {
 } from "./arguments.ts";
 import { gaiError, hostError, SocketError } from "./errors.ts";
 import { gethostname } from "./hostname.ts";
-import { abortable, runLater, runNow, type Step, step, type Task } from "./task.ts";
+import { abortable, runLater, runNow, type Step, step, type Task } from "./operation/task.ts";
 
 /** One answer of {@linkcode getaddrinfo}: what to make a socket with, and where to connect it. */
 export type AddrInfo = [

@@ -5,7 +5,7 @@
  * @module
  */
 import type { Socket } from "./socket.ts";
-import { type Step, step, type Task } from "./task.ts";
+import { type Step, step, type Task } from "./operation/task.ts";
 
 type Octets = Uint8Array<ArrayBuffer>;
 

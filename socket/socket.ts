@@ -46,7 +46,7 @@ import {
   type WaitOptions,
   wrongType,
 } from "./arguments.ts";
-import { Batch, receiving, sending } from "./batch.ts";
+import { Batch, receiving, sending } from "./operation/batch.ts";
 import { getdefaulttimeout } from "./defaults.ts";
 import { Descriptor } from "./descriptor.ts";
 import { recv, recvfrom, recvfromInto, recvInto, send, sendto } from "./direct.ts";
@@ -68,7 +68,7 @@ import {
   rights,
   SendMsg,
   takeAll,
-} from "./message.ts";
+} from "./operation/message.ts";
 import {
   type BinaryFileMode,
   type BinaryFileOptions,
@@ -78,7 +78,7 @@ import {
   type TextFileMode,
   type TextFileOptions,
 } from "./file.ts";
-import type { Operation } from "./operation.ts";
+import type { Operation } from "./operation/operation.ts";
 import {
   Accept,
   Connect,
@@ -90,13 +90,13 @@ import {
   Send,
   SendAll,
   SendTo,
-} from "./operations.ts";
+} from "./operation/operations.ts";
 import { decodeInteger, getTyped, setTyped } from "./options/codec.ts";
 import type { ReadableOption, WritableOption } from "./options/types.ts";
 import { resolved } from "./resolve.ts";
 import { sharing } from "./sharing.ts";
-import { sendOpenFile, sendPath } from "./sendfile.ts";
-import { runLater, runNow, type Step, step, type Task } from "./task.ts";
+import { sendOpenFile, sendPath } from "./operation/sendfile.ts";
+import { runLater, runNow, type Step, step, type Task } from "./operation/task.ts";
 
 /** What a socket transfers, as {@linkcode Socket} carries it in its type. */
 export type Transfer = "stream" | "datagram";

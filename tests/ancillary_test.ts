@@ -69,7 +69,7 @@ import {
 } from "@libc/socket";
 import { afalgItems } from "../socket/ancillary/alg.ts";
 import { Item } from "../socket/ancillary/decode.ts";
-import { controlBytes } from "../socket/message.ts";
+import { controlBytes } from "../socket/operation/message.ts";
 import { errorOf, type Net, nets, Scratch } from "./peers.ts";
 import {
   constants,

@@ -4,9 +4,9 @@
  *
  * @module
  */
-import { EAGAIN, EINPROGRESS } from "../constants/mod.ts";
-import { system } from "../ffi/mod.ts";
-import type { Descriptor } from "./descriptor.ts";
+import { EAGAIN, EINPROGRESS } from "../../constants/mod.ts";
+import { system } from "../../ffi/mod.ts";
+import type { Descriptor } from "../descriptor.ts";
 
 /** One system call that can be tried again until it has succeeded. */
 export interface Operation<T> {

@@ -18,16 +18,16 @@ import {
   POLLOUT,
   SO_ERROR,
   SOL_SOCKET,
-} from "../constants/mod.ts";
-import { system } from "../ffi/mod.ts";
-import type { Sockaddr } from "../ffi/sockaddr.ts";
-import { EXCEPTIONAL, type Files, READABLE, WRITABLE } from "../ffi/system.ts";
-import type { Addressing } from "./address/codec.ts";
-import { decodeAddress, sockaddrs } from "./address/codec_table.ts";
-import type { Target } from "./address/destination.ts";
-import type { Descriptor } from "./descriptor.ts";
+} from "../../constants/mod.ts";
+import { system } from "../../ffi/mod.ts";
+import type { Sockaddr } from "../../ffi/sockaddr.ts";
+import { EXCEPTIONAL, type Files, READABLE, WRITABLE } from "../../ffi/system.ts";
+import type { Addressing } from "../address/codec.ts";
+import { decodeAddress, sockaddrs } from "../address/codec_table.ts";
+import type { Target } from "../address/destination.ts";
+import type { Descriptor } from "../descriptor.ts";
 import type { Operation } from "./operation.ts";
-import { room, taken } from "./slab.ts";
+import { room, taken } from "../slab.ts";
 
 /** What one call sends at most; the kernel's own limit is a page below 2**31. */
 const LARGEST_SEND = 2 ** 30;

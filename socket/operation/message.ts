@@ -3,18 +3,18 @@
  *
  * @module
  */
-import { AF_UNIX, SCM_RIGHTS, SOL_SOCKET } from "../constants/mod.ts";
-import { system } from "../ffi/mod.ts";
-import { WRITABLE } from "../ffi/system.ts";
-import type { Addressing } from "./address/codec.ts";
-import { decodeAddress, sockaddrs } from "./address/codec_table.ts";
-import type { Target } from "./address/destination.ts";
-import { type Ancillary, Item, type ReceivedAncillary } from "./ancillary/decode.ts";
-import { buffer, bufferSize, data, int, integer, shown } from "./arguments.ts";
-import type { Descriptor } from "./descriptor.ts";
+import { AF_UNIX, SCM_RIGHTS, SOL_SOCKET } from "../../constants/mod.ts";
+import { system } from "../../ffi/mod.ts";
+import { WRITABLE } from "../../ffi/system.ts";
+import type { Addressing } from "../address/codec.ts";
+import { decodeAddress, sockaddrs } from "../address/codec_table.ts";
+import type { Target } from "../address/destination.ts";
+import { type Ancillary, Item, type ReceivedAncillary } from "../ancillary/decode.ts";
+import { buffer, bufferSize, data, int, integer, shown } from "../arguments.ts";
+import type { Descriptor } from "../descriptor.ts";
 import type { Operation } from "./operation.ts";
 import { checkStillThere, flagsFor, isImpatient, receiveDirection } from "./operations.ts";
-import { roomBytes, taken } from "./slab.ts";
+import { roomBytes, taken } from "../slab.ts";
 
 /** What {@linkcode Socket.recvmsgInto} received. */
 export interface ReceivedInto<A> {

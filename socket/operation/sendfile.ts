@@ -3,10 +3,10 @@
  *
  * @module
  */
-import { EINVAL, ENOSYS, ENOTSUP, EOPNOTSUPP } from "../constants/mod.ts";
-import { system } from "../ffi/mod.ts";
-import type { Files } from "../ffi/system.ts";
-import { systemError } from "./errors.ts";
+import { EINVAL, ENOSYS, ENOTSUP, EOPNOTSUPP } from "../../constants/mod.ts";
+import { system } from "../../ffi/mod.ts";
+import type { Files } from "../../ffi/system.ts";
+import { systemError } from "../errors.ts";
 import type { Operation } from "./operation.ts";
 import { Send, SendFile } from "./operations.ts";
 import { type Step, step, type Task } from "./task.ts";

@@ -3,18 +3,18 @@
  *
  * @module
  */
-import { AF_UNIX, MSG_WAITFORONE } from "../constants/mod.ts";
-import { system } from "../ffi/mod.ts";
-import { type MessageBatch, WRITABLE } from "../ffi/system.ts";
-import type { Addressing } from "./address/codec.ts";
-import { codecOf, decodeAddress } from "./address/codec_table.ts";
-import { type Bytes, data as toBytes, integer } from "./arguments.ts";
-import type { Descriptor } from "./descriptor.ts";
-import type { Ancillary, ReceivedAncillary } from "./ancillary/decode.ts";
+import { AF_UNIX, MSG_WAITFORONE } from "../../constants/mod.ts";
+import { system } from "../../ffi/mod.ts";
+import { type MessageBatch, WRITABLE } from "../../ffi/system.ts";
+import type { Addressing } from "../address/codec.ts";
+import { codecOf, decodeAddress } from "../address/codec_table.ts";
+import { type Bytes, data as toBytes, integer } from "../arguments.ts";
+import type { Descriptor } from "../descriptor.ts";
+import type { Ancillary, ReceivedAncillary } from "../ancillary/decode.ts";
 import { ancillarySize, controlBytes, receivedAncillary } from "./message.ts";
 import type { Operation } from "./operation.ts";
 import { flagsFor, isImpatient, receiveDirection } from "./operations.ts";
-import type { Socket } from "./socket.ts";
+import type { Socket } from "../socket.ts";
 
 /** How many messages one call takes: `UIO_MAXIOV`. */
 const MOST_MESSAGES = 1024;
