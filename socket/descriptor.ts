@@ -7,9 +7,9 @@ import { EBADF, EINTR, SO_TYPE, SOL_SOCKET } from "../constants/mod.ts";
 import { system } from "../ffi/mod.ts";
 import { READABLE, WRITABLE } from "../ffi/system.ts";
 import { systemError } from "./errors.ts";
-import { forget } from "./reactor.ts";
+import { forget } from "./event_loop/reactor.ts";
 import { Untaken } from "./ancillary/scm_rights.ts";
-import type { Waiter } from "./waiter.ts";
+import type { Waiter } from "./event_loop/waiter.ts";
 
 /** The descriptors that are open, by number: each has one owner, who alone closes it. */
 const owned = new Map<number, Descriptor>();

@@ -49,8 +49,8 @@ import {
 import { Batch, receiving, sending } from "./operation/batch.ts";
 import { getdefaulttimeout } from "./defaults.ts";
 import { Descriptor } from "./descriptor.ts";
-import { recv, recvfrom, recvfromInto, recvInto, send, sendto } from "./direct.ts";
-import { asynchronous, blocking } from "./drivers.ts";
+import { recv, recvfrom, recvfromInto, recvInto, send, sendto } from "./event_loop/direct.ts";
+import { asynchronous, blocking } from "./event_loop/drivers.ts";
 import { describeAddress, SocketError, systemError } from "./errors.ts";
 import { afalgItems, type AfalgParameters } from "./ancillary/alg.ts";
 import type { Ancillary } from "./ancillary/decode.ts";

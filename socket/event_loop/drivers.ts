@@ -3,11 +3,11 @@
  *
  * @module
  */
-import { EAGAIN, EINTR } from "../constants/mod.ts";
-import { system } from "../ffi/mod.ts";
-import { EXCEPTIONAL } from "../ffi/system.ts";
-import { closed, type Descriptor } from "./descriptor.ts";
-import { systemError, timedOut } from "./errors.ts";
+import { EAGAIN, EINTR } from "../../constants/mod.ts";
+import { system } from "../../ffi/mod.ts";
+import { EXCEPTIONAL } from "../../ffi/system.ts";
+import { closed, type Descriptor } from "../descriptor.ts";
+import { systemError, timedOut } from "../errors.ts";
 import {
   comesBack,
   noRoom,
@@ -16,7 +16,7 @@ import {
   timeoutOf,
   unblock,
   wouldWait,
-} from "./operation/operation.ts";
+} from "../operation/operation.ts";
 import { awaited, retrySoon } from "./reactor.ts";
 import { Waiter } from "./waiter.ts";
 

@@ -4,12 +4,12 @@
  *
  * @module
  */
-import type { Addressing } from "./address/codec.ts";
-import { codecOf, sockaddrs } from "./address/codec_table.ts";
-import { Target } from "./address/destination.ts";
-import type { Descriptor } from "./descriptor.ts";
+import type { Addressing } from "../address/codec.ts";
+import { codecOf, sockaddrs } from "../address/codec_table.ts";
+import { Target } from "../address/destination.ts";
+import type { Descriptor } from "../descriptor.ts";
 import { blocking, blockingOn } from "./drivers.ts";
-import { Recv, RecvFrom, RecvFromInto, RecvInto, Send, SendTo } from "./operation/operations.ts";
+import { Recv, RecvFrom, RecvFromInto, RecvInto, Send, SendTo } from "../operation/operations.ts";
 
 type Memory = Uint8Array<ArrayBuffer>;
 

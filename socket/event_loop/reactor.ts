@@ -5,10 +5,10 @@
  *
  * @module
  */
-import { system } from "../ffi/mod.ts";
-import { type Poller, READABLE, WRITABLE } from "../ffi/system.ts";
-import type { Descriptor } from "./descriptor.ts";
-import { systemError } from "./errors.ts";
+import { system } from "../../ffi/mod.ts";
+import { type Poller, READABLE, WRITABLE } from "../../ffi/system.ts";
+import type { Descriptor } from "../descriptor.ts";
+import { systemError } from "../errors.ts";
 import type { Waiter } from "./waiter.ts";
 
 /** There as long as descriptors are watched. */
