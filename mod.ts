@@ -55,9 +55,9 @@ export {
   TimeoutError,
 } from "./socket/errors.ts";
 export * from "./socket/file.ts";
-export * from "./socket/hostname.ts";
+export * from "./socket/resolve/hostname.ts";
 export * from "./socket/inherited.ts";
-export * from "./socket/interfaces.ts";
+export * from "./socket/net/interfaces.ts";
 export {
   CMSG_LEN,
   CMSG_SPACE,
@@ -66,7 +66,7 @@ export {
   type ReceivedInto,
 } from "./socket/operation/message.ts";
 export * from "./socket/namespace.ts";
-export * from "./socket/numbers.ts";
+export * from "./socket/net/inet.ts";
 export type { HypervOptions } from "./socket/options/hyperv.ts";
 export type { Icmpv6Options } from "./socket/options/icmpv6.ts";
 export type { IpOptions } from "./socket/options/ip.ts";
@@ -98,8 +98,8 @@ export {
   getnameinfo,
   getnameinfoSync,
   type HostInfo,
-} from "./socket/resolve.ts";
+} from "./socket/resolve/resolve.ts";
 export { ReceivedDescriptors } from "./socket/ancillary/scm_rights.ts";
-export * from "./socket/services.ts";
+export * from "./socket/resolve/services.ts";
 export * from "./socket/socket.ts";
 export { Socket as SocketType } from "./socket/socket.ts";

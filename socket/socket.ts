@@ -93,7 +93,7 @@ import {
 } from "./operation/operations.ts";
 import { decodeInteger, getTyped, setTyped } from "./options/codec.ts";
 import type { ReadableOption, WritableOption } from "./options/types.ts";
-import { resolved } from "./resolve.ts";
+import { resolved } from "./resolve/resolve.ts";
 import { sharing } from "./sharing.ts";
 import { sendOpenFile, sendPath } from "./operation/sendfile.ts";
 import { runLater, runNow, type Step, step, type Task } from "./operation/task.ts";

@@ -14,7 +14,7 @@ import { buffer, bufferSize, data, int, integer, shown } from "../arguments.ts";
 import type { Descriptor } from "../descriptor.ts";
 import type { Operation } from "./operation.ts";
 import { checkStillThere, flagsFor, isImpatient, receiveDirection } from "./operations.ts";
-import { roomBytes, taken } from "../slab.ts";
+import { roomBytes, taken } from "../memory/receive_buffer.ts";
 
 /** What {@linkcode Socket.recvmsgInto} received. */
 export interface ReceivedInto<A> {

@@ -27,7 +27,7 @@ import { decodeAddress, sockaddrs } from "../address/codec_table.ts";
 import type { Target } from "../address/destination.ts";
 import type { Descriptor } from "../descriptor.ts";
 import type { Operation } from "./operation.ts";
-import { room, taken } from "../slab.ts";
+import { room, taken } from "../memory/receive_buffer.ts";
 
 /** What one call sends at most; the kernel's own limit is a page below 2**31. */
 const LARGEST_SEND = 2 ** 30;

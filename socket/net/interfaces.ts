@@ -9,15 +9,15 @@ import {
   IF_NAMESIZE,
   IFF_BROADCAST,
   IFF_POINTOPOINT,
-} from "../constants/mod.ts";
-import type { Inet6Address } from "../constants/families.ts";
-import { system } from "../ffi/mod.ts";
-import type { InterfaceCounters, InterfaceEntry } from "../ffi/system.ts";
-import { decodeAddress, sockaddrs } from "./address/codec_table.ts";
-import { integer, shown, text } from "./arguments.ts";
-import { systemError } from "./errors.ts";
+} from "../../constants/mod.ts";
+import type { Inet6Address } from "../../constants/families.ts";
+import { system } from "../../ffi/mod.ts";
+import type { InterfaceCounters, InterfaceEntry } from "../../ffi/system.ts";
+import { decodeAddress, sockaddrs } from "../address/codec_table.ts";
+import { integer, shown, text } from "../arguments.ts";
+import { systemError } from "../errors.ts";
 
-export type { InterfaceCounters } from "../ffi/system.ts";
+export type { InterfaceCounters } from "../../ffi/system.ts";
 
 /**
  * Lists the network interfaces: if_nameindex(3).

@@ -3,12 +3,12 @@
  *
  * @module
  */
-import { AF_INET, AF_INET6, EAFNOSUPPORT, EINVAL } from "../constants/mod.ts";
-import { LITTLE_ENDIAN } from "../ffi/layout.ts";
-import { system } from "../ffi/mod.ts";
-import { buffer, type Bytes, int, integer, text } from "./arguments.ts";
-import { parseInet } from "./address/inet.ts";
-import { type SocketError, systemError } from "./errors.ts";
+import { AF_INET, AF_INET6, EAFNOSUPPORT, EINVAL } from "../../constants/mod.ts";
+import { LITTLE_ENDIAN } from "../../ffi/layout.ts";
+import { system } from "../../ffi/mod.ts";
+import { buffer, type Bytes, int, integer, text } from "../arguments.ts";
+import { parseInet } from "../address/inet.ts";
+import { type SocketError, systemError } from "../errors.ts";
 
 /** Bytes in the longest packed address, that of IPv6. */
 const LONGEST = 16;

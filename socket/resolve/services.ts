@@ -3,10 +3,10 @@
  *
  * @module
  */
-import { ENOENT } from "../constants/mod.ts";
-import { system } from "../ffi/mod.ts";
-import { integer, text } from "./arguments.ts";
-import { SocketError } from "./errors.ts";
+import { ENOENT } from "../../constants/mod.ts";
+import { system } from "../../ffi/mod.ts";
+import { integer, text } from "../arguments.ts";
+import { SocketError } from "../errors.ts";
 
 function notFound(syscall: string, what: string): SocketError {
   return new SocketError(`${syscall}: ${what} is not known (ENOENT, ${ENOENT})`, {

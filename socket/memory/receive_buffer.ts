@@ -7,7 +7,7 @@
  *
  * @module
  */
-import { addressOf, MovingAddress } from "../ffi/memory.ts";
+import { addressOf, MovingAddress } from "../../ffi/memory.ts";
 
 /** Bytes in a slab. */
 const SLAB = 256 * 1024;

@@ -3,12 +3,12 @@
  *
  * @module
  */
-import { AF_INET, AF_INET6, AF_UNSPEC, EAI_NONAME, SOCK_DGRAM } from "../constants/mod.ts";
-import type { Family, Inet6Address, InetAddress } from "../constants/families.ts";
-import { system } from "../ffi/mod.ts";
-import type { AddressInfo, Answer, HostEntry, Lookup } from "../ffi/system.ts";
-import { decodeAddress, sockaddrs } from "./address/codec_table.ts";
-import { Target } from "./address/destination.ts";
+import { AF_INET, AF_INET6, AF_UNSPEC, EAI_NONAME, SOCK_DGRAM } from "../../constants/mod.ts";
+import type { Family, Inet6Address, InetAddress } from "../../constants/families.ts";
+import { system } from "../../ffi/mod.ts";
+import type { AddressInfo, Answer, HostEntry, Lookup } from "../../ffi/system.ts";
+import { decodeAddress, sockaddrs } from "../address/codec_table.ts";
+import { Target } from "../address/destination.ts";
 import {
   int,
   integer,
@@ -19,10 +19,10 @@ import {
   signalOf,
   text,
   type WaitOptions,
-} from "./arguments.ts";
-import { gaiError, hostError, SocketError } from "./errors.ts";
+} from "../arguments.ts";
+import { gaiError, hostError, SocketError } from "../errors.ts";
 import { gethostname } from "./hostname.ts";
-import { abortable, runLater, runNow, type Step, step, type Task } from "./operation/task.ts";
+import { abortable, runLater, runNow, type Step, step, type Task } from "../operation/task.ts";
 
 /** One answer of {@linkcode getaddrinfo}: what to make a socket with, and where to connect it. */
 export type AddrInfo = [

@@ -3,9 +3,9 @@
  *
  * @module
  */
-import { system } from "../ffi/mod.ts";
-import { text } from "./arguments.ts";
-import { systemError } from "./errors.ts";
+import { system } from "../../ffi/mod.ts";
+import { text } from "../arguments.ts";
+import { systemError } from "../errors.ts";
 
 /**
  * The name of this machine: gethostname(2).
