@@ -46,7 +46,7 @@ export type {
 export { Batch } from "./socket/operation/batch.ts";
 export * as cmsg from "./socket/ancillary/encode.ts";
 export * from "./socket/create.ts";
-export * from "./socket/defaults.ts";
+export * from "./socket/default_timeout.ts";
 export {
   GaiError,
   HostError,
@@ -54,9 +54,9 @@ export {
   type SocketErrorDetails,
   TimeoutError,
 } from "./socket/errors.ts";
-export * from "./socket/file.ts";
+export * from "./socket/file/socket_file.ts";
 export * from "./socket/resolve/hostname.ts";
-export * from "./socket/inherited.ts";
+export * from "./socket/process/listen_fds.ts";
 export * from "./socket/net/interfaces.ts";
 export {
   CMSG_LEN,
@@ -65,7 +65,7 @@ export {
   type ReceivedFds,
   type ReceivedInto,
 } from "./socket/operation/message.ts";
-export * from "./socket/namespace.ts";
+export * from "./socket/process/namespace.ts";
 export * from "./socket/net/inet.ts";
 export type { HypervOptions } from "./socket/options/hyperv.ts";
 export type { Icmpv6Options } from "./socket/options/icmpv6.ts";

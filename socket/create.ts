@@ -45,7 +45,7 @@ import {
 import { Descriptor } from "./descriptor.ts";
 import { systemError } from "./errors.ts";
 import { addresses, type AddrInfo } from "./resolve/resolve.ts";
-import { sharing } from "./sharing.ts";
+import { sharing } from "./process/sharing.ts";
 import { Socket, type Transfer } from "./socket.ts";
 import { runLater, runNow, step, type Task } from "./operation/task.ts";
 

@@ -47,7 +47,7 @@ import {
   wrongType,
 } from "./arguments.ts";
 import { Batch, receiving, sending } from "./operation/batch.ts";
-import { getdefaulttimeout } from "./defaults.ts";
+import { getdefaulttimeout } from "./default_timeout.ts";
 import { Descriptor } from "./descriptor.ts";
 import { recv, recvfrom, recvfromInto, recvInto, send, sendto } from "./event_loop/direct.ts";
 import { asynchronous, blocking } from "./event_loop/drivers.ts";
@@ -77,7 +77,7 @@ import {
   SocketFile,
   type TextFileMode,
   type TextFileOptions,
-} from "./file.ts";
+} from "./file/socket_file.ts";
 import type { Operation } from "./operation/operation.ts";
 import {
   Accept,
@@ -94,7 +94,7 @@ import {
 import { decodeInteger, getTyped, setTyped } from "./options/codec.ts";
 import type { ReadableOption, WritableOption } from "./options/types.ts";
 import { resolved } from "./resolve/resolve.ts";
-import { sharing } from "./sharing.ts";
+import { sharing } from "./process/sharing.ts";
 import { sendOpenFile, sendPath } from "./operation/sendfile.ts";
 import { runLater, runNow, type Step, step, type Task } from "./operation/task.ts";
 

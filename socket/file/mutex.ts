@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { runLater, runNow, type Task } from "./operation/task.ts";
+import { runLater, runNow, type Task } from "../operation/task.ts";
 
 /** A queue of tasks: the next one begins when the one before it has ended. */
 export class Turns {

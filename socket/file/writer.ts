@@ -4,8 +4,8 @@
  *
  * @module
  */
-import type { Socket } from "./socket.ts";
-import { type Step, step, type Task } from "./operation/task.ts";
+import type { Socket } from "../socket.ts";
+import { type Step, step, type Task } from "../operation/task.ts";
 
 type Octets = Uint8Array<ArrayBuffer>;
 

@@ -3,11 +3,11 @@
  *
  * @module
  */
-import { EBADF } from "../constants/mod.ts";
-import { buffer, type Bytes, data as toBytes, integer, shown, signalOf } from "./arguments.ts";
-import { isOptions, type WaitOptions } from "./arguments.ts";
-import { decoderOf, type Encoder, encoderOf, encodingNamed, newlineWriter } from "./encodings.ts";
-import { systemError } from "./errors.ts";
+import { EBADF } from "../../constants/mod.ts";
+import { buffer, type Bytes, data as toBytes, integer, shown, signalOf } from "../arguments.ts";
+import { isOptions, type WaitOptions } from "../arguments.ts";
+import { decoderOf, type Encoder, encoderOf, encodingNamed, newlineWriter } from "./text_encoding.ts";
+import { systemError } from "../errors.ts";
 import {
   checkedMode,
   DEFAULT_BUFFERING,
@@ -16,14 +16,14 @@ import {
   LARGEST_BUFFERING,
   oneOf,
   type Written,
-} from "./modes.ts";
-import { Sink } from "./sink.ts";
-import type { Socket } from "./socket.ts";
-import { ByteSource, type Source, TextSource } from "./source.ts";
-import type { Task } from "./operation/task.ts";
-import { Turns } from "./turns.ts";
+} from "./mode.ts";
+import { Sink } from "./writer.ts";
+import type { Socket } from "../socket.ts";
+import { ByteSource, type Source, TextSource } from "./reader.ts";
+import type { Task } from "../operation/task.ts";
+import { Turns } from "./mutex.ts";
 
-export type { EncodingErrors, Newline } from "./encodings.ts";
+export type { EncodingErrors, Newline } from "./text_encoding.ts";
 export type {
   BinaryFileMode,
   BinaryFileOptions,
@@ -32,7 +32,7 @@ export type {
   TextFileMode,
   TextFileOptions,
   Written,
-} from "./modes.ts";
+} from "./mode.ts";
 
 /** The optional size of a blocking read; all if it is left out, `null` or -1. */
 export type Size = [] | [size: number | null];

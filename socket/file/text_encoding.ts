@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { shown } from "./arguments.ts";
+import { shown } from "../arguments.ts";
 
 /** What to do about data that is not valid in the encoding. */
 export type EncodingErrors = "strict" | "replace";

@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { type Bytes, shown } from "./arguments.ts";
-import type { EncodingErrors, Newline } from "./encodings.ts";
+import { type Bytes, shown } from "../arguments.ts";
+import type { EncodingErrors, Newline } from "./text_encoding.ts";
 
 /** The modes of a file of text: to be read, written, or both. */
 export type TextFileMode = "r" | "w" | "rw" | "wr";

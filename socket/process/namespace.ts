@@ -3,13 +3,13 @@
  *
  * @module
  */
-import type { Address, Family, Kind } from "../constants/families.ts";
-import { platform } from "../constants/platform.ts";
-import { system } from "../ffi/mod.ts";
-import type { Namespaces } from "../ffi/system.ts";
-import { integer, shown, text } from "./arguments.ts";
-import { systemError } from "./errors.ts";
-import { Socket, type Transfer } from "./socket.ts";
+import type { Address, Family, Kind } from "../../constants/families.ts";
+import { platform } from "../../constants/platform.ts";
+import { system } from "../../ffi/mod.ts";
+import type { Namespaces } from "../../ffi/system.ts";
+import { integer, shown, text } from "../arguments.ts";
+import { systemError } from "../errors.ts";
+import { Socket, type Transfer } from "../socket.ts";
 
 function namespaces(): Namespaces {
   const found = system().namespaces;

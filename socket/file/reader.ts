@@ -5,10 +5,10 @@
  *
  * @module
  */
-import { MSG_PEEK } from "../constants/mod.ts";
-import { type Decoder, type Newline, newlineReader } from "./encodings.ts";
-import type { Socket } from "./socket.ts";
-import { type Step, step, type Task } from "./operation/task.ts";
+import { MSG_PEEK } from "../../constants/mod.ts";
+import { type Decoder, type Newline, newlineReader } from "./text_encoding.ts";
+import type { Socket } from "../socket.ts";
+import { type Step, step, type Task } from "../operation/task.ts";
 
 /** Bytes on memory of their own. */
 export type Octets = Uint8Array<ArrayBuffer>;

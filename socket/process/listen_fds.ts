@@ -3,11 +3,11 @@
  *
  * @module
  */
-import { ENOTSOCK } from "../constants/mod.ts";
-import { system } from "../ffi/mod.ts";
-import { boolean, isOptions, wrongType } from "./arguments.ts";
-import { SocketError, systemError } from "./errors.ts";
-import { Socket } from "./socket.ts";
+import { ENOTSOCK } from "../../constants/mod.ts";
+import { system } from "../../ffi/mod.ts";
+import { boolean, isOptions, wrongType } from "../arguments.ts";
+import { SocketError, systemError } from "../errors.ts";
+import { Socket } from "../socket.ts";
 
 /** The first descriptor that is handed over: `SD_LISTEN_FDS_START`. */
 const FIRST = 3;

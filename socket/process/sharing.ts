@@ -3,9 +3,9 @@
  *
  * @module
  */
-import { platform } from "../constants/platform.ts";
-import { system } from "../ffi/mod.ts";
-import type { Sharing } from "../ffi/system.ts";
+import { platform } from "../../constants/platform.ts";
+import { system } from "../../ffi/mod.ts";
+import type { Sharing } from "../../ffi/system.ts";
 
 /**
  * What the system has for it.
