@@ -70,7 +70,7 @@ import {
 import { afalgItems } from "../socket/ancillary/alg.ts";
 import { Item } from "../socket/ancillary/decode.ts";
 import { controlBytes } from "../socket/operation/message.ts";
-import { errorOf, type Net, nets, Scratch } from "./peers.ts";
+import { errorOf, type Net, nets, Scratch } from "./helpers/peers.ts";
 import {
   constants,
   decode,
@@ -84,7 +84,7 @@ import {
   test,
   tool,
   windowsItself,
-} from "./support.ts";
+} from "./helpers/support.ts";
 
 /** Room for all that a test asks for. */
 const ROOM = 1024;

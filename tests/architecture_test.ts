@@ -3,7 +3,7 @@
  * and `constants/`, in this order.
  */
 import { assertEquals } from "@std/assert";
-import { test } from "./support.ts";
+import { test } from "./helpers/support.ts";
 
 const root = new URL("../", import.meta.url);
 

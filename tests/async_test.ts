@@ -32,7 +32,7 @@ import {
   shortSends,
   timesOut,
   unixSockets,
-} from "./peers.ts";
+} from "./helpers/peers.ts";
 import {
   decode,
   numbersReturn,
@@ -42,7 +42,7 @@ import {
   test,
   tool,
   unixPairs,
-} from "./support.ts";
+} from "./helpers/support.ts";
 
 const [ipv4] = nets;
 
@@ -789,7 +789,7 @@ test("async: several Workers at once", [], async () => {
 
 test("async: no descriptor is left behind", [], async () => {
   // In a program of its own, since others open and close descriptors here.
-  const support = JSON.stringify(import.meta.resolve("./support.ts"));
+  const support = JSON.stringify(import.meta.resolve("./helpers/support.ts"));
   const output = await run(`
     import { descriptors } from ${support};
     const pause = () => new Promise((resolve) => setTimeout(resolve, 5));

@@ -9,8 +9,8 @@ import type { DarwinSymbols } from "../ffi/darwin/symbols.ts";
 import { Darwin } from "../ffi/darwin/system.ts";
 import type { FreeBsdSymbols } from "../ffi/freebsd/symbols.ts";
 import { FreeBsd } from "../ffi/freebsd/system.ts";
-import { bytes, Recorded } from "./recorded.ts";
-import { test } from "./support.ts";
+import { bytes, Recorded } from "./helpers/recorded.ts";
+import { test } from "./helpers/support.ts";
 
 type Memory = Uint8Array<ArrayBuffer>;
 type Libc = Recorded<BsdSymbols & DarwinSymbols & FreeBsdSymbols>;

@@ -9,8 +9,8 @@ import { linux } from "../constants/linux.ts";
 import * as constants from "../constants/mod.ts";
 import type { Family, Inet6Address, InetAddress, Kind, UnixAddress } from "../constants/mod.ts";
 import { windows } from "../constants/windows.ts";
-import { compilers, needsCompiler, run } from "./compiler.ts";
-import { definedNames, KERNEL, LIBC } from "./headers.ts";
+import { compilers, needsCompiler, run } from "./helpers/compiler.ts";
+import { definedNames, KERNEL, LIBC } from "./helpers/headers.ts";
 
 type Values = Readonly<Record<string, number | string>>;
 

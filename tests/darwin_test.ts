@@ -10,8 +10,8 @@ import {
   variadicOnStack,
 } from "../ffi/darwin/symbols.ts";
 import { Darwin } from "../ffi/darwin/system.ts";
-import { bytes, type Call, int32, memoryAt, Recorded } from "./recorded.ts";
-import { test } from "./support.ts";
+import { bytes, type Call, int32, memoryAt, Recorded } from "./helpers/recorded.ts";
+import { test } from "./helpers/support.ts";
 
 type Memory = Uint8Array<ArrayBuffer>;
 

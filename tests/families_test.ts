@@ -53,7 +53,7 @@ import {
 } from "@libc/socket";
 import { system } from "../ffi/mod.ts";
 import { codecOf, decodeAddress } from "../socket/address/codec_table.ts";
-import { unixSockets } from "./peers.ts";
+import { unixSockets } from "./helpers/peers.ts";
 import {
   decode,
   type Form,
@@ -64,7 +64,7 @@ import {
   root,
   test,
   tool,
-} from "./support.ts";
+} from "./helpers/support.ts";
 
 /** The need of an address family. */
 function family(

@@ -5,8 +5,8 @@ import { Control } from "../ffi/control.ts";
 import * as darwin from "../ffi/darwin/layouts.ts";
 import * as freebsd from "../ffi/freebsd/layouts.ts";
 import type { Field } from "../ffi/layout.ts";
-import { golden } from "./golden.ts";
-import { test } from "./support.ts";
+import { golden } from "./helpers/golden.ts";
+import { test } from "./helpers/support.ts";
 
 /** A structure: its size, and the offset and size of each member. */
 type Structure = Readonly<Record<string, number | readonly [offset: number, size: number]>>;

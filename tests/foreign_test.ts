@@ -2,7 +2,7 @@
 // and calls, on this one. The tests are in foreign/, which run in processes of their own.
 
 import { assert, assertMatch } from "@std/assert";
-import { decode, onlyOn, test } from "./support.ts";
+import { decode, onlyOn, test } from "./helpers/support.ts";
 
 for (const os of ["darwin", "freebsd", "windows"]) {
   test(

@@ -4,8 +4,8 @@ import { assertEquals } from "@std/assert";
 import { freebsd } from "../constants/freebsd.ts";
 import type { FreeBsdSymbols } from "../ffi/freebsd/symbols.ts";
 import { FreeBsd } from "../ffi/freebsd/system.ts";
-import { memoryAt, Recorded } from "./recorded.ts";
-import { test } from "./support.ts";
+import { memoryAt, Recorded } from "./helpers/recorded.ts";
+import { test } from "./helpers/support.ts";
 
 type Memory = Uint8Array<ArrayBuffer>;
 

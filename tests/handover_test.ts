@@ -16,7 +16,7 @@ import {
   Socket,
   socketpair,
 } from "@libc/socket";
-import { connected, nets, Scratch } from "./peers.ts";
+import { connected, nets, Scratch } from "./helpers/peers.ts";
 import {
   decode,
   descriptors,
@@ -28,7 +28,7 @@ import {
   test,
   tool,
   windowsItself,
-} from "./support.ts";
+} from "./helpers/support.ts";
 
 test("handover: by inheritance to a child process", [ownTool("python3")], async () => {
   const [a, b] = socketpair();

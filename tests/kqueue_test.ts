@@ -8,8 +8,8 @@ import type { DarwinSymbols } from "../ffi/darwin/symbols.ts";
 import { FreeBsd } from "../ffi/freebsd/system.ts";
 import type { FreeBsdSymbols } from "../ffi/freebsd/symbols.ts";
 import { type Poller, READABLE, WRITABLE } from "../ffi/system.ts";
-import { bytes, Recorded } from "./recorded.ts";
-import { test } from "./support.ts";
+import { bytes, Recorded } from "./helpers/recorded.ts";
+import { test } from "./helpers/support.ts";
 
 const KQUEUE = 9;
 

@@ -21,7 +21,7 @@ import {
   socketpair,
 } from "@libc/socket";
 import { system } from "../ffi/mod.ts";
-import { inWorker, pause } from "./peers.ts";
+import { inWorker, pause } from "./helpers/peers.ts";
 import {
   decode,
   descriptors,
@@ -31,7 +31,7 @@ import {
   run,
   SLOWNESS,
   test,
-} from "./support.ts";
+} from "./helpers/support.ts";
 
 /** Runs a program that must end by itself. @returns what it printed, parsed. */
 async function result(source: string, flags: string[] = ["-A"]): Promise<unknown> {
@@ -108,7 +108,7 @@ test("the module consists of this project's files alone", [], async () => {
 
 /** Tells which of some sockets are open, by their identity, and collects garbage until one holds. */
 const COLLECT = `
-  import { openDescriptors } from "./descriptors.ts";
+  import { openDescriptors } from "./helpers/descriptors.ts";
   const identity = (fd) => openDescriptors().get(fd);
   const stillOpen = (identities) => {
     const all = new Set(openDescriptors().values());

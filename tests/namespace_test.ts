@@ -15,7 +15,7 @@ import {
   socketInNamespace,
 } from "@libc/socket";
 import { system } from "../ffi/mod.ts";
-import { fails } from "./peers.ts";
+import { fails } from "./helpers/peers.ts";
 import {
   decode,
   descriptors,
@@ -26,7 +26,7 @@ import {
   root,
   test,
   tool,
-} from "./support.ts";
+} from "./helpers/support.ts";
 
 /** The need of the right to make network namespaces. */
 function namespaces(): Need {

@@ -6,10 +6,10 @@ import { darwin } from "../constants/darwin.ts";
 import { freebsd } from "../constants/freebsd.ts";
 import { linux } from "../constants/linux.ts";
 import { windows } from "../constants/windows.ts";
-import { compilers, MINGW, needsCompiler, run } from "./compiler.ts";
-import { golden } from "./golden.ts";
-import { definedNames, KERNEL, LIBC, valueAssertion, WINDOWS, WINSOCK } from "./headers.ts";
-import { test } from "./support.ts";
+import { compilers, MINGW, needsCompiler, run } from "./helpers/compiler.ts";
+import { golden } from "./helpers/golden.ts";
+import { definedNames, KERNEL, LIBC, valueAssertion, WINDOWS, WINSOCK } from "./helpers/headers.ts";
+import { test } from "./helpers/support.ts";
 
 type Values = Readonly<Record<string, number | string>>;
 

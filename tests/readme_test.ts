@@ -1,6 +1,6 @@
 import * as module from "@libc/socket";
 import { assertEquals } from "@std/assert";
-import { test } from "./support.ts";
+import { test } from "./helpers/support.ts";
 
 const readme = Deno.readTextFileSync(new URL("../README.md", import.meta.url));
 

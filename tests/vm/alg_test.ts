@@ -13,7 +13,7 @@ import {
   SocketError,
   SOL_ALG,
 } from "@libc/socket";
-import { type Form, inBothForms, test } from "../support.ts";
+import { type Form, inBothForms, test } from "../helpers/support.ts";
 import { words } from "./guest.ts";
 
 const encode = (text: string) => new TextEncoder().encode(text);

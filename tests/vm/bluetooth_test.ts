@@ -21,8 +21,8 @@ import {
   Socket,
   SocketError,
 } from "@libc/socket";
-import { pause } from "../peers.ts";
-import { decode, inBothForms, type Need, test } from "../support.ts";
+import { pause } from "../helpers/peers.ts";
+import { decode, inBothForms, type Need, test } from "../helpers/support.ts";
 import { connect, exchange, stream, words } from "./guest.ts";
 
 const HCI = AF_BLUETOOTH as Family<HciAddress>;

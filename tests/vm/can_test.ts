@@ -31,7 +31,7 @@ import {
   SOL_CAN_RAW,
   SOL_SOCKET,
 } from "@libc/socket";
-import { decode, inBothForms, test } from "../support.ts";
+import { decode, inBothForms, test } from "../helpers/support.ts";
 import { run, words } from "./guest.ts";
 
 for (const name of ["vcan0", "vcan1"]) {

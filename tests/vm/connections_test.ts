@@ -25,8 +25,8 @@ import {
   VMADDR_CID_LOCAL,
   VMADDR_PORT_ANY,
 } from "@libc/socket";
-import { inWorker } from "../peers.ts";
-import { decode, inBothForms, test } from "../support.ts";
+import { inWorker } from "../helpers/peers.ts";
+import { decode, inBothForms, test } from "../helpers/support.ts";
 import { connect, exchange, stream, words } from "./guest.ts";
 
 type Internet = InetAddress | Inet6Address;

@@ -12,7 +12,7 @@ import {
   Socket,
   SocketError,
 } from "@libc/socket";
-import { decode, inBothForms, test } from "../support.ts";
+import { decode, inBothForms, test } from "../helpers/support.ts";
 
 const rds = () => new Socket(AF_RDS!, SOCK_SEQPACKET as Kind as Kind<"datagram">);
 

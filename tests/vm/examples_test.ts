@@ -1,5 +1,5 @@
 import { assertEquals, assertMatch } from "@std/assert";
-import { Program, test } from "../support.ts";
+import { Program, test } from "../helpers/support.ts";
 import { run } from "./guest.ts";
 
 /** Starts an example. */

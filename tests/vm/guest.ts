@@ -7,7 +7,7 @@ import { assert, assertEquals } from "@std/assert";
 import { EINPROGRESS, type Socket } from "@libc/socket";
 import { system } from "../../ffi/mod.ts";
 import { WRITABLE } from "../../ffi/system.ts";
-import { decode, type Form } from "../support.ts";
+import { decode, type Form } from "../helpers/support.ts";
 
 /** Runs a program of the guest to its end. */
 export async function run(command: string): Promise<string> {

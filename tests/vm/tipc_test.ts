@@ -25,8 +25,8 @@ import {
   TIPC_WITHDRAWN,
   type TipcAddress,
 } from "@libc/socket";
-import { inWorker, pause } from "../peers.ts";
-import { decode, type Form, inBothForms, test } from "../support.ts";
+import { inWorker, pause } from "../helpers/peers.ts";
+import { decode, type Form, inBothForms, test } from "../helpers/support.ts";
 import { connect, exchange, run, stream, words } from "./guest.ts";
 
 const NAMESEQ = TIPC_ADDR_NAMESEQ!, NAME = TIPC_ADDR_NAME!, ID = TIPC_ADDR_ID!;

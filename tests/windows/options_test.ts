@@ -18,8 +18,8 @@ import {
   SOL_SOCKET,
   type WritableOption,
 } from "@libc/socket";
-import { any, type AnySocket, connections, inet, rowsOf, tcp, udp } from "../option_rows.ts";
-import { test } from "../support.ts";
+import { any, type AnySocket, connections, inet, rowsOf, tcp, udp } from "../helpers/option_rows.ts";
+import { test } from "../helpers/support.ts";
 
 const {
   HV_PROTOCOL_RAW,

@@ -20,7 +20,7 @@ import {
   Socket,
   SocketError,
 } from "@libc/socket";
-import { decode, Program, test } from "../support.ts";
+import { decode, Program, test } from "../helpers/support.ts";
 
 /** The path of a file beside this one. */
 function file(name: string): string {

@@ -4,7 +4,7 @@
  * @module
  */
 import { assertEquals } from "@std/assert";
-import { decode, SLOWNESS } from "./support.ts";
+import { decode, SLOWNESS } from "../helpers/support.ts";
 
 /** A program that captures packets until it is told to end. */
 class Capturing {
@@ -73,7 +73,7 @@ class Capturing {
 
 /** Starts the sniffer; it listens when this is over. */
 export async function sniffer(...args: string[]): Promise<Capturing> {
-  const { pathname } = new URL("../examples/sniffer.ts", import.meta.url);
+  const { pathname } = new URL("../../examples/sniffer.ts", import.meta.url);
   const flags = ["--no-check", "--cached-only", "--no-prompt", "--allow-ffi", "--allow-write"];
   const program = new Capturing(Deno.execPath(), ["run", ...flags, pathname, ...args]);
   await program.until("stderr", "Listening on");

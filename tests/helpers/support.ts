@@ -6,8 +6,8 @@
  */
 import * as module from "@libc/socket";
 import { type Bytes, gethostname, type Sender, type Socket } from "@libc/socket";
-import { system } from "../ffi/mod.ts";
-import { type Child, isBeside, startBeside } from "./beside.ts";
+import { system } from "../../ffi/mod.ts";
+import { type Child, isBeside, startBeside } from "./host_tools.ts";
 import { openDescriptors } from "./descriptors.ts";
 
 // Opens libc here: a library that a test opens counts as its leak.
@@ -304,7 +304,7 @@ export async function run(
   const [command, ...args] = [...under, ...deno];
   const child = new Deno.Command(command!, {
     args,
-    cwd: new URL(".", import.meta.url),
+    cwd: new URL("..", import.meta.url),
     env: { NO_COLOR: "1" },
     stdin: "piped",
     stdout: "piped",

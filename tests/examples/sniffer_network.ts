@@ -19,7 +19,7 @@ import {
   Socket,
   type SocketError,
 } from "@libc/socket";
-import { type Choice, filter } from "../examples/sniffer/bpf.ts";
+import { type Choice, filter } from "../../examples/sniffer/bpf.ts";
 import {
   AAAA,
   ARP,
@@ -53,7 +53,7 @@ import {
   layersOf,
   sniffer,
 } from "./sniffer_programs.ts";
-import { test } from "./support.ts";
+import { test } from "../helpers/support.ts";
 
 const LAST = 9; // the port of the last packet of a test, which has been captured if this has
 

@@ -4,7 +4,7 @@
  * @module
  */
 import { SO_TYPE, SOL_SOCKET } from "@libc/socket";
-import { system } from "../ffi/mod.ts";
+import { system } from "../../ffi/mod.ts";
 
 /** Numbers above this one are not looked at where each has to be tried. */
 const MOST = 2 ** 16;

@@ -1,7 +1,7 @@
 import { createServer, ECONNREFUSED } from "@libc/socket";
 import { assertEquals, assertMatch } from "@std/assert";
-import { nets } from "./peers.ts";
-import { Program, Python, SLOWNESS, test, tool } from "./support.ts";
+import { nets } from "../helpers/peers.ts";
+import { Program, Python, SLOWNESS, test, tool } from "../helpers/support.ts";
 
 const SERVERS = ["echo_server", "echo_server_any", "echo_server_async", "echo_server_any_async"];
 const CLIENTS = ["echo_client", "echo_client_any", "echo_client_async", "echo_client_any_async"];
@@ -10,7 +10,7 @@ const [, v6] = nets;
 
 /** The command line of an example, for `deno`. */
 function commandLine(name: string, ...args: string[]): string[] {
-  const program = import.meta.resolve(`../examples/${name}.ts`);
+  const program = import.meta.resolve(`../../examples/${name}.ts`);
   return ["run", "--no-check", "--cached-only", "--no-prompt", "--allow-ffi", program, ...args];
 }
 
@@ -148,7 +148,7 @@ const REFUSED = new RegExp(
 async function outcome(command: string[]): Promise<{ code: number; out: string; err: string }> {
   const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
     args: command,
-    cwd: new URL("..", import.meta.url),
+    cwd: new URL("../..", import.meta.url),
     env: { NO_COLOR: "1" },
   }).output();
   const decoder = new TextDecoder();

@@ -3,8 +3,8 @@
 
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { AF_INET, IPPROTO_ICMP, options, SOCK_RAW, Socket } from "@libc/socket";
-import { decodeEcho, encodeEcho, withoutIpHeader } from "../examples/icmp/echo.ts";
-import { decode, type Outcome, Program, test, tool } from "./support.ts";
+import { decodeEcho, encodeEcho, withoutIpHeader } from "../../examples/icmp/echo.ts";
+import { decode, type Outcome, Program, test, tool } from "../helpers/support.ts";
 
 const ROUTER = "192.0.2.1", ROUTER6 = "2001:db8:1::1";
 const TARGET = "198.51.100.2", TARGET6 = "2001:db8:2::2";
@@ -12,7 +12,7 @@ const UNREACHABLE = "198.51.100.77", LOST = "203.0.113.1";
 
 /** The command line of a program, for `deno`. */
 function commandLine(name: string, args: readonly string[]): string[] {
-  const { pathname } = new URL(`../examples/${name}.ts`, import.meta.url);
+  const { pathname } = new URL(`../../examples/${name}.ts`, import.meta.url);
   return ["run", "--no-check", "--cached-only", "--no-prompt", "--allow-ffi", pathname, ...args];
 }
 

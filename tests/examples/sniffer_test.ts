@@ -4,10 +4,10 @@
  */
 import { assert, assertEquals } from "@std/assert";
 import { AF_PACKET, SOCK_RAW, Socket, type SocketError } from "@libc/socket";
-import { describe } from "../examples/sniffer/describe.ts";
-import { decodeDns } from "../examples/sniffer/dns.ts";
-import { decodeEthernet } from "../examples/sniffer/ethernet.ts";
-import type { Layer } from "../examples/sniffer/layer.ts";
+import { describe } from "../../examples/sniffer/describe.ts";
+import { decodeDns } from "../../examples/sniffer/dns.ts";
+import { decodeEthernet } from "../../examples/sniffer/ethernet.ts";
+import type { Layer } from "../../examples/sniffer/layer.ts";
 import {
   A,
   ARP,
@@ -34,7 +34,7 @@ import {
   UDP,
   udp,
 } from "./sniffer_packets.ts";
-import { nets } from "./peers.ts";
+import { nets } from "../helpers/peers.ts";
 import {
   constants,
   decode,
@@ -44,7 +44,7 @@ import {
   SLOWNESS,
   test,
   tool,
-} from "./support.ts";
+} from "../helpers/support.ts";
 
 const ETHER = "02:00:00:00:00:11 > 02:00:00:00:00:10";
 const IPV4 = "IPv4 192.0.2.2 > 192.0.2.1 ttl 64", IPV6 = "IPv6 2001:db8::2 > 2001:db8::1 hops 64";
@@ -298,7 +298,7 @@ test("sniffer: wrong options are an error that says so", [], async () => {
     [["--protocol", "arp", "--port", "5"], "arp has no ports"],
     [["--interface", "none0"], refusal],
   ] as const;
-  const program = import.meta.resolve("../examples/sniffer.ts");
+  const program = import.meta.resolve("../../examples/sniffer.ts");
   const flags = ["run", "--no-check", "--cached-only", "--no-prompt", "--allow-ffi", program];
   await Promise.all(wrong.map(async ([args, message]) => {
     const { code, stderr } = await new Deno.Command(Deno.execPath(), {
