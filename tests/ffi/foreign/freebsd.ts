@@ -3,8 +3,8 @@ import { assertEquals, assertThrows } from "@std/assert";
 import { calls } from "./system.ts";
 import * as module from "@libc/socket";
 import { options, Socket } from "@libc/socket";
-import { Item } from "../../socket/ancillary/decode.ts";
-import { test } from "../helpers/support.ts";
+import { Item } from "../../../socket/ancillary/decode.ts";
+import { test } from "../../helpers/support.ts";
 import { assertRead, assertSet, assertTrips } from "./trips.ts";
 
 const { IPPROTO_IP: IP, IPPROTO_IPV6: IPV6, IPPROTO_TCP: TCP, SOL_LOCAL, SOL_SOCKET } = options;

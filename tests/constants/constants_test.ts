@@ -1,16 +1,16 @@
 // The tables against the C compiler, Python and the generator.
 
 import { assert, assertEquals } from "@std/assert";
-import { darwin } from "../constants/darwin.ts";
-import { errorName, gaiErrorName, hostErrorName } from "../constants/errno.ts";
-import { freebsd } from "../constants/freebsd.ts";
-import { generate } from "../constants/generate.ts";
-import { linux } from "../constants/linux.ts";
-import * as constants from "../constants/mod.ts";
-import type { Family, Inet6Address, InetAddress, Kind, UnixAddress } from "../constants/mod.ts";
-import { windows } from "../constants/windows.ts";
-import { compilers, needsCompiler, run } from "./helpers/compiler.ts";
-import { definedNames, KERNEL, LIBC } from "./helpers/headers.ts";
+import { darwin } from "../../constants/darwin.ts";
+import { errorName, gaiErrorName, hostErrorName } from "../../constants/errno.ts";
+import { freebsd } from "../../constants/freebsd.ts";
+import { generate } from "../../constants/generate.ts";
+import { linux } from "../../constants/linux.ts";
+import * as constants from "../../constants/mod.ts";
+import type { Family, Inet6Address, InetAddress, Kind, UnixAddress } from "../../constants/mod.ts";
+import { windows } from "../../constants/windows.ts";
+import { compilers, needsCompiler, run } from "../helpers/compiler.ts";
+import { definedNames, KERNEL, LIBC } from "../helpers/headers.ts";
 
 type Values = Readonly<Record<string, number | string>>;
 
@@ -201,7 +201,7 @@ test("constants: Python agrees with linux.ts", noPython, async () => {
 
 Deno.test("constants: the generated files are current", () => {
   for (const [name, text] of Object.entries(generate())) {
-    const file = new URL(`../constants/${name}`, import.meta.url);
+    const file = new URL(`../../constants/${name}`, import.meta.url);
     assert(
       Deno.readTextFileSync(file).replaceAll("\r\n", "\n") === text,
       `constants/${name} is not current: run deno task constants`,

@@ -1,11 +1,11 @@
 // The calls of FreeBSD, over a recorded libc.
 
 import { assertEquals } from "@std/assert";
-import { freebsd } from "../constants/freebsd.ts";
-import type { FreeBsdSymbols } from "../ffi/freebsd/symbols.ts";
-import { FreeBsd } from "../ffi/freebsd/system.ts";
-import { memoryAt, Recorded } from "./helpers/recorded.ts";
-import { test } from "./helpers/support.ts";
+import { freebsd } from "../../constants/freebsd.ts";
+import type { FreeBsdSymbols } from "../../ffi/freebsd/symbols.ts";
+import { FreeBsd } from "../../ffi/freebsd/system.ts";
+import { memoryAt, Recorded } from "../helpers/recorded.ts";
+import { test } from "../helpers/support.ts";
 
 type Memory = Uint8Array<ArrayBuffer>;
 

@@ -3,7 +3,7 @@ import { assertEquals, assertThrows } from "@std/assert";
 import { calls } from "./system.ts";
 import * as module from "@libc/socket";
 import { createServer, fromshare, options, Socket } from "@libc/socket";
-import { test } from "../helpers/support.ts";
+import { test } from "../../helpers/support.ts";
 import { assertRead, assertSet, assertTrips, hex } from "./trips.ts";
 
 const { IPPROTO_ICMPV6, IPPROTO_IP: IP, IPPROTO_IPV6: IPV6, IPPROTO_TCP: TCP } = options;

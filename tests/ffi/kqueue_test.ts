@@ -1,15 +1,15 @@
 // The poller of macOS and FreeBSD, over a recorded kernel.
 
 import { assert, assertEquals } from "@std/assert";
-import { darwin } from "../constants/darwin.ts";
-import { freebsd } from "../constants/freebsd.ts";
-import { Darwin } from "../ffi/darwin/system.ts";
-import type { DarwinSymbols } from "../ffi/darwin/symbols.ts";
-import { FreeBsd } from "../ffi/freebsd/system.ts";
-import type { FreeBsdSymbols } from "../ffi/freebsd/symbols.ts";
-import { type Poller, READABLE, WRITABLE } from "../ffi/system.ts";
-import { bytes, Recorded } from "./helpers/recorded.ts";
-import { test } from "./helpers/support.ts";
+import { darwin } from "../../constants/darwin.ts";
+import { freebsd } from "../../constants/freebsd.ts";
+import { Darwin } from "../../ffi/darwin/system.ts";
+import type { DarwinSymbols } from "../../ffi/darwin/symbols.ts";
+import { FreeBsd } from "../../ffi/freebsd/system.ts";
+import type { FreeBsdSymbols } from "../../ffi/freebsd/symbols.ts";
+import { type Poller, READABLE, WRITABLE } from "../../ffi/system.ts";
+import { bytes, Recorded } from "../helpers/recorded.ts";
+import { test } from "../helpers/support.ts";
 
 const KQUEUE = 9;
 

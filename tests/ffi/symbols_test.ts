@@ -1,7 +1,7 @@
-import { numbers, symbols } from "../ffi/linux/symbols.ts";
-import { calls, type CTypes } from "./helpers/calls.ts";
-import { check, compilers, INCLUDES, needsCompiler } from "./helpers/compiler.ts";
-import { test } from "./helpers/support.ts";
+import { numbers, symbols } from "../../ffi/linux/symbols.ts";
+import { calls, type CTypes } from "../helpers/calls.ts";
+import { check, compilers, INCLUDES, needsCompiler } from "../helpers/compiler.ts";
+import { test } from "../helpers/support.ts";
 
 const LINUX: CTypes = {
   variables: {

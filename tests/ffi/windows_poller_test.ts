@@ -4,12 +4,12 @@
  * @module
  */
 import { assert, assertEquals } from "@std/assert";
-import { windows } from "../constants/windows.ts";
-import { EXCEPTIONAL, READABLE, WRITABLE } from "../ffi/system.ts";
-import { layouts } from "../ffi/windows/layouts.ts";
-import { WsaPoll } from "../ffi/windows/poller.ts";
-import { PollSet } from "../ffi/windows/pollset.ts";
-import { test } from "./helpers/support.ts";
+import { windows } from "../../constants/windows.ts";
+import { EXCEPTIONAL, READABLE, WRITABLE } from "../../ffi/system.ts";
+import { layouts } from "../../ffi/windows/layouts.ts";
+import { WsaPoll } from "../../ffi/windows/poller.ts";
+import { PollSet } from "../../ffi/windows/pollset.ts";
+import { test } from "../helpers/support.ts";
 
 const { POLLERR, POLLHUP, POLLNVAL, POLLRDBAND, POLLRDNORM, POLLWRNORM } = windows;
 const BELL = 4;

@@ -2,15 +2,15 @@
 // library. The structures are written as the headers define them.
 
 import { assertEquals } from "@std/assert";
-import { darwin } from "../constants/darwin.ts";
-import { freebsd } from "../constants/freebsd.ts";
-import type { BsdSymbols } from "../ffi/bsd/symbols.ts";
-import type { DarwinSymbols } from "../ffi/darwin/symbols.ts";
-import { Darwin } from "../ffi/darwin/system.ts";
-import type { FreeBsdSymbols } from "../ffi/freebsd/symbols.ts";
-import { FreeBsd } from "../ffi/freebsd/system.ts";
-import { bytes, Recorded } from "./helpers/recorded.ts";
-import { test } from "./helpers/support.ts";
+import { darwin } from "../../constants/darwin.ts";
+import { freebsd } from "../../constants/freebsd.ts";
+import type { BsdSymbols } from "../../ffi/bsd/symbols.ts";
+import type { DarwinSymbols } from "../../ffi/darwin/symbols.ts";
+import { Darwin } from "../../ffi/darwin/system.ts";
+import type { FreeBsdSymbols } from "../../ffi/freebsd/symbols.ts";
+import { FreeBsd } from "../../ffi/freebsd/system.ts";
+import { bytes, Recorded } from "../helpers/recorded.ts";
+import { test } from "../helpers/support.ts";
 
 type Memory = Uint8Array<ArrayBuffer>;
 type Libc = Recorded<BsdSymbols & DarwinSymbols & FreeBsdSymbols>;

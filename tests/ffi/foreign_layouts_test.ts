@@ -1,12 +1,12 @@
 // The structures of the platforms whose headers are not here, against golden values.
 
 import { assertEquals } from "@std/assert";
-import { Control } from "../ffi/control.ts";
-import * as darwin from "../ffi/darwin/layouts.ts";
-import * as freebsd from "../ffi/freebsd/layouts.ts";
-import type { Field } from "../ffi/layout.ts";
-import { golden } from "./helpers/golden.ts";
-import { test } from "./helpers/support.ts";
+import { Control } from "../../ffi/control.ts";
+import * as darwin from "../../ffi/darwin/layouts.ts";
+import * as freebsd from "../../ffi/freebsd/layouts.ts";
+import type { Field } from "../../ffi/layout.ts";
+import { golden } from "../helpers/golden.ts";
+import { test } from "../helpers/support.ts";
 
 /** A structure: its size, and the offset and size of each member. */
 type Structure = Readonly<Record<string, number | readonly [offset: number, size: number]>>;

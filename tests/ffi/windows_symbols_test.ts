@@ -1,11 +1,11 @@
-import { iphlpapi } from "../ffi/windows/interfaces.ts";
-import { messageSymbols, WSARecvMsg } from "../ffi/windows/message.ts";
-import { kernel32, ntdll, ucrtbase, ws2_32 } from "../ffi/windows/names.ts";
-import { kernelSymbols, symbols } from "../ffi/windows/symbols.ts";
-import { calls, type CTypes } from "./helpers/calls.ts";
-import { check, MINGW, needsCompiler } from "./helpers/compiler.ts";
-import { WINDOWS } from "./helpers/headers.ts";
-import { test } from "./helpers/support.ts";
+import { iphlpapi } from "../../ffi/windows/interfaces.ts";
+import { messageSymbols, WSARecvMsg } from "../../ffi/windows/message.ts";
+import { kernel32, ntdll, ucrtbase, ws2_32 } from "../../ffi/windows/names.ts";
+import { kernelSymbols, symbols } from "../../ffi/windows/symbols.ts";
+import { calls, type CTypes } from "../helpers/calls.ts";
+import { check, MINGW, needsCompiler } from "../helpers/compiler.ts";
+import { WINDOWS } from "../helpers/headers.ts";
+import { test } from "../helpers/support.ts";
 
 const TYPES: CTypes = {
   variables: {

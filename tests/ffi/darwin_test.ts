@@ -1,17 +1,17 @@
 // The calls of macOS, over a recorded libSystem.
 
 import { assert, assertEquals } from "@std/assert";
-import { darwin } from "../constants/darwin.ts";
+import { darwin } from "../../constants/darwin.ts";
 import {
   type DarwinSymbols,
   fromStack,
   openSystem,
   symbols,
   variadicOnStack,
-} from "../ffi/darwin/symbols.ts";
-import { Darwin } from "../ffi/darwin/system.ts";
-import { bytes, type Call, int32, memoryAt, Recorded } from "./helpers/recorded.ts";
-import { test } from "./helpers/support.ts";
+} from "../../ffi/darwin/symbols.ts";
+import { Darwin } from "../../ffi/darwin/system.ts";
+import { bytes, type Call, int32, memoryAt, Recorded } from "../helpers/recorded.ts";
+import { test } from "../helpers/support.ts";
 
 type Memory = Uint8Array<ArrayBuffer>;
 

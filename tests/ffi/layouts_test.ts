@@ -1,7 +1,7 @@
-import { epollEvents, layouts, optionLayouts } from "../ffi/linux/layouts.ts";
-import { check, compilers, INCLUDES, needsCompiler } from "./helpers/compiler.ts";
-import { type Dialect, type Layout, layoutAssertions } from "./helpers/structures.ts";
-import { type Need, test, tool } from "./helpers/support.ts";
+import { epollEvents, layouts, optionLayouts } from "../../ffi/linux/layouts.ts";
+import { check, compilers, INCLUDES, needsCompiler } from "../helpers/compiler.ts";
+import { type Dialect, type Layout, layoutAssertions } from "../helpers/structures.ts";
+import { type Need, test, tool } from "../helpers/support.ts";
 
 /** Linux's C. */
 const LINUX: Dialect = {

@@ -3,7 +3,7 @@ import { assertEquals, assertThrows } from "@std/assert";
 import { calls } from "./system.ts";
 import * as module from "@libc/socket";
 import { createServer, options, Socket } from "@libc/socket";
-import { test } from "../helpers/support.ts";
+import { test } from "../../helpers/support.ts";
 import { assertRead, assertSet, assertTrips } from "./trips.ts";
 
 const { IPPROTO_IP: IP, IPPROTO_IPV6: IPV6, SOL_SOCKET } = options;

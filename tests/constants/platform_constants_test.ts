@@ -2,14 +2,14 @@
 // are, and else against golden values.
 
 import { assert, assertEquals } from "@std/assert";
-import { darwin } from "../constants/darwin.ts";
-import { freebsd } from "../constants/freebsd.ts";
-import { linux } from "../constants/linux.ts";
-import { windows } from "../constants/windows.ts";
-import { compilers, MINGW, needsCompiler, run } from "./helpers/compiler.ts";
-import { golden } from "./helpers/golden.ts";
-import { definedNames, KERNEL, LIBC, valueAssertion, WINDOWS, WINSOCK } from "./helpers/headers.ts";
-import { test } from "./helpers/support.ts";
+import { darwin } from "../../constants/darwin.ts";
+import { freebsd } from "../../constants/freebsd.ts";
+import { linux } from "../../constants/linux.ts";
+import { windows } from "../../constants/windows.ts";
+import { compilers, MINGW, needsCompiler, run } from "../helpers/compiler.ts";
+import { golden } from "../helpers/golden.ts";
+import { definedNames, KERNEL, LIBC, valueAssertion, WINDOWS, WINSOCK } from "../helpers/headers.ts";
+import { test } from "../helpers/support.ts";
 
 type Values = Readonly<Record<string, number | string>>;
 
@@ -143,7 +143,7 @@ function codeOf(folder: string): string {
 // `number | undefined` if any table lacks it.
 test("constants: each table has what its platform's files in ffi/ take", [], () => {
   for (const [platform, table] of Object.entries({ darwin, freebsd, linux, windows })) {
-    const code = codeOf(`../ffi/${platform}/`);
+    const code = codeOf(`../../ffi/${platform}/`);
     const members = code.matchAll(new RegExp(`\\b${platform}\\.([A-Z]\\w+)`, "g"));
     const destructured = code.matchAll(new RegExp(`const \\{([^{}]+)\\} = ${platform};`, "g"));
     const names = [

@@ -1,8 +1,8 @@
-import { layouts, optionLayouts } from "../ffi/windows/layouts.ts";
-import { check, MINGW, needsCompiler } from "./helpers/compiler.ts";
-import { WINDOWS } from "./helpers/headers.ts";
-import { type Dialect, layoutAssertions } from "./helpers/structures.ts";
-import { test } from "./helpers/support.ts";
+import { layouts, optionLayouts } from "../../ffi/windows/layouts.ts";
+import { check, MINGW, needsCompiler } from "../helpers/compiler.ts";
+import { WINDOWS } from "../helpers/headers.ts";
+import { type Dialect, layoutAssertions } from "../helpers/structures.ts";
+import { test } from "../helpers/support.ts";
 
 /** Structures that the layouts call what other systems do. */
 const NAMES: Readonly<Record<string, string>> = {
