@@ -12,7 +12,7 @@ import {
   IFF_UP,
   type InterfaceAddress,
 } from "@libc/socket";
-import { ownTool, Python, test, tool } from "./helpers/support.ts";
+import { ownTool, Python, test, tool } from "../helpers/support.ts";
 
 /** What `ip -j addr` says of an interface. */
 interface Link {

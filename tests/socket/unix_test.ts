@@ -16,7 +16,7 @@ import {
   SOL_SOCKET,
   type UnixAddress,
 } from "@libc/socket";
-import { errorOf, fails, Scratch, unixSockets } from "./helpers/peers.ts";
+import { errorOf, fails, Scratch, unixSockets } from "../helpers/peers.ts";
 import {
   decode,
   type Form,
@@ -26,7 +26,7 @@ import {
   test,
   tool,
   unixPairs,
-} from "./helpers/support.ts";
+} from "../helpers/support.ts";
 
 const unix = AF_UNIX as Family<UnixAddress>;
 const encode = (text: string) => new TextEncoder().encode(text);

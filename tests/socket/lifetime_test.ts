@@ -20,8 +20,8 @@ import {
   SocketError,
   socketpair,
 } from "@libc/socket";
-import { system } from "../ffi/mod.ts";
-import { inWorker, pause } from "./helpers/peers.ts";
+import { system } from "../../ffi/mod.ts";
+import { inWorker, pause } from "../helpers/peers.ts";
 import {
   decode,
   descriptors,
@@ -31,7 +31,7 @@ import {
   run,
   SLOWNESS,
   test,
-} from "./helpers/support.ts";
+} from "../helpers/support.ts";
 
 /** Runs a program that must end by itself. @returns what it printed, parsed. */
 async function result(source: string, flags: string[] = ["-A"]): Promise<unknown> {
@@ -90,7 +90,7 @@ test("without --allow-ffi the first use says what is missing", [], async () => {
 });
 
 test("the module consists of this project's files alone", [], async () => {
-  const root = new URL("../", import.meta.url);
+  const root = new URL("../../", import.meta.url);
   const { stdout } = await new Deno.Command(Deno.execPath(), {
     args: ["info", "--json", "mod.ts"],
     cwd: root,
@@ -108,7 +108,7 @@ test("the module consists of this project's files alone", [], async () => {
 
 /** Tells which of some sockets are open, by their identity, and collects garbage until one holds. */
 const COLLECT = `
-  import { openDescriptors } from "./helpers/descriptors.ts";
+  import { openDescriptors } from "../helpers/descriptors.ts";
   const identity = (fd) => openDescriptors().get(fd);
   const stillOpen = (identities) => {
     const all = new Set(openDescriptors().values());

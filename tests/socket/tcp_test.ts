@@ -38,7 +38,7 @@ import {
   pause,
   sha256,
   timesOut,
-} from "./helpers/peers.ts";
+} from "../helpers/peers.ts";
 import {
   constants,
   decode,
@@ -51,7 +51,7 @@ import {
   test,
   tool,
   windowsItself,
-} from "./helpers/support.ts";
+} from "../helpers/support.ts";
 
 function inBothFamilies(
   name: string,

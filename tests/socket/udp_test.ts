@@ -20,7 +20,7 @@ import {
   SocketError,
   SOL_SOCKET,
 } from "@libc/socket";
-import { fails, type Internet, type Net, nets, pattern, timesOut } from "./helpers/peers.ts";
+import { fails, type Internet, type Net, nets, pattern, timesOut } from "../helpers/peers.ts";
 import {
   decode,
   type Form,
@@ -29,7 +29,7 @@ import {
   Python,
   tool,
   windowsItself,
-} from "./helpers/support.ts";
+} from "../helpers/support.ts";
 
 function inBothFamilies(
   name: string,

@@ -31,7 +31,7 @@ import {
   test,
   tool,
   windowsItself,
-} from "./helpers/support.ts";
+} from "../helpers/support.ts";
 
 /** Both forms of the operations on batches. */
 const batches = {

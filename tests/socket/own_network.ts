@@ -21,8 +21,8 @@ import {
   Socket,
   SOL_SOCKET,
 } from "@libc/socket";
-import { errorOf, fails, timesOut } from "./helpers/peers.ts";
-import { decode, inBothForms, type Need, Python, test } from "./helpers/support.ts";
+import { errorOf, fails, timesOut } from "../helpers/peers.ts";
+import { decode, inBothForms, type Need, Python, test } from "../helpers/support.ts";
 
 const NOWHERE = "198.51.100.99";
 const LINK_LOCAL = "fe80::77";

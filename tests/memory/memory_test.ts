@@ -10,10 +10,10 @@ import {
   socketpair,
   SOL_SOCKET,
 } from "@libc/socket";
-import { MovingAddress } from "../ffi/memory.ts";
-import { system } from "../ffi/mod.ts";
-import { errorOf, messagePair, pattern, pause, shortSends } from "./helpers/peers.ts";
-import { decode, inBothForms, type Need, test } from "./helpers/support.ts";
+import { MovingAddress } from "../../ffi/memory.ts";
+import { system } from "../../ffi/mod.ts";
+import { errorOf, messagePair, pattern, pause, shortSends } from "../helpers/peers.ts";
+import { decode, inBothForms, type Need, test } from "../helpers/support.ts";
 
 /** Takes the memory of a view away, as `postMessage` with a transfer list does. */
 function transfer(view: Uint8Array<ArrayBuffer>): void {

@@ -19,7 +19,7 @@ import {
   socketpair,
   SOL_SOCKET,
 } from "@libc/socket";
-import { inBothForms, test, unixPairs } from "./helpers/support.ts";
+import { inBothForms, test, unixPairs } from "../helpers/support.ts";
 
 inBothForms("poll: a non-blocking connect is finished by readiness", [], async (form) => {
   using server = createServer(["127.0.0.1", 0]);

@@ -16,7 +16,7 @@ import {
   Socket,
   socketpair,
 } from "@libc/socket";
-import { connected, nets, Scratch } from "./helpers/peers.ts";
+import { connected, nets, Scratch } from "../helpers/peers.ts";
 import {
   decode,
   descriptors,
@@ -28,7 +28,7 @@ import {
   test,
   tool,
   windowsItself,
-} from "./helpers/support.ts";
+} from "../helpers/support.ts";
 
 test("handover: by inheritance to a child process", [ownTool("python3")], async () => {
   const [a, b] = socketpair();
@@ -118,7 +118,7 @@ if (given.length > 0) {
 `;
 
 function launched(names: string, pid: string): Python {
-  const module = import.meta.resolve("../mod.ts");
+  const module = import.meta.resolve("../../mod.ts");
   return new Python(LAUNCHER, names, pid, Deno.execPath(), module, LISTENER);
 }
 
@@ -311,7 +311,7 @@ test("handover: as bytes, to Windows alone", [elsewhere], async () => {
   using socket = new Socket(AF_INET, SOCK_STREAM);
   assertThrows(() => socket.share(Deno.pid), Deno.errors.NotSupported, lacks);
   assertThrows(() => fromshare(new Uint8Array(628)), Deno.errors.NotSupported, lacks);
-  const sniffer = new URL("../examples/windows_sniffer.ts", import.meta.url);
+  const sniffer = new URL("../../examples/windows_sniffer.ts", import.meta.url);
   const { code, stdout, stderr } = await run(await Deno.readTextFile(sniffer), ["--allow-ffi"]);
   assertEquals([code, stdout], [1, ""]);
   assertStringIncludes(stderr, "this system has no SIO_RCVALL");

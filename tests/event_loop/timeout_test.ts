@@ -42,7 +42,7 @@ import {
   timeval,
   unixSockets,
   until,
-} from "./helpers/peers.ts";
+} from "../helpers/peers.ts";
 import {
   decode,
   type Form,
@@ -53,7 +53,7 @@ import {
   SLOWNESS,
   test,
   tool,
-} from "./helpers/support.ts";
+} from "../helpers/support.ts";
 
 const [ipv4] = nets;
 

@@ -44,7 +44,7 @@ import {
   TCP_MAXSEG,
   TCP_NODELAY,
 } from "@libc/socket";
-import { connected, errorOf, fails, nets, timeval } from "./helpers/peers.ts";
+import { connected, errorOf, fails, nets, timeval } from "../helpers/peers.ts";
 import {
   constants,
   decode,
@@ -54,7 +54,7 @@ import {
   root,
   test,
   windowsItself,
-} from "./helpers/support.ts";
+} from "../helpers/support.ts";
 
 /** The need of structures and habits that others have otherwise, in tests of their own. */
 const linux = (what: string) => onlyOn("linux", `${what} of Linux`);

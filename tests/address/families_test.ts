@@ -51,9 +51,9 @@ import {
   XDP_UMEM_FILL_RING,
   XDP_UMEM_REG,
 } from "@libc/socket";
-import { system } from "../ffi/mod.ts";
-import { codecOf, decodeAddress } from "../socket/address/codec_table.ts";
-import { unixSockets } from "./helpers/peers.ts";
+import { system } from "../../ffi/mod.ts";
+import { codecOf, decodeAddress } from "../../socket/address/codec_table.ts";
+import { unixSockets } from "../helpers/peers.ts";
 import {
   decode,
   type Form,
@@ -64,7 +64,7 @@ import {
   root,
   test,
   tool,
-} from "./helpers/support.ts";
+} from "../helpers/support.ts";
 
 /** The need of an address family. */
 function family(

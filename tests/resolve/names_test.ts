@@ -31,8 +31,8 @@ import {
   SOCK_STREAM,
   Socket,
 } from "@libc/socket";
-import { ask, type Call, type Given, PYTHON } from "./helpers/lookups.ts";
-import { decode, type Need, ownTool, Python, run, test, tool } from "./helpers/support.ts";
+import { ask, type Call, type Given, PYTHON } from "../helpers/lookups.ts";
+import { decode, type Need, ownTool, Python, run, test, tool } from "../helpers/support.ts";
 
 /** Makes the calls in Python and in both forms, and asserts that all of them give the same. */
 async function assertAsPython(calls: Call[]): Promise<void> {
@@ -450,8 +450,8 @@ test("look-ups in a file of hosts and at a name server, as in Python", needs, as
     ["gethostbyaddr", "bücher.test"],
   ];
   const { python, blocking, asynchronous } = await inside(`
-    import { ask, PYTHON } from "./helpers/lookups.ts";
-    import { Python } from "./helpers/support.ts";
+    import { ask, PYTHON } from "../helpers/lookups.ts";
+    import { Python } from "../helpers/support.ts";
     const calls = ${JSON.stringify(calls)};
     const found = { blocking: [], asynchronous: [] };
     for (const call of calls) found.blocking.push(await ask(call, "blocking"));

@@ -67,10 +67,10 @@ import {
   TimeoutError,
   UDP_GRO,
 } from "@libc/socket";
-import { afalgItems } from "../socket/ancillary/alg.ts";
-import { Item } from "../socket/ancillary/decode.ts";
-import { controlBytes } from "../socket/operation/message.ts";
-import { errorOf, type Net, nets, Scratch } from "./helpers/peers.ts";
+import { afalgItems } from "../../socket/ancillary/alg.ts";
+import { Item } from "../../socket/ancillary/decode.ts";
+import { controlBytes } from "../../socket/operation/message.ts";
+import { errorOf, type Net, nets, Scratch } from "../helpers/peers.ts";
 import {
   constants,
   decode,
@@ -84,7 +84,7 @@ import {
   test,
   tool,
   windowsItself,
-} from "./helpers/support.ts";
+} from "../helpers/support.ts";
 
 /** Room for all that a test asks for. */
 const ROOM = 1024;

@@ -14,8 +14,8 @@ import {
   SocketError,
   socketInNamespace,
 } from "@libc/socket";
-import { system } from "../ffi/mod.ts";
-import { fails } from "./helpers/peers.ts";
+import { system } from "../../ffi/mod.ts";
+import { fails } from "../helpers/peers.ts";
 import {
   decode,
   descriptors,
@@ -26,7 +26,7 @@ import {
   root,
   test,
   tool,
-} from "./helpers/support.ts";
+} from "../helpers/support.ts";
 
 /** The need of the right to make network namespaces. */
 function namespaces(): Need {

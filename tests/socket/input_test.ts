@@ -22,8 +22,8 @@ import {
   otherSlots,
   refusal,
   slots,
-} from "./helpers/bad_input.ts";
-import { decode, descriptors, type Need, openedSince, run, test, tool } from "./helpers/support.ts";
+} from "../helpers/bad_input.ts";
+import { decode, descriptors, type Need, openedSince, run, test, tool } from "../helpers/support.ts";
 
 /** Whether the socket still does what it did: what it sends itself next, it receives next. */
 function assertWorks(socket: Socket<module.InetAddress, "datagram">, after: string): void {
@@ -182,7 +182,7 @@ test("a wrong call leaves what waits, and what came, alone", [], async () => {
 
 test("what is refused makes no system call", [tool("strace")], async () => {
   const script = `
-    import { otherSlots, asynchronousSlots, fixture, refusal, slots } from "./helpers/bad_input.ts";
+    import { otherSlots, asynchronousSlots, fixture, refusal, slots } from "../helpers/bad_input.ts";
     const sockets = new Map(otherSlots.map((slot) => [slot, slot.make()]));
     const socket = fixture();
     const wrong = [];

@@ -4,8 +4,8 @@
 
 import { AF_INET, ECONNREFUSED, SOCK_DGRAM, Socket, SocketError } from "@libc/socket";
 import { assertEquals, assertRejects } from "@std/assert";
-import { system } from "../ffi/mod.ts";
-import { inBothForms, onlyOn } from "./helpers/support.ts";
+import { system } from "../../ffi/mod.ts";
+import { inBothForms, onlyOn } from "../helpers/support.ts";
 
 /** A socket whose next send fails, and whose next one but one does not. */
 async function refused(): Promise<Socket> {

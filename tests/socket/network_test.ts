@@ -2,7 +2,7 @@
 // tests are in own_network.ts, which runs in a network namespace of its own.
 
 import { assert } from "@std/assert";
-import { decode, type Need, test, tool } from "./helpers/support.ts";
+import { decode, type Need, test, tool } from "../helpers/support.ts";
 
 // A user namespace gives ordinary users one, where the system lets them.
 const enter = Deno.uid() === 0 ? ["-n"] : ["-r", "-n"];

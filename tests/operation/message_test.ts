@@ -40,7 +40,7 @@ import {
   tool,
   unixPairs,
   windowsItself,
-} from "./helpers/support.ts";
+} from "../helpers/support.ts";
 
 /** Both forms of the operations on messages. */
 const messages = {

@@ -32,7 +32,7 @@ import {
   shortSends,
   timesOut,
   unixSockets,
-} from "./helpers/peers.ts";
+} from "../helpers/peers.ts";
 import {
   decode,
   numbersReturn,
@@ -42,7 +42,7 @@ import {
   test,
   tool,
   unixPairs,
-} from "./helpers/support.ts";
+} from "../helpers/support.ts";
 
 const [ipv4] = nets;
 
@@ -57,7 +57,7 @@ async function state(promise: Promise<unknown>): Promise<string> {
 
 /** What a program writes that has the module as `s`. */
 async function run(source: string): Promise<string> {
-  const module = import.meta.resolve("../mod.ts");
+  const module = import.meta.resolve("../../mod.ts");
   const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
     args: ["eval", "--ext=ts", `import * as s from ${JSON.stringify(module)};\n${source}`],
     stdin: "null",
@@ -789,7 +789,7 @@ test("async: several Workers at once", [], async () => {
 
 test("async: no descriptor is left behind", [], async () => {
   // In a program of its own, since others open and close descriptors here.
-  const support = JSON.stringify(import.meta.resolve("./helpers/support.ts"));
+  const support = JSON.stringify(import.meta.resolve("../helpers/support.ts"));
   const output = await run(`
     import { descriptors } from ${support};
     const pause = () => new Promise((resolve) => setTimeout(resolve, 5));

@@ -15,7 +15,7 @@ import {
   TimeoutError,
   type Written,
 } from "@libc/socket";
-import { ENDED, messagePair, narrow, shortSends } from "./helpers/peers.ts";
+import { ENDED, messagePair, narrow, shortSends } from "../helpers/peers.ts";
 import {
   decode,
   descriptors,
@@ -25,7 +25,7 @@ import {
   SLOWNESS,
   test,
   tool,
-} from "./helpers/support.ts";
+} from "../helpers/support.ts";
 
 type Octets = Uint8Array<ArrayBuffer>;
 

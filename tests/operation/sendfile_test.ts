@@ -10,8 +10,8 @@ import {
   socketpair,
   TimeoutError,
 } from "@libc/socket";
-import { narrow } from "./helpers/peers.ts";
-import { onlyOn, Python, test, tool } from "./helpers/support.ts";
+import { narrow } from "../helpers/peers.ts";
+import { onlyOn, Python, test, tool } from "../helpers/support.ts";
 
 /** A file of random bytes, removed at the end of the block. */
 class RandomFile implements Disposable {

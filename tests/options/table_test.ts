@@ -45,8 +45,8 @@ import {
   using_,
   v4,
   v6,
-} from "./helpers/option_rows.ts";
-import { decode, type Need, onlyOn, Python, root, test, tool } from "./helpers/support.ts";
+} from "../helpers/option_rows.ts";
+import { decode, type Need, onlyOn, Python, root, test, tool } from "../helpers/support.ts";
 
 const {
   IPPROTO_ICMPV6: ICMPV6,

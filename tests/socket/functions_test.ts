@@ -71,7 +71,7 @@ import {
   test,
   tool,
   unixPairs,
-} from "./helpers/support.ts";
+} from "../helpers/support.ts";
 
 /** What Python gives for a list of expressions, with errors as `null`. */
 async function inPython<T>(expressions: string[]): Promise<T[]> {

@@ -30,8 +30,8 @@ import {
   SOL_SOCKET,
   TimeoutError,
 } from "@libc/socket";
-import { gaiError, hostError, systemError, timedOut } from "../socket/errors.ts";
-import { inBothForms, type Need, NO_DESCRIPTOR, onlyOn, ownTool, Python, test } from "./helpers/support.ts";
+import { gaiError, hostError, systemError, timedOut } from "../../socket/errors.ts";
+import { inBothForms, type Need, NO_DESCRIPTOR, onlyOn, ownTool, Python, test } from "../helpers/support.ts";
 
 const onWindows = Deno.build.os === "windows";
 
