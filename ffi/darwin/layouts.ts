@@ -1,6 +1,6 @@
 /**
  * The C structures of macOS that the module reads and writes, the same on x86_64
- * and arm64. `tests/foreign_layouts_test.ts` holds them against what a compiler
+ * and arm64. `tests/ffi/foreign_layouts_test.ts` holds them against what a compiler
  * makes of Apple's headers.
  *
  * @module

@@ -1,6 +1,6 @@
 /**
  * The C structures of FreeBSD 12 and later that the module reads and writes, the
- * same on x86_64 and arm64. `tests/foreign_layouts_test.ts` holds them against
+ * same on x86_64 and arm64. `tests/ffi/foreign_layouts_test.ts` holds them against
  * what a compiler makes of FreeBSD's headers.
  *
  * @module

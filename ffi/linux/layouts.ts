@@ -1,6 +1,6 @@
 /**
  * The C structures of Linux that the module reads and writes, for glibc and
- * musl, on x86_64 and arm64. `tests/layouts_test.ts` holds them against a C
+ * musl, on x86_64 and arm64. `tests/ffi/layouts_test.ts` holds them against a C
  * compiler.
  *
  * @module

@@ -7,7 +7,14 @@ import { EINTR } from "../../constants/mod.ts";
 import { ended, endInTime, type Expiring } from "./deadlines.ts";
 import type { Descriptor } from "../descriptor.ts";
 import { systemError, timedOutLater } from "../errors.ts";
-import { comesBack, type Operation, patience, timeoutOf, unblock, wouldWait } from "../operation/operation.ts";
+import {
+  comesBack,
+  type Operation,
+  patience,
+  timeoutOf,
+  unblock,
+  wouldWait,
+} from "../operation/operation.ts";
 import { changed, released, retry, retrySoon } from "./reactor.ts";
 
 /** One waiting operation and the promise of its result. */

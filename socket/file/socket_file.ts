@@ -6,7 +6,13 @@
 import { EBADF } from "../../constants/mod.ts";
 import { buffer, type Bytes, data as toBytes, integer, shown, signalOf } from "../arguments.ts";
 import { isOptions, type WaitOptions } from "../arguments.ts";
-import { decoderOf, type Encoder, encoderOf, encodingNamed, newlineWriter } from "./text_encoding.ts";
+import {
+  decoderOf,
+  type Encoder,
+  encoderOf,
+  encodingNamed,
+  newlineWriter,
+} from "./text_encoding.ts";
 import { systemError } from "../errors.ts";
 import {
   checkedMode,

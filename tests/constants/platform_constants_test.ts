@@ -8,7 +8,14 @@ import { linux } from "../../constants/linux.ts";
 import { windows } from "../../constants/windows.ts";
 import { compilers, MINGW, needsCompiler, run } from "../helpers/compiler.ts";
 import { golden } from "../helpers/golden.ts";
-import { definedNames, KERNEL, LIBC, valueAssertion, WINDOWS, WINSOCK } from "../helpers/headers.ts";
+import {
+  definedNames,
+  KERNEL,
+  LIBC,
+  valueAssertion,
+  WINDOWS,
+  WINSOCK,
+} from "../helpers/headers.ts";
 import { test } from "../helpers/support.ts";
 
 type Values = Readonly<Record<string, number | string>>;

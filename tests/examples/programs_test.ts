@@ -5,7 +5,15 @@
 
 import { assert, assertMatch } from "@std/assert";
 import { hasIPv6 } from "@libc/socket";
-import { decode, type Need, networkNamespaces, root, SLOWNESS, test, tool } from "../helpers/support.ts";
+import {
+  decode,
+  type Need,
+  networkNamespaces,
+  root,
+  SLOWNESS,
+  test,
+  tool,
+} from "../helpers/support.ts";
 
 /**
  * Makes it. The names of the other namespaces have the process in them, and go with its mounts.

@@ -12,7 +12,7 @@ for (const os of ["darwin", "freebsd", "windows"]) {
       const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
         args: [
           ...["test", "-A", "--no-prompt", "--no-check", "--cached-only"],
-          new URL(import.meta.resolve(`../foreign/${os}.ts`)).pathname,
+          new URL(import.meta.resolve(`./foreign/${os}.ts`)).pathname,
         ],
         env: { FOREIGN_SYSTEM: os, NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1" },
         stdin: "null",

@@ -12,7 +12,7 @@
  * @returns The values by name; the file has them by where they are from.
  */
 export function golden<T>(name: string): Readonly<Record<string, T>> {
-  const file = new URL(`golden/${name}.json`, import.meta.url);
+  const file = new URL(`../golden/${name}.json`, import.meta.url);
   const sources: Readonly<Record<string, Record<string, T>>> = JSON.parse(
     Deno.readTextFileSync(file),
   );

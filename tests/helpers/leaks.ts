@@ -1,6 +1,6 @@
 /**
  * Fails each test file that leaves a socket open:
- * `deno test -A --preload ./tests/leaks.ts tests/`.
+ * `deno test -A --preload ./tests/helpers/leaks.ts tests/`.
  *
  * @module
  */

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs the tests with Deno for Windows, in Wine.
 #
-#   windows.sh [ARGUMENT...]     arguments for `deno test`, such as --filter tcp or tests/tcp_test.ts
+#   windows.sh [ARGUMENT...]     arguments for `deno test`, such as --filter tcp or tests/socket/tcp_test.ts
 #   windows.sh -- ARGUMENT...    arguments for `deno`, such as run -A examples/demo.ts
 #
 # It ends with the exit code of Deno, 124 if that took too long. Deno has a copy of the project, on
@@ -72,7 +72,7 @@ cp -r mod.ts README.md constants ffi socket examples tests "$work/"
 # where the tests of Windows are left out
 grep -v '"exclude": \["tests/' deno.json >"$work/deno.json"
 # The packages that the tests import, where Deno in Wine looks for them.
-DENO_DIR=$cache/deno "$deno" install --quiet --no-lock --entrypoint tests/*_test.ts tests/windows/*_test.ts
+DENO_DIR=$cache/deno "$deno" install --quiet --no-lock --entrypoint tests/*_test.ts tests/*/*_test.ts
 rm -rf "$root/deno/cache/npm"
 mkdir -p "$root/deno/cache"
 cp -r "$cache/deno/npm" "$root/deno/cache/"
@@ -85,7 +85,7 @@ if [ "${1:-}" = -- ]; then
   shift
   arguments=()
 else
-  files=(tests/*_test.ts tests/windows/)
+  files=(tests/*_test.ts tests/[!v]*/)
   for argument; do [ ! -e "$argument" ] || files=(); done
   arguments+=("${files[@]}")
 fi

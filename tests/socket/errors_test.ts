@@ -31,7 +31,15 @@ import {
   TimeoutError,
 } from "@libc/socket";
 import { gaiError, hostError, systemError, timedOut } from "../../socket/errors.ts";
-import { inBothForms, type Need, NO_DESCRIPTOR, onlyOn, ownTool, Python, test } from "../helpers/support.ts";
+import {
+  inBothForms,
+  type Need,
+  NO_DESCRIPTOR,
+  onlyOn,
+  ownTool,
+  Python,
+  test,
+} from "../helpers/support.ts";
 
 const onWindows = Deno.build.os === "windows";
 

@@ -23,7 +23,15 @@ import {
   refusal,
   slots,
 } from "../helpers/bad_input.ts";
-import { decode, descriptors, type Need, openedSince, run, test, tool } from "../helpers/support.ts";
+import {
+  decode,
+  descriptors,
+  type Need,
+  openedSince,
+  run,
+  test,
+  tool,
+} from "../helpers/support.ts";
 
 /** Whether the socket still does what it did: what it sends itself next, it receives next. */
 function assertWorks(socket: Socket<module.InetAddress, "datagram">, after: string): void {

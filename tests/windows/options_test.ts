@@ -1,5 +1,5 @@
 /**
- * Every typed option that Windows has, as `../options_table_test.ts` has those of
+ * Every typed option that Windows has, as `../options/table_test.ts` has those of
  * Linux. Wine, where this is run, lacks many of them: of these the answer must be
  * that, and must name the option.
  */
@@ -18,7 +18,15 @@ import {
   SOL_SOCKET,
   type WritableOption,
 } from "@libc/socket";
-import { any, type AnySocket, connections, inet, rowsOf, tcp, udp } from "../helpers/option_rows.ts";
+import {
+  any,
+  type AnySocket,
+  connections,
+  inet,
+  rowsOf,
+  tcp,
+  udp,
+} from "../helpers/option_rows.ts";
 import { test } from "../helpers/support.ts";
 
 const {
