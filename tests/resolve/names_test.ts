@@ -450,8 +450,8 @@ test("look-ups in a file of hosts and at a name server, as in Python", needs, as
     ["gethostbyaddr", "bücher.test"],
   ];
   const { python, blocking, asynchronous } = await inside(`
-    import { ask, PYTHON } from "../helpers/lookups.ts";
-    import { Python } from "../helpers/support.ts";
+    import { ask, PYTHON } from "./helpers/lookups.ts";
+    import { Python } from "./helpers/support.ts";
     const calls = ${JSON.stringify(calls)};
     const found = { blocking: [], asynchronous: [] };
     for (const call of calls) found.blocking.push(await ask(call, "blocking"));

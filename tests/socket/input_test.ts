@@ -190,7 +190,7 @@ test("a wrong call leaves what waits, and what came, alone", [], async () => {
 
 test("what is refused makes no system call", [tool("strace")], async () => {
   const script = `
-    import { otherSlots, asynchronousSlots, fixture, refusal, slots } from "../helpers/bad_input.ts";
+    import { otherSlots, asynchronousSlots, fixture, refusal, slots } from "./helpers/bad_input.ts";
     const sockets = new Map(otherSlots.map((slot) => [slot, slot.make()]));
     const socket = fixture();
     const wrong = [];

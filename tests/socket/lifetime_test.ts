@@ -108,7 +108,7 @@ test("the module consists of this project's files alone", [], async () => {
 
 /** Tells which of some sockets are open, by their identity, and collects garbage until one holds. */
 const COLLECT = `
-  import { openDescriptors } from "../helpers/descriptors.ts";
+  import { openDescriptors } from "./helpers/descriptors.ts";
   const identity = (fd) => openDescriptors().get(fd);
   const stillOpen = (identities) => {
     const all = new Set(openDescriptors().values());
