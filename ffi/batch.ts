@@ -9,7 +9,7 @@ import { type MessageBatch, READABLE, type System } from "./system.ts";
 /** The calls that a batch is made of. */
 export type MessageCalls = Pick<
   System,
-  "dontwait" | "poll" | "received" | "recvmsg" | "sendmsg" | "sockaddr"
+  "dontwait" | "pollOne" | "received" | "recvmsg" | "sendmsg" | "sockaddr"
 >;
 
 /** One message: how much of its memory is used, or may be, and what the last call said of it. */
@@ -71,7 +71,7 @@ export class MessageLoop implements MessageBatch {
     const dontwait = this.#dontwait;
     for (let i = 0; i < count; i++) {
       // It waits for the first alone.
-      if (i > 0 && dontwait === 0 && this.#calls.poll(fd, READABLE, 0) <= 0) return i;
+      if (i > 0 && dontwait === 0 && this.#calls.pollOne(fd, READABLE, 0) <= 0) return i;
       const received = this.#calls.recvmsg(
         fd,
         [this.data[i]!.subarray(0, this.#slots[i]!.length)],

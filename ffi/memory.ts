@@ -67,7 +67,7 @@ export function addressOf(bytes: Uint8Array<ArrayBuffer>): bigint {
 export const SMALL: number = 64 * 1024;
 
 /** What C is given again and again: where it is does not change, and to ask takes longer. */
-export class Accustomed {
+export class PointerCache {
   #bytes: Uint8Array<ArrayBuffer> | undefined;
   #address: bigint | undefined;
 
@@ -91,7 +91,7 @@ export class Accustomed {
 const LOW = LITTLE_ENDIAN ? 0 : 1;
 
 /** An address that is moved on in place: to calculate with a bigint allocates another. */
-export class MovingAddress {
+export class PointerCursor {
   readonly #whole = new BigUint64Array(1);
   readonly #halves = new Uint32Array(this.#whole.buffer);
 

@@ -386,7 +386,7 @@ export interface MessageBatch {
 }
 
 /** What a look-up answers: a result, or the number of the error. */
-export type Answer<T> = { readonly value: T } | {
+export type LookupResult<T> = { readonly value: T } | {
   readonly error: number;
   readonly errno: number;
 };
@@ -510,9 +510,9 @@ export interface Sharing {
 /** A look-up that may ask a name server: here and now, or on another thread. */
 export interface Lookup<T> {
   /** Blocks until the answer is there. */
-  now(): Answer<T>;
+  now(): LookupResult<T>;
   /** Asks on another thread. */
-  later(): Promise<Answer<T>>;
+  later(): Promise<LookupResult<T>>;
 }
 
 /** Directions of readiness, combined with `|`. */
@@ -535,9 +535,9 @@ export interface Poller {
    * Says what a watched descriptor is waited for from now on: directions, 0 for nothing. Missing
    * where the system tells of each change once, and nobody has to say what is of interest.
    */
-  interest?(fd: number, directions: number): void;
+  updateInterest?(fd: number, directions: number): void;
   /** Ends it; called before the descriptor is closed. */
-  forget(fd: number): void;
+  unwatch(fd: number): void;
   /** How many descriptors are ready now. */
   poll(): number;
   /** Waits on another thread until descriptors are ready, or `wake` is called. */
@@ -568,7 +568,7 @@ export interface System {
    * The error, beside `EAGAIN`, of a send that there is no room for now, where readiness does not
    * tell when there is; missing where there is no such error.
    */
-  readonly noRoom?: number;
+  readonly bufferFull?: number;
 
   /** A new address buffer of this system. */
   sockaddr(): Sockaddr;
@@ -706,13 +706,13 @@ export interface System {
    * poll(2) of one descriptor, of none (-1) for sleeping.
    * @returns whether it is ready (0 or 1), or the negated error.
    */
-  poll(fd: number, direction: number, milliseconds: number): number;
+  pollOne(fd: number, direction: number, milliseconds: number): number;
 
   /**
    * poll(2) of one descriptor, without waiting.
    * @returns what of `events` it is ready for, and errors; or the negated error.
    */
-  readiness(fd: number, events: number): number;
+  pollEvents(fd: number, events: number): number;
 
   /** Giving sockets to other processes; `null` where that is done by `SCM_RIGHTS`. */
   readonly sharing: Sharing | null;

@@ -27,7 +27,7 @@ import { platform } from "../constants/platform.ts";
 import { system } from "../ffi/mod.ts";
 import { hostAndPort } from "./address/inet.ts";
 import { flowAndScope } from "./address/inet6.ts";
-import { Target } from "./address/destination.ts";
+import { Destination } from "./address/destination.ts";
 import {
   boolean,
   buffer,
@@ -46,7 +46,7 @@ import { Descriptor } from "./descriptor.ts";
 import { systemError } from "./errors.ts";
 import { addresses, type AddrInfo } from "./resolve/resolve.ts";
 import { sharing } from "./process/sharing.ts";
-import { Socket, type Transfer } from "./socket.ts";
+import { Socket, type SocketKind } from "./socket.ts";
 import { runLater, runNow, step, type Task } from "./operation/task.ts";
 
 /** Whether this platform has IPv6; {@linkcode hasDualstackIPv6} asks the running system. */
@@ -212,7 +212,7 @@ export function createServer<A extends InetAddress | Inet6Address = InetAddress>
   const backlog = "backlog" in options
     ? [integer("options.backlog", options.backlog, 0, 0x7fffffff)] as [number]
     : [] as [];
-  new Target({ family, proto: 0 }, address); // throws if it is no address of the family
+  new Destination({ family, proto: 0 }, address); // throws if it is no address of the family
   if (dualstackIPv6 && (family !== AF_INET6 || !hasDualstackIPv6())) {
     throw new TypeError(
       family === AF_INET6
@@ -280,7 +280,7 @@ export function hasDualstackIPv6(): boolean {
  * b.close();
  * ```
  */
-export function socketpair<A = UnixAddress, K = Transfer>(
+export function socketpair<A = UnixAddress, K = SocketKind>(
   ...rest: [family?: Family<A> | number | undefined, type?: Kind<K> | number, proto?: number]
 ): [Socket<A, K>, Socket<A, K>] {
   const family = rest.length > 0 ? int("family", rest[0]) : system().pairFamily;
@@ -315,7 +315,7 @@ export function socketpair<A = UnixAddress, K = Transfer>(
  * console.log(socket.getsockname()); // what `same` was bound to
  * ```
  */
-export function fromfd<A = Address, K = Transfer>(
+export function fromfd<A = Address, K = SocketKind>(
   fd: number,
   family: Family<A> | number,
   type: Kind<K> | number,
@@ -350,7 +350,7 @@ export function fromfd<A = Address, K = Transfer>(
  * }
  * ```
  */
-export function fromshare<A = Address, K = Transfer>(info: Bytes): Socket<A, K> {
+export function fromshare<A = Address, K = SocketKind>(info: Bytes): Socket<A, K> {
   const bytes = buffer("info", info);
   const { size, fromShare } = sharing("fromshare");
   if (bytes.length !== size) {

@@ -8,7 +8,7 @@ import { system } from "../ffi/mod.ts";
 import { READABLE, WRITABLE } from "../ffi/system.ts";
 import { systemError } from "./errors.ts";
 import { forget } from "./event_loop/reactor.ts";
-import { Untaken } from "./ancillary/scm_rights.ts";
+import { PendingRights } from "./ancillary/scm_rights.ts";
 import type { Waiter } from "./event_loop/waiter.ts";
 
 /** The descriptors that are open, by number: each has one owner, who alone closes it. */
@@ -28,7 +28,7 @@ export class Descriptor {
   watched = false;
   #nonblocking: boolean | undefined;
   #changed = false;
-  #untaken: Untaken | undefined;
+  #pendingRights: PendingRights | undefined;
   /** What waits for it to become readable, in order. */
   readers: Set<Waiter> | undefined;
   /** What waits for it to become writable, in order. */
@@ -113,8 +113,8 @@ export class Descriptor {
   }
 
   /** Descriptors that came over it. */
-  get untaken(): Untaken {
-    return this.#untaken ??= new Untaken();
+  get pendingRights(): PendingRights {
+    return this.#pendingRights ??= new PendingRights();
   }
 
   /**
@@ -139,7 +139,7 @@ export class Descriptor {
     this.fd = -1;
     owned.delete(fd);
     if (this.watched) forget(this, fd);
-    this.#untaken?.[Symbol.dispose]();
+    this.#pendingRights?.[Symbol.dispose]();
     for (const waiters of [this.readers, this.writers, this.watchers]) {
       for (const waiter of waiters ?? []) waiter.fail(closed(waiter.operation.syscall));
     }

@@ -23,7 +23,7 @@ import {
 import type { Address, Family, Kind } from "../constants/families.ts";
 import { system } from "../ffi/mod.ts";
 import { decodeAddress, sockaddrs } from "./address/codec_table.ts";
-import { Target } from "./address/destination.ts";
+import { Destination } from "./address/destination.ts";
 import {
   boolean,
   buffer,
@@ -99,10 +99,10 @@ import { sendOpenFile, sendPath } from "./operation/sendfile.ts";
 import { runLater, runNow, type Step, step, type Task } from "./operation/task.ts";
 
 /** What a socket transfers, as {@linkcode Socket} carries it in its type. */
-export type Transfer = "stream" | "datagram";
+export type SocketKind = "stream" | "datagram";
 
 /** The sender of what was received; a connected stream has none. */
-export type Sender<A, K> = K extends "datagram" ? A : A | null;
+export type PeerAddress<A, K> = K extends "datagram" ? A : A | null;
 
 /** What iterating over a socket gives: connections of a listening socket, or datagrams. */
 export type Incoming<A, K> = K extends "datagram" ? [data: Uint8Array<ArrayBuffer>, address: A]
@@ -162,7 +162,7 @@ const collected = new FinalizationRegistry<Descriptor>((descriptor) => {
  * console.log(data.length, host, port);
  * ```
  */
-export class Socket<A = Address, K = Transfer> {
+export class Socket<A = Address, K = SocketKind> {
   /** The address family, `AF_*`. */
   readonly family: Family<A>;
   /** The type, `SOCK_*`, without the flags that it may be made with. */
@@ -238,7 +238,7 @@ export class Socket<A = Address, K = Transfer> {
    * console.log(socket.family === AF_INET, socket.type === SOCK_DGRAM); // true true
    * ```
    */
-  static adopt<A = Address, K = Transfer>(
+  static adopt<A = Address, K = SocketKind>(
     fd: number,
     ...rest: [family?: Family<A> | number, type?: Kind<K> | number, proto?: number]
   ): Socket<A, K> {
@@ -332,7 +332,7 @@ export class Socket<A = Address, K = Transfer> {
    */
   bind(address: A): void {
     const fd = this.#descriptor.open("bind");
-    const target = runNow(resolved(new Target(this, address)));
+    const target = runNow(resolved(new Destination(this, address)));
     const error = system().bind(fd, target.sockaddr());
     if (error < 0) throw systemError(-error, "bind", address);
   }
@@ -370,7 +370,7 @@ export class Socket<A = Address, K = Transfer> {
 
   *#connect(address: unknown): Task<void> {
     this.#descriptor.open("connect");
-    const target = yield* resolved(new Target(this, address));
+    const target = yield* resolved(new Destination(this, address));
     yield* step(this.#step(new Connect(target)));
   }
 
@@ -1094,11 +1094,11 @@ export class Socket<A = Address, K = Transfer> {
   recvfrom(
     bufsize: number,
     ...rest: FlagsAndOptions
-  ): Promise<[data: Uint8Array<ArrayBuffer>, address: Sender<A, K>]> {
+  ): Promise<[data: Uint8Array<ArrayBuffer>, address: PeerAddress<A, K>]> {
     return this.#start(
       () => new RecvFrom(bufferSize("bufsize", bufsize), flagsBefore(rest), this),
       rest,
-    ) as Promise<[Uint8Array<ArrayBuffer>, Sender<A, K>]>;
+    ) as Promise<[Uint8Array<ArrayBuffer>, PeerAddress<A, K>]>;
   }
 
   /**
@@ -1124,13 +1124,13 @@ export class Socket<A = Address, K = Transfer> {
   recvfromSync(
     bufsize: number,
     ...rest: Flags
-  ): [data: Uint8Array<ArrayBuffer>, address: Sender<A, K>] {
+  ): [data: Uint8Array<ArrayBuffer>, address: PeerAddress<A, K>] {
     return recvfrom(
       this.#descriptor,
       bufferSize("bufsize", bufsize),
       flagsOf(rest),
       this,
-    ) as [Uint8Array<ArrayBuffer>, Sender<A, K>];
+    ) as [Uint8Array<ArrayBuffer>, PeerAddress<A, K>];
   }
 
   /**
@@ -1214,11 +1214,11 @@ export class Socket<A = Address, K = Transfer> {
   recvfromInto(
     buffer: Bytes,
     ...rest: IntoAndOptions
-  ): Promise<[nbytes: number, address: Sender<A, K>]> {
+  ): Promise<[nbytes: number, address: PeerAddress<A, K>]> {
     return this.#start(() => {
       const { memory, nbytes, flags } = into(buffer, rest);
       return new RecvFromInto(memory, nbytes, flags, this);
-    }, rest) as Promise<[number, Sender<A, K>]>;
+    }, rest) as Promise<[number, PeerAddress<A, K>]>;
   }
 
   /**
@@ -1245,9 +1245,12 @@ export class Socket<A = Address, K = Transfer> {
   recvfromIntoSync(
     buffer: Bytes,
     ...rest: Into
-  ): [nbytes: number, address: Sender<A, K>] {
+  ): [nbytes: number, address: PeerAddress<A, K>] {
     const { memory, nbytes, flags } = into(buffer, rest);
-    return recvfromInto(this.#descriptor, memory, nbytes, flags, this) as [number, Sender<A, K>];
+    return recvfromInto(this.#descriptor, memory, nbytes, flags, this) as [
+      number,
+      PeerAddress<A, K>,
+    ];
   }
 
   /**
@@ -1358,7 +1361,7 @@ export class Socket<A = Address, K = Transfer> {
     return { bytes, flags, address: rest[withFlags ? 1 : 0] };
   }
 
-  *#sendToName(bytes: Uint8Array<ArrayBuffer>, flags: number, target: Target): Task<number> {
+  *#sendToName(bytes: Uint8Array<ArrayBuffer>, flags: number, target: Destination): Task<number> {
     return yield* step(this.#step(new SendTo(bytes, flags, yield* resolved(target))));
   }
 
@@ -1389,7 +1392,7 @@ export class Socket<A = Address, K = Transfer> {
   // deno-lint-ignore require-await -- so that wrong arguments reject
   async sendto(data: string | Bytes, ...rest: ToAndOptions<A>): Promise<number> {
     const { bytes, flags, address } = this.#toSend(data, rest);
-    const target = new Target(this, address);
+    const target = new Destination(this, address);
     return target.unresolved === null
       ? this.#start(() => new SendTo(bytes, flags, target), rest.slice(1))
       : runLater(this.#sendToName(bytes, flags, target), signalOf(rest.slice(1)));
@@ -1419,7 +1422,7 @@ export class Socket<A = Address, K = Transfer> {
   sendtoSync(data: string | Bytes, ...rest: To<A>): number {
     const { bytes, flags, address } = this.#toSend(data, rest);
     return sendto(this.#descriptor, bytes, flags, address, this) ??
-      runNow(this.#sendToName(bytes, flags, new Target(this, address)));
+      runNow(this.#sendToName(bytes, flags, new Destination(this, address)));
   }
 
   *#sendMessage(
@@ -1431,7 +1434,7 @@ export class Socket<A = Address, K = Transfer> {
     this.#descriptor.open("sendmsg");
     const target = address === null || address === undefined
       ? null
-      : yield* resolved(new Target(this, address));
+      : yield* resolved(new Destination(this, address));
     return yield* step(this.#step(new SendMsg(buffers, control, flags, target)));
   }
 
@@ -1603,9 +1606,9 @@ export class Socket<A = Address, K = Transfer> {
    * b.close();
    * ```
    */
-  recvmsg(bufsize: number, ...rest: AncillaryAndOptions): Promise<Received<Sender<A, K>>> {
+  recvmsg(bufsize: number, ...rest: AncillaryAndOptions): Promise<Received<PeerAddress<A, K>>> {
     return this.#start(() => this.#recvmsg(bufsize, withoutOptions(rest, 2)), rest) as Promise<
-      Received<Sender<A, K>>
+      Received<PeerAddress<A, K>>
     >;
   }
 
@@ -1629,8 +1632,8 @@ export class Socket<A = Address, K = Transfer> {
    * b.close();
    * ```
    */
-  recvmsgSync(bufsize: number, ...rest: AncillaryRoom): Received<Sender<A, K>> {
-    return blocking(this.#descriptor, this.#recvmsg(bufsize, rest)) as Received<Sender<A, K>>;
+  recvmsgSync(bufsize: number, ...rest: AncillaryRoom): Received<PeerAddress<A, K>> {
+    return blocking(this.#descriptor, this.#recvmsg(bufsize, rest)) as Received<PeerAddress<A, K>>;
   }
 
   #recvmsg(bufsize: unknown, rest: readonly unknown[]): RecvMsg {
@@ -1662,9 +1665,9 @@ export class Socket<A = Address, K = Transfer> {
   recvmsgInto(
     buffers: readonly Bytes[],
     ...rest: AncillaryAndOptions
-  ): Promise<ReceivedInto<Sender<A, K>>> {
+  ): Promise<ReceivedInto<PeerAddress<A, K>>> {
     return this.#start(() => this.#recvmsgInto(buffers, withoutOptions(rest, 2)), rest) as Promise<
-      ReceivedInto<Sender<A, K>>
+      ReceivedInto<PeerAddress<A, K>>
     >;
   }
 
@@ -1691,9 +1694,9 @@ export class Socket<A = Address, K = Transfer> {
   recvmsgIntoSync(
     buffers: readonly Bytes[],
     ...rest: AncillaryRoom
-  ): ReceivedInto<Sender<A, K>> {
+  ): ReceivedInto<PeerAddress<A, K>> {
     return blocking(this.#descriptor, this.#recvmsgInto(buffers, rest)) as ReceivedInto<
-      Sender<A, K>
+      PeerAddress<A, K>
     >;
   }
 
@@ -1789,7 +1792,7 @@ export class Socket<A = Address, K = Transfer> {
     bufsize: number,
     maxfds: number,
     ...rest: FlagsAndOptions
-  ): Promise<ReceivedFds<Sender<A, K>>> {
+  ): Promise<ReceivedFds<PeerAddress<A, K>>> {
     const flags = flagsBefore(rest);
     return withFds(
       await this.recvmsg(bufsize, fdsRoom(maxfds), flags, { signal: signalOf(rest) }),
@@ -1819,7 +1822,7 @@ export class Socket<A = Address, K = Transfer> {
    * b.close();
    * ```
    */
-  recvFdsSync(bufsize: number, maxfds: number, ...rest: Flags): ReceivedFds<Sender<A, K>> {
+  recvFdsSync(bufsize: number, maxfds: number, ...rest: Flags): ReceivedFds<PeerAddress<A, K>> {
     return withFds(this.recvmsgSync(bufsize, fdsRoom(maxfds), flagsOf(rest)));
   }
 

@@ -129,11 +129,11 @@ export class Kqueue implements Poller {
   // enough because nobody waits without having been refused first.
   watch(fd: number): number {
     const error = this.#changeAll(fd, this.#constants.EV_ADD | this.#constants.EV_CLEAR);
-    if (error < 0) this.forget(fd);
+    if (error < 0) this.unwatch(fd);
     return error;
   }
 
-  forget(fd: number): void {
+  unwatch(fd: number): void {
     this.#changeAll(fd, this.#constants.EV_DELETE);
   }
 

@@ -6,12 +6,12 @@
 import type { Field } from "../layout.ts";
 import { copyAt, cString, stringAt, structAt, swap16 } from "../memory.ts";
 import type {
-  Answer,
   HostEntry,
   InterfaceCounters,
   InterfaceEntry,
   LinkAddress,
   Lookup,
+  LookupResult,
   Namespaces,
   Poller,
 } from "../system.ts";
@@ -65,7 +65,7 @@ export class Bsd extends Unix {
   readonly abstractNames = false;
   readonly ioctlRoom = 0x2000; // the most that a request can say of its argument
   readonly namespaces: Namespaces | null = null;
-  readonly noRoom: number;
+  readonly bufferFull: number;
 
   /**
    * @param symbols The bound functions.
@@ -76,7 +76,7 @@ export class Bsd extends Unix {
     super(symbols, symbols.__error(), layouts, constants);
     this.#c = symbols;
     this.#constants = constants;
-    this.noRoom = constants.ENOBUFS;
+    this.bufferFull = constants.ENOBUFS;
   }
 
   recv(
@@ -190,7 +190,7 @@ export class Bsd extends Unix {
   ): Lookup<HostEntry> {
     const number = new Int32Array(new ArrayBuffer(4));
     const error = new Uint8Array(number.buffer);
-    const answer = (entry: Deno.PointerValue): Answer<HostEntry> => {
+    const answer = (entry: Deno.PointerValue): LookupResult<HostEntry> => {
       if (entry === null) return { error: number[0]!, errno: 0 };
       const value = this.hostEntry(entry);
       this.#c.freehostent(entry);

@@ -84,7 +84,7 @@ export class Epoll implements Poller {
     );
   }
 
-  forget(fd: number): void {
+  unwatch(fd: number): void {
     this.#c.epoll_ctl(this.#epoll, linux.EPOLL_CTL_DEL, fd, this.#change);
   }
 

@@ -7,10 +7,10 @@ import { linux } from "../../constants/linux.ts";
 import { be32 } from "../layout.ts";
 import { openLibrary } from "../library.ts";
 import {
-  Accustomed,
   addressOf,
   copyAt,
   cString,
+  PointerCache,
   PointerOut,
   stringAt,
   structAt,
@@ -18,12 +18,12 @@ import {
 } from "../memory.ts";
 import { pointersFor, type Sockaddr } from "../sockaddr.ts";
 import type {
-  Answer,
   Files,
   HostEntry,
   InterfaceEntry,
   LinkAddress,
   Lookup,
+  LookupResult,
   MessageBatch,
   Namespaces,
   OptionLayouts,
@@ -67,8 +67,8 @@ export class Linux extends Unix implements System {
   readonly files: Files;
   readonly namespaces: Namespaces;
 
-  readonly #sent = new Accustomed();
-  readonly #received = new Accustomed();
+  readonly #sent = new PointerCache();
+  readonly #received = new PointerCache();
 
   readonly optionLayouts: OptionLayouts = {
     ...optionLayouts,
@@ -245,7 +245,7 @@ export class Linux extends Unix implements System {
     ask: (room: Room) => number,
     askLater: (room: Room) => Promise<number>,
   ): Lookup<HostEntry> {
-    const answer = ({ result, error }: Room): Answer<HostEntry> =>
+    const answer = ({ result, error }: Room): LookupResult<HostEntry> =>
       result.pointer === null
         ? { error: new Int32Array(error.buffer)[0]!, errno: 0 }
         : { value: this.hostEntry(result.pointer) };

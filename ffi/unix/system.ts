@@ -25,12 +25,12 @@ import {
   type AddressLayouts,
   type AddressQuery,
   type AncillaryLayouts,
-  type Answer,
   EXCEPTIONAL,
   type Files,
   type HostEntry,
   type InterfaceEntry,
   type Lookup,
+  type LookupResult,
   READABLE,
   type Sharing,
   WRITABLE,
@@ -332,7 +332,7 @@ export class Unix {
     return { open: (path) => this.open(path), send, close: (file) => this.close(file) };
   }
 
-  poll(fd: number, direction: number, milliseconds: number): number {
+  pollOne(fd: number, direction: number, milliseconds: number): number {
     const { POLLIN, POLLOUT, POLLPRI } = this.#constants;
     return this.#poll(
       fd,
@@ -342,7 +342,7 @@ export class Unix {
     );
   }
 
-  readiness(fd: number, events: number): number {
+  pollEvents(fd: number, events: number): number {
     const returned = this.#poll(fd, events, 0);
     return returned <= 0 ? returned : this.layouts.pollfd.revents.get(this.#pollfd);
   }
@@ -366,8 +366,11 @@ export class Unix {
   }
 
   getaddrinfo(query: AddressQuery): Lookup<AddressInfo[]> {
-    const answer = (search: AddressSearch, error: number, errno: number): Answer<AddressInfo[]> =>
-      error !== 0 ? { error, errno } : { value: search.answer() };
+    const answer = (
+      search: AddressSearch,
+      error: number,
+      errno: number,
+    ): LookupResult<AddressInfo[]> => error !== 0 ? { error, errno } : { value: search.answer() };
     return {
       now: () => {
         const error = this.#c.getaddrinfo(...this.#search.ask(query));
@@ -398,7 +401,7 @@ export class Unix {
       service.length,
       flags,
     ] as const;
-    const answer = (error: number, errno: number): Answer<[string, string]> =>
+    const answer = (error: number, errno: number): LookupResult<[string, string]> =>
       error !== 0 ? { error, errno } : { value: [stringIn(host), stringIn(service)] };
     return {
       now: () => {

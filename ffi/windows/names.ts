@@ -17,7 +17,7 @@ import {
   swap16,
 } from "../memory.ts";
 import { Sockaddr } from "../sockaddr.ts";
-import type { AddressInfo, AddressQuery, Answer, HostEntry, Lookup } from "../system.ts";
+import type { AddressInfo, AddressQuery, HostEntry, Lookup, LookupResult } from "../system.ts";
 import { layouts } from "./layouts.ts";
 import { wideRoom, wideString, wideStringAt, wideStringIn } from "./wide.ts";
 
@@ -199,7 +199,7 @@ export class Names {
     };
   }
 
-  #addresses(error: number, list: PointerOut): Answer<AddressInfo[]> {
+  #addresses(error: number, list: PointerOut): LookupResult<AddressInfo[]> {
     if (error !== 0) return { error, errno: 0 };
     const { ADDRINFOW } = layouts;
     const value: AddressInfo[] = [];
@@ -229,7 +229,7 @@ export class Names {
       windows.NI_MAXSERV,
       flags,
     ] as const;
-    const answer = (error: number): Answer<[string, string]> =>
+    const answer = (error: number): LookupResult<[string, string]> =>
       error !== 0 ? { error, errno: 0 } : { value: [wideStringIn(host), wideStringIn(service)] };
     return {
       now: () => answer(this.#ws2_32.GetNameInfoW(...parameters)),
@@ -352,7 +352,7 @@ export class Names {
 
 /** A look-up whose value is made of another's. */
 function converted<T, U>(lookup: Lookup<T>, convert: (value: T) => U): Lookup<U> {
-  const answer = (given: Answer<T>): Answer<U> =>
+  const answer = (given: LookupResult<T>): LookupResult<U> =>
     "error" in given ? given : { value: convert(given.value) };
   return {
     now: () => answer(lookup.now()),

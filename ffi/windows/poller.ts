@@ -10,7 +10,7 @@
  */
 import { windows } from "../../constants/windows.ts";
 import { EXCEPTIONAL, type Poller, READABLE, WRITABLE } from "../system.ts";
-import type { Bell } from "./bell.ts";
+import type { WakeupSocket } from "./wakeup.ts";
 import { failedConnections } from "./fdset.ts";
 import { PollSet } from "./pollset.ts";
 import type { Winsock } from "./symbols.ts";
@@ -57,16 +57,16 @@ interface Watch {
   restsUntil: number;
 }
 
-/** The set of descriptors, and a bell in it to end a wait. */
+/** The set of descriptors, and a wakeup in it to end a wait. */
 export class WsaPoll implements Poller {
   readonly syscall = "WSAPoll";
   readonly #c: Calls;
-  readonly #bell: Pick<Bell, keyof Bell>;
+  readonly #wakeup: Pick<WakeupSocket, keyof WakeupSocket>;
   readonly #now: () => number;
   readonly #watches = new Map<number, Watch>();
   readonly #resting = new Set<Watch>();
   readonly #writers = new Set<number>();
-  /** What is waited for now; the bell comes first. */
+  /** What is waited for now; the wakeup comes first. */
   readonly #set = new PollSet();
   /** What was waited for when the wait began; it is C's until the wait ends. */
   readonly #inFlight = new PollSet();
@@ -77,18 +77,18 @@ export class WsaPoll implements Poller {
 
   /**
    * @param symbols The bound functions.
-   * @param bell What ends a wait; from now on it is the poller's.
+   * @param wakeup What ends a wait; from now on it is the poller's.
    * @param now A clock, in ms.
    */
   constructor(
     symbols: Calls,
-    bell: Pick<Bell, keyof Bell>,
+    wakeup: Pick<WakeupSocket, keyof WakeupSocket>,
     now: () => number = () => performance.now(),
   ) {
     this.#c = symbols;
-    this.#bell = bell;
+    this.#wakeup = wakeup;
     this.#now = now;
-    this.#set.add(bell.fd, POLLRDNORM);
+    this.#set.add(wakeup.fd, POLLRDNORM);
   }
 
   watch(fd: number): number {
@@ -96,7 +96,7 @@ export class WsaPoll implements Poller {
     return 0;
   }
 
-  interest(fd: number, directions: number): void {
+  updateInterest(fd: number, directions: number): void {
     const watch = this.#watches.get(fd);
     if (watch === undefined) return;
     const more = directions & ~watch.directions;
@@ -109,7 +109,7 @@ export class WsaPoll implements Poller {
     if (more) this.wake();
   }
 
-  forget(fd: number): void {
+  unwatch(fd: number): void {
     const watch = this.#watches.get(fd);
     if (watch === undefined) return;
     this.#watches.delete(fd);
@@ -149,11 +149,11 @@ export class WsaPoll implements Poller {
   wake(): void {
     if (!this.#waits || this.#rung) return;
     this.#rung = true;
-    this.#bell.ring();
+    this.#wakeup.signal();
   }
 
   close(): void {
-    this.#bell.close();
+    this.#wakeup.close();
   }
 
   #insert(watch: Watch): void {
@@ -185,7 +185,7 @@ export class WsaPoll implements Poller {
       const events = set.revents(slot);
       if (events === 0) continue;
       left--;
-      if (slot === 0) this.#bell.silence();
+      if (slot === 0) this.#wakeup.drain();
       else this.#happened(set.fd(slot), events);
     }
   }

@@ -25,7 +25,7 @@ import {
   type System,
   WRITABLE,
 } from "../system.ts";
-import { Bell } from "./bell.ts";
+import { WakeupSocket } from "./wakeup.ts";
 import { selectWritable } from "./fdset.ts";
 import { Interfaces } from "./interfaces.ts";
 import { layouts, optionLayouts } from "./layouts.ts";
@@ -106,8 +106,8 @@ export class Windows implements System {
 
   readonly pollerSyscall = "socket";
   poller(): Poller | number {
-    const bell = Bell.create(this);
-    return typeof bell === "number" ? bell : new WsaPoll(this.#c, bell);
+    const wakeup = WakeupSocket.create(this);
+    return typeof wakeup === "number" ? wakeup : new WsaPoll(this.#c, wakeup);
   }
 
   socket(family: number, type: number, protocol: number): number {
@@ -262,7 +262,7 @@ export class Windows implements System {
     return this.#result(this.#c.sendto(BigInt(fd), data, length, flags, pointer, addressLength));
   }
 
-  poll(fd: number, direction: number, milliseconds: number): number {
+  pollOne(fd: number, direction: number, milliseconds: number): number {
     if (fd < 0) {
       this.#kernel.Sleep(milliseconds);
       return 0;
@@ -273,7 +273,7 @@ export class Windows implements System {
     return this.#poll(fd, eventsOf(direction), milliseconds);
   }
 
-  readiness(fd: number, events: number): number {
+  pollEvents(fd: number, events: number): number {
     // What is told unasked must not be asked for, and urgent data has another name here.
     const asked = events & ~(POLLERR | POLLHUP | POLLNVAL | POLLPRI) |
       (events & POLLPRI ? POLLRDBAND : 0);

@@ -7,7 +7,7 @@ import type { AlgAddress } from "../../constants/families.ts";
 import type { Field } from "../../ffi/layout.ts";
 import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import { integer, shown, text } from "../arguments.ts";
-import { type AddressCodec, type Addressing, layouts, members, whole } from "./codec.ts";
+import { type AddressCodec, type AddressContext, layouts, members, whole } from "./codec.ts";
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -28,7 +28,7 @@ function textOf(bytes: Uint8Array): string {
 
 /** Encodes and decodes `sockaddr_alg`. */
 export const alg: AddressCodec = {
-  encode(address: unknown, to: Sockaddr, { family }: Addressing): null {
+  encode(address: unknown, to: Sockaddr, { family }: AddressContext): null {
     const given = members(address, "[type, name, feat?, mask?] for AF_ALG", 2, 4);
     const { sockaddr_alg } = layouts();
     const type = textBytes("address type", given[0], sockaddr_alg.salg_type);

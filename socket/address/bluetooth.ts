@@ -23,12 +23,13 @@ import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import { integer, shown, text } from "../arguments.ts";
 import {
   type AddressCodec,
-  type Addressing,
+  type AddressContext,
   byProtocol,
   layouts,
   members,
   whole,
 } from "./codec.ts";
+import { opaque } from "./opaque.ts";
 
 /**
  * The six bytes of a device's address, which are stored last first.
@@ -58,7 +59,7 @@ export function deviceText(bytes: Uint8Array): string {
 }
 
 const l2cap: AddressCodec = {
-  encode(address: unknown, to: Sockaddr, { family }: Addressing): null {
+  encode(address: unknown, to: Sockaddr, { family }: AddressContext): null {
     const form = "[bdaddr, psm, cid?, bdaddrType?] for BTPROTO_L2CAP";
     const given = members(address, form, 2, 4);
     const bdaddr = deviceBytes(given[0]);
@@ -89,7 +90,7 @@ const l2cap: AddressCodec = {
 };
 
 const rfcomm: AddressCodec = {
-  encode(address: unknown, to: Sockaddr, { family }: Addressing): null {
+  encode(address: unknown, to: Sockaddr, { family }: AddressContext): null {
     const given = members(address, "[bdaddr, channel] for BTPROTO_RFCOMM", 2, 2);
     const bdaddr = deviceBytes(given[0]);
     const channel = integer("address channel", given[1], 0, 0xff);
@@ -108,7 +109,7 @@ const rfcomm: AddressCodec = {
 };
 
 const hci: AddressCodec = {
-  encode(address: unknown, to: Sockaddr, { family }: Addressing): null {
+  encode(address: unknown, to: Sockaddr, { family }: AddressContext): null {
     const form = "a number or [device, channel?] for BTPROTO_HCI";
     const given = typeof address === "number" ? [address] : members(address, form, 1, 2);
     const device = integer("address device", given[0], 0, 0xffff);
@@ -132,7 +133,7 @@ const hci: AddressCodec = {
 };
 
 const sco: AddressCodec = {
-  encode(address: unknown, to: Sockaddr, { family }: Addressing): null {
+  encode(address: unknown, to: Sockaddr, { family }: AddressContext): null {
     const bdaddr = deviceBytes(address);
     const { sockaddr_sco } = layouts();
     sockaddr_sco.sco_bdaddr.set(to.begin(family, sockaddr_sco.size), bdaddr);
@@ -151,4 +152,4 @@ export const bluetooth: AddressCodec = byProtocol([
   [BTPROTO_RFCOMM, rfcomm],
   [BTPROTO_HCI, hci],
   [BTPROTO_SCO, sco],
-]);
+], opaque);

@@ -11,15 +11,16 @@ import { integer } from "../arguments.ts";
 import { deviceBytes, deviceText } from "./bluetooth.ts";
 import {
   type AddressCodec,
-  type Addressing,
+  type AddressContext,
   byProtocol,
   layouts,
   members,
   whole,
 } from "./codec.ts";
+import { opaque } from "./opaque.ts";
 
 const rfcomm: AddressCodec = {
-  encode(address: unknown, to: Sockaddr, { family }: Addressing): null {
+  encode(address: unknown, to: Sockaddr, { family }: AddressContext): null {
     const given = members(address, "[bdaddr, channel] for BTPROTO_RFCOMM", 2, 2);
     const bdaddr = deviceBytes(given[0]);
     const channel = integer("address channel", given[1], 0, 0xffffffff);
@@ -40,4 +41,4 @@ const rfcomm: AddressCodec = {
 };
 
 /** Encodes and decodes `SOCKADDR_BTH`. */
-export const bth: AddressCodec = byProtocol([[BTPROTO_RFCOMM, rfcomm]]);
+export const bth: AddressCodec = byProtocol([[BTPROTO_RFCOMM, rfcomm]], opaque);

@@ -8,7 +8,7 @@ import { CAN_ISOTP, CAN_J1939 } from "../../constants/mod.ts";
 import type { CanAddress } from "../../constants/families.ts";
 import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import { integer, wrongType } from "../arguments.ts";
-import { type AddressCodec, type Addressing, layouts, members, whole } from "./codec.ts";
+import { type AddressCodec, type AddressContext, layouts, members, whole } from "./codec.ts";
 import { interfaceIndex, interfaceName } from "./interface.ts";
 
 /** The 64 bits of a J1939 name; small ones may be numbers. */
@@ -21,7 +21,7 @@ function nameBits(value: unknown): bigint {
   return bits;
 }
 
-function encodeIsotp(address: unknown, to: Sockaddr, socket: Addressing): null {
+function encodeIsotp(address: unknown, to: Sockaddr, socket: AddressContext): null {
   const given = members(address, "[ifname, rxid, txid] for CAN_ISOTP", 3, 3);
   const rxid = integer("address rxid", given[1], 0, 0xffffffff);
   const txid = integer("address txid", given[2], 0, 0xffffffff);
@@ -34,7 +34,7 @@ function encodeIsotp(address: unknown, to: Sockaddr, socket: Addressing): null {
   return null;
 }
 
-function encodeJ1939(address: unknown, to: Sockaddr, socket: Addressing): null {
+function encodeJ1939(address: unknown, to: Sockaddr, socket: AddressContext): null {
   const given = members(address, "[ifname, name, pgn, addr] for CAN_J1939", 4, 4);
   const name = nameBits(given[1]);
   const pgn = integer("address pgn", given[2], 0, 0xffffffff);
@@ -51,7 +51,7 @@ function encodeJ1939(address: unknown, to: Sockaddr, socket: Addressing): null {
 
 /** Encodes and decodes `sockaddr_can`. */
 export const can: AddressCodec = {
-  encode(address: unknown, to: Sockaddr, socket: Addressing): null {
+  encode(address: unknown, to: Sockaddr, socket: AddressContext): null {
     if (socket.proto === CAN_ISOTP) return encodeIsotp(address, to, socket);
     if (socket.proto === CAN_J1939) return encodeJ1939(address, to, socket);
     const [ifname] = members(address, "[ifname] for AF_CAN", 1, 1);
@@ -61,7 +61,7 @@ export const can: AddressCodec = {
     return null;
   },
 
-  decode(from: Sockaddr, socket: Addressing): CanAddress {
+  decode(from: Sockaddr, socket: AddressContext): CanAddress {
     const { sockaddr_can } = layouts();
     const view = whole(from, sockaddr_can.size);
     const ifname = interfaceName(sockaddr_can.can_ifindex.get(view), socket);

@@ -7,10 +7,9 @@ import { system } from "../../ffi/mod.ts";
 import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import type { AddressLayouts } from "../../ffi/system.ts";
 import { shown } from "../arguments.ts";
-import { unknown } from "./opaque.ts";
 
 /** What decides about the form of an address; every socket has it. */
-export interface Addressing {
+export interface AddressContext {
   /** `AF_*` */
   readonly family: number;
   /** The protocol, by which the forms of some families differ. */
@@ -30,7 +29,7 @@ export interface AddressCodec {
    * @returns The host name that must be resolved first, or `null` where all is written.
    * @throws {TypeError | RangeError} If it is no address of the family; names the field.
    */
-  encode(address: unknown, to: Sockaddr, socket: Addressing): string | null;
+  encode(address: unknown, to: Sockaddr, socket: AddressContext): string | null;
   /**
    * Reads an address that C wrote.
    *
@@ -38,19 +37,21 @@ export interface AddressCodec {
    * @param socket The socket that was asked.
    * @returns The user's form of it.
    */
-  decode(from: Sockaddr, socket: Addressing): unknown;
+  decode(from: Sockaddr, socket: AddressContext): unknown;
 }
 
 /**
- * The codec of a family whose addresses differ by protocol.
+ * Returns the codec of a family whose address form depends on the protocol.
  *
- * @param codecs Those of the protocols; that of any other takes bytes.
+ * @param codecs The codec of each protocol.
+ * @param fallback The codec of every other protocol.
  */
 export function byProtocol(
   codecs: readonly (readonly [proto: number | undefined, codec: AddressCodec])[],
+  fallback: AddressCodec,
 ): AddressCodec {
   const known = new Map(codecs);
-  const codecOf = ({ proto }: Addressing) => known.get(proto) ?? unknown;
+  const codecOf = ({ proto }: AddressContext) => known.get(proto) ?? fallback;
   return {
     encode: (address, to, socket) => codecOf(socket).encode(address, to, socket),
     decode: (from, socket) => codecOf(socket).decode(from, socket),

@@ -29,7 +29,7 @@ import { alg } from "./alg.ts";
 import { bluetooth } from "./bluetooth.ts";
 import { bth } from "./bth.ts";
 import { can } from "./can.ts";
-import type { AddressCodec, Addressing } from "./codec.ts";
+import type { AddressCodec, AddressContext } from "./codec.ts";
 import { systemControl } from "./control.ts";
 import { hyperv } from "./hyperv.ts";
 import { inet } from "./inet.ts";
@@ -39,7 +39,7 @@ import { packet } from "./packet.ts";
 import { qrtr } from "./qrtr.ts";
 import { tipc } from "./tipc.ts";
 import { unix } from "./unix.ts";
-import { unknown } from "./opaque.ts";
+import { opaque } from "./opaque.ts";
 import { vsock } from "./vsock.ts";
 import { xdp } from "./xdp.ts";
 
@@ -96,7 +96,7 @@ export function sockaddrs(): Shared {
 
 // What was asked for last, which is mostly what is asked for next.
 let lastFamily = -1;
-let lastCodec = unknown;
+let lastCodec = opaque;
 
 /**
  * The encoder and decoder of a family.
@@ -107,7 +107,7 @@ let lastCodec = unknown;
 export function codecOf(family: number): AddressCodec {
   if (family !== lastFamily) {
     lastFamily = family;
-    lastCodec = (codecs ??= present()).get(family) ?? unknown;
+    lastCodec = (codecs ??= present()).get(family) ?? opaque;
   }
   return lastCodec;
 }
@@ -119,7 +119,7 @@ export function codecOf(family: number): AddressCodec {
  * @param socket The socket that was asked.
  * @returns The address; `null` where C gave none, but for an unnamed `AF_UNIX` peer, which is `""`.
  */
-export function decodeAddress(from: Sockaddr, socket: Addressing): Address | null {
+export function decodeAddress(from: Sockaddr, socket: AddressContext): Address | null {
   if (from.length === 0) return socket.family === AF_UNIX ? "" : null;
   return codecOf(from.family).decode(from, socket) as Address;
 }

@@ -12,17 +12,18 @@ import { integer, shown, text } from "../arguments.ts";
 import { systemError } from "../errors.ts";
 import {
   type AddressCodec,
-  type Addressing,
+  type AddressContext,
   byProtocol,
   layouts,
   members,
   whole,
 } from "./codec.ts";
+import { opaque } from "./opaque.ts";
 
 const encoder = new TextEncoder();
 
 /** The identifier of the control of a name, which the socket itself is asked. */
-function controlId(given: unknown, socket: Addressing): number {
+function controlId(given: unknown, socket: AddressContext): number {
   const name = text("address name", given);
   const { ctl_info } = layouts();
   const { ctl_name } = ctl_info;
@@ -43,7 +44,7 @@ function controlId(given: unknown, socket: Addressing): number {
 }
 
 const control: AddressCodec = {
-  encode(address: unknown, to: Sockaddr, socket: Addressing): null {
+  encode(address: unknown, to: Sockaddr, socket: AddressContext): null {
     const [id, unit] = typeof address === "string"
       ? [controlId(address, socket), 0]
       : members(address, "a name or [id, unit] for SYSPROTO_CONTROL", 2, 2);
@@ -65,4 +66,4 @@ const control: AddressCodec = {
 };
 
 /** Encodes and decodes `sockaddr_ctl`. */
-export const systemControl: AddressCodec = byProtocol([[SYSPROTO_CONTROL, control]]);
+export const systemControl: AddressCodec = byProtocol([[SYSPROTO_CONTROL, control]], opaque);

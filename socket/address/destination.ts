@@ -4,7 +4,7 @@
  * @module
  */
 import type { Sockaddr } from "../../ffi/sockaddr.ts";
-import type { Addressing } from "./codec.ts";
+import type { AddressContext } from "./codec.ts";
 import { codecOf, sockaddrs } from "./codec_table.ts";
 
 /** How many targets there have been. */
@@ -14,9 +14,9 @@ let tickets = 0;
  * An address that was found good. It stays in the shared buffer as long as
  * nothing else needs that, and is written there again when it is needed again.
  */
-export class Target {
+export class Destination {
   /** The socket. */
-  readonly socket: Addressing;
+  readonly socket: AddressContext;
   /** The user's address, for errors. */
   readonly address: unknown;
   /** The host name that must be resolved first, `null` for none. */
@@ -31,7 +31,7 @@ export class Target {
    * @param numeric The same with its host name resolved.
    * @throws {TypeError | RangeError} If it is no address of the family; names the field.
    */
-  constructor(socket: Addressing, address: unknown, numeric: unknown = address) {
+  constructor(socket: AddressContext, address: unknown, numeric: unknown = address) {
     this.socket = socket;
     this.address = address;
     this.#numeric = numeric;

@@ -6,7 +6,7 @@
 import type { HypervAddress } from "../../constants/families.ts";
 import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import { shown, text } from "../arguments.ts";
-import { type AddressCodec, type Addressing, layouts, members, whole } from "./codec.ts";
+import { type AddressCodec, type AddressContext, layouts, members, whole } from "./codec.ts";
 
 /** The parts of a `GUID`, by how many hexadecimal digits each has; the first three are numbers. */
 const GUID = /^([0-9a-f]{8})-([0-9a-f]{4})-([0-9a-f]{4})-([0-9a-f]{4})-([0-9a-f]{12})$/i;
@@ -40,7 +40,7 @@ function guidText(bytes: Uint8Array): string {
 
 /** Encodes and decodes `SOCKADDR_HV`. */
 export const hyperv: AddressCodec = {
-  encode(address: unknown, to: Sockaddr, { family }: Addressing): null {
+  encode(address: unknown, to: Sockaddr, { family }: AddressContext): null {
     const given = members(address, "[vmId, serviceId] for AF_HYPERV", 2, 2);
     const vmId = guidBytes("address vmId", given[0]);
     const serviceId = guidBytes("address serviceId", given[1]);

@@ -9,7 +9,7 @@ import { system } from "../../ffi/mod.ts";
 import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import { integer } from "../arguments.ts";
 import { systemError } from "../errors.ts";
-import type { AddressCodec, Addressing } from "./codec.ts";
+import type { AddressCodec, AddressContext } from "./codec.ts";
 import { hostAndPort, parseInet } from "./inet.ts";
 import { indexOf } from "./interface.ts";
 
@@ -17,7 +17,7 @@ const FORM = "[host, port, flowinfo?, scopeid?] for AF_INET6";
 const packed = new Uint8Array(new ArrayBuffer(16));
 
 /** The interface of a zone, as in `fe80::1%eth0`: its name or its index. */
-function zoneIndex(zone: string, host: string, socket: Addressing): number {
+function zoneIndex(zone: string, host: string, socket: AddressContext): number {
   if (/^\d+$/.test(zone)) return integer("address scope", Number(zone), 0, 0xffffffff);
   const index = indexOf(zone, socket);
   if (index < 0) throw systemError(-index, "if_nametoindex", host);
@@ -46,7 +46,7 @@ function hostText(bytes: Uint8Array<ArrayBuffer>, offset: number): string {
 
 /** Encodes and decodes `sockaddr_in6`. */
 export const inet6: AddressCodec = {
-  encode(address: unknown, to: Sockaddr, socket: Addressing): string | null {
+  encode(address: unknown, to: Sockaddr, socket: AddressContext): string | null {
     if (to.isFrom(AF_INET6, address)) return null;
     const [host, port] = hostAndPort(address, FORM, 4);
     const [flowinfo, scopeid] = flowAndScope(address as unknown[]);

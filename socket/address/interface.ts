@@ -15,7 +15,7 @@ import { system } from "../../ffi/mod.ts";
 import type { AddressLayouts } from "../../ffi/system.ts";
 import { shown, text } from "../arguments.ts";
 import { systemError } from "../errors.ts";
-import type { Addressing } from "./codec.ts";
+import type { AddressContext } from "./codec.ts";
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -32,7 +32,7 @@ let memory: DataView<ArrayBuffer> | undefined;
  * @returns What `exchange` returns, or `null` where the socket cannot be asked.
  */
 function ask<T>(
-  socket: Addressing,
+  socket: AddressContext,
   request: number | undefined,
   exchange: (
     ifreq: NonNullable<AddressLayouts["ifreq"]>,
@@ -60,7 +60,7 @@ function ask<T>(
  * @param socket The socket whose address it is in.
  * @returns The index, or the negated error.
  */
-export function indexOf(name: string, socket: Addressing): number {
+export function indexOf(name: string, socket: AddressContext): number {
   const bytes = encoder.encode(name);
   if (bytes.length >= IF_NAMESIZE) return -ENODEV;
   const index = ask(socket, SIOCGIFINDEX, ({ ifr_name, ifr_ifindex }, view, call) => {
@@ -79,7 +79,7 @@ export function indexOf(name: string, socket: Addressing): number {
  * @returns The index, 0 for none.
  * @throws {SocketError} `ENODEV` if there is none of that name.
  */
-export function interfaceIndex(name: unknown, socket: Addressing): number {
+export function interfaceIndex(name: unknown, socket: AddressContext): number {
   const ifname = text("address ifname", name);
   if (ifname === "") return 0;
   const { length } = encoder.encode(ifname);
@@ -100,7 +100,7 @@ export function interfaceIndex(name: unknown, socket: Addressing): number {
  * @param socket The socket that was asked.
  * @returns The name; `""` for index 0, and for an interface that is gone.
  */
-export function interfaceName(index: number, socket: Addressing): string {
+export function interfaceName(index: number, socket: AddressContext): string {
   if (index === 0) return "";
   const asked = ask(socket, SIOCGIFNAME, ({ ifr_name, ifr_ifindex }, view, call) => {
     ifr_ifindex.set(view, index);

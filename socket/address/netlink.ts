@@ -6,11 +6,11 @@
 import type { NetlinkAddress } from "../../constants/families.ts";
 import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import { integer } from "../arguments.ts";
-import { type AddressCodec, type Addressing, layouts, members, whole } from "./codec.ts";
+import { type AddressCodec, type AddressContext, layouts, members, whole } from "./codec.ts";
 
 /** Encodes and decodes `sockaddr_nl`. */
 export const netlink: AddressCodec = {
-  encode(address: unknown, to: Sockaddr, { family }: Addressing): null {
+  encode(address: unknown, to: Sockaddr, { family }: AddressContext): null {
     const given = members(address, "[pid, groups] for AF_NETLINK", 2, 2);
     const pid = integer("address pid", given[0], 0, 0xffffffff);
     const groups = integer("address groups", given[1], 0, 0xffffffff);

@@ -8,7 +8,7 @@ import { buffer } from "../arguments.ts";
 import type { AddressCodec } from "./codec.ts";
 
 /** Takes and gives the bytes as they are. */
-export const unknown: AddressCodec = {
+export const opaque: AddressCodec = {
   encode(address: unknown, to: Sockaddr): null {
     const bytes = buffer("address", address);
     if (bytes.length > to.bytes.length) {

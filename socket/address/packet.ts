@@ -6,7 +6,7 @@
 import type { PacketAddress } from "../../constants/families.ts";
 import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import { buffer, integer } from "../arguments.ts";
-import { type AddressCodec, type Addressing, layouts, members, whole } from "./codec.ts";
+import { type AddressCodec, type AddressContext, layouts, members, whole } from "./codec.ts";
 import { interfaceIndex, interfaceName } from "./interface.ts";
 
 const FORM = "[ifname, proto, pkttype?, hatype?, addr?] for AF_PACKET";
@@ -16,7 +16,7 @@ const LONGEST = 32;
 
 /** Encodes and decodes `sockaddr_ll`. */
 export const packet: AddressCodec = {
-  encode(address: unknown, to: Sockaddr, socket: Addressing): null {
+  encode(address: unknown, to: Sockaddr, socket: AddressContext): null {
     const given = members(address, FORM, 2, 5);
     const proto = integer("address proto", given[1], 0, 0xffff);
     const pkttype = given.length > 2 ? integer("address pkttype", given[2], 0, 0xff) : 0;
@@ -39,7 +39,7 @@ export const packet: AddressCodec = {
     return null;
   },
 
-  decode(from: Sockaddr, socket: Addressing): PacketAddress {
+  decode(from: Sockaddr, socket: AddressContext): PacketAddress {
     const { sockaddr_ll } = layouts();
     const view = whole(from, sockaddr_ll.size);
     const { offset } = sockaddr_ll.sll_addr;

@@ -6,11 +6,11 @@
 import type { QrtrAddress } from "../../constants/families.ts";
 import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import { integer } from "../arguments.ts";
-import { type AddressCodec, type Addressing, layouts, members, whole } from "./codec.ts";
+import { type AddressCodec, type AddressContext, layouts, members, whole } from "./codec.ts";
 
 /** Encodes and decodes `sockaddr_qrtr`. */
 export const qrtr: AddressCodec = {
-  encode(address: unknown, to: Sockaddr, { family }: Addressing): null {
+  encode(address: unknown, to: Sockaddr, { family }: AddressContext): null {
     const given = members(address, "[node, port] for AF_QIPCRTR", 2, 2);
     const node = integer("address node", given[0], 0, 0xffffffff);
     const port = integer("address port", given[1], 0, 0xffffffff);

@@ -13,7 +13,7 @@ import type { TipcAddress } from "../../constants/families.ts";
 import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import type { Field } from "../../ffi/layout.ts";
 import { integer } from "../arguments.ts";
-import { type AddressCodec, type Addressing, layouts, members, whole } from "./codec.ts";
+import { type AddressCodec, type AddressContext, layouts, members, whole } from "./codec.ts";
 
 const FORM = "[addrType, v1, v2, v3, scope?] for AF_TIPC";
 
@@ -45,7 +45,7 @@ function fields(addrType: number): Readonly<Record<string, Field<number>>> | und
 
 /** Encodes and decodes `sockaddr_tipc`. */
 export const tipc: AddressCodec = {
-  encode(address: unknown, to: Sockaddr, { family }: Addressing): null {
+  encode(address: unknown, to: Sockaddr, { family }: AddressContext): null {
     const given = members(address, FORM, 4, 5);
     const addrType = integer("address addrType", given[0], 0, 0xff);
     const named = fields(addrType);

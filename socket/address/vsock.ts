@@ -6,11 +6,11 @@
 import type { VsockAddress } from "../../constants/families.ts";
 import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import { integer } from "../arguments.ts";
-import { type AddressCodec, type Addressing, layouts, members, whole } from "./codec.ts";
+import { type AddressCodec, type AddressContext, layouts, members, whole } from "./codec.ts";
 
 /** Encodes and decodes `sockaddr_vm`. */
 export const vsock: AddressCodec = {
-  encode(address: unknown, to: Sockaddr, { family }: Addressing): null {
+  encode(address: unknown, to: Sockaddr, { family }: AddressContext): null {
     const given = members(address, "[cid, port] for AF_VSOCK", 2, 2);
     const cid = integer("address cid", given[0], 0, 0xffffffff);
     const port = integer("address port", given[1], 0, 0xffffffff);

@@ -6,14 +6,14 @@
 import type { XdpAddress } from "../../constants/families.ts";
 import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import { integer } from "../arguments.ts";
-import { type AddressCodec, type Addressing, layouts, members, whole } from "./codec.ts";
+import { type AddressCodec, type AddressContext, layouts, members, whole } from "./codec.ts";
 import { interfaceIndex, interfaceName } from "./interface.ts";
 
 const FORM = "[ifname, queue, flags?, sharedUmemFd?] for AF_XDP";
 
 /** Encodes and decodes `sockaddr_xdp`. */
 export const xdp: AddressCodec = {
-  encode(address: unknown, to: Sockaddr, socket: Addressing): null {
+  encode(address: unknown, to: Sockaddr, socket: AddressContext): null {
     const given = members(address, FORM, 2, 4);
     const queue = integer("address queue", given[1], 0, 0xffffffff);
     const flags = given.length > 2 ? integer("address flags", given[2], 0, 0xffff) : 0;
@@ -30,7 +30,7 @@ export const xdp: AddressCodec = {
     return null;
   },
 
-  decode(from: Sockaddr, socket: Addressing): XdpAddress {
+  decode(from: Sockaddr, socket: AddressContext): XdpAddress {
     const { sockaddr_xdp } = layouts();
     const view = whole(from, sockaddr_xdp.size);
     const index = sockaddr_xdp.sxdp_ifindex.get(view);

@@ -454,7 +454,7 @@ const decoders: ReadonlyMap<number | undefined, ReadonlyMap<number | undefined, 
 );
 
 /** An item that came; what it says is decoded when somebody asks. */
-export class Item implements ReceivedAncillary {
+export class DecodedAncillary implements ReceivedAncillary {
   readonly level: number;
   readonly type: number;
   readonly data: Uint8Array<ArrayBuffer>;

@@ -6,7 +6,7 @@
 import { system } from "../../ffi/mod.ts";
 
 /** How many messages' descriptors a socket holds for who has not taken them yet. */
-const HELD = 16;
+const MAX_PENDING = 16;
 
 /**
  * Descriptors that came with a message. They are open already: who wants them
@@ -65,13 +65,13 @@ export class ReceivedDescriptors {
 }
 
 /** The descriptors that a socket has received and nobody has taken. */
-export class Untaken implements Disposable {
+export class PendingRights implements Disposable {
   readonly #held: ReceivedDescriptors[] = [];
 
   /** Holds descriptors, and closes the oldest if these are too many. */
   hold(descriptors: ReceivedDescriptors): void {
     this.#held.push(descriptors);
-    if (this.#held.length > HELD) this.#held.shift()![Symbol.dispose]();
+    if (this.#held.length > MAX_PENDING) this.#held.shift()![Symbol.dispose]();
   }
 
   /** Closes all that nobody has taken. */

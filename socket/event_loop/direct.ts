@@ -4,9 +4,9 @@
  *
  * @module
  */
-import type { Addressing } from "../address/codec.ts";
+import type { AddressContext } from "../address/codec.ts";
 import { codecOf, sockaddrs } from "../address/codec_table.ts";
-import { Target } from "../address/destination.ts";
+import { Destination } from "../address/destination.ts";
 import type { Descriptor } from "../descriptor.ts";
 import { blocking, blockingOn } from "./drivers.ts";
 import { Recv, RecvFrom, RecvFromInto, RecvInto, Send, SendTo } from "../operation/operations.ts";
@@ -26,7 +26,7 @@ export function recvfrom(
   descriptor: Descriptor,
   length: number,
   flags: number,
-  socket: Addressing,
+  socket: AddressContext,
 ): [Memory, unknown] {
   if (flags !== 0 || !descriptor.waits) {
     return blocking(descriptor, new RecvFrom(length, flags, socket));
@@ -57,7 +57,7 @@ export function recvfromInto(
   buffer: Memory,
   length: number,
   flags: number,
-  socket: Addressing,
+  socket: AddressContext,
 ): [number, unknown] {
   if (flags !== 0 || !descriptor.waits) {
     return blocking(descriptor, new RecvFromInto(buffer, length, flags, socket));
@@ -85,15 +85,15 @@ export function sendto(
   data: Memory,
   flags: number,
   address: unknown,
-  socket: Addressing,
+  socket: AddressContext,
 ): number | null {
   if (flags !== 0 || !descriptor.waits) {
-    const operation = new SendTo(data, flags, new Target(socket, address));
+    const operation = new SendTo(data, flags, new Destination(socket, address));
     return operation.target.unresolved === null ? blocking(descriptor, operation) : null;
   }
   const { name } = sockaddrs();
   if (codecOf(socket.family).encode(address, name, socket) !== null) return null;
   const returned = SendTo.call(descriptor.fd, data, 0, name);
   if (returned >= 0) return returned;
-  return blockingOn(descriptor, new SendTo(data, 0, new Target(socket, address)), returned);
+  return blockingOn(descriptor, new SendTo(data, 0, new Destination(socket, address)), returned);
 }

@@ -112,9 +112,9 @@ function ready(
     const fd = sleep ? -1 : descriptor.fd;
     // A socket that has failed or was hung up stays ready for what does not come.
     if (operation.direction & EXCEPTIONAL && refusals > 0) {
-      system().poll(-1, 0, Math.min(Math.ceil(left), patience(refusals)));
+      system().pollOne(-1, 0, Math.min(Math.ceil(left), patience(refusals)));
     }
-    const answer = system().poll(fd, operation.direction, ms);
+    const answer = system().pollOne(fd, operation.direction, ms);
     if (answer > 0 || (answer === 0 && sleep)) return true;
     if (answer < 0 && answer !== -EINTR) throw systemError(-answer, "poll");
   }

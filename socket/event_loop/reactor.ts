@@ -63,9 +63,9 @@ function open(): Poller {
  * @param descriptor A descriptor whose waiters are others than before.
  */
 export function changed(descriptor: Descriptor): void {
-  if (poller?.interest === undefined || !descriptor.watched) return;
+  if (poller?.updateInterest === undefined || !descriptor.watched) return;
   const { fd, readers, writers, watchers } = descriptor;
-  poller.interest(fd, wanted(readers) | wanted(writers) | wanted(watchers));
+  poller.updateInterest(fd, wanted(readers) | wanted(writers) | wanted(watchers));
 }
 
 /** What the waiters of a queue wait for, those left out who wait for their timers. */
@@ -97,7 +97,7 @@ export function released(): Promise<unknown> | undefined {
  * @param fd Its number.
  */
 export function forget(descriptor: Descriptor, fd: number): void {
-  poller?.forget(fd);
+  poller?.unwatch(fd);
   watched.delete(fd);
   descriptor.watched = false;
   if (!running) rest();

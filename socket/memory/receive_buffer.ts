@@ -7,7 +7,7 @@
  *
  * @module
  */
-import { addressOf, MovingAddress } from "../../ffi/memory.ts";
+import { addressOf, PointerCursor } from "../../ffi/memory.ts";
 
 /** Bytes in a slab. */
 const SLAB = 256 * 1024;
@@ -20,7 +20,7 @@ let used = 0;
 /** All of the slab; nothing any more once a user has transferred it to another thread. */
 let whole = new Uint8Array(slab);
 /** Where what is left of it begins. */
-const address = new MovingAddress();
+const address = new PointerCursor();
 /** What was given for a large receive. */
 let large: Uint8Array<ArrayBuffer> | undefined;
 
@@ -30,7 +30,7 @@ let large: Uint8Array<ArrayBuffer> | undefined;
  * @param length How many bytes it has at least.
  * @returns Its address, which is good for one system call.
  */
-export function room(length: number): bigint {
+export function reserve(length: number): bigint {
   if (length > LARGE) return addressOf(large = new Uint8Array(length));
   large = undefined;
   if (whole.length - used < length) renew();
@@ -38,8 +38,8 @@ export function room(length: number): bigint {
 }
 
 /** The same for who needs the memory itself: exactly so many bytes. */
-export function roomBytes(length: number): Uint8Array<ArrayBuffer> {
-  room(length);
+export function reserveBytes(length: number): Uint8Array<ArrayBuffer> {
+  reserve(length);
   return large ?? new Uint8Array(slab, used, length);
 }
 
@@ -56,7 +56,7 @@ function renew(): void {
  * @param length How many came into the room that was given last; not more than were asked for.
  * @returns Exactly these, on memory that is used for nothing else.
  */
-export function taken(length: number): Uint8Array<ArrayBuffer> {
+export function commit(length: number): Uint8Array<ArrayBuffer> {
   if (length === 0) return new Uint8Array(0);
   if (large !== undefined) return cut(large, length);
   const begin = used;

@@ -6,7 +6,7 @@
 import { AF_UNIX, MSG_WAITFORONE } from "../../constants/mod.ts";
 import { system } from "../../ffi/mod.ts";
 import { type MessageBatch, WRITABLE } from "../../ffi/system.ts";
-import type { Addressing } from "../address/codec.ts";
+import type { AddressContext } from "../address/codec.ts";
 import { codecOf, decodeAddress } from "../address/codec_table.ts";
 import { type Bytes, data as toBytes, integer } from "../arguments.ts";
 import type { Descriptor } from "../descriptor.ts";
@@ -61,7 +61,7 @@ export class Batch<A> {
   // how many messages, from the first, are not ready to be received into
   #used: number;
   readonly #ancillary: (ReceivedAncillary[] | undefined)[] = [];
-  readonly #socket: Addressing;
+  readonly #socket: AddressContext;
 
   static {
     receiving = (batch, flags) => batch.#receiving(flags);

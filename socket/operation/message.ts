@@ -6,15 +6,15 @@
 import { AF_UNIX, SCM_RIGHTS, SOL_SOCKET } from "../../constants/mod.ts";
 import { system } from "../../ffi/mod.ts";
 import { WRITABLE } from "../../ffi/system.ts";
-import type { Addressing } from "../address/codec.ts";
+import type { AddressContext } from "../address/codec.ts";
 import { decodeAddress, sockaddrs } from "../address/codec_table.ts";
-import type { Target } from "../address/destination.ts";
-import { type Ancillary, Item, type ReceivedAncillary } from "../ancillary/decode.ts";
+import type { Destination } from "../address/destination.ts";
+import { type Ancillary, DecodedAncillary, type ReceivedAncillary } from "../ancillary/decode.ts";
 import { buffer, bufferSize, data, int, integer, shown } from "../arguments.ts";
 import type { Descriptor } from "../descriptor.ts";
 import type { Operation } from "./operation.ts";
 import { checkStillThere, flagsFor, isImpatient, receiveDirection } from "./operations.ts";
-import { roomBytes, taken } from "../memory/receive_buffer.ts";
+import { commit, reserveBytes } from "../memory/receive_buffer.ts";
 
 /** What {@linkcode Socket.recvmsgInto} received. */
 export interface ReceivedInto<A> {
@@ -45,12 +45,12 @@ abstract class ReceiveMessage<T> implements Operation<T> {
   readonly syscall = "recvmsg";
   readonly direction: number;
   readonly impatient: boolean;
-  readonly #socket: Addressing;
+  readonly #socket: AddressContext;
   readonly #flags: number;
   readonly #control: Uint8Array<ArrayBuffer> | null;
   #descriptor: Descriptor | undefined;
 
-  constructor(socket: Addressing, ancbufsize: number, flags: number) {
+  constructor(socket: AddressContext, ancbufsize: number, flags: number) {
     this.#socket = socket;
     this.#flags = flags;
     this.#control = ancbufsize === 0 ? null : new Uint8Array(new ArrayBuffer(ancbufsize));
@@ -94,8 +94,8 @@ export function receivedAncillary(
   descriptor: Descriptor,
 ): ReceivedAncillary[] {
   return system().control.decode(control).map((message) => {
-    const item = new Item(message);
-    if (item.descriptors !== undefined) descriptor.untaken.hold(item.descriptors);
+    const item = new DecodedAncillary(message);
+    if (item.descriptors !== undefined) descriptor.pendingRights.hold(item.descriptors);
     return item;
   });
 }
@@ -104,17 +104,17 @@ export function receivedAncillary(
 export class RecvMsg extends ReceiveMessage<Received<unknown>> {
   readonly #length: number;
 
-  constructor(socket: Addressing, length: number, ancbufsize: number, flags: number) {
+  constructor(socket: AddressContext, length: number, ancbufsize: number, flags: number) {
     super(socket, ancbufsize, flags);
     this.#length = length;
   }
 
   buffers(): Uint8Array<ArrayBuffer>[] {
-    return [roomBytes(this.#length)];
+    return [reserveBytes(this.#length)];
   }
 
   result(length: number): Received<unknown> {
-    return { data: taken(Math.min(length, this.#length)), ...this.rest() };
+    return { data: commit(Math.min(length, this.#length)), ...this.rest() };
   }
 }
 
@@ -124,7 +124,7 @@ export class RecvMsgInto extends ReceiveMessage<ReceivedInto<unknown>> {
   readonly #lengths: number[];
 
   constructor(
-    socket: Addressing,
+    socket: AddressContext,
     buffers: Uint8Array<ArrayBuffer>[],
     ancbufsize: number,
     flags: number,
@@ -157,13 +157,13 @@ export class SendMsg implements Operation<number> {
   readonly #lengths: number[];
   readonly #control: Uint8Array<ArrayBuffer> | null;
   readonly #flags: number;
-  readonly #target: Target | null;
+  readonly #target: Destination | null;
 
   constructor(
     buffers: Uint8Array<ArrayBuffer>[],
     control: Uint8Array<ArrayBuffer> | null,
     flags: number,
-    target: Target | null,
+    target: Destination | null,
   ) {
     this.#buffers = buffers;
     this.#lengths = buffers.map(({ length }) => length);

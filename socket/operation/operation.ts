@@ -51,7 +51,7 @@ export function unblock(descriptor: Descriptor, operation: Operation<unknown>): 
 
 /** Whether an error number says that there is no room to send now. */
 export function noRoom(operation: Operation<unknown>, errno: number): boolean {
-  return operation.sends === true && errno === system().noRoom;
+  return operation.sends === true && errno === system().bufferFull;
 }
 
 /** Whether an error number says that the call would have to wait. */

@@ -22,12 +22,12 @@ import {
 import { system } from "../../ffi/mod.ts";
 import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import { EXCEPTIONAL, type Files, READABLE, WRITABLE } from "../../ffi/system.ts";
-import type { Addressing } from "../address/codec.ts";
+import type { AddressContext } from "../address/codec.ts";
 import { decodeAddress, sockaddrs } from "../address/codec_table.ts";
-import type { Target } from "../address/destination.ts";
+import type { Destination } from "../address/destination.ts";
 import type { Descriptor } from "../descriptor.ts";
 import type { Operation } from "./operation.ts";
-import { room, taken } from "../memory/receive_buffer.ts";
+import { commit, reserve } from "../memory/receive_buffer.ts";
 
 /** What one call sends at most; the kernel's own limit is a page below 2**31. */
 const LARGEST_SEND = 2 ** 30;
@@ -52,10 +52,10 @@ export class Accept<C> implements Operation<[conn: C, address: unknown]> {
   readonly syscall = "accept";
   readonly direction = READABLE;
   readonly needsNonblocking = true;
-  readonly #socket: Addressing;
+  readonly #socket: AddressContext;
   readonly #wrap: (fd: number) => C;
 
-  constructor(socket: Addressing, wrap: (fd: number) => C) {
+  constructor(socket: AddressContext, wrap: (fd: number) => C) {
     this.#socket = socket;
     this.#wrap = wrap;
   }
@@ -83,12 +83,12 @@ export class Connect implements Operation<void> {
   readonly direction = WRITABLE;
   readonly needsNonblocking = true;
   readonly address: unknown;
-  readonly #target: Target;
+  readonly #target: Destination;
   readonly #error = new Uint8Array(new ArrayBuffer(4));
   #begun = false;
   unpollable = false;
 
-  constructor(target: Target) {
+  constructor(target: Destination) {
     this.#target = target;
     this.address = target.address;
   }
@@ -106,7 +106,7 @@ export class Connect implements Operation<void> {
   }
 
   #outcome(fd: number, wait: boolean): number {
-    const ready = system().poll(fd, WRITABLE, wait ? -1 : 0);
+    const ready = system().pollOne(fd, WRITABLE, wait ? -1 : 0);
     if (ready <= 0) return ready === 0 ? -EINPROGRESS : ready;
     const length = system().getsockopt(fd, SOL_SOCKET, SO_ERROR, this.#error);
     return length < 0 ? length : -new Int32Array(this.#error.buffer)[0]!;
@@ -139,11 +139,11 @@ export class Recv implements Operation<Uint8Array<ArrayBuffer>> {
   }
 
   static call(fd: number, length: number, flags: number): number {
-    return system().recv(fd, room(length), length, flags);
+    return system().recv(fd, reserve(length), length, flags);
   }
 
   static value(received: number, length: number): Uint8Array<ArrayBuffer> {
-    return taken(Math.min(received, length));
+    return commit(Math.min(received, length));
   }
 }
 
@@ -154,9 +154,9 @@ export class RecvFrom implements Operation<[data: Uint8Array<ArrayBuffer>, addre
   readonly #length: number;
   readonly impatient: boolean;
   readonly #flags: number;
-  readonly #socket: Addressing;
+  readonly #socket: AddressContext;
 
-  constructor(length: number, flags: number, socket: Addressing) {
+  constructor(length: number, flags: number, socket: AddressContext) {
     this.#length = length;
     this.#flags = flags;
     this.impatient = isImpatient(flags);
@@ -173,15 +173,15 @@ export class RecvFrom implements Operation<[data: Uint8Array<ArrayBuffer>, addre
   }
 
   static call(fd: number, length: number, flags: number): number {
-    return system().recvfrom(fd, room(length), length, flags, sockaddrs().peer);
+    return system().recvfrom(fd, reserve(length), length, flags, sockaddrs().peer);
   }
 
   static value(
     received: number,
     length: number,
-    socket: Addressing,
+    socket: AddressContext,
   ): [Uint8Array<ArrayBuffer>, unknown] {
-    return [taken(Math.min(received, length)), decodeAddress(sockaddrs().peer, socket)];
+    return [commit(Math.min(received, length)), decodeAddress(sockaddrs().peer, socket)];
   }
 }
 
@@ -229,9 +229,14 @@ export class RecvFromInto implements Operation<[nbytes: number, address: unknown
   readonly #length: number;
   readonly impatient: boolean;
   readonly #flags: number;
-  readonly #socket: Addressing;
+  readonly #socket: AddressContext;
 
-  constructor(buffer: Uint8Array<ArrayBuffer>, length: number, flags: number, socket: Addressing) {
+  constructor(
+    buffer: Uint8Array<ArrayBuffer>,
+    length: number,
+    flags: number,
+    socket: AddressContext,
+  ) {
     this.#buffer = buffer;
     this.#length = length;
     this.#flags = flags;
@@ -258,7 +263,7 @@ export class RecvFromInto implements Operation<[nbytes: number, address: unknown
     return system().recvfrom(fd, buffer, length, flags, sockaddrs().peer);
   }
 
-  static value(received: number, socket: Addressing): [number, unknown] {
+  static value(received: number, socket: AddressContext): [number, unknown] {
     return [received, decodeAddress(sockaddrs().peer, socket)];
   }
 }
@@ -338,9 +343,9 @@ export class SendTo implements Operation<number> {
   readonly impatient: boolean;
   readonly #flags: number;
   /** Where it is sent. */
-  readonly target: Target;
+  readonly target: Destination;
 
-  constructor(data: Uint8Array<ArrayBuffer>, flags: number, target: Target) {
+  constructor(data: Uint8Array<ArrayBuffer>, flags: number, target: Destination) {
     this.#data = data;
     this.#length = data.length;
     this.#flags = flags;
@@ -386,7 +391,7 @@ export class Poll implements Operation<number> {
   }
 
   attempt({ fd }: Descriptor, _wait: boolean): number {
-    return system().readiness(fd, this.#events) || -EAGAIN;
+    return system().pollEvents(fd, this.#events) || -EAGAIN;
   }
 
   result(events: number): number {

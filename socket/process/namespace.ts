@@ -9,7 +9,7 @@ import { system } from "../../ffi/mod.ts";
 import type { Namespaces } from "../../ffi/system.ts";
 import { integer, shown, text } from "../arguments.ts";
 import { systemError } from "../errors.ts";
-import { Socket, type Transfer } from "../socket.ts";
+import { Socket, type SocketKind } from "../socket.ts";
 
 function namespaces(): Namespaces {
   const found = system().namespaces;
@@ -138,7 +138,7 @@ function goBack(found: Namespaces, own: number, errors: unknown[]): void {
  * }
  * ```
  */
-export function socketInNamespace<A = Address, K = Transfer>(
+export function socketInNamespace<A = Address, K = SocketKind>(
   namespace: string | number,
   ...rest: [family?: Family<A> | number, type?: Kind<K> | number, proto?: number]
 ): Socket<A, K> {

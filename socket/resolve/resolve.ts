@@ -6,9 +6,9 @@
 import { AF_INET, AF_INET6, AF_UNSPEC, EAI_NONAME, SOCK_DGRAM } from "../../constants/mod.ts";
 import type { Family, Inet6Address, InetAddress } from "../../constants/families.ts";
 import { system } from "../../ffi/mod.ts";
-import type { AddressInfo, Answer, HostEntry, Lookup } from "../../ffi/system.ts";
+import type { AddressInfo, HostEntry, Lookup, LookupResult } from "../../ffi/system.ts";
 import { decodeAddress, sockaddrs } from "../address/codec_table.ts";
-import { Target } from "../address/destination.ts";
+import { Destination } from "../address/destination.ts";
 import {
   int,
   integer,
@@ -53,7 +53,7 @@ function asking<T>(
   lookup: Lookup<T>,
   failed: (answer: { error: number; errno: number }) => Error,
 ): Step<T> {
-  const value = (answer: Answer<T>): T => {
+  const value = (answer: LookupResult<T>): T => {
     if ("error" in answer) throw failed(answer);
     return answer.value;
   };
@@ -130,7 +130,7 @@ function addrInfo({ family, type, protocol, canonicalName, address }: AddressInf
  * @param target Where to; as it is if there is no name in it.
  * @returns A task; its result can be sent or connected to.
  */
-export function* resolved(target: Target): Task<Target> {
+export function* resolved(target: Destination): Task<Destination> {
   if (target.unresolved === null) return target;
   const family = target.socket.family === AF_INET6 ? AF_INET6 : AF_INET; // AF_RDS has IPv4's
   const [first] = yield* addresses(target.unresolved, null, [family, SOCK_DGRAM]);
@@ -139,7 +139,7 @@ export function* resolved(target: Target): Task<Target> {
   const numeric = family === AF_INET6 && !rest[1] && scope
     ? [host, port, rest[0] ?? 0, scope]
     : [host, port, ...rest];
-  return new Target(target.socket, target.address, numeric);
+  return new Destination(target.socket, target.address, numeric);
 }
 
 /** The hints without the options after them. */
@@ -206,7 +206,7 @@ export function getaddrinfoSync(
 function* nameInfo(address: unknown, flags: unknown): Task<[host: string, service: string]> {
   const known = int("flags", flags);
   const host = Array.isArray(address) ? text("address host", address[0]) : "";
-  const target = new Target(host.includes(":") ? INET6 : INET, address);
+  const target = new Destination(host.includes(":") ? INET6 : INET, address);
   if (target.unresolved !== null) {
     throw gaiError(EAI_NONAME, 0, "getnameinfo", address); // only numbers are taken
   }
@@ -274,7 +274,7 @@ function* numericHost(host: string, family: number): Task<string> {
 function* addressOfHost(hostname: string): Task<string> {
   const host = hostName("hostname", hostname);
   if (host.includes(":")) return yield* numericHost(host, AF_INET); // which says why not
-  const target = yield* resolved(new Target(INET, [hostname, 0]));
+  const target = yield* resolved(new Destination(INET, [hostname, 0]));
   return (decodeAddress(target.sockaddr(), INET) as InetAddress)[0];
 }
 

@@ -68,7 +68,7 @@ import {
   UDP_GRO,
 } from "@libc/socket";
 import { afalgItems } from "../../socket/ancillary/alg.ts";
-import { Item } from "../../socket/ancillary/decode.ts";
+import { DecodedAncillary } from "../../socket/ancillary/decode.ts";
 import { controlBytes } from "../../socket/operation/message.ts";
 import { errorOf, type Net, nets, Scratch } from "../helpers/peers.ts";
 import {
@@ -505,7 +505,7 @@ test("ancillary: what is cut short has no value", [
 
 test("ancillary: what is too short or unknown has no value", [], () => {
   const item = (level: number, type: number, length: number) =>
-    new Item({ level, type, data: new Uint8Array(length) }).value;
+    new DecodedAncillary({ level, type, data: new Uint8Array(length) }).value;
   assertEquals(item(SOL_SOCKET, 9999, 8), undefined);
   assertEquals(item(9999, 1, 8), undefined);
   assertEquals(item(IPPROTO_IP, IP_PKTINFO!, 7), undefined);
@@ -517,7 +517,7 @@ test("ancillary: what is too short of Linux's has no value", [
   constants("SO_TIMESTAMPING", "SO_MARK", "IP_ORIGDSTADDR"),
 ], () => {
   const item = (level: number, type: number, length: number) =>
-    new Item({ level, type, data: new Uint8Array(length) }).value;
+    new DecodedAncillary({ level, type, data: new Uint8Array(length) }).value;
   assertEquals(item(SOL_SOCKET, SO_TIMESTAMP!, 15), undefined);
   assertEquals(item(SOL_SOCKET, SO_TIMESTAMPING!, 47), undefined);
   assertEquals(item(SOL_SOCKET, SO_MARK!, 0), undefined);

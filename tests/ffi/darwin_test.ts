@@ -184,7 +184,7 @@ test("darwin: many messages are one call each", [], () => {
   assertEquals(batch.send(5, 3, 0), 2);
   assertEquals(libc.taken().length, 3);
   libc.play.sendmsg = () => libc.fail(darwin.ENOBUFS);
-  assertEquals(batch.send(5, 3, 0), -system.noRoom);
+  assertEquals(batch.send(5, 3, 0), -system.bufferFull);
 });
 
 test("darwin: on arm64 a variable argument is the ninth", [], () => {

@@ -86,5 +86,5 @@ test("freebsd: many messages are one call", [], () => {
   assertEquals([batch.length(1), batch.flags(1)], [3, freebsd.MSG_EOR]);
   assertEquals(batch.data[1]!.subarray(0, 3), Uint8Array.of(1, 2, 3));
   libc.play.sendmmsg = () => libc.fail(freebsd.ENOBUFS);
-  assertEquals(batch.send(5, 2, 0), -system.noRoom);
+  assertEquals(batch.send(5, 2, 0), -system.bufferFull);
 });

@@ -155,7 +155,7 @@ for (const [name, { size, constants, filters, make }] of Object.entries(systems)
         Object.entries(filters).map(([key, fflags]) => [key, { flags: EV_ADD | EV_CLEAR, fflags }]),
       ),
     );
-    poller.forget(5);
+    poller.unwatch(5);
     assertEquals([...watched], []);
   });
 

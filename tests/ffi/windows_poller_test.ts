@@ -43,11 +43,11 @@ class Kernel {
     },
     {
       fd: BELL,
-      ring: () => {
+      signal: () => {
         this.rings++;
         this.set(BELL, POLLRDNORM);
       },
-      silence: () => this.state.delete(BELL),
+      drain: () => this.state.delete(BELL),
       close: () => this.closed = true,
     },
     () => this.now,
@@ -110,9 +110,9 @@ test("windows poller: a descriptor is in the set while it is waited for", [], ()
   for (const fd of [8, 12, 16]) assertEquals(poller.watch(fd), 0);
   poller.poll();
   assertEquals(kernel.asked, [[BELL, POLLRDNORM]]);
-  poller.interest(8, READABLE);
-  poller.interest(12, WRITABLE);
-  poller.interest(16, READABLE | WRITABLE | EXCEPTIONAL);
+  poller.updateInterest(8, READABLE);
+  poller.updateInterest(12, WRITABLE);
+  poller.updateInterest(16, READABLE | WRITABLE | EXCEPTIONAL);
   poller.poll();
   assertEquals(kernel.asked, [
     [BELL, POLLRDNORM],
@@ -120,12 +120,12 @@ test("windows poller: a descriptor is in the set while it is waited for", [], ()
     [12, POLLWRNORM],
     [16, POLLRDNORM | POLLWRNORM | POLLRDBAND],
   ]);
-  poller.interest(8, 0); // the last takes its place
-  poller.interest(16, WRITABLE);
+  poller.updateInterest(8, 0); // the last takes its place
+  poller.updateInterest(16, WRITABLE);
   poller.poll();
   assertEquals(kernel.asked, [[BELL, POLLRDNORM], [16, POLLWRNORM], [12, POLLWRNORM]]);
-  poller.forget(16);
-  poller.interest(16, READABLE); // which is too late
+  poller.unwatch(16);
+  poller.updateInterest(16, READABLE); // which is too late
   poller.poll();
   assertEquals(kernel.asked, [[BELL, POLLRDNORM], [12, POLLWRNORM]]);
   poller.close();
@@ -136,15 +136,15 @@ test("windows poller: what is ready is told as long as it is", [], () => {
   const kernel = new Kernel(), { poller } = kernel;
   for (const fd of [8, 12]) {
     poller.watch(fd);
-    poller.interest(fd, READABLE);
+    poller.updateInterest(fd, READABLE);
   }
   assertEquals(poller.poll(), 0);
   kernel.set(8, POLLRDNORM);
   kernel.set(12, POLLWRNORM); // which nobody has asked for
   for (let i = 0; i < 3; i++) assertEquals(kernel.told(poller.poll()), [[8, READABLE]]);
-  poller.interest(12, WRITABLE);
+  poller.updateInterest(12, WRITABLE);
   assertEquals(kernel.told(poller.poll()), [[8, READABLE], [12, WRITABLE]]);
-  poller.interest(8, 0);
+  poller.updateInterest(8, 0);
   assertEquals(kernel.told(poller.poll()), [[12, WRITABLE]]);
 });
 
@@ -153,16 +153,16 @@ test("windows poller: thousands of descriptors come and go", [], () => {
   const fds = Array.from({ length: 5000 }, (_, i) => 8 + 4 * i);
   for (const fd of fds) {
     poller.watch(fd);
-    poller.interest(fd, READABLE);
+    poller.updateInterest(fd, READABLE);
   }
   const gone = fds.filter((_, i) => i % 3 === 0);
-  for (const fd of gone) poller.forget(fd);
+  for (const fd of gone) poller.unwatch(fd);
   const rest = fds.filter((_, i) => i % 3 !== 0);
   poller.poll();
   assertEquals(kernel.asked.slice(1).map(([fd]) => fd).sort((a, b) => a - b), rest);
   for (const fd of rest) kernel.state.set(fd, POLLRDNORM);
   assertEquals(poller.poll(), rest.length);
-  for (const fd of rest) poller.interest(fd, 0);
+  for (const fd of rest) poller.updateInterest(fd, 0);
   assertEquals(poller.poll(), 0);
   assertEquals(kernel.asked.length, 1);
 });
@@ -173,7 +173,7 @@ test(
   async () => {
     const kernel = new Kernel(), { poller } = kernel;
     poller.watch(8);
-    poller.interest(8, READABLE);
+    poller.updateInterest(8, READABLE);
     const event = poller.wait();
     kernel.set(8, POLLRDNORM);
     assertEquals(kernel.told(await event), [[8, READABLE]]);
@@ -188,9 +188,9 @@ test(
 
     for (
       const change of [
-        () => poller.interest(8, READABLE | WRITABLE),
-        () => poller.watch(12) || poller.interest(12, READABLE),
-        () => poller.forget(8),
+        () => poller.updateInterest(8, READABLE | WRITABLE),
+        () => poller.watch(12) || poller.updateInterest(12, READABLE),
+        () => poller.unwatch(8),
       ]
     ) {
       const before = kernel.rings;
@@ -209,10 +209,10 @@ test("windows poller: what a wait finds is of those who are still waited for", [
   const kernel = new Kernel(), { poller } = kernel;
   for (const fd of [8, 12]) {
     poller.watch(fd);
-    poller.interest(fd, READABLE);
+    poller.updateInterest(fd, READABLE);
   }
   const wait = poller.wait();
-  poller.interest(8, 0); // less needs no new wait
+  poller.updateInterest(8, 0); // less needs no new wait
   assertEquals(kernel.rings, 0);
   kernel.state.set(8, POLLRDNORM);
   kernel.set(12, POLLRDNORM);
@@ -222,7 +222,7 @@ test("windows poller: what a wait finds is of those who are still waited for", [
 test("windows poller: a hang-up that nobody waits for does not make it busy", [], () => {
   const kernel = new Kernel(), { poller } = kernel;
   poller.watch(8);
-  poller.interest(8, WRITABLE);
+  poller.updateInterest(8, WRITABLE);
   kernel.set(8, POLLHUP);
   assertEquals(kernel.told(poller.poll()), [[8, READABLE | WRITABLE]]); // once
   assertEquals(poller.poll(), 0);
@@ -235,25 +235,25 @@ test("windows poller: a hang-up that nobody waits for does not make it busy", []
   poller.wait();
   assertEquals(kernel.timeout, 191 + 32 - 200);
   kernel.set(8, POLLHUP | POLLWRNORM);
-  poller.interest(8, WRITABLE); // waited for anew: looked at at once
+  poller.updateInterest(8, WRITABLE); // waited for anew: looked at at once
   for (let i = 0; i < 3; i++) assertEquals(poller.poll(), 1);
 });
 
 test("windows poller: urgent data may be told of in vain", [], () => {
   const kernel = new Kernel(), { poller } = kernel;
   poller.watch(8);
-  poller.interest(8, READABLE | EXCEPTIONAL);
+  poller.updateInterest(8, READABLE | EXCEPTIONAL);
   kernel.set(8, POLLRDNORM);
   assertEquals(kernel.told(poller.poll()), [[8, READABLE]]);
   assertEquals(poller.poll(), 0);
-  poller.interest(8, READABLE);
+  poller.updateInterest(8, READABLE);
   for (let i = 0; i < 3; i++) assertEquals(poller.poll(), 1);
 });
 
 test("windows poller: a closed descriptor is told of", [], () => {
   const kernel = new Kernel(), { poller } = kernel;
   poller.watch(8);
-  poller.interest(8, READABLE);
+  poller.updateInterest(8, READABLE);
   kernel.set(8, POLLNVAL);
   assertEquals(kernel.told(poller.poll()), [[8, READABLE | WRITABLE]]);
   assertEquals(poller.poll(), 0);
@@ -265,14 +265,14 @@ test(
   async () => {
     const kernel = new Kernel(), { poller } = kernel;
     for (const fd of [8, 12, 16]) poller.watch(fd);
-    poller.interest(8, WRITABLE);
-    poller.interest(12, WRITABLE);
-    poller.interest(16, READABLE);
+    poller.updateInterest(8, WRITABLE);
+    poller.updateInterest(12, WRITABLE);
+    poller.updateInterest(16, READABLE);
     kernel.failed.add(12).add(16);
     assertEquals(kernel.told(await poller.wait()), [[12, WRITABLE]]);
     assert(kernel.timeout > 0);
-    poller.forget(8);
-    poller.forget(12);
+    poller.unwatch(8);
+    poller.unwatch(12);
     poller.wait();
     assertEquals(kernel.timeout, -1);
     poller.wake();

@@ -5,7 +5,7 @@
  * @module
  */
 import * as module from "@libc/socket";
-import { type Bytes, gethostname, type Sender, type Socket } from "@libc/socket";
+import { type Bytes, gethostname, type PeerAddress, type Socket } from "@libc/socket";
 import { system } from "../../ffi/mod.ts";
 import { type Child, isBeside, startBeside } from "./host_tools.ts";
 import { openDescriptors } from "./descriptors.ts";
@@ -25,7 +25,7 @@ export interface Form {
     socket: Socket<A, K>,
     bufsize: number,
     flags?: number,
-  ): Promise<[Uint8Array, Sender<A, K>]>;
+  ): Promise<[Uint8Array, PeerAddress<A, K>]>;
   recvInto<A, K>(
     socket: Socket<A, K>,
     buffer: Bytes,
@@ -37,7 +37,7 @@ export interface Form {
     buffer: Bytes,
     nbytes?: number,
     flags?: number,
-  ): Promise<[number, Sender<A, K>]>;
+  ): Promise<[number, PeerAddress<A, K>]>;
   send<A, K>(
     socket: Socket<A, K>,
     data: string | Bytes,

@@ -10,7 +10,7 @@ import {
   socketpair,
   SOL_SOCKET,
 } from "@libc/socket";
-import { MovingAddress } from "../../ffi/memory.ts";
+import { PointerCursor } from "../../ffi/memory.ts";
 import { system } from "../../ffi/mod.ts";
 import { errorOf, messagePair, pattern, pause, shortSends } from "../helpers/peers.ts";
 import { decode, inBothForms, type Need, test } from "../helpers/support.ts";
@@ -22,7 +22,7 @@ function transfer(view: Uint8Array<ArrayBuffer>): void {
 }
 
 test("memory: an address moves on over the border of its halves", [], () => {
-  const address = new MovingAddress();
+  const address = new PointerCursor();
   for (const start of [0n, 0x7fff_ffff_fff0n, 0x7fff_0000_0000n - 8n, 0xffff_fff8n]) {
     for (const step of [0, 1, 8, 16, 2 ** 18, 2 ** 31, 2 ** 32 - 1]) {
       address.value = start;

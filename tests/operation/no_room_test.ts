@@ -25,7 +25,7 @@ inBothForms(
     using before = await refused();
     const error = await assertRejects(() => form.send(before, "x"), SocketError);
     assertEquals(error.errno, ECONNREFUSED);
-    Object.defineProperty(system(), "noRoom", { value: ECONNREFUSED, configurable: true });
+    Object.defineProperty(system(), "bufferFull", { value: ECONNREFUSED, configurable: true });
     try {
       using waits = await refused();
       assertEquals(await form.send(waits, "again"), 5);
@@ -39,7 +39,7 @@ inBothForms(
       const error = await assertRejects(() => form.send(never, "x"), SocketError);
       assertEquals(error.errno, ECONNREFUSED);
     } finally {
-      Reflect.deleteProperty(system(), "noRoom");
+      Reflect.deleteProperty(system(), "bufferFull");
     }
   },
 );

@@ -36,7 +36,7 @@ export async function connect<A, K>(
   assert(errno === 0 || errno === EINPROGRESS, `errno ${errno}`);
   const accepted = server.acceptSync();
   // The answer may still be on its way.
-  assertEquals(system().poll(client.fileno(), WRITABLE, 5000), 1);
+  assertEquals(system().pollOne(client.fileno(), WRITABLE, 5000), 1);
   client.setblocking(true);
   return accepted;
 }

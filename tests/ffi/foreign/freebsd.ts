@@ -3,7 +3,7 @@ import { assertEquals, assertThrows } from "@std/assert";
 import { calls } from "./system.ts";
 import * as module from "@libc/socket";
 import { options, Socket } from "@libc/socket";
-import { Item } from "../../../socket/ancillary/decode.ts";
+import { DecodedAncillary } from "../../../socket/ancillary/decode.ts";
 import { test } from "../../helpers/support.ts";
 import { assertRead, assertSet, assertTrips } from "./trips.ts";
 
@@ -75,7 +75,7 @@ test("freebsd: credentials beside a message", [], () => {
   const item = (type: number | undefined, length: number, digits: string) => {
     const data = new Uint8Array(length);
     data.set(Uint8Array.fromHex(digits.replaceAll(" ", "")));
-    return new Item({ level: module.SOL_SOCKET, type: type!, data }).value;
+    return new DecodedAncillary({ level: module.SOL_SOCKET, type: type!, data }).value;
   };
   const value = { kind: "credentials" as const, pid: 258, uid: 1001, gid: 20 };
   // pid, uid, euid, gid

@@ -7,7 +7,7 @@ import { windows } from "../../constants/windows.ts";
 import type { System } from "../system.ts";
 import { loopback } from "./loopback.ts";
 
-/** The calls that a bell is made of. */
+/** The calls that a wakeup is made of. */
 type Calls = Pick<
   System,
   | "bind"
@@ -23,11 +23,11 @@ type Calls = Pick<
 
 /**
  * A UDP socket on loopback that is connected to itself, so that nobody else can
- * send to it: it is readable when it was rung.
+ * send to it: it is readable after `signal`.
  */
-export class Bell {
+export class WakeupSocket {
   readonly #calls: Calls;
-  readonly #stroke = new Uint8Array(new ArrayBuffer(1));
+  readonly #byte = new Uint8Array(new ArrayBuffer(1));
   /** The socket. */
   readonly fd: number;
 
@@ -40,14 +40,14 @@ export class Bell {
    * Makes the socket, of IPv4, or of IPv6 where that is missing.
    *
    * @param calls The calls of the system.
-   * @returns The bell, or the negated error.
+   * @returns The wakeup, or the negated error.
    */
-  static create(calls: Calls): Bell | number {
-    const made = Bell.#of(calls, windows.AF_INET);
-    return typeof made === "number" ? Bell.#of(calls, windows.AF_INET6) : made;
+  static create(calls: Calls): WakeupSocket | number {
+    const made = WakeupSocket.#of(calls, windows.AF_INET);
+    return typeof made === "number" ? WakeupSocket.#of(calls, windows.AF_INET6) : made;
   }
 
-  static #of(calls: Calls, family: number): Bell | number {
+  static #of(calls: Calls, family: number): WakeupSocket | number {
     const fd = calls.socket(family, windows.SOCK_DGRAM, windows.IPPROTO_UDP);
     if (fd < 0) return fd;
     const address = calls.sockaddr();
@@ -66,17 +66,17 @@ export class Bell {
         return error;
       }
     }
-    return new Bell(calls, fd);
+    return new WakeupSocket(calls, fd);
   }
 
   /** Makes the socket readable. */
-  ring(): void {
-    this.#calls.send(this.fd, this.#stroke, 1, 0);
+  signal(): void {
+    this.#calls.send(this.fd, this.#byte, 1, 0);
   }
 
   /** Makes it no longer readable. */
-  silence(): void {
-    while (this.#calls.recv(this.fd, this.#stroke, 1, 0) > 0);
+  drain(): void {
+    while (this.#calls.recv(this.fd, this.#byte, 1, 0) > 0);
   }
 
   /** Closes it. */
