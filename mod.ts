@@ -58,13 +58,8 @@ export * from "./socket/file/socket_file.ts";
 export * from "./socket/resolve/hostname.ts";
 export * from "./socket/process/listen_fds.ts";
 export * from "./socket/net/interfaces.ts";
-export {
-  CMSG_LEN,
-  CMSG_SPACE,
-  type Received,
-  type ReceivedFds,
-  type ReceivedInto,
-} from "./socket/operation/message.ts";
+export { CMSG_LEN, CMSG_SPACE } from "./socket/ancillary/control.ts";
+export type { Received, ReceivedFds, ReceivedInto } from "./socket/operation/message.ts";
 export * from "./socket/process/namespace.ts";
 export * from "./socket/net/inet.ts";
 export type { HypervOptions } from "./socket/options/hyperv.ts";
@@ -101,5 +96,19 @@ export {
 } from "./socket/resolve/resolve.ts";
 export { ReceivedDescriptors } from "./socket/ancillary/scm_rights.ts";
 export * from "./socket/resolve/services.ts";
-export * from "./socket/socket.ts";
+export type {
+  AncillaryAndOptions,
+  AncillaryRoom,
+  Fds,
+  FdsAndOptions,
+  Into,
+  IntoAndOptions,
+  Message,
+  MessageAndOptions,
+  Part,
+  PartAndOptions,
+  To,
+  ToAndOptions,
+} from "./socket/signatures.ts";
+export { type Incoming, type PeerAddress, Socket, type SocketKind } from "./socket/socket.ts";
 export { Socket as SocketType } from "./socket/socket.ts";

@@ -146,6 +146,12 @@ export function seconds(name: string, value: unknown): number | null {
   throw new RangeError(`${name} is ${value}, expected ${expected}`);
 }
 
+/** An array, of any members. */
+export function array(name: string, value: unknown): unknown[] {
+  if (Array.isArray(value)) return value;
+  throw new TypeError(`${name} is ${shown(value)}, expected an array`);
+}
+
 /** A string without NUL, which C would take for its end. */
 export function text(name: string, value: unknown): string {
   if (typeof value !== "string") throw wrongType(name, value, "a string");

@@ -46,7 +46,7 @@ import { Descriptor } from "./descriptor.ts";
 import { systemError } from "./errors.ts";
 import { addresses, type AddrInfo } from "./resolve/resolve.ts";
 import { sharing } from "./process/sharing.ts";
-import { Socket, type SocketKind } from "./socket.ts";
+import { Socket, type SocketKind, wrapDescriptor } from "./socket.ts";
 import { runLater, runNow, step, type Task } from "./operation/task.ts";
 
 /** Whether this platform has IPv6; {@linkcode hasDualstackIPv6} asks the running system. */
@@ -288,10 +288,10 @@ export function socketpair<A = UnixAddress, K = SocketKind>(
   const proto = rest.length > 2 ? int("proto", rest[2]) : 0;
   const pair = system().socketpair(family, type, proto);
   if (typeof pair === "number") throw systemError(-pair, "socketpair");
-  return pair.map((fd) => {
-    Descriptor.evict(fd);
-    return new Socket<A, K>(family, type, proto, fd);
-  }) as [Socket<A, K>, Socket<A, K>];
+  return pair.map((fd) => wrapDescriptor(Descriptor.ofNew(fd), family, type, proto)) as [
+    Socket<A, K>,
+    Socket<A, K>,
+  ];
 }
 
 /**
@@ -324,10 +324,11 @@ export function fromfd<A = Address, K = SocketKind>(
   int("family", family);
   int("type", type);
   const protocol = proto.length > 0 ? int("proto", proto[0]) : 0;
-  const copy = dup(fd);
   const owner = Descriptor.of(fd);
-  if (owner !== undefined) owner.shared = true;
-  return new Socket<A, K>(family, type, protocol, copy);
+  const copy = Descriptor.ofNew(dup(fd));
+  copy.isShared = true;
+  if (owner !== undefined) owner.isShared = true;
+  return wrapDescriptor(copy, family, type, protocol);
 }
 
 /**
@@ -358,7 +359,7 @@ export function fromshare<A = Address, K = SocketKind>(info: Bytes): Socket<A, K
   }
   const fd = fromShare(bytes);
   if (fd < 0) throw systemError(-fd, "fromshare");
-  Descriptor.evict(fd);
+  Descriptor.dropStale(fd);
   try {
     return Socket.adopt<A, K>(fd);
   } catch (error) {
@@ -385,7 +386,7 @@ export function fromshare<A = Address, K = SocketKind>(info: Bytes): Socket<A, K
 export function dup(fd: number): number {
   const copy = system().duplicate(integer("fd", fd, 0, 0x7fffffff));
   if (copy < 0) throw systemError(-copy, "dup");
-  Descriptor.evict(copy);
+  Descriptor.dropStale(copy);
   return copy;
 }
 

@@ -1,162 +1,137 @@
 /**
- * A socket's descriptor: who owns it, how it waits, and what waits for it.
+ * The descriptor of a socket: its number, its one owner, and how its calls wait.
  *
  * @module
  */
-import { EBADF, EINTR, SO_TYPE, SOL_SOCKET } from "../constants/mod.ts";
+import { EINTR, SO_TYPE, SOL_SOCKET } from "../constants/mod.ts";
 import { system } from "../ffi/mod.ts";
-import { READABLE, WRITABLE } from "../ffi/system.ts";
-import { systemError } from "./errors.ts";
-import { forget } from "./event_loop/reactor.ts";
 import { PendingRights } from "./ancillary/scm_rights.ts";
-import type { Waiter } from "./event_loop/waiter.ts";
+import { closedError, systemError } from "./errors.ts";
+import { unwatch } from "./event_loop/reactor.ts";
 
-/** The descriptors that are open, by number: each has one owner, who alone closes it. */
+/** The open descriptors, by number. Each has one owner, which alone closes it. */
 const owned = new Map<number, Descriptor>();
 
-/** One open descriptor. It knows nothing of the `Socket` around it, which may be collected. */
+/** An open descriptor. It does not know the `Socket` around it, so that this can be collected. */
 export class Descriptor {
-  /** The last one that the system made: nobody needs to ask whether it is open. */
-  static #justMade = -1;
   /** The number; -1 once it is closed or handed over. */
   fd: number;
   /** Seconds that an operation may take; `null` for ever, 0 for not at all. */
   timeout: number | null = null;
-  /** Whether other descriptors may share its mode, and change it. */
-  shared = false;
-  /** Whether the reactor watches it. */
-  watched = false;
+  /** True if other descriptors may share its `O_NONBLOCK`, and change it. */
+  isShared = false;
   #nonblocking: boolean | undefined;
-  #changed = false;
+  /** True if this class has changed `O_NONBLOCK`. */
+  #hasChangedMode = false;
   #pendingRights: PendingRights | undefined;
-  /** What waits for it to become readable, in order. */
-  readers: Set<Waiter> | undefined;
-  /** What waits for it to become writable, in order. */
-  writers: Set<Waiter> | undefined;
-  /** What waits for urgent data, errors, or more than one of all these, in order. */
-  watchers: Set<Waiter> | undefined;
 
-  /**
-   * Takes a descriptor over.
-   *
-   * @param fd Its number.
-   * @param nonblocking Whether `O_NONBLOCK` is set; found out when needed if not given.
-   * @throws {Error} If another socket of this program owns it.
-   * @throws {SocketError} `EBADF` if it is not open, `ENOTSOCK` if it is no socket.
-   */
-  constructor(fd: number, nonblocking?: boolean) {
-    if (owned.has(fd)) {
-      throw new Error(`descriptor ${fd} belongs to an open Socket; use its dup(), or fromfd()`);
-    }
-    if (fd !== Descriptor.#justMade) {
-      const error = system().getsockopt(fd, SOL_SOCKET, SO_TYPE, new Uint8Array(4));
-      if (error < 0) throw systemError(-error, "getsockopt");
-    }
-    Descriptor.#justMade = -1;
+  private constructor(fd: number, nonblocking: boolean | undefined) {
     this.fd = fd;
     this.#nonblocking = nonblocking;
     owned.set(fd, this);
   }
 
   /**
-   * Makes way for a descriptor that the system has just made: whoever seems to own its number had
-   * it closed behind its back, and must not close it again.
+   * Owns a descriptor that the system has just made.
+   *
+   * If another Descriptor still claims the number, its own one was closed behind its back and the
+   * kernel has used the number again. That Descriptor is released, so that it cannot close this one.
+   *
+   * @param fd The number.
+   * @param nonblocking `O_NONBLOCK`; read when needed if left out.
    */
-  static evict(fd: number): void {
-    owned.get(fd)?.release();
-    Descriptor.#justMade = fd;
+  static ofNew(fd: number, nonblocking?: boolean): Descriptor {
+    Descriptor.dropStale(fd);
+    return new Descriptor(fd, nonblocking);
   }
 
-  /** The descriptor with this number, if a socket of this program owns it. */
+  /**
+   * Takes over a descriptor that somebody else has made.
+   *
+   * @param fd The number.
+   * @throws {Error} If another socket of this program owns it.
+   * @throws {SocketError} `EBADF` if it is not open, `ENOTSOCK` if it is not a socket.
+   */
+  static adopt(fd: number): Descriptor {
+    if (owned.has(fd)) {
+      throw new Error(`descriptor ${fd} belongs to an open Socket; use its dup(), or fromfd()`);
+    }
+    const error = system().getsockopt(fd, SOL_SOCKET, SO_TYPE, new Uint8Array(4));
+    if (error < 0) throw systemError(-error, "getsockopt");
+    const descriptor = new Descriptor(fd, undefined);
+    descriptor.isShared = true;
+    return descriptor;
+  }
+
+  /** Releases a Descriptor that claims a number which the system has just used again. */
+  static dropStale(fd: number): void {
+    owned.get(fd)?.release();
+  }
+
+  /** Returns the descriptor with this number, if a socket of this program owns it. */
   static of(fd: number): Descriptor | undefined {
     return owned.get(fd);
   }
 
-  /** Whether calls without a flag of their own do not wait. */
+  /** True if calls without a flag of their own do not wait (`O_NONBLOCK`). */
   get nonblocking(): boolean {
     return this.#nonblocking ??= system().isNonblocking(this.fd, false) === 1;
   }
 
   set nonblocking(value: boolean) {
-    if (this.#nonblocking === value && !this.shared) return;
+    if (this.#nonblocking === value && !this.isShared) return;
     const error = system().setNonblocking(this.fd, value);
     if (error < 0) throw systemError(-error, "ioctl");
     this.#nonblocking = value;
-    this.#changed = true;
+    this.#hasChangedMode = true;
   }
 
-  /** Whether it is open, and the kernel waits in a call without flags, for as long as it takes. */
-  get waits(): boolean {
-    return this.fd >= 0 && this.timeout === null && !this.nonblocking;
-  }
-
-  /** {@linkcode Descriptor.nonblocking}, asked anew when a call has not waited that should have. */
-  lookAgain(): boolean {
+  /** Reads {@linkcode Descriptor.nonblocking} anew, after a call that should have waited and did not. */
+  refreshNonblocking(): boolean {
     return this.#nonblocking = system().isNonblocking(this.fd, true) === 1;
   }
 
-  /** Notes whether `O_NONBLOCK` is set, where that is known without asking. */
-  assume(nonblocking: boolean): void {
-    this.#nonblocking ??= nonblocking;
-  }
-
-  /** Before others use the descriptor: undoes what asynchronous operations did to its mode. */
+  /** Undoes what asynchronous operations did to `O_NONBLOCK`, before others use the descriptor. */
   restoreMode(): void {
-    if (this.#changed) this.nonblocking = this.timeout !== null;
+    if (this.#hasChangedMode) this.nonblocking = this.timeout !== null;
   }
 
-  /** The waiters of a direction. */
-  waiters(direction: number): Set<Waiter> {
-    if (direction === READABLE) return this.readers ??= new Set();
-    if (direction === WRITABLE) return this.writers ??= new Set();
-    return this.watchers ??= new Set();
-  }
-
-  /** Descriptors that came over it. */
+  /** Descriptors that were received over this one and not taken yet. */
   get pendingRights(): PendingRights {
     return this.#pendingRights ??= new PendingRights();
   }
 
   /**
-   * The number, for a call.
+   * Returns the number, for a call.
    *
-   * @param syscall The call's name, for the error.
-   * @returns The number.
-   * @throws {SocketError} `EBADF` if it is closed.
+   * @param syscall The name of the call, for the error.
+   * @throws {SocketError} `EBADF` if the descriptor is closed.
    */
   open(syscall: string): number {
-    if (this.fd < 0) throw closed(syscall);
+    if (this.fd < 0) throw closedError(syscall);
     return this.fd;
   }
 
   /**
-   * Lets go of the descriptor, which stays open.
+   * Gives up ownership and leaves the descriptor open. Operations that wait fail with `EBADF`.
    *
-   * @returns Its number.
+   * @returns The number.
    */
   release(): number {
     const fd = this.fd;
     this.fd = -1;
     owned.delete(fd);
-    if (this.watched) forget(this, fd);
+    unwatch(fd);
     this.#pendingRights?.[Symbol.dispose]();
-    for (const waiters of [this.readers, this.writers, this.watchers]) {
-      for (const waiter of waiters ?? []) waiter.fail(closed(waiter.operation.syscall));
-    }
     return fd;
   }
 
-  /** Closes the descriptor, once; what waits for it fails with `EBADF`. */
+  /** Closes the descriptor, once. Operations that wait fail with `EBADF`. */
   close(): void {
     if (this.fd < 0) return;
     const error = system().close(this.release());
-    // The descriptor is gone even so, and must not be closed again; what is reported is that data
-    // may be lost.
+    // The descriptor is gone even after an error, and must not be closed again: close(2). The error
+    // says that data may be lost.
     if (error < 0 && error !== -EINTR) throw systemError(-error, "close");
   }
-}
-
-/** The error of a call on a socket that is closed. */
-export function closed(syscall: string): Error {
-  return systemError(EBADF, syscall, undefined, "the socket is closed");
 }

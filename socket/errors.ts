@@ -5,7 +5,7 @@
  * @module
  */
 import { errorName, gaiErrorName, hostErrorName } from "../constants/errno.ts";
-import { EAI_SYSTEM, ETIMEDOUT } from "../constants/mod.ts";
+import { EAI_SYSTEM, EBADF, ETIMEDOUT } from "../constants/mod.ts";
 import { system } from "../ffi/mod.ts";
 
 /** What a {@linkcode SocketError} knows beside its message. */
@@ -58,18 +58,11 @@ export class SocketError extends Error {
    */
   constructor(message: string, details: SocketErrorDetails) {
     super(message);
-    setDetails(this, details);
+    this.errno = details.errno;
+    this.code = details.code;
+    this.syscall = details.syscall;
+    if (details.address !== undefined) this.address = details.address;
   }
-}
-
-function setDetails(
-  error: { -readonly [D in keyof SocketErrorDetails]: SocketErrorDetails[D] },
-  details: SocketErrorDetails,
-): void {
-  error.errno = details.errno;
-  error.code = details.code;
-  error.syscall = details.syscall;
-  if (details.address !== undefined) error.address = details.address;
 }
 
 /** A time-out, of the socket's or of the system's: Python's `socket.timeout`. */
@@ -144,37 +137,26 @@ export function systemError(
 }
 
 /**
- * The error of an operation that took longer than the socket's timeout.
+ * Makes the error of an operation that took longer than the socket's timeout.
  *
  * @param seconds The timeout.
- * @param syscall The operation's name.
- * @param address The address that it was about.
- * @returns The error.
+ * @param syscall The name of the call.
+ * @param address The address that the call was about.
  */
-export function timedOut(seconds: number, syscall: string, address?: unknown): TimeoutError {
-  return new TimeoutError(...timeout(seconds, syscall, address));
-}
-
-/**
- * The same where nothing of the user's is on the stack: the error is made without one, which would
- * take longer than all the rest.
- */
-export function timedOutLater(seconds: number, syscall: string, address?: unknown): TimeoutError {
-  const [message, details] = timeout(seconds, syscall, address);
-  // The stack begins where the class was called, which it is not.
-  const error = Reflect.construct(Error, [message], TimeoutError) as TimeoutError;
-  setDetails(error, details);
-  return error;
-}
-
-function timeout(
-  seconds: number,
-  syscall: string,
-  address: unknown,
-): [message: string, details: SocketErrorDetails] {
+export function timeoutError(seconds: number, syscall: string, address?: unknown): TimeoutError {
   const code = "ETIMEDOUT";
   const text = `timed out after ${seconds} s (${code}, ${ETIMEDOUT})`;
-  return [message(syscall, address, text), { errno: ETIMEDOUT, code, syscall, address }];
+  return new TimeoutError(message(syscall, address, text), {
+    errno: ETIMEDOUT,
+    code,
+    syscall,
+    address,
+  });
+}
+
+/** Makes the error of a call on a closed socket. */
+export function closedError(syscall: string): SocketError {
+  return systemError(EBADF, syscall, undefined, "the socket is closed");
 }
 
 /**

@@ -9,10 +9,6 @@ import {
   EAGAIN,
   ETIMEDOUT,
   SO_ACCEPTCONN,
-  SO_DOMAIN,
-  SO_PROTOCOL,
-  SO_PROTOCOL_INFOW,
-  SO_TYPE,
   SOCK_CLOEXEC,
   SOCK_NONBLOCK,
   SOCK_SEQPACKET,
@@ -24,9 +20,10 @@ import type { Address, Family, Kind } from "../constants/families.ts";
 import { system } from "../ffi/mod.ts";
 import { decodeAddress, sockaddrs } from "./address/codec_table.ts";
 import { Destination } from "./address/destination.ts";
+import { afalgItems, type AfalgParameters } from "./ancillary/alg.ts";
+import { encodeControl, encodeRights, takeRights } from "./ancillary/control.ts";
 import {
   boolean,
-  buffer,
   bufferSize,
   type Bytes,
   data as toBytes,
@@ -46,29 +43,11 @@ import {
   type WaitOptions,
   wrongType,
 } from "./arguments.ts";
-import { Batch, receiving, sending } from "./operation/batch.ts";
 import { getdefaulttimeout } from "./default_timeout.ts";
 import { Descriptor } from "./descriptor.ts";
-import { recv, recvfrom, recvfromInto, recvInto, send, sendto } from "./event_loop/direct.ts";
-import { asynchronous, blocking } from "./event_loop/drivers.ts";
 import { describeAddress, SocketError, systemError } from "./errors.ts";
-import { afalgItems, type AfalgParameters } from "./ancillary/alg.ts";
-import type { Ancillary } from "./ancillary/decode.ts";
-import {
-  ancillarySize,
-  buffersInto,
-  buffersToSend,
-  CMSG_LEN,
-  controlBytes,
-  type Received,
-  type ReceivedFds,
-  type ReceivedInto,
-  RecvMsg,
-  RecvMsgInto,
-  rights,
-  SendMsg,
-  takeAll,
-} from "./operation/message.ts";
+import { asynchronous } from "./event_loop/asynchronous.ts";
+import { blocking } from "./event_loop/blocking.ts";
 import {
   type BinaryFileMode,
   type BinaryFileOptions,
@@ -78,25 +57,50 @@ import {
   type TextFileMode,
   type TextFileOptions,
 } from "./file/socket_file.ts";
-import type { Operation } from "./operation/operation.ts";
+import { Accept } from "./operation/accept.ts";
+import { Batch, receiving, sending } from "./operation/batch.ts";
+import { Connect } from "./operation/connect.ts";
 import {
-  Accept,
-  Connect,
-  Poll,
-  Recv,
-  RecvFrom,
-  RecvFromInto,
-  RecvInto,
-  Send,
-  SendAll,
-  SendTo,
-} from "./operation/operations.ts";
-import { decodeInteger, getTyped, setTyped } from "./options/codec.ts";
-import type { ReadableOption, WritableOption } from "./options/types.ts";
-import { resolved } from "./resolve/resolve.ts";
-import { sharing } from "./process/sharing.ts";
+  buffersInto,
+  buffersToSend,
+  type Received,
+  type ReceivedFds,
+  type ReceivedInto,
+  RecvMsg,
+  RecvMsgInto,
+  SendMsg,
+} from "./operation/message.ts";
+import type { Operation } from "./operation/operation.ts";
+import { Poll } from "./operation/poll.ts";
+import { recv, recvfrom, recvfromInto, recvInto } from "./operation/receive.ts";
+import { Send, SendAll } from "./operation/send.ts";
 import { sendOpenFile, sendPath } from "./operation/sendfile.ts";
 import { runLater, runNow, type Step, step, type Task } from "./operation/task.ts";
+import { getTyped, setTyped } from "./options/codec.ts";
+import { readFamily, readProtocol, readType } from "./options/identity.ts";
+import { encodeValue, LARGEST_VALUE, readBytes, readInteger } from "./options/raw_value.ts";
+import type { ReadableOption, WritableOption } from "./options/types.ts";
+import { sharing } from "./process/sharing.ts";
+import { resolved } from "./resolve/resolve.ts";
+import {
+  type AncillaryAndOptions,
+  type AncillaryRoom,
+  ancillaryRoom,
+  type Fds,
+  type FdsAndOptions,
+  fdsRoom,
+  type Into,
+  type IntoAndOptions,
+  intoArguments,
+  ioctlArgument,
+  type Message,
+  type MessageAndOptions,
+  type Part,
+  type PartAndOptions,
+  type To,
+  type ToAndOptions,
+  withoutOptions,
+} from "./signatures.ts";
 
 /** What a socket transfers, as {@linkcode Socket} carries it in its type. */
 export type SocketKind = "stream" | "datagram";
@@ -195,13 +199,11 @@ export class Socket<A = Address, K = SocketKind> {
     this.type = (wanted & ~flags) as Kind<K>;
     this.proto = given > 2 ? int("proto", arguments[2]) : proto;
     if (given > 3) {
-      this.#descriptor = new Descriptor(integer("fileno", fileno, 0, 0x7fffffff));
-      this.#descriptor.shared = true;
+      this.#descriptor = toDescriptor(fileno);
     } else {
       const fd = system().socket(this.family, this.type, this.proto);
       if (fd < 0) throw systemError(-fd, "socket");
-      Descriptor.evict(fd);
-      this.#descriptor = new Descriptor(fd, false);
+      this.#descriptor = Descriptor.ofNew(fd, false);
     }
     collected.register(this, this.#descriptor);
     const timeout = wanted & (SOCK_NONBLOCK ?? 0) ? 0 : getdefaulttimeout();
@@ -211,11 +213,12 @@ export class Socket<A = Address, K = SocketKind> {
 
   /** A socket around a descriptor that the system has just made. */
   #made(fd: number, nonblocking: boolean): Socket<A, K> {
-    Descriptor.evict(fd);
-    const socket = new Socket<A, K>(this.family, this.type, this.proto, fd);
-    socket.#descriptor.assume(nonblocking);
-    socket.#descriptor.shared = false;
-    return socket;
+    return wrapDescriptor(
+      Descriptor.ofNew(fd, nonblocking),
+      this.family,
+      this.type,
+      this.proto,
+    );
   }
 
   /**
@@ -243,11 +246,11 @@ export class Socket<A = Address, K = SocketKind> {
     ...rest: [family?: Family<A> | number, type?: Kind<K> | number, proto?: number]
   ): Socket<A, K> {
     const fileno = integer("fd", fd, 0, 0x7fffffff);
-    const type = readInteger(fileno, SOL_SOCKET, SO_TYPE); // fails for what is no socket
+    const type = readType(fileno);
     return new Socket<A, K>(
-      optionalInt("family", rest, 0, NaN) || familyOf(fileno),
+      optionalInt("family", rest, 0, NaN) || readFamily(fileno),
       optionalInt("type", rest, 1, type),
-      rest.length > 2 ? int("proto", rest[2]) : protocolOf(fileno),
+      rest.length > 2 ? int("proto", rest[2]) : readProtocol(fileno),
       fileno,
     );
   }
@@ -256,7 +259,7 @@ export class Socket<A = Address, K = SocketKind> {
   #step<T>(operation: Operation<T>): Step<T> {
     return {
       now: () => blocking(this.#descriptor, operation),
-      later: (signal) => asynchronous(this, this.#descriptor, operation, signal),
+      later: (signal) => asynchronous(this.#descriptor, operation, signal, this),
     };
   }
 
@@ -332,8 +335,8 @@ export class Socket<A = Address, K = SocketKind> {
    */
   bind(address: A): void {
     const fd = this.#descriptor.open("bind");
-    const target = runNow(resolved(new Destination(this, address)));
-    const error = system().bind(fd, target.sockaddr());
+    const destination = runNow(resolved(new Destination(this, address)));
+    const error = system().bind(fd, destination.sockaddr());
     if (error < 0) throw systemError(-error, "bind", address);
   }
 
@@ -370,8 +373,8 @@ export class Socket<A = Address, K = SocketKind> {
 
   *#connect(address: unknown): Task<void> {
     this.#descriptor.open("connect");
-    const target = yield* resolved(new Destination(this, address));
-    yield* step(this.#step(new Connect(target)));
+    const destination = yield* resolved(new Destination(this, address));
+    yield* step(this.#step(new Connect(destination)));
   }
 
   /**
@@ -523,7 +526,7 @@ export class Socket<A = Address, K = SocketKind> {
     const fd = system().duplicate(this.#descriptor.open("dup"));
     if (fd < 0) throw systemError(-fd, "dup");
     const copy = this.#made(fd, this.#descriptor.nonblocking);
-    copy.#descriptor.shared = this.#descriptor.shared = true;
+    copy.#descriptor.isShared = this.#descriptor.isShared = true;
     copy.#descriptor.timeout = this.#descriptor.timeout;
     return copy;
   }
@@ -585,7 +588,7 @@ export class Socket<A = Address, K = SocketKind> {
     const fd = this.#descriptor.open("fcntl");
     if (inherited) {
       this.#descriptor.restoreMode();
-      this.#descriptor.shared = true;
+      this.#descriptor.isShared = true;
     }
     const error = system().setInheritable(fd, inherited);
     if (error < 0) throw systemError(-error, "fcntl");
@@ -673,7 +676,7 @@ export class Socket<A = Address, K = SocketKind> {
     int("level", level);
     int("optname", optname);
     if (rest.length === 0) return readInteger(fd, level, optname);
-    return readOption(fd, level, optname, integer("buflen", rest[0], 1, LARGEST_OPTION));
+    return readBytes(fd, level, optname, integer("buflen", rest[0], 1, LARGEST_VALUE));
   }
 
   /**
@@ -769,7 +772,7 @@ export class Socket<A = Address, K = SocketKind> {
       if (rest.length > 0) {
         throw new TypeError("optlen goes with the value null; other values have their own length");
       }
-      bytes = optionBytes(value);
+      bytes = encodeValue(value);
       length = bytes.length;
     }
     const error = system().setsockopt(fd, level, optname, bytes, length);
@@ -858,7 +861,7 @@ export class Socket<A = Address, K = SocketKind> {
     integer("processId", processId, 0, 0xffffffff);
     const info = sharing("share").share(fd, processId);
     if (typeof info === "number") throw systemError(-info, "share");
-    this.#descriptor.shared = true;
+    this.#descriptor.isShared = true;
     return info;
   }
 
@@ -943,7 +946,7 @@ export class Socket<A = Address, K = SocketKind> {
   /** Begins an asynchronous operation; wrong arguments reject. */
   #start<T>(make: () => Operation<T>, rest: readonly unknown[]): Promise<T> {
     try {
-      return asynchronous(this, this.#descriptor, make(), signalOf(rest));
+      return asynchronous(this.#descriptor, make(), signalOf(rest), this);
     } catch (error) {
       return Promise.reject(error);
     }
@@ -1043,7 +1046,7 @@ export class Socket<A = Address, K = SocketKind> {
    * ```
    */
   recv(bufsize: number, ...rest: FlagsAndOptions): Promise<Uint8Array<ArrayBuffer>> {
-    return this.#start(() => new Recv(bufferSize("bufsize", bufsize), flagsBefore(rest)), rest);
+    return this.#start(() => recv(bufferSize("bufsize", bufsize), flagsBefore(rest)), rest);
   }
 
   /**
@@ -1067,7 +1070,7 @@ export class Socket<A = Address, K = SocketKind> {
    * ```
    */
   recvSync(bufsize: number, ...rest: Flags): Uint8Array<ArrayBuffer> {
-    return recv(this.#descriptor, bufferSize("bufsize", bufsize), flagsOf(rest));
+    return blocking(this.#descriptor, recv(bufferSize("bufsize", bufsize), flagsOf(rest)));
   }
 
   /**
@@ -1096,7 +1099,7 @@ export class Socket<A = Address, K = SocketKind> {
     ...rest: FlagsAndOptions
   ): Promise<[data: Uint8Array<ArrayBuffer>, address: PeerAddress<A, K>]> {
     return this.#start(
-      () => new RecvFrom(bufferSize("bufsize", bufsize), flagsBefore(rest), this),
+      () => recvfrom(bufferSize("bufsize", bufsize), flagsBefore(rest), this),
       rest,
     ) as Promise<[Uint8Array<ArrayBuffer>, PeerAddress<A, K>]>;
   }
@@ -1125,11 +1128,9 @@ export class Socket<A = Address, K = SocketKind> {
     bufsize: number,
     ...rest: Flags
   ): [data: Uint8Array<ArrayBuffer>, address: PeerAddress<A, K>] {
-    return recvfrom(
+    return blocking(
       this.#descriptor,
-      bufferSize("bufsize", bufsize),
-      flagsOf(rest),
-      this,
+      recvfrom(bufferSize("bufsize", bufsize), flagsOf(rest), this),
     ) as [Uint8Array<ArrayBuffer>, PeerAddress<A, K>];
   }
 
@@ -1158,8 +1159,8 @@ export class Socket<A = Address, K = SocketKind> {
    */
   recvInto(buffer: Bytes, ...rest: IntoAndOptions): Promise<number> {
     return this.#start(() => {
-      const { memory, nbytes, flags } = into(buffer, rest);
-      return new RecvInto(memory, nbytes, flags);
+      const { memory, nbytes, flags } = intoArguments(buffer, rest);
+      return recvInto(memory, nbytes, flags);
     }, rest);
   }
 
@@ -1185,8 +1186,8 @@ export class Socket<A = Address, K = SocketKind> {
    * ```
    */
   recvIntoSync(buffer: Bytes, ...rest: Into): number {
-    const { memory, nbytes, flags } = into(buffer, rest);
-    return recvInto(this.#descriptor, memory, nbytes, flags);
+    const { memory, nbytes, flags } = intoArguments(buffer, rest);
+    return blocking(this.#descriptor, recvInto(memory, nbytes, flags));
   }
 
   /**
@@ -1216,8 +1217,8 @@ export class Socket<A = Address, K = SocketKind> {
     ...rest: IntoAndOptions
   ): Promise<[nbytes: number, address: PeerAddress<A, K>]> {
     return this.#start(() => {
-      const { memory, nbytes, flags } = into(buffer, rest);
-      return new RecvFromInto(memory, nbytes, flags, this);
+      const { memory, nbytes, flags } = intoArguments(buffer, rest);
+      return recvfromInto(memory, nbytes, flags, this);
     }, rest) as Promise<[number, PeerAddress<A, K>]>;
   }
 
@@ -1246,8 +1247,8 @@ export class Socket<A = Address, K = SocketKind> {
     buffer: Bytes,
     ...rest: Into
   ): [nbytes: number, address: PeerAddress<A, K>] {
-    const { memory, nbytes, flags } = into(buffer, rest);
-    return recvfromInto(this.#descriptor, memory, nbytes, flags, this) as [
+    const { memory, nbytes, flags } = intoArguments(buffer, rest);
+    return blocking(this.#descriptor, recvfromInto(memory, nbytes, flags, this)) as [
       number,
       PeerAddress<A, K>,
     ];
@@ -1274,7 +1275,7 @@ export class Socket<A = Address, K = SocketKind> {
    * ```
    */
   send(data: string | Bytes, ...rest: FlagsAndOptions): Promise<number> {
-    return this.#start(() => new Send(toBytes("data", data), flagsBefore(rest)), rest);
+    return this.#start(() => new Send(toBytes("data", data), flagsBefore(rest), null), rest);
   }
 
   /**
@@ -1297,7 +1298,7 @@ export class Socket<A = Address, K = SocketKind> {
    * ```
    */
   sendSync(data: string | Bytes, ...rest: Flags): number {
-    return send(this.#descriptor, toBytes("data", data), flagsOf(rest));
+    return blocking(this.#descriptor, new Send(toBytes("data", data), flagsOf(rest), null));
   }
 
   /**
@@ -1361,8 +1362,12 @@ export class Socket<A = Address, K = SocketKind> {
     return { bytes, flags, address: rest[withFlags ? 1 : 0] };
   }
 
-  *#sendToName(bytes: Uint8Array<ArrayBuffer>, flags: number, target: Destination): Task<number> {
-    return yield* step(this.#step(new SendTo(bytes, flags, yield* resolved(target))));
+  *#sendToName(
+    bytes: Uint8Array<ArrayBuffer>,
+    flags: number,
+    destination: Destination,
+  ): Task<number> {
+    return yield* step(this.#step(new Send(bytes, flags, yield* resolved(destination))));
   }
 
   /**
@@ -1392,10 +1397,10 @@ export class Socket<A = Address, K = SocketKind> {
   // deno-lint-ignore require-await -- so that wrong arguments reject
   async sendto(data: string | Bytes, ...rest: ToAndOptions<A>): Promise<number> {
     const { bytes, flags, address } = this.#toSend(data, rest);
-    const target = new Destination(this, address);
-    return target.unresolved === null
-      ? this.#start(() => new SendTo(bytes, flags, target), rest.slice(1))
-      : runLater(this.#sendToName(bytes, flags, target), signalOf(rest.slice(1)));
+    const destination = new Destination(this, address);
+    return destination.unresolved === null
+      ? this.#start(() => new Send(bytes, flags, destination), rest.slice(1))
+      : runLater(this.#sendToName(bytes, flags, destination), signalOf(rest.slice(1)));
   }
 
   /**
@@ -1421,8 +1426,10 @@ export class Socket<A = Address, K = SocketKind> {
    */
   sendtoSync(data: string | Bytes, ...rest: To<A>): number {
     const { bytes, flags, address } = this.#toSend(data, rest);
-    return sendto(this.#descriptor, bytes, flags, address, this) ??
-      runNow(this.#sendToName(bytes, flags, new Destination(this, address)));
+    const destination = new Destination(this, address);
+    return destination.unresolved === null
+      ? blocking(this.#descriptor, new Send(bytes, flags, destination))
+      : runNow(this.#sendToName(bytes, flags, destination));
   }
 
   *#sendMessage(
@@ -1432,16 +1439,16 @@ export class Socket<A = Address, K = SocketKind> {
     address: unknown,
   ): Task<number> {
     this.#descriptor.open("sendmsg");
-    const target = address === null || address === undefined
+    const destination = address === null || address === undefined
       ? null
       : yield* resolved(new Destination(this, address));
-    return yield* step(this.#step(new SendMsg(buffers, control, flags, target)));
+    return yield* step(this.#step(new SendMsg(buffers, control, flags, destination)));
   }
 
   #sendmsg(buffers: unknown, rest: readonly unknown[]): Task<number> {
     return this.#sendMessage(
       buffersToSend(buffers),
-      rest.length > 0 ? controlBytes(rest[0]) : null,
+      rest.length > 0 ? encodeControl(rest[0]) : null,
       optionalInt("flags", rest, 1, 0),
       rest[2],
     );
@@ -1508,7 +1515,7 @@ export class Socket<A = Address, K = SocketKind> {
     if (AF_ALG === undefined || this.family !== AF_ALG) {
       throw new TypeError("sendmsgAfalg needs a socket of family AF_ALG, which accept() gives");
     }
-    const control = controlBytes(afalgItems(parameters));
+    const control = encodeControl(afalgItems(parameters));
     return this.#sendMessage(buffersToSend(buffers), control, flags, null);
   }
 
@@ -1637,7 +1644,12 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   #recvmsg(bufsize: unknown, rest: readonly unknown[]): RecvMsg {
-    return new RecvMsg(this, bufferSize("bufsize", bufsize), ...ancillaryRoom(rest));
+    return new RecvMsg(
+      this,
+      this.#descriptor,
+      bufferSize("bufsize", bufsize),
+      ...ancillaryRoom(rest),
+    );
   }
 
   /**
@@ -1701,7 +1713,7 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   #recvmsgInto(buffers: unknown, rest: readonly unknown[]): RecvMsgInto {
-    return new RecvMsgInto(this, buffersInto(buffers), ...ancillaryRoom(rest));
+    return new RecvMsgInto(this, this.#descriptor, buffersInto(buffers), ...ancillaryRoom(rest));
   }
 
   /**
@@ -1761,7 +1773,7 @@ export class Socket<A = Address, K = SocketKind> {
 
   #sendFds(data: unknown, fds: unknown, rest: readonly unknown[]): Task<number> {
     const flags = optionalInt("flags", rest, 0, 0);
-    return this.#sendMessage([toBytes("data", data)], rights(fds), flags, rest[1]);
+    return this.#sendMessage([toBytes("data", data)], encodeRights(fds), flags, rest[1]);
   }
 
   /**
@@ -1847,7 +1859,7 @@ export class Socket<A = Address, K = SocketKind> {
    * ```
    */
   recvmmsg(batch: Batch<A>, ...rest: FlagsAndOptions): Promise<number> {
-    return this.#start(() => receiving(batchOf(batch), flagsBefore(rest)), rest);
+    return this.#start(() => receiving(batchOf(batch), this.#descriptor, flagsBefore(rest)), rest);
   }
 
   /**
@@ -1870,7 +1882,7 @@ export class Socket<A = Address, K = SocketKind> {
    * ```
    */
   recvmmsgSync(batch: Batch<A>, ...rest: Flags): number {
-    return blocking(this.#descriptor, receiving(batchOf(batch), flagsOf(rest)));
+    return blocking(this.#descriptor, receiving(batchOf(batch), this.#descriptor, flagsOf(rest)));
   }
 
   /**
@@ -2169,83 +2181,6 @@ export class Socket<A = Address, K = SocketKind> {
   }
 }
 
-/** What may follow the buffer of a blocking receive. */
-export type Into = [nbytes?: number, flags?: number];
-
-/** What may follow the buffer of an asynchronous receive. */
-export type IntoAndOptions =
-  | [options?: WaitOptions]
-  | [nbytes: number, options?: WaitOptions]
-  | [nbytes: number, flags: number, options?: WaitOptions];
-
-/** What may follow the data of a blocking {@linkcode Socket.sendmsg}. */
-export type Message<A> = [
-  ancillary?: readonly Ancillary[],
-  flags?: number,
-  address?: A | null,
-];
-
-/** What may follow the data of an asynchronous {@linkcode Socket.sendmsg}. */
-export type MessageAndOptions<A> =
-  | [options?: WaitOptions]
-  | [ancillary: readonly Ancillary[], options?: WaitOptions]
-  | [ancillary: readonly Ancillary[], flags: number, options?: WaitOptions]
-  | [ancillary: readonly Ancillary[], flags: number, address: A | null, options?: WaitOptions];
-
-/** Room for ancillary data, and flags, of a blocking receive. */
-export type AncillaryRoom = [ancbufsize?: number, flags?: number];
-
-/** Room for ancillary data, flags and options of an asynchronous receive. */
-export type AncillaryAndOptions =
-  | [options?: WaitOptions]
-  | [ancbufsize: number, options?: WaitOptions]
-  | [ancbufsize: number, flags: number, options?: WaitOptions];
-
-/** What may follow the descriptors of a blocking {@linkcode Socket.sendFds}. */
-export type Fds<A> = [flags?: number, address?: A | null];
-
-/** What may follow the descriptors of an asynchronous {@linkcode Socket.sendFds}. */
-export type FdsAndOptions<A> =
-  | [options?: WaitOptions]
-  | [flags: number, options?: WaitOptions]
-  | [flags: number, address: A | null, options?: WaitOptions];
-
-/** What part of a file to send. */
-export type Part = [offset?: number, count?: number | null];
-
-/** What part of a file to send, and how to be told to stop. */
-export type PartAndOptions =
-  | [options?: WaitOptions]
-  | [offset: number, options?: WaitOptions]
-  | [offset: number, count: number | null, options?: WaitOptions];
-
-/** What follows the data of a blocking send. */
-export type To<A> = [address: A] | [flags: number, address: A];
-
-/** What follows the data of an asynchronous send. */
-export type ToAndOptions<A> =
-  | [address: A, options?: WaitOptions]
-  | [flags: number, address: A, options?: WaitOptions];
-
-/** Room for the value of any option, in bytes. */
-const LARGEST_OPTION = 2 ** 20;
-
-/** What an ioctl is given: an integer, or the memory of a structure. */
-function ioctlArgument(argument: unknown): bigint | Uint8Array<ArrayBuffer> {
-  if (typeof argument === "boolean") return argument ? 1n : 0n;
-  if (typeof argument === "number") {
-    const { MIN_SAFE_INTEGER, MAX_SAFE_INTEGER } = Number;
-    return BigInt(integer("argument", argument, MIN_SAFE_INTEGER, MAX_SAFE_INTEGER));
-  }
-  if (typeof argument === "bigint") {
-    if (argument >= -(2n ** 63n) && argument < 2n ** 64n) return BigInt.asIntN(64, argument);
-    throw new RangeError(`argument is ${argument}, expected 64 bits`);
-  }
-  if (!Array.isArray(argument)) return buffer("argument", argument);
-  const members = Int32Array.from(argument, (member, i) => int(`argument[${i}]`, member));
-  return new Uint8Array(members.buffer);
-}
-
 function pollFor(events: unknown, rest: readonly unknown[]): Poll {
   const timeout = rest.length > 0 ? seconds("timeout", rest[0]) : null;
   return new Poll(integer("events", events, 0, 0xffff), timeout);
@@ -2274,104 +2209,36 @@ function sendingBatch<A>(batch: Batch<A>, rest: readonly unknown[]): Operation<n
   );
 }
 
-/** The arguments before the options. */
-function withoutOptions(rest: readonly unknown[], most: number): readonly unknown[] {
-  const given = isOptions(rest.at(-1)) ? rest.slice(0, -1) : rest;
-  if (given.length > most) signalIn(given[most]);
-  return given;
-}
-
-/** Room for ancillary data, and flags, of a receive. */
-function ancillaryRoom(rest: readonly unknown[]): [ancbufsize: number, flags: number] {
-  return [rest.length > 0 ? ancillarySize(rest[0]) : 0, optionalInt("flags", rest, 1, 0)];
-}
-
-/** Room for so many descriptors. */
-function fdsRoom(maxfds: unknown): number {
-  return CMSG_LEN(4 * integer("maxfds", maxfds, 0, 0xffff));
-}
-
 function withFds<A>({ ancillary, ...rest }: Received<A>): ReceivedFds<A> {
-  return { ...rest, fds: takeAll(ancillary) };
-}
-
-/** Buffer, length and flags of a receive. */
-interface Reception {
-  readonly memory: Uint8Array<ArrayBuffer>;
-  readonly nbytes: number;
-  readonly flags: number;
-}
-
-function into(target: unknown, rest: readonly unknown[]): Reception {
-  const memory = buffer("buffer", target);
-  const most = Math.min(memory.length, 0x7fffffff);
-  return rest.length === 0 ? { memory, nbytes: most, flags: 0 } : intoPart(memory, most, rest);
-}
-
-function intoPart(
-  memory: Uint8Array<ArrayBuffer>,
-  most: number,
-  rest: readonly unknown[],
-): Reception {
-  const given = withoutOptions(rest, 2);
-  const nbytes = given.length > 0 ? bufferSize("nbytes", given[0]) : 0;
-  if (nbytes > memory.length) {
-    throw new RangeError(`nbytes is ${nbytes}, but the buffer has ${memory.length} bytes`);
-  }
-  return { memory, nbytes: nbytes || most, flags: optionalInt("flags", given, 1, 0) };
-}
-
-function readOption(
-  fd: number,
-  level: number,
-  optname: number,
-  length: number,
-): Uint8Array<ArrayBuffer> {
-  const value = new Uint8Array(new ArrayBuffer(length));
-  const returned = system().getsockopt(fd, level, optname, value);
-  if (returned < 0) throw systemError(-returned, "getsockopt");
-  return value.subarray(0, returned);
-}
-
-/** The integer value of an option. */
-function readInteger(fd: number, level: number, optname: number): number {
-  const { buffer, byteLength } = readOption(fd, level, optname, 4);
-  return decodeInteger(new DataView(buffer, 0, byteLength), true);
-}
-
-function optionBytes(value: unknown): Uint8Array<ArrayBuffer> {
-  if (typeof value === "boolean") return optionBytes(value ? 1 : 0);
-  if (value === undefined || typeof value === "number") {
-    return new Uint8Array(new Int32Array([int("value", value)]).buffer);
-  }
-  return toBytes("value", value);
-}
-
-function familyOf(fd: number): number {
-  if (SO_DOMAIN !== undefined) return readInteger(fd, SOL_SOCKET, SO_DOMAIN);
-  const family = protocolInfo(fd, "iAddressFamily");
-  if (family !== null) return family;
-  const { peer } = sockaddrs();
-  const error = system().getsockname(fd, peer);
-  if (error < 0) throw systemError(-error, "getsockname");
-  return peer.family;
-}
-
-function protocolOf(fd: number): number {
-  if (SO_PROTOCOL !== undefined) return readInteger(fd, SOL_SOCKET, SO_PROTOCOL);
-  return protocolInfo(fd, "iProtocol") ?? 0;
-}
-
-/** What `SO_PROTOCOL_INFOW` tells of a socket; `null` where there is no such option. */
-function protocolInfo(fd: number, member: "iAddressFamily" | "iProtocol"): number | null {
-  const { WSAPROTOCOL_INFOW } = system().layouts;
-  if (WSAPROTOCOL_INFOW === undefined || SO_PROTOCOL_INFOW === undefined) return null;
-  const info = readOption(fd, SOL_SOCKET, SO_PROTOCOL_INFOW, WSAPROTOCOL_INFOW.size);
-  return WSAPROTOCOL_INFOW[member].get(new DataView(info.buffer));
+  return { ...rest, fds: takeRights(ancillary) };
 }
 
 /** The number of an error of connect(2) itself; other errors are thrown on. */
 function connectErrno(error: unknown): number {
   if (error instanceof SocketError && error.syscall === "connect") return error.errno;
   throw error;
+}
+
+/** Returns the descriptor that a `Socket` is made around. */
+function toDescriptor(fileno: unknown): Descriptor {
+  if (fileno instanceof Descriptor) return fileno; // from wrapDescriptor
+  return Descriptor.adopt(integer("fileno", fileno, 0, 0x7fffffff));
+}
+
+/**
+ * Makes a `Socket` around a descriptor of this module.
+ *
+ * @param descriptor The descriptor.
+ * @param family `AF_*`
+ * @param type `SOCK_*`
+ * @param proto The protocol.
+ */
+export function wrapDescriptor<A, K>(
+  descriptor: Descriptor,
+  family: Family<A> | number,
+  type: Kind<K> | number,
+  proto: number,
+): Socket<A, K> {
+  // The public signature takes numbers alone, since Descriptor is not part of the interface.
+  return new Socket<A, K>(family, type, proto, descriptor as unknown as number);
 }

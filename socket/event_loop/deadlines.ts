@@ -1,83 +1,79 @@
 /**
- * What ends when its time is up. Those that are given the same time share one
- * timer: making one costs an operation more than its system calls do.
+ * Deadlines of asynchronous operations. Operations with equal timeouts share a timer, because
+ * `setTimeout` costs more than the operation's system calls.
  *
  * @module
  */
 
-/** Something that may take only so long. */
+/** Something with a deadline. */
 export interface Expiring {
-  /** When its time is up, by `performance.now()`. */
+  /** The deadline, by `performance.now()`. */
   readonly deadline: number;
-  /** Its time is up. */
+  /** Runs when the deadline has passed. */
   expire(): void;
 }
 
-/** The longest time that a timer takes, in ms. */
-const LONGEST_TIMER = 2 ** 31 - 1;
+/** The longest delay of `setTimeout`, in ms. */
+const LONGEST_DELAY = 2 ** 31 - 1;
 
-/** What follows it is done as soon as the stack is empty. */
-const NOW = Promise.resolve();
-
-/** Those that were given the same time, in the order in which it is up. */
-class Queue {
-  readonly #waiting = new Set<Expiring>();
+/** The deadlines of one timeout, in order. */
+class Group {
+  readonly #members = new Set<Expiring>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  add(one: Expiring): void {
-    this.#waiting.add(one);
-    if (this.#timer === undefined) this.#start(one.deadline - performance.now());
+  add(member: Expiring): void {
+    this.#members.add(member);
+    if (this.#timer === undefined) this.#start(member.deadline - performance.now());
   }
 
-  /** @returns whether nothing is left. */
-  delete(one: Expiring): boolean {
-    this.#waiting.delete(one);
-    if (this.#waiting.size > 0) return false;
+  /** Removes a member. Returns true if none is left. */
+  remove(member: Expiring): boolean {
+    this.#members.delete(member);
+    if (this.#members.size > 0) return false;
     clearTimeout(this.#timer);
     this.#timer = undefined;
     return true;
   }
 
   #start(ms: number): void {
-    const delay = Math.min(Math.max(Math.ceil(ms), 0), LONGEST_TIMER);
-    // Making an error costs the more the deeper the stack is: in a promise it is shallow.
-    this.#timer = setTimeout(() => NOW.then(this.#expire), delay);
+    const delay = Math.min(Math.max(Math.ceil(ms), 0), LONGEST_DELAY);
+    this.#timer = setTimeout(this.#expire, delay);
   }
 
   readonly #expire = (): void => {
     this.#timer = undefined;
     const now = performance.now();
-    for (const one of this.#waiting) {
-      if (one.deadline > now) {
-        this.#start(one.deadline - now);
+    for (const member of this.#members) {
+      if (member.deadline > now) {
+        this.#start(member.deadline - now);
         return;
       }
-      one.expire();
+      member.expire();
     }
   };
 }
 
-/** The queues that are not empty, by the time that is given, in seconds. */
-const queues = new Map<number, Queue>();
+/** The groups that are not empty, by their timeout in seconds. */
+const groups = new Map<number, Group>();
 
 /**
- * Sees to it that something ends when its time is up.
+ * Has a member expire at its deadline.
  *
- * @param one Which.
- * @param seconds The time that it was given, from now to its deadline.
+ * @param member The member.
+ * @param timeout Seconds from now to its deadline.
  */
-export function endInTime(one: Expiring, seconds: number): void {
-  let queue = queues.get(seconds);
-  if (queue === undefined) queues.set(seconds, queue = new Queue());
-  queue.add(one);
+export function addDeadline(member: Expiring, timeout: number): void {
+  let group = groups.get(timeout);
+  if (group === undefined) groups.set(timeout, group = new Group());
+  group.add(member);
 }
 
 /**
- * Forgets what has ended by itself, or because its time is up.
+ * Removes a member that has ended, or has expired.
  *
- * @param one Which.
- * @param seconds The time that it was given.
+ * @param member The member.
+ * @param timeout The timeout that it was added with.
  */
-export function ended(one: Expiring, seconds: number): void {
-  if (queues.get(seconds)?.delete(one)) queues.delete(seconds);
+export function removeDeadline(member: Expiring, timeout: number): void {
+  if (groups.get(timeout)?.remove(member)) groups.delete(timeout);
 }

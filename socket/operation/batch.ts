@@ -9,18 +9,32 @@ import { type MessageBatch, WRITABLE } from "../../ffi/system.ts";
 import type { AddressContext } from "../address/codec.ts";
 import { codecOf, decodeAddress } from "../address/codec_table.ts";
 import { type Bytes, data as toBytes, integer } from "../arguments.ts";
-import type { Descriptor } from "../descriptor.ts";
+import {
+  controlSize,
+  decodeControl,
+  encodeControl,
+  type RightsHolder,
+} from "../ancillary/control.ts";
 import type { Ancillary, ReceivedAncillary } from "../ancillary/decode.ts";
-import { ancillarySize, controlBytes, receivedAncillary } from "./message.ts";
-import type { Operation } from "./operation.ts";
-import { flagsFor, isImpatient, receiveDirection } from "./operations.ts";
+import {
+  flagsFor,
+  hasDontWait,
+  type Operation,
+  QUEUE_DIRECTIONS,
+  receiveQueue,
+  SENDS,
+} from "./operation.ts";
 import type { Socket } from "../socket.ts";
 
 /** How many messages one call takes: `UIO_MAXIOV`. */
 const MOST_MESSAGES = 1024;
 
 /** Makes the operation that fills a batch. */
-export let receiving: <A>(batch: Batch<A>, flags: number) => Operation<number>;
+export let receiving: <A>(
+  batch: Batch<A>,
+  holder: RightsHolder,
+  flags: number,
+) => Operation<number>;
 
 /** Makes the operation that sends the first `count` datagrams of a batch. */
 export let sending: <A>(batch: Batch<A>, count: number, flags: number) => Operation<number>;
@@ -64,7 +78,7 @@ export class Batch<A> {
   readonly #socket: AddressContext;
 
   static {
-    receiving = (batch, flags) => batch.#receiving(flags);
+    receiving = (batch, holder, flags) => batch.#receiving(holder, flags);
     sending = (batch, count, flags) => batch.#sending(count, flags);
   }
 
@@ -81,7 +95,7 @@ export class Batch<A> {
     this.#socket = socket;
     this.count = integer("count", count, 1, MOST_MESSAGES);
     this.size = integer("size", size, 1, 0x10000);
-    this.#memory = system().batch(this.count, this.size, ancillarySize(ancbufsize));
+    this.#memory = system().batch(this.count, this.size, controlSize(ancbufsize));
     this.#lengths = new Int32Array(this.count);
     this.#flags = new Int32Array(this.count);
     this.#used = this.count;
@@ -161,7 +175,7 @@ export class Batch<A> {
     }
     const control = Array.isArray(ancillary) && ancillary.length === 0
       ? null
-      : controlBytes(ancillary);
+      : encodeControl(ancillary);
     const controlLength = control?.length ?? 0;
     const room = this.#memory.control[i]!;
     if (controlLength > room.length) {
@@ -193,13 +207,13 @@ export class Batch<A> {
     this.#used = 0;
   }
 
-  #receiving(flags: number): Operation<number> {
+  #receiving(holder: RightsHolder, flags: number): Operation<number> {
     return new RecvMmsg(
       this.#memory,
       this.count,
       flags,
       () => this.#prepare(),
-      (received, descriptor) => {
+      (received) => {
         this.#used = Math.max(this.#used, received);
         for (let i = 0; i < received; i++) {
           this.#lengths[i] = Math.min(this.#memory.length(i), this.size);
@@ -207,9 +221,9 @@ export class Batch<A> {
           const addressLength = this.#memory.addressLength(i);
           this.#memory.addresses[i]!.received(addressLength);
           const controlLength = this.#memory.controlLength(i);
-          this.#ancillary[i] = controlLength === 0 ? undefined : receivedAncillary(
+          this.#ancillary[i] = controlLength === 0 ? undefined : decodeControl(
             this.#memory.control[i]!.slice(0, controlLength),
-            descriptor,
+            holder,
           );
           this.#memory.prepare(i, this.#lengths[i]!, 0, addressLength); // to be sent back
         }
@@ -225,41 +239,41 @@ export class Batch<A> {
 /** recvmmsg(2): how many datagrams came. */
 class RecvMmsg implements Operation<number> {
   readonly syscall = "recvmmsg";
+  readonly queue: number;
   readonly direction: number;
-  readonly impatient: boolean;
+  readonly dontWait: boolean;
   readonly #memory: MessageBatch;
   readonly #count: number;
   readonly #flags: number;
   readonly #prepare: () => void;
-  readonly #received: (count: number, descriptor: Descriptor) => void;
-  #descriptor: Descriptor | undefined;
+  readonly #received: (count: number) => void;
 
   constructor(
     memory: MessageBatch,
     count: number,
     flags: number,
     prepare: () => void,
-    received: (count: number, descriptor: Descriptor) => void,
+    received: (count: number) => void,
   ) {
     this.#memory = memory;
     this.#count = count;
     this.#flags = flags;
     this.#prepare = prepare;
     this.#received = received;
-    this.direction = receiveDirection(flags);
-    this.impatient = isImpatient(flags);
+    this.queue = receiveQueue(flags);
+    this.direction = QUEUE_DIRECTIONS[this.queue]!;
+    this.dontWait = hasDontWait(flags);
   }
 
-  attempt(descriptor: Descriptor, wait: boolean): number {
-    this.#descriptor = descriptor;
+  attempt(fd: number, wait: boolean): number {
     this.#prepare();
     // It waits for the first alone; the rest is what is there.
     const flags = flagsFor(this.#flags, wait) | (MSG_WAITFORONE ?? 0);
-    return this.#memory.receive(descriptor.fd, this.#count, flags);
+    return this.#memory.receive(fd, this.#count, flags);
   }
 
   result(count: number): number {
-    this.#received(count, this.#descriptor!);
+    this.#received(count);
     return count;
   }
 }
@@ -268,23 +282,24 @@ class RecvMmsg implements Operation<number> {
 class SendMmsg implements Operation<number> {
   readonly syscall = "sendmmsg";
   readonly direction = WRITABLE;
+  readonly queue = SENDS;
   readonly sends = true;
-  readonly impatient: boolean;
+  readonly dontWait: boolean;
   /** As with sendto(2). */
-  readonly unpollable: boolean;
+  readonly needsBackoff: boolean;
   readonly #memory: MessageBatch;
   readonly #count: number;
   readonly #flags: number;
 
-  constructor(memory: MessageBatch, count: number, flags: number, unpollable: boolean) {
+  constructor(memory: MessageBatch, count: number, flags: number, needsBackoff: boolean) {
     this.#memory = memory;
     this.#count = count;
     this.#flags = flags;
-    this.impatient = isImpatient(flags);
-    this.unpollable = unpollable;
+    this.dontWait = hasDontWait(flags);
+    this.needsBackoff = needsBackoff;
   }
 
-  attempt({ fd }: Descriptor, wait: boolean): number {
+  attempt(fd: number, wait: boolean): number {
     return this.#memory.send(fd, this.#count, flagsFor(this.#flags, wait));
   }
 

@@ -1,75 +1,100 @@
 /**
- * What an operation on a socket is, so that it is written once and both the
- * blocking and the asynchronous driver can run it.
+ * The interface of an operation, so that each is written once and both drivers in `event_loop/`,
+ * the blocking one and the asynchronous one, can run it.
+ *
+ * The words of this folder and of `event_loop/`:
+ *
+ * - An **operation** is one system call with its arguments, and what its answer means.
+ * - An **attempt** makes that call once. It never waits in the asynchronous driver.
+ * - A **refusal** is the answer `EAGAIN`, or another error that means "not now".
+ * - The **direction** is the readiness that a refused operation waits for: readable, writable,
+ *   exceptional.
+ * - A **wait queue** holds the operations of one descriptor that wait for each other's turn.
+ * - A **query** is an operation that takes nothing and so stands in no queue: poll(2).
+ * - **Back-off** is a wait by a timer, in growing steps, where readiness does not say when to retry.
+ * - A **waiter** is a refused asynchronous operation with its promise, timeout and signal.
+ * - The **reactor** waits for the readiness of all descriptors; the **poller** is its epoll, kqueue or
+ *   WSAPoll.
+ * - A **turn** is one round of the program's event loop. Timers and other sockets get theirs.
  *
  * @module
  */
-import { EAGAIN, EINPROGRESS } from "../../constants/mod.ts";
+import { MSG_DONTWAIT, MSG_ERRQUEUE, MSG_OOB } from "../../constants/mod.ts";
 import { system } from "../../ffi/mod.ts";
-import type { Descriptor } from "../descriptor.ts";
+import { EXCEPTIONAL, READABLE, WRITABLE } from "../../ffi/system.ts";
 
-/** One system call that can be tried again until it has succeeded. */
+/** The wait queue of receives and accepts. */
+export const RECEIVES = 0;
+/** The wait queue of sends and connects. */
+export const SENDS = 1;
+/** The wait queue of receives of urgent data (`MSG_OOB`). */
+export const URGENT_RECEIVES = 2;
+/** The wait queue of receives from the error queue (`MSG_ERRQUEUE`). */
+export const ERROR_RECEIVES = 3;
+
+/** The direction that the operations of each wait queue wait for. */
+export const QUEUE_DIRECTIONS: readonly number[] = [READABLE, WRITABLE, EXCEPTIONAL, EXCEPTIONAL];
+
+/** One system call that can be attempted again until it succeeds. */
 export interface Operation<T> {
-  /** The call's name, for errors. */
+  /** The name of the call, for errors. */
   readonly syscall: string;
   /** The address that the call is about, for errors. */
   readonly address?: unknown;
-  /** What the socket must be ready for when the call would have to wait. */
+  /** The readiness to wait for after a refusal. */
   readonly direction: number;
-  /** Whether the call has no flag for not waiting, so that the descriptor must be non-blocking. */
+  /** The wait queue; `null` for a query, which waits for no other operation. */
+  readonly queue: number | null;
+  /** True if the call has no flag against waiting, so that the descriptor must be non-blocking. */
   readonly needsNonblocking?: boolean;
-  /** Whether it was asked not to wait at all (`MSG_DONTWAIT`), whatever the timeout. */
-  readonly impatient?: boolean;
-  /** Whether a refusal means to come back later, since readiness does not tell when. */
-  readonly unpollable?: boolean;
-  /** Seconds that it may take, in place of the socket's timeout. */
+  /** True if the user asked not to wait (`MSG_DONTWAIT`), whatever the timeout. */
+  readonly dontWait?: boolean;
+  /** True if no readiness follows a refusal, so that the driver must back off. */
+  readonly needsBackoff?: boolean;
+  /** Seconds that the operation may take, in place of the socket's timeout. */
   readonly timeout?: number | null;
-  /** Whether it sends, and so may find that the system has no room. */
+  /** True for a send: the system may answer that its buffer is full. */
   readonly sends?: boolean;
-  /** Whether it only looks, so that it need not wait for those before it. */
-  readonly looks?: boolean;
   /**
    * Makes the call.
    *
-   * @param descriptor Where.
-   * @param wait Whether the kernel may wait in it.
+   * @param fd The descriptor.
+   * @param wait True if the kernel may wait in the call.
    * @returns What the call returned, or the negated error number.
    */
-  attempt(descriptor: Descriptor, wait: boolean): number;
+  attempt(fd: number, wait: boolean): number;
   /**
-   * What the user gets.
+   * Makes the user's result.
    *
-   * @param returned What the attempt that succeeded returned.
+   * @param returned What the successful attempt returned.
    */
   result(returned: number): T;
 }
 
-/** Sees to it that the kernel does not wait in a call of the operation. */
-export function unblock(descriptor: Descriptor, operation: Operation<unknown>): void {
-  if (operation.needsNonblocking || system().dontwait === 0) descriptor.nonblocking = true;
+/** Returns the `flags` argument of one call. */
+export function flagsFor(flags: number, wait: boolean): number {
+  return wait ? flags : flags | system().dontwait;
 }
 
-/** Whether an error number says that there is no room to send now. */
-export function noRoom(operation: Operation<unknown>, errno: number): boolean {
-  return operation.sends === true && errno === system().bufferFull;
+/** True if the flags say not to wait. */
+export function hasDontWait(flags: number): boolean {
+  return (flags & (MSG_DONTWAIT ?? 0)) !== 0;
 }
 
-/** Whether an error number says that the call would have to wait. */
-export function wouldWait(operation: Operation<unknown>, errno: number): boolean {
-  return errno === EAGAIN || errno === EINPROGRESS || noRoom(operation, errno);
+/** Returns the wait queue of a receive with these flags. */
+export function receiveQueue(flags: number): number {
+  if (flags & MSG_OOB) return URGENT_RECEIVES;
+  return flags & (MSG_ERRQUEUE ?? 0) ? ERROR_RECEIVES : RECEIVES;
 }
 
-/** Whether an operation that was refused has to come back later, untold by readiness. */
-export function comesBack(operation: Operation<unknown>, errno: number): boolean {
-  return operation.unpollable === true || noRoom(operation, errno);
-}
-
-/** Seconds that an operation may take; `null` for ever, 0 for not at all. */
-export function timeoutOf(descriptor: Descriptor, operation: Operation<unknown>): number | null {
-  return operation.timeout === undefined ? descriptor.timeout : operation.timeout;
-}
-
-/** How long to sleep before an unpollable operation is tried for the `count`th time, in ms. */
-export function patience(count: number): number {
-  return Math.min(2 ** count, 32);
+/**
+ * Throws if a buffer was transferred to another thread while the operation on it waited.
+ *
+ * @param buffer The buffer.
+ * @param length Its length when the operation began.
+ */
+export function checkNotDetached(buffer: Uint8Array, length: number): void {
+  if (buffer.length < length) {
+    throw new TypeError("the buffer was detached while an operation on it was waiting");
+  }
 }

@@ -1,23 +1,50 @@
 /**
- * Sending a file: by the kernel where it can, else by reading and sending.
+ * Sending a file: by the kernel with sendfile(2) where it can, otherwise by reading and sending.
  *
  * @module
  */
 import { EINVAL, ENOSYS, ENOTSUP, EOPNOTSUPP } from "../../constants/mod.ts";
 import { system } from "../../ffi/mod.ts";
-import type { Files } from "../../ffi/system.ts";
+import { type Files, WRITABLE } from "../../ffi/system.ts";
 import { systemError } from "../errors.ts";
-import type { Operation } from "./operation.ts";
-import { Send, SendFile } from "./operations.ts";
+import { type Operation, SENDS } from "./operation.ts";
+import { LARGEST_SEND, Send } from "./send.ts";
 import { type Step, step, type Task } from "./task.ts";
 
-/** How much of a file is read at a time. */
+/** Bytes of a file that are read at a time. */
 const PIECE = 64 * 1024;
 
-/** Makes an operation on the socket a step. */
+/** sendfile(2) of one piece. The result is the number of bytes that were sent. */
+class SendFile implements Operation<number> {
+  readonly syscall = "sendfile";
+  readonly direction = WRITABLE;
+  readonly queue = SENDS;
+  readonly needsNonblocking = true;
+  readonly #files: Files;
+  readonly #file: number;
+  readonly #offset: number;
+  readonly #count: number;
+
+  constructor(files: Files, file: number, offset: number, count: number) {
+    this.#files = files;
+    this.#file = file;
+    this.#offset = offset;
+    this.#count = Math.min(count, LARGEST_SEND);
+  }
+
+  attempt(fd: number, _wait: boolean): number {
+    return this.#files.send(fd, this.#file, this.#offset, this.#count);
+  }
+
+  result(length: number): number {
+    return length;
+  }
+}
+
+/** Makes an operation on the socket a step of a task. */
 type Perform = <T>(operation: Operation<T>) => Step<T>;
 
-/** What is left to send of `count` bytes, of which `sent` are sent. */
+/** Returns how many of `count` bytes are left to send. */
 function left(count: number | null, sent: number): number {
   return count === null ? Infinity : count - sent;
 }
@@ -25,11 +52,11 @@ function left(count: number | null, sent: number): number {
 /**
  * Sends the file at a path.
  *
- * @param perform The socket.
- * @param path The file.
- * @param offset Where in the file to begin.
- * @param count How many bytes to send, `null` for all.
- * @returns A task: how many bytes were sent.
+ * @param perform Runs an operation on the socket.
+ * @param path The path of the file.
+ * @param offset The first byte of the file to send.
+ * @param count Bytes to send at most; `null` for all.
+ * @returns A task whose result is the number of bytes that were sent.
  */
 export function* sendPath(
   perform: Perform,
@@ -37,7 +64,7 @@ export function* sendPath(
   offset: number,
   count: number | null,
 ): Task<number> {
-  // Opened by Deno first, so that its permission to read the file is asked for.
+  // Deno opens the file first, so that it asks for the permission to read it.
   const file = yield* step<Deno.FsFile>({
     now: () => Deno.openSync(path),
     later: () => Deno.open(path),
@@ -51,7 +78,7 @@ export function* sendPath(
   }
 }
 
-/** @returns How many bytes were sent; `null` where the kernel cannot send from this file. */
+/** Sends by sendfile(2). The result is `null` if the kernel cannot send from this file. */
 function* sendByKernel(
   files: Files,
   perform: Perform,
@@ -83,13 +110,13 @@ function* sendByKernel(
 }
 
 /**
- * Sends an open file; its position is then behind what was sent.
+ * Sends an open file, and leaves its position behind the last byte that was sent.
  *
- * @param perform The socket.
+ * @param perform Runs an operation on the socket.
  * @param file The file.
- * @param offset Where in the file to begin.
- * @param count How many bytes to send, `null` for all.
- * @returns A task: how many bytes were sent.
+ * @param offset The first byte of the file to send.
+ * @param count Bytes to send at most; `null` for all.
+ * @returns A task whose result is the number of bytes that were sent.
  */
 export function* sendOpenFile(
   perform: Perform,
@@ -114,7 +141,7 @@ export function* sendOpenFile(
       });
       if (length === null) return sent;
       for (let rest = wanted.subarray(0, length); rest.length > 0;) {
-        const part = yield* step(perform(new Send(rest, 0)));
+        const part = yield* step(perform(new Send(rest, 0, null)));
         rest = rest.subarray(part);
         sent += part;
       }

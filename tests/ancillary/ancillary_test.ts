@@ -69,7 +69,7 @@ import {
 } from "@libc/socket";
 import { afalgItems } from "../../socket/ancillary/alg.ts";
 import { DecodedAncillary } from "../../socket/ancillary/decode.ts";
-import { controlBytes } from "../../socket/operation/message.ts";
+import { encodeControl } from "../../socket/ancillary/control.ts";
 import { errorOf, type Net, nets, Scratch } from "../helpers/peers.ts";
 import {
   constants,
@@ -646,7 +646,7 @@ ${
   }).output();
   assertEquals(
     decode(stdout).trim().split("\n"),
-    cases.map((parameters) => controlBytes(afalgItems(parameters).map(padded))!.toHex()),
+    cases.map((parameters) => encodeControl(afalgItems(parameters).map(padded))!.toHex()),
   );
 });
 

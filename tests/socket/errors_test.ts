@@ -30,7 +30,7 @@ import {
   SOL_SOCKET,
   TimeoutError,
 } from "@libc/socket";
-import { gaiError, hostError, systemError, timedOut } from "../../socket/errors.ts";
+import { gaiError, hostError, systemError, timeoutError } from "../../socket/errors.ts";
 import {
   inBothForms,
   type Need,
@@ -150,8 +150,11 @@ inBothForms("a receive that times out", [], async (form) => {
   assertInstanceOf(error, TimeoutError);
   assertEquals([error.errno, error.code, error.syscall], [ETIMEDOUT, "ETIMEDOUT", "recv"]);
   assertStringIncludes(error.message, "timed out after 0.02 s");
-  assertEquals(timedOut(2, "connect", ["::1", 80]).address, ["::1", 80]);
-  assertStringIncludes(timedOut(2, "connect", ["::1", 80]).message, "connect [::1]:80: timed out");
+  assertEquals(timeoutError(2, "connect", ["::1", 80]).address, ["::1", 80]);
+  assertStringIncludes(
+    timeoutError(2, "connect", ["::1", 80]).message,
+    "connect [::1]:80: timed out",
+  );
 });
 
 /** The need of a unix socket. */

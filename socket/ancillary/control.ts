@@ -1,0 +1,105 @@
+/**
+ * Ancillary data as the bytes that sendmsg(2) and recvmsg(2) take: cmsg(3).
+ *
+ * @module
+ */
+import { SCM_RIGHTS, SOL_SOCKET } from "../../constants/mod.ts";
+import { system } from "../../ffi/mod.ts";
+import { array, buffer, bufferSize, int, integer } from "../arguments.ts";
+import { type Ancillary, DecodedAncillary, type ReceivedAncillary } from "./decode.ts";
+import type { PendingRights } from "./scm_rights.ts";
+
+/** The largest control buffer, in bytes. */
+const LARGEST_CONTROL = 2 ** 20;
+
+/** A socket's descriptor, as far as it holds descriptors that were received over it. */
+export interface RightsHolder {
+  /** The received descriptors that the program has not taken yet. */
+  readonly pendingRights: PendingRights;
+}
+
+/**
+ * Decodes ancillary data that the system wrote.
+ *
+ * @param control Its bytes.
+ * @param holder Holds the descriptors among it until the program takes them.
+ */
+export function decodeControl(
+  control: Uint8Array<ArrayBuffer>,
+  holder: RightsHolder,
+): ReceivedAncillary[] {
+  return system().control.decode(control).map((message) => {
+    const item = new DecodedAncillary(message);
+    if (item.descriptors !== undefined) holder.pendingRights.hold(item.descriptors);
+    return item;
+  });
+}
+
+/** Checks `ancbufsize`. Returns the size of the control buffer in bytes. */
+export function controlSize(value: unknown): number {
+  return Math.min(bufferSize("ancbufsize", value), LARGEST_CONTROL);
+}
+
+/** Encodes ancillary data that a user passed. Returns `null` for an empty array. */
+export function encodeControl(value: unknown): Uint8Array<ArrayBuffer> | null {
+  const items = array("ancillary", value) as Ancillary[];
+  if (items.length === 0) return null;
+  return system().control.encode(items.map((item, i) => ({
+    level: int(`ancillary[${i}].level`, item?.level),
+    type: int(`ancillary[${i}].type`, item?.type),
+    data: buffer(`ancillary[${i}].data`, item?.data),
+  })));
+}
+
+/** Encodes descriptors as one item of type `SCM_RIGHTS`. Returns `null` for an empty array. */
+export function encodeRights(fds: unknown): Uint8Array<ArrayBuffer> | null {
+  const numbers = array("fds", fds).map((fd, i) => integer(`fds[${i}]`, fd, 0, 0x7fffffff));
+  if (numbers.length === 0) return null;
+  if (SCM_RIGHTS === undefined) throw new TypeError("this platform cannot send descriptors");
+  return encodeControl([
+    { level: SOL_SOCKET, type: SCM_RIGHTS, data: new Int32Array(numbers) },
+  ]);
+}
+
+/** Takes all received descriptors. Other ancillary data is ignored. */
+export function takeRights(ancillary: ReceivedAncillary[]): number[] {
+  return ancillary.flatMap(({ type, descriptors }) =>
+    type === SCM_RIGHTS ? descriptors?.take() ?? [] : []
+  );
+}
+
+/**
+ * Returns the length of an ancillary item, without the padding behind it: cmsg(3).
+ *
+ * @param length Bytes of data in the item.
+ * @returns Bytes. For one item, `ancbufsize` must be at least this.
+ * @throws {RangeError} If the length is negative or too large.
+ *
+ * @example
+ * ```ts
+ * import { CMSG_LEN } from "@libc/socket";
+ *
+ * console.log(CMSG_LEN(4)); // 20 on Linux
+ * ```
+ */
+export function CMSG_LEN(length: number): number {
+  return system().control.length(integer("length", length, 0, 0x7fffff00));
+}
+
+/**
+ * Returns the space that an ancillary item takes, with the padding behind it: cmsg(3).
+ *
+ * @param length Bytes of data in the item.
+ * @returns Bytes. For several items, `ancbufsize` is the sum of these.
+ * @throws {RangeError} If the length is negative or too large.
+ *
+ * @example
+ * ```ts
+ * import { CMSG_SPACE } from "@libc/socket";
+ *
+ * console.log(CMSG_SPACE(4)); // 24 on Linux
+ * ```
+ */
+export function CMSG_SPACE(length: number): number {
+  return system().control.space(integer("length", length, 0, 0x7fffff00));
+}

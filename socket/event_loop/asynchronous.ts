@@ -1,0 +1,174 @@
+/**
+ * The asynchronous driver: attempts an operation at once, and waits only if it was refused.
+ *
+ * @module
+ */
+import { EAGAIN } from "../../constants/mod.ts";
+import { closedError, systemError, timeoutError } from "../errors.ts";
+import type { Operation } from "../operation/operation.ts";
+import { attemptNow, type Handle, isRefusal, needsBackoff, timeoutOf } from "./attempt.ts";
+import { addDeadline, type Expiring, removeDeadline } from "./deadlines.ts";
+import { hasWaiting, type ReactorEntry, register, type Registered, release } from "./reactor.ts";
+import {
+  countCompletion,
+  ENDED,
+  mayCompleteNow,
+  type Progress,
+  REFUSED,
+  REFUSED_UNPOLLABLE,
+  YIELDED,
+} from "./wait_queue.ts";
+
+/**
+ * Runs an operation without blocking. Operations of one queue are answered in the order in which they
+ * began.
+ *
+ * @param handle The descriptor.
+ * @param operation The operation.
+ * @param signal Ends the operation when it aborts.
+ * @param owner The socket, which is not collected, and so not closed, while the operation waits.
+ * @returns The promise of its result.
+ */
+export function asynchronous<T>(
+  handle: Handle,
+  operation: Operation<T>,
+  signal: AbortSignal | undefined,
+  owner: object,
+): Promise<T> {
+  if (handle.fd < 0) return Promise.reject(closedError(operation.syscall));
+  if (signal?.aborted) return Promise.reject(signal.reason);
+  const mayWait = timeoutOf(handle, operation) !== 0 && !operation.dontWait;
+  const { queue } = operation;
+  if (queue !== null && hasWaiting(handle.fd, queue)) {
+    // Others stand before it, and were refused.
+    return mayWait
+      ? wait(handle, operation, REFUSED, signal, owner)
+      : Promise.reject(systemError(EAGAIN, operation.syscall, operation.address));
+  }
+  if (mayWait && !mayCompleteNow()) return wait(handle, operation, YIELDED, signal, owner);
+  try {
+    const returned = attemptNow(handle, operation);
+    if (returned >= 0) {
+      countCompletion();
+      return Promise.resolve(operation.result(returned));
+    }
+    if (mayWait && isRefusal(operation, -returned)) {
+      const progress = needsBackoff(operation, -returned) ? REFUSED_UNPOLLABLE : REFUSED;
+      return wait(handle, operation, progress, signal, owner);
+    }
+    throw systemError(-returned, operation.syscall, operation.address);
+  } catch (error) {
+    return Promise.reject(error);
+  }
+}
+
+/** Waits for an operation that was refused, or may not be attempted yet. */
+function wait<T>(
+  handle: Handle,
+  operation: Operation<T>,
+  progress: Progress | typeof YIELDED,
+  signal: AbortSignal | undefined,
+  owner: object,
+): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    new Waiter(handle, operation, signal, owner, resolve, reject).begin(progress);
+  });
+}
+
+/** An operation that waits, and the promise of its result. */
+class Waiter<T> implements ReactorEntry, Expiring {
+  readonly queue: number | null;
+  readonly direction: number;
+  readonly deadline: number;
+  /** Keeps the socket from being collected. */
+  readonly owner: object;
+  readonly #handle: Handle;
+  readonly #operation: Operation<T>;
+  readonly #signal: AbortSignal | undefined;
+  readonly #timeout: number | null;
+  readonly #resolve: (result: T) => void;
+  readonly #reject: (reason: unknown) => void;
+  #registered: Registered | undefined;
+
+  constructor(
+    handle: Handle,
+    operation: Operation<T>,
+    signal: AbortSignal | undefined,
+    owner: object,
+    resolve: (result: T) => void,
+    reject: (reason: unknown) => void,
+  ) {
+    this.queue = operation.queue;
+    this.direction = operation.direction;
+    this.owner = owner;
+    this.#handle = handle;
+    this.#operation = operation;
+    this.#signal = signal;
+    this.#resolve = resolve;
+    this.#reject = reject;
+    const timeout = timeoutOf(handle, operation);
+    this.#timeout = timeout;
+    this.deadline = timeout === null ? Infinity : performance.now() + timeout * 1000;
+  }
+
+  /** Begins to wait. What can throw comes first, so that the queue has complete waiters alone. */
+  begin(progress: Progress | typeof YIELDED): void {
+    this.#signal?.addEventListener("abort", this);
+    try {
+      this.#registered = register(this.#handle.fd, this, progress);
+    } catch (error) {
+      this.#signal?.removeEventListener("abort", this);
+      throw error;
+    }
+    if (this.#timeout !== null) addDeadline(this, this.#timeout);
+  }
+
+  retry(): Progress {
+    const operation = this.#operation;
+    try {
+      const returned = attemptNow(this.#handle, operation);
+      if (returned >= 0) {
+        this.#settle(this.#resolve, operation.result(returned));
+        return ENDED;
+      }
+      if (isRefusal(operation, -returned)) {
+        return needsBackoff(operation, -returned) ? REFUSED_UNPOLLABLE : REFUSED;
+      }
+      throw systemError(-returned, operation.syscall, operation.address);
+    } catch (error) {
+      this.#settle(this.#reject, error);
+      return ENDED;
+    }
+  }
+
+  /** Ends the wait with an error. */
+  #fail(reason: unknown): void {
+    this.#registered?.remove(this);
+    this.#settle(this.#reject, reason);
+  }
+
+  /** The signal has aborted. */
+  handleEvent(): void {
+    this.#fail(this.#signal?.reason);
+  }
+
+  /** The timeout has passed. */
+  expire(): void {
+    const { syscall, address } = this.#operation;
+    this.#fail(timeoutError(this.#timeout ?? 0, syscall, address));
+  }
+
+  /** The descriptor was closed. */
+  close(): void {
+    this.#fail(closedError(this.#operation.syscall));
+  }
+
+  /** Lets go of what the waiter holds, then settles the promise. */
+  #settle<V>(settle: (value: V) => void, value: V): void {
+    this.#signal?.removeEventListener("abort", this);
+    if (this.#timeout !== null) removeDeadline(this, this.#timeout);
+    const call = release();
+    if (call === undefined) settle(value);
+    else call.then(() => settle(value));
+  }
+}

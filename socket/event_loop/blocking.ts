@@ -1,0 +1,104 @@
+/**
+ * The blocking driver: runs an operation on the thread of JavaScript until it has ended.
+ *
+ * @module
+ */
+import { EINTR } from "../../constants/mod.ts";
+import { system } from "../../ffi/mod.ts";
+import { EXCEPTIONAL } from "../../ffi/system.ts";
+import { closedError, systemError, timeoutError } from "../errors.ts";
+import type { Operation } from "../operation/operation.ts";
+import {
+  type Handle,
+  isBufferFull,
+  isRefusal,
+  needsBackoff,
+  preventWaiting,
+  timeoutOf,
+} from "./attempt.ts";
+import { backoff } from "./wait_queue.ts";
+
+/** The longest time that poll(2) takes, in ms. */
+const LONGEST_POLL = 2 ** 31 - 1;
+
+/**
+ * Runs an operation and blocks until it has ended.
+ *
+ * @param handle The descriptor.
+ * @param operation The operation.
+ * @returns Its result.
+ */
+export function blocking<T>(handle: Handle, operation: Operation<T>): T {
+  if (handle.fd < 0) throw closedError(operation.syscall);
+  // Without a timeout the kernel itself waits in the call, which saves a call of poll(2). For urgent
+  // data and for the error queue it never waits.
+  const wait = timeoutOf(handle, operation) === null && !operation.dontWait &&
+    !(operation.direction & EXCEPTIONAL) && !handle.nonblocking;
+  if (!wait) preventWaiting(handle, operation);
+  const returned = operation.attempt(handle.fd, wait);
+  return operation.result(
+    returned >= 0 ? returned : attemptAgain(handle, operation, wait, returned),
+  );
+}
+
+/** Goes on after a first attempt that failed. Returns what the successful attempt returned. */
+function attemptAgain(
+  handle: Handle,
+  operation: Operation<unknown>,
+  wait: boolean,
+  returned: number,
+): number {
+  const timeout = timeoutOf(handle, operation);
+  let deadline: number | undefined;
+  for (let refusals = 0; returned < 0; refusals++) {
+    if (returned !== -EINTR) {
+      if (timeout === 0 || operation.dontWait || !isRefusal(operation, -returned)) {
+        throw systemError(-returned, operation.syscall, operation.address);
+      }
+      if (wait && !isBufferFull(operation, -returned)) {
+        // The kernel should have waited. Another owner of the descriptor has made it non-blocking,
+        // or it has SO_RCVTIMEO or SO_SNDTIMEO.
+        wait = !handle.refreshNonblocking();
+        if (wait) throw systemError(-returned, operation.syscall, operation.address);
+      }
+      if (timeout !== null) deadline ??= performance.now() + timeout * 1000;
+      if (!waitReady(handle, operation, needsBackoff(operation, -returned), deadline, refusals)) {
+        throw timeoutError(timeout!, operation.syscall, operation.address);
+      }
+    }
+    returned = operation.attempt(handle.fd, wait);
+  }
+  return returned;
+}
+
+/**
+ * Waits until the operation is worth another attempt.
+ *
+ * @param handle The descriptor.
+ * @param operation The operation.
+ * @param backsOff True to sleep for a while, false to wait for readiness.
+ * @param deadline When the time is up, by `performance.now()`.
+ * @param refusals Refusals so far.
+ * @returns False if the time is up.
+ */
+function waitReady(
+  handle: Handle,
+  operation: Operation<unknown>,
+  backsOff: boolean,
+  deadline: number | undefined,
+  refusals: number,
+): boolean {
+  for (;;) {
+    const left = deadline === undefined ? Infinity : deadline - performance.now();
+    if (left <= 0) return false;
+    const most = backsOff ? backoff(refusals) : LONGEST_POLL;
+    const ms = left === Infinity && !backsOff ? -1 : Math.min(Math.ceil(left), most);
+    // A socket that has failed or was hung up stays ready, whatever the operation waits for.
+    if (operation.direction & EXCEPTIONAL && refusals > 0) {
+      system().pollOne(-1, 0, Math.min(Math.ceil(left), backoff(refusals)));
+    }
+    const answer = system().pollOne(backsOff ? -1 : handle.fd, operation.direction, ms);
+    if (answer > 0 || (answer === 0 && backsOff)) return true;
+    if (answer < 0 && answer !== -EINTR) throw systemError(-answer, "poll");
+  }
+}

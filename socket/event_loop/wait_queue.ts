@@ -1,0 +1,176 @@
+/**
+ * Order, retries and fairness of asynchronous operations.
+ *
+ * A wait queue holds the entries that wait for each other: they are retried in the order in which they
+ * were added, and none overtakes another. This file knows no socket and no reactor. An entry is
+ * anything that can be retried; somebody else says when.
+ *
+ * Fairness: a promise that is resolved at once gives way to no timer and no other I/O. So after
+ * {@linkcode YIELD_EVERY} operations that completed without a wait, the next one stands in its queue
+ * until the event loop has had a turn. One immediate retries all such queues, so the number of loops
+ * in a program does not delay the turn.
+ *
+ * @module
+ */
+
+/** The entry has ended, with a result or with an error. */
+export const ENDED = 0;
+/** The entry was refused and waits for readiness. */
+export const REFUSED = 1;
+/** The entry was refused, and no readiness says when to retry it. */
+export const REFUSED_UNPOLLABLE = 2;
+
+/** What an attempt came to. */
+export type Progress = typeof ENDED | typeof REFUSED | typeof REFUSED_UNPOLLABLE;
+
+/** The entry was not attempted, because the event loop must have a turn first. */
+export const YIELDED = 3;
+
+/** One member of a queue. */
+export interface Entry {
+  /** Makes one attempt. It must not throw: an error ends the entry. */
+  retry(): Progress;
+}
+
+/** Operations that complete without a wait before the event loop gets a turn. */
+export const YIELD_EVERY = 128;
+
+/** How many operations have completed without a wait since the last turn. */
+let synchronousCompletions = 0;
+
+/** Something to retry in the next turn: a queue, or an entry that stands in none. */
+export interface Retryable {
+  /** Retries it. It must not throw. */
+  retry(): void;
+}
+
+let nextTurn = new Set<Retryable>();
+
+/** True if an operation may be attempted now; false if the event loop must have a turn first. */
+export function mayCompleteNow(): boolean {
+  return synchronousCompletions < YIELD_EVERY;
+}
+
+/** Counts an operation that has completed without a wait. */
+export function countCompletion(): void {
+  synchronousCompletions++;
+}
+
+/** Notes that the event loop has had a turn. */
+export function beginTurn(): void {
+  synchronousCompletions = 0;
+}
+
+/**
+ * Retries something in the next turn of the event loop, once however often this is called before. One
+ * immediate serves all.
+ *
+ * @param target A queue, or an entry that stands in none.
+ */
+export function retryNextTurn(target: Retryable): void {
+  nextTurn.add(target);
+  if (nextTurn.size === 1) setImmediate(takeTurn);
+}
+
+function takeTurn(): void {
+  beginTurn();
+  const targets = nextTurn;
+  nextTurn = new Set();
+  for (const target of targets) target.retry();
+}
+
+/** True if something is retried in the next turn, so that the reactor must not sleep. */
+export function hasNextTurn(): boolean {
+  return nextTurn.size > 0;
+}
+
+/** Milliseconds to back off before the next retry, after so many refusals in a row. */
+export function backoff(refusals: number): number {
+  return Math.min(2 ** refusals, 32);
+}
+
+/** Entries that wait for each other, in order. */
+export class WaitQueue implements Retryable {
+  readonly #entries = new Set<Entry>();
+  readonly #onChange: () => void;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Refusals in a row of the first entry that ended in a back-off. */
+  #refusals = 0;
+
+  /** @param onChange Runs whenever {@linkcode WaitQueue.awaitsReadiness} may have changed. */
+  constructor(onChange: () => void) {
+    this.#onChange = onChange;
+  }
+
+  /** True if no entry waits. */
+  get isEmpty(): boolean {
+    return this.#entries.size === 0;
+  }
+
+  /** True if readiness lets the first entry go on; false while the queue is empty or backs off. */
+  get awaitsReadiness(): boolean {
+    return this.#entries.size > 0 && this.#timer === undefined;
+  }
+
+  /** The entries, in order. */
+  get entries(): Iterable<Entry> {
+    return this.#entries;
+  }
+
+  /**
+   * Adds an entry at the end.
+   *
+   * @param entry The entry.
+   * @param progress What its first attempt came to; {@linkcode REFUSED} if others stand before it.
+   */
+  add(entry: Entry, progress: Progress | typeof YIELDED): void {
+    this.#entries.add(entry);
+    if (progress === REFUSED_UNPOLLABLE && this.#entries.size === 1) return this.#backOff();
+    this.#onChange();
+    if (progress === YIELDED) retryNextTurn(this);
+  }
+
+  /**
+   * Removes an entry that was given up. If it was the first, the next one is retried in the next
+   * turn: what was impossible for the one, such as a send to a certain address, may be possible for
+   * the other.
+   *
+   * @param entry The entry.
+   */
+  remove(entry: Entry): void {
+    const [first] = this.#entries;
+    this.#entries.delete(entry);
+    if (entry !== first) return;
+    this.#stopBackoff();
+    this.#onChange();
+    if (this.#entries.size > 0) retryNextTurn(this);
+  }
+
+  /** Retries the entries, in order, until one is refused. Does nothing during a back-off. */
+  retry(): void {
+    if (this.#timer !== undefined) return;
+    for (const entry of this.#entries) {
+      const progress = entry.retry();
+      if (progress === REFUSED_UNPOLLABLE) return this.#backOff();
+      if (progress === REFUSED) return;
+      this.#entries.delete(entry);
+      this.#refusals = 0;
+    }
+    this.#onChange();
+  }
+
+  #backOff(): void {
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.#onChange();
+      this.retry();
+    }, backoff(this.#refusals++));
+    this.#onChange();
+  }
+
+  #stopBackoff(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#refusals = 0;
+  }
+}

@@ -1,0 +1,46 @@
+/**
+ * accept(2)
+ *
+ * @module
+ */
+import { AF_ALG, ECONNABORTED } from "../../constants/mod.ts";
+import { system } from "../../ffi/mod.ts";
+import { READABLE } from "../../ffi/system.ts";
+import type { AddressContext } from "../address/codec.ts";
+import { decodeAddress, sockaddrs } from "../address/codec_table.ts";
+import { type Operation, RECEIVES } from "./operation.ts";
+
+/** Accepts a connection. The result is the connection and the address of its peer. */
+export class Accept<C> implements Operation<[conn: C, address: unknown]> {
+  readonly syscall = "accept";
+  readonly direction = READABLE;
+  readonly queue = RECEIVES;
+  readonly needsNonblocking = true;
+  readonly #socket: AddressContext;
+  readonly #wrap: (fd: number) => C;
+
+  /**
+   * @param socket The listening socket.
+   * @param wrap Makes the connection from its descriptor.
+   */
+  constructor(socket: AddressContext, wrap: (fd: number) => C) {
+    this.#socket = socket;
+    this.#wrap = wrap;
+  }
+
+  attempt(fd: number, _wait: boolean): number {
+    // AF_ALG has no peer addresses, and fails if it is asked for one.
+    const hasPeer = this.#socket.family !== AF_ALG;
+    const { peer } = sockaddrs();
+    if (!hasPeer) peer.received(0);
+    for (;;) {
+      const accepted = system().accept(fd, hasPeer ? peer : null);
+      // ECONNABORTED: the peer has left before it was accepted. The next one may be there.
+      if (accepted !== -ECONNABORTED) return accepted;
+    }
+  }
+
+  result(fd: number): [C, unknown] {
+    return [this.#wrap(fd), decodeAddress(sockaddrs().peer, this.#socket)];
+  }
+}

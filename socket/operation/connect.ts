@@ -1,0 +1,50 @@
+/**
+ * connect(2)
+ *
+ * @module
+ */
+import { AF_UNIX, EAGAIN, EINPROGRESS, EINTR, SO_ERROR, SOL_SOCKET } from "../../constants/mod.ts";
+import { system } from "../../ffi/mod.ts";
+import { WRITABLE } from "../../ffi/system.ts";
+import type { Destination } from "../address/destination.ts";
+import { type Operation, SENDS } from "./operation.ts";
+
+/** Connects. The kernel goes on with a connect that has begun; `SO_ERROR` is its outcome. */
+export class Connect implements Operation<void> {
+  readonly syscall = "connect";
+  readonly direction = WRITABLE;
+  readonly queue = SENDS;
+  readonly needsNonblocking = true;
+  readonly address: unknown;
+  readonly #destination: Destination;
+  readonly #error = new Uint8Array(new ArrayBuffer(4));
+  #hasBegun = false;
+  needsBackoff = false;
+
+  /** @param destination The peer's address. */
+  constructor(destination: Destination) {
+    this.#destination = destination;
+    this.address = destination.address;
+  }
+
+  attempt(fd: number, wait: boolean): number {
+    if (this.#hasBegun) return this.#outcome(fd, wait);
+    const returned = system().connect(fd, this.#destination.sockaddr());
+    // After EINTR too the kernel goes on, and another connect(2) would fail with EALREADY. A unix
+    // socket that is interrupted has not begun.
+    this.#hasBegun = returned === -EINPROGRESS ||
+      (returned === -EINTR && this.#destination.socket.family !== AF_UNIX);
+    // EAGAIN of a unix socket: the peer's backlog is full, and no readiness follows.
+    this.needsBackoff = returned === -EAGAIN;
+    return returned;
+  }
+
+  #outcome(fd: number, wait: boolean): number {
+    const ready = system().pollOne(fd, WRITABLE, wait ? -1 : 0);
+    if (ready <= 0) return ready === 0 ? -EINPROGRESS : ready;
+    const length = system().getsockopt(fd, SOL_SOCKET, SO_ERROR, this.#error);
+    return length < 0 ? length : -new Int32Array(this.#error.buffer)[0]!;
+  }
+
+  result(): void {}
+}

@@ -1,0 +1,97 @@
+/**
+ * recv(2) and recvfrom(2), into memory of the module or of the user.
+ *
+ * @module
+ */
+import { system } from "../../ffi/mod.ts";
+import type { AddressContext } from "../address/codec.ts";
+import { decodeAddress, sockaddrs } from "../address/codec_table.ts";
+import { commit, reserve } from "../memory/receive_buffer.ts";
+import {
+  checkNotDetached,
+  flagsFor,
+  hasDontWait,
+  type Operation,
+  QUEUE_DIRECTIONS,
+  receiveQueue,
+} from "./operation.ts";
+
+type Memory = Uint8Array<ArrayBuffer>;
+
+/**
+ * Receives. The result is the bytes, or their number where they were received into a buffer of the
+ * user; with the sender's address it is a pair.
+ */
+export class Receive<T> implements Operation<T> {
+  readonly syscall: string;
+  readonly queue: number;
+  readonly direction: number;
+  readonly dontWait: boolean;
+  readonly #into: Memory | null;
+  readonly #length: number;
+  readonly #flags: number;
+  readonly #socket: AddressContext | null;
+
+  /**
+   * @param into The user's buffer; `null` for memory of the module.
+   * @param length Bytes to receive at most; not more than the buffer has.
+   * @param flags `MSG_*`
+   * @param socket The socket, to decode the sender's address; `null` for a receive without it.
+   */
+  constructor(into: Memory | null, length: number, flags: number, socket: AddressContext | null) {
+    this.syscall = socket === null ? "recv" : "recvfrom";
+    this.queue = receiveQueue(flags);
+    this.direction = QUEUE_DIRECTIONS[this.queue]!;
+    this.dontWait = hasDontWait(flags);
+    this.#into = into;
+    this.#length = length;
+    this.#flags = flags;
+    this.#socket = socket;
+  }
+
+  attempt(fd: number, wait: boolean): number {
+    const length = this.#length;
+    if (this.#into !== null) checkNotDetached(this.#into, length);
+    const memory = this.#into ?? reserve(length);
+    const flags = flagsFor(this.#flags, wait);
+    return this.#socket === null
+      ? system().recv(fd, memory, length, flags)
+      : system().recvfrom(fd, memory, length, flags, sockaddrs().peer);
+  }
+
+  result(received: number): T {
+    // MSG_TRUNC makes the call return more than it has written.
+    const data = this.#into === null ? commit(Math.min(received, this.#length)) : received;
+    if (this.#socket === null) return data as T;
+    return [data, decodeAddress(sockaddrs().peer, this.#socket)] as T;
+  }
+}
+
+/** Makes a recv(2) into memory of the module. */
+export function recv(length: number, flags: number): Receive<Memory> {
+  return new Receive(null, length, flags, null);
+}
+
+/** Makes a recvfrom(2) into memory of the module. */
+export function recvfrom(
+  length: number,
+  flags: number,
+  socket: AddressContext,
+): Receive<[data: Memory, address: unknown]> {
+  return new Receive(null, length, flags, socket);
+}
+
+/** Makes a recv(2) into the user's buffer. */
+export function recvInto(into: Memory, length: number, flags: number): Receive<number> {
+  return new Receive(into, length, flags, null);
+}
+
+/** Makes a recvfrom(2) into the user's buffer. */
+export function recvfromInto(
+  into: Memory,
+  length: number,
+  flags: number,
+  socket: AddressContext,
+): Receive<[nbytes: number, address: unknown]> {
+  return new Receive(into, length, flags, socket);
+}

@@ -1,0 +1,97 @@
+/**
+ * send(2) and sendto(2)
+ *
+ * @module
+ */
+import { AF_UNIX } from "../../constants/mod.ts";
+import { system } from "../../ffi/mod.ts";
+import { WRITABLE } from "../../ffi/system.ts";
+import type { Destination } from "../address/destination.ts";
+import { checkNotDetached, flagsFor, hasDontWait, type Operation, SENDS } from "./operation.ts";
+
+type Memory = Uint8Array<ArrayBuffer>;
+
+/** Bytes that one call sends at most. The kernel's own limit is a page below 2**31. */
+export const LARGEST_SEND = 2 ** 30;
+
+/** Sends once. The result is the number of bytes that were sent. */
+export class Send implements Operation<number> {
+  readonly syscall: string;
+  readonly direction = WRITABLE;
+  readonly queue = SENDS;
+  readonly sends = true;
+  readonly address: unknown;
+  readonly dontWait: boolean;
+  /** A unix peer whose queue is full: only a connected socket becomes writable when it has room. */
+  readonly needsBackoff: boolean;
+  readonly #data: Memory;
+  readonly #length: number;
+  readonly #flags: number;
+  readonly #destination: Destination | null;
+
+  /**
+   * @param data The bytes.
+   * @param flags `MSG_*`
+   * @param destination The receiver's address; `null` for a connected socket: send(2).
+   */
+  constructor(data: Memory, flags: number, destination: Destination | null) {
+    this.syscall = destination === null ? "send" : "sendto";
+    this.address = destination?.address;
+    this.dontWait = hasDontWait(flags);
+    this.needsBackoff = destination !== null && destination.socket.family === AF_UNIX;
+    this.#data = data;
+    this.#length = data.length;
+    this.#flags = flags;
+    this.#destination = destination;
+  }
+
+  attempt(fd: number, wait: boolean): number {
+    checkNotDetached(this.#data, this.#length);
+    const length = Math.min(this.#length, LARGEST_SEND);
+    const flags = flagsFor(this.#flags, wait);
+    return this.#destination === null
+      ? system().send(fd, this.#data, length, flags)
+      : system().sendto(fd, this.#data, length, flags, this.#destination.sockaddr());
+  }
+
+  result(sent: number): number {
+    return sent;
+  }
+}
+
+/** Sends all bytes, by as many calls of send(2) as it takes. A wait keeps what was sent so far. */
+export class SendAll implements Operation<void> {
+  readonly syscall = "send";
+  readonly direction = WRITABLE;
+  readonly queue = SENDS;
+  readonly sends = true;
+  readonly dontWait: boolean;
+  readonly #flags: number;
+  #rest: Memory;
+  #left: number;
+
+  /**
+   * @param data The bytes.
+   * @param flags `MSG_*`
+   */
+  constructor(data: Memory, flags: number) {
+    this.dontWait = hasDontWait(flags);
+    this.#flags = flags;
+    this.#rest = data;
+    this.#left = data.length;
+  }
+
+  attempt(fd: number, wait: boolean): number {
+    const flags = flagsFor(this.#flags, wait);
+    for (;;) {
+      checkNotDetached(this.#rest, this.#left);
+      const sent = system().send(fd, this.#rest, Math.min(this.#left, LARGEST_SEND), flags);
+      if (sent < 0) return sent;
+      this.#left -= sent;
+      if (this.#left === 0) return 0;
+      this.#rest = this.#rest.subarray(sent);
+    }
+  }
+
+  result(): void {}
+}

@@ -1,0 +1,139 @@
+/**
+ * The optional arguments of {@linkcode Socket}'s methods: their types, and the functions that check
+ * them.
+ *
+ * @module
+ */
+import type { Ancillary } from "./ancillary/decode.ts";
+import { CMSG_LEN, controlSize } from "./ancillary/control.ts";
+import {
+  buffer,
+  bufferSize,
+  int,
+  integer,
+  isOptions,
+  optionalInt,
+  signalIn,
+  type WaitOptions,
+} from "./arguments.ts";
+
+/** What may follow the buffer of a blocking receive. */
+export type Into = [nbytes?: number, flags?: number];
+
+/** What may follow the buffer of an asynchronous receive. */
+export type IntoAndOptions =
+  | [options?: WaitOptions]
+  | [nbytes: number, options?: WaitOptions]
+  | [nbytes: number, flags: number, options?: WaitOptions];
+
+/** What may follow the data of a blocking {@linkcode Socket.sendmsg}. */
+export type Message<A> = [
+  ancillary?: readonly Ancillary[],
+  flags?: number,
+  address?: A | null,
+];
+
+/** What may follow the data of an asynchronous {@linkcode Socket.sendmsg}. */
+export type MessageAndOptions<A> =
+  | [options?: WaitOptions]
+  | [ancillary: readonly Ancillary[], options?: WaitOptions]
+  | [ancillary: readonly Ancillary[], flags: number, options?: WaitOptions]
+  | [ancillary: readonly Ancillary[], flags: number, address: A | null, options?: WaitOptions];
+
+/** Room for ancillary data, and flags, of a blocking receive. */
+export type AncillaryRoom = [ancbufsize?: number, flags?: number];
+
+/** Room for ancillary data, flags and options of an asynchronous receive. */
+export type AncillaryAndOptions =
+  | [options?: WaitOptions]
+  | [ancbufsize: number, options?: WaitOptions]
+  | [ancbufsize: number, flags: number, options?: WaitOptions];
+
+/** What may follow the descriptors of a blocking {@linkcode Socket.sendFds}. */
+export type Fds<A> = [flags?: number, address?: A | null];
+
+/** What may follow the descriptors of an asynchronous {@linkcode Socket.sendFds}. */
+export type FdsAndOptions<A> =
+  | [options?: WaitOptions]
+  | [flags: number, options?: WaitOptions]
+  | [flags: number, address: A | null, options?: WaitOptions];
+
+/** What part of a file to send. */
+export type Part = [offset?: number, count?: number | null];
+
+/** What part of a file to send, and how to be told to stop. */
+export type PartAndOptions =
+  | [options?: WaitOptions]
+  | [offset: number, options?: WaitOptions]
+  | [offset: number, count: number | null, options?: WaitOptions];
+
+/** What follows the data of a blocking send. */
+export type To<A> = [address: A] | [flags: number, address: A];
+
+/** What follows the data of an asynchronous send. */
+export type ToAndOptions<A> =
+  | [address: A, options?: WaitOptions]
+  | [flags: number, address: A, options?: WaitOptions];
+
+/** Returns the arguments before the options object, and checks that no more than `most` are given. */
+export function withoutOptions(rest: readonly unknown[], most: number): readonly unknown[] {
+  const given = isOptions(rest.at(-1)) ? rest.slice(0, -1) : rest;
+  if (given.length > most) signalIn(given[most]);
+  return given;
+}
+
+/** Checks what follows the data of a `recvmsg`. */
+export function ancillaryRoom(rest: readonly unknown[]): [ancbufsize: number, flags: number] {
+  return [rest.length > 0 ? controlSize(rest[0]) : 0, optionalInt("flags", rest, 1, 0)];
+}
+
+/** Returns the bytes of ancillary data that so many descriptors take. */
+export function fdsRoom(maxfds: unknown): number {
+  return CMSG_LEN(4 * integer("maxfds", maxfds, 0, 0xffff));
+}
+
+/** The checked arguments of a receive into the user's buffer. */
+export interface IntoArguments {
+  /** The buffer. */
+  readonly memory: Uint8Array<ArrayBuffer>;
+  /** Bytes to receive at most. */
+  readonly nbytes: number;
+  /** `MSG_*` */
+  readonly flags: number;
+}
+
+/** Checks the arguments of a receive into the user's buffer. */
+export function intoArguments(target: unknown, rest: readonly unknown[]): IntoArguments {
+  const memory = buffer("buffer", target);
+  const most = Math.min(memory.length, 0x7fffffff);
+  return rest.length === 0 ? { memory, nbytes: most, flags: 0 } : intoPart(memory, most, rest);
+}
+
+function intoPart(
+  memory: Uint8Array<ArrayBuffer>,
+  most: number,
+  rest: readonly unknown[],
+): IntoArguments {
+  const given = withoutOptions(rest, 2);
+  const nbytes = given.length > 0 ? bufferSize("nbytes", given[0]) : 0;
+  if (nbytes > memory.length) {
+    throw new RangeError(`nbytes is ${nbytes}, but the buffer has ${memory.length} bytes`);
+  }
+  return { memory, nbytes: nbytes || most, flags: optionalInt("flags", given, 1, 0) };
+}
+
+/** Checks the third argument of `ioctl`: an integer, or the memory of a structure. */
+export function ioctlArgument(argument: unknown): bigint | Uint8Array<ArrayBuffer> {
+  if (typeof argument === "boolean") return argument ? 1n : 0n;
+  if (typeof argument === "number") {
+    const { MIN_SAFE_INTEGER, MAX_SAFE_INTEGER } = Number;
+    return BigInt(integer("argument", argument, MIN_SAFE_INTEGER, MAX_SAFE_INTEGER));
+  }
+  if (typeof argument === "bigint") {
+    if (argument >= -(2n ** 63n) && argument < 2n ** 64n) return BigInt.asIntN(64, argument);
+    throw new RangeError(`argument is ${argument}, expected 64 bits`);
+  }
+  if (!Array.isArray(argument)) return buffer("argument", argument);
+  const members = Int32Array.from(argument, (member, i) => int(`argument[${i}]`, member));
+  return new Uint8Array(members.buffer);
+}
