@@ -87,6 +87,11 @@ export function receiveQueue(flags: number): number {
   return flags & (MSG_ERRQUEUE ?? 0) ? ERROR_RECEIVES : RECEIVES;
 }
 
+/** Returns the direction of a receive with these flags. */
+export function receiveDirection(flags: number): number {
+  return flags & (MSG_OOB | (MSG_ERRQUEUE ?? 0)) ? EXCEPTIONAL : READABLE;
+}
+
 /**
  * Throws if a buffer was transferred to another thread while the operation on it waited.
  *

@@ -12,7 +12,7 @@ import {
   flagsFor,
   hasDontWait,
   type Operation,
-  QUEUE_DIRECTIONS,
+  receiveDirection,
   receiveQueue,
 } from "./operation.ts";
 
@@ -23,10 +23,6 @@ type Memory = Uint8Array<ArrayBuffer>;
  * user; with the sender's address it is a pair.
  */
 export class Receive<T> implements Operation<T> {
-  readonly syscall: string;
-  readonly queue: number;
-  readonly direction: number;
-  readonly dontWait: boolean;
   readonly #into: Memory | null;
   readonly #length: number;
   readonly #flags: number;
@@ -39,14 +35,26 @@ export class Receive<T> implements Operation<T> {
    * @param socket The socket, to decode the sender's address; `null` for a receive without it.
    */
   constructor(into: Memory | null, length: number, flags: number, socket: AddressContext | null) {
-    this.syscall = socket === null ? "recv" : "recvfrom";
-    this.queue = receiveQueue(flags);
-    this.direction = QUEUE_DIRECTIONS[this.queue]!;
-    this.dontWait = hasDontWait(flags);
     this.#into = into;
     this.#length = length;
     this.#flags = flags;
     this.#socket = socket;
+  }
+
+  get syscall(): string {
+    return this.#socket === null ? "recv" : "recvfrom";
+  }
+
+  get queue(): number {
+    return receiveQueue(this.#flags);
+  }
+
+  get direction(): number {
+    return receiveDirection(this.#flags);
+  }
+
+  get dontWait(): boolean {
+    return hasDontWait(this.#flags);
   }
 
   attempt(fd: number, wait: boolean): number {

@@ -16,14 +16,6 @@ export const LARGEST_SEND = 2 ** 30;
 
 /** Sends once. The result is the number of bytes that were sent. */
 export class Send implements Operation<number> {
-  readonly syscall: string;
-  readonly direction = WRITABLE;
-  readonly queue = SENDS;
-  readonly sends = true;
-  readonly address: unknown;
-  readonly dontWait: boolean;
-  /** A unix peer whose queue is full: only a connected socket becomes writable when it has room. */
-  readonly needsBackoff: boolean;
   readonly #data: Memory;
   readonly #length: number;
   readonly #flags: number;
@@ -35,14 +27,39 @@ export class Send implements Operation<number> {
    * @param destination The receiver's address; `null` for a connected socket: send(2).
    */
   constructor(data: Memory, flags: number, destination: Destination | null) {
-    this.syscall = destination === null ? "send" : "sendto";
-    this.address = destination?.address;
-    this.dontWait = hasDontWait(flags);
-    this.needsBackoff = destination !== null && destination.socket.family === AF_UNIX;
     this.#data = data;
     this.#length = data.length;
     this.#flags = flags;
     this.#destination = destination;
+  }
+
+  get syscall(): string {
+    return this.#destination === null ? "send" : "sendto";
+  }
+
+  get address(): unknown {
+    return this.#destination?.address;
+  }
+
+  get queue(): number {
+    return SENDS;
+  }
+
+  get direction(): number {
+    return WRITABLE;
+  }
+
+  get dontWait(): boolean {
+    return hasDontWait(this.#flags);
+  }
+
+  /** A unix peer whose queue is full: only a connected socket becomes writable when it has room. */
+  get needsBackoff(): boolean {
+    return this.#destination?.socket.family === AF_UNIX;
+  }
+
+  get sends(): boolean {
+    return true;
   }
 
   attempt(fd: number, wait: boolean): number {
