@@ -61,6 +61,7 @@ export * from "./socket/net/interfaces.ts";
 export { CMSG_LEN, CMSG_SPACE } from "./socket/ancillary/control.ts";
 export type { Received, ReceivedFds, ReceivedInto } from "./socket/operation/message.ts";
 export * from "./socket/process/namespace.ts";
+export * from "./socket/net/byte_order.ts";
 export * from "./socket/net/inet.ts";
 export type { HypervOptions } from "./socket/options/hyperv.ts";
 export type { Icmpv6Options } from "./socket/options/icmpv6.ts";
