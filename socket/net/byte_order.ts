@@ -6,10 +6,12 @@
 import { LITTLE_ENDIAN } from "../../ffi/layout.ts";
 import { integer } from "../arguments.ts";
 
+/** Swaps the two bytes on a little-endian machine. */
 function swap16(x: number): number {
   return LITTLE_ENDIAN ? ((x & 0xff) << 8) | (x >>> 8) : x;
 }
 
+/** Swaps the four bytes on a little-endian machine. */
 function swap32(x: number): number {
   if (!LITTLE_ENDIAN) return x;
   return ((x << 24) | ((x & 0xff00) << 8) | ((x >>> 8) & 0xff00) | (x >>> 24)) >>> 0;
@@ -20,7 +22,7 @@ function swap32(x: number): number {
  *
  * @param x From 0 to 2**32 - 1.
  * @returns The converted number.
- * @throws {RangeError} If it does not fit.
+ * @throws {RangeError} If `x` is not an integer in this range.
  *
  * @example
  * ```ts
@@ -38,7 +40,7 @@ export function ntohl(x: number): number {
  *
  * @param x From 0 to 65535.
  * @returns The converted number.
- * @throws {RangeError} If it does not fit.
+ * @throws {RangeError} If `x` is not an integer in this range.
  *
  * @example
  * ```ts
@@ -56,13 +58,13 @@ export function ntohs(x: number): number {
  *
  * @param x From 0 to 2**32 - 1.
  * @returns The converted number.
- * @throws {RangeError} If it does not fit.
+ * @throws {RangeError} If `x` is not an integer in this range.
  *
  * @example
  * ```ts
  * import { htonl } from "@libc/socket";
  *
- * console.log(htonl(1)); // 16777216 where the low byte comes first
+ * console.log(htonl(1)); // 16777216 on a little-endian machine
  * ```
  */
 export function htonl(x: number): number {
@@ -74,13 +76,13 @@ export function htonl(x: number): number {
  *
  * @param x From 0 to 65535.
  * @returns The converted number.
- * @throws {RangeError} If it does not fit.
+ * @throws {RangeError} If `x` is not an integer in this range.
  *
  * @example
  * ```ts
  * import { htons } from "@libc/socket";
  *
- * console.log(htons(80)); // 20480 where the low byte comes first
+ * console.log(htons(80)); // 20480 on a little-endian machine
  * ```
  */
 export function htons(x: number): number {

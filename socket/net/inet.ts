@@ -9,20 +9,23 @@ import { buffer, type Bytes, int, text } from "../arguments.ts";
 import { parseInet } from "../address/inet.ts";
 import { type SocketError, systemError } from "../errors.ts";
 
-/** Bytes in the longest packed address, that of IPv6. */
-const LONGEST = 16;
-/** Bytes in a slab: few, since a packed address that is kept keeps its slab. */
-const SLAB = 64 * LONGEST;
+/** Size of a packed IPv6 address, the longest one, in bytes. */
+const MAX_PACKED_SIZE = 16;
+/** Size of a slab in bytes. It is small because one live packed address keeps the slab alive. */
+const SLAB_SIZE = 64 * MAX_PACKED_SIZE;
 
-/** Memory that packed addresses share: memory of its own would take each longer than all else. */
+/**
+ * Memory that packed addresses share. Allocating a separate buffer for each address would cost
+ * more than the rest of the conversion.
+ */
 let slab = new ArrayBuffer(0);
 let used = 0;
 
-/** Memory for a packed address, used for nothing else. */
-function room(length: number): Uint8Array<ArrayBuffer> {
-  // An empty slab may also be one that a user has transferred to another thread.
+/** Returns unused memory of the slab for one packed address. */
+function reservePacked(length: number): Uint8Array<ArrayBuffer> {
+  // The slab is also empty (length 0) after the user transferred it to another thread.
   if (slab.byteLength < used + length) {
-    slab = new ArrayBuffer(SLAB);
+    slab = new ArrayBuffer(SLAB_SIZE);
     used = 0;
   }
   const packed = new Uint8Array(slab, used, length);
@@ -30,9 +33,9 @@ function room(length: number): Uint8Array<ArrayBuffer> {
   return packed;
 }
 
-/** An IPv4 address in network order. */
-function fourBytes(number: number): Uint8Array<ArrayBuffer> {
-  const packed = room(4);
+/** Writes an IPv4 address, given in host order, in network order. */
+function packInet(number: number): Uint8Array<ArrayBuffer> {
+  const packed = reservePacked(4);
   packed[0] = number >>> 24;
   packed[1] = number >>> 16;
   packed[2] = number >>> 8;
@@ -40,17 +43,17 @@ function fourBytes(number: number): Uint8Array<ArrayBuffer> {
   return packed;
 }
 
-function notAnAddress(syscall: string, address: string): SocketError {
-  return systemError(EINVAL, syscall, address, "it is no numeric address");
+function invalidAddress(syscall: string, address: string): SocketError {
+  return systemError(EINVAL, syscall, address, "expected a numeric address");
 }
 
 /**
  * Converts an IPv4 address from text to its four bytes: inet_aton(3).
  *
- * @param ip_string Dotted decimal; also the system's shorter forms, such as `"127.1"`.
- * @returns Four bytes, in network order: a view on memory that other packed addresses share, none of
- * which overlap.
- * @throws {SocketError} `EINVAL` if it is no address.
+ * @param ip_string Dotted decimal, or a shorter form that the system accepts, such as `"127.1"`.
+ * @returns Four bytes in network order, as a view of a buffer that several packed addresses share.
+ *   The views do not overlap.
+ * @throws {SocketError} `EINVAL` if `ip_string` is not an address.
  *
  * @example
  * ```ts
@@ -62,18 +65,18 @@ function notAnAddress(syscall: string, address: string): SocketError {
 export function inet_aton(ip_string: string): Uint8Array<ArrayBuffer> {
   const address = text("ip_string", ip_string);
   const number = parseInet(address);
-  if (number >= 0) return fourBytes(number);
-  const packed = room(4);
-  if (!system().inetAton(address, packed)) throw notAnAddress("inet_aton", address);
+  if (number >= 0) return packInet(number);
+  const packed = reservePacked(4);
+  if (!system().inetAton(address, packed)) throw invalidAddress("inet_aton", address);
   return packed;
 }
 
 /**
  * Converts an IPv4 address from its four bytes to text: inet_ntoa(3).
  *
- * @param packed_ip Four bytes, in network order.
+ * @param packed_ip Four bytes in network order.
  * @returns Dotted decimal.
- * @throws {RangeError} If these are not four bytes.
+ * @throws {RangeError} If `packed_ip` is not four bytes long.
  *
  * @example
  * ```ts
@@ -90,10 +93,11 @@ export function inet_ntoa(packed_ip: Bytes): string {
  * Converts an IP address from text to bytes: inet_pton(3).
  *
  * @param address_family `AF_INET` or `AF_INET6`.
- * @param ip_string The address, in dotted decimal or in colon notation.
- * @returns Four or sixteen bytes, in network order: a view on memory that other packed addresses
- * share, none of which overlap.
- * @throws {SocketError} `EINVAL` if it is no address, `EAFNOSUPPORT` for another family.
+ * @param ip_string The address in dotted decimal (IPv4) or colon notation (IPv6).
+ * @returns Four or sixteen bytes in network order, as a view of a buffer that several packed
+ *   addresses share. The views do not overlap.
+ * @throws {SocketError} `EINVAL` if `ip_string` is not an address; `EAFNOSUPPORT` for another
+ *   family.
  *
  * @example
  * ```ts
@@ -106,11 +110,11 @@ export function inet_pton(address_family: number, ip_string: string): Uint8Array
   const family = int("address_family", address_family);
   const address = text("ip_string", ip_string);
   const number = family === AF_INET ? parseInet(address) : -1;
-  if (number >= 0) return fourBytes(number);
-  const packed = room(family === AF_INET ? 4 : LONGEST);
+  if (number >= 0) return packInet(number);
+  const packed = reservePacked(family === AF_INET ? 4 : MAX_PACKED_SIZE);
   const returned = system().inetPton(family, address, packed);
   if (returned < 0) throw systemError(-returned, "inet_pton", address);
-  if (returned === 0) throw notAnAddress("inet_pton", address);
+  if (returned === 0) throw invalidAddress("inet_pton", address);
   return packed;
 }
 
@@ -118,9 +122,9 @@ export function inet_pton(address_family: number, ip_string: string): Uint8Array
  * Converts an IP address from bytes to text: inet_ntop(3).
  *
  * @param address_family `AF_INET` or `AF_INET6`.
- * @param packed_ip Four or sixteen bytes, in network order.
- * @returns The address, in dotted decimal or in colon notation.
- * @throws {RangeError} If the number of bytes is wrong for the family.
+ * @param packed_ip Four bytes (IPv4) or sixteen bytes (IPv6) in network order.
+ * @returns The address in dotted decimal (IPv4) or colon notation (IPv6).
+ * @throws {RangeError} If `packed_ip` has the wrong length for the family.
  * @throws {SocketError} `EAFNOSUPPORT` for another family.
  *
  * @example
@@ -134,7 +138,7 @@ export function inet_ntop(address_family: number, packed_ip: Bytes): string {
   const family = int("address_family", address_family);
   const packed = buffer("packed_ip", packed_ip);
   if (family !== AF_INET && family !== AF_INET6) throw systemError(EAFNOSUPPORT, "inet_ntop");
-  const length = family === AF_INET ? 4 : LONGEST;
+  const length = family === AF_INET ? 4 : MAX_PACKED_SIZE;
   if (packed.length !== length) {
     throw new RangeError(
       `packed_ip has ${packed.length} bytes, expected ${length} for address family ${family}`,

@@ -1,5 +1,5 @@
 /**
- * The names, numbers and addresses of network interfaces.
+ * Names, indexes and addresses of network interfaces.
  *
  * @module
  */
@@ -22,8 +22,8 @@ export type { InterfaceCounters } from "../../ffi/system.ts";
 /**
  * Lists the network interfaces: if_nameindex(3).
  *
- * @returns Index and name of each.
- * @throws {SocketError} If the system does not tell.
+ * @returns The index and name of each interface.
+ * @throws {SocketError} If the system call fails.
  *
  * @example
  * ```ts
@@ -33,17 +33,18 @@ export type { InterfaceCounters } from "../../ffi/system.ts";
  * ```
  */
 export function if_nameindex(): [index: number, name: string][] {
-  const found = system().interfaces();
-  if (typeof found === "number") throw systemError(-found, "if_nameindex");
-  return found;
+  const entries = system().interfaces();
+  if (typeof entries === "number") throw systemError(-entries, "if_nameindex");
+  return entries;
 }
 
 /**
- * Finds the index of a network interface: if_nametoindex(3).
+ * Returns the index of a network interface: if_nametoindex(3).
  *
- * @param ifname Its name.
- * @returns The index, from 1.
- * @throws {SocketError} `ENODEV` if there is none of that name.
+ * @param ifname The name of the interface, shorter than `IF_NAMESIZE` bytes.
+ * @returns The index, 1 or more.
+ * @throws {SocketError} `ENODEV` if no interface has this name.
+ * @throws {RangeError} If `ifname` is too long.
  *
  * @example
  * ```ts
@@ -67,11 +68,11 @@ export function if_nametoindex(ifname: string): number {
 }
 
 /**
- * Finds the name of a network interface: if_indextoname(3).
+ * Returns the name of a network interface: if_indextoname(3).
  *
- * @param ifindex Its index.
+ * @param ifindex The index of the interface.
  * @returns The name.
- * @throws {SocketError} `ENXIO` if there is none of that index.
+ * @throws {SocketError} `ENXIO` if no interface has this index.
  *
  * @example
  * ```ts
@@ -88,108 +89,112 @@ export function if_indextoname(ifindex: number): string {
   return name;
 }
 
-/** What all entries of {@linkcode getifaddrs} have. */
+/** Properties common to all entries of {@linkcode getifaddrs}. */
 export interface InterfaceAddressBase {
   /** The name of the interface. */
   readonly name: string;
-  /** Its index; 0 if it is gone already. */
+  /** The index of the interface; 0 if the interface no longer exists. */
   readonly index: number;
-  /** `IFF_*`, combined. */
+  /** Flags of the interface: `IFF_*`, combined with `|`. */
   readonly flags: number;
-  /** The family of the address, `AF_*`; 0 for an interface without an address. */
+  /** The family of the address: `AF_*`; 0 if the entry has no address. */
   readonly family: number;
 }
 
 /** An `AF_INET` address of an interface. */
 export interface InterfaceInetAddress extends InterfaceAddressBase {
-  /** Which of the entries it is. */
+  /** The discriminant of {@linkcode InterfaceAddress}. */
   readonly kind: "inet";
   /** The address. */
   readonly address: string;
-  /** The netmask. */
+  /** The netmask; `null` if the system returns none. */
   readonly netmask: string | null;
-  /** The broadcast address, of an interface with `IFF_BROADCAST`. */
+  /** The broadcast address; `null` unless the interface has `IFF_BROADCAST`. */
   readonly broadcast: string | null;
-  /** The address of the other end, of an interface with `IFF_POINTOPOINT`. */
+  /** The address of the other end; `null` unless the interface has `IFF_POINTOPOINT`. */
   readonly destination: string | null;
 }
 
 /** An `AF_INET6` address of an interface. */
 export interface InterfaceInet6Address extends InterfaceAddressBase {
-  /** Which of the entries it is. */
+  /** The discriminant of {@linkcode InterfaceAddress}. */
   readonly kind: "inet6";
   /** The address. */
   readonly address: string;
-  /** The interface that a link-local address belongs to, 0 for others: the fourth of the tuple. */
+  /**
+   * The index of the interface that a link-local address belongs to, 0 for any other address: the
+   * fourth element of an {@linkcode Inet6Address}.
+   */
   readonly scopeid: number;
-  /** The netmask. */
+  /** The netmask; `null` if the system returns none. */
   readonly netmask: string | null;
-  /** The address of the other end, of an interface with `IFF_POINTOPOINT`. */
+  /** The address of the other end; `null` unless the interface has `IFF_POINTOPOINT`. */
   readonly destination: string | null;
 }
 
-/** The interface itself: its hardware address. */
+/** The link-layer entry of an interface: its hardware address. */
 export interface InterfaceLinkAddress extends InterfaceAddressBase {
-  /** Which of the entries it is. */
+  /** The discriminant of {@linkcode InterfaceAddress}. */
   readonly kind: "link";
   /** The hardware address, as bytes. */
   readonly address: Uint8Array<ArrayBuffer>;
-  /** The kind of hardware: on Linux `ARPHRD_*`, 1 for Ethernet; elsewhere that of SNMP, 6 for it. */
+  /** The hardware type: on Linux `ARPHRD_*` (Ethernet is 1), elsewhere SNMP's ifType (Ethernet is 6). */
   readonly hatype: number;
-  /** The hardware address of all. */
+  /** The link-layer broadcast address; `null` if the system returns none. */
   readonly broadcast: Uint8Array<ArrayBuffer> | null;
-  /** What has gone through it, where the system tells. */
+  /** Traffic counters; `null` if the system returns none. */
   readonly counters: InterfaceCounters | null;
 }
 
-/** An address of a family that has no other form here. */
+/** An address of any other family, or an interface without an address. */
 export interface InterfaceOtherAddress extends InterfaceAddressBase {
-  /** Which of the entries it is. */
+  /** The discriminant of {@linkcode InterfaceAddress}. */
   readonly kind: "other";
-  /** The `sockaddr`, as bytes; `null` for an interface without an address. */
+  /** The bytes of the `sockaddr`; `null` for an interface without an address. */
   readonly address: Uint8Array<ArrayBuffer> | null;
 }
 
-/** An address of an interface; `kind` tells the forms apart. */
+/** An entry of {@linkcode getifaddrs}; `kind` is the discriminant. */
 export type InterfaceAddress =
   | InterfaceInetAddress
   | InterfaceInet6Address
   | InterfaceLinkAddress
   | InterfaceOtherAddress;
 
-/** The host in a `sockaddr` of the internet, and the whole tuple; `null` for no address. */
-function internet(sockaddr: Uint8Array | null): Inet6Address | null {
+/** Decodes a `sockaddr` of IPv4 or IPv6; `null` stays `null`. */
+function decodeInternet(sockaddr: Uint8Array | null): Inet6Address | null {
   if (sockaddr === null) return null;
   const { family } = sockaddrs().peer.load(sockaddr);
   return decodeAddress(sockaddrs().peer, { family, proto: 0 }) as Inet6Address;
 }
 
-function interfaceAddress(entry: InterfaceEntry, index: number): InterfaceAddress {
+/** Converts an entry of the system to the user's form. */
+function toInterfaceAddress(entry: InterfaceEntry, index: number): InterfaceAddress {
   const { name, flags, address, netmask, other, counters } = entry;
   const family = address === null ? 0 : sockaddrs().peer.load(address).family;
   const base = { name, index, flags, family };
-  const has = (flag: number | undefined) => (flags & (flag ?? 0)) !== 0;
-  const host = (sockaddr: Uint8Array | null) => internet(sockaddr)?.[0] ?? null;
+  const hasFlag = (flag: number | undefined) => (flags & (flag ?? 0)) !== 0;
+  const hostOf = (sockaddr: Uint8Array | null) => decodeInternet(sockaddr)?.[0] ?? null;
   if (address === null) return { kind: "other", ...base, address };
   if (family === AF_INET) {
     return {
       kind: "inet",
       ...base,
-      address: host(address)!,
-      netmask: host(netmask),
-      broadcast: has(IFF_BROADCAST) ? host(other) : null,
-      destination: has(IFF_POINTOPOINT) ? host(other) : null,
+      address: hostOf(address)!,
+      netmask: hostOf(netmask),
+      broadcast: hasFlag(IFF_BROADCAST) ? hostOf(other) : null,
+      destination: hasFlag(IFF_POINTOPOINT) ? hostOf(other) : null,
     };
   }
   if (family === AF_INET6) {
-    const [text, , , scopeid = 0] = internet(address)!;
+    const [text, , , scopeid = 0] = decodeInternet(address)!;
     return {
       kind: "inet6",
       ...base,
       address: text,
       scopeid,
-      netmask: host(netmask),
-      destination: has(IFF_POINTOPOINT) ? host(other) : null,
+      netmask: hostOf(netmask),
+      destination: hasFlag(IFF_POINTOPOINT) ? hostOf(other) : null,
     };
   }
   const link = system().linkAddress(address);
@@ -207,8 +212,8 @@ function interfaceAddress(entry: InterfaceEntry, index: number): InterfaceAddres
 /**
  * Lists the addresses of the network interfaces: getifaddrs(3).
  *
- * @returns One entry for each address, and one for each interface itself.
- * @throws {SocketError} If the system does not tell.
+ * @returns One entry for each address, and one link-layer entry for each interface.
+ * @throws {SocketError} If the system call fails.
  *
  * @example
  * ```ts
@@ -227,17 +232,17 @@ function interfaceAddress(entry: InterfaceEntry, index: number): InterfaceAddres
  * ```
  */
 export function getifaddrs(): InterfaceAddress[] {
-  const found = system().interfaceAddresses();
-  if (typeof found === "number") throw systemError(-found, "getifaddrs");
+  const entries = system().interfaceAddresses();
+  if (typeof entries === "number") throw systemError(-entries, "getifaddrs");
   const indexes = new Map<string, number>();
-  return found.map((entry) => {
+  return entries.map((entry) => {
     const { name } = entry;
-    // an address may have a label, such as eth0:1, in place of the interface's name
+    // On Linux, an IPv4 address may have a label such as eth0:1 in place of the interface's name.
     let index = indexes.get(name);
     if (index === undefined) {
       index = Math.max(0, system().interfaceIndex(name.split(":")[0]!));
       indexes.set(name, index);
     }
-    return interfaceAddress(entry, index);
+    return toInterfaceAddress(entry, index);
   });
 }
