@@ -25,19 +25,20 @@ import {
   type AddressCodec,
   type AddressContext,
   byProtocol,
+  checkTuple,
   layouts,
-  members,
-  whole,
+  zeroFill,
 } from "./codec.ts";
 import { opaque } from "./opaque.ts";
 
 /**
- * The six bytes of a device's address, which are stored last first.
+ * Encodes the address of a Bluetooth device.
  *
- * @param value What the user passed.
- * @returns The bytes.
+ * @param value The user's address, such as `"01:23:45:67:89:AB"`.
+ * @returns Six bytes in the order of `bdaddr_t`, which is the reverse of the text.
+ * @throws {TypeError} If the value is anything else.
  */
-export function deviceBytes(value: unknown): Uint8Array {
+export function encodeDevice(value: unknown): Uint8Array {
   const device = text("address bdaddr", value);
   if (!/^[0-9a-f]{1,2}(:[0-9a-f]{1,2}){5}$/i.test(device)) {
     throw new TypeError(
@@ -48,12 +49,12 @@ export function deviceBytes(value: unknown): Uint8Array {
 }
 
 /**
- * The text of a device's address.
+ * Decodes the address of a Bluetooth device.
  *
- * @param bytes Its six bytes, last first.
- * @returns Such as `"01:23:45:67:89:AB"`.
+ * @param bytes Six bytes in the order of `bdaddr_t`, which is the reverse of the text.
+ * @returns The text, such as `"01:23:45:67:89:AB"`.
  */
-export function deviceText(bytes: Uint8Array): string {
+export function decodeDevice(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).toUpperCase().padStart(2, "0"))
     .reverse().join(":");
 }
@@ -61,8 +62,8 @@ export function deviceText(bytes: Uint8Array): string {
 const l2cap: AddressCodec = {
   encode(address: unknown, to: Sockaddr, { family }: AddressContext): null {
     const form = "[bdaddr, psm, cid?, bdaddrType?] for BTPROTO_L2CAP";
-    const given = members(address, form, 2, 4);
-    const bdaddr = deviceBytes(given[0]);
+    const given = checkTuple(address, form, 2, 4);
+    const bdaddr = encodeDevice(given[0]);
     const psm = integer("address psm", given[1], 0, 0xffff);
     const cid = given.length > 2 ? integer("address cid", given[2], 0, 0xffff) : 0;
     const type = given.length > 3
@@ -79,8 +80,8 @@ const l2cap: AddressCodec = {
 
   decode(from: Sockaddr): L2capAddress {
     const { sockaddr_l2 } = layouts();
-    const view = whole(from, sockaddr_l2.size);
-    const bdaddr = deviceText(sockaddr_l2.l2_bdaddr.get(view));
+    const view = zeroFill(from, sockaddr_l2.size);
+    const bdaddr = decodeDevice(sockaddr_l2.l2_bdaddr.get(view));
     const psm = sockaddr_l2.l2_psm.get(view);
     const cid = sockaddr_l2.l2_cid.get(view);
     const type = sockaddr_l2.l2_bdaddr_type.get(view);
@@ -91,8 +92,8 @@ const l2cap: AddressCodec = {
 
 const rfcomm: AddressCodec = {
   encode(address: unknown, to: Sockaddr, { family }: AddressContext): null {
-    const given = members(address, "[bdaddr, channel] for BTPROTO_RFCOMM", 2, 2);
-    const bdaddr = deviceBytes(given[0]);
+    const given = checkTuple(address, "[bdaddr, channel] for BTPROTO_RFCOMM", 2, 2);
+    const bdaddr = encodeDevice(given[0]);
     const channel = integer("address channel", given[1], 0, 0xff);
     const { sockaddr_rc } = layouts();
     const view = to.begin(family, sockaddr_rc.size);
@@ -103,15 +104,15 @@ const rfcomm: AddressCodec = {
 
   decode(from: Sockaddr): RfcommAddress {
     const { sockaddr_rc } = layouts();
-    const view = whole(from, sockaddr_rc.size);
-    return [deviceText(sockaddr_rc.rc_bdaddr.get(view)), sockaddr_rc.rc_channel.get(view)];
+    const view = zeroFill(from, sockaddr_rc.size);
+    return [decodeDevice(sockaddr_rc.rc_bdaddr.get(view)), sockaddr_rc.rc_channel.get(view)];
   },
 };
 
 const hci: AddressCodec = {
   encode(address: unknown, to: Sockaddr, { family }: AddressContext): null {
     const form = "a number or [device, channel?] for BTPROTO_HCI";
-    const given = typeof address === "number" ? [address] : members(address, form, 1, 2);
+    const given = typeof address === "number" ? [address] : checkTuple(address, form, 1, 2);
     const device = integer("address device", given[0], 0, 0xffff);
     const channel = given.length > 1
       ? integer("address channel", given[1], 0, 0xffff)
@@ -125,7 +126,7 @@ const hci: AddressCodec = {
 
   decode(from: Sockaddr): HciAddress {
     const { sockaddr_hci } = layouts();
-    const view = whole(from, sockaddr_hci.size);
+    const view = zeroFill(from, sockaddr_hci.size);
     const device = sockaddr_hci.hci_dev.get(view);
     const channel = sockaddr_hci.hci_channel.get(view);
     return channel === HCI_CHANNEL_RAW ? device : [device, channel];
@@ -134,7 +135,7 @@ const hci: AddressCodec = {
 
 const sco: AddressCodec = {
   encode(address: unknown, to: Sockaddr, { family }: AddressContext): null {
-    const bdaddr = deviceBytes(address);
+    const bdaddr = encodeDevice(address);
     const { sockaddr_sco } = layouts();
     sockaddr_sco.sco_bdaddr.set(to.begin(family, sockaddr_sco.size), bdaddr);
     return null;
@@ -142,7 +143,7 @@ const sco: AddressCodec = {
 
   decode(from: Sockaddr): ScoAddress {
     const { sockaddr_sco } = layouts();
-    return deviceText(sockaddr_sco.sco_bdaddr.get(whole(from, sockaddr_sco.size)));
+    return decodeDevice(sockaddr_sco.sco_bdaddr.get(zeroFill(from, sockaddr_sco.size)));
   },
 };
 

@@ -1,5 +1,5 @@
 /**
- * `AF_BTH` of Windows, which is `AF_BLUETOOTH` too: `[bdaddr, channel]` for
+ * `AF_BTH` of Windows, where `AF_BLUETOOTH` is the same constant: `[bdaddr, channel]` for
  * `BTPROTO_RFCOMM`.
  *
  * @module
@@ -8,21 +8,21 @@ import { BTPROTO_RFCOMM } from "../../constants/mod.ts";
 import type { RfcommAddress } from "../../constants/families.ts";
 import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import { integer } from "../arguments.ts";
-import { deviceBytes, deviceText } from "./bluetooth.ts";
+import { decodeDevice, encodeDevice } from "./bluetooth.ts";
 import {
   type AddressCodec,
   type AddressContext,
   byProtocol,
+  checkTuple,
   layouts,
-  members,
-  whole,
+  zeroFill,
 } from "./codec.ts";
 import { opaque } from "./opaque.ts";
 
 const rfcomm: AddressCodec = {
   encode(address: unknown, to: Sockaddr, { family }: AddressContext): null {
-    const given = members(address, "[bdaddr, channel] for BTPROTO_RFCOMM", 2, 2);
-    const bdaddr = deviceBytes(given[0]);
+    const given = checkTuple(address, "[bdaddr, channel] for BTPROTO_RFCOMM", 2, 2);
+    const bdaddr = encodeDevice(given[0]);
     const channel = integer("address channel", given[1], 0, 0xffffffff);
     const { SOCKADDR_BTH } = layouts();
     const view = to.begin(family, SOCKADDR_BTH.size);
@@ -33,10 +33,10 @@ const rfcomm: AddressCodec = {
 
   decode(from: Sockaddr): RfcommAddress {
     const { SOCKADDR_BTH } = layouts();
-    const view = whole(from, SOCKADDR_BTH.size);
+    const view = zeroFill(from, SOCKADDR_BTH.size);
     const digits = SOCKADDR_BTH.btAddr.get(view).toString(16).padStart(12, "0");
     const bdaddr = Uint8Array.fromHex(digits.slice(-12)).reverse();
-    return [deviceText(bdaddr), SOCKADDR_BTH.port.get(view)];
+    return [decodeDevice(bdaddr), SOCKADDR_BTH.port.get(view)];
   },
 };
 

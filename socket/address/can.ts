@@ -1,6 +1,6 @@
 /**
- * `AF_CAN`: `[ifname]`, for `CAN_ISOTP` `[ifname, rxid, txid]`, for `CAN_J1939`
- * `[ifname, name, pgn, addr]`.
+ * `AF_CAN`: `[ifname, rxid, txid]` for `CAN_ISOTP`, `[ifname, name, pgn, addr]` for `CAN_J1939`,
+ * `[ifname]` for every other protocol.
  *
  * @module
  */
@@ -8,11 +8,11 @@ import { CAN_ISOTP, CAN_J1939 } from "../../constants/mod.ts";
 import type { CanAddress } from "../../constants/families.ts";
 import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import { integer, wrongType } from "../arguments.ts";
-import { type AddressCodec, type AddressContext, layouts, members, whole } from "./codec.ts";
+import { type AddressCodec, type AddressContext, checkTuple, layouts, zeroFill } from "./codec.ts";
 import { interfaceIndex, interfaceName } from "./interface.ts";
 
-/** The 64 bits of a J1939 name; small ones may be numbers. */
-function nameBits(value: unknown): bigint {
+/** Checks a J1939 name: 64 bits as a bigint, or a non-negative safe integer as a number. */
+function checkName(value: unknown): bigint {
   const bits = Number.isSafeInteger(value) ? BigInt(value as number) : value;
   if (typeof bits !== "bigint") throw wrongType("address name", value, "a bigint of 64 bits");
   if (bits < 0n || bits >= 2n ** 64n) {
@@ -22,7 +22,7 @@ function nameBits(value: unknown): bigint {
 }
 
 function encodeIsotp(address: unknown, to: Sockaddr, socket: AddressContext): null {
-  const given = members(address, "[ifname, rxid, txid] for CAN_ISOTP", 3, 3);
+  const given = checkTuple(address, "[ifname, rxid, txid] for CAN_ISOTP", 3, 3);
   const rxid = integer("address rxid", given[1], 0, 0xffffffff);
   const txid = integer("address txid", given[2], 0, 0xffffffff);
   const index = interfaceIndex(given[0], socket);
@@ -35,8 +35,8 @@ function encodeIsotp(address: unknown, to: Sockaddr, socket: AddressContext): nu
 }
 
 function encodeJ1939(address: unknown, to: Sockaddr, socket: AddressContext): null {
-  const given = members(address, "[ifname, name, pgn, addr] for CAN_J1939", 4, 4);
-  const name = nameBits(given[1]);
+  const given = checkTuple(address, "[ifname, name, pgn, addr] for CAN_J1939", 4, 4);
+  const name = checkName(given[1]);
   const pgn = integer("address pgn", given[2], 0, 0xffffffff);
   const addr = integer("address addr", given[3], 0, 0xff);
   const index = interfaceIndex(given[0], socket);
@@ -54,7 +54,7 @@ export const can: AddressCodec = {
   encode(address: unknown, to: Sockaddr, socket: AddressContext): null {
     if (socket.proto === CAN_ISOTP) return encodeIsotp(address, to, socket);
     if (socket.proto === CAN_J1939) return encodeJ1939(address, to, socket);
-    const [ifname] = members(address, "[ifname] for AF_CAN", 1, 1);
+    const [ifname] = checkTuple(address, "[ifname] for AF_CAN", 1, 1);
     const index = interfaceIndex(ifname, socket);
     const { sockaddr_can } = layouts();
     sockaddr_can.can_ifindex.set(to.begin(socket.family, sockaddr_can.size), index);
@@ -63,7 +63,7 @@ export const can: AddressCodec = {
 
   decode(from: Sockaddr, socket: AddressContext): CanAddress {
     const { sockaddr_can } = layouts();
-    const view = whole(from, sockaddr_can.size);
+    const view = zeroFill(from, sockaddr_can.size);
     const ifname = interfaceName(sockaddr_can.can_ifindex.get(view), socket);
     switch (socket.proto) {
       case CAN_ISOTP:

@@ -1,5 +1,5 @@
 /**
- * What an address family's file provides.
+ * The codec interface that each address family implements, and helpers for the codecs.
  *
  * @module
  */
@@ -8,34 +8,39 @@ import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import type { AddressLayouts } from "../../ffi/system.ts";
 import { shown } from "../arguments.ts";
 
-/** What decides about the form of an address; every socket has it. */
+/** The properties of a socket that decide the form of its addresses. */
 export interface AddressContext {
   /** `AF_*` */
   readonly family: number;
-  /** The protocol, by which the forms of some families differ. */
+  /** The protocol. In some families the form of an address depends on it. */
   readonly proto: number;
-  /** The descriptor, -1 if it is closed; the names of interfaces are those of its namespace. */
+  /**
+   * Returns the descriptor, or -1 if the socket is closed. Interface names are looked up in the
+   * network namespace of this descriptor.
+   */
   fileno?(): number;
 }
 
-/** Between the tuples of users and the `sockaddr` structures of C. */
+/** Converts between the user's form of an address and the `sockaddr` structure of C. */
 export interface AddressCodec {
   /**
-   * Writes an address.
+   * Encodes an address.
    *
-   * @param address What the user passed, of any type; checked here.
-   * @param to Where to write it.
-   * @param socket The socket whose address it is.
-   * @returns The host name that must be resolved first, or `null` where all is written.
-   * @throws {TypeError | RangeError} If it is no address of the family; names the field.
+   * @param address The user's address, of any type. `encode` checks it before it writes.
+   * @param to The buffer to write to.
+   * @param socket The socket that the address is for.
+   * @returns `null` if the address was encoded, or the host name that must be resolved first. In
+   *   that case nothing was written.
+   * @throws {TypeError | RangeError} If `address` is not an address of the family. The message
+   *   names the field.
    */
   encode(address: unknown, to: Sockaddr, socket: AddressContext): string | null;
   /**
-   * Reads an address that C wrote.
+   * Decodes an address.
    *
-   * @param from What C wrote, of this family.
-   * @param socket The socket that was asked.
-   * @returns The user's form of it.
+   * @param from The buffer that C wrote an address of this family to.
+   * @param socket The socket that the address comes from.
+   * @returns The user's form of the address.
    */
   decode(from: Sockaddr, socket: AddressContext): unknown;
 }
@@ -58,33 +63,38 @@ export function byProtocol(
   };
 }
 
-/** The layouts of families that not every system has; used only where they are there. */
+/**
+ * Returns the address layouts as if this system had all of them. A codec is used only on a system
+ * that has its layout: `codecOf` in `codec_table.ts`.
+ */
 export function layouts(): Required<AddressLayouts> {
   return system().layouts as Required<AddressLayouts>;
 }
 
 /**
- * The members of an address that is a tuple.
+ * Checks that an address is an array with a permitted number of elements.
  *
- * @param address What the user passed.
- * @param form The form it must have, for the error.
- * @param least How many members it must have.
- * @param most How many it may have.
- * @returns The members, of any types.
+ * @param address The user's address.
+ * @param form The expected form, for the error message.
+ * @param min The minimum number of elements.
+ * @param max The maximum number of elements.
+ * @returns The array. Its elements are not checked.
+ * @throws {TypeError} If the address is anything else.
  */
-export function members(address: unknown, form: string, least: number, most: number): unknown[] {
-  if (Array.isArray(address) && address.length >= least && address.length <= most) return address;
+export function checkTuple(address: unknown, form: string, min: number, max: number): unknown[] {
+  if (Array.isArray(address) && address.length >= min && address.length <= max) return address;
   throw new TypeError(`address is ${shown(address)}, expected ${form}`);
 }
 
 /**
- * The whole structure that C wrote, also where C wrote only the beginning of it.
+ * Fills the part of a structure that C did not write with zeros, so that stale bytes are not
+ * decoded.
  *
- * @param from What C wrote.
- * @param size How long the structure is.
- * @returns The view to read its members through.
+ * @param from The buffer that C wrote to.
+ * @param size The size of the structure in bytes.
+ * @returns The view to read the members of the structure through.
  */
-export function whole(from: Sockaddr, size: number): DataView<ArrayBuffer> {
+export function zeroFill(from: Sockaddr, size: number): DataView<ArrayBuffer> {
   if (from.length < size) from.bytes.fill(0, from.length, size);
   return from.view;
 }

@@ -1,5 +1,5 @@
 /**
- * Socket addresses: the tuples of users and the structures of C.
+ * The codecs of all address families, and the two address buffers of this isolate.
  *
  * @module
  */
@@ -43,7 +43,7 @@ import { opaque } from "./opaque.ts";
 import { vsock } from "./vsock.ts";
 import { xdp } from "./xdp.ts";
 
-/** The families, each with its codec and the structure that the system must have for it. */
+/** The families with their codecs. A codec is used only on a system that has its layout. */
 const families: readonly (readonly [
   family: number | undefined,
   codec: AddressCodec,
@@ -70,8 +70,8 @@ const families: readonly (readonly [
 
 let codecs: ReadonlyMap<number | undefined, AddressCodec> | undefined;
 
-/** The codecs of the families that this system has. */
-function present(): ReadonlyMap<number | undefined, AddressCodec> {
+/** Collects the codecs whose layout this system has. */
+function collectCodecs(): ReadonlyMap<number | undefined, AddressCodec> {
   const { layouts } = system();
   return new Map(
     families.filter(([, , layout]) => layouts[layout] !== undefined)
@@ -79,45 +79,49 @@ function present(): ReadonlyMap<number | undefined, AddressCodec> {
   );
 }
 
-/** The two address buffers that every call of this isolate shares. */
-interface Shared {
-  /** What is on its way to C. */
+/** The two address buffers that all calls of this isolate share: see `Destination`. */
+interface AddressBuffers {
+  /** The address that C reads. */
   readonly name: Sockaddr;
-  /** What comes from C. */
+  /** The address that C wrote, or that is being decoded. */
   readonly peer: Sockaddr;
 }
 
-let buffers: Shared | undefined;
+let buffers: AddressBuffers | undefined;
 
-/** The address buffers; each is used up before another operation can begin. */
-export function sockaddrs(): Shared {
+/**
+ * Returns the shared address buffers. Use an address in `peer` in the same synchronous step that
+ * wrote it: the next operation overwrites it. `Destination` manages `name`.
+ */
+export function sockaddrs(): AddressBuffers {
   return buffers ??= { name: system().sockaddr(), peer: system().sockaddr() };
 }
 
-// What was asked for last, which is mostly what is asked for next.
+// The most recent result of codecOf. Consecutive calls mostly ask for the same family.
 let lastFamily = -1;
 let lastCodec = opaque;
 
 /**
- * The encoder and decoder of a family.
+ * Returns the codec of a family.
  *
  * @param family `AF_*`
- * @returns That of the family, or the one that takes bytes.
+ * @returns The codec of the family, or `opaque` if the family has none on this system.
  */
 export function codecOf(family: number): AddressCodec {
   if (family !== lastFamily) {
     lastFamily = family;
-    lastCodec = (codecs ??= present()).get(family) ?? opaque;
+    lastCodec = (codecs ??= collectCodecs()).get(family) ?? opaque;
   }
   return lastCodec;
 }
 
 /**
- * Reads an address that C wrote.
+ * Decodes an address that C wrote. The family in the `sockaddr` selects the codec.
  *
- * @param from What C wrote.
- * @param socket The socket that was asked.
- * @returns The address; `null` where C gave none, but for an unnamed `AF_UNIX` peer, which is `""`.
+ * @param from The buffer that C wrote to.
+ * @param socket The socket that the address comes from.
+ * @returns The address. If C wrote none, `""` for an `AF_UNIX` socket (an unnamed peer) and `null`
+ *   for any other socket.
  */
 export function decodeAddress(from: Sockaddr, socket: AddressContext): Address | null {
   if (from.length === 0) return socket.family === AF_UNIX ? "" : null;

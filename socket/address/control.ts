@@ -14,16 +14,16 @@ import {
   type AddressCodec,
   type AddressContext,
   byProtocol,
+  checkTuple,
   layouts,
-  members,
-  whole,
+  zeroFill,
 } from "./codec.ts";
 import { opaque } from "./opaque.ts";
 
 const encoder = new TextEncoder();
 
-/** The identifier of the control of a name, which the socket itself is asked. */
-function controlId(given: unknown, socket: AddressContext): number {
+/** Looks up the identifier of a kernel control by its name: `CTLIOCGINFO` on the socket. */
+function lookUpControl(given: unknown, socket: AddressContext): number {
   const name = text("address name", given);
   const { ctl_info } = layouts();
   const { ctl_name } = ctl_info;
@@ -46,8 +46,8 @@ function controlId(given: unknown, socket: AddressContext): number {
 const control: AddressCodec = {
   encode(address: unknown, to: Sockaddr, socket: AddressContext): null {
     const [id, unit] = typeof address === "string"
-      ? [controlId(address, socket), 0]
-      : members(address, "a name or [id, unit] for SYSPROTO_CONTROL", 2, 2);
+      ? [lookUpControl(address, socket), 0]
+      : checkTuple(address, "a name or [id, unit] for SYSPROTO_CONTROL", 2, 2);
     const checkedId = integer("address id", id, 0, 0xffffffff);
     const checkedUnit = integer("address unit", unit, 0, 0xffffffff);
     const { sockaddr_ctl } = layouts();
@@ -60,7 +60,7 @@ const control: AddressCodec = {
 
   decode(from: Sockaddr): SystemAddress {
     const { sockaddr_ctl } = layouts();
-    const view = whole(from, sockaddr_ctl.size);
+    const view = zeroFill(from, sockaddr_ctl.size);
     return [sockaddr_ctl.sc_id.get(view), sockaddr_ctl.sc_unit.get(view)];
   },
 };

@@ -1,5 +1,5 @@
 /**
- * Where something is sent, connected or bound.
+ * The address that an operation sends to, connects to or binds to.
  *
  * @module
  */
@@ -7,45 +7,69 @@ import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import type { AddressContext } from "./codec.ts";
 import { codecOf, sockaddrs } from "./codec_table.ts";
 
-/** How many targets there have been. */
-let tickets = 0;
+/** The ticket of the newest destination. A ticket is never reused; 0 is nobody's. */
+let lastTicket = 0;
 
 /**
- * An address that was found good. It stays in the shared buffer as long as
- * nothing else needs that, and is written there again when it is needed again.
+ * A checked address of an operation.
+ *
+ * Instead of a `sockaddr` of its own, a destination uses `name`, one of the two address buffers that
+ * all operations share. That saves an allocation for each operation. It also saves an encode for
+ * each send: the constructor encodes the address to check it, and the system call that follows finds
+ * it still in the buffer. `Sockaddr.isFrom` saves that encode too if the tuple equals the previous
+ * one. Three rules keep the sharing safe:
+ *
+ * - JavaScript runs on one thread, and `sockaddr()` is called in the same synchronous step as the
+ *   system call. The kernel copies the address during the call. A call that runs on another
+ *   thread, such as getnameinfo(3), takes a copy of the bytes. The other buffer, `peer`, receives
+ *   addresses from C, and each is decoded in the step that received it.
+ * - The buffer notes the ticket of the destination that wrote it (`Sockaddr.owner`). Each other
+ *   write resets the note. If another operation has used the buffer since, `sockaddr()` finds a
+ *   foreign ticket and encodes the address again.
+ * - The tuple that `isFrom` compares with is a copy, compared by value. Each write of another
+ *   address, by this module or by C, discards it. A host with a zone is never noted, because its
+ *   interface name may map to another index later.
+ *
+ * Two cases are not covered. The user's tuple is not copied, so a repeated encode reads a tuple
+ * that the user has changed meanwhile. A getter in the tuple can start another send, which replaces
+ * the address while `isFrom` compares.
  */
 export class Destination {
-  /** The socket. */
+  /** The socket of the operation. */
   readonly socket: AddressContext;
-  /** The user's address, for errors. */
+  /** The user's address, for error messages. */
   readonly address: unknown;
-  /** The host name that must be resolved first, `null` for none. */
+  /** The host name that must be resolved first; `null` if the address has none. */
   readonly unresolved: string | null;
   readonly #numeric: unknown;
-  // A number, since the buffer would keep an object, and the socket in it, from being collected.
-  readonly #ticket = ++tickets;
+  // A number: if the buffer referred to the destination, it would keep the socket from being
+  // garbage collected.
+  readonly #ticket = ++lastTicket;
 
   /**
-   * @param socket The socket.
+   * Checks and encodes an address.
+   *
+   * @param socket The socket of the operation.
    * @param address The user's address.
-   * @param numeric The same with its host name resolved.
-   * @throws {TypeError | RangeError} If it is no address of the family; names the field.
+   * @param numeric The same address with its host name resolved.
+   * @throws {TypeError | RangeError} If `numeric` is not an address of the family. The message
+   *   names the field.
    */
   constructor(socket: AddressContext, address: unknown, numeric: unknown = address) {
     this.socket = socket;
     this.address = address;
     this.#numeric = numeric;
-    this.unresolved = this.#write();
+    this.unresolved = this.#encode();
   }
 
-  /** The buffer with the address in it. */
+  /** Returns the shared buffer with this address in it. Use it before any other operation. */
   sockaddr(): Sockaddr {
     const { name } = sockaddrs();
-    if (name.owner !== this.#ticket) this.#write();
+    if (name.owner !== this.#ticket) this.#encode();
     return name;
   }
 
-  #write(): string | null {
+  #encode(): string | null {
     const { name } = sockaddrs();
     const unresolved = codecOf(this.socket.family).encode(this.#numeric, name, this.socket);
     name.owner = this.#ticket;

@@ -11,20 +11,20 @@ import { integer } from "../arguments.ts";
 import { systemError } from "../errors.ts";
 import type { AddressCodec, AddressContext } from "./codec.ts";
 import { hostAndPort, parseInet } from "./inet.ts";
-import { indexOf } from "./interface.ts";
+import { lookUpIndex } from "./interface.ts";
 
 const FORM = "[host, port, flowinfo?, scopeid?] for AF_INET6";
 const packed = new Uint8Array(new ArrayBuffer(16));
 
-/** The interface of a zone, as in `fe80::1%eth0`: its name or its index. */
-function zoneIndex(zone: string, host: string, socket: AddressContext): number {
+/** Returns the interface index of a zone: the name or index after `%`, as in `fe80::1%eth0`. */
+function resolveZone(zone: string, host: string, socket: AddressContext): number {
   if (/^\d+$/.test(zone)) return integer("address scope", Number(zone), 0, 0xffffffff);
-  const index = indexOf(zone, socket);
+  const index = lookUpIndex(zone, socket);
   if (index < 0) throw systemError(-index, "if_nametoindex", host);
   return index;
 }
 
-/** The members of an address after host and port, 0 where they are left out. */
+/** Checks and returns `flowinfo` and `scopeid` of an address, each 0 if it is left out. */
 export function flowAndScope([, , ...rest]: unknown[]): [flowinfo: number, scope: number] {
   return [
     rest.length > 0 ? integer("address flowinfo", rest[0], 0, 0xfffff) : 0,
@@ -32,11 +32,11 @@ export function flowAndScope([, , ...rest]: unknown[]): [flowinfo: number, scope
   ];
 }
 
-/** What was decoded last: the next datagram often comes from the same place. */
+/** The most recently decoded host. Consecutive datagrams often come from the same host. */
 const last = { packed: new Uint8Array(new ArrayBuffer(16)), host: "::" };
 
-/** The text of the IPv6 address that stands in `bytes` at `offset`. */
-function hostText(bytes: Uint8Array<ArrayBuffer>, offset: number): string {
+/** Formats the IPv6 address at `offset` in `bytes`. */
+function formatHost(bytes: Uint8Array<ArrayBuffer>, offset: number): string {
   if (last.packed.some((byte, i) => byte !== bytes[offset + i])) {
     last.packed.set(bytes.subarray(offset, offset + last.packed.length));
     last.host = String(system().inetNtop(AF_INET6, last.packed));
@@ -57,15 +57,17 @@ export const inet6: AddressCodec = {
     if (number === "") {
       packed.fill(0); // in6addr_any
     } else if (!number.includes(":") && parseInet(number) < 0) {
-      return host; // every IPv6 address has a colon, no name does
+      return host; // a name: it has no colon, unlike every IPv6 address
     } else if (system().inetPton(AF_INET6, number, packed) !== 1) {
-      throw new TypeError(`address host is ${JSON.stringify(host)}, which is no IPv6 address`);
+      throw new TypeError(
+        `address host is ${JSON.stringify(host)}, expected an IPv6 address or a host name`,
+      );
     }
     if (percent >= 0) {
-      const zone = zoneIndex(host.slice(percent + 1), host, socket);
+      const zone = resolveZone(host.slice(percent + 1), host, socket);
       if (scope !== 0 && scope !== zone) {
         throw new RangeError(
-          `address scopeid is ${scope}, but the host ${host} names interface ${zone}; give one`,
+          `address scopeid is ${scope}, but the host ${host} names interface ${zone}; pass one of them`,
         );
       }
       scope = zone;
@@ -77,7 +79,7 @@ export const inet6: AddressCodec = {
     sockaddr_in6.sin6_flowinfo.set(view, flowinfo);
     sockaddr_in6.sin6_addr.set(view, packed);
     sockaddr_in6.sin6_scope_id.set(view, scope);
-    // The index of an interface that was named may be another one the next time.
+    // Do not cache a zone: its interface name may map to another index at the next call.
     if (percent < 0) to.writtenFrom(AF_INET6, address as unknown[]);
     return null;
   },
@@ -86,7 +88,7 @@ export const inet6: AddressCodec = {
     const { sockaddr_in6 } = system().layouts;
     const { bytes, view } = from;
     return [
-      hostText(bytes, sockaddr_in6.sin6_addr.offset),
+      formatHost(bytes, sockaddr_in6.sin6_addr.offset),
       sockaddr_in6.sin6_port.get(view),
       sockaddr_in6.sin6_flowinfo.get(view),
       sockaddr_in6.sin6_scope_id.get(view),

@@ -1,5 +1,5 @@
 /**
- * The interfaces that addresses name, in the network namespace of the socket.
+ * Look-ups of the interfaces in addresses, in the network namespace of the socket.
  *
  * @module
  */
@@ -23,15 +23,16 @@ const decoder = new TextDecoder();
 let memory: DataView<ArrayBuffer> | undefined;
 
 /**
- * Asks the socket itself about an interface: its namespace may be another than the program's.
+ * Makes an interface request on the socket: netdevice(7). The socket's network namespace may differ
+ * from the program's, so if_nametoindex(3) alone could return an interface of the wrong one.
  *
  * @param socket The socket.
  * @param request `SIOCGIF*`
- * @param exchange Writes the question, and reads the answer that its argument gives: 0 or the
- *   negated error.
- * @returns What `exchange` returns, or `null` where the socket cannot be asked.
+ * @param exchange Fills in `ifreq`, makes the ioctl with `call` (0 or the negated error) and returns
+ *   its result.
+ * @returns The result of `exchange`, or `null` if this socket does not support the request.
  */
-function ask<T>(
+function requestOn<T>(
   socket: AddressContext,
   request: number | undefined,
   exchange: (
@@ -44,26 +45,26 @@ function ask<T>(
   const fd = socket.fileno?.() ?? -1;
   if (request === undefined || ifreq === undefined || fd < 0) return null;
   const view = memory ??= new DataView(new ArrayBuffer(ifreq.size));
-  let refused = false;
-  const answer = exchange(ifreq, view, () => {
+  let unsupported = false;
+  const result = exchange(ifreq, view, () => {
     const error = system().ioctl(fd, request, new Uint8Array(view.buffer));
-    refused = error === -EOPNOTSUPP || error === -ENOTTY; // AF_XDP has no requests
+    unsupported = error === -EOPNOTSUPP || error === -ENOTTY; // AF_XDP sockets have no requests
     return error;
   });
-  return refused ? null : answer;
+  return unsupported ? null : result;
 }
 
 /**
- * The index of an interface.
+ * Looks up the index of an interface.
  *
- * @param name Its name.
- * @param socket The socket whose address it is in.
+ * @param name The name of the interface.
+ * @param socket The socket that the address is for.
  * @returns The index, or the negated error.
  */
-export function indexOf(name: string, socket: AddressContext): number {
+export function lookUpIndex(name: string, socket: AddressContext): number {
   const bytes = encoder.encode(name);
   if (bytes.length >= IF_NAMESIZE) return -ENODEV;
-  const index = ask(socket, SIOCGIFINDEX, ({ ifr_name, ifr_ifindex }, view, call) => {
+  const index = requestOn(socket, SIOCGIFINDEX, ({ ifr_name, ifr_ifindex }, view, call) => {
     ifr_name.set(view, bytes);
     const error = call();
     return error < 0 ? error : ifr_ifindex.get(view);
@@ -72,12 +73,13 @@ export function indexOf(name: string, socket: AddressContext): number {
 }
 
 /**
- * The index of the interface in an address.
+ * Checks the interface name in an address and returns its index.
  *
- * @param name What the user passed: its name, or `""` for none in particular.
- * @param socket The socket whose address it is in.
- * @returns The index, 0 for none.
- * @throws {SocketError} `ENODEV` if there is none of that name.
+ * @param name The user's value: a name, or `""` for any interface.
+ * @param socket The socket that the address is for.
+ * @returns The index, 0 for `""`.
+ * @throws {TypeError | RangeError} If `name` is no text, or too long for an interface name.
+ * @throws {SocketError} `ENODEV` if no interface has this name.
  */
 export function interfaceIndex(name: unknown, socket: AddressContext): number {
   const ifname = text("address ifname", name);
@@ -88,27 +90,27 @@ export function interfaceIndex(name: unknown, socket: AddressContext): number {
       `address ifname is ${shown(ifname)}, ${length} bytes long; it has at most ${IF_NAMESIZE - 1}`,
     );
   }
-  const index = indexOf(ifname, socket);
+  const index = lookUpIndex(ifname, socket);
   if (index < 0) throw systemError(-index, "if_nametoindex", ifname);
   return index;
 }
 
 /**
- * The name of an interface.
+ * Looks up the name of an interface.
  *
- * @param index Its index.
- * @param socket The socket that was asked.
- * @returns The name; `""` for index 0, and for an interface that is gone.
+ * @param index The index of the interface.
+ * @param socket The socket that the address comes from.
+ * @returns The name; `""` for index 0, and for an interface that no longer exists.
  */
 export function interfaceName(index: number, socket: AddressContext): string {
   if (index === 0) return "";
-  const asked = ask(socket, SIOCGIFNAME, ({ ifr_name, ifr_ifindex }, view, call) => {
+  const found = requestOn(socket, SIOCGIFNAME, ({ ifr_name, ifr_ifindex }, view, call) => {
     ifr_ifindex.set(view, index);
     if (call() < 0) return "";
     const name = ifr_name.get(view);
     return decoder.decode(name.subarray(0, name.indexOf(0)));
   });
-  if (asked !== null) return asked;
+  if (found !== null) return found;
   const name = system().interfaceName(index);
   return typeof name === "string" ? name : "";
 }

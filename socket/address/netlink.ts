@@ -6,12 +6,12 @@
 import type { NetlinkAddress } from "../../constants/families.ts";
 import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import { integer } from "../arguments.ts";
-import { type AddressCodec, type AddressContext, layouts, members, whole } from "./codec.ts";
+import { type AddressCodec, type AddressContext, checkTuple, layouts, zeroFill } from "./codec.ts";
 
 /** Encodes and decodes `sockaddr_nl`. */
 export const netlink: AddressCodec = {
   encode(address: unknown, to: Sockaddr, { family }: AddressContext): null {
-    const given = members(address, "[pid, groups] for AF_NETLINK", 2, 2);
+    const given = checkTuple(address, "[pid, groups] for AF_NETLINK", 2, 2);
     const pid = integer("address pid", given[0], 0, 0xffffffff);
     const groups = integer("address groups", given[1], 0, 0xffffffff);
     const { sockaddr_nl } = layouts();
@@ -23,7 +23,7 @@ export const netlink: AddressCodec = {
 
   decode(from: Sockaddr): NetlinkAddress {
     const { sockaddr_nl } = layouts();
-    const view = whole(from, sockaddr_nl.size);
+    const view = zeroFill(from, sockaddr_nl.size);
     return [sockaddr_nl.nl_pid.get(view), sockaddr_nl.nl_groups.get(view)];
   },
 };

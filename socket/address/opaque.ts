@@ -1,5 +1,5 @@
 /**
- * Families that have no file of their own: the whole `sockaddr`, as bytes.
+ * Families without a codec of their own: the bytes of the whole `sockaddr`.
  *
  * @module
  */
@@ -7,7 +7,7 @@ import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import { buffer } from "../arguments.ts";
 import type { AddressCodec } from "./codec.ts";
 
-/** Takes and gives the bytes as they are. */
+/** Copies the bytes of the `sockaddr` unchanged. */
 export const opaque: AddressCodec = {
   encode(address: unknown, to: Sockaddr): null {
     const bytes = buffer("address", address);

@@ -6,24 +6,24 @@
 import type { PacketAddress } from "../../constants/families.ts";
 import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import { buffer, integer } from "../arguments.ts";
-import { type AddressCodec, type AddressContext, layouts, members, whole } from "./codec.ts";
+import { type AddressCodec, type AddressContext, checkTuple, layouts, zeroFill } from "./codec.ts";
 import { interfaceIndex, interfaceName } from "./interface.ts";
 
 const FORM = "[ifname, proto, pkttype?, hatype?, addr?] for AF_PACKET";
 
-/** The longest hardware address, MAX_ADDR_LEN of the kernel: InfiniBand's have 20 bytes. */
-const LONGEST = 32;
+/** `MAX_ADDR_LEN` of the kernel, in bytes. An InfiniBand address has 20, an Ethernet address 6. */
+const MAX_ADDR_LEN = 32;
 
 /** Encodes and decodes `sockaddr_ll`. */
 export const packet: AddressCodec = {
   encode(address: unknown, to: Sockaddr, socket: AddressContext): null {
-    const given = members(address, FORM, 2, 5);
+    const given = checkTuple(address, FORM, 2, 5);
     const proto = integer("address proto", given[1], 0, 0xffff);
     const pkttype = given.length > 2 ? integer("address pkttype", given[2], 0, 0xff) : 0;
     const hatype = given.length > 3 ? integer("address hatype", given[3], 0, 0xffff) : 0;
     const addr = given.length > 4 ? buffer("address addr", given[4]) : new Uint8Array();
-    if (addr.length > LONGEST) {
-      throw new RangeError(`address addr has ${addr.length} bytes; it has at most ${LONGEST}`);
+    if (addr.length > MAX_ADDR_LEN) {
+      throw new RangeError(`address addr has ${addr.length} bytes; it has at most ${MAX_ADDR_LEN}`);
     }
     const index = interfaceIndex(given[0], socket);
 
@@ -41,14 +41,14 @@ export const packet: AddressCodec = {
 
   decode(from: Sockaddr, socket: AddressContext): PacketAddress {
     const { sockaddr_ll } = layouts();
-    const view = whole(from, sockaddr_ll.size);
+    const view = zeroFill(from, sockaddr_ll.size);
     const { offset } = sockaddr_ll.sll_addr;
     return [
       interfaceName(sockaddr_ll.sll_ifindex.get(view), socket),
       sockaddr_ll.sll_protocol.get(view),
       sockaddr_ll.sll_pkttype.get(view),
       sockaddr_ll.sll_hatype.get(view),
-      from.bytes.slice(offset, offset + Math.min(sockaddr_ll.sll_halen.get(view), LONGEST)),
+      from.bytes.slice(offset, offset + Math.min(sockaddr_ll.sll_halen.get(view), MAX_ADDR_LEN)),
     ];
   },
 };

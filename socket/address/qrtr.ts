@@ -6,12 +6,12 @@
 import type { QrtrAddress } from "../../constants/families.ts";
 import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import { integer } from "../arguments.ts";
-import { type AddressCodec, type AddressContext, layouts, members, whole } from "./codec.ts";
+import { type AddressCodec, type AddressContext, checkTuple, layouts, zeroFill } from "./codec.ts";
 
 /** Encodes and decodes `sockaddr_qrtr`. */
 export const qrtr: AddressCodec = {
   encode(address: unknown, to: Sockaddr, { family }: AddressContext): null {
-    const given = members(address, "[node, port] for AF_QIPCRTR", 2, 2);
+    const given = checkTuple(address, "[node, port] for AF_QIPCRTR", 2, 2);
     const node = integer("address node", given[0], 0, 0xffffffff);
     const port = integer("address port", given[1], 0, 0xffffffff);
     const { sockaddr_qrtr } = layouts();
@@ -23,7 +23,7 @@ export const qrtr: AddressCodec = {
 
   decode(from: Sockaddr): QrtrAddress {
     const { sockaddr_qrtr } = layouts();
-    const view = whole(from, sockaddr_qrtr.size);
+    const view = zeroFill(from, sockaddr_qrtr.size);
     return [sockaddr_qrtr.sq_node.get(view), sockaddr_qrtr.sq_port.get(view)];
   },
 };

@@ -13,12 +13,15 @@ import type { TipcAddress } from "../../constants/families.ts";
 import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import type { Field } from "../../ffi/layout.ts";
 import { integer } from "../arguments.ts";
-import { type AddressCodec, type AddressContext, layouts, members, whole } from "./codec.ts";
+import { type AddressCodec, type AddressContext, checkTuple, layouts, zeroFill } from "./codec.ts";
 
 const FORM = "[addrType, v1, v2, v3, scope?] for AF_TIPC";
 
-/** What `v1`, `v2` and `v3` are in an address of a type, by their names in errors. */
-function fields(addrType: number): Readonly<Record<string, Field<number>>> | undefined {
+/**
+ * Returns the fields of `v1`, `v2` and `v3` for an address type, keyed by their names in error
+ * messages; `undefined` for an unknown type.
+ */
+function fieldsOf(addrType: number): Readonly<Record<string, Field<number>>> | undefined {
   const { sockaddr_tipc } = layouts();
   switch (addrType) {
     case TIPC_ADDR_NAMESEQ:
@@ -46,18 +49,18 @@ function fields(addrType: number): Readonly<Record<string, Field<number>>> | und
 /** Encodes and decodes `sockaddr_tipc`. */
 export const tipc: AddressCodec = {
   encode(address: unknown, to: Sockaddr, { family }: AddressContext): null {
-    const given = members(address, FORM, 4, 5);
+    const given = checkTuple(address, FORM, 4, 5);
     const addrType = integer("address addrType", given[0], 0, 0xff);
-    const named = fields(addrType);
-    if (named === undefined) {
+    const fields = fieldsOf(addrType);
+    if (fields === undefined) {
       throw new RangeError(
         `address addrType is ${addrType}, expected TIPC_ADDR_NAMESEQ, TIPC_ADDR_NAME or TIPC_ADDR_ID`,
       );
     }
-    const values = Object.keys(named).map((name, i) =>
+    const values = Object.keys(fields).map((name, i) =>
       integer(`address ${name}`, given[i + 1], 0, 0xffffffff)
     );
-    if (values.length < 3) integer("address v3", given[3], 0, 0xffffffff); // of no meaning
+    if (values.length < 3) integer("address v3", given[3], 0, 0xffffffff); // checked, not sent
     const scope = given.length > 4
       ? integer("address scope", given[4], -128, 127)
       : TIPC_CLUSTER_SCOPE!;
@@ -66,17 +69,17 @@ export const tipc: AddressCodec = {
     const view = to.begin(family, sockaddr_tipc.size);
     sockaddr_tipc.addrtype.set(view, addrType);
     sockaddr_tipc.scope.set(view, scope);
-    Object.values(named).forEach((field, i) => field.set(view, values[i]!));
+    Object.values(fields).forEach((field, i) => field.set(view, values[i]!));
     return null;
   },
 
   decode(from: Sockaddr): TipcAddress | Uint8Array {
     const { sockaddr_tipc } = layouts();
-    const view = whole(from, sockaddr_tipc.size);
+    const view = zeroFill(from, sockaddr_tipc.size);
     const addrType = sockaddr_tipc.addrtype.get(view);
-    const named = fields(addrType);
-    if (named === undefined) return from.copy();
-    const [v1 = 0, v2 = 0, v3 = 0] = Object.values(named).map((field) => field.get(view));
+    const fields = fieldsOf(addrType);
+    if (fields === undefined) return from.copy();
+    const [v1 = 0, v2 = 0, v3 = 0] = Object.values(fields).map((field) => field.get(view));
     return [addrType, v1, v2, v3, sockaddr_tipc.scope.get(view)];
   },
 };

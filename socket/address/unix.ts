@@ -1,5 +1,5 @@
 /**
- * `AF_UNIX`: a path, or bytes where the name is not UTF-8 or is abstract.
+ * `AF_UNIX`: a path, or bytes for a name that is not UTF-8 or is abstract: unix(7).
  *
  * @module
  */
@@ -13,7 +13,7 @@ import type { AddressCodec } from "./codec.ts";
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-function nameBytes(address: unknown): Uint8Array {
+function encodeName(address: unknown): Uint8Array {
   if (typeof address === "string") return encoder.encode(address);
   if (ArrayBuffer.isView(address) || address instanceof ArrayBuffer) {
     return buffer("address", address);
@@ -24,20 +24,20 @@ function nameBytes(address: unknown): Uint8Array {
 /** Encodes and decodes `sockaddr_un`. */
 export const unix: AddressCodec = {
   encode(address: unknown, to: Sockaddr): null {
-    const name = nameBytes(address);
+    const name = encodeName(address);
     const { offset, size } = system().layouts.sockaddr_un.sun_path;
-    const abstract = system().abstractNames && name[0] === 0;
+    const isAbstract = system().abstractNames && name[0] === 0;
     if (name.length > size) {
       throw new RangeError(
         `address is ${shown(address)}, ${name.length} bytes long; AF_UNIX takes up to ${size}`,
       );
     }
-    if (!abstract && name.includes(0)) {
+    if (!isAbstract && name.includes(0)) {
       throw new TypeError(`address is ${shown(address)}: the path contains a NUL`);
     }
-    // A path ends with NUL where there is room for one; the length ends the other names. An
-    // empty name has no length at all: the system then chooses one (autobind).
-    const terminator = abstract || name.length === 0 || name.length === size ? 0 : 1;
+    // A path ends with NUL if the field has room for it. The length delimits an abstract name and
+    // a path that fills the field. For an empty name the system chooses a name (autobind).
+    const terminator = isAbstract || name.length === 0 || name.length === size ? 0 : 1;
     to.begin(AF_UNIX!, offset + name.length + terminator);
     to.bytes.set(name, offset);
     return null;

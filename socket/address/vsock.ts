@@ -6,12 +6,12 @@
 import type { VsockAddress } from "../../constants/families.ts";
 import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import { integer } from "../arguments.ts";
-import { type AddressCodec, type AddressContext, layouts, members, whole } from "./codec.ts";
+import { type AddressCodec, type AddressContext, checkTuple, layouts, zeroFill } from "./codec.ts";
 
 /** Encodes and decodes `sockaddr_vm`. */
 export const vsock: AddressCodec = {
   encode(address: unknown, to: Sockaddr, { family }: AddressContext): null {
-    const given = members(address, "[cid, port] for AF_VSOCK", 2, 2);
+    const given = checkTuple(address, "[cid, port] for AF_VSOCK", 2, 2);
     const cid = integer("address cid", given[0], 0, 0xffffffff);
     const port = integer("address port", given[1], 0, 0xffffffff);
     const { sockaddr_vm } = layouts();
@@ -23,7 +23,7 @@ export const vsock: AddressCodec = {
 
   decode(from: Sockaddr): VsockAddress {
     const { sockaddr_vm } = layouts();
-    const view = whole(from, sockaddr_vm.size);
+    const view = zeroFill(from, sockaddr_vm.size);
     return [sockaddr_vm.svm_cid.get(view), sockaddr_vm.svm_port.get(view)];
   },
 };

@@ -6,7 +6,7 @@
 import type { XdpAddress } from "../../constants/families.ts";
 import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import { integer } from "../arguments.ts";
-import { type AddressCodec, type AddressContext, layouts, members, whole } from "./codec.ts";
+import { type AddressCodec, type AddressContext, checkTuple, layouts, zeroFill } from "./codec.ts";
 import { interfaceIndex, interfaceName } from "./interface.ts";
 
 const FORM = "[ifname, queue, flags?, sharedUmemFd?] for AF_XDP";
@@ -14,7 +14,7 @@ const FORM = "[ifname, queue, flags?, sharedUmemFd?] for AF_XDP";
 /** Encodes and decodes `sockaddr_xdp`. */
 export const xdp: AddressCodec = {
   encode(address: unknown, to: Sockaddr, socket: AddressContext): null {
-    const given = members(address, FORM, 2, 4);
+    const given = checkTuple(address, FORM, 2, 4);
     const queue = integer("address queue", given[1], 0, 0xffffffff);
     const flags = given.length > 2 ? integer("address flags", given[2], 0, 0xffff) : 0;
     const fd = given.length > 3 ? integer("address sharedUmemFd", given[3], 0, 0x7fffffff) : 0;
@@ -32,7 +32,7 @@ export const xdp: AddressCodec = {
 
   decode(from: Sockaddr, socket: AddressContext): XdpAddress {
     const { sockaddr_xdp } = layouts();
-    const view = whole(from, sockaddr_xdp.size);
+    const view = zeroFill(from, sockaddr_xdp.size);
     const index = sockaddr_xdp.sxdp_ifindex.get(view);
     return [
       interfaceName(index, socket) || index,
