@@ -1,38 +1,38 @@
 /**
- * The types that the constants carry: what an address of a family looks like,
- * and whether a type of socket is a stream or sends datagrams.
+ * The types that the constants carry: the form of an address of each family, and
+ * whether a socket type is a stream or transfers datagrams.
  *
  * @module
  */
 
-/** The key under which `Family` carries a type. There is no such property. */
+/** The key of the type that `Family` carries. No value has this property. */
 export declare const addressOf: unique symbol;
 
-/** The key under which `Kind` carries a type. There is no such property. */
+/** The key of the type that `Kind` carries. No value has this property. */
 export declare const kindOf: unique symbol;
 
 /**
- * An address family: a number that carries, in its type alone, the type `A` of
- * the addresses of that family, so that a socket made with `AF_INET` knows that
- * its addresses are pairs of a host and a port.
+ * An address family: a number whose TypeScript type carries the type `A` of the
+ * family's addresses. A `Socket` made with `AF_INET` therefore takes and returns
+ * pairs of a host and a port.
  */
 export type Family<A = unknown> = number & { readonly [addressOf]?: A };
 
 /**
- * A type of socket: a number that carries, in its type alone, whether sockets
- * of this type are a stream or transfer datagrams.
+ * A socket type: a number whose TypeScript type carries whether sockets of this
+ * type are a stream or transfer datagrams.
  */
 export type Kind<K = unknown> = number & { readonly [kindOf]?: K };
 
 /**
- * An address of `AF_INET`. The host is dotted decimal or a name, which is
- * resolved; `""` is any address and `"<broadcast>"` is 255.255.255.255.
+ * An address of `AF_INET`. The host is in dotted decimal, or a name, which is
+ * resolved. `""` is any address and `"<broadcast>"` is 255.255.255.255.
  */
 export type InetAddress = [host: string, port: number];
 
 /**
- * An address of `AF_INET6`. The host is in colon notation or a name, which is
- * resolved; `""` is any address. `scopeid` is the index of the interface that a
+ * An address of `AF_INET6`. The host is in colon notation, or a name, which is
+ * resolved. `""` is any address. `scopeid` is the index of the interface that a
  * link-local address belongs to.
  */
 export type Inet6Address = [
@@ -43,22 +43,22 @@ export type Inet6Address = [
 ];
 
 /**
- * An address of `AF_UNIX`: a path, or bytes where it is no UTF-8. A name that
+ * An address of `AF_UNIX`: a path, or bytes if the path is not UTF-8. A name that
  * starts with NUL is in Linux's abstract namespace.
  */
 export type UnixAddress = string | Uint8Array;
 
 /**
- * An address of `AF_NETLINK`: the port id (0 is the kernel) and a mask of
+ * An address of `AF_NETLINK`: the port id (0 is the kernel) and a bit mask of
  * multicast groups.
  */
 export type NetlinkAddress = [pid: number, groups: number];
 
 /**
- * An address of `AF_TIPC`. What `v1`, `v2` and `v3` are depends on `addrType`:
- * type, lower and upper for `TIPC_ADDR_NAMESEQ`; type, instance and domain (0 for
- * any) for `TIPC_ADDR_NAME`; node, reference and 0 for `TIPC_ADDR_ID`. The scope
- * is `TIPC_CLUSTER_SCOPE` if left out; to bind with a negative one unbinds.
+ * An address of `AF_TIPC`. `addrType` determines the meaning of `v1`, `v2` and
+ * `v3`: type, lower and upper for `TIPC_ADDR_NAMESEQ`; type, instance and domain
+ * (0 for any) for `TIPC_ADDR_NAME`; node, reference and 0 for `TIPC_ADDR_ID`. The
+ * default scope is `TIPC_CLUSTER_SCOPE`. A bind with a negative scope unbinds.
  */
 export type TipcAddress = [
   addrType: number,
@@ -70,8 +70,8 @@ export type TipcAddress = [
 
 /**
  * An address of `AF_PACKET`: the interface (`""` for all), the protocol
- * (`ETH_P_*`, in host order), the packet's direction (`PACKET_*`), the kind of
- * hardware (`ARPHRD_*`) and the hardware address. Those received have all five.
+ * (`ETH_P_*`, in host order), the packet's direction (`PACKET_*`), the hardware
+ * type (`ARPHRD_*`) and the hardware address. A received address has all five.
  */
 export type PacketAddress = [
   ifname: string,
@@ -82,21 +82,21 @@ export type PacketAddress = [
 ];
 
 /**
- * An address of `AF_CAN`. `CAN_RAW` and `CAN_BCM` need the interface alone, `""`
- * for all; `CAN_ISOTP` needs the two identifiers besides; `CAN_J1939` a name, a
- * parameter group number and an address.
+ * An address of `AF_CAN`. `CAN_RAW` and `CAN_BCM` take the interface only (`""`
+ * for all). `CAN_ISOTP` takes the interface and two CAN identifiers. `CAN_J1939`
+ * takes the interface, a name, a parameter group number and an address.
  */
 export type CanAddress =
   | [ifname: string]
   | [ifname: string, rxid: number, txid: number]
   | [ifname: string, name: bigint, pgn: number, addr: number];
 
-/** An address of `AF_VSOCK`: a context (`VMADDR_CID_*`) and a port in it. */
+/** An address of `AF_VSOCK`: a context identifier (`VMADDR_CID_*`) and a port. */
 export type VsockAddress = [cid: number, port: number];
 
 /**
  * An address of `AF_ALG`: the type of algorithm (`"hash"`, `"skcipher"`, ...),
- * its name in the kernel and masks that choose among its implementations.
+ * the algorithm's name in the kernel and masks that select an implementation.
  */
 export type AlgAddress = [
   type: string,
@@ -105,10 +105,10 @@ export type AlgAddress = [
   mask?: number,
 ];
 
-/** An address of `AF_QIPCRTR`: a node and a port on it. */
+/** An address of `AF_QIPCRTR`: a node and a port on this node. */
 export type QrtrAddress = [node: number, port: number];
 
-/** An address of `BTPROTO_L2CAP`: a device, its PSM or else a fixed channel. */
+/** An address of `BTPROTO_L2CAP`: a device, and a PSM or a fixed channel (`cid`). */
 export type L2capAddress = [
   bdaddr: string,
   psm: number,
@@ -117,14 +117,15 @@ export type L2capAddress = [
 ];
 
 /**
- * An address of `BTPROTO_RFCOMM`: a device and a channel from 1 to 30, or to bind
- * on Windows `BT_PORT_ANY`.
+ * An address of `BTPROTO_RFCOMM`: a device and a channel from 1 to 30. On Windows,
+ * bind also takes the channel `BT_PORT_ANY`.
  */
 export type RfcommAddress = [bdaddr: string, channel: number];
 
 /**
- * An address of `BTPROTO_HCI`: the number of an adapter, and a `HCI_CHANNEL_*`;
- * the number alone is `HCI_CHANNEL_RAW`, and is what such a socket gives.
+ * An address of `BTPROTO_HCI`: the number of an adapter and a channel
+ * (`HCI_CHANNEL_*`). The number alone means `HCI_CHANNEL_RAW`; addresses with this
+ * channel are returned in this form.
  */
 export type HciAddress = number | [device: number, channel?: number];
 
@@ -132,8 +133,8 @@ export type HciAddress = number | [device: number, channel?: number];
 export type ScoAddress = string;
 
 /**
- * An address of `AF_BLUETOOTH`; which of the forms depends on the protocol. A
- * device is written `"01:23:45:67:89:AB"`.
+ * An address of `AF_BLUETOOTH`. The protocol determines the form. A device is
+ * written `"01:23:45:67:89:AB"`.
  */
 export type BluetoothAddress =
   | L2capAddress
@@ -142,8 +143,8 @@ export type BluetoothAddress =
   | ScoAddress;
 
 /**
- * An address of `AF_XDP`: an interface by name or index, one of its queues,
- * `XDP_*` flags, and the socket whose memory is shared.
+ * An address of `AF_XDP`: an interface by name or index, the number of one of its
+ * queues, `XDP_*` flags, and the descriptor of the socket whose memory is shared.
  */
 export type XdpAddress = [
   ifname: string | number,
@@ -153,9 +154,9 @@ export type XdpAddress = [
 ];
 
 /**
- * An address of `AF_HYPERV`: the identifier of a virtual machine or one of
- * `HV_GUID_*`, and that of a service, both as GUIDs in text form, which is in
- * upper case where it is given out.
+ * An address of `AF_HYPERV`: the identifier of a virtual machine, or one of
+ * `HV_GUID_*`, and the identifier of a service. Both are GUIDs in text form. A
+ * socket returns them in upper case.
  */
 export type HypervAddress = [vmId: string, serviceId: string];
 
@@ -166,8 +167,8 @@ export type HypervAddress = [vmId: string, serviceId: string];
 export type SystemAddress = string | [id: number, unit: number];
 
 /**
- * An address of a family that has no other form here: its whole `sockaddr`, as
- * bytes.
+ * An address of a family without a form of its own: the bytes of its whole
+ * `sockaddr`.
  */
 export type UnknownAddress = Uint8Array;
 

@@ -66,7 +66,7 @@ import {
   tool,
 } from "../helpers/support.ts";
 
-/** The need of an address family. */
+/** Returns the need of a test for an address family. */
 function family(
   name: string,
   number: number | undefined,
@@ -87,17 +87,17 @@ function hex(bytes: Uint8Array): string {
   return bytes.toHex().replaceAll(/(.{8})(?=.)/g, "$1 ");
 }
 
-/** The structures are those of Linux; those of other systems are in foreign/. */
+/** The bytes below are Linux's. `tests/ffi/foreign/` has the structures of other systems. */
 const structures = [onlyOn("linux", "structures of Linux")];
 
-/** An address that goes to C and comes back. */
+/** A round trip of an address: encoded, then decoded. */
 interface Trip {
   readonly family: number | undefined;
   readonly proto?: number | undefined;
   readonly address: unknown;
-  /** What it is when it comes back, where it differs. */
+  /** The decoded address, if it differs from `address`. */
   readonly back?: unknown;
-  /** The bytes of the structure. */
+  /** The bytes of the structure, in hexadecimal. */
   readonly bytes: string;
 }
 
@@ -263,17 +263,17 @@ const trips: Trip[] = [
   { family: 11, address: new ArrayBuffer(0), back: null, bytes: "" },
 ];
 
-/** The family of a trip, which this system has. */
-function addressing({ family, proto }: Pick<Trip, "family" | "proto">) {
+/** Returns the address context of a trip. The family must exist on this system. */
+function contextOf({ family, proto }: Pick<Trip, "family" | "proto">) {
   return { family: family!, proto: proto ?? 0 };
 }
 
 test(
-  "families: each address becomes the bytes of its structure, and itself again",
+  "families: each address encodes to the bytes of its structure and decodes to itself",
   structures,
   () => {
     for (const trip of trips) {
-      const socket = addressing(trip);
+      const socket = contextOf(trip);
       const about = Deno.inspect(trip.address);
       const sockaddr = system().sockaddr();
       sockaddr.bytes.fill(0xee);
@@ -285,7 +285,7 @@ test(
   },
 );
 
-test("families: an address that C cut short ends in zeros", structures, () => {
+test("families: a truncated address is decoded as if it ended in zeros", structures, () => {
   const cases: [Pick<Trip, "family" | "proto">, number[], unknown][] = [
     [{ family: AF_CAN, proto: CAN_RAW }, [29, 0, 0, 0, 1, 0, 0, 0], ["lo"]],
     [{ family: AF_CAN, proto: CAN_J1939 }, [29, 0, 0, 0, 1, 0, 0, 0], ["lo", 0n, 0, 0]],
@@ -297,11 +297,11 @@ test("families: an address that C cut short ends in zeros", structures, () => {
     const sockaddr = system().sockaddr();
     sockaddr.bytes.fill(0xee);
     sockaddr.load(Uint8Array.from(bytes));
-    assertEquals<unknown>(decodeAddress(sockaddr, addressing(of)), address);
+    assertEquals<unknown>(decodeAddress(sockaddr, contextOf(of)), address);
   }
 });
 
-test("families: an address that cannot be told apart is given as its bytes", [], () => {
+test("families: an address of an unknown form is returned as its bytes", [], () => {
   const cases: [Pick<Trip, "family" | "proto">, number[]][] = [
     [{ family: 99 }, [99, 0, 1, 2]],
     [{ family: AF_INET }, [0, 0, 1]], // AF_UNSPEC
@@ -311,7 +311,7 @@ test("families: an address that cannot be told apart is given as its bytes", [],
   ];
   for (const [of, bytes] of cases) {
     const sockaddr = system().sockaddr().load(Uint8Array.from(bytes));
-    assertEquals<unknown>(decodeAddress(sockaddr, addressing(of)), Uint8Array.from(bytes));
+    assertEquals<unknown>(decodeAddress(sockaddr, contextOf(of)), Uint8Array.from(bytes));
   }
 });
 
@@ -407,23 +407,23 @@ const wrong: [Pick<Trip, "family" | "proto">, unknown, typeof TypeError, string]
   [{ family: 11 }, new Uint8Array(257), RangeError, "address"],
 ];
 
-test("families: a wrong address gives an error that names the field", structures, () => {
+test("families: a wrong address throws an error that names the field", structures, () => {
   for (const [of, address, kind, field] of wrong) {
-    const socket = addressing(of);
+    const socket = contextOf(of);
     const error = assertThrows(
       () => codecOf(socket.family).encode(address, system().sockaddr(), socket),
       kind,
       field,
     );
-    // @ts-ignore -- of the very class
+    // @ts-ignore -- not a subclass
     assertEquals(error.constructor, kind, Deno.inspect(address));
     assertMatch(error.message, /^address/);
   }
 });
 
-// Sockets of families that this kernel has --------------------------------------------------
+// Sockets of the families of this kernel --------------------------------------------------
 
-/** Echoes one message over a connection that is made and accepted in the given form. */
+/** Connects and accepts in the given form, then echoes one message. */
 async function echo<A, K>(form: Form, make: () => Socket<A, K>, address: A): Promise<void> {
   using server = make();
   server.bind(address);
@@ -504,7 +504,7 @@ say('"%s"' % s.recv(100).decode())
         conn = accepted;
       }
       assertEquals(decode(await form.recv(conn, 100)), "one");
-      const [data, sender] = await form.recvfrom(conn, 2); // each is a whole message
+      const [data, sender] = await form.recvfrom(conn, 2); // a receive returns one message and truncates it
       assertEquals(decode(data), "th");
       if (type === SOCK_DGRAM) {
         assertEquals(sender, `${path}.python`);
@@ -523,8 +523,8 @@ say('"%s"' % s.recv(100).decode())
 const NLMSG_DONE = 3, RTM_NEWLINK = 16, RTM_GETLINK = 18, IFLA_IFNAME = 3;
 const NLM_F_REQUEST = 1, NLM_F_DUMP = 0x300;
 
-/** A request for all interfaces: `struct nlmsghdr` and `struct ifinfomsg`. */
-function linkRequest(sequence: number): Uint8Array<ArrayBuffer> {
+/** Builds a request for all interfaces: `struct nlmsghdr` and `struct ifinfomsg`. */
+function buildLinkRequest(sequence: number): Uint8Array<ArrayBuffer> {
   const view = new DataView(new ArrayBuffer(32));
   view.setUint32(0, 32, true);
   view.setUint16(4, RTM_GETLINK, true);
@@ -533,8 +533,11 @@ function linkRequest(sequence: number): Uint8Array<ArrayBuffer> {
   return new Uint8Array(view.buffer);
 }
 
-/** Index and name of the interfaces in a part of the answer, and whether it was the last. */
-function linksIn(data: Uint8Array, sequence: number): [links: [number, string][], last: boolean] {
+/** Parses one part of the response: index and name of each interface, true for the last part. */
+function parseLinks(
+  data: Uint8Array,
+  sequence: number,
+): [links: [number, string][], last: boolean] {
   const view = new DataView(data.buffer, data.byteOffset, data.length);
   const links: [number, string][] = [];
   for (let at = 0; at < data.length; at += (view.getUint32(at, true) + 3) & ~3) {
@@ -563,15 +566,15 @@ inBothForms("families: AF_NETLINK lists the interfaces", [netlink], async (form)
     if (connected) {
       await form.connect(socket, [0, 0]);
       assertEquals(socket.getpeername(), [0, 0]);
-      assertEquals(await form.send(socket, linkRequest(7)), 32);
+      assertEquals(await form.send(socket, buildLinkRequest(7)), 32);
     } else {
-      assertEquals(await form.sendto(socket, linkRequest(7), 0, [0, 0]), 32);
+      assertEquals(await form.sendto(socket, buildLinkRequest(7), 0, [0, 0]), 32);
     }
     const found: [number, string][] = [];
     for (let last = false; !last;) {
       const [data, sender] = await form.recvfrom(socket, 65536);
       assertEquals(sender, [0, 0]); // the kernel
-      const [links, end] = linksIn(data, 7);
+      const [links, end] = parseLinks(data, 7);
       found.push(...links);
       last = end;
     }
@@ -579,7 +582,7 @@ inBothForms("families: AF_NETLINK lists the interfaces", [netlink], async (form)
   }
 });
 
-test("families: AF_NETLINK addresses are Python's", [netlink, tool("python3")], async () => {
+test("families: AF_NETLINK addresses equal Python's", [netlink, tool("python3")], async () => {
   const pid = 0x80000000 + Math.floor(Math.random() * 0x7fffffff);
   const names = async (groups: number, python: string) => {
     await using peer = new Python(python);
@@ -614,7 +617,7 @@ inBothForms("families: AF_NETLINK between programs", [netlink, root()], async (f
 
 const vsock = family("AF_VSOCK", AF_VSOCK, SOCK_STREAM);
 
-test("families: AF_VSOCK binds and fails as Python's does", [vsock, tool("python3")], async () => {
+test("families: AF_VSOCK binds and fails like Python's", [vsock, tool("python3")], async () => {
   await using peer = new Python(`
 s = socket.socket(socket.AF_VSOCK, socket.SOCK_STREAM)
 s.bind((socket.VMADDR_CID_ANY, socket.VMADDR_PORT_ANY))
@@ -636,8 +639,11 @@ say('[%d, %d]' % (s.getsockname()[0], t.connect_ex((1, 1))))
 
 const PAGE = 4096;
 
-/** Memory for the packets of an AF_XDP socket: `struct xdp_umem_reg` and what it points to. */
-function umem(): { registration: Uint8Array<ArrayBuffer>; memory: Uint8Array<ArrayBuffer> } {
+/** Allocates packet memory for an AF_XDP socket, and the `struct xdp_umem_reg` that points to it. */
+function allocateUmem(): {
+  registration: Uint8Array<ArrayBuffer>;
+  memory: Uint8Array<ArrayBuffer>;
+} {
   const memory = new Uint8Array(9 * PAGE);
   const start = BigInt(Deno.UnsafePointer.value(Deno.UnsafePointer.of(memory)));
   const view = new DataView(new ArrayBuffer(32));
@@ -647,13 +653,13 @@ function umem(): { registration: Uint8Array<ArrayBuffer>; memory: Uint8Array<Arr
   return { registration: new Uint8Array(view.buffer), memory };
 }
 
-// In a network namespace with two interfaces that are the ends of a cable --------------------
+// In a network namespace with a veth pair --------------------
 
 const MAC0 = Uint8Array.of(2, 0, 0, 0, 0, 0x10), MAC1 = Uint8Array.of(2, 0, 0, 0, 0, 0x11);
-const TYPE = 0x88b5; // for experiments: IEEE 802
+const TYPE = 0x88b5; // IEEE 802 local experimental EtherType
 const PACKET_HOST = 0, PACKET_BROADCAST = 1, PACKET_OTHERHOST = 3, PACKET_OUTGOING = 4;
 const ETHER = 1; // ARPHRD_ETHER
-const inside = Deno.env.get("FAMILIES_NAMESPACE") !== undefined;
+const isInside = Deno.env.get("FAMILIES_NAMESPACE") !== undefined;
 
 function frame(to: Uint8Array, from: Uint8Array, data: string): Uint8Array<ArrayBuffer> {
   const bytes = new TextEncoder().encode(data);
@@ -662,7 +668,7 @@ function frame(to: Uint8Array, from: Uint8Array, data: string): Uint8Array<Array
 
 const xdp = family("AF_XDP", AF_XDP, SOCK_RAW);
 
-if (inside) {
+if (isInside) {
   inBothForms("interfaces: AF_PACKET frames, with Python", [tool("python3")], async (form) => {
     using a = new Socket(AF_PACKET!, SOCK_RAW);
     using b = new Socket(AF_PACKET!, SOCK_RAW);
@@ -694,7 +700,7 @@ say(flat(s.recvfrom(100)[1]))
     assertEquals(await peer.json(), flat(elsewhere));
   });
 
-  inBothForms("interfaces: AF_PACKET datagrams, of all interfaces", [], async (form) => {
+  inBothForms("interfaces: AF_PACKET datagrams from all interfaces", [], async (form) => {
     using all = new Socket(AF_PACKET!, SOCK_DGRAM);
     all.bind(["", 3]); // ETH_P_ALL
     using a = new Socket(AF_PACKET!, SOCK_DGRAM);
@@ -707,13 +713,13 @@ say(flat(s.recvfrom(100)[1]))
     assertEquals(decode(again), "to all");
     assertEquals<unknown>(arrived, ["v1", TYPE, PACKET_BROADCAST, ETHER, MAC0]);
     assertEquals<unknown>(all.getsockname(), ["", 3, 0, 0, new Uint8Array()]);
-    // What was received can be answered, since it says where from.
+    // The sender of a received packet is a valid destination.
     using b = new Socket(AF_PACKET!, SOCK_DGRAM);
     await form.sendto(b, "reply", 0, arrived);
     assertEquals(decode((await form.recvfrom(all, 100))[0]), "reply");
   });
 
-  test("interfaces: AF_PACKET and interfaces that are not there", [], async () => {
+  test("interfaces: AF_PACKET and missing interfaces", [], async () => {
     using socket = new Socket(AF_PACKET!, SOCK_RAW);
     assertThrows(() => socket.bind(["v2", TYPE]), SocketError, "ENODEV");
     assertThrows(() => socket.sendtoSync("x", ["v2", TYPE]), SocketError, "v2");
@@ -758,7 +764,7 @@ s.recv(1)
       assertThrows(() => socket.bind(["v0", TYPE]), SocketError, "ENODEV");
       using six = Socket.adopt(fds[1]!, AF_INET6, SOCK_DGRAM);
       assertThrows(() => six.bind(["fe80::1%v0", 0]), SocketError, "ENODEV");
-      // It is down and has no address, which is another error than that it is not there.
+      // The interface exists but is down and has no address: not ENODEV.
       assertThrows(() => six.bind(["fe80::1%far1", 0]), SocketError, "EADDRNOTAVAIL");
       conn.close();
       assertEquals((await child.status).code, 0);
@@ -767,12 +773,12 @@ s.recv(1)
     }
   });
 
-  // A queue has one memory for packets, so that no other program may use that of the interface.
+  // A queue has only one packet memory. The veth pair of this namespace has no other user.
   test("interfaces: AF_XDP binds to a queue", [xdp], () => {
     using socket = new Socket(AF_XDP!, SOCK_RAW);
-    assertThrows(() => socket.bind(["v0", 0]), SocketError, "EINVAL"); // it has no rings yet
+    assertThrows(() => socket.bind(["v0", 0]), SocketError, "EINVAL"); // no rings yet
     assertThrows(() => socket.bind(["none", 0]), SocketError, "ENODEV");
-    const { registration, memory } = umem();
+    const { registration, memory } = allocateUmem();
     socket.setsockopt(SOL_XDP!, XDP_UMEM_REG!, registration);
     for (const ring of [XDP_UMEM_FILL_RING!, XDP_UMEM_COMPLETION_RING!, XDP_RX_RING!]) {
       socket.setsockopt(SOL_XDP!, ring, 8);
@@ -780,7 +786,7 @@ s.recv(1)
     assertThrows(() => socket.bind(["v0", 77]), SocketError, "EINVAL"); // no such queue
     socket.bind(["v0", 0, XDP_COPY!]);
     assertThrows(() => socket.bind([1, 0, XDP_COPY!]), SocketError); // bound already
-    assertEquals(memory.length, 9 * PAGE); // is held until here
+    assertEquals(memory.length, 9 * PAGE); // stays reachable until here
   });
 } else {
   const needs = [
@@ -789,7 +795,7 @@ s.recv(1)
     tool("ip"),
     family("AF_PACKET", AF_PACKET, SOCK_RAW),
   ];
-  test("families: those that need interfaces of their own", needs, async () => {
+  test("families: tests with interfaces of their own, in a network namespace", needs, async () => {
     const cable = `ip link set lo up
 ip link add v0 address ${colons(MAC0)} type veth peer name v1 address ${colons(MAC1)}
 echo 1 >/proc/sys/net/ipv6/conf/v0/disable_ipv6

@@ -1,4 +1,4 @@
-// The addresses of the interfaces, against ip(8) and C.
+// Interface addresses, compared with ip(8) and C.
 
 import { assert, assertEquals } from "@std/assert";
 import {
@@ -14,7 +14,7 @@ import {
 } from "@libc/socket";
 import { ownTool, Python, test, tool } from "../helpers/support.ts";
 
-/** What `ip -j addr` says of an interface. */
+/** An interface in the output of `ip -j addr`. */
 interface Link {
   readonly ifname: string;
   readonly ifindex: number;
@@ -39,17 +39,17 @@ function prefixLength(netmask: string): number {
   return bits.join("").replaceAll("0", "").length;
 }
 
-function hardware(address: Uint8Array): string {
+function formatHardware(address: Uint8Array): string {
   return [...address].map((byte) => byte.toString(16).padStart(2, "0")).join(":");
 }
 
-/** Retries what compares two views of interfaces that may change in between. */
-async function soon(compare: () => Promise<void>): Promise<void> {
-  for (let left = 4;; left--) {
+/** Repeats a comparison of two listings, because interfaces may change between them. */
+async function retry(compare: () => Promise<void>): Promise<void> {
+  for (let retries = 4;; retries--) {
     try {
       return await compare();
     } catch (error) {
-      if (left === 0) throw error;
+      if (retries === 0) throw error;
     }
   }
 }
@@ -71,16 +71,16 @@ test("getifaddrs: loopback", [], () => {
   ]);
   const link = loopback.find(({ kind }) => kind === "link") as InterfaceAddress;
   assert(link.kind === "link");
-  // ARPHRD_LOOPBACK with an address of zeros, or IF_TYPE_SOFTWARE_LOOPBACK without any
+  // Linux: ARPHRD_LOOPBACK, address of zeros. Others: IF_TYPE_SOFTWARE_LOOPBACK, no address.
   const expected = AF_PACKET === undefined
     ? [AF_LINK!, 24, ""]
     : [AF_PACKET, 772, "00:00:00:00:00:00"];
-  assertEquals([link.family, link.hatype, hardware(link.address)], expected);
+  assertEquals([link.family, link.hatype, formatHardware(link.address)], expected);
   assertEquals(typeof link.counters!.rxBytes, "number");
 });
 
-test("getifaddrs: what `ip -j addr` says", [tool("ip")], () =>
-  soon(async () => {
+test("getifaddrs: agrees with `ip -j addr`", [tool("ip")], () =>
+  retry(async () => {
     const { stdout } = await new Deno.Command("ip", { args: ["-j", "addr"] }).output();
     const links: Link[] = JSON.parse(new TextDecoder().decode(stdout));
     const theirs = links.flatMap(({ ifname, ifindex, addr_info }) =>
@@ -113,8 +113,8 @@ test("getifaddrs: what `ip -j addr` says", [tool("ip")], () =>
     );
     for (const { ifname, ifindex, address, broadcast, flags } of theirLinks) {
       const link = ourLinks.get(ifname)!;
-      assertEquals([link.index, hardware(link.address)], [ifindex, address!]);
-      assertEquals(hardware(link.broadcast!), broadcast!);
+      assertEquals([link.index, formatHardware(link.address)], [ifindex, address!]);
+      assertEquals(formatHardware(link.broadcast!), broadcast!);
       assertEquals((link.flags & IFF_UP!) !== 0, flags.includes("UP"));
     }
     for (const entry of entries) {
@@ -123,9 +123,12 @@ test("getifaddrs: what `ip -j addr` says", [tool("ip")], () =>
     }
   }));
 
-test("getifaddrs: what C says, called from Python", [ownTool("python3")], () =>
-  soon(async () => {
-    await using peer = new Python(`
+test(
+  "getifaddrs: agrees with C, called from Python",
+  [ownTool("python3")],
+  () =>
+    retry(async () => {
+      await using peer = new Python(`
 import ctypes, json
 class ifaddrs(ctypes.Structure): pass
 P = ctypes.POINTER
@@ -144,13 +147,14 @@ while at:
   at = it.next
 say(json.dumps(found))
 `);
-    assertEquals(
-      getifaddrs().map((entry) => [
-        entry.name,
-        entry.flags,
-        entry.family,
-        entry.family === AF_INET || entry.family === AF_INET6 ? entry.address : null,
-      ]),
-      await peer.json(),
-    );
-  }));
+      assertEquals(
+        getifaddrs().map((entry) => [
+          entry.name,
+          entry.flags,
+          entry.family,
+          entry.family === AF_INET || entry.family === AF_INET6 ? entry.address : null,
+        ]),
+        await peer.json(),
+      );
+    }),
+);
