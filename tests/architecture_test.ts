@@ -1,6 +1,5 @@
 /**
- * The rooms of the source and who may enter which: `mod.ts`, `socket/`, `ffi/`
- * and `constants/`, in this order.
+ * The rooms of the source, and which of them may import from which.
  */
 import { assertEquals } from "@std/assert";
 import { test } from "./helpers/support.ts";
@@ -63,16 +62,87 @@ test("the module imports nothing but its own files", [], () => {
   }
 });
 
-test("imports run one way: mod.ts, socket/, ffi/, constants/", [], () => {
-  const rank = (file: string) =>
-    ["constants/", "ffi/", "socket/", "mod.ts"].findIndex((room) => file.startsWith(room));
-  for (const [file, code] of sources) {
-    for (const specifier of imports(code)) {
-      const imported = target(file, specifier);
-      assertEquals(rank(imported) <= rank(file), true, `${file} imports ${imported}`);
-    }
-  }
+/**
+ * The rooms, from the bottom up, and the files of `socket/` that are rooms by themselves. A file imports
+ * from its own room and from rooms before it, types included.
+ */
+const ROOMS = [
+  "constants/",
+  "ffi/",
+  "socket/arguments.ts",
+  "socket/errors.ts",
+  "socket/default_timeout.ts",
+  "socket/memory/",
+  "socket/address/",
+  "socket/net/",
+  "socket/ancillary/",
+  "socket/options/",
+  "socket/operation/",
+  "socket/event_loop/",
+  "socket/descriptor.ts",
+  "socket/resolve/",
+  "socket/file/",
+  "socket/signatures.ts",
+  "socket/socket.ts",
+  "socket/create.ts",
+  "socket/process/",
+  "mod.ts",
+];
+
+/** The files that each file imports from. */
+const graph: ReadonlyMap<string, readonly string[]> = new Map(
+  [...sources].map(([file, code]) => [
+    file,
+    imports(code).map((specifier) => target(file, specifier)).filter((one) => sources.has(one)),
+  ]),
+);
+
+test("every file is in a room", [], () => {
+  const homeless = [...sources.keys()].filter((file) => roomOf(file) < 0);
+  assertEquals(homeless, []);
 });
+
+test("imports run one way between the rooms", [], () => {
+  const wrong = [...graph].flatMap(([file, imported]) =>
+    imported.filter((one) => roomOf(one) > roomOf(file)).map((one) => `${file} imports ${one}`)
+  );
+  assertEquals(wrong, []);
+});
+
+test("no file imports itself by way of others", [], () => {
+  assertEquals(circles(graph), []);
+});
+
+test("the check of circles finds one, and none where there is none", [], () => {
+  const tree = { a: ["b", "c"], b: ["d"], c: ["d"], d: [] };
+  assertEquals(circles(new Map(Object.entries(tree))), []);
+  assertEquals(circles(new Map(Object.entries({ ...tree, d: ["b"] }))), ["b -> d -> b"]);
+});
+
+function roomOf(file: string): number {
+  return ROOMS.findIndex((room) => file.startsWith(room));
+}
+
+/** The circles of a graph, each named once, from its first file on. */
+function circles(graph: ReadonlyMap<string, readonly string[]>): string[] {
+  const found = new Set<string>();
+  const finished = new Set<string>();
+  const visit = (file: string, path: readonly string[]): void => {
+    const start = path.indexOf(file);
+    if (start >= 0) {
+      const circle = path.slice(start);
+      const first = circle.indexOf([...circle].sort()[0]!);
+      const turned = [...circle.slice(first), ...circle.slice(0, first)];
+      found.add([...turned, turned[0]].join(" -> "));
+      return;
+    }
+    if (finished.has(file)) return;
+    for (const imported of graph.get(file) ?? []) visit(imported, [...path, file]);
+    finished.add(file);
+  };
+  for (const file of graph.keys()) visit(file, []);
+  return [...found];
+}
 
 test("socket/ knows the interface of ffi/, not the systems behind it", [], () => {
   for (const [file, code] of sources) {
