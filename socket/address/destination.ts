@@ -24,15 +24,14 @@ let lastTicket = 0;
  *   thread, such as getnameinfo(3), takes a copy of the bytes. The other buffer, `peer`, receives
  *   addresses from C, and each is decoded in the step that received it.
  * - The buffer notes the ticket of the destination that wrote it (`Sockaddr.owner`). Each other
- *   write resets the note. If another operation has used the buffer since, `sockaddr()` finds a
- *   foreign ticket and encodes the address again.
+ *   write resets the note. An operation that has to wait keeps a copy of the encoded bytes
+ *   (`keep()`), so the user may change the tuple and other operations may use the buffer.
  * - The tuple that `isFrom` compares with is a copy, compared by value. Each write of another
  *   address, by this module or by C, discards it. A host with a zone is never noted, because its
  *   interface name may map to another index later.
  *
- * Two cases are not covered. The user's tuple is not copied, so a repeated encode reads a tuple
- * that the user has changed meanwhile. A getter in the tuple can start another send, which replaces
- * the address while `isFrom` compares.
+ * One case is not covered: a getter in the tuple can start another send, which replaces the address
+ * while `isFrom` compares.
  */
 export class Destination {
   /** The socket of the operation. */
@@ -45,6 +44,8 @@ export class Destination {
   // A number: if the buffer referred to the destination, it would keep the socket from being
   // garbage collected.
   readonly #ticket = ++lastTicket;
+  /** The encoded address of an operation that waits. */
+  #kept: Uint8Array<ArrayBuffer> | undefined;
 
   /**
    * Checks and encodes an address.
@@ -65,8 +66,19 @@ export class Destination {
   /** Returns the shared buffer with this address in it. Use it before any other operation. */
   sockaddr(): Sockaddr {
     const { name } = sockaddrs();
-    if (name.owner !== this.#ticket) this.#encode();
+    if (name.owner === this.#ticket) return name;
+    if (this.#kept === undefined) {
+      this.#encode();
+    } else {
+      name.load(this.#kept);
+      name.owner = this.#ticket;
+    }
     return name;
+  }
+
+  /** Copies the encoded address, before the operation waits and the program goes on. */
+  keep(): void {
+    this.#kept ??= this.sockaddr().copy();
   }
 
   #encode(): string | null {

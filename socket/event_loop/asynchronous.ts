@@ -70,6 +70,7 @@ function wait<T>(
   signal: AbortSignal | undefined,
   owner: object,
 ): Promise<T> {
+  operation.keep?.();
   return new Promise<T>((resolve, reject) => {
     new Waiter(handle, operation, signal, owner, resolve, reject).begin(progress);
   });

@@ -67,12 +67,13 @@ class Registration {
 
   /** Retries what the readiness can let go on. */
   serve(ready: number): void {
+    // Queries come first: they see the events before an operation takes what they report.
+    for (const query of this.queries) this.#retryQuery(query);
     if (ready & READABLE) this.queues[RECEIVES]!.retry();
     if (ready & WRITABLE) this.queues[SENDS]!.retry();
     // Pollers report urgent data and errors as readable, writable or both.
     this.queues[URGENT_RECEIVES]!.retry();
     this.queues[ERROR_RECEIVES]!.retry();
-    for (const query of this.queries) this.#retryQuery(query);
   }
 
   #retryQuery(query: ReactorEntry): void {

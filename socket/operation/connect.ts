@@ -27,6 +27,10 @@ export class Connect implements Operation<void> {
     this.address = destination.address;
   }
 
+  keep(): void {
+    this.#destination.keep();
+  }
+
   attempt(fd: number, wait: boolean): number {
     if (this.#hasBegun) return this.#outcome(fd, wait);
     const returned = system().connect(fd, this.#destination.sockaddr());

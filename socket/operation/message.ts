@@ -192,6 +192,10 @@ export class SendMsg implements Operation<number> {
     this.needsBackoff = destination?.socket.family === AF_UNIX;
   }
 
+  keep(): void {
+    this.#destination?.keep();
+  }
+
   attempt(fd: number, wait: boolean): number {
     this.#buffers.forEach((memory, i) => checkNotDetached(memory, this.#lengths[i]!));
     return system().sendmsg(

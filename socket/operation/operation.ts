@@ -55,6 +55,8 @@ export interface Operation<T> {
   readonly timeout?: number | null;
   /** True for a send: the system may answer that its buffer is full. */
   readonly sends?: boolean;
+  /** Copies what the program may change while the operation waits. */
+  keep?(): void;
   /**
    * Makes the call.
    *

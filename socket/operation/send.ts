@@ -62,6 +62,10 @@ export class Send implements Operation<number> {
     return true;
   }
 
+  keep(): void {
+    this.#destination?.keep();
+  }
+
   attempt(fd: number, wait: boolean): number {
     checkNotDetached(this.#data, this.#length);
     const length = Math.min(this.#length, LARGEST_SEND);
