@@ -1,11 +1,11 @@
 /**
- * C structures as data: a layout is a size and named fields, each with its
+ * C structures as data: a layout is a size and named members, each with its
  * offset and type, read and written through a `DataView`.
  *
  * @module
  */
 
-/** One member of a C structure: where it is and how it is read and written. */
+/** One member of a C structure: its place, and functions to read and write it. */
 export interface Field<T> {
   /** Distance from the start of the structure, in bytes. */
   readonly offset: number;
@@ -17,22 +17,29 @@ export interface Field<T> {
   set(view: DataView, value: T, base?: number): void;
 }
 
-/** A C structure: its size in bytes and its members. */
-export type Layout<
-  F extends Record<string, Field<never>> = Record<string, Field<never>>,
-> =
+/**
+ * The layout of a C structure with these members. Code that serves several systems names the
+ * members that it uses; the compiler then checks the table of each system, which may have more.
+ *
+ * @template N Names of the members that are numbers.
+ * @template B Names of the members that are arrays of bytes.
+ * @template W Names of the members that are pointers or other 64-bit integers.
+ */
+export type Structure<N extends string, B extends string = never, W extends string = never> =
   & { readonly size: number }
-  & F;
+  & { readonly [M in N]: Field<number> }
+  & { readonly [M in B]: Field<Uint8Array> }
+  & { readonly [M in W]: Field<bigint> };
 
-/** Whether the machine has the low byte of a number first. */
+/** True if the processor is little-endian. */
 export const LITTLE_ENDIAN: boolean = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
 
-// where the halves of a 64-bit number are
+// Offsets of the two halves of a 64-bit integer.
 const LOW = LITTLE_ENDIAN ? 0 : 4;
 const HIGH = 4 - LOW;
 
-// Each kind of member has functions of its own: one that all shared, and that called theirs, would
-// have to look up at every call which.
+// Each type has accessors of its own, so that a call site that reads one type stays monomorphic. A
+// shared accessor that calls the typed one would be megamorphic.
 
 /** `uint8_t` */
 export const u8 = (offset: number): Field<number> => ({
@@ -82,7 +89,7 @@ export const i32 = (offset: number): Field<number> => ({
   set: (view, value, base = 0) => view.setInt32(base + offset, value, LITTLE_ENDIAN),
 });
 
-/** `int32_t` where other systems have 64 bits */
+/** `int32_t` where other systems have an `int64_t`: a bigint on all of them */
 export const i32AsBigint = (offset: number): Field<bigint> => ({
   offset,
   size: 4,
@@ -90,7 +97,7 @@ export const i32AsBigint = (offset: number): Field<bigint> => ({
   set: (view, value, base = 0) => view.setInt32(base + offset, Number(value), LITTLE_ENDIAN),
 });
 
-/** A pointer, or another 64-bit number that is not calculated with */
+/** A pointer, or another `uint64_t` whose full range matters */
 export const u64 = (offset: number): Field<bigint> => ({
   offset,
   size: 8,
@@ -98,7 +105,7 @@ export const u64 = (offset: number): Field<bigint> => ({
   set: (view, value, base = 0) => view.setBigUint64(base + offset, value, LITTLE_ENDIAN),
 });
 
-/** `int64_t`, and `long` and `time_t` where they have 64 bits */
+/** `int64_t`; also `long` and `time_t` of 64 bits */
 export const i64 = (offset: number): Field<bigint> => ({
   offset,
   size: 8,
@@ -106,17 +113,17 @@ export const i64 = (offset: number): Field<bigint> => ({
   set: (view, value, base = 0) => view.setBigInt64(base + offset, value, LITTLE_ENDIAN),
 });
 
-/** `size_t` and its like, as a number: what it counts is below 2**53. */
+/** `size_t` and other 64-bit counts, as a number: the values stay below 2**53. */
 export const size = (offset: number): Field<number> => ({
   offset,
   size: 8,
-  // in two halves: a bigint costs an allocation
+  // Two 32-bit accesses: a bigint would be allocated.
   get: (view, base = 0) => {
     const high = view.getUint32(base + offset + HIGH, LITTLE_ENDIAN);
     return view.getUint32(base + offset + LOW, LITTLE_ENDIAN) + high * 2 ** 32;
   },
   set: (view, value, base = 0) => {
-    view.setUint32(base + offset + LOW, value, LITTLE_ENDIAN); // what is above 32 bits is cut off
+    view.setUint32(base + offset + LOW, value, LITTLE_ENDIAN); // modulo 2**32
     view.setUint32(base + offset + HIGH, value / 2 ** 32, LITTLE_ENDIAN);
   },
 });
@@ -138,8 +145,8 @@ export const be32 = (offset: number): Field<number> => ({
 });
 
 /**
- * An array of bytes. What is read is a view on the structure, not a copy; what
- * is written must not be longer than the array, and the rest is set to zero.
+ * An array of bytes. `get` returns a view on the structure, not a copy. `set`
+ * zeroes the rest of the array; a value longer than the array throws.
  */
 export function bytes(offset: number, length: number): Field<Uint8Array> {
   return {
@@ -159,8 +166,9 @@ export function bytes(offset: number, length: number): Field<Uint8Array> {
 }
 
 /**
- * A bit field of at most eight bits, in a byte that others share. Where the low
- * byte of a number comes first, C counts them from the lowest bit up.
+ * A bit field of at most eight bits within one byte. `shift` counts from the
+ * lowest bit, the order in which C compilers for little-endian processors
+ * allocate bit fields.
  */
 export function bits(offset: number, shift: number, width: number): Field<number> {
   const mask = (1 << width) - 1;

@@ -1,17 +1,17 @@
 /**
- * Opening the system's library: at the first use, never at import.
+ * Opens the system's library, at the first use and never at import.
  *
  * @module
  */
 
 /**
- * Opens the first library of `names` that is there.
+ * Opens the first library of `names` that loads.
  *
  * @param names File names in the order to try, such as glibc's and musl's.
  * @param symbols The functions to bind.
  * @returns The bound functions.
  * @throws {Deno.errors.NotCapable} Without `--allow-ffi`.
- * @throws {Error} Where none of the names can be opened; says why for each.
+ * @throws {Error} If no library loads; the message has the reason for each name.
  */
 export function openLibrary<S extends Deno.ForeignLibraryInterface>(
   names: readonly string[],

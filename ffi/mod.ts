@@ -5,7 +5,7 @@
  */
 import type { System } from "./system.ts";
 
-/** The interface of each system, by Deno's name of it: what the others need is not run. */
+/** Loaders by `Deno.build.os`. Imports are dynamic, so only the present system's code runs. */
 const SYSTEMS: Readonly<Record<string, () => Promise<new () => System>>> = {
   linux: async () => (await import("./linux/system.ts")).Linux,
   android: async () => (await import("./linux/system.ts")).Linux,
@@ -14,28 +14,28 @@ const SYSTEMS: Readonly<Record<string, () => Promise<new () => System>>> = {
   windows: async () => (await import("./windows/system.ts")).Windows,
 };
 
-const Present = await SYSTEMS[Deno.build.os]?.();
+const PresentSystem = await SYSTEMS[Deno.build.os]?.();
 
 let opened: System | undefined;
 
 /**
- * The interface of the system that this runs on.
+ * Returns the present system's interface; the first call opens its libraries.
  *
  * @returns The one instance of this isolate.
- * @throws {Deno.errors.NotCapable} At the first use, without `--allow-ffi`.
- * @throws {Deno.errors.NotSupported} On a system that the module does not know.
+ * @throws {Deno.errors.NotCapable} Without `--allow-ffi`.
+ * @throws {Deno.errors.NotSupported} On a system without an implementation.
  */
 export function system(): System {
   return opened ??= open();
 }
 
 function open(): System {
-  if (Present === undefined) {
+  if (PresentSystem === undefined) {
     throw new Deno.errors.NotSupported(
-      `@libc/socket does not work on ${Deno.build.os} yet; it does on ${
+      `@libc/socket does not support ${Deno.build.os}; it supports ${
         Object.keys(SYSTEMS).join(", ")
       }`,
     );
   }
-  return new Present();
+  return new PresentSystem();
 }

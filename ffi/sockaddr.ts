@@ -1,30 +1,30 @@
 /**
- * The memory that socket addresses pass through on their way to and from C.
+ * Buffers for the socket addresses that C reads and writes.
  *
  * @module
  */
 import type { Field } from "./layout.ts";
 
-/** Room for every `sockaddr`, and for the unnamed rest of those that have a tail. */
+/** Bytes for a `sockaddr`: enough for every family, and for those with a variable tail. */
 const CAPACITY = 256;
 
-/** What an address was written from that was not written from a tuple. */
-const NOTHING: readonly unknown[] = [];
+/** Source of an address that did not come from a user's tuple: none. */
+const NO_SOURCE: readonly unknown[] = [];
 
-/** Layout of the generic `sockaddr`; only some systems have the length byte. */
+/** Layout of the generic `sockaddr`; only BSD systems have the length byte. */
 export interface SockaddrHead {
   readonly sa_family: Field<number>;
   readonly sa_len?: Field<number>;
 }
 
 /**
- * One `struct sockaddr` of any family with its `socklen_t`, at a fixed place in
- * memory, so that C can be given the same two pointers every time.
+ * One `struct sockaddr` of any family with its `socklen_t`. Its memory never moves, so every call
+ * passes C the same two pointers.
  */
 export class Sockaddr {
   readonly #head: SockaddrHead;
   readonly #memory = new ArrayBuffer(CAPACITY + 8);
-  // the `socklen_t` behind the address
+  /** The `socklen_t`, which follows the address. */
   readonly #length = new Uint32Array(this.#memory, CAPACITY, 1);
 
   /** The address's bytes, for the layouts of its family. */
@@ -39,10 +39,10 @@ export class Sockaddr {
   readonly pointer: Deno.PointerObject;
   /** `socklen_t *` */
   readonly lengthPointer: Deno.PointerObject;
-  /** The number of whoever wrote the address that is in here now, 0 for anyone. */
+  /** A number that identifies the writer of the present address; 0 for none. */
   owner = 0;
-  // the members of the tuple that it was written from, and for which family
-  #source = NOTHING;
+  /** The members of the tuple that the present address was encoded from, and its family. */
+  #source = NO_SOURCE;
   #family = 0;
 
   /** @param head The system's layout of `struct sockaddr`. */
@@ -52,55 +52,56 @@ export class Sockaddr {
     this.lengthPointer = Deno.UnsafePointer.of(this.#length)!;
   }
 
-  /** Length of the address in bytes. After a call, what C says, cut to what fits. */
+  /** Length of the address in bytes. C may report more than it had room for: at most CAPACITY. */
   get length(): number {
     return Math.min(this.#length[0]!, CAPACITY);
   }
 
-  /** The family that is written in the address; 0 for an address without one. */
+  /** The family in the address; 0 for an address too short for a family. */
   get family(): number {
     return this.length < 2 ? 0 : this.#head.sa_family.get(this.view);
   }
 
+  /** Drops the notes about the present address, before it is overwritten. */
   #forget(): void {
     this.owner = 0;
-    this.#source = NOTHING;
+    this.#source = NO_SOURCE;
   }
 
   /**
-   * Notes what the address was written from: the next datagram often goes to the same place, and
-   * then nothing needs to be written.
+   * Records the source of the present address. The next datagram often has the same destination;
+   * {@linkcode Sockaddr.isFrom} then saves encoding it again.
    *
    * @param family The address family.
-   * @param source The user's tuple, of strings and numbers alone.
+   * @param source The user's tuple, of strings and numbers only.
    */
   writtenFrom(family: number, source: readonly unknown[]): void {
     this.#family = family;
-    this.#source = source.slice(); // the user may change it
+    this.#source = source.slice(); // the user may change the tuple
   }
 
   /**
-   * Whether the address is there already.
+   * True if the buffer already holds the address.
    *
    * @param family The address family.
-   * @param source What the user passed.
-   * @returns Whether it was written from the same family and members.
+   * @param source The user's tuple.
+   * @returns True if the present address was encoded from the same family and the same members.
    */
   isFrom(family: number, source: unknown): boolean {
     const known = this.#source;
-    if (known === NOTHING || this.#family !== family) return false;
+    if (known === NO_SOURCE || this.#family !== family) return false;
     if (!Array.isArray(source) || source.length !== known.length) return false;
     for (let i = 0; i < known.length; i++) if (source[i] !== known[i]) return false;
     return true;
   }
 
-  /** Notes how long the address is that C wrote, where it told otherwise than by the pointer. */
+  /** Sets the length of an address that C wrote without using {@linkcode lengthPointer}. */
   received(length: number): void {
     this.#forget();
     this.#length[0] = length;
   }
 
-  /** Makes room for C to write an address to, and forgets the present one. */
+  /** Prepares the buffer for C to write an address to, and drops the present address. */
   receive(): this {
     this.#forget();
     this.#length[0] = CAPACITY;
@@ -108,10 +109,10 @@ export class Sockaddr {
   }
 
   /**
-   * Starts an address: zeros, the family and the length.
+   * Begins an address: zeroes its bytes, and writes its family and length.
    *
    * @param family The address family.
-   * @param length Size of the family's structure, or of the part that is used.
+   * @param length Size of the family's structure, or of the part in use.
    * @returns The view to write the other members through.
    */
   begin(family: number, length: number): DataView<ArrayBuffer> {
@@ -124,10 +125,10 @@ export class Sockaddr {
   }
 
   /**
-   * Takes an address that is there as bytes.
+   * Loads an encoded address.
    *
-   * @param address A whole `sockaddr`, at most as long as this has room for.
-   * @returns This.
+   * @param address A whole `sockaddr`, of at most CAPACITY bytes.
+   * @returns This buffer.
    */
   load(address: Uint8Array): this {
     this.#forget();
@@ -136,19 +137,24 @@ export class Sockaddr {
     return this;
   }
 
-  /** Whether the first bytes are those of another one, of so many. */
+  /** True if the first `length` bytes equal those of another address. */
   begins(other: Sockaddr, length: number): boolean {
     for (let i = 0; i < length; i++) if (this.bytes[i] !== other.bytes[i]) return false;
     return true;
   }
 
-  /** A copy of the address's bytes. */
+  /** Copies the address's bytes. */
   copy(): Uint8Array<ArrayBuffer> {
     return this.bytes.slice(0, this.length);
   }
 }
 
-/** The two pointers that accept(2) takes for the peer's address; NULL for none. */
+/**
+ * Prepares the pointers that accept(2) takes for the peer's address.
+ *
+ * @param peer The buffer for the address; `null` if it is not wanted.
+ * @returns Its two pointers; NULL for `null`.
+ */
 export function pointersFor(
   peer: Sockaddr | null,
 ): { readonly pointer: Deno.PointerValue; readonly lengthPointer: Deno.PointerValue } {

@@ -1,269 +1,145 @@
 /**
- * What the module needs of an operating system. One implementation per
- * platform; everything outside `ffi/` is written to this interface.
+ * The interface of an operating system. Each platform has one implementation;
+ * code outside `ffi/` uses only this interface.
  *
- * Calls return what C returns, or the negated error number. None of them
- * checks its arguments: lengths are held against their buffers, and descriptors
- * known to be open, before a call gets here.
+ * A call returns C's result, or the negated error number. No call checks its
+ * arguments: its callers have checked lengths against their buffers, and that
+ * descriptors are open.
  *
  * @module
  */
-import type { Field } from "./layout.ts";
+import type { Field, Structure } from "./layout.ts";
 import type { Sockaddr, SockaddrHead } from "./sockaddr.ts";
 
 /**
- * The layouts that socket addresses are encoded with. Those that not every
- * system has are optional; a family is there where its layout is.
+ * The layouts of socket addresses. A layout that some systems lack is optional; a system with the
+ * layout supports the family.
+ *
+ * These interfaces name the members that the rest of the module uses, and are not derived from the
+ * tables of the systems. No table has all of them, a table has members that other systems lack
+ * (`sa_len`), and its type would fix sizes that differ.
  */
 export interface AddressLayouts {
   /** The part that all addresses share. */
   readonly sockaddr: SockaddrHead & { readonly size: number };
   /** `AF_INET` */
-  readonly sockaddr_in: {
-    readonly size: number;
-    readonly sin_port: Field<number>;
-    readonly sin_addr: Field<Uint8Array>;
-  };
+  readonly sockaddr_in: Structure<"sin_port", "sin_addr">;
   /** `AF_INET6` */
-  readonly sockaddr_in6: {
-    readonly size: number;
-    readonly sin6_port: Field<number>;
-    readonly sin6_flowinfo: Field<number>;
-    readonly sin6_addr: Field<Uint8Array>;
-    readonly sin6_scope_id: Field<number>;
-  };
+  readonly sockaddr_in6: Structure<
+    "sin6_port" | "sin6_flowinfo" | "sin6_scope_id",
+    "sin6_addr"
+  >;
   /** `AF_UNIX` */
-  readonly sockaddr_un: {
-    readonly size: number;
-    readonly sun_path: Field<Uint8Array>;
-  };
+  readonly sockaddr_un: Structure<never, "sun_path">;
   /** `AF_NETLINK` */
-  readonly sockaddr_nl?: {
-    readonly size: number;
-    readonly nl_pid: Field<number>;
-    readonly nl_groups: Field<number>;
-  };
+  readonly sockaddr_nl?: Structure<"nl_pid" | "nl_groups">;
   /** `AF_PACKET` */
-  readonly sockaddr_ll?: {
-    readonly size: number;
-    readonly sll_protocol: Field<number>;
-    readonly sll_ifindex: Field<number>;
-    readonly sll_hatype: Field<number>;
-    readonly sll_pkttype: Field<number>;
-    readonly sll_halen: Field<number>;
-    readonly sll_addr: Field<Uint8Array>;
-  };
+  readonly sockaddr_ll?: Structure<
+    "sll_protocol" | "sll_ifindex" | "sll_hatype" | "sll_pkttype" | "sll_halen",
+    "sll_addr"
+  >;
   /** `AF_TIPC` */
-  readonly sockaddr_tipc?: {
-    readonly size: number;
-    readonly addrtype: Field<number>;
-    readonly scope: Field<number>;
-    readonly "addr.id.ref": Field<number>;
-    readonly "addr.id.node": Field<number>;
-    readonly "addr.nameseq.type": Field<number>;
-    readonly "addr.nameseq.lower": Field<number>;
-    readonly "addr.nameseq.upper": Field<number>;
-    readonly "addr.name.name.type": Field<number>;
-    readonly "addr.name.name.instance": Field<number>;
-    readonly "addr.name.domain": Field<number>;
-  };
+  readonly sockaddr_tipc?: Structure<
+    | "addrtype"
+    | "scope"
+    | "addr.id.ref"
+    | "addr.id.node"
+    | "addr.nameseq.type"
+    | "addr.nameseq.lower"
+    | "addr.nameseq.upper"
+    | "addr.name.name.type"
+    | "addr.name.name.instance"
+    | "addr.name.domain"
+  >;
   /** `AF_CAN` */
-  readonly sockaddr_can?: {
-    readonly size: number;
-    readonly can_ifindex: Field<number>;
-    readonly "can_addr.tp.rx_id": Field<number>;
-    readonly "can_addr.tp.tx_id": Field<number>;
-    readonly "can_addr.j1939.name": Field<bigint>;
-    readonly "can_addr.j1939.pgn": Field<number>;
-    readonly "can_addr.j1939.addr": Field<number>;
-  };
+  readonly sockaddr_can?: Structure<
+    | "can_ifindex"
+    | "can_addr.tp.rx_id"
+    | "can_addr.tp.tx_id"
+    | "can_addr.j1939.pgn"
+    | "can_addr.j1939.addr",
+    never,
+    "can_addr.j1939.name"
+  >;
   /** `AF_VSOCK` */
-  readonly sockaddr_vm?: {
-    readonly size: number;
-    readonly svm_port: Field<number>;
-    readonly svm_cid: Field<number>;
-  };
+  readonly sockaddr_vm?: Structure<"svm_port" | "svm_cid">;
   /** `AF_ALG` */
-  readonly sockaddr_alg?: {
-    readonly size: number;
-    readonly salg_type: Field<Uint8Array>;
-    readonly salg_feat: Field<number>;
-    readonly salg_mask: Field<number>;
-    readonly salg_name: Field<Uint8Array>;
-  };
+  readonly sockaddr_alg?: Structure<"salg_feat" | "salg_mask", "salg_type" | "salg_name">;
   /** `AF_QIPCRTR` */
-  readonly sockaddr_qrtr?: {
-    readonly size: number;
-    readonly sq_node: Field<number>;
-    readonly sq_port: Field<number>;
-  };
+  readonly sockaddr_qrtr?: Structure<"sq_node" | "sq_port">;
   /** `BTPROTO_L2CAP` */
-  readonly sockaddr_l2?: {
-    readonly size: number;
-    readonly l2_psm: Field<number>;
-    readonly l2_bdaddr: Field<Uint8Array>;
-    readonly l2_cid: Field<number>;
-    readonly l2_bdaddr_type: Field<number>;
-  };
+  readonly sockaddr_l2?: Structure<"l2_psm" | "l2_cid" | "l2_bdaddr_type", "l2_bdaddr">;
   /** `BTPROTO_RFCOMM` */
-  readonly sockaddr_rc?: {
-    readonly size: number;
-    readonly rc_bdaddr: Field<Uint8Array>;
-    readonly rc_channel: Field<number>;
-  };
+  readonly sockaddr_rc?: Structure<"rc_channel", "rc_bdaddr">;
   /** `BTPROTO_HCI` */
-  readonly sockaddr_hci?: {
-    readonly size: number;
-    readonly hci_dev: Field<number>;
-    readonly hci_channel: Field<number>;
-  };
+  readonly sockaddr_hci?: Structure<"hci_dev" | "hci_channel">;
   /** `BTPROTO_SCO` */
-  readonly sockaddr_sco?: {
-    readonly size: number;
-    readonly sco_bdaddr: Field<Uint8Array>;
-  };
+  readonly sockaddr_sco?: Structure<never, "sco_bdaddr">;
   /** `AF_XDP` */
-  readonly sockaddr_xdp?: {
-    readonly size: number;
-    readonly sxdp_flags: Field<number>;
-    readonly sxdp_ifindex: Field<number>;
-    readonly sxdp_queue_id: Field<number>;
-    readonly sxdp_shared_umem_fd: Field<number>;
-  };
+  readonly sockaddr_xdp?: Structure<
+    "sxdp_flags" | "sxdp_ifindex" | "sxdp_queue_id" | "sxdp_shared_umem_fd"
+  >;
   /** `AF_BTH` of Windows */
-  readonly SOCKADDR_BTH?: {
-    readonly size: number;
-    readonly btAddr: Field<bigint>;
-    readonly port: Field<number>;
-  };
+  readonly SOCKADDR_BTH?: Structure<"port", never, "btAddr">;
   /** `AF_HYPERV` */
-  readonly SOCKADDR_HV?: {
-    readonly size: number;
-    readonly VmId: Field<Uint8Array>;
-    readonly ServiceId: Field<Uint8Array>;
-  };
-  /** `AF_SYSTEM`, of `SYSPROTO_CONTROL` */
-  readonly sockaddr_ctl?: {
-    readonly size: number;
-    readonly ss_sysaddr: Field<number>;
-    readonly sc_id: Field<number>;
-    readonly sc_unit: Field<number>;
-  };
-  /** What `CTLIOCGINFO` is asked */
-  readonly ctl_info?: {
-    readonly size: number;
-    readonly ctl_id: Field<number>;
-    readonly ctl_name: Field<Uint8Array>;
-  };
+  readonly SOCKADDR_HV?: Structure<never, "VmId" | "ServiceId">;
+  /** `AF_SYSTEM` with `SYSPROTO_CONTROL` */
+  readonly sockaddr_ctl?: Structure<"ss_sysaddr" | "sc_id" | "sc_unit">;
+  /** Argument of `CTLIOCGINFO` */
+  readonly ctl_info?: Structure<"ctl_id", "ctl_name">;
   /** `AF_LINK` */
-  readonly sockaddr_dl?: {
-    readonly size: number;
-    readonly sdl_index: Field<number>;
-    readonly sdl_type: Field<number>;
-    readonly sdl_nlen: Field<number>;
-    readonly sdl_alen: Field<number>;
-    readonly sdl_slen: Field<number>;
-    readonly sdl_data: Field<Uint8Array>;
-  };
-  /** What `SO_PROTOCOL_INFOW` tells of a socket */
-  readonly WSAPROTOCOL_INFOW?: {
-    readonly size: number;
-    readonly iAddressFamily: Field<number>;
-    readonly iProtocol: Field<number>;
-  };
-  /** What an ioctl is asked about an interface */
-  readonly ifreq?: {
-    readonly size: number;
-    readonly ifr_name: Field<Uint8Array>;
-    readonly ifr_ifindex: Field<number>;
-  };
+  readonly sockaddr_dl?: Structure<
+    "sdl_index" | "sdl_type" | "sdl_nlen" | "sdl_alen" | "sdl_slen",
+    "sdl_data"
+  >;
+  /** Value of `SO_PROTOCOL_INFOW`: family and protocol of a socket */
+  readonly WSAPROTOCOL_INFOW?: Structure<"iAddressFamily" | "iProtocol">;
+  /** Argument of an interface's ioctl, netdevice(7) */
+  readonly ifreq?: Structure<"ifr_ifindex", "ifr_name">;
 }
 
-/** The layouts of the data of control messages; optional where not every system has them. */
+/** The layouts of the data of control messages. A layout that some systems lack is optional. */
 export interface AncillaryLayouts {
   /** `IP_PKTINFO` */
-  readonly in_pktinfo?: {
-    readonly size: number;
-    readonly ipi_ifindex: Field<number>;
+  readonly in_pktinfo?: Structure<"ipi_ifindex", "ipi_addr"> & {
     readonly ipi_spec_dst?: Field<Uint8Array>;
-    readonly ipi_addr: Field<Uint8Array>;
   };
   /** `IPV6_PKTINFO` */
-  readonly in6_pktinfo: {
-    readonly size: number;
-    readonly ipi6_addr: Field<Uint8Array>;
-    readonly ipi6_ifindex: Field<number>;
-  };
+  readonly in6_pktinfo: Structure<"ipi6_ifindex", "ipi6_addr">;
   /** `SCM_CREDENTIALS` */
-  readonly ucred?: {
-    readonly size: number;
-    readonly pid: Field<number>;
-    readonly uid: Field<number>;
-    readonly gid: Field<number>;
-  };
-  /** `SCM_CREDS` that the sender asked for */
-  readonly cmsgcred?: {
-    readonly size: number;
-    readonly cmcred_pid: Field<number>;
-    readonly cmcred_uid: Field<number>;
-    readonly cmcred_gid: Field<number>;
-  };
+  readonly ucred?: Structure<"pid" | "uid" | "gid">;
+  /** `SCM_CREDS`, on request of the sender */
+  readonly cmsgcred?: Structure<"cmcred_pid" | "cmcred_uid" | "cmcred_gid">;
   /** `SCM_CREDS2`; the groups follow. */
-  readonly sockcred2?: {
-    readonly size: number;
-    readonly sc_pid: Field<number>;
-    readonly sc_uid: Field<number>;
-    readonly sc_gid: Field<number>;
-  };
+  readonly sockcred2?: Structure<"sc_pid" | "sc_uid" | "sc_gid">;
   /** `SCM_TIMESTAMP` */
-  readonly timeval?: {
-    readonly size: number;
-    readonly tv_sec: Field<bigint>;
-    readonly tv_usec: Field<bigint>;
-  };
-  /** `SCM_TIMESTAMPNS`, and thrice for `SCM_TIMESTAMPING` */
-  readonly timespec?: {
-    readonly size: number;
-    readonly tv_sec: Field<bigint>;
-    readonly tv_nsec: Field<bigint>;
-  };
-  /** `IP_RECVERR`, `IPV6_RECVERR` and their like; a `sockaddr` follows. */
-  readonly sock_extended_err?: {
-    readonly size: number;
-    readonly ee_errno: Field<number>;
-    readonly ee_origin: Field<number>;
-    readonly ee_type: Field<number>;
-    readonly ee_code: Field<number>;
-    readonly ee_info: Field<number>;
-    readonly ee_data: Field<number>;
-  };
+  readonly timeval?: Structure<never, never, "tv_sec" | "tv_usec">;
+  /** `SCM_TIMESTAMPNS`; `SCM_TIMESTAMPING` has three. */
+  readonly timespec?: Structure<never, never, "tv_sec" | "tv_nsec">;
+  /** `IP_RECVERR`, `IPV6_RECVERR` and others; a `sockaddr` follows. */
+  readonly sock_extended_err?: Structure<
+    "ee_errno" | "ee_origin" | "ee_type" | "ee_code" | "ee_info" | "ee_data"
+  >;
   /** `PACKET_AUXDATA` */
-  readonly tpacket_auxdata?: {
-    readonly size: number;
-    readonly tp_status: Field<number>;
-    readonly tp_len: Field<number>;
-    readonly tp_snaplen: Field<number>;
-    readonly tp_mac: Field<number>;
-    readonly tp_net: Field<number>;
-    readonly tp_vlan_tci: Field<number>;
-    readonly tp_vlan_tpid: Field<number>;
-  };
+  readonly tpacket_auxdata?: Structure<
+    | "tp_status"
+    | "tp_len"
+    | "tp_snaplen"
+    | "tp_mac"
+    | "tp_net"
+    | "tp_vlan_tci"
+    | "tp_vlan_tpid"
+  >;
   /** `ALG_SET_IV`; the bytes follow. */
-  readonly af_alg_iv?: {
-    readonly size: number;
-    readonly ivlen: Field<number>;
-  };
+  readonly af_alg_iv?: Structure<"ivlen">;
 }
 
-/** A structure whose members named `N` are numbers, and those named `B` are bytes. */
-type Structure<N extends string, B extends string = never> =
-  & { readonly size: number }
-  & { readonly [M in N]: Field<number> }
-  & { readonly [M in B]: Field<Uint8Array> };
+/** A structure whose members are decoded by name, however many a release of the system has. */
+type NamedNumbers = { readonly [member: string]: number | Field<number> | Field<bigint> };
 
 /**
- * The layouts of the values of options. Those that not every system has are
- * optional; an option whose constant is there has the layout that it needs.
+ * The layouts of option values. A layout that some systems lack is optional; a system that defines
+ * an option's constant has the option's layout.
  */
 export interface OptionLayouts {
   /** `SO_ACCEPTFILTER` */
@@ -275,11 +151,11 @@ export interface OptionLayouts {
   >;
   /** `MCAST_JOIN_GROUP`, `MCAST_LEAVE_GROUP` */
   readonly group_req?: Structure<"gr_interface", "gr_group">;
-  /** `MCAST_JOIN_SOURCE_GROUP` and its like */
+  /** `MCAST_JOIN_SOURCE_GROUP` and the other options of a source */
   readonly group_source_req?: Structure<"gsr_interface", "gsr_group" | "gsr_source">;
-  /** `ICMP6_FILTER`; a bit that is set blocks the type, or lets it pass */
+  /** `ICMP6_FILTER`; a set bit blocks the type, or passes it if `passes` */
   readonly icmp6_filter?: Structure<never, "icmp6_filt"> & { readonly passes?: true };
-  /** `ICMP_FILTER`; a bit that is set blocks the type */
+  /** `ICMP_FILTER`; a set bit blocks the type */
   readonly icmp_filter?: Structure<never, "data">;
   /** `IPV6_PKTINFO` */
   readonly in6_pktinfo?: Structure<"ipi6_ifindex", "ipi6_addr">;
@@ -287,18 +163,18 @@ export interface OptionLayouts {
   readonly ip6_mtuinfo?: Structure<"ip6m_mtu">;
   /** `IP_ADD_MEMBERSHIP`, `IP_DROP_MEMBERSHIP`, with the interface's address */
   readonly ip_mreq: Structure<never, "imr_multiaddr" | "imr_interface">;
-  /** `IP_ADD_SOURCE_MEMBERSHIP` and its like */
+  /** `IP_ADD_SOURCE_MEMBERSHIP` and the other options of a source */
   readonly ip_mreq_source?: Structure<never, "imr_multiaddr" | "imr_interface" | "imr_sourceaddr">;
   /**
-   * `IP_ADD_MEMBERSHIP`, `IP_DROP_MEMBERSHIP`, `IP_MULTICAST_IF`, with the interface's index;
-   * without it, an index is an address of the network 0.0.0.0/8.
+   * `IP_ADD_MEMBERSHIP`, `IP_DROP_MEMBERSHIP`, `IP_MULTICAST_IF`, with the interface's index.
+   * Systems without this layout pass the index as an address of the network 0.0.0.0/8.
    */
   readonly ip_mreqn?: Structure<"imr_ifindex", "imr_multiaddr">;
-  /** `IPV6_JOIN_GROUP` and its like */
+  /** `IPV6_JOIN_GROUP` and the other options of a group */
   readonly ipv6_mreq?: Structure<"ipv6mr_interface", "ipv6mr_multiaddr">;
-  /** The `int` of `IPV6_UNICAST_IF`, whose byte order differs */
+  /** The `int` of `IPV6_UNICAST_IF`; the byte order depends on the system */
   readonly ipv6UnicastInterface?: Field<number>;
-  /** `SO_LINGER`, whose unit is a second, or a fraction of one */
+  /** `SO_LINGER`; `perSecond` units of `l_linger` are a second, by default 1 */
   readonly linger: Structure<"l_onoff" | "l_linger"> & { readonly perSecond?: number };
   /** `PACKET_ADD_MEMBERSHIP`, `PACKET_DROP_MEMBERSHIP` */
   readonly packet_mreq?: Structure<"mr_ifindex" | "mr_type" | "mr_alen", "mr_address">;
@@ -309,11 +185,9 @@ export interface OptionLayouts {
   /** `SO_TXTIME` */
   readonly sock_txtime?: Structure<"clockid" | "flags">;
   /** `TCP_CONNECTION_INFO` */
-  readonly tcp_connection_info?: {
-    readonly [member: string]: number | Field<number> | Field<bigint>;
-  };
-  /** `TCP_INFO`: as many of the members as this system's newest release has */
-  readonly tcp_info?: { readonly [member: string]: number | Field<number> | Field<bigint> };
+  readonly tcp_connection_info?: NamedNumbers;
+  /** `TCP_INFO`, with the members of the system's newest release */
+  readonly tcp_info?: NamedNumbers;
   /** `TCP_MD5SIG` */
   readonly tcp_md5sig?: Structure<
     "tcpm_flags" | "tcpm_prefixlen" | "tcpm_keylen" | "tcpm_ifindex",
@@ -325,7 +199,7 @@ export interface OptionLayouts {
   >;
   /** `SO_RCVTIMEO`, `SO_SNDTIMEO` */
   readonly timeval?: Structure<"tv_sec" | "tv_usec">;
-  /** The same, where they are an integer: milliseconds */
+  /** `SO_RCVTIMEO`, `SO_SNDTIMEO` of a system with an integer of milliseconds */
   readonly timeoutMilliseconds?: Field<number>;
   /** `PACKET_ROLLOVER_STATS` */
   readonly tpacket_rollover_stats?: { readonly [member: string]: number | Field<bigint> };
@@ -333,7 +207,7 @@ export interface OptionLayouts {
   readonly tpacket_stats?: Structure<"tp_packets" | "tp_drops">;
   /** `SO_PEERCRED` */
   readonly ucred?: Structure<"pid" | "uid" | "gid">;
-  /** `LOCAL_PEERCRED`; only some systems tell the process */
+  /** `LOCAL_PEERCRED`; only some systems report the process */
   readonly xucred?: Structure<"cr_uid" | "cr_ngroups", "cr_groups"> & {
     readonly cr_pid?: Field<number>;
   };
@@ -349,31 +223,31 @@ export interface ControlMessage {
   readonly data: Uint8Array<ArrayBuffer>;
 }
 
-/** Control messages as bytes and as a list. */
+/** Encoder and decoder of control messages: the macros of cmsg(3). */
 export interface ControlMessages {
-  /** `CMSG_LEN`: length of a message with so much data, without padding at its end. */
+  /** `CMSG_LEN`: length of a message with so many bytes of data, without padding at its end. */
   length(dataLength: number): number;
-  /** `CMSG_SPACE`: room that a message with so much data takes. */
+  /** `CMSG_SPACE`: length of the same message with padding. */
   space(dataLength: number): number;
-  /** The bytes of a list. */
+  /** Encodes a list of messages for `msg_control`. */
   encode(messages: readonly ControlMessage[]): Uint8Array<ArrayBuffer>;
-  /** The list in bytes that C wrote; the data of each is a view on them. */
+  /** Decodes the messages that C wrote; the data of each is a view on `bytes`. */
   decode(bytes: Uint8Array<ArrayBuffer>): ControlMessage[];
 }
 
-/** Messages that are received, or sent, in one call; their memory stays where it is. */
+/** Memory for several messages, which one call receives or sends. */
 export interface MessageBatch {
-  /** The data of each. */
+  /** The data buffer of each message. */
   readonly data: readonly Uint8Array<ArrayBuffer>[];
-  /** The control messages of each. */
+  /** The buffer for control messages of each message. */
   readonly control: readonly Uint8Array<ArrayBuffer>[];
-  /** The address of each. */
+  /** The address of each message. */
   readonly addresses: readonly Sockaddr[];
-  /** Sets how much of the memory of one message is used, or may be. */
+  /** Sets the lengths of one message to send, or the capacities of one message to receive. */
   prepare(index: number, length: number, controlLength: number, addressLength: number): void;
-  /** recvmmsg(2). @returns how many messages were received, or the negated error. */
+  /** recvmmsg(2). @returns the number of messages received, or the negated error. */
   receive(fd: number, count: number, flags: number): number;
-  /** sendmmsg(2). @returns how many messages were sent, or the negated error. */
+  /** sendmmsg(2). @returns the number of messages sent, or the negated error. */
   send(fd: number, count: number, flags: number): number;
   /** `msg_len`, after a call. */
   length(index: number): number;
@@ -401,15 +275,15 @@ export interface AddressInfo {
   readonly protocol: number;
   /** `ai_canonname` */
   readonly canonicalName: string | null;
-  /** `ai_addr`, copied; valid until the next look-up */
+  /** `ai_addr`, copied; overwritten by the next look-up */
   readonly address: Uint8Array<ArrayBuffer>;
 }
 
-/** What `getaddrinfo` is asked. */
+/** Arguments of getaddrinfo(3). */
 export interface AddressQuery {
-  /** Name or numeric address, `null` for the wildcard or loopback. */
+  /** Name or numeric address; `null` for the wildcard or the loopback address. */
   readonly host: string | null;
-  /** Service name or port number. */
+  /** Service name or decimal port; `null` for none. */
   readonly service: string | null;
   /** `ai_family` */
   readonly family: number;
@@ -433,7 +307,7 @@ export interface HostEntry {
   readonly addresses: Uint8Array<ArrayBuffer>[];
 }
 
-/** What an interface has counted. On Linux the counters have 32 bits, and begin again from 0. */
+/** Counters of a network interface. On Linux they have 32 bits and wrap to 0. */
 export interface InterfaceCounters {
   /** Packets received. */
   readonly rxPackets: number;
@@ -443,17 +317,17 @@ export interface InterfaceCounters {
   readonly rxBytes: number;
   /** Bytes sent. */
   readonly txBytes: number;
-  /** Bad packets received. */
+  /** Packets received with errors. */
   readonly rxErrors: number;
-  /** Packets that could not be sent. */
+  /** Packets not sent because of errors. */
   readonly txErrors: number;
-  /** Packets dropped on the way in. */
+  /** Received packets that were dropped. */
   readonly rxDropped: number;
-  /** Packets dropped on the way out. */
+  /** Outgoing packets that were dropped. */
   readonly txDropped: number;
 }
 
-/** One `struct ifaddrs`; its addresses are whole `sockaddr`s, copied, or `null`. */
+/** One `struct ifaddrs`; each address is a copy of a whole `sockaddr`, or `null`. */
 export interface InterfaceEntry {
   /** `ifa_name` */
   readonly name: string;
@@ -463,47 +337,47 @@ export interface InterfaceEntry {
   readonly address: Uint8Array<ArrayBuffer> | null;
   /** `ifa_netmask` */
   readonly netmask: Uint8Array<ArrayBuffer> | null;
-  /** `ifa_broadaddr` or `ifa_dstaddr`, as the flags say. */
+  /** `ifa_broadaddr` or `ifa_dstaddr`, depending on the flags. */
   readonly other: Uint8Array<ArrayBuffer> | null;
-  /** What `ifa_data` has of the link. */
+  /** The counters that `ifa_data` points to; `null` for entries that are not of the link layer. */
   readonly counters: InterfaceCounters | null;
 }
 
 /** A `sockaddr` of the link layer. */
 export interface LinkAddress {
-  /** `ARPHRD_*`, or `IF_TYPE_*` and its like */
+  /** `ARPHRD_*` on Linux, `IFT_*` on BSD systems, `IF_TYPE_*` on Windows */
   readonly type: number;
   /** The hardware address. */
   readonly address: Uint8Array<ArrayBuffer>;
 }
 
-/** Network namespaces, through the thread that asks. */
+/** Network namespaces of the calling thread. */
 export interface Namespaces {
-  /** Opens a namespace by its name, or by a path; `null` is that of this thread. */
+  /** Opens a namespace by name or by path; `null` for this thread's present namespace. */
   open(namespace: string | null): number;
-  /** Where {@linkcode Namespaces.open} looks for a name. */
+  /** Returns the path that {@linkcode Namespaces.open} opens. */
   path(namespace: string | null): string;
-  /** Moves this thread to another one: setns(2). */
+  /** Moves this thread to another namespace: setns(2). */
   enter(fd: number): number;
 }
 
-/** Files that the kernel itself sends: it reads what it sends. */
+/** Calls that let the kernel send a file without copying it to user space. */
 export interface Files {
   /** Opens a file for reading, close-on-exec: open(2). */
   open(path: string): number;
-  /** sendfile(2): `count` bytes of the file from `offset`. */
+  /** sendfile(2): sends `count` bytes of the file from `offset`. */
   send(fd: number, file: number, offset: number, count: number): number;
   /** close(2) */
   close(file: number): number;
 }
 
-/** Sockets that are given to another process as bytes. */
+/** Transfer of sockets to another process, as bytes. */
 export interface Sharing {
-  /** WSADuplicateSocket. @returns what the process makes the socket from, or the negated error. */
+  /** WSADuplicateSocket. @returns the bytes for that process's `fromShare`, or the negated error. */
   share(fd: number, processId: number): Uint8Array<ArrayBuffer> | number;
-  /** WSASocket. @returns the socket that another process has given, or the negated error. */
+  /** WSASocket. @returns the socket that another process shared, or the negated error. */
   fromShare(info: Uint8Array<ArrayBuffer>): number;
-  /** How many bytes `share` gives. */
+  /** The number of bytes that `share` returns. */
   readonly size: number;
 }
 
@@ -519,67 +393,67 @@ export interface Lookup<T> {
 export const READABLE = 1;
 /** @see READABLE */
 export const WRITABLE = 2;
-/** Urgent data, or an error in the queue of errors. @see READABLE */
+/** Urgent data, or an entry in the error queue. @see READABLE */
 export const EXCEPTIONAL = 4;
 
-/** Tells which descriptors became ready: epoll, kqueue or WSAPoll. */
+/** Source of readiness events: epoll, kqueue or WSAPoll. */
 export interface Poller {
   /** The name of the call behind {@linkcode Poller.watch}, for errors. */
   readonly syscall: string;
   /**
-   * Begins to watch a descriptor, both directions, telling each time it becomes ready.
+   * Starts to watch a descriptor in both directions; each change to ready is an event.
    * @returns 0, or the negated error.
    */
   watch(fd: number): number;
   /**
-   * Says what a watched descriptor is waited for from now on: directions, 0 for nothing. Missing
-   * where the system tells of each change once, and nobody has to say what is of interest.
+   * Sets the directions that a watched descriptor is waited for, 0 for none. Missing in
+   * edge-triggered pollers, which report each change once and need no interest.
    */
   updateInterest?(fd: number, directions: number): void;
-  /** Ends it; called before the descriptor is closed. */
+  /** Stops watching a descriptor, before it is closed. */
   unwatch(fd: number): void;
-  /** How many descriptors are ready now. */
+  /** Collects the events so far, without waiting. @returns their number. */
   poll(): number;
-  /** Waits on another thread until descriptors are ready, or `wake` is called. */
+  /** Waits on another thread until an event or `wake`. @returns the number of events. */
   wait(): Promise<number>;
-  /** The descriptor of the `index`th event of the last `poll` or `wait`, -1 for `wake`. */
+  /** Returns the descriptor of the `index`th event of the last `poll` or `wait`; -1 for `wake`. */
   fd(index: number): number;
-  /** What it is ready for: {@linkcode READABLE} and {@linkcode WRITABLE}. */
+  /** Returns the directions of that event: {@linkcode READABLE} and {@linkcode WRITABLE}. */
   ready(index: number): number;
-  /** Lets programs run that are ready and wait for this processor: sched_yield(2). */
+  /** Yields the processor to other programs that are ready to run: sched_yield(2). */
   yield?(): void;
-  /** Ends `wait`, from the thread of JavaScript. */
+  /** Ends `wait`; called on the thread of JavaScript. */
   wake(): void;
-  /** Gives its descriptors back. */
+  /** Closes the poller's own descriptors. */
   close(): void;
 }
 
 /** An operating system's socket interface. */
 export interface System {
-  /** The layouts that addresses are encoded with. */
+  /** The layouts of addresses and control messages. */
   readonly layouts: AddressLayouts & AncillaryLayouts;
-  /** The layouts that the values of options are encoded with. */
+  /** The layouts of option values. */
   readonly optionLayouts: OptionLayouts;
-  /** Whether a name of `AF_UNIX` that begins with NUL is a name, and no empty path. */
+  /** True if `AF_UNIX` has abstract names, which begin with NUL; elsewhere they are empty paths. */
   readonly abstractNames: boolean;
-  /** The flag that makes one send or receive not wait; 0 where descriptors have to be set so. */
+  /** The flag for one non-blocking send or receive; 0 if the descriptor must be non-blocking. */
   readonly dontwait: number;
   /**
-   * The error, beside `EAGAIN`, of a send that there is no room for now, where readiness does not
-   * tell when there is; missing where there is no such error.
+   * The error, besides `EAGAIN`, of a send into a full buffer (`ENOBUFS` on BSD systems). Readiness
+   * does not report when the buffer has room again. Missing on systems without such an error.
    */
   readonly bufferFull?: number;
 
-  /** A new address buffer of this system. */
+  /** Creates an address buffer. */
   sockaddr(): Sockaddr;
-  /** Starts watching for readiness: a poller, or the negated error. */
+  /** Creates a poller. @returns the poller, or the negated error. */
   poller(): Poller | number;
-  /** The name of the call behind that, for errors. */
+  /** The name of the call behind {@linkcode System.poller}, for errors. */
   readonly pollerSyscall: string;
 
   /** socket(2), close-on-exec. */
   socket(family: number, type: number, protocol: number): number;
-  /** The family of the pairs that `socketpair` makes where none is asked for. */
+  /** The default family of `socketpair`. */
   readonly pairFamily: number;
   /** socketpair(2), close-on-exec. @returns two descriptors, or the negated error. */
   socketpair(
@@ -587,7 +461,7 @@ export interface System {
     type: number,
     protocol: number,
   ): [number, number] | number;
-  /** A duplicate of a descriptor, close-on-exec: fcntl(2) `F_DUPFD_CLOEXEC`. */
+  /** Duplicates a descriptor, close-on-exec: fcntl(2) `F_DUPFD_CLOEXEC`. */
   duplicate(fd: number): number;
   /** close(2) */
   close(fd: number): number;
@@ -597,7 +471,7 @@ export interface System {
   connect(fd: number, address: Sockaddr): number;
   /** listen(2) */
   listen(fd: number, backlog: number): number;
-  /** accept4(2), close-on-exec; the peer's address is written to `peer`, unless that is `null`. */
+  /** accept4(2), close-on-exec. Writes the peer's address to `peer`, unless `peer` is `null`. */
   accept(fd: number, peer: Sockaddr | null): number;
   /** shutdown(2) */
   shutdown(fd: number, how: number): number;
@@ -612,7 +486,7 @@ export interface System {
     name: number,
     value: Uint8Array<ArrayBuffer>,
   ): number;
-  /** setsockopt(2); a `null` value is NULL with the length given. */
+  /** setsockopt(2). A `null` value passes NULL with `length`. */
   setsockopt(
     fd: number,
     level: number,
@@ -621,8 +495,8 @@ export interface System {
     length: number,
   ): number;
   /**
-   * setsockopt(2) of an option that takes a BPF program: a `sock_fprog` that points to
-   * `instructions`, each a `sock_filter`. Missing where there are no such options.
+   * setsockopt(2) of an option whose value is a BPF program: a `sock_fprog` that points to
+   * `instructions`, an array of `sock_filter`. Missing on systems without such options.
    */
   setFilter?(
     fd: number,
@@ -631,25 +505,25 @@ export interface System {
     instructions: Uint8Array<ArrayBuffer>,
   ): number;
   /**
-   * How much memory an ioctl must be given where it is not told how much there is, and so may
-   * write the structure of any request; 0 where it is told.
+   * Minimum size in bytes of an ioctl's argument. ioctl(2) is not told the size of its buffer, and
+   * may write the structure of any request. 0 if the call is told the size.
    */
   readonly ioctlRoom: number;
-  /** ioctl(2) with a pointer to memory, or with an integer. */
+  /** ioctl(2) with a pointer to a buffer, or with an integer. */
   ioctl(
     fd: number,
     request: number,
     argument: Uint8Array<ArrayBuffer> | bigint,
   ): number;
 
-  /** recv(2) into memory, or to the address of some */
+  /** recv(2) into a buffer, or to an address */
   recv(
     fd: number,
     buffer: Uint8Array<ArrayBuffer> | bigint,
     length: number,
     flags: number,
   ): number;
-  /** recvfrom(2), likewise; the sender's address is written to `peer`. */
+  /** recvfrom(2) into a buffer, or to an address. Writes the sender's address to `peer`. */
   recvfrom(
     fd: number,
     buffer: Uint8Array<ArrayBuffer> | bigint,
@@ -674,9 +548,9 @@ export interface System {
   ): number;
   /** The `CMSG_*` macros. */
   readonly control: ControlMessages;
-  /** How many buffers one message can have: `IOV_MAX`. */
+  /** The maximum number of buffers in one message: `IOV_MAX`. */
   readonly mostBuffers: number;
-  /** sendmsg(2); `null` for no address, and for no control messages. */
+  /** sendmsg(2). `null` for no address, and for no control messages. */
   sendmsg(
     fd: number,
     buffers: readonly Uint8Array<ArrayBuffer>[],
@@ -685,8 +559,8 @@ export interface System {
     address: Sockaddr | null,
   ): number;
   /**
-   * recvmsg(2); the sender's address is written to `peer`, the control messages to `control`.
-   * Descriptors that come with it are close-on-exec.
+   * recvmsg(2). Writes the sender's address to `peer` and the control messages to `control`.
+   * Received descriptors are close-on-exec.
    */
   recvmsg(
     fd: number,
@@ -695,37 +569,37 @@ export interface System {
     flags: number,
     peer: Sockaddr,
   ): number;
-  /** Memory for messages that are received or sent in one call. */
+  /** Creates memory for `count` messages that one call receives or sends. */
   batch(count: number, size: number, controlSize: number): MessageBatch;
-  /** How much of `control` the last `recvmsg` filled, and its `msg_flags`. */
+  /** Returns the length of the control messages of the last `recvmsg`, and its `msg_flags`. */
   received(): { readonly controlLength: number; readonly flags: number };
-  /** Sending files; `null` where they are read and sent piece by piece. */
+  /** Calls that send files; `null` if the module must read and send a file piece by piece. */
   readonly files: Files | null;
 
   /**
-   * poll(2) of one descriptor, of none (-1) for sleeping.
-   * @returns whether it is ready (0 or 1), or the negated error.
+   * Waits for one descriptor with poll(2); -1 for none, to sleep.
+   * @returns 1 if it is ready, 0 after the timeout, or the negated error.
    */
   pollOne(fd: number, direction: number, milliseconds: number): number;
 
   /**
-   * poll(2) of one descriptor, without waiting.
-   * @returns what of `events` it is ready for, and errors; or the negated error.
+   * Polls one descriptor with poll(2), without waiting.
+   * @returns its `revents`: the ready ones of `events`, and errors; or the negated error.
    */
   pollEvents(fd: number, events: number): number;
 
-  /** Giving sockets to other processes; `null` where that is done by `SCM_RIGHTS`. */
+  /** Transfer of sockets to other processes; `null` on systems with `SCM_RIGHTS`. */
   readonly sharing: Sharing | null;
   /**
-   * Whether `O_NONBLOCK` is set, 0 or 1: fcntl(2) `F_GETFL`. Where that cannot be asked, it is told
-   * by whether a call was `refused` that should have waited.
+   * Returns 1 if `O_NONBLOCK` is set, else 0: fcntl(2) `F_GETFL`. Windows has no such query, and
+   * infers it from `refused`: true if a call failed with EAGAIN that had to wait.
    */
   isNonblocking(fd: number, refused: boolean): number;
   /** Sets or clears `O_NONBLOCK`: ioctl(2) `FIONBIO`. */
   setNonblocking(fd: number, nonblocking: boolean): number;
-  /** Whether programs that are started inherit the descriptor, 0 or 1: fcntl(2) `F_GETFD`. */
+  /** Returns 1 if child processes inherit the descriptor, else 0: fcntl(2) `F_GETFD`. */
   isInheritable(fd: number): number;
-  /** Sets or clears that: fcntl(2) `F_SETFD`. */
+  /** Lets child processes inherit the descriptor, or not: fcntl(2) `F_SETFD`. */
   setInheritable(fd: number, inheritable: boolean): number;
 
   /** gethostname(2). @returns the name, or the negated error. */
@@ -734,7 +608,7 @@ export interface System {
   sethostname(name: string): number;
   /** getaddrinfo(3) */
   getaddrinfo(query: AddressQuery): Lookup<AddressInfo[]>;
-  /** getnameinfo(3) of a copy of the address: host and service. */
+  /** getnameinfo(3) of a copy of the address. @returns host and service. */
   getnameinfo(address: Sockaddr, flags: number): Lookup<[string, string]>;
   /** gethostbyname(3) for IPv4 */
   gethostbyname(name: string): Lookup<HostEntry>;
@@ -745,14 +619,14 @@ export interface System {
   ): Lookup<HostEntry>;
   /** getservbyname(3). @returns the port in host order, or `null`. */
   getservbyname(name: string, protocol: string | null): number | null;
-  /** getservbyport(3), port in host order. */
+  /** getservbyport(3), port in host order. @returns the name, or `null`. */
   getservbyport(port: number, protocol: string | null): string | null;
-  /** getprotobyname(3) */
+  /** getprotobyname(3). @returns the number, or `null`. */
   getprotobyname(name: string): number | null;
 
-  /** inet_aton(3). @returns whether `text` is an address; its four bytes go to `packed`. */
+  /** inet_aton(3). Writes four bytes to `packed`. @returns true if `text` is an address. */
   inetAton(text: string, packed: Uint8Array<ArrayBuffer>): boolean;
-  /** inet_pton(3). @returns 1, 0 where `text` is not an address, or the negated error. */
+  /** inet_pton(3). @returns 1, 0 if `text` is not an address, or the negated error. */
   inetPton(
     family: number,
     text: string,
@@ -765,9 +639,9 @@ export interface System {
   interfaces(): [number, string][] | number;
   /** getifaddrs(3). @returns the entries, or the negated error. */
   interfaceAddresses(): InterfaceEntry[] | number;
-  /** The hardware address in a `sockaddr` of the link layer; `null` for other families. */
+  /** Decodes the hardware address in a `sockaddr` of the link layer; `null` for other families. */
   linkAddress(address: Uint8Array<ArrayBuffer>): LinkAddress | null;
-  /** Network namespaces; `null` where the system has none. */
+  /** Network namespaces; `null` on systems without them. */
   readonly namespaces: Namespaces | null;
   /** if_nametoindex(3). @returns the index, or the negated error. */
   interfaceIndex(name: string): number;
