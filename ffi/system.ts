@@ -373,7 +373,7 @@ export interface Files {
 
 /** Transfer of sockets to another process, as bytes. */
 export interface Sharing {
-  /** WSADuplicateSocket. @returns the bytes for that process's `fromShare`, or the negated error. */
+  /** WSADuplicateSocket. @returns the argument of `fromShare`, or the negated error. */
   share(fd: number, processId: number): Uint8Array<ArrayBuffer> | number;
   /** WSASocket. @returns the socket that another process shared, or the negated error. */
   fromShare(info: Uint8Array<ArrayBuffer>): number;

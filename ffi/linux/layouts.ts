@@ -1,15 +1,16 @@
 /**
  * The C structures of Linux that the module reads and writes, for glibc and
- * musl, on x86_64 and arm64. `tests/ffi/layouts_test.ts` holds them against a C
+ * musl, on x86_64 and arm64. `tests/ffi/layouts_test.ts` checks them with a C
  * compiler.
  *
  * @module
  */
 import { be16, be32, bits, bytes, i32, i64, i8, size, u16, u32, u64, u8 } from "../layout.ts";
+import { layouts as unix } from "../unix/layouts.ts";
 
 /**
- * `epoll_event` by processor, the one structure that depends on it: the kernel
- * packs it on x86_64 alone, so that 32-bit programs share it.
+ * `struct epoll_event` by processor, the only structure that depends on it. The
+ * kernel packs it on x86_64 only, where 32-bit programs share the layout.
  */
 export const epollEvents = {
   aarch64: { size: 16, events: u32(0), data: i32(8) },
@@ -18,6 +19,7 @@ export const epollEvents = {
 
 /** Layouts by the name of the C structure. */
 export const layouts = {
+  ...unix,
   sockaddr: { size: 16, sa_family: u16(0) },
   sockaddr_in: {
     size: 16,
@@ -43,7 +45,7 @@ export const layouts = {
     sll_hatype: u16(8),
     sll_pkttype: u8(10),
     sll_halen: u8(11),
-    sll_addr: bytes(12, 8), // longer ones go on behind it
+    sll_addr: bytes(12, 8), // a longer address continues beyond the structure
   },
   sockaddr_tipc: {
     size: 16,
@@ -110,14 +112,6 @@ export const layouts = {
     ai_canonname: u64(32),
     ai_next: u64(40),
   },
-  hostent: {
-    size: 32,
-    h_name: u64(0),
-    h_aliases: u64(8),
-    h_addrtype: i32(16),
-    h_length: i32(20),
-    h_addr_list: u64(24),
-  },
   servent: { size: 32, s_name: u64(0), s_port: i32(16), s_proto: u64(24) },
   protoent: { size: 24, p_name: u64(0), p_proto: i32(16) },
   msghdr: {
@@ -125,17 +119,16 @@ export const layouts = {
     msg_name: u64(0),
     msg_namelen: u32(8),
     msg_iov: u64(16),
-    msg_iovlen: size(24), // musl has 4 bytes and 4 of padding, which are kept zero
+    msg_iovlen: size(24), // musl: 4 bytes and 4 of padding, which stay zero
     msg_control: u64(32),
-    msg_controllen: size(40), // likewise
+    msg_controllen: size(40), // the same on musl
     msg_flags: i32(48),
   },
-  mmsghdr: { size: 64, msg_len: u32(56) }, // behind a msghdr
-  iovec: { size: 16, iov_base: u64(0), iov_len: size(8) },
+  mmsghdr: { size: 64, msg_len: u32(56) }, // follows a msghdr
   cmsghdr: {
     size: 16,
     align: 8,
-    cmsg_len: size(0), // likewise
+    cmsg_len: size(0), // the same on musl
     cmsg_level: i32(8),
     cmsg_type: i32(12),
   },
@@ -170,16 +163,6 @@ export const layouts = {
     tp_vlan_tpid: u16(18),
   },
   af_alg_iv: { size: 4, ivlen: u32(0) },
-  ifaddrs: {
-    size: 56,
-    ifa_next: u64(0),
-    ifa_name: u64(8),
-    ifa_flags: u32(16),
-    ifa_addr: u64(24),
-    ifa_netmask: u64(32),
-    ifa_ifu: u64(40),
-    ifa_data: u64(48),
-  },
   rtnl_link_stats: {
     size: 96,
     rx_packets: u32(0),
@@ -191,18 +174,16 @@ export const layouts = {
     rx_dropped: u32(24),
     tx_dropped: u32(28),
   },
-  if_nameindex: { size: 16, if_index: u32(0), if_name: u64(8) },
-  pollfd: { size: 8, fd: i32(0), events: u16(4), revents: u16(6) },
   epoll_event: epollEvents[Deno.build.arch],
 } as const;
 
 /**
- * The structures of the values of options. Where kernels of different ages have
- * one in different lengths, the members that were appended come last.
+ * The structures of option values. A newer kernel may append members to a
+ * structure; an older kernel then fills only its beginning.
  */
 export const optionLayouts = {
   group_filter: {
-    size: 272, // with one source, of which there are gf_numsrc
+    size: 272, // with one source; the array has gf_numsrc
     gf_interface: u32(0),
     gf_group: bytes(8, 128),
     gf_fmode: u32(136),
@@ -323,8 +304,8 @@ export const optionLayouts = {
 } as const;
 
 /**
- * The members of `tcp_info` that a C compiler is not asked about: bit fields have
- * no offset, and those behind `tcpi_snd_wnd` are of Linux 6.2 to 6.18.
+ * The members of `tcp_info` that no C compiler checks. Bit fields have no
+ * offset; the members after `tcpi_snd_wnd` came with Linux 6.2 to 6.18.
  */
 export const tcpInfoRest = {
   size: 276,

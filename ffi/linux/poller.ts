@@ -9,25 +9,25 @@ import type { LinuxSymbols } from "./symbols.ts";
 import { layouts } from "./layouts.ts";
 import { type Poller, READABLE, WRITABLE } from "../system.ts";
 
-/** How many events one call can bring. */
+/** Maximum number of events of one epoll_wait(2). */
 const EVENTS = 256;
 
-// sys/eventfd.h
+// sys/eventfd.h defines its flags as these.
 const EFD_CLOEXEC = linux.O_CLOEXEC;
 const EFD_NONBLOCK = linux.O_NONBLOCK;
 
-// An error or a hang-up ends the wait in either direction: the call then says what it is.
+// An error or a hang-up ends a wait in either direction; the retried call returns the error.
 const READ_EVENTS = linux.EPOLLIN | linux.EPOLLRDHUP | linux.EPOLLPRI |
   linux.EPOLLERR |
   linux.EPOLLHUP;
 const WRITE_EVENTS = linux.EPOLLOUT | linux.EPOLLERR | linux.EPOLLHUP;
 
-// Edge-triggered: a descriptor is registered once, and told of whenever it becomes ready, which
-// is enough because nobody waits without having been refused first.
+// Edge-triggered: a descriptor is registered once, and each change to ready is an event. Edges are
+// enough because an operation waits only after its call failed with EAGAIN.
 const WATCHED = (linux.EPOLLIN | linux.EPOLLRDHUP | linux.EPOLLPRI | linux.EPOLLOUT |
   linux.EPOLLET) >>> 0;
 
-/** An epoll instance, and an eventfd in it to end a wait. */
+/** An epoll instance that also watches an eventfd, whose event ends a wait. */
 export class Epoll implements Poller {
   readonly syscall = "epoll_ctl";
   readonly #c: LinuxSymbols;
@@ -59,7 +59,7 @@ export class Epoll implements Poller {
   }
 
   /**
-   * Makes both descriptors.
+   * Creates both descriptors.
    *
    * @param symbols The bound functions.
    * @param errno This thread's `errno`.
@@ -95,7 +95,7 @@ export class Epoll implements Poller {
     );
   }
 
-  // -1 is EINTR, the one error that can happen: nothing is ready, and the reactor asks again.
+  // -1 is EINTR, the only possible error: nothing is ready, and the reactor waits again.
   async wait(): Promise<number> {
     return Math.max(
       0,
@@ -111,9 +111,8 @@ export class Epoll implements Poller {
 
   ready(index: number): number {
     const { events, size } = layouts.epoll_event;
-    const happened = events.get(this.#view, index * size);
-    return (happened & READ_EVENTS ? READABLE : 0) |
-      (happened & WRITE_EVENTS ? WRITABLE : 0);
+    const flags = events.get(this.#view, index * size);
+    return (flags & READ_EVENTS ? READABLE : 0) | (flags & WRITE_EVENTS ? WRITABLE : 0);
   }
 
   yield(): void {
@@ -121,7 +120,7 @@ export class Epoll implements Poller {
   }
 
   wake(): void {
-    // Each write is a new edge, so nobody needs to read the counter.
+    // Each write is a new edge, so the counter need not be read.
     this.#c.write(this.#eventfd, this.#one, 8);
   }
 

@@ -1,6 +1,6 @@
 /**
- * The functions of libc that Linux has beside those of every Unix, with the C
- * declaration of each parameter beside it.
+ * The functions of libc on Linux, in addition to those of every Unix. A comment
+ * gives the C declaration of each parameter.
  *
  * @module
  */
@@ -34,8 +34,20 @@ const gethostbyaddr = [
 ] as const;
 
 /**
- * recv(2) and send(2), by number: in a process of several threads glibc makes ready to be cancelled
- * around its functions, which takes a twelfth of the time of a small message.
+ * recv(2) and send(2), as the system calls recvfrom and sendto by number: syscall(2).
+ *
+ * Speed-up: glibc's functions are cancellation points. In a process with several threads, which
+ * Deno always is, glibc turns cancellation on and off around them
+ * (`__pthread_enable_asynccancel`). The call by number skips that, which saved 8 % of the smallest
+ * message when measured. With an address it made no difference, so `recvfrom` and `sendto` are
+ * called by name.
+ *
+ * It is safe because Deno cancels no threads, and because syscall(2) reports errors in `errno` like
+ * glibc's functions. `tests/ffi/symbols_test.ts` checks the numbers with a C compiler for both
+ * processors that Deno supports. The variadic arguments of syscall(2) are `long`. The kernel uses
+ * the low half of an `int`, and ignores `addrlen` if the address is NULL. The length and the NULL
+ * rely on a 32-bit argument being zero-extended in its register, as does every `size_t` that is
+ * declared `u32`.
  */
 const transfer = <B extends "buffer" | "u64">(buffer: B) =>
   ({
@@ -46,13 +58,13 @@ const transfer = <B extends "buffer" | "u64">(buffer: B) =>
       buffer, // void *buf
       "u32", // size_t len
       "i32", // int flags
-      "u32", // struct sockaddr *addr: none
-      "u32", // socklen_t *addrlen, or its value: none
+      "u32", // struct sockaddr *addr: NULL
+      "u32", // socklen_t *addrlen, or socklen_t addrlen: 0
     ],
     result: "i32", // ssize_t
   }) as const;
 
-/** The numbers of system calls that are made by number. */
+/** Numbers of the system calls for `transfer`, by processor. */
 export const numbers: Readonly<
   Record<typeof Deno.build.arch, { readonly recvfrom: number; readonly sendto: number }>
 > = {
@@ -60,7 +72,7 @@ export const numbers: Readonly<
   x86_64: { recvfrom: 45, sendto: 44 },
 };
 
-/** What to bind, for `Deno.dlopen`. */
+/** The functions to bind, for `Deno.dlopen`. */
 export const symbols = {
   ...unix,
   ...variadic,
@@ -191,7 +203,7 @@ export const symbols = {
     ],
     result: "pointer",
   },
-  // musl has only the form above
+  // musl lacks this re-entrant form.
   getprotobyname_r: {
     optional: true,
     parameters: [

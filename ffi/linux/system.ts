@@ -1,5 +1,5 @@
 /**
- * The socket interface of Linux: what it has beside, or other than, every Unix.
+ * The socket interface of Linux: the calls that differ from, or extend, those of every Unix.
  *
  * @module
  */
@@ -37,7 +37,7 @@ import { layouts, optionLayouts, tcpInfoRest } from "./layouts.ts";
 import { Epoll } from "./poller.ts";
 import { type LinuxSymbols, numbers, symbols } from "./symbols.ts";
 
-/** glibc, then musl under the names that Alpine and others give it. */
+/** glibc, then musl under its names on Alpine and other distributions. */
 const LIBRARIES = [
   "libc.so.6",
   `libc.musl-${Deno.build.arch}.so.1`,
@@ -45,10 +45,10 @@ const LIBRARIES = [
   "libc.so",
 ];
 
-/** linux/sched.h: a network namespace. */
+/** linux/sched.h: the type of a network namespace, for setns(2). */
 const CLONE_NEWNET = 0x40000000;
 
-/** The file of a network namespace: by the name that ip-netns(8) gave it, or by its path. */
+/** Returns the path of a network namespace, by its name of ip-netns(8) or by path. */
 function namespacePath(namespace: string | null): string {
   if (namespace === null) return "/proc/thread-self/ns/net";
   return namespace.includes("/") ? namespace : `/run/netns/${namespace}`;
@@ -59,6 +59,7 @@ const { recvfrom, sendto } = numbers[Deno.build.arch];
 /** Linux, through glibc or musl. */
 export class Linux extends Unix implements System {
   readonly #c: LinuxSymbols;
+  /** `off_t *offset` of sendfile(2) */
   readonly #offset = new BigInt64Array(new ArrayBuffer(8));
   readonly #offsetBytes = new Uint8Array(this.#offset.buffer);
   readonly abstractNames = true;
@@ -67,8 +68,8 @@ export class Linux extends Unix implements System {
   readonly files: Files;
   readonly namespaces: Namespaces;
 
-  readonly #sent = new PointerCache();
-  readonly #received = new PointerCache();
+  readonly #sendCache = new PointerCache();
+  readonly #receiveCache = new PointerCache();
 
   readonly optionLayouts: OptionLayouts = {
     ...optionLayouts,
@@ -110,7 +111,7 @@ export class Linux extends Unix implements System {
     length: number,
     flags: number,
   ): number {
-    const address = typeof buffer === "bigint" ? buffer : this.#received.addressOf(buffer);
+    const address = typeof buffer === "bigint" ? buffer : this.#receiveCache.addressOf(buffer);
     return result(
       address === undefined
         ? this.#c.transfer(recvfrom, fd, buffer as Uint8Array<ArrayBuffer>, length, flags, 0, 0)
@@ -125,7 +126,7 @@ export class Linux extends Unix implements System {
     length: number,
     flags: number,
   ): number {
-    const address = this.#sent.addressOf(data);
+    const address = this.#sendCache.addressOf(data);
     return result(
       address === undefined
         ? this.#c.transfer(sendto, fd, data, length, flags, 0, 0)
@@ -205,18 +206,9 @@ export class Linux extends Unix implements System {
 
   gethostbyname(name: string): Lookup<HostEntry> {
     const text = cString(name);
-    const parameters = (r: Room) =>
-      [
-        text,
-        r.entry,
-        r.memory,
-        r.memory.length,
-        r.result.buffer,
-        r.error,
-      ] as const;
     return this.#hostLookup(
-      (room) => this.#c.gethostbyname_r(...parameters(room)),
-      (room) => this.#c.gethostbynameLater(...parameters(room)),
+      (buffer) => this.#c.gethostbyname_r(text, ...buffer.parameters, buffer.error),
+      (buffer) => this.#c.gethostbynameLater(text, ...buffer.parameters, buffer.error),
     );
   }
 
@@ -224,98 +216,63 @@ export class Linux extends Unix implements System {
     address: Uint8Array<ArrayBuffer>,
     family: number,
   ): Lookup<HostEntry> {
-    const parameters = (r: Room) =>
-      [
-        address,
-        address.length,
-        family,
-        r.entry,
-        r.memory,
-        r.memory.length,
-        r.result.buffer,
-        r.error,
-      ] as const;
+    const query = [address, address.length, family] as const;
     return this.#hostLookup(
-      (room) => this.#c.gethostbyaddr_r(...parameters(room)),
-      (room) => this.#c.gethostbyaddrLater(...parameters(room)),
+      (buffer) => this.#c.gethostbyaddr_r(...query, ...buffer.parameters, buffer.error),
+      (buffer) => this.#c.gethostbyaddrLater(...query, ...buffer.parameters, buffer.error),
     );
   }
 
   #hostLookup(
-    ask: (room: Room) => number,
-    askLater: (room: Room) => Promise<number>,
+    call: (buffer: ReentrantBuffer) => number,
+    callLater: (buffer: ReentrantBuffer) => Promise<number>,
   ): Lookup<HostEntry> {
-    const answer = ({ result, error }: Room): LookupResult<HostEntry> =>
+    const lookupResult = ({ result, error }: ReentrantBuffer): LookupResult<HostEntry> =>
       result.pointer === null
         ? { error: new Int32Array(error.buffer)[0]!, errno: 0 }
         : { value: this.hostEntry(result.pointer) };
     return {
-      now: () => answer(enough(ask)),
+      now: () => lookupResult(retryOnErange(call)),
       later: async () => {
-        let room = new Room();
-        while (await askLater(room) === linux.ERANGE) room = room.larger();
-        return answer(room);
+        let buffer = new ReentrantBuffer();
+        while (await callLater(buffer) === linux.ERANGE) buffer = buffer.larger();
+        return lookupResult(buffer);
       },
     };
   }
 
   getservbyname(name: string, protocol: string | null): number | null {
-    const text = cString(name);
-    const proto = protocol === null ? null : cString(protocol);
-    const { result } = enough(({ entry, memory, result }) =>
-      this.#c.getservbyname_r(
-        text,
-        proto,
-        entry,
-        memory,
-        memory.length,
-        result.buffer,
-      )
-    );
-    if (result.pointer === null) return null;
-    return swap16(
-      layouts.servent.s_port.get(
-        structAt(result.pointer, layouts.servent.size),
-      ),
+    const query = [cString(name), protocol === null ? null : cString(protocol)] as const;
+    const { servent } = layouts;
+    return findEntry(
+      (buffer) => this.#c.getservbyname_r(...query, ...buffer.parameters),
+      (entry) => swap16(servent.s_port.get(entry)),
     );
   }
 
   getservbyport(port: number, protocol: string | null): string | null {
-    const proto = protocol === null ? null : cString(protocol);
-    const { result } = enough(({ entry, memory, result }) =>
-      this.#c.getservbyport_r(
-        swap16(port),
-        proto,
-        entry,
-        memory,
-        memory.length,
-        result.buffer,
-      )
-    );
-    if (result.pointer === null) return null;
-    return stringAt(
-      layouts.servent.s_name.get(
-        structAt(result.pointer, layouts.servent.size),
-      ),
+    const query = [swap16(port), protocol === null ? null : cString(protocol)] as const;
+    const { servent } = layouts;
+    return findEntry(
+      (buffer) => this.#c.getservbyport_r(...query, ...buffer.parameters),
+      (entry) => stringAt(servent.s_name.get(entry)),
     );
   }
 
   getprotobyname(name: string): number | null {
     const text = cString(name);
+    const { protoent } = layouts;
+    const number = (entry: DataView) => protoent.p_proto.get(entry);
     const reentrant = this.#c.getprotobyname_r;
-    const pointer = reentrant === null
-      ? this.#c.getprotobyname(text)
-      : enough(({ entry, memory, result }) =>
-        reentrant(text, entry, memory, memory.length, result.buffer)
-      ).result.pointer;
-    if (pointer === null) return null;
-    return layouts.protoent.p_proto.get(
-      structAt(pointer, layouts.protoent.size),
-    );
+    if (reentrant !== null) {
+      return findEntry((buffer) => reentrant(text, ...buffer.parameters), number);
+    }
+    const pointer = this.#c.getprotobyname(text);
+    return pointer === null ? null : number(structAt(pointer, protoent.size));
   }
 }
 
-/** How long a `sockaddr` is that tells it by its family alone. */
+/** Returns the length of a `sockaddr`; Linux has no `sa_len`, so it depends on the family. */
 function sockaddrLength(family: number, view: DataView): number {
   switch (family) {
     case linux.AF_INET:
@@ -331,7 +288,7 @@ function sockaddrLength(family: number, view: DataView): number {
   }
 }
 
-/** A copy of the `sockaddr` behind a pointer, `null` for NULL. */
+/** Copies the `sockaddr` at an address; `null` for NULL. */
 function copySockaddr(address: bigint): Uint8Array<ArrayBuffer> | null {
   const pointer = Deno.UnsafePointer.create(address);
   if (pointer === null) return null;
@@ -339,29 +296,65 @@ function copySockaddr(address: bigint): Uint8Array<ArrayBuffer> | null {
   return copyAt(address, sockaddrLength(layouts.sockaddr.sa_family.get(view), view));
 }
 
-/** Where a re-entrant look-up (`get…_r`) leaves its answer. */
-class Room {
+/** Output memory of a re-entrant look-up, `get..._r`. */
+class ReentrantBuffer {
   /** `struct hostent`, `servent` or `protoent` */
-  readonly entry = new Uint8Array(64);
-  /** What the entry points into */
-  readonly memory: Uint8Array<ArrayBuffer>;
-  /** `struct hostent **result` and its like; it points to `entry`, or is NULL. */
+  readonly #entry = new Uint8Array(new ArrayBuffer(64));
+  /** The strings and addresses that the entry points to. */
+  readonly #memory: Uint8Array<ArrayBuffer>;
+  /** `struct hostent **result`, or the same of another structure: the entry, or NULL. */
   readonly result = new PointerOut();
   /** `int *h_errnop` */
   readonly error = new Uint8Array(new ArrayBuffer(4));
 
   constructor(length = 1024) {
-    this.memory = new Uint8Array(new ArrayBuffer(length));
+    this.#memory = new Uint8Array(new ArrayBuffer(length));
   }
 
-  larger(): Room {
-    return new Room(this.memory.length * 2);
+  /** The parameters that all re-entrant look-ups share: `ret`, `buf`, `buflen`, `result`. */
+  get parameters(): readonly [
+    ret: Uint8Array<ArrayBuffer>,
+    buf: Uint8Array<ArrayBuffer>,
+    buflen: number,
+    result: Uint8Array<ArrayBuffer>,
+  ] {
+    return [this.#entry, this.#memory, this.#memory.length, this.result.buffer];
+  }
+
+  /** A view on the entry; `null` if the look-up found none. */
+  get entry(): DataView | null {
+    return this.result.pointer === null ? null : new DataView(this.#entry.buffer);
+  }
+
+  /** Creates a buffer with twice the memory. */
+  larger(): ReentrantBuffer {
+    return new ReentrantBuffer(this.#memory.length * 2);
   }
 }
 
-/** Calls a re-entrant look-up with more and more room, until its answer fits. */
-function enough(ask: (room: Room) => number): Room {
-  let room = new Room();
-  while (ask(room) === linux.ERANGE) room = room.larger();
-  return room;
+/**
+ * Calls a re-entrant look-up with larger and larger buffers, while it returns ERANGE.
+ *
+ * @param call Makes the call.
+ * @returns The buffer of the last call.
+ */
+function retryOnErange(call: (buffer: ReentrantBuffer) => number): ReentrantBuffer {
+  let buffer = new ReentrantBuffer();
+  while (call(buffer) === linux.ERANGE) buffer = buffer.larger();
+  return buffer;
+}
+
+/**
+ * Looks up an entry of a system database, such as services(5), with a re-entrant call.
+ *
+ * @param call Makes the call.
+ * @param decode Decodes the entry.
+ * @returns The decoded entry, or `null` if there is none.
+ */
+function findEntry<T>(
+  call: (buffer: ReentrantBuffer) => number,
+  decode: (entry: DataView) => T,
+): T | null {
+  const { entry } = retryOnErange(call);
+  return entry === null ? null : decode(entry);
 }

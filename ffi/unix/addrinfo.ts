@@ -1,42 +1,36 @@
 /**
- * What getaddrinfo(3) is asked and what it answers.
+ * Arguments and results of getaddrinfo(3).
  *
  * @module
  */
-import type { Field } from "../layout.ts";
+import type { Structure } from "../layout.ts";
 import { PointerOut, shortCString, stringAt } from "../memory.ts";
 import type { AddressInfo, AddressQuery } from "../system.ts";
 import type { Symbols } from "./symbols.ts";
 
 /** The layout of `struct addrinfo`. */
-export interface AddrinfoLayout {
-  readonly size: number;
-  readonly ai_flags: Field<number>;
-  readonly ai_family: Field<number>;
-  readonly ai_socktype: Field<number>;
-  readonly ai_protocol: Field<number>;
-  readonly ai_addrlen: Field<number>;
-  readonly ai_addr: Field<bigint>;
-  readonly ai_canonname: Field<bigint>;
-  readonly ai_next: Field<bigint>;
-}
+export type AddrinfoLayout = Structure<
+  "ai_flags" | "ai_family" | "ai_socktype" | "ai_protocol" | "ai_addrlen",
+  never,
+  "ai_addr" | "ai_canonname" | "ai_next"
+>;
 
-/** Bytes for a host's or a service's name; a longer one gets memory of its own. */
-const NAME = 256;
-/** Bytes for the addresses of one answer; what does not fit gets memory of its own. */
-const ADDRESSES = 1024;
+/** Bytes for the name of a host or service; a longer name is allocated. */
+const NAME_CAPACITY = 256;
+/** Bytes for the addresses of one result; addresses beyond it are allocated one by one. */
+const ADDRESSES_CAPACITY = 1024;
 
-/** The memory of one look-up, which may be used for the next one when its answer is read. */
-export class AddressSearch {
+/** Memory for one call of getaddrinfo(3), reusable once its result was taken. */
+export class AddrinfoCall {
   readonly #c: Symbols;
   readonly #layout: AddrinfoLayout;
   readonly #hints: DataView<ArrayBuffer>;
-  readonly #host = new Uint8Array(NAME);
-  readonly #service = new Uint8Array(NAME);
+  readonly #host = new Uint8Array(NAME_CAPACITY);
+  readonly #service = new Uint8Array(NAME_CAPACITY);
   readonly #list = new PointerOut();
   readonly #entry: DataView<ArrayBuffer>;
-  readonly #addresses = new Uint8Array(ADDRESSES);
-  // the same memory, as calls take it
+  readonly #addresses = new Uint8Array(ADDRESSES_CAPACITY);
+  // The memory of hints and entry, as arguments for C.
   readonly #hintsBytes: Uint8Array<ArrayBuffer>;
   readonly #entryBytes: Uint8Array<ArrayBuffer>;
 
@@ -54,12 +48,12 @@ export class AddressSearch {
   }
 
   /**
-   * Writes a question down.
+   * Encodes a query.
    *
-   * @param query What is asked.
+   * @param query The query.
    * @returns The arguments of getaddrinfo(3).
    */
-  ask({ host, service, family, type, protocol, flags }: AddressQuery): readonly [
+  encode({ host, service, family, type, protocol, flags }: AddressQuery): readonly [
     node: Uint8Array<ArrayBuffer> | null,
     service: Uint8Array<ArrayBuffer> | null,
     hints: Uint8Array<ArrayBuffer>,
@@ -79,25 +73,25 @@ export class AddressSearch {
   }
 
   /**
-   * Reads the answer to a question that was answered, and gives the memory back that C has it in.
+   * Decodes the result of a successful call, and frees C's list with freeaddrinfo(3).
    *
-   * @returns The entries; their addresses are valid until the next question is asked.
+   * @returns The entries; the next call overwrites their addresses.
    */
-  answer(): AddressInfo[] {
+  takeResult(): AddressInfo[] {
     const { size, ai_family, ai_socktype, ai_protocol, ai_canonname, ai_addr, ai_addrlen } =
       this.#layout;
     const entry = this.#entry;
-    const found: AddressInfo[] = [];
+    const entries: AddressInfo[] = [];
     const list = this.#list.address;
     for (let next = list, used = 0; next !== 0n; next = this.#layout.ai_next.get(entry)) {
       this.#c.memcpy(this.#entryBytes, next, size);
       const length = ai_addrlen.get(entry);
-      const address = used + length <= ADDRESSES
+      const address = used + length <= ADDRESSES_CAPACITY
         ? new Uint8Array(this.#addresses.buffer, used, length)
         : new Uint8Array(length);
       used += length;
       this.#c.memcpy(address, ai_addr.get(entry), length);
-      found.push({
+      entries.push({
         family: ai_family.get(entry),
         type: ai_socktype.get(entry),
         protocol: ai_protocol.get(entry),
@@ -106,6 +100,6 @@ export class AddressSearch {
       });
     }
     this.#c.freeaddrinfo(list);
-    return found;
+    return entries;
   }
 }

@@ -1,21 +1,22 @@
 /**
- * How the calls of every Unix say that they have failed.
+ * Results and errors of libc's calls.
  *
  * @module
  */
 
-/** This thread's `errno`, the only element: where `__errno_location()` and its like point. */
+/** This thread's `errno`, as the only element: a view on the memory of `__errno_location()`. */
 export type Errno = Int32Array<ArrayBuffer>;
 
 /**
- * What a call returned; for -1 the negated `errno`: `result(c.close(fd), errno[0])`.
+ * Returns a call's result, or the negated `errno` for -1: `result(c.close(fd), errno[0])`.
  *
- * `errno` is read in the arguments, whether it is needed or not, since nothing comes in between
- * there. When a function is entered, or compiled code meets what it has never met, V8 may do work of
- * its own first, such as taking a lock or opening a file, and that has an `errno` of its own.
+ * The caller reads `errno` as an argument, right after the call, even if the call succeeded:
+ * nothing runs in between. A later read is too late. On entry to a function, or when optimized
+ * code meets a new type, V8 may do work of its own that sets `errno`, such as taking a lock or
+ * opening a file.
  *
- * @param returned What the call returned.
- * @param errno The value of `errno` right behind it.
+ * @param returned The call's result.
+ * @param errno The value of `errno` right after the call.
  */
 export function result(returned: number, errno: number | undefined): number {
   return returned < 0 ? -errno! : returned;

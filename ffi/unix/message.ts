@@ -1,41 +1,31 @@
 /**
- * `struct msghdr` with what it points to.
+ * `struct msghdr`, for sendmsg(2) and recvmsg(2).
  *
  * @module
  */
 import type { ControlHeader } from "../control.ts";
-import type { Field } from "../layout.ts";
+import type { Structure } from "../layout.ts";
 import { addressOf } from "../memory.ts";
 import type { Sockaddr } from "../sockaddr.ts";
+import type { SharedLayouts } from "./layouts.ts";
 
 /** The layouts that this file reads and writes. */
-export interface MessageLayouts {
+export interface MessageLayouts extends Pick<SharedLayouts, "iovec"> {
   /** `struct msghdr` */
-  readonly msghdr: {
-    readonly size: number;
-    readonly msg_name: Field<bigint>;
-    readonly msg_namelen: Field<number>;
-    readonly msg_iov: Field<bigint>;
-    readonly msg_iovlen: Field<number>;
-    readonly msg_control: Field<bigint>;
-    readonly msg_controllen: Field<number>;
-    readonly msg_flags: Field<number>;
-  };
-  /** `struct iovec` */
-  readonly iovec: {
-    readonly size: number;
-    readonly iov_base: Field<bigint>;
-    readonly iov_len: Field<number>;
-  };
+  readonly msghdr: Structure<
+    "msg_namelen" | "msg_iovlen" | "msg_controllen" | "msg_flags",
+    never,
+    "msg_name" | "msg_iov" | "msg_control"
+  >;
   /** `struct cmsghdr` */
   readonly cmsghdr: ControlHeader;
 }
 
-/** The memory of one `struct msghdr`, filled anew for every call. */
+/** The memory of one `struct msghdr` and its `struct iovec`s, which every call fills anew. */
 export class MessageHeader {
   readonly #layouts: MessageLayouts;
   readonly #view: DataView<ArrayBuffer>;
-  /** What to pass to C. */
+  /** The argument for C: `struct msghdr *`. */
   readonly bytes: Uint8Array<ArrayBuffer>;
   #vectors: DataView<ArrayBuffer> = new DataView(new ArrayBuffer(0));
   #vectorsAddress = 0n;
@@ -48,12 +38,12 @@ export class MessageHeader {
   }
 
   /**
-   * Fills it.
+   * Fills the structure.
    *
    * @param buffers The parts of the data; the caller keeps them alive.
-   * @param address Where to, or room for where from; `null` for none.
-   * @param addressLength How long the address is, or may be.
-   * @param control Control messages, or room for them; `null` for none.
+   * @param address The destination, or the buffer for the sender's address; `null` for none.
+   * @param addressLength Length of the destination, or capacity of the buffer.
+   * @param control Control messages to send, or the buffer for received ones; `null` for none.
    */
   fill(
     buffers: readonly Uint8Array<ArrayBuffer>[],

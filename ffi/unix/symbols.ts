@@ -1,20 +1,19 @@
 /**
- * The functions of libc that every Unix has, with the C declaration of each
- * parameter beside it. What a length counts is clamped to 31 bits before the
- * call, so `size_t` is declared `u32` and `ssize_t` `i32`: a 64-bit number costs
- * a call eight times as much.
+ * The functions of libc that every Unix has. A comment gives the C declaration
+ * of each parameter. Callers clamp lengths to 31 bits, so `size_t` is declared
+ * `u32` and `ssize_t` `i32`: a 64-bit number costs a call 64 ns, an `i32` 8 ns.
  *
  * @module
  */
 
-// an address of C's memory, as it stands in its structures: to make a pointer of it costs more than
-// the call
+// An address as a bigint, as read from a structure. Creating a pointer object from it costs more
+// than the call.
 const ADDRESS = "u64";
 
-// struct addrinfo **, and whatever else is a pointer to memory of ours
+// An output parameter in the module's own memory, such as struct addrinfo **.
 const OUT = "buffer";
 
-// into memory, or to the address of some
+// Into a buffer, or to an address.
 const recvfrom = <B extends "buffer" | typeof ADDRESS>(buffer: B) =>
   ({
     name: "recvfrom",
@@ -46,7 +45,7 @@ const getnameinfo = [
   "i32", // int flags
 ] as const;
 
-/** What to bind, for `Deno.dlopen`. */
+/** The functions to bind, for `Deno.dlopen`. */
 export const symbols = {
   socket: {
     parameters: [
@@ -271,7 +270,7 @@ export const symbols = {
     ],
     result: "pointer",
   },
-  // reads C's memory; what Deno has for it takes ten times as long
+  // Copies C's memory; Deno.UnsafePointerView takes ten times as long.
   memcpy: {
     parameters: [
       OUT, // void *dest
@@ -300,7 +299,7 @@ export const symbols = {
   },
 } as const satisfies Deno.ForeignLibraryInterface;
 
-/** Functions with a variable argument, for where it is passed as any other. */
+/** Variadic functions, for ABIs that pass a variadic argument like a fixed one. */
 export const variadic = {
   fcntl: {
     parameters: [
@@ -313,7 +312,7 @@ export const variadic = {
   ioctl: {
     parameters: [
       "i32", // int fd
-      "u32", // unsigned long request; the kernel's are of 32 bits
+      "u32", // unsigned long request; the kernel's requests have 32 bits
       "buffer", // char *argp
     ],
     result: "i32",
@@ -329,7 +328,7 @@ export const variadic = {
   },
 } as const satisfies Deno.ForeignLibraryInterface;
 
-/** The functions of {@linkcode variadic}, however the system passes the argument. */
+/** The functions of {@linkcode variadic}, on any ABI. */
 export interface Variadic {
   /** fcntl(2) */
   fcntl(fd: number, command: number, argument: number): number;

@@ -1,11 +1,10 @@
 /**
- * The socket interface as every Unix has it; each system adds what it has of
- * its own.
+ * The part of the socket interface that is the same on every Unix; each system
+ * adds its own calls.
  *
  * @module
  */
 import { Control } from "../control.ts";
-import type { Field } from "../layout.ts";
 import {
   copyAt,
   cString,
@@ -35,46 +34,15 @@ import {
   type Sharing,
   WRITABLE,
 } from "../system.ts";
-import { AddressSearch, type AddrinfoLayout } from "./addrinfo.ts";
+import { AddrinfoCall, type AddrinfoLayout } from "./addrinfo.ts";
+import type { SharedLayouts } from "./layouts.ts";
 import type { Symbols } from "./symbols.ts";
 
 /** The layouts that this file reads and writes. */
-export interface UnixLayouts extends AddressLayouts, AncillaryLayouts, MessageLayouts {
+export interface UnixLayouts
+  extends AddressLayouts, AncillaryLayouts, MessageLayouts, SharedLayouts {
   /** `struct addrinfo` */
   readonly addrinfo: AddrinfoLayout;
-  /** `struct hostent` */
-  readonly hostent: {
-    readonly size: number;
-    readonly h_name: Field<bigint>;
-    readonly h_aliases: Field<bigint>;
-    readonly h_addrtype: Field<number>;
-    readonly h_length: Field<number>;
-    readonly h_addr_list: Field<bigint>;
-  };
-  /** `struct ifaddrs` */
-  readonly ifaddrs: {
-    readonly size: number;
-    readonly ifa_next: Field<bigint>;
-    readonly ifa_name: Field<bigint>;
-    readonly ifa_flags: Field<number>;
-    readonly ifa_addr: Field<bigint>;
-    readonly ifa_netmask: Field<bigint>;
-    readonly ifa_ifu: Field<bigint>;
-    readonly ifa_data: Field<bigint>;
-  };
-  /** `struct if_nameindex` */
-  readonly if_nameindex: {
-    readonly size: number;
-    readonly if_index: Field<number>;
-    readonly if_name: Field<bigint>;
-  };
-  /** `struct pollfd` */
-  readonly pollfd: {
-    readonly size: number;
-    readonly fd: Field<number>;
-    readonly events: Field<number>;
-    readonly revents: Field<number>;
-  };
 }
 
 /** The constants that this file uses, by their C names. */
@@ -89,7 +57,7 @@ export interface UnixConstants {
   readonly FD_CLOEXEC: number;
   readonly FIONBIO: number;
   readonly IFNAMSIZ: number;
-  /** Missing where descriptors that come with a message cannot be close-on-exec at once. */
+  /** Missing on systems that cannot receive descriptors as close-on-exec. */
   readonly MSG_CMSG_CLOEXEC?: number;
   readonly NI_MAXHOST: number;
   readonly NI_MAXSERV: number;
@@ -102,24 +70,26 @@ export interface UnixConstants {
 
 const encoder = new TextEncoder();
 
-/** What a Unix does the same way as the others; {@linkcode System} documents the calls. */
+/** Base class of the Unix systems; {@linkcode System} documents the calls. */
 export class Unix {
   readonly #c: Symbols;
   /** This thread's `errno`. */
   protected readonly errno: Errno;
   readonly #pollfd: DataView<ArrayBuffer>;
   readonly #pollfdBytes: Uint8Array<ArrayBuffer>;
-  // where getsockopt leaves the length
+  /** `socklen_t *optlen` of getsockopt(2) */
   readonly #optlen = new Int32Array(new ArrayBuffer(4));
   readonly #optlenBytes = new Uint8Array(this.#optlen.buffer);
+  /** The `int` of `FIONBIO` */
   readonly #flag = new Int32Array(new ArrayBuffer(4));
   readonly #flagBytes = new Uint8Array(this.#flag.buffer);
   readonly #constants: UnixConstants;
   readonly #cloexec: number;
   readonly layouts: UnixLayouts;
 
-  // for the look-ups that are answered before the next one is asked
-  readonly #search: AddressSearch;
+  /** For the blocking look-ups; each asynchronous look-up has its own. */
+  readonly #addrinfo: AddrinfoCall;
+  /** Output of inet_ntop(3) */
   readonly #text = new Uint8Array(64);
   readonly #message: MessageHeader;
   readonly control: Control;
@@ -129,7 +99,7 @@ export class Unix {
 
   /**
    * @param symbols The bound functions.
-   * @param errno Where this thread's `errno` is: `__errno_location()` and its like.
+   * @param errno The address of this thread's `errno`: `__errno_location()`, or `__error()` on BSD.
    * @param layouts The system's structures.
    * @param constants The system's table of constants.
    */
@@ -139,14 +109,14 @@ export class Unix {
     layouts: UnixLayouts,
     constants: UnixConstants,
   ) {
-    if (errno === null) throw new Error("libc does not say where errno is");
+    if (errno === null) throw new Error("libc returned NULL as the address of errno");
     this.#c = symbols;
     this.errno = new Int32Array(Deno.UnsafePointerView.getArrayBuffer(errno, 4));
     this.layouts = layouts;
     this.#constants = constants;
     this.#cloexec = constants.MSG_CMSG_CLOEXEC ?? 0;
     this.pairFamily = constants.AF_UNIX;
-    this.#search = new AddressSearch(symbols, layouts.addrinfo);
+    this.#addrinfo = new AddrinfoCall(symbols, layouts.addrinfo);
     this.#message = new MessageHeader(layouts);
     this.control = new Control(layouts);
     this.#pollfdBytes = new Uint8Array(new ArrayBuffer(layouts.pollfd.size));
@@ -276,8 +246,8 @@ export class Unix {
     const { EINVAL } = this.#constants;
     const receive = (flags: number) =>
       result(this.#c.recvmsg(fd, this.#message.bytes, flags), this.errno[0]);
-    // Without room for control messages no descriptors come. Families that have none, such as
-    // AF_PACKET, refuse the flag.
+    // Without a control buffer no descriptors arrive, and MSG_CMSG_CLOEXEC is not needed. Families
+    // that cannot pass descriptors, such as AF_PACKET, refuse the flag with EINVAL.
     let returned = receive(control === null ? flags : flags | this.#cloexec);
     if (returned === -EINVAL && control !== null) returned = receive(flags);
     peer.received(this.#message.addressLength);
@@ -286,7 +256,7 @@ export class Unix {
 
   received(): { controlLength: number; flags: number } {
     const { controlLength, flags } = this.#message;
-    return { controlLength, flags: flags & ~this.#cloexec }; // it was asked for
+    return { controlLength, flags: flags & ~this.#cloexec }; // the kernel echoes the request
   }
 
   ioctl(
@@ -324,10 +294,11 @@ export class Unix {
 
   /** Opens a file for reading, close-on-exec: open(2). */
   protected open(path: string): number {
-    return result(this.#c.open(cString(path), this.#constants.O_CLOEXEC), this.errno[0]); // O_RDONLY is 0
+    // O_RDONLY is 0.
+    return result(this.#c.open(cString(path), this.#constants.O_CLOEXEC), this.errno[0]);
   }
 
-  /** Files that the system's sendfile(2) sends. */
+  /** Makes {@linkcode Files} from the system's sendfile(2). */
   protected filesSentBy(send: Files["send"]): Files {
     return { open: (path) => this.open(path), send, close: (file) => this.close(file) };
   }
@@ -366,24 +337,24 @@ export class Unix {
   }
 
   getaddrinfo(query: AddressQuery): Lookup<AddressInfo[]> {
-    const answer = (
-      search: AddressSearch,
+    const lookupResult = (
+      call: AddrinfoCall,
       error: number,
       errno: number,
-    ): LookupResult<AddressInfo[]> => error !== 0 ? { error, errno } : { value: search.answer() };
+    ): LookupResult<AddressInfo[]> => error !== 0 ? { error, errno } : { value: call.takeResult() };
     return {
       now: () => {
-        const error = this.#c.getaddrinfo(...this.#search.ask(query));
-        return answer(
-          this.#search,
+        const error = this.#c.getaddrinfo(...this.#addrinfo.encode(query));
+        return lookupResult(
+          this.#addrinfo,
           error,
           error === this.#constants.EAI_SYSTEM ? this.errno[0]! : 0,
         );
       },
       later: async () => {
-        const search = new AddressSearch(this.#c, this.layouts.addrinfo);
-        const error = await this.#c.getaddrinfoLater(...search.ask(query));
-        return answer(search, error, 0); // errno stayed behind on the other thread
+        const call = new AddrinfoCall(this.#c, this.layouts.addrinfo);
+        const error = await this.#c.getaddrinfoLater(...call.encode(query));
+        return lookupResult(call, error, 0); // errno belongs to the other thread, and is lost
       },
     };
   }
@@ -401,21 +372,21 @@ export class Unix {
       service.length,
       flags,
     ] as const;
-    const answer = (error: number, errno: number): LookupResult<[string, string]> =>
+    const lookupResult = (error: number, errno: number): LookupResult<[string, string]> =>
       error !== 0 ? { error, errno } : { value: [stringIn(host), stringIn(service)] };
     return {
       now: () => {
         const error = this.#c.getnameinfo(...parameters);
-        return answer(
+        return lookupResult(
           error,
           error === this.#constants.EAI_SYSTEM ? this.errno[0]! : 0,
         );
       },
-      later: async () => answer(await this.#c.getnameinfoLater(...parameters), 0),
+      later: async () => lookupResult(await this.#c.getnameinfoLater(...parameters), 0),
     };
   }
 
-  /** What a `struct hostent` says, copied. */
+  /** Copies a `struct hostent`. */
   protected hostEntry(pointer: Deno.PointerObject): HostEntry {
     const { hostent } = this.layouts;
     const view = structAt(pointer, hostent.size);
@@ -424,7 +395,9 @@ export class Unix {
       name: stringAt(hostent.h_name.get(view)) ?? "",
       aliases: pointersAt(hostent.h_aliases.get(view)).map((alias) => stringAt(alias) ?? ""),
       family: hostent.h_addrtype.get(view),
-      addresses: pointersAt(hostent.h_addr_list.get(view)).map((at) => copyAt(at, length)),
+      addresses: pointersAt(hostent.h_addr_list.get(view)).map((address) =>
+        copyAt(address, length)
+      ),
     };
   }
 
@@ -455,24 +428,24 @@ export class Unix {
     const errno = this.errno[0]!;
     if (list === null) return -errno;
     const { if_nameindex } = this.layouts;
-    const found: [number, string][] = [];
-    const first = Deno.UnsafePointer.value(list);
-    for (let at = first;; at += BigInt(if_nameindex.size)) {
-      const view = structAt(Deno.UnsafePointer.create(at)!, if_nameindex.size);
+    const interfaces: [number, string][] = [];
+    let address = Deno.UnsafePointer.value(list);
+    for (;; address += BigInt(if_nameindex.size)) {
+      const view = structAt(Deno.UnsafePointer.create(address)!, if_nameindex.size);
       const index = if_nameindex.if_index.get(view);
       const name = stringAt(if_nameindex.if_name.get(view));
-      if (index === 0 || name === null) break;
-      found.push([index, name]);
+      if (index === 0 || name === null) break; // the end of the array
+      interfaces.push([index, name]);
     }
     this.#c.if_freenameindex(list);
-    return found;
+    return interfaces;
   }
 
   /**
    * getifaddrs(3).
    *
-   * @param copy Copies the `sockaddr` that a pointer points to.
-   * @param counters Reads what `ifa_data` of an entry points to.
+   * @param copy Copies the `sockaddr` at an address; `null` for NULL.
+   * @param counters Decodes the structure that `ifa_data` of an entry points to.
    */
   protected ifaddrs(
     copy: (address: bigint) => Uint8Array<ArrayBuffer> | null,
@@ -485,10 +458,10 @@ export class Unix {
     const error = result(this.#c.getifaddrs(list.buffer), this.errno[0]);
     if (error < 0) return error;
     const { ifaddrs } = this.layouts;
-    const found: InterfaceEntry[] = [];
+    const entries: InterfaceEntry[] = [];
     for (const entry of linkedList(list.address, ifaddrs.size, ifaddrs.ifa_next)) {
       const address = copy(ifaddrs.ifa_addr.get(entry));
-      found.push({
+      entries.push({
         name: stringAt(ifaddrs.ifa_name.get(entry)) ?? "",
         flags: ifaddrs.ifa_flags.get(entry),
         address,
@@ -498,7 +471,7 @@ export class Unix {
       });
     }
     this.#c.freeifaddrs(list.pointer);
-    return found;
+    return entries;
   }
 
   interfaceIndex(name: string): number {
