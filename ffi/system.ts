@@ -592,7 +592,7 @@ export interface System {
   readonly sharing: Sharing | null;
   /**
    * Returns 1 if `O_NONBLOCK` is set, else 0: fcntl(2) `F_GETFL`. Windows has no such query, and
-   * infers it from `refused`: true if a call failed with EAGAIN that had to wait.
+   * infers it from `refused`: true if a call failed with EAGAIN on a descriptor taken for blocking.
    */
   isNonblocking(fd: number, refused: boolean): number;
   /** Sets or clears `O_NONBLOCK`: ioctl(2) `FIONBIO`. */
