@@ -1,6 +1,6 @@
 /**
- * select of winsock. Unlike WSAPoll before Windows 10 2004 it tells of a
- * connection that could not be made.
+ * select of winsock. It reports failed connections, which WSAPoll conceals before
+ * Windows 10 2004.
  *
  * @module
  */
@@ -11,10 +11,10 @@ import type { Winsock } from "./symbols.ts";
 const { fd_set, TIMEVAL } = layouts;
 const member = size(fd_set.fd_array.offset);
 
-/** A set of descriptors: how long it may be is not the system's concern. */
+/** An `fd_set` of any length: winsock reads as many members as `fd_count` says. */
 class FdSet {
   readonly #view: DataView<ArrayBuffer>;
-  /** What to pass to C. */
+  /** The structure, to pass to C. */
   readonly bytes: Uint8Array<ArrayBuffer>;
 
   constructor(fds: readonly number[]) {
@@ -24,15 +24,15 @@ class FdSet {
     fds.forEach((fd, i) => member.set(this.#view, fd, i * member.size));
   }
 
-  /** Those that select has left in it. */
+  /** The descriptors in the set; select removes the others. */
   get members(): number[] {
     const length = fd_set.fd_count.get(this.#view);
     return Array.from({ length }, (_, i) => member.get(this.#view, i * member.size));
   }
 }
 
-/** A `struct timeval`; `null`, which is for ever, for a negative number. */
-function timeout(milliseconds: number): Uint8Array<ArrayBuffer> | null {
+/** Encodes a `struct timeval`; a negative number becomes `null`, which waits forever. */
+function encodeTimeval(milliseconds: number): Uint8Array<ArrayBuffer> | null {
   if (milliseconds < 0) return null;
   const view = new DataView(new ArrayBuffer(TIMEVAL.size));
   TIMEVAL.tv_sec.set(view, Math.trunc(milliseconds / 1000));
@@ -41,12 +41,12 @@ function timeout(milliseconds: number): Uint8Array<ArrayBuffer> | null {
 }
 
 /**
- * Waits until a descriptor is writable, or its connection could not be made.
+ * Waits until a descriptor is writable or its connection has failed.
  *
  * @param c The bound functions.
- * @param fd Which.
- * @param milliseconds How long to wait; -1 for ever.
- * @returns How many sets it is in, 0 if the time is over, -1 if select failed.
+ * @param fd The descriptor.
+ * @param milliseconds The timeout; -1 for none.
+ * @returns The number of sets that contain the descriptor, 0 on timeout, -1 if select failed.
  */
 export function selectWritable(
   c: Pick<Winsock, "select">,
@@ -54,18 +54,18 @@ export function selectWritable(
   milliseconds: number,
 ): number {
   const writable = new FdSet([fd]), failed = new FdSet([fd]);
-  return c.select(0, null, writable.bytes, failed.bytes, timeout(milliseconds));
+  return c.select(0, null, writable.bytes, failed.bytes, encodeTimeval(milliseconds));
 }
 
 /**
- * Finds descriptors whose connection could not be made.
+ * Finds the descriptors whose connection has failed, without waiting.
  *
  * @param c The bound functions.
- * @param fds Among which; there may be any number of them.
- * @returns Those whose connection could not be made.
+ * @param fds The descriptors to check, any number of them.
+ * @returns The descriptors whose connection has failed.
  */
 export function failedConnections(c: Pick<Winsock, "select">, fds: Iterable<number>): number[] {
   const failed = new FdSet([...fds]);
   if (failed.members.length === 0) return [];
-  return c.select(0, null, null, failed.bytes, timeout(0)) > 0 ? failed.members : [];
+  return c.select(0, null, null, failed.bytes, encodeTimeval(0)) > 0 ? failed.members : [];
 }

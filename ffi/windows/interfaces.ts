@@ -1,6 +1,6 @@
 /**
- * Network interfaces: what the IP Helper library knows of them. Their names are
- * those of if_nameindex(3), such as `ethernet_32768`.
+ * Network interfaces, from the IP Helper library. Their names are those of
+ * if_nameindex(3), such as `ethernet_32768`.
  *
  * @module
  */
@@ -9,10 +9,11 @@ import { bytes, type Field, u16, u32 } from "../layout.ts";
 import { openLibrary } from "../library.ts";
 import { addressOf, copyAt, linkedList, PointerOut, structAt } from "../memory.ts";
 import type { InterfaceCounters, InterfaceEntry, LinkAddress } from "../system.ts";
+import { Dword } from "./dword.ts";
 import { layouts } from "./layouts.ts";
-import { wideRoom, wideString, wideStringIn } from "./wide.ts";
+import { decodeWide, encodeWide, wideBuffer } from "./wide.ts";
 
-/** What to bind of iphlpapi.dll. */
+/** The functions to bind from iphlpapi.dll. */
 export const iphlpapi = {
   GetIfTable2Ex: {
     parameters: [
@@ -74,20 +75,20 @@ export const iphlpapi = {
   },
 } as const satisfies Deno.ForeignLibraryInterface;
 
-/** netioapi.h: the interfaces as they are, without what is layered on them. */
+/** netioapi.h: the interfaces without the filter modules that are layered on them. */
 const MIB_IF_TABLE_RAW = 1;
-/** iptypes.h: no anycast or multicast addresses, name servers, nor friendly names. */
+/** iptypes.h: skip anycast and multicast addresses, name servers and friendly names. */
 const GAA_FLAGS = 0x2 | 0x4 | 0x8 | 0x20;
 /** winerror.h */
 const ERROR_BUFFER_OVERFLOW = 111;
-/** winerror.h: there are no addresses. */
+/** winerror.h: no adapter has an address. */
 const ERROR_NO_DATA = 232;
 /** ifdef.h: `IfOperStatusUp` */
-const OPERATIONAL = 1;
+const OPER_STATUS_UP = 1;
 /** iptypes.h */
 const IP_ADAPTER_NO_MULTICAST = 0x10;
 
-/** ifdef.h, `NET_IF_ACCESS_TYPE`: which flag a kind of link has. */
+/** The flag of each kind of link: `NET_IF_ACCESS_TYPE` of ifdef.h. */
 const LINK_FLAGS: Readonly<Record<number, number>> = {
   1: windows.IFF_LOOPBACK,
   2: windows.IFF_BROADCAST,
@@ -95,9 +96,9 @@ const LINK_FLAGS: Readonly<Record<number, number>> = {
 };
 
 /**
- * An address of the link layer, on its way from {@linkcode Interfaces.interfaceAddresses} to
- * {@linkcode Interfaces.linkAddress}. Windows's own `SOCKADDR_DL` says neither what kind of
- * hardware it is of, nor how long it is.
+ * The module's own structure for a link-layer address. {@linkcode Interfaces.interfaceAddresses}
+ * encodes it and {@linkcode Interfaces.linkAddress} decodes it. Windows's `SOCKADDR_DL` lacks the
+ * hardware type and the address length.
  */
 const sockaddrLink = {
   size: 16,
@@ -107,10 +108,10 @@ const sockaddrLink = {
   address: bytes(8, layouts.IP_ADAPTER_ADDRESSES.PhysicalAddress.size),
 } as const;
 
-/** {@linkcode System} documents the calls; the library's errors are those of the system. */
+/** The interface calls, which {@linkcode System} documents. They return system error numbers. */
 export class Interfaces {
   readonly #c = openLibrary(["iphlpapi.dll"], iphlpapi);
-  // what GetAdaptersAddresses writes, and points into
+  // GetAdaptersAddresses writes structures here that point to each other
   #adapters = new Uint8Array(new ArrayBuffer(16384));
 
   interfaces(): [number, string][] | number {
@@ -125,7 +126,7 @@ export class Interfaces {
     const rows = structAt(pointer, MIB_IF_TABLE2.Table.offset + count * MIB_IF_ROW2.size);
     for (let i = 0; i < count; i++) {
       const row = MIB_IF_TABLE2.Table.offset + i * MIB_IF_ROW2.size;
-      const name = this.#name(MIB_IF_ROW2.InterfaceLuid.get(rows, row));
+      const name = this.#nameOf(MIB_IF_ROW2.InterfaceLuid.get(rows, row));
       if (name !== null) found.push([MIB_IF_ROW2.InterfaceIndex.get(rows, row), name]);
     }
     this.#c.FreeMibTable(pointer);
@@ -133,41 +134,41 @@ export class Interfaces {
   }
 
   interfaceIndex(name: string): number {
-    const luid = new Uint8Array(8), index = new Uint32Array(1);
-    const error = this.#c.ConvertInterfaceNameToLuidW(wideString(name), luid) ||
-      this.#c.ConvertInterfaceLuidToIndex(luid, new Uint8Array(index.buffer));
-    return error === 0 && index[0] !== 0 ? index[0]! : -windows.ENODEV;
+    const luid = new Uint8Array(8), index = new Dword();
+    const error = this.#c.ConvertInterfaceNameToLuidW(encodeWide(name), luid) ||
+      this.#c.ConvertInterfaceLuidToIndex(luid, index.buffer);
+    return error === 0 && index.value !== 0 ? index.value : -windows.ENODEV;
   }
 
   interfaceName(index: number): string | number {
     const luid = new BigUint64Array(1);
     const error = this.#c.ConvertInterfaceIndexToLuid(index, new Uint8Array(luid.buffer));
-    return (error === 0 ? this.#name(luid[0]!) : null) ?? -windows.ENXIO;
+    return (error === 0 ? this.#nameOf(luid[0]!) : null) ?? -windows.ENXIO;
   }
 
-  /** The name of an interface, which may be gone. */
-  #name(luid: bigint): string | null {
-    const name = wideRoom(windows.IF_NAMESIZE + 1); // which does not count the NUL
+  /** Returns the name of an interface, or `null` if it no longer exists. */
+  #nameOf(luid: bigint): string | null {
+    const name = wideBuffer(windows.IF_NAMESIZE + 1); // IF_NAMESIZE does not count the NUL
     const error = this.#c.ConvertInterfaceLuidToNameW(
       new Uint8Array(new BigUint64Array([luid]).buffer),
       name,
       BigInt(windows.IF_NAMESIZE + 1),
     );
-    return error === 0 ? wideStringIn(name) : null;
+    return error === 0 ? decodeWide(name) : null;
   }
 
   interfaceAddresses(): InterfaceEntry[] | number {
-    const size = new Uint32Array(1);
+    const size = new Dword();
     let error;
     do {
-      if (size[0]! > this.#adapters.length) this.#adapters = new Uint8Array(size[0]!);
-      size[0] = this.#adapters.length;
+      if (size.value > this.#adapters.length) this.#adapters = new Uint8Array(size.value);
+      size.value = this.#adapters.length;
       error = this.#c.GetAdaptersAddresses(
         windows.AF_UNSPEC,
         GAA_FLAGS,
         null,
         this.#adapters,
-        new Uint8Array(size.buffer),
+        size.buffer,
       );
     } while (error === ERROR_BUFFER_OVERFLOW);
     if (error === ERROR_NO_DATA) return [];
@@ -179,20 +180,20 @@ export class Interfaces {
         IP_ADAPTER_ADDRESSES.size,
         IP_ADAPTER_ADDRESSES.Next,
       ),
-    ].flatMap((adapter) => this.#entries(adapter));
+    ].flatMap((adapter) => this.#entriesOf(adapter));
   }
 
-  /** The entries of an adapter: itself, and its addresses. */
-  #entries(adapter: DataView): InterfaceEntry[] {
+  /** Returns an adapter's entries: one for the hardware address, then one for each IP address. */
+  #entriesOf(adapter: DataView): InterfaceEntry[] {
     const { IP_ADAPTER_ADDRESSES, IP_ADAPTER_UNICAST_ADDRESS, MIB_IF_ROW2 } = layouts;
     const luid = IP_ADAPTER_ADDRESSES.Luid.get(adapter);
-    const name = this.#name(luid);
+    const name = this.#nameOf(luid);
     if (name === null) return [];
     const row = new DataView(new ArrayBuffer(MIB_IF_ROW2.size));
     MIB_IF_ROW2.InterfaceLuid.set(row, luid);
-    const known = this.#c.GetIfEntry2(new Uint8Array(row.buffer)) === 0;
+    const hasRow = this.#c.GetIfEntry2(new Uint8Array(row.buffer)) === 0;
     const flags =
-      (IP_ADAPTER_ADDRESSES.OperStatus.get(adapter) === OPERATIONAL ? windows.IFF_UP : 0) |
+      (IP_ADAPTER_ADDRESSES.OperStatus.get(adapter) === OPER_STATUS_UP ? windows.IFF_UP : 0) |
       (LINK_FLAGS[MIB_IF_ROW2.AccessType.get(row)] ?? 0) |
       (IP_ADAPTER_ADDRESSES.Flags.get(adapter) & IP_ADAPTER_NO_MULTICAST
         ? 0
@@ -200,10 +201,10 @@ export class Interfaces {
     const found: InterfaceEntry[] = [{
       name,
       flags,
-      address: hardwareAddress(adapter),
+      address: encodeHardwareAddress(adapter),
       netmask: null,
       other: null,
-      counters: known ? counters(row) : null,
+      counters: hasRow ? readCounters(row) : null,
     }];
     for (
       const entry of linkedList(
@@ -221,9 +222,9 @@ export class Interfaces {
         name,
         flags,
         address,
-        netmask: ofNetwork(address, prefix, (_byte, mask) => mask),
+        netmask: combineWithMask(address, prefix, (_byte, mask) => mask),
         other: flags & windows.IFF_BROADCAST && familyOf(address) === windows.AF_INET
-          ? ofNetwork(address, prefix, (byte, mask) => byte | ~mask)
+          ? combineWithMask(address, prefix, (byte, mask) => byte | ~mask)
           : null,
         counters: null,
       });
@@ -247,8 +248,8 @@ function familyOf(address: Uint8Array<ArrayBuffer>): number {
   );
 }
 
-/** The hardware address of an adapter, as {@linkcode Interfaces.linkAddress} reads it. */
-function hardwareAddress(adapter: DataView): Uint8Array<ArrayBuffer> {
+/** Encodes the hardware address of an adapter for {@linkcode Interfaces.linkAddress}. */
+function encodeHardwareAddress(adapter: DataView): Uint8Array<ArrayBuffer> {
   const { PhysicalAddress, PhysicalAddressLength, IfType } = layouts.IP_ADAPTER_ADDRESSES;
   const view = new DataView(new ArrayBuffer(sockaddrLink.size));
   sockaddrLink.family.set(view, windows.AF_LINK);
@@ -258,27 +259,34 @@ function hardwareAddress(adapter: DataView): Uint8Array<ArrayBuffer> {
   return new Uint8Array(view.buffer);
 }
 
-/** Another address of the same family, whose bytes are made of those of the address and the mask. */
-function ofNetwork(
+/**
+ * Combines each byte of an IP address with that of its netmask.
+ *
+ * @param address The address.
+ * @param prefix The length of the netmask, in bits.
+ * @param combine Returns the byte of the result.
+ * @returns An address of the same family, or `null` if that is neither IPv4 nor IPv6.
+ */
+function combineWithMask(
   address: Uint8Array<ArrayBuffer>,
   prefix: number,
-  make: (byte: number, mask: number) => number,
+  combine: (byte: number, mask: number) => number,
 ): Uint8Array<ArrayBuffer> | null {
   const { sockaddr, sockaddr_in, sockaddr_in6 } = layouts;
   const family = familyOf(address);
   const isInet = family === windows.AF_INET;
   if (!isInet && family !== windows.AF_INET6) return null;
   const { offset, size } = isInet ? sockaddr_in.sin_addr : sockaddr_in6.sin6_addr;
-  const made = new Uint8Array(isInet ? sockaddr_in.size : sockaddr_in6.size);
-  sockaddr.sa_family.set(new DataView(made.buffer), family);
+  const combined = new Uint8Array(isInet ? sockaddr_in.size : sockaddr_in6.size);
+  sockaddr.sa_family.set(new DataView(combined.buffer), family);
   for (let i = 0; i < size; i++) {
     const ones = Math.min(8, Math.max(0, prefix - 8 * i));
-    made[offset + i] = make(address[offset + i]!, 0xff00 >> ones);
+    combined[offset + i] = combine(address[offset + i]!, 0xff00 >> ones);
   }
-  return made;
+  return combined;
 }
 
-function counters(row: DataView): InterfaceCounters {
+function readCounters(row: DataView): InterfaceCounters {
   const { MIB_IF_ROW2 } = layouts;
   const sum = (...fields: Field<bigint>[]) =>
     fields.reduce((total, field) => total + Number(field.get(row)), 0);

@@ -1,7 +1,7 @@
 /**
  * The C structures of Windows that the module reads and writes. They are the
- * same on x86_64 and arm64, where a `long` has 32 bits and a pointer 64. Those
- * that other systems have too bear the names that they have there.
+ * same on x86_64 and arm64: a `long` has 32 bits and a pointer 64. A structure
+ * that other systems have too has their name for it.
  *
  * @module
  */
@@ -72,7 +72,7 @@ export const layouts = {
   in_pktinfo: { size: 8, ipi_addr: bytes(0, 4), ipi_ifindex: u32(4) },
   in6_pktinfo: { size: 20, ipi6_addr: bytes(0, 16), ipi6_ifindex: u32(16) },
   WSAPOLLFD: { size: 16, fd: u64(0), events: u16(8), revents: u16(10) },
-  fd_set: { size: 520, fd_count: u32(0), fd_array: bytes(8, 512) }, // of 64; it may be of more
+  fd_set: { size: 520, fd_count: u32(0), fd_array: bytes(8, 512) }, // 64 members; may be longer
   TIMEVAL: { size: 8, tv_sec: i32(0), tv_usec: i32(4) },
   WSADATA: { size: 408 },
   WSAPROTOCOL_INFOW: {
@@ -123,7 +123,7 @@ export const layouts = {
   MIB_IF_TABLE2: { size: 1360, NumEntries: u32(0), Table: bytes(8, 1352) },
 } as const;
 
-/** The structures of the values of options. */
+/** The structures of option values. */
 export const optionLayouts = {
   group_req: { size: 136, gr_interface: u32(0), gr_group: bytes(8, 128) },
   group_source_req: {

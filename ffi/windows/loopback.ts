@@ -1,5 +1,5 @@
 /**
- * The addresses under which a machine reaches itself.
+ * The loopback addresses.
  *
  * @module
  */
@@ -8,12 +8,12 @@ import type { Sockaddr } from "../sockaddr.ts";
 import { layouts } from "./layouts.ts";
 
 /**
- * Writes the loopback address, with port 0, which is any free port.
+ * Writes the loopback address with port 0, which stands for any free port.
  *
  * @param family `AF_INET` or `AF_INET6`.
- * @param address Where to write it.
+ * @param address The memory to write to.
  */
-export function loopback(family: number, address: Sockaddr): void {
+export function writeLoopback(family: number, address: Sockaddr): void {
   const { sockaddr_in, sockaddr_in6 } = layouts;
   if (family === windows.AF_INET) {
     sockaddr_in.sin_addr.set(address.begin(family, sockaddr_in.size), Uint8Array.of(127, 0, 0, 1));

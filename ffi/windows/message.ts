@@ -1,5 +1,5 @@
 /**
- * Messages: data in several buffers, with control messages beside it.
+ * Messages: data in several buffers, with control messages.
  *
  * @module
  */
@@ -8,14 +8,15 @@ import { Control } from "../control.ts";
 import { openLibrary } from "../library.ts";
 import { addressOf, PointerOut } from "../memory.ts";
 import type { Sockaddr } from "../sockaddr.ts";
+import { Dword } from "./dword.ts";
 import { layouts } from "./layouts.ts";
-import { beginSender, endSender } from "./sender.ts";
+import { finishSender, prepareSender } from "./sender.ts";
 import type { Winsock } from "./symbols.ts";
 
-// SOCKET
+// ABI type of SOCKET
 const SOCKET = "usize";
 
-/** What to bind of ws2_32.dll. */
+/** The functions to bind from ws2_32.dll. */
 export const messageSymbols = {
   WSASendTo: {
     parameters: [
@@ -58,7 +59,7 @@ export const messageSymbols = {
   },
 } as const satisfies Deno.ForeignLibraryInterface;
 
-/** What no name in a library leads to. */
+/** A function that no library exports by name: an ioctl returns its address. */
 export const WSARecvMsg = {
   parameters: [
     SOCKET, // SOCKET s
@@ -70,30 +71,15 @@ export const WSARecvMsg = {
   result: "i32",
 } as const satisfies Deno.ForeignFunction;
 
-/** mswsock.h: what the socket is asked for to get that, {f689d7c8-6f1f-436b-8a53-e54fe351c322}. */
+/** mswsock.h: the GUID of {@linkcode WSARecvMsg}, {f689d7c8-6f1f-436b-8a53-e54fe351c322}. */
 // deno-fmt-ignore
 const WSAID_WSARECVMSG = new Uint8Array([
   0xc8, 0xd7, 0x89, 0xf6, 0x1f, 0x6f, 0x6b, 0x43, 0x8a, 0x53, 0xe5, 0x4f, 0xe3, 0x51, 0xc3, 0x22,
 ]);
 
-/** A variable of 32 bits that C writes to. */
-class Word {
-  readonly #value = new Uint32Array(1);
-  /** What to pass to C. */
-  readonly buffer: Uint8Array<ArrayBuffer> = new Uint8Array(this.#value.buffer);
-
-  get value(): number {
-    return this.#value[0]!;
-  }
-
-  set value(value: number) {
-    this.#value[0] = value;
-  }
-}
-
 /**
- * Sends and receives messages, each in memory that is filled anew for every call.
- * {@linkcode System} documents the calls.
+ * The message calls, which {@linkcode System} documents. They share one set of structures, which
+ * every call fills anew.
  */
 export class Messages {
   readonly #c = openLibrary(["ws2_32.dll"], messageSymbols);
@@ -105,15 +91,15 @@ export class Messages {
   readonly #messageBytes = new Uint8Array(this.#message.buffer);
   #buffers = new DataView(new ArrayBuffer(layouts.WSABUF.size));
   #buffersBytes = new Uint8Array(this.#buffers.buffer);
-  readonly #length = new Word();
-  readonly #flags = new Word();
+  readonly #length = new Dword();
+  readonly #flags = new Dword();
   #controlLength = 0;
 
   readonly control: Control = new Control(layouts);
 
   /**
-   * @param winsock The functions that others use too.
-   * @param result Makes -1 the negated error.
+   * @param winsock The functions of winsock that are bound already.
+   * @param result Converts the result of a call: -1 to the negated error.
    */
   constructor(winsock: Winsock, result: (returned: number) => number) {
     this.#winsock = winsock;
@@ -127,7 +113,7 @@ export class Messages {
     flags: number,
     address: Sockaddr | null,
   ): number {
-    const count = this.#fill(buffers);
+    const count = this.#fillBuffers(buffers);
     const pointer = address?.pointer ?? null, length = address?.length ?? 0;
     let returned;
     if (control === null) {
@@ -142,7 +128,7 @@ export class Messages {
         null,
         null,
       );
-    } else { // which datagrams have alone
+    } else { // WSASendMsg works for datagrams alone, as control messages do
       this.#fillMessage(count, control, 0, pointer, length);
       returned = this.#c.WSASendMsg(
         BigInt(fd),
@@ -164,29 +150,29 @@ export class Messages {
     flags: number,
     peer: Sockaddr,
   ): number {
-    const count = this.#fill(buffers);
+    const count = this.#fillBuffers(buffers);
     this.#length.value = 0;
     this.#controlLength = 0;
-    beginSender(peer);
+    prepareSender(peer);
     const error = control === null || this.#isStream(fd)
       ? this.#receive(fd, count, flags, peer)
       : this.#receiveMessage(fd, count, control, flags, peer);
-    endSender(peer);
-    this.#flags.value &= ~flags; // they come back
+    finishSender(peer);
+    this.#flags.value &= ~flags; // winsock returns the flags that it was given
     if (error !== -windows.EMSGSIZE) return error < 0 ? error : this.#length.value;
-    // Here what was cut off is an error, though the rest has come: the data or control messages.
+    // Truncation of the data or of the control messages is an error here, but the rest has arrived.
     if ((this.#flags.value & windows.MSG_CTRUNC) === 0) this.#flags.value |= windows.MSG_TRUNC;
     return this.#flags.value & windows.MSG_TRUNC
       ? buffers.reduce((sum, { length }) => sum + length, 0)
       : this.#length.value;
   }
 
-  /** How much of `control` the last `recvmsg` filled, and its flags. */
+  /** Returns the length of `control` that the last `recvmsg` filled, and its flags. */
   received(): { controlLength: number; flags: number } {
     return { controlLength: this.#controlLength, flags: this.#flags.value };
   }
 
-  /** A receive without control messages. */
+  /** Receives without control messages. */
   #receive(fd: number, count: number, flags: number, peer: Sockaddr): number {
     this.#flags.value = flags;
     return this.#result(this.#c.WSARecvFrom(
@@ -202,7 +188,7 @@ export class Messages {
     ));
   }
 
-  /** A receive with control messages, which streams refuse. */
+  /** Receives with control messages, which streams refuse. */
   #receiveMessage(
     fd: number,
     count: number,
@@ -210,9 +196,9 @@ export class Messages {
     flags: number,
     peer: Sockaddr,
   ): number {
-    const receive = this.#receiver(fd);
+    const receive = this.#loadWSARecvMsg(fd);
     if (typeof receive === "number") return receive;
-    control.fill(0, 0, layouts.cmsghdr.size); // where none is written, none of before is read
+    control.fill(0, 0, layouts.cmsghdr.size); // without a message, no earlier one is decoded
     this.#fillMessage(count, control, flags, peer.pointer, peer.bytes.length);
     const error = this.#result(
       receive.call(BigInt(fd), this.#messageBytes, this.#length.buffer, null, null),
@@ -226,10 +212,9 @@ export class Messages {
     return error;
   }
 
-  /** Whether the socket is of a kind that has no control messages. */
+  /** True for a stream socket, which has no control messages. */
   #isStream(fd: number): boolean {
-    const type = new Word(), length = new Word();
-    length.value = 4;
+    const type = new Dword(), length = new Dword(4);
     this.#winsock.getsockopt(
       BigInt(fd),
       windows.SOL_SOCKET,
@@ -240,8 +225,8 @@ export class Messages {
     return type.value === windows.SOCK_STREAM;
   }
 
-  /** The function that receives messages, the same for all sockets; or the negated error. */
-  #receiver(fd: number): Deno.UnsafeFnPointer<typeof WSARecvMsg> | number {
+  /** Returns WSARecvMsg, the same function for all sockets, or the negated error. */
+  #loadWSARecvMsg(fd: number): Deno.UnsafeFnPointer<typeof WSARecvMsg> | number {
     if (this.#WSARecvMsg !== undefined) return this.#WSARecvMsg;
     const found = new PointerOut();
     const error = this.#result(this.#winsock.WSAIoctl(
@@ -264,8 +249,8 @@ export class Messages {
     );
   }
 
-  /** Lists the buffers. @returns how many there are, at least one. */
-  #fill(buffers: readonly Uint8Array<ArrayBuffer>[]): number {
+  /** Fills the array of `WSABUF`. @returns its length, at least 1. */
+  #fillBuffers(buffers: readonly Uint8Array<ArrayBuffer>[]): number {
     const { WSABUF } = layouts;
     const count = Math.max(1, buffers.length);
     if (this.#buffers.byteLength < count * WSABUF.size) {

@@ -1,5 +1,5 @@
 /**
- * Names and numbers of hosts, services, protocols and errors.
+ * Look-ups of hosts, services, protocols and error texts.
  *
  * @module
  */
@@ -19,7 +19,7 @@ import {
 import { Sockaddr } from "../sockaddr.ts";
 import type { AddressInfo, AddressQuery, HostEntry, Lookup, LookupResult } from "../system.ts";
 import { layouts } from "./layouts.ts";
-import { wideRoom, wideString, wideStringAt, wideStringIn } from "./wide.ts";
+import { decodeWide, encodeWide, readWide, wideBuffer } from "./wide.ts";
 
 const GetAddrInfoW = [
   "buffer", // PCWSTR pNodeName
@@ -38,7 +38,7 @@ const GetNameInfoW = [
   "i32", // INT Flags
 ] as const;
 
-/** What to bind of ws2_32.dll. */
+/** The functions to bind from ws2_32.dll. */
 export const ws2_32 = {
   GetAddrInfoW: { parameters: GetAddrInfoW, result: "i32" },
   GetAddrInfoLater: {
@@ -106,7 +106,7 @@ export const ws2_32 = {
   },
 } as const satisfies Deno.ForeignLibraryInterface;
 
-/** What to bind of ntdll.dll. */
+/** The functions to bind from ntdll.dll. */
 export const ntdll = {
   RtlIpv4StringToAddressA: {
     parameters: [
@@ -119,7 +119,7 @@ export const ntdll = {
   },
 } as const satisfies Deno.ForeignLibraryInterface;
 
-/** What to bind of kernel32.dll. */
+/** The functions to bind from kernel32.dll. */
 export const kernel32 = {
   FormatMessageW: {
     parameters: [
@@ -135,7 +135,7 @@ export const kernel32 = {
   },
 } as const satisfies Deno.ForeignLibraryInterface;
 
-/** What to bind of the C runtime. */
+/** The functions to bind from the C runtime, ucrtbase.dll. */
 export const ucrtbase = {
   strerror: {
     parameters: [
@@ -145,19 +145,19 @@ export const ucrtbase = {
   },
 } as const satisfies Deno.ForeignLibraryInterface;
 
-/** winbase.h: the text of a system error, its placeholders as they are. */
+/** winbase.h: the text of a system error, without filling in its placeholders. */
 const FORMAT_MESSAGE = 0x1000 | 0x200; // FROM_SYSTEM | IGNORE_INSERTS
 
-/** The last number of errno.h, of which winsock has taken over all that its calls return. */
+/** The last number of errno.h. Winsock has its own numbers for all errors that its calls return. */
 const LAST_ERRNO = 140;
 
-/** What has a number below that, and is an error of the system. */
+/** System errors whose numbers are in the range of errno.h. */
 const SYSTEM_ERRORS: readonly number[] = [
   windows.WSA_NOT_ENOUGH_MEMORY,
   windows.WSA_INVALID_PARAMETER,
 ];
 
-/** {@linkcode System} documents the calls. */
+/** The look-up calls, which {@linkcode System} documents. */
 export class Names {
   readonly #ws2_32 = openLibrary(["ws2_32.dll"], ws2_32);
   readonly #ntdll = openLibrary(["ntdll.dll"], ntdll);
@@ -165,18 +165,18 @@ export class Names {
   readonly #ucrtbase = openLibrary(["ucrtbase.dll"], ucrtbase);
   readonly #result: (returned: number) => number;
 
-  /** @param result Makes -1 the negated error. */
+  /** @param result Converts the result of a call: -1 to the negated error. */
   constructor(result: (returned: number) => number) {
     this.#result = result;
   }
 
   gethostname(): string | number {
-    const name = wideRoom(windows.NI_MAXHOST);
+    const name = wideBuffer(windows.NI_MAXHOST);
     const error = this.#result(this.#ws2_32.GetHostNameW(name, windows.NI_MAXHOST));
-    return error < 0 ? error : wideStringIn(name);
+    return error < 0 ? error : decodeWide(name);
   }
 
-  /** The name can be changed for the time after the next start, and not for now. */
+  /** Fails: on Windows a new name takes effect at the next start of the system. */
   sethostname(_name: string): number {
     return -windows.EOPNOTSUPP;
   }
@@ -189,17 +189,18 @@ export class Names {
     ADDRINFOW.ai_family.set(view, query.family);
     ADDRINFOW.ai_socktype.set(view, query.type);
     ADDRINFOW.ai_protocol.set(view, query.protocol);
-    const host = query.host === null ? null : wideString(query.host);
-    const service = query.service === null ? null : wideString(query.service);
+    const host = query.host === null ? null : encodeWide(query.host);
+    const service = query.service === null ? null : encodeWide(query.service);
     const list = new PointerOut();
     const parameters = [host, service, hints, list.buffer] as const;
     return {
-      now: () => this.#addresses(this.#ws2_32.GetAddrInfoW(...parameters), list),
-      later: async () => this.#addresses(await this.#ws2_32.GetAddrInfoLater(...parameters), list),
+      now: () => this.#decodeAddresses(this.#ws2_32.GetAddrInfoW(...parameters), list),
+      later: async () =>
+        this.#decodeAddresses(await this.#ws2_32.GetAddrInfoLater(...parameters), list),
     };
   }
 
-  #addresses(error: number, list: PointerOut): LookupResult<AddressInfo[]> {
+  #decodeAddresses(error: number, list: PointerOut): LookupResult<AddressInfo[]> {
     if (error !== 0) return { error, errno: 0 };
     const { ADDRINFOW } = layouts;
     const value: AddressInfo[] = [];
@@ -208,7 +209,7 @@ export class Names {
         family: ADDRINFOW.ai_family.get(entry),
         type: ADDRINFOW.ai_socktype.get(entry),
         protocol: ADDRINFOW.ai_protocol.get(entry),
-        canonicalName: wideStringAt(ADDRINFOW.ai_canonname.get(entry)),
+        canonicalName: readWide(ADDRINFOW.ai_canonname.get(entry)),
         address: copyAt(ADDRINFOW.ai_addr.get(entry), ADDRINFOW.ai_addrlen.get(entry)),
       });
     }
@@ -218,8 +219,8 @@ export class Names {
 
   getnameinfo(address: Sockaddr, flags: number): Lookup<[string, string]> {
     const bytes = address.copy();
-    const host = wideRoom(windows.NI_MAXHOST);
-    const service = wideRoom(windows.NI_MAXSERV);
+    const host = wideBuffer(windows.NI_MAXHOST);
+    const service = wideBuffer(windows.NI_MAXSERV);
     const parameters = [
       bytes,
       bytes.length,
@@ -229,22 +230,22 @@ export class Names {
       windows.NI_MAXSERV,
       flags,
     ] as const;
-    const answer = (error: number): LookupResult<[string, string]> =>
-      error !== 0 ? { error, errno: 0 } : { value: [wideStringIn(host), wideStringIn(service)] };
+    const toResult = (error: number): LookupResult<[string, string]> =>
+      error !== 0 ? { error, errno: 0 } : { value: [decodeWide(host), decodeWide(service)] };
     return {
-      now: () => answer(this.#ws2_32.GetNameInfoW(...parameters)),
-      later: async () => answer(await this.#ws2_32.GetNameInfoLater(...parameters)),
+      now: () => toResult(this.#ws2_32.GetNameInfoW(...parameters)),
+      later: async () => toResult(await this.#ws2_32.GetNameInfoLater(...parameters)),
     };
   }
 
   /**
-   * What gethostbyname would answer. Its own answer is in memory of the thread that asks, where
-   * the next look-up overwrites it: it cannot be asked on another thread. The other names are
-   * those that an alias at a name server gives, which is the name that was asked for; names of
-   * the file of hosts that nobody asked for are not known this way.
+   * Builds the result of gethostbyname from getaddrinfo. gethostbyname itself returns memory of
+   * the calling thread, which that thread's next look-up overwrites, so it cannot run on another
+   * thread. The only alias is the requested name, where a name server has it as an alias of the
+   * canonical name; other aliases in the hosts file are not found.
    */
   gethostbyname(name: string): Lookup<HostEntry> {
-    const entry = (found: AddressInfo[]): HostEntry => {
+    const toHostEntry = (found: AddressInfo[]): HostEntry => {
       const canonical = found[0]?.canonicalName ?? name;
       const { offset, size } = layouts.sockaddr_in.sin_addr;
       return {
@@ -254,20 +255,20 @@ export class Names {
         addresses: found.map(({ address }) => address.slice(offset, offset + size)),
       };
     };
-    return converted(
+    return mapLookup(
       this.getaddrinfo({
         host: name,
         service: null,
         family: windows.AF_INET,
-        type: windows.SOCK_STREAM, // one entry for each address
+        type: windows.SOCK_STREAM, // one type, so one entry for each address
         protocol: 0,
         flags: windows.AI_CANONNAME,
       }),
-      entry,
+      toHostEntry,
     );
   }
 
-  /** What gethostbyaddr would answer, which has no other names; {@linkcode Names.gethostbyname} says why. */
+  /** Builds the result of gethostbyaddr, as {@linkcode Names.gethostbyname} does. No aliases. */
   gethostbyaddr(address: Uint8Array<ArrayBuffer>, family: number): Lookup<HostEntry> {
     const { sockaddr, sockaddr_in, sockaddr_in6 } = layouts;
     const peer = new Sockaddr(sockaddr);
@@ -276,7 +277,7 @@ export class Names {
     } else {
       sockaddr_in6.sin6_addr.set(peer.begin(family, sockaddr_in6.size), address);
     }
-    return converted(
+    return mapLookup(
       this.getnameinfo(peer, windows.NI_NAMEREQD),
       ([name]) => ({ name, aliases: [], family, addresses: [address.slice()] }),
     );
@@ -306,13 +307,13 @@ export class Names {
     return entry === null ? null : protoent.p_proto.get(structAt(entry, protoent.size));
   }
 
-  /** There is no inet_aton, and inet_addr has the same answer for 255.255.255.255 and for errors. */
+  /** Windows has no inet_aton, and its inet_addr returns 255.255.255.255 for errors too. */
   inetAton(text: string, packed: Uint8Array<ArrayBuffer>): boolean {
     const bytes = shortCString(text);
     const end = new PointerOut();
     if (this.#ntdll.RtlIpv4StringToAddressA(bytes, 0, end.buffer, packed) !== 0) return false;
     const rest = stringAt(end.address);
-    return rest === "" || /^\s/.test(rest ?? ""); // as inet_aton(3), whatever is behind a blank
+    return rest === "" || /^\s/.test(rest ?? ""); // inet_aton(3) ignores text after white space
   }
 
   inetPton(family: number, text: string, packed: Uint8Array<ArrayBuffer>): number {
@@ -325,14 +326,14 @@ export class Names {
     return written === null ? this.#result(-1) : stringIn(text);
   }
 
-  /** What the system says of an error; to the numbers of errno.h it gives other meanings. */
+  /** Returns the text of an error. Windows has other meanings for the numbers of errno.h. */
   errorText(errno: number): string {
     if (errno > LAST_ERRNO || SYSTEM_ERRORS.includes(errno)) return this.addressErrorText(errno);
     return stringAt(Deno.UnsafePointer.value(this.#ucrtbase.strerror(errno))) ?? "";
   }
 
   addressErrorText(error: number): string {
-    const text = wideRoom(1024);
+    const text = wideBuffer(1024);
     this.#kernel32.FormatMessageW(
       FORMAT_MESSAGE,
       null,
@@ -342,7 +343,7 @@ export class Names {
       text.length / 2,
       null,
     );
-    return wideStringIn(text).trim().replace(/\.$/, "") || `Unknown error ${error}`;
+    return decodeWide(text).trim().replace(/\.$/, "") || `Unknown error ${error}`;
   }
 
   hostErrorText(error: number): string {
@@ -350,12 +351,12 @@ export class Names {
   }
 }
 
-/** A look-up whose value is made of another's. */
-function converted<T, U>(lookup: Lookup<T>, convert: (value: T) => U): Lookup<U> {
-  const answer = (given: LookupResult<T>): LookupResult<U> =>
-    "error" in given ? given : { value: convert(given.value) };
+/** Returns a look-up that converts the value of another one. */
+function mapLookup<T, U>(lookup: Lookup<T>, convert: (value: T) => U): Lookup<U> {
+  const mapResult = (result: LookupResult<T>): LookupResult<U> =>
+    "error" in result ? result : { value: convert(result.value) };
   return {
-    now: () => answer(lookup.now()),
-    later: async () => answer(await lookup.later()),
+    now: () => mapResult(lookup.now()),
+    later: async () => mapResult(await lookup.later()),
   };
 }

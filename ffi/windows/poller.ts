@@ -1,10 +1,12 @@
 /**
  * Readiness by WSAPoll.
  *
- * It is level-triggered: a descriptor is in the set only while somebody waits
- * for it, and only for what is waited for. What WSAPoll tells unasked (a failure,
- * a hang-up) stays true for ever, so it is told once and then at growing
- * intervals, or whoever waits for something else would keep the processor busy.
+ * WSAPoll is level-triggered. A descriptor is in the set only while an operation
+ * waits for it, and only with the events of that operation. WSAPoll also reports
+ * errors and hang-ups, which cannot be masked and never clear. They are reported
+ * once and then with exponential back-off, up to {@linkcode MAX_BACKOFF}:
+ * otherwise an operation that waits for another event would keep the processor
+ * busy.
  *
  * @module
  */
@@ -17,67 +19,67 @@ import type { Winsock } from "./symbols.ts";
 
 const { POLLERR, POLLHUP, POLLNVAL, POLLRDBAND, POLLRDNORM, POLLWRNORM } = windows;
 
-/** What is told unasked. */
-const FAILED = POLLERR | POLLHUP | POLLNVAL;
+/** The events that WSAPoll reports without being asked. */
+const UNMASKABLE = POLLERR | POLLHUP | POLLNVAL;
 
-/** How long what is told in vain rests at most, in ms. */
-const LONGEST_REST = 32;
+/** The longest back-off of a descriptor, in ms. */
+const MAX_BACKOFF = 32;
 
-/** How often to look for failed connections, of which WSAPoll says nothing before Windows 10 2004. */
-const CONNECTIONS = 500;
+/** How often to search for failed connections, in ms. Before Windows 10 2004 WSAPoll hides them. */
+const FAILED_CONNECTION_INTERVAL = 500;
 
-/** How long to wait after a failure of WSAPoll itself, which lacks memory, in ms. */
-const RECOVERY = 10;
+/** The delay after a failure of WSAPoll itself, for lack of memory, in ms. */
+const FAILURE_DELAY = 10;
 
-/** What to ask WSAPoll for: it takes neither `POLLPRI` nor what it tells unasked. */
+/** Returns the events to request. WSAPoll refuses `POLLPRI` and the unmaskable events. */
 export function eventsOf(directions: number): number {
   return (directions & READABLE ? POLLRDNORM : 0) | (directions & WRITABLE ? POLLWRNORM : 0) |
     (directions & EXCEPTIONAL ? POLLRDBAND : 0);
 }
 
-/** What events mean for those who wait. */
+/** Returns the directions in which the events end a wait. */
 function directionsOf(events: number): number {
-  return (events & (POLLRDNORM | POLLRDBAND | FAILED) ? READABLE : 0) |
-    (events & (POLLWRNORM | FAILED) ? WRITABLE : 0);
+  return (events & (POLLRDNORM | POLLRDBAND | UNMASKABLE) ? READABLE : 0) |
+    (events & (POLLWRNORM | UNMASKABLE) ? WRITABLE : 0);
 }
 
-/** The functions that a poller is made of. */
+/** The functions that a poller calls. */
 type Calls = Pick<Winsock, "select" | "WSAPoll" | "WSAPollLater">;
 
 /** A watched descriptor. */
 interface Watch {
   readonly fd: number;
-  /** What it is waited for. */
+  /** The directions that operations wait for. */
   directions: number;
-  /** Its place in the set; -1 if it is not there. */
+  /** The index in the set; -1 while the descriptor is not in the set. */
   slot: number;
-  /** How often it was told of and may have been in vain. */
-  vain: number;
-  /** When it is worth another look. */
-  restsUntil: number;
+  /** The number of back-offs since the interest last changed. */
+  backoffs: number;
+  /** The time when the current back-off ends, by the poller's clock. */
+  backoffEnd: number;
 }
 
-/** The set of descriptors, and a wakeup in it to end a wait. */
+/** The set of watched descriptors, and a wakeup socket in it to end a wait. */
 export class WsaPoll implements Poller {
   readonly syscall = "WSAPoll";
   readonly #c: Calls;
   readonly #wakeup: Pick<WakeupSocket, keyof WakeupSocket>;
   readonly #now: () => number;
   readonly #watches = new Map<number, Watch>();
-  readonly #resting = new Set<Watch>();
+  readonly #backingOff = new Set<Watch>();
   readonly #writers = new Set<number>();
-  /** What is waited for now; the wakeup comes first. */
+  /** The current interest; the wakeup socket is at slot 0. */
   readonly #set = new PollSet();
-  /** What was waited for when the wait began; it is C's until the wait ends. */
+  /** The interest at the start of the wait; C owns this memory until the wait ends. */
   readonly #inFlight = new PollSet();
-  #waits = false;
-  #rung = false;
+  #isWaiting = false;
+  #isSignaled = false;
   readonly #fds: number[] = [];
   readonly #ready: number[] = [];
 
   /**
    * @param symbols The bound functions.
-   * @param wakeup What ends a wait; from now on it is the poller's.
+   * @param wakeup The socket that ends a wait; the poller owns it from now on.
    * @param now A clock, in ms.
    */
   constructor(
@@ -92,21 +94,21 @@ export class WsaPoll implements Poller {
   }
 
   watch(fd: number): number {
-    this.#watches.set(fd, { fd, directions: 0, slot: -1, vain: 0, restsUntil: 0 });
+    this.#watches.set(fd, { fd, directions: 0, slot: -1, backoffs: 0, backoffEnd: 0 });
     return 0;
   }
 
   updateInterest(fd: number, directions: number): void {
     const watch = this.#watches.get(fd);
     if (watch === undefined) return;
-    const more = directions & ~watch.directions;
+    const added = directions & ~watch.directions;
     watch.directions = directions;
-    watch.vain = 0;
+    watch.backoffs = 0;
     if (directions & WRITABLE) this.#writers.add(fd);
     else this.#writers.delete(fd);
     if (directions === 0) this.#remove(watch);
     else this.#insert(watch);
-    if (more) this.wake();
+    if (added) this.wake();
   }
 
   unwatch(fd: number): void {
@@ -115,24 +117,24 @@ export class WsaPoll implements Poller {
     this.#watches.delete(fd);
     this.#writers.delete(fd);
     this.#remove(watch);
-    this.wake(); // the descriptor is about to be closed, and is waited for
+    this.wake(); // the caller is about to close the descriptor, which is in the set in flight
   }
 
   poll(): number {
     const now = this.#now();
-    for (const watch of this.#resting) if (watch.restsUntil <= now) this.#insert(watch);
+    for (const watch of this.#backingOff) if (watch.backoffEnd <= now) this.#insert(watch);
     this.#collect(this.#set, this.#c.WSAPoll(this.#set.bytes, this.#set.length, 0));
     return this.#fds.length;
   }
 
   async wait(): Promise<number> {
-    this.#inFlight.copy(this.#set);
-    this.#waits = true;
-    this.#rung = false;
+    this.#inFlight.copyFrom(this.#set);
+    this.#isWaiting = true;
+    this.#isSignaled = false;
     const { bytes, length } = this.#inFlight;
-    const count = await this.#c.WSAPollLater(bytes, length, this.#patience());
-    this.#waits = false;
-    if (count < 0) await new Promise((resolve) => setTimeout(resolve, RECOVERY));
+    const count = await this.#c.WSAPollLater(bytes, length, this.#waitTimeout());
+    this.#isWaiting = false;
+    if (count < 0) await new Promise((resolve) => setTimeout(resolve, FAILURE_DELAY));
     this.#collect(this.#inFlight, count);
     if (count === 0) this.#collectFailedConnections();
     return this.#fds.length;
@@ -147,8 +149,8 @@ export class WsaPoll implements Poller {
   }
 
   wake(): void {
-    if (!this.#waits || this.#rung) return;
-    this.#rung = true;
+    if (!this.#isWaiting || this.#isSignaled) return;
+    this.#isSignaled = true;
     this.#wakeup.signal();
   }
 
@@ -157,26 +159,26 @@ export class WsaPoll implements Poller {
   }
 
   #insert(watch: Watch): void {
-    this.#resting.delete(watch);
+    this.#backingOff.delete(watch);
     const events = eventsOf(watch.directions);
     if (watch.slot < 0) watch.slot = this.#set.add(watch.fd, events);
-    else this.#set.ask(watch.slot, events);
+    else this.#set.setEvents(watch.slot, events);
   }
 
   #remove(watch: Watch): void {
-    this.#resting.delete(watch);
+    this.#backingOff.delete(watch);
     if (watch.slot < 0) return;
     const moved = this.#watches.get(this.#set.remove(watch.slot));
     if (moved !== undefined) moved.slot = watch.slot;
     watch.slot = -1;
   }
 
-  /** How long a wait may take, in ms; -1 for ever. */
-  #patience(): number {
-    let most = this.#writers.size > 0 ? CONNECTIONS : Infinity;
+  /** Returns the timeout of a wait, in ms; -1 for none. */
+  #waitTimeout(): number {
+    let timeout = this.#writers.size > 0 ? FAILED_CONNECTION_INTERVAL : Infinity;
     const now = this.#now();
-    for (const { restsUntil } of this.#resting) most = Math.min(most, restsUntil - now);
-    return most === Infinity ? -1 : Math.max(0, Math.ceil(most));
+    for (const { backoffEnd } of this.#backingOff) timeout = Math.min(timeout, backoffEnd - now);
+    return timeout === Infinity ? -1 : Math.max(0, Math.ceil(timeout));
   }
 
   #collect(set: PollSet, count: number): void {
@@ -186,25 +188,25 @@ export class WsaPoll implements Poller {
       if (events === 0) continue;
       left--;
       if (slot === 0) this.#wakeup.drain();
-      else this.#happened(set.fd(slot), events);
+      else this.#report(set.fd(slot), events);
     }
   }
 
-  #happened(fd: number, events: number): void {
+  #report(fd: number, events: number): void {
     const watch = this.#watches.get(fd);
-    if (watch === undefined || watch.directions === 0) return; // since the wait began
+    if (watch === undefined || watch.directions === 0) return; // unwatched during the wait
     this.#fds.push(fd);
     this.#ready.push(directionsOf(events));
-    // Whoever waits for something exceptional may be told of what does not concern him.
-    const asked = (events & eventsOf(watch.directions)) !== 0;
-    if (!asked || watch.directions & EXCEPTIONAL) this.#rest(watch);
+    // The event may not concern an operation that waits for exceptional data: it is refused again.
+    const isRequested = (events & eventsOf(watch.directions)) !== 0;
+    if (!isRequested || watch.directions & EXCEPTIONAL) this.#backOff(watch);
   }
 
-  /** Leaves a descriptor out of the set for a while, or until it is waited for anew. */
-  #rest(watch: Watch): void {
+  /** Removes a descriptor from the set until its back-off ends or its interest changes. */
+  #backOff(watch: Watch): void {
     this.#remove(watch);
-    watch.restsUntil = this.#now() + Math.min(2 ** watch.vain++, LONGEST_REST);
-    this.#resting.add(watch);
+    watch.backoffEnd = this.#now() + Math.min(2 ** watch.backoffs++, MAX_BACKOFF);
+    this.#backingOff.add(watch);
   }
 
   #collectFailedConnections(): void {

@@ -7,68 +7,69 @@ import { layouts } from "./layouts.ts";
 
 const { WSAPOLLFD } = layouts;
 
-// A DataView would do as well, but a large set is searched after every call.
+// Typed arrays are faster than a DataView, and the whole set is searched after every call.
+// The size of an entry and the offsets of its members, in elements of 32 and of 16 bits.
 const WORDS = WSAPOLLFD.size / 4;
 const HALVES = WSAPOLLFD.size / 2;
 const EVENTS = WSAPOLLFD.events.offset / 2;
 const REVENTS = WSAPOLLFD.revents.offset / 2;
 
-/** Descriptors without gaps between them, each with the events that it is asked for. */
+/** A dense array of descriptors with the events to poll for. */
 export class PollSet {
   #bytes: Uint8Array<ArrayBuffer>;
   #words: Uint32Array<ArrayBuffer>;
   #halves: Uint16Array<ArrayBuffer>;
   #length = 0;
 
-  /** @param capacity How many descriptors it has room for at first. */
+  /** @param capacity The initial capacity, in descriptors. */
   constructor(capacity = 16) {
     this.#bytes = new Uint8Array(new ArrayBuffer(capacity * WSAPOLLFD.size));
     this.#words = new Uint32Array(this.#bytes.buffer);
     this.#halves = new Uint16Array(this.#bytes.buffer);
   }
 
-  /** What to pass to C. */
+  /** The array, to pass to C. */
   get bytes(): Uint8Array<ArrayBuffer> {
     return this.#bytes;
   }
 
-  /** How many descriptors are in it. */
+  /** The number of descriptors. */
   get length(): number {
     return this.#length;
   }
 
-  /** The descriptor at a place, whose upper half is always zero. */
+  /** Returns the descriptor at a slot. The upper half of a `SOCKET` is always zero. */
   fd(slot: number): number {
     return this.#words[slot * WORDS]!;
   }
 
-  /** What happened to the descriptor at a place. */
+  /** Returns the events that WSAPoll reported for a slot. */
   revents(slot: number): number {
     return this.#halves[slot * HALVES + REVENTS]!;
   }
 
-  /** Sets what the descriptor at a place is asked for. */
-  ask(slot: number, events: number): void {
+  /** Sets the events to poll for at a slot. */
+  setEvents(slot: number, events: number): void {
     this.#halves[slot * HALVES + EVENTS] = events;
   }
 
   /**
    * Adds a descriptor.
    *
-   * @returns Its place.
+   * @returns Its slot.
    */
   add(fd: number, events: number): number {
     const slot = this.#length++;
     this.#reserve(this.#length);
     this.#words[slot * WORDS] = fd;
-    this.ask(slot, events);
+    this.setEvents(slot, events);
     return slot;
   }
 
   /**
-   * Removes the descriptor at a place: the last one takes it.
+   * Removes the descriptor at a slot and moves the last descriptor there.
    *
-   * @returns The descriptor that is there now, -1 if there is none.
+   * @returns The descriptor that moved to the slot, or -1 if none did.
    */
   remove(slot: number): number {
     const last = --this.#length;
@@ -77,8 +78,8 @@ export class PollSet {
     return this.fd(slot);
   }
 
-  /** Becomes a copy of another set. */
-  copy(other: PollSet): void {
+  /** Replaces the contents by those of another set. */
+  copyFrom(other: PollSet): void {
     this.#length = other.#length;
     this.#reserve(this.#length);
     this.#bytes.set(other.#bytes.subarray(0, this.#length * WSAPOLLFD.size));

@@ -1,6 +1,6 @@
 /**
- * The address of a sender, of which a stream says nothing: it leaves the memory
- * as it is, the length too.
+ * The sender's address of a receive. On a stream winsock writes neither the
+ * address nor its length.
  *
  * @module
  */
@@ -9,12 +9,12 @@ import { layouts } from "./layouts.ts";
 
 const { sa_family } = layouts.sockaddr;
 
-/** Makes room for the address of a sender, before a receive. */
-export function beginSender(peer: Sockaddr): void {
+/** Prepares the memory for the sender's address before a receive. */
+export function prepareSender(peer: Sockaddr): void {
   sa_family.set(peer.receive().view, 0);
 }
 
-/** Sees to it, after the receive, that an address that was not written is none. */
-export function endSender(peer: Sockaddr): void {
+/** Empties the address after a receive that has written none. */
+export function finishSender(peer: Sockaddr): void {
   if (sa_family.get(peer.view) === 0) peer.received(0);
 }

@@ -1,18 +1,19 @@
 /**
- * Pairs of connected sockets, which Windows has no call for: TCP over loopback.
+ * Pairs of connected sockets. Windows has no socketpair(2), so a pair is a TCP
+ * connection over loopback.
  *
  * @module
  */
 import { windows } from "../../constants/windows.ts";
 import type { System } from "../system.ts";
-import { loopback } from "./loopback.ts";
+import { writeLoopback } from "./loopback.ts";
 
 const { IPPROTO_TCP, SO_EXCLUSIVEADDRUSE, SOL_SOCKET, TCP_NODELAY } = windows;
 
-/** The value of an option that is set. */
+/** The value of an option that is on. */
 const ON = Uint8Array.of(1, 0, 0, 0);
 
-/** The calls that a pair is made with. */
+/** The calls that make a pair. */
 type Calls = Pick<
   System,
   | "accept"
@@ -27,21 +28,21 @@ type Calls = Pick<
   | "socket"
 >;
 
-/** Thrown on the way, and caught before anybody sees it. */
-class Failed {
+/** The failure of a call; it does not leave this file. */
+class CallFailure {
   constructor(readonly error: number) {}
 }
 
-/** What a call returned, unless it failed. */
+/** Returns the result of a call, or throws if the call failed. */
 function checked(returned: number): number {
-  if (returned < 0) throw new Failed(returned);
+  if (returned < 0) throw new CallFailure(returned);
   return returned;
 }
 
 /**
  * Makes two sockets that are connected to each other.
  *
- * @param calls The calls of the system.
+ * @param calls The system's calls.
  * @param family `AF_INET` or `AF_INET6`.
  * @param type `SOCK_STREAM`
  * @param protocol 0 or `IPPROTO_TCP`
@@ -57,7 +58,7 @@ export function socketpair(
   if (type !== windows.SOCK_STREAM) return -windows.EOPNOTSUPP;
   if (protocol !== 0 && protocol !== windows.IPPROTO_TCP) return -windows.EPROTONOSUPPORT;
   const open: number[] = [];
-  const opened = (returned: number) => {
+  const track = (returned: number) => {
     open.push(checked(returned));
     return returned;
   };
@@ -65,23 +66,23 @@ export function socketpair(
     for (const fd of open) if (!kept.includes(fd)) calls.close(fd);
   };
   try {
-    const listener = opened(calls.socket(family, type, protocol));
+    const listener = track(calls.socket(family, type, protocol));
     const address = calls.sockaddr();
-    loopback(family, address);
-    // Nobody else shall take connections at this address, so the first one that is ours will come.
+    writeLoopback(family, address);
+    // No other socket can bind this address and accept our connection in the listener's place.
     checked(calls.setsockopt(listener, SOL_SOCKET, SO_EXCLUSIVEADDRUSE, ON, ON.length));
     checked(calls.bind(listener, address));
     checked(calls.listen(listener, windows.SOMAXCONN));
     checked(calls.getsockname(listener, address));
-    const first = opened(calls.socket(family, type, protocol));
+    const first = track(calls.socket(family, type, protocol));
     checked(calls.connect(first, address));
     checked(calls.getsockname(first, address));
     const own = address.copy();
     for (;;) {
-      const second = opened(calls.accept(listener, address));
-      // Whoever else has connected is left alone.
+      const second = track(calls.accept(listener, address));
+      // Another program may have connected first: its connection is closed at the end.
       if (sameBytes(address.copy(), own)) {
-        // A pair delays nothing elsewhere.
+        // Other systems' pairs do not delay small writes.
         for (const fd of [first, second]) {
           checked(calls.setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, ON, ON.length));
         }
@@ -91,7 +92,7 @@ export function socketpair(
     }
   } catch (error) {
     closeAllBut([]);
-    if (error instanceof Failed) return error.error;
+    if (error instanceof CallFailure) return error.error;
     throw error;
   }
 }

@@ -1,15 +1,15 @@
 /**
  * The functions of Windows's socket library, with the C declaration of each
- * parameter beside it. A `SOCKET` is a handle, of which 32 bits are significant
- * though it has 64: so it is taken as 64 and given as `i32`, where
- * `INVALID_SOCKET` is -1.
+ * parameter. A `SOCKET` is a 64-bit handle of which 32 bits are significant:
+ * parameters pass all 64, and results are read as `i32`, where `INVALID_SOCKET`
+ * is -1.
  *
  * @module
  */
 
-// SOCKET
+// ABI type of SOCKET
 const SOCKET = "usize";
-// HANDLE; a socket is one
+// ABI type of HANDLE, which a socket is too
 const HANDLE = "usize";
 
 const WSAPoll = [
@@ -18,7 +18,7 @@ const WSAPoll = [
   "i32", // INT timeout
 ] as const;
 
-// into memory, or to the address of some
+// The buffer is an object, or an address as a number.
 const recv = <B extends "buffer" | "u64">(buffer: B) =>
   ({
     name: "recv",
@@ -45,7 +45,7 @@ const recvfrom = <B extends "buffer" | "u64">(buffer: B) =>
     result: "i32",
   }) as const;
 
-/** What to bind of ws2_32.dll, for `Deno.dlopen`. */
+/** The functions to bind from ws2_32.dll. */
 export const symbols = {
   WSAStartup: {
     parameters: [
@@ -222,7 +222,7 @@ export const symbols = {
 /** The bound functions of ws2_32.dll. */
 export type Winsock = Deno.DynamicLibrary<typeof symbols>["symbols"];
 
-/** What to bind of kernel32.dll, for `Deno.dlopen`. */
+/** The functions to bind from kernel32.dll. */
 export const kernelSymbols = {
   GetHandleInformation: {
     parameters: [

@@ -26,6 +26,7 @@ import {
   WRITABLE,
 } from "../system.ts";
 import { WakeupSocket } from "./wakeup.ts";
+import { Dword } from "./dword.ts";
 import { selectWritable } from "./fdset.ts";
 import { Interfaces } from "./interfaces.ts";
 import { layouts, optionLayouts } from "./layouts.ts";
@@ -35,16 +36,16 @@ import { eventsOf, WsaPoll } from "./poller.ts";
 import { socketpair } from "./socketpair.ts";
 import { type Kernel, kernelSymbols, symbols, type Winsock } from "./symbols.ts";
 
-/** The version of winsock that is asked for, 2.2. */
+/** The requested version of winsock, 2.2. */
 const VERSION = 0x0202;
 
-/** winsock2.h: the family, type and protocol are those in the WSAPROTOCOL_INFO. */
+/** winsock2.h: take the family, type and protocol from the WSAPROTOCOL_INFO. */
 const FROM_PROTOCOL_INFO = -1;
 
-/** winbase.h: a child process inherits the handle. */
+/** winbase.h: child processes inherit the handle. */
 const HANDLE_FLAG_INHERIT = 1;
 
-/** winerror.h: the one error of the functions of kernel32.dll that are called. */
+/** winerror.h: the only error of the module's calls to kernel32.dll. */
 const ERROR_INVALID_HANDLE = 6;
 
 const { IPPROTO_TCP, POLLERR, POLLHUP, POLLNVAL, POLLPRI, POLLRDBAND, TCP_QUICKACK } = windows;
@@ -56,9 +57,8 @@ export class Windows implements System {
   readonly #names: Names;
   readonly #interfaces: Interfaces;
   readonly #messages: Messages;
-  // where a call leaves or takes a number
-  readonly #number = new Uint32Array(new ArrayBuffer(4));
-  readonly #numberBytes = new Uint8Array(this.#number.buffer);
+  // for pointer parameters, valid during one call
+  readonly #dword = new Dword();
   readonly #pollfd = new DataView(new ArrayBuffer(layouts.WSAPOLLFD.size));
   readonly #pollfdBytes = new Uint8Array(this.#pollfd.buffer);
 
@@ -72,17 +72,19 @@ export class Windows implements System {
   readonly pairFamily: number = windows.AF_INET;
   readonly abstractNames = false;
   readonly ioctlRoom = 0;
-  readonly mostBuffers = 1024; // of the module's own: winsock names no limit
+  readonly mostBuffers = 1024; // the module's own limit: winsock documents none
   readonly files: Files | null = null;
   readonly namespaces: Namespaces | null = null;
   readonly sharing: Sharing;
 
-  /** Opens and starts winsock, which is never stopped. */
+  /** Loads and starts winsock. Nothing calls WSACleanup. */
   constructor() {
     this.#c = openLibrary(["ws2_32.dll"], symbols);
     this.#kernel = openLibrary(["kernel32.dll"], kernelSymbols);
     const error = this.#c.WSAStartup(VERSION, new Uint8Array(layouts.WSADATA.size));
-    if (error !== 0) throw new Error(`winsock cannot be started: WSAStartup gives ${error}`);
+    if (error !== 0) {
+      throw new Error(`cannot start winsock 2.2: WSAStartup failed with error ${error}`);
+    }
     const result = (returned: number) => this.#result(returned);
     this.#names = new Names(result);
     this.#interfaces = new Interfaces();
@@ -95,7 +97,7 @@ export class Windows implements System {
     };
   }
 
-  /** What a call returned; for -1 the negated error, which must be asked for at once. */
+  /** Returns the result of a call, or for -1 the negated error. The next call may overwrite it. */
   #result(returned: number): number {
     return returned < 0 ? -this.#c.WSAGetLastError() : returned;
   }
@@ -149,7 +151,7 @@ export class Windows implements System {
 
   connect(fd: number, address: Sockaddr): number {
     const returned = this.#result(this.#c.connect(BigInt(fd), address.pointer, address.length));
-    return returned === -windows.EWOULDBLOCK ? -windows.EINPROGRESS : returned; // it has begun
+    return returned === -windows.EWOULDBLOCK ? -windows.EINPROGRESS : returned;
   }
 
   listen(fd: number, backlog: number): number {
@@ -160,7 +162,7 @@ export class Windows implements System {
     const { pointer, lengthPointer } = pointersFor(peer);
     const accepted = this.#result(this.#c.accept(BigInt(fd), pointer, lengthPointer));
     if (accepted < 0) return accepted;
-    // It has taken the mode of the socket that listens, and programs that are started inherit it.
+    // The socket has the listener's mode, and child processes inherit it.
     this.setNonblocking(accepted, false);
     this.setInheritable(accepted, false);
     return accepted;
@@ -181,9 +183,9 @@ export class Windows implements System {
   }
 
   getsockopt(fd: number, level: number, name: number, value: Uint8Array<ArrayBuffer>): number {
-    this.#number[0] = value.length;
-    const returned = this.#c.getsockopt(BigInt(fd), level, name, value, this.#numberBytes);
-    return returned < 0 ? this.#result(returned) : Math.min(this.#number[0], value.length);
+    this.#dword.value = value.length;
+    const returned = this.#c.getsockopt(BigInt(fd), level, name, value, this.#dword.buffer);
+    return returned < 0 ? this.#result(returned) : Math.min(this.#dword.value, value.length);
   }
 
   setsockopt(
@@ -194,13 +196,15 @@ export class Windows implements System {
     length: number,
   ): number {
     if (level === IPPROTO_TCP && name === TCP_QUICKACK && value !== null) {
-      return Math.min(0, this.ioctl(fd, name, value.slice(0, length))); // it is no option
+      return Math.min(0, this.ioctl(fd, name, value.slice(0, length))); // an ioctl on Windows
     }
     return this.#result(this.#c.setsockopt(BigInt(fd), level, name, value, length));
   }
 
   ioctl(fd: number, request: number, argument: Uint8Array<ArrayBuffer> | bigint): number {
-    const buffer = typeof argument === "bigint" ? dword(argument) : argument;
+    const buffer = typeof argument === "bigint"
+      ? new Dword(Number(BigInt.asUintN(32, argument))).buffer
+      : argument;
     const { length } = buffer;
     const returned = this.#c.WSAIoctl(
       BigInt(fd),
@@ -209,11 +213,11 @@ export class Windows implements System {
       length,
       buffer,
       length,
-      this.#numberBytes,
+      this.#dword.buffer,
       null,
       null,
     );
-    return returned < 0 ? this.#result(returned) : this.#number[0]!;
+    return returned < 0 ? this.#result(returned) : this.#dword.value;
   }
 
   recv(
@@ -225,11 +229,11 @@ export class Windows implements System {
     const returned = typeof buffer === "bigint"
       ? this.#c.recvAt(BigInt(fd), buffer, length, flags)
       : this.#c.recv(BigInt(fd), buffer, length, flags);
-    return this.#received(returned, length);
+    return this.#receivedLength(returned, length);
   }
 
-  /** What a receive returned. A datagram that was cut off is an error here, but what fits has come. */
-  #received(returned: number, length: number): number {
+  /** Returns the received length. A truncated datagram is an error here, but the buffer is full. */
+  #receivedLength(returned: number, length: number): number {
     const received = this.#result(returned);
     return received === -windows.EMSGSIZE ? length : received;
   }
@@ -245,7 +249,7 @@ export class Windows implements System {
     const returned = typeof buffer === "bigint"
       ? this.#c.recvfromAt(BigInt(fd), buffer, length, flags, pointer, lengthPointer)
       : this.#c.recvfrom(BigInt(fd), buffer, length, flags, pointer, lengthPointer);
-    return this.#received(returned, length);
+    return this.#receivedLength(returned, length);
   }
 
   send(fd: number, data: Uint8Array<ArrayBuffer>, length: number, flags: number): number {
@@ -274,10 +278,10 @@ export class Windows implements System {
   }
 
   pollEvents(fd: number, events: number): number {
-    // What is told unasked must not be asked for, and urgent data has another name here.
-    const asked = events & ~(POLLERR | POLLHUP | POLLNVAL | POLLPRI) |
+    // WSAPoll refuses the events that it always reports, and calls urgent data POLLRDBAND.
+    const requested = events & ~(POLLERR | POLLHUP | POLLNVAL | POLLPRI) |
       (events & POLLPRI ? POLLRDBAND : 0);
-    const returned = this.#poll(fd, asked, 0);
+    const returned = this.#poll(fd, requested, 0);
     if (returned <= 0) return returned;
     const happened = layouts.WSAPOLLFD.revents.get(this.#pollfd);
     const urgent = events & POLLPRI && happened & POLLRDBAND ? POLLPRI : 0;
@@ -291,19 +295,19 @@ export class Windows implements System {
     return this.#result(this.#c.WSAPoll(this.#pollfdBytes, 1, milliseconds));
   }
 
-  /** There is no way to ask. Sockets are made blocking, and a refusal is proof of the contrary. */
+  /** Winsock cannot tell. A new socket is blocking, and a refusal proves that it no longer is. */
   isNonblocking(_fd: number, refused: boolean): number {
     return refused ? 1 : 0;
   }
 
   setNonblocking(fd: number, nonblocking: boolean): number {
-    this.#number[0] = nonblocking ? 1 : 0;
-    return this.#result(this.#c.ioctlsocket(BigInt(fd), windows.FIONBIO, this.#numberBytes));
+    this.#dword.value = nonblocking ? 1 : 0;
+    return this.#result(this.#c.ioctlsocket(BigInt(fd), windows.FIONBIO, this.#dword.buffer));
   }
 
   isInheritable(fd: number): number {
-    const done = this.#kernel.GetHandleInformation(BigInt(fd), this.#numberBytes);
-    return done === 0 ? this.#handleError() : this.#number[0]! & HANDLE_FLAG_INHERIT;
+    const done = this.#kernel.GetHandleInformation(BigInt(fd), this.#dword.buffer);
+    return done === 0 ? this.#handleError() : this.#dword.value & HANDLE_FLAG_INHERIT;
   }
 
   setInheritable(fd: number, inheritable: boolean): number {
@@ -313,7 +317,7 @@ export class Windows implements System {
   }
 
   #handleError(): number {
-    const error = this.#c.WSAGetLastError(); // which is GetLastError
+    const error = this.#c.WSAGetLastError(); // the same as GetLastError
     return error === ERROR_INVALID_HANDLE ? -windows.EBADF : -error;
   }
 
@@ -428,9 +432,4 @@ export class Windows implements System {
   hostErrorText(error: number): string {
     return this.#names.hostErrorText(error);
   }
-}
-
-/** An integer as the memory that WSAIoctl takes it from. */
-function dword(value: bigint): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(new Uint32Array([Number(BigInt.asUintN(32, value))]).buffer);
 }

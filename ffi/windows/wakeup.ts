@@ -1,13 +1,13 @@
 /**
- * What ends a wait in WSAPoll, which waits for nothing but sockets.
+ * The socket that ends a wait in WSAPoll, which can wait for sockets alone.
  *
  * @module
  */
 import { windows } from "../../constants/windows.ts";
 import type { System } from "../system.ts";
-import { loopback } from "./loopback.ts";
+import { writeLoopback } from "./loopback.ts";
 
-/** The calls that a wakeup is made of. */
+/** The calls that a wakeup socket makes. */
 type Calls = Pick<
   System,
   | "bind"
@@ -22,13 +22,13 @@ type Calls = Pick<
 >;
 
 /**
- * A UDP socket on loopback that is connected to itself, so that nobody else can
- * send to it: it is readable after `signal`.
+ * A UDP socket on loopback, connected to itself so that no other program can
+ * send to it. It is readable from `signal` to `drain`.
  */
 export class WakeupSocket {
   readonly #calls: Calls;
   readonly #byte = new Uint8Array(new ArrayBuffer(1));
-  /** The socket. */
+  /** The socket's descriptor. */
   readonly fd: number;
 
   private constructor(calls: Calls, fd: number) {
@@ -37,21 +37,21 @@ export class WakeupSocket {
   }
 
   /**
-   * Makes the socket, of IPv4, or of IPv6 where that is missing.
+   * Creates the socket, for IPv4, or for IPv6 where IPv4 is missing.
    *
-   * @param calls The calls of the system.
-   * @returns The wakeup, or the negated error.
+   * @param calls The system's calls.
+   * @returns The wakeup socket, or the negated error.
    */
   static create(calls: Calls): WakeupSocket | number {
-    const made = WakeupSocket.#of(calls, windows.AF_INET);
-    return typeof made === "number" ? WakeupSocket.#of(calls, windows.AF_INET6) : made;
+    const created = WakeupSocket.#createOf(calls, windows.AF_INET);
+    return typeof created === "number" ? WakeupSocket.#createOf(calls, windows.AF_INET6) : created;
   }
 
-  static #of(calls: Calls, family: number): WakeupSocket | number {
+  static #createOf(calls: Calls, family: number): WakeupSocket | number {
     const fd = calls.socket(family, windows.SOCK_DGRAM, windows.IPPROTO_UDP);
     if (fd < 0) return fd;
     const address = calls.sockaddr();
-    loopback(family, address);
+    writeLoopback(family, address);
     for (
       const attempt of [
         () => calls.bind(fd, address),
@@ -74,12 +74,12 @@ export class WakeupSocket {
     this.#calls.send(this.fd, this.#byte, 1, 0);
   }
 
-  /** Makes it no longer readable. */
+  /** Reads all signals, so that the socket is no longer readable. */
   drain(): void {
     while (this.#calls.recv(this.fd, this.#byte, 1, 0) > 0);
   }
 
-  /** Closes it. */
+  /** Closes the socket. */
   close(): void {
     this.#calls.close(this.fd);
   }

@@ -282,7 +282,7 @@ test(
 test("windows poller: the set keeps its descriptors when it grows and is copied", [], () => {
   const set = new PollSet(1), copy = new PollSet(1);
   for (let i = 0; i < 100; i++) assertEquals(set.add(1000 + i, i), i);
-  copy.copy(set);
+  copy.copyFrom(set);
   assertEquals(set.remove(10), 1099);
   assertEquals(set.remove(98), -1);
   assertEquals([set.length, set.fd(10), set.fd(97)], [98, 1099, 1097]);
