@@ -1,6 +1,6 @@
 /**
- * The C structures that macOS and FreeBSD have alike. `sockaddr`s begin with
- * their length, and the alignment of none depends on the processor.
+ * The C structures that are the same on macOS and FreeBSD. A `sockaddr` begins
+ * with its length, and no alignment depends on the processor.
  *
  * @module
  */
@@ -75,7 +75,7 @@ export const layouts = {
   pollfd: { size: 8, fd: i32(0), events: u16(4), revents: u16(6) },
 } as const;
 
-/** The beginning of `sockaddr_dl`; the room for names and addresses behind it differs. */
+/** The head of `sockaddr_dl`. The space for the name and the address after it differs. */
 export const sockaddrDl = {
   sdl_len: u8(0),
   sdl_family: u8(1),
@@ -86,7 +86,7 @@ export const sockaddrDl = {
   sdl_slen: u8(7),
 } as const;
 
-/** The beginning of `struct kevent`. */
+/** The head of `struct kevent`, which is longer on FreeBSD. */
 export const kevent = {
   ident: size(0),
   filter: i16(8),
@@ -95,7 +95,7 @@ export const kevent = {
   data: i64(16),
 } as const;
 
-/** The structures of the values of options. */
+/** The structures of option values. */
 export const optionLayouts = {
   icmp6_filter: { size: 32, icmp6_filt: bytes(0, 32), passes: true },
   in6_pktinfo: layouts.in6_pktinfo,

@@ -8,11 +8,11 @@ import { type Poller, READABLE, WRITABLE } from "../system.ts";
 import { type Errno, result } from "../unix/errno.ts";
 import type { BsdSymbols } from "./symbols.ts";
 
-/** How many events one call can bring. */
+/** The largest number of events that one call returns. */
 const EVENTS = 256;
 
-/** How long a call waits that does not: a `struct timespec` of zeros. */
-const AT_ONCE = new Uint8Array(new ArrayBuffer(16));
+/** The timeout of a call that does not wait: a `struct timespec` of zeros. */
+const NO_WAIT = new Uint8Array(new ArrayBuffer(16));
 
 /** `struct kevent` */
 export interface KeventLayout {
@@ -36,12 +36,12 @@ export interface KqueueConstants {
   readonly EV_ERROR: number;
   readonly EV_RECEIPT: number;
   readonly NOTE_TRIGGER: number;
-  /** Urgent data, where there is a filter for it. */
+  /** The filter for urgent data; macOS alone has one. */
   readonly EVFILT_EXCEPT?: number;
   readonly NOTE_OOB?: number;
 }
 
-/** A kqueue, and an event of its own in it to end a wait. */
+/** A kqueue, with a user event in it that ends a wait. */
 export class Kqueue implements Poller {
   readonly syscall = "kevent";
   readonly #c: Pick<BsdSymbols, "close" | "kevent" | "keventLater">;
@@ -49,7 +49,7 @@ export class Kqueue implements Poller {
   readonly #kqueue: number;
   readonly #layout: KeventLayout;
   readonly #constants: KqueueConstants;
-  /** What a descriptor is watched with: each filter and its `fflags`. */
+  /** The filters that watch a descriptor, each with its `fflags`. */
   readonly #filters: readonly (readonly [filter: number, fflags: number])[];
   readonly #events: Uint8Array<ArrayBuffer>;
   readonly #view: DataView<ArrayBuffer>;
@@ -57,11 +57,11 @@ export class Kqueue implements Poller {
   readonly #changesView: DataView<ArrayBuffer>;
 
   /**
-   * Takes a kqueue over.
+   * Takes ownership of a kqueue.
    *
    * @param symbols The bound functions.
    * @param errno This thread's `errno`.
-   * @param kqueue What kqueue(2) gave.
+   * @param kqueue The descriptor from kqueue(2).
    * @param layout The system's `struct kevent`.
    * @param constants The system's table of constants.
    */
@@ -87,16 +87,16 @@ export class Kqueue implements Poller {
     this.#view = new DataView(this.#events.buffer);
     this.#changes = new Uint8Array(new ArrayBuffer(this.#filters.length * layout.size));
     this.#changesView = new DataView(this.#changes.buffer);
-    this.#trigger(constants.EV_ADD | constants.EV_CLEAR, 0);
+    this.#changeUserEvent(constants.EV_ADD | constants.EV_CLEAR, 0);
   }
 
-  /** Changes the event that ends a wait. */
-  #trigger(flags: number, fflags: number): void {
-    this.#change(0, 0, this.#constants.EVFILT_USER, flags, fflags);
+  /** Adds or triggers the user event that ends a wait. */
+  #changeUserEvent(flags: number, fflags: number): void {
+    this.#writeChange(0, 0, this.#constants.EVFILT_USER, flags, fflags);
     this.#c.kevent(this.#kqueue, this.#changes, 1, null, 0, null);
   }
 
-  #change(index: number, ident: number, filter: number, flags: number, fflags: number): void {
+  #writeChange(index: number, ident: number, filter: number, flags: number, fflags: number): void {
     const layout = this.#layout, view = this.#changesView, at = index * layout.size;
     this.#changes.fill(0, at, at + layout.size);
     layout.ident.set(view, ident, at);
@@ -105,17 +105,17 @@ export class Kqueue implements Poller {
     layout.fflags.set(view, fflags, at);
   }
 
-  /** Makes the same change to every filter of a descriptor. @returns 0, or the first error. */
+  /** Makes the same change to every filter of a descriptor. @returns 0, or the negated error. */
   #changeAll(fd: number, flags: number): number {
     const { EV_RECEIPT } = this.#constants;
     const { size, data } = this.#layout;
     this.#filters.forEach(([filter, fflags], i) =>
-      this.#change(i, fd, filter, flags | EV_RECEIPT, fflags)
+      this.#writeChange(i, fd, filter, flags | EV_RECEIPT, fflags)
     );
-    // Each change has its receipt, in its own place.
+    // EV_RECEIPT: the kernel replaces each change by its result.
     const { length } = this.#filters;
     const receipts = result(
-      this.#c.kevent(this.#kqueue, this.#changes, length, this.#changes, length, AT_ONCE),
+      this.#c.kevent(this.#kqueue, this.#changes, length, this.#changes, length, NO_WAIT),
       this.#errno[0],
     );
     for (let i = 0; i < receipts; i++) {
@@ -125,8 +125,8 @@ export class Kqueue implements Poller {
     return Math.min(receipts, 0);
   }
 
-  // EV_CLEAR: a descriptor is registered once, and told of whenever it becomes ready, which is
-  // enough because nobody waits without having been refused first.
+  // EV_CLEAR makes events edge-triggered: each descriptor is registered once. An edge suffices,
+  // since an operation waits only after the kernel has refused it.
   watch(fd: number): number {
     const error = this.#changeAll(fd, this.#constants.EV_ADD | this.#constants.EV_CLEAR);
     if (error < 0) this.unwatch(fd);
@@ -138,10 +138,10 @@ export class Kqueue implements Poller {
   }
 
   poll(): number {
-    return Math.max(0, this.#c.kevent(this.#kqueue, null, 0, this.#events, EVENTS, AT_ONCE));
+    return Math.max(0, this.#c.kevent(this.#kqueue, null, 0, this.#events, EVENTS, NO_WAIT));
   }
 
-  // -1 is EINTR, the one error that can happen: nothing is ready, and the reactor asks again.
+  // -1 is EINTR, the only possible error: nothing is ready, and the reactor polls again.
   async wait(): Promise<number> {
     return Math.max(
       0,
@@ -160,13 +160,13 @@ export class Kqueue implements Poller {
     const { size, filter, flags } = this.#layout;
     const { EV_EOF, EV_ERROR, EVFILT_WRITE } = this.#constants;
     const at = index * size;
-    // An error or a hang-up ends the wait in either direction: the call then says what it is.
+    // An error or a hang-up ends the wait in both directions; the retried call returns the error.
     if (flags.get(this.#view, at) & (EV_EOF | EV_ERROR)) return READABLE | WRITABLE;
     return filter.get(this.#view, at) === EVFILT_WRITE ? WRITABLE : READABLE;
   }
 
   wake(): void {
-    this.#trigger(0, this.#constants.NOTE_TRIGGER);
+    this.#changeUserEvent(0, this.#constants.NOTE_TRIGGER);
   }
 
   close(): void {

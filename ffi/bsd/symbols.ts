@@ -1,6 +1,6 @@
 /**
- * The functions of libc that macOS and FreeBSD have beside those of every Unix,
- * with the C declaration of each parameter beside it.
+ * The functions of libc that macOS and FreeBSD add to those of every Unix, with
+ * the C declaration of each parameter.
  *
  * @module
  */
@@ -29,7 +29,7 @@ const getipnodebyaddr = [
   "buffer", // int *error_num
 ] as const;
 
-// into memory, or to the address of some
+// The buffer is an object, or an address as a number.
 const recv = <B extends "buffer" | "u64">(buffer: B) =>
   ({
     name: "recv",
@@ -42,7 +42,7 @@ const recv = <B extends "buffer" | "u64">(buffer: B) =>
     result: "i32", // ssize_t
   }) as const;
 
-/** What to bind, for `Deno.dlopen`. */
+/** The functions to bind. */
 export const symbols = {
   ...unix,
   recv: recv("buffer"),

@@ -1,5 +1,5 @@
 /**
- * The socket interface that macOS and FreeBSD share, beside that of every Unix.
+ * The part of the socket interface that macOS and FreeBSD share.
  *
  * @module
  */
@@ -20,9 +20,9 @@ import { Unix, type UnixConstants, type UnixLayouts } from "../unix/system.ts";
 import { type KeventLayout, Kqueue, type KqueueConstants } from "./poller.ts";
 import type { BsdSymbols } from "./symbols.ts";
 
-/** The layouts that this file reads and writes. */
-export interface BsdLayouts extends UnixLayouts {
-  /** `struct sockaddr`, with its length */
+/** The layouts that this file uses. */
+interface BsdLayouts extends UnixLayouts {
+  /** `struct sockaddr` with its length */
   readonly sockaddr: UnixLayouts["sockaddr"] & { readonly sa_len: Field<number> };
   /** `struct sockaddr_dl` */
   readonly sockaddr_dl: NonNullable<UnixLayouts["sockaddr_dl"]>;
@@ -51,19 +51,19 @@ export interface BsdLayouts extends UnixLayouts {
 }
 
 /** The constants that this file uses, by their C names. */
-export interface BsdConstants extends UnixConstants, KqueueConstants {
+interface BsdConstants extends UnixConstants, KqueueConstants {
   readonly AF_INET: number;
   readonly AF_LINK: number;
   readonly ENOBUFS: number;
 }
 
-/** What macOS and FreeBSD do the same way; {@linkcode System} documents the calls. */
+/** The calls that are the same on macOS and FreeBSD; {@linkcode System} documents them. */
 export class Bsd extends Unix {
   readonly #c: BsdSymbols;
   readonly #constants: BsdConstants;
   declare readonly layouts: BsdLayouts;
   readonly abstractNames = false;
-  readonly ioctlRoom = 0x2000; // the most that a request can say of its argument
+  readonly ioctlRoom = 0x2000; // the largest argument size that a request can encode
   readonly namespaces: Namespaces | null = null;
   readonly bufferFull: number;
 
@@ -112,34 +112,34 @@ export class Bsd extends Unix {
 
   interfaceAddresses(): InterfaceEntry[] | number {
     const entries = this.ifaddrs(
-      (address) => this.#copy(address),
-      (data, address) => this.#counters(data, address),
+      (address) => this.#copySockaddr(address),
+      (data, address) => this.#readCounters(data, address),
     );
     if (typeof entries === "number") return entries;
-    return entries.map((entry) => ({ ...entry, netmask: this.#wholeNetmask(entry) }));
+    return entries.map((entry) => ({ ...entry, netmask: this.#completeNetmask(entry) }));
   }
 
-  /** A copy of the `sockaddr` behind a pointer, `null` for NULL. */
-  #copy(address: bigint): Uint8Array<ArrayBuffer> | null {
+  /** Copies the `sockaddr` that a pointer refers to. @returns `null` for NULL. */
+  #copySockaddr(address: bigint): Uint8Array<ArrayBuffer> | null {
     const pointer = Deno.UnsafePointer.create(address);
     if (pointer === null) return null;
     const { sa_len } = this.layouts.sockaddr;
     return copyAt(address, sa_len.get(structAt(pointer, sa_len.offset + sa_len.size)));
   }
 
-  /** A netmask as long as its address: it comes without zeros at its end, and without a family. */
-  #wholeNetmask({ address, netmask }: InterfaceEntry): InterfaceEntry["netmask"] {
+  /** Extends a netmask to its address's length: the kernel omits trailing zeros and the family. */
+  #completeNetmask({ address, netmask }: InterfaceEntry): InterfaceEntry["netmask"] {
     if (address === null || netmask === null) return netmask;
-    const whole = new Uint8Array(address.length);
-    whole.set(netmask.subarray(0, whole.length));
+    const complete = new Uint8Array(address.length);
+    complete.set(netmask.subarray(0, complete.length));
     const { sa_len, sa_family } = this.layouts.sockaddr;
-    const from = new DataView(address.buffer), to = new DataView(whole.buffer);
+    const from = new DataView(address.buffer), to = new DataView(complete.buffer);
     sa_len.set(to, sa_len.get(from));
     sa_family.set(to, sa_family.get(from));
-    return whole;
+    return complete;
   }
 
-  #counters(data: bigint, address: Uint8Array<ArrayBuffer> | null): InterfaceCounters | null {
+  #readCounters(data: bigint, address: Uint8Array<ArrayBuffer> | null): InterfaceCounters | null {
     const pointer = Deno.UnsafePointer.create(data);
     if (pointer === null || address === null || this.linkAddress(address) === null) return null;
     const { if_data } = this.layouts;
@@ -152,7 +152,7 @@ export class Bsd extends Unix {
       rxErrors: if_data.ifi_ierrors.get(view),
       txErrors: if_data.ifi_oerrors.get(view),
       rxDropped: if_data.ifi_iqdrops.get(view),
-      txDropped: if_data.ifi_oqdrops?.get(view) ?? 0, // macOS does not tell
+      txDropped: if_data.ifi_oqdrops?.get(view) ?? 0, // macOS does not count these
     };
   }
 
@@ -160,14 +160,15 @@ export class Bsd extends Unix {
     const { sockaddr, sockaddr_dl: { sdl_type, sdl_nlen, sdl_alen, sdl_data } } = this.layouts;
     const view = new DataView(address.buffer, address.byteOffset, address.length);
     if (sockaddr.sa_family.get(view) !== this.#constants.AF_LINK) return null;
-    const begin = sdl_data.offset + sdl_nlen.get(view); // behind the interface's name
+    const begin = sdl_data.offset + sdl_nlen.get(view); // the address follows the interface's name
     return {
       type: sdl_type.get(view),
       address: address.slice(begin, begin + sdl_alen.get(view)),
     };
   }
 
-  // gethostbyname(3) answers in memory of the thread that asks; these give memory away.
+  // gethostbyname(3) returns memory of the calling thread. getipnodebyname(3) and
+  // getipnodebyaddr(3) return memory that the caller owns.
   gethostbyname(name: string): Lookup<HostEntry> {
     const text = cString(name);
     const { AF_INET } = this.#constants;
@@ -185,18 +186,21 @@ export class Bsd extends Unix {
   }
 
   #hostLookup(
-    ask: (error: Uint8Array<ArrayBuffer>) => Deno.PointerValue,
-    askLater: (error: Uint8Array<ArrayBuffer>) => Promise<Deno.PointerValue>,
+    lookUp: (error: Uint8Array<ArrayBuffer>) => Deno.PointerValue,
+    lookUpLater: (error: Uint8Array<ArrayBuffer>) => Promise<Deno.PointerValue>,
   ): Lookup<HostEntry> {
     const number = new Int32Array(new ArrayBuffer(4));
     const error = new Uint8Array(number.buffer);
-    const answer = (entry: Deno.PointerValue): LookupResult<HostEntry> => {
+    const toResult = (entry: Deno.PointerValue): LookupResult<HostEntry> => {
       if (entry === null) return { error: number[0]!, errno: 0 };
       const value = this.hostEntry(entry);
       this.#c.freehostent(entry);
       return { value };
     };
-    return { now: () => answer(ask(error)), later: async () => answer(await askLater(error)) };
+    return {
+      now: () => toResult(lookUp(error)),
+      later: async () => toResult(await lookUpLater(error)),
+    };
   }
 
   getservbyname(name: string, protocol: string | null): number | null {

@@ -1,7 +1,7 @@
 /**
  * The C structures of macOS that the module reads and writes, the same on x86_64
- * and arm64. `tests/ffi/foreign_layouts_test.ts` holds them against what a compiler
- * makes of Apple's headers.
+ * and arm64. `tests/ffi/foreign_layouts_test.ts` compares them with the values that
+ * a compiler computed from Apple's headers.
  *
  * @module
  */
@@ -43,7 +43,7 @@ export const layouts = {
   },
 } as const;
 
-/** The structures of the values of options. */
+/** The structures of option values. */
 export const optionLayouts = {
   ...bsdOptions,
   group_req: { size: 132, gr_interface: u32(0), gr_group: bytes(4, 128) },
@@ -78,7 +78,7 @@ export const optionLayouts = {
     tcpi_rxoutoforderbytes: u64(96),
     tcpi_txretransmitpackets: u64(104),
   },
-  linger: { ...bsdOptions.linger, perSecond: 100 }, // of the kernel's clock
+  linger: { ...bsdOptions.linger, perSecond: 100 }, // l_linger is in ticks of the kernel's clock
   so_np_extensions: { size: 8, npx_flags: u32(0), npx_mask: u32(4) },
   timeval: { size: 16, tv_sec: size(0), tv_usec: i32(8) },
   xucred: {
@@ -90,7 +90,7 @@ export const optionLayouts = {
   },
 } as const;
 
-/** The bit fields of `tcp_connection_info`, which have no offset that a C compiler would tell. */
+/** The bit fields of `tcp_connection_info`, whose offsets a C compiler cannot tell. */
 export const tcpConnectionInfoBits = {
   tcpi_tfo_cookie_req: bits(48, 0, 1),
   tcpi_tfo_cookie_rcv: bits(48, 1, 1),

@@ -1,6 +1,5 @@
 /**
- * The functions of macOS's libSystem, with the C declaration of each parameter
- * beside it.
+ * The functions of macOS's libSystem, with the C declaration of each parameter.
  *
  * @module
  */
@@ -8,7 +7,7 @@ import { type BsdSymbols, symbols as bsd } from "../bsd/symbols.ts";
 import { openLibrary } from "../library.ts";
 import { type Variadic, variadic } from "../unix/symbols.ts";
 
-/** What to bind, for `Deno.dlopen`. */
+/** The functions to bind. */
 export const symbols = {
   ...bsd,
   accept: {
@@ -32,12 +31,12 @@ export const symbols = {
   },
 } as const satisfies Deno.ForeignLibraryInterface;
 
-// What fills the registers up to the eighth.
+// Parameters that fill the argument registers up to the eighth.
 const FILLERS = ["i32", "i32", "i32", "i32", "i32", "i32"] as const;
 
 /**
- * Functions with a variable argument, as Apple's arm64 passes it: on the stack,
- * where a ninth parameter is, whatever the number of those before it.
+ * Variadic functions in the ABI of Apple's arm64. It passes a variadic argument on
+ * the stack, in the place of a ninth parameter, however few parameters precede it.
  */
 export const variadicOnStack = {
   fcntl: {
@@ -71,11 +70,12 @@ export const variadicOnStack = {
 } as const satisfies Deno.ForeignLibraryInterface;
 
 /**
- * The functions with a variable argument, as everybody else calls them.
+ * Wraps the functions of {@linkcode variadicOnStack} in the signatures of other systems.
  *
- * @param c Those of {@linkcode variadicOnStack}.
+ * @param c The bound functions.
+ * @returns Functions without the filler parameters.
  */
-export function fromStack(
+export function wrapVariadic(
   c: Deno.DynamicLibrary<typeof variadicOnStack>["symbols"],
 ): Variadic {
   return {
@@ -94,11 +94,11 @@ export type DarwinSymbols =
 /**
  * Opens libSystem.
  *
- * @param processor Whose way to pass arguments it is.
+ * @param processor The processor, which decides how variadic arguments are passed.
  */
 export function openSystem(processor: typeof Deno.build.arch = Deno.build.arch): DarwinSymbols {
   const names = ["libSystem.B.dylib"];
   if (processor !== "aarch64") return openLibrary(names, { ...symbols, ...variadic });
   const c = openLibrary(names, { ...symbols, ...variadicOnStack });
-  return { ...c, ...fromStack(c) };
+  return { ...c, ...wrapVariadic(c) };
 }

@@ -1,5 +1,5 @@
 /**
- * The socket interface of macOS: what it has beside, or other than, every BSD.
+ * The socket interface of macOS: the parts that differ from FreeBSD's.
  *
  * @module
  */
@@ -18,7 +18,7 @@ export class Darwin extends Bsd implements System {
   readonly #length = new BigInt64Array(new ArrayBuffer(8));
   readonly #lengthBytes = new Uint8Array(this.#length.buffer);
   readonly #on = new Uint8Array(new Int32Array([1]).buffer);
-  // MSG_DONTWAIT is for receives alone: a send waits even so.
+  // MSG_DONTWAIT works for receives alone: a send waits in spite of it.
   readonly dontwait = 0;
   readonly files: Files;
 
@@ -32,43 +32,45 @@ export class Darwin extends Bsd implements System {
     super(symbols, layouts, darwin);
     this.#c = symbols;
     this.files = this.filesSentBy((fd, file, offset, count) => {
-      if (count === 0) return 0; // which would be the whole file
+      if (count === 0) return 0; // sendfile(2) would send the whole file
       this.#length[0] = BigInt(count);
       const error = result(
         symbols.sendfile(file, fd, BigInt(offset), this.#lengthBytes, null, 0),
         this.errno[0],
       );
-      // A part may be sent in spite of an error, which then comes again.
+      // The call may fail after a partial send. The next call returns that error.
       return error < 0 && this.#length[0] === 0n ? error : Number(this.#length[0]);
     });
   }
 
   /**
-   * Makes a new socket what every socket of the module is. Between the calls another thread may
-   * start a program that inherits it; the system has no way to make it so at once.
+   * Makes a new socket close-on-exec and free of SIGPIPE. A program that another thread starts
+   * before this call inherits the socket: macOS has no SOCK_CLOEXEC.
    */
-  #own(fd: number): number {
+  #initialize(fd: number): number {
     if (fd < 0) return fd;
     this.setInheritable(fd, false);
-    // Older systems have no MSG_NOSIGNAL. Deno ignores SIGPIPE; a program that embeds it may not.
+    // Older systems lack MSG_NOSIGNAL. Deno ignores SIGPIPE; a program that embeds Deno may not.
     this.setsockopt(fd, darwin.SOL_SOCKET, darwin.SO_NOSIGPIPE, this.#on, this.#on.length);
     return fd;
   }
 
   socket(family: number, type: number, protocol: number): number {
-    return this.#own(result(this.#c.socket(family, type, protocol), this.errno[0]));
+    return this.#initialize(result(this.#c.socket(family, type, protocol), this.errno[0]));
   }
 
   socketpair(family: number, type: number, protocol: number): [number, number] | number {
     const pair = new Int32Array(new ArrayBuffer(8));
     const error = result(this.#c.socketpair(family, type, protocol, pair), this.errno[0]);
-    return error < 0 ? error : [this.#own(pair[0]!), this.#own(pair[1]!)];
+    return error < 0 ? error : [this.#initialize(pair[0]!), this.#initialize(pair[1]!)];
   }
 
   accept(fd: number, peer: Sockaddr | null): number {
     const { pointer, lengthPointer } = pointersFor(peer);
-    const accepted = this.#own(result(this.#c.accept(fd, pointer, lengthPointer), this.errno[0]));
-    if (accepted >= 0) this.setNonblocking(accepted, false); // it has the listener's mode
+    const accepted = this.#initialize(
+      result(this.#c.accept(fd, pointer, lengthPointer), this.errno[0]),
+    );
+    if (accepted >= 0) this.setNonblocking(accepted, false); // the listener's mode is inherited
     return accepted;
   }
 
@@ -80,12 +82,12 @@ export class Darwin extends Bsd implements System {
     peer: Sockaddr,
   ): number {
     const returned = super.recvmsg(fd, buffers, control, flags, peer);
-    if (returned >= 0 && control !== null) this.#ownRights(control);
+    if (returned >= 0 && control !== null) this.#closeRightsOnExec(control);
     return returned;
   }
 
-  /** Makes descriptors that came with a message close-on-exec. */
-  #ownRights(control: Uint8Array<ArrayBuffer>): void {
+  /** Makes the descriptors that arrived with a message close-on-exec. */
+  #closeRightsOnExec(control: Uint8Array<ArrayBuffer>): void {
     const { controlLength } = this.received();
     for (const { level, type, data } of this.control.decode(control.subarray(0, controlLength))) {
       if (level !== darwin.SOL_SOCKET || type !== darwin.SCM_RIGHTS) continue;

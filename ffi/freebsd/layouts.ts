@@ -1,7 +1,7 @@
 /**
  * The C structures of FreeBSD 12 and later that the module reads and writes, the
- * same on x86_64 and arm64. `tests/ffi/foreign_layouts_test.ts` holds them against
- * what a compiler makes of FreeBSD's headers.
+ * same on x86_64 and arm64. `tests/ffi/foreign_layouts_test.ts` compares them with
+ * the values that a compiler computed from FreeBSD's headers.
  *
  * @module
  */
@@ -13,7 +13,7 @@ export const layouts = {
   ...bsd,
   sockaddr_dl: { size: 54, ...sockaddrDl, sdl_data: bytes(8, 46) },
   sockaddr_nl: { size: 12, nl_len: u8(0), nl_family: u8(1), nl_pid: u32(4), nl_groups: u32(8) },
-  mmsghdr: { size: 56, msg_len: size(48) }, // behind a msghdr
+  mmsghdr: { size: 56, msg_len: size(48) }, // after a msghdr
   cmsghdr: { size: 12, align: 8, cmsg_len: u32(0), cmsg_level: i32(4), cmsg_type: i32(8) },
   cmsgcred: {
     size: 84,
@@ -37,7 +37,7 @@ export const layouts = {
   },
 } as const;
 
-/** The structures of the values of options. */
+/** The structures of option values. */
 export const optionLayouts = {
   ...bsdOptions,
   accept_filter_arg: { size: 256, af_name: bytes(0, 16), af_arg: bytes(16, 240) },
@@ -49,7 +49,7 @@ export const optionLayouts = {
     gsr_source: bytes(136, 128),
   },
   tcp_info: {
-    size: 256, // with room for what comes after FreeBSD 15
+    size: 256, // with space for members that versions after FreeBSD 15 add
     tcpi_state: u8(0),
     tcpi_options: u8(5),
     tcpi_rto: u32(8),
@@ -91,7 +91,7 @@ export const optionLayouts = {
   },
 } as const;
 
-/** The bit fields of `tcp_info`, which have no offset that a C compiler would tell. */
+/** The bit fields of `tcp_info`, whose offsets a C compiler cannot tell. */
 export const tcpInfoBits = {
   tcpi_snd_wscale: bits(6, 0, 4),
   tcpi_rcv_wscale: bits(6, 4, 4),

@@ -1,13 +1,12 @@
 /**
- * The functions of FreeBSD's libc, with the C declaration of each parameter
- * beside it.
+ * The functions of FreeBSD's libc, with the C declaration of each parameter.
  *
  * @module
  */
 import { symbols as bsd } from "../bsd/symbols.ts";
 import { variadic } from "../unix/symbols.ts";
 
-/** What to bind, for `Deno.dlopen`. */
+/** The functions to bind. */
 export const symbols = {
   ...bsd,
   ...variadic,

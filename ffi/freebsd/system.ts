@@ -1,5 +1,5 @@
 /**
- * The socket interface of FreeBSD: what it has beside, or other than, every BSD.
+ * The socket interface of FreeBSD: the parts that differ from macOS's.
  *
  * @module
  */
@@ -30,13 +30,13 @@ export class FreeBsd extends Bsd implements System {
     super(symbols, layouts, freebsd);
     this.#c = symbols;
     this.files = this.filesSentBy((fd, file, offset, count) => {
-      if (count === 0) return 0; // which would be the whole file
+      if (count === 0) return 0; // sendfile(2) would send the whole file
       this.#sent[0] = 0n;
       const error = result(
         symbols.sendfile(file, fd, BigInt(offset), count, null, this.#sentBytes, 0),
         this.errno[0],
       );
-      // A part may be sent in spite of an error, which then comes again.
+      // The call may fail after a partial send. The next call returns that error.
       return error < 0 && this.#sent[0] === 0n ? error : Number(this.#sent[0]);
     });
   }
