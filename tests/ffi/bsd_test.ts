@@ -1,5 +1,5 @@
-// What macOS and FreeBSD answer in memory of their own: look-ups and interfaces, over a recorded
-// library. The structures are written as the headers define them.
+// The calls of macOS and FreeBSD that return memory of the library: look-ups and interfaces, with a
+// recorded library. The structures are written as the headers define them.
 
 import { assertEquals } from "@std/assert";
 import { darwin } from "../../constants/darwin.ts";
@@ -15,8 +15,8 @@ import { test } from "../helpers/support.ts";
 type Memory = Uint8Array<ArrayBuffer>;
 type Libc = Recorded<BsdSymbols & DarwinSymbols & FreeBsdSymbols>;
 
-/** A structure of so many bytes: 32-bit numbers, and pointers as bigints, by their offsets. */
-function struct(size: number, members: Readonly<Record<number, number | bigint>>): Memory {
+/** Encodes a structure. Members are by offset: 32-bit integers, and pointers as bigints. */
+function encodeStruct(size: number, members: Readonly<Record<number, number | bigint>>): Memory {
   const view = new DataView(new ArrayBuffer(size));
   for (const [at, value] of Object.entries(members)) {
     if (typeof value === "bigint") view.setBigUint64(Number(at), value, true);
@@ -25,9 +25,9 @@ function struct(size: number, members: Readonly<Record<number, number | bigint>>
   return new Uint8Array(view.buffer);
 }
 
-/** Writes a pointer to where the caller wants it. */
-function pointTo(where: Memory, address: bigint): void {
-  new DataView(where.buffer, where.byteOffset).setBigUint64(0, address, true);
+/** Writes a pointer to an out parameter. */
+function writePointer(out: Memory, address: bigint): void {
+  new DataView(out.buffer, out.byteOffset).setBigUint64(0, address, true);
 }
 
 const systems = {
@@ -35,17 +35,17 @@ const systems = {
   freebsd: { constants: freebsd, make: (libc: Libc) => new FreeBsd(libc.symbols) },
 };
 
-/** What an `if_data` of each system tells: 1 to 7, and 8 where it has that. */
-const counters: Record<keyof typeof systems, [Memory, dropped: number]> = {
-  darwin: [struct(96, { 20: 1, 24: 5, 28: 2, 32: 6, 40: 3, 44: 4, 56: 7 }), 0],
-  freebsd: [struct(152, { 24: 1, 32: 5, 40: 2, 48: 6, 64: 3, 72: 4, 96: 7, 104: 8 }), 8],
+/** An `if_data` of each system with the counters 1 to 7, and 8 where it counts dropped sends. */
+const counters: Record<keyof typeof systems, [data: Memory, txDropped: number]> = {
+  darwin: [encodeStruct(96, { 20: 1, 24: 5, 28: 2, 32: 6, 40: 3, 44: 4, 56: 7 }), 0],
+  freebsd: [encodeStruct(152, { 24: 1, 32: 5, 40: 2, 48: 6, 64: 3, 72: 4, 96: 7, 104: 8 }), 8],
 };
 
 for (const [name, { constants, make }] of Object.entries(systems)) {
-  test(`${name}: hosts are looked up in memory that is given back`, [], async () => {
+  test(`${name}: host look-ups free the library's memory`, [], async () => {
     const libc: Libc = new Recorded();
     const system = make(libc);
-    const hostent = libc.at(struct(32, {
+    const hostent = libc.at(encodeStruct(32, {
       0: libc.text("localhost"),
       8: libc.pointers(libc.text("loop"), libc.text("me")),
       16: constants.AF_INET,
@@ -63,9 +63,9 @@ for (const [name, { constants, make }] of Object.entries(systems)) {
       libc.play[`getipnodebyaddr${suffix}`] = () => hostent;
     }
     assertEquals(system.gethostbyname("localhost").now(), { value });
-    const question = new TextEncoder().encode("localhost\0");
+    const hostname = new TextEncoder().encode("localhost\0");
     assertEquals(libc.taken(), [
-      ["getipnodebyname", question, constants.AF_INET, 0, new Uint8Array(4)],
+      ["getipnodebyname", hostname, constants.AF_INET, 0, new Uint8Array(4)],
       ["freehostent", hostent],
     ]);
     assertEquals(await system.gethostbyname("localhost").later(), { value });
@@ -81,18 +81,18 @@ for (const [name, { constants, make }] of Object.entries(systems)) {
       return null;
     };
     assertEquals(system.gethostbyname("none").now(), { error, errno: 0 });
-    assertEquals(libc.taken().map(([name]) => name), ["getipnodebyname"]); // nothing to give back
+    assertEquals(libc.taken().map(([name]) => name), ["getipnodebyname"]); // nothing to free
   });
 
-  test(`${name}: services and protocols`, [], () => {
+  test(`${name}: look-ups of services and protocols`, [], () => {
     const libc: Libc = new Recorded();
     const system = make(libc);
-    const servent = libc.at(struct(32, {
+    const servent = libc.at(encodeStruct(32, {
       0: libc.text("http"),
       16: 0x5000, // 80 in network order
       24: libc.text("tcp"),
     }));
-    const protoent = libc.at(struct(24, { 0: libc.text("tcp"), 16: 6 }));
+    const protoent = libc.at(encodeStruct(24, { 0: libc.text("tcp"), 16: 6 }));
     libc.play.getservbyname = libc.play.getservbyport = () => servent;
     libc.play.getprotobyname = () => protoent;
     assertEquals(system.getservbyname("http", "tcp"), 80);
@@ -109,11 +109,11 @@ for (const [name, { constants, make }] of Object.entries(systems)) {
     assertEquals(system.getprotobyname("x"), null);
   });
 
-  test(`${name}: getaddrinfo has the name before the address`, [], async () => {
+  test(`${name}: in addrinfo the canonical name precedes the address`, [], async () => {
     const libc: Libc = new Recorded();
     const system = make(libc);
     const address = bytes("10 02 0050 7f000001 0000000000000000");
-    const list = libc.address(struct(48, {
+    const list = libc.address(encodeStruct(48, {
       4: constants.AF_INET,
       8: 1,
       12: 6,
@@ -127,7 +127,7 @@ for (const [name, { constants, make }] of Object.entries(systems)) {
       _hints: Memory,
       out: Memory,
     ) => {
-      pointTo(out, list);
+      writePointer(out, list);
       return 0;
     };
     const query = { host: "h", service: "80", family: 2, type: 1, protocol: 6, flags: 2 };
@@ -146,21 +146,21 @@ for (const [name, { constants, make }] of Object.entries(systems)) {
     assertEquals(system.getaddrinfo(query).now(), failed);
   });
 
-  test(`${name}: interfaces, their addresses and counters`, [], () => {
+  test(`${name}: interfaces with their addresses and counters`, [], () => {
     const libc: Libc = new Recorded();
     const system = make(libc);
     const [data, txDropped] = counters[name as keyof typeof systems];
-    // sdl_len, family, index, type, nlen, alen, slen, then name and address
+    // sdl_len, sdl_family, sdl_index, sdl_type, sdl_nlen, sdl_alen, sdl_slen, the name, the address
     const link = bytes("14 12 0100 06 03 06 00 656e30 0123456789ab 000000");
     const inet = bytes("10 02 0000 c0a80001 0000000000000000");
     const family6 = constants.AF_INET6.toString(16);
     const inet6 = bytes(`1c ${family6} 0000 00000000 fe80000000000000 0000000000000001 01000000`);
     const ifa_name = libc.text("en0");
     const entry = (next: bigint, members: Record<number, number | bigint>) =>
-      libc.address(struct(56, { 0: next, 8: ifa_name, 16: 0x8863, ...members }));
+      libc.address(encodeStruct(56, { 0: next, 8: ifa_name, 16: 0x8863, ...members }));
     const third = entry(0n, {
       24: libc.address(inet6),
-      32: libc.address(bytes("0c 00 0000 00000000 ffffffff")), // ends with the last bit set
+      32: libc.address(bytes("0c 00 0000 00000000 ffffffff")), // truncated after the last set bit
     });
     const second = entry(third, {
       24: libc.address(inet),
@@ -168,7 +168,7 @@ for (const [name, { constants, make }] of Object.entries(systems)) {
       40: libc.address(bytes("10 02 0000 c0a800ff 0000000000000000")),
     });
     const first = entry(second, { 24: libc.address(link), 48: libc.address(data) });
-    libc.play.getifaddrs = (out: Memory) => pointTo(out, first);
+    libc.play.getifaddrs = (out: Memory) => writePointer(out, first);
     assertEquals(system.interfaceAddresses(), [
       {
         name: "en0",
@@ -207,13 +207,13 @@ for (const [name, { constants, make }] of Object.entries(systems)) {
     assertEquals(libc.taken().map(([name]) => name), ["getifaddrs", "freeifaddrs"]);
     assertEquals(system.linkAddress(link), { type: 6, address: bytes("0123456789ab") });
     assertEquals(system.linkAddress(inet), null);
-    const nothing = bytes("14 12 0100 18 03 00 00 6c6f30 000000000000 000000");
-    assertEquals(system.linkAddress(nothing), { type: 0x18, address: new Uint8Array() });
+    const withoutAddress = bytes("14 12 0100 18 03 00 00 6c6f30 000000000000 000000");
+    assertEquals(system.linkAddress(withoutAddress), { type: 0x18, address: new Uint8Array() });
     libc.play.getifaddrs = () => libc.fail(constants.ENOMEM);
     assertEquals(system.interfaceAddresses(), -constants.ENOMEM);
   });
 
-  test(`${name}: the mode of a descriptor`, [], () => {
+  test(`${name}: the blocking mode and the inheritance of a descriptor`, [], () => {
     const libc: Libc = new Recorded();
     const system = make(libc);
     assertEquals([system.isNonblocking(5), system.isInheritable(5)], [0, 1]);

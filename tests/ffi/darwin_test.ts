@@ -1,13 +1,13 @@
-// The calls of macOS, over a recorded libSystem.
+// The calls of macOS, with a recorded libSystem.
 
 import { assert, assertEquals } from "@std/assert";
 import { darwin } from "../../constants/darwin.ts";
 import {
   type DarwinSymbols,
-  fromStack,
   openSystem,
   symbols,
   variadicOnStack,
+  wrapVariadic,
 } from "../../ffi/darwin/symbols.ts";
 import { Darwin } from "../../ffi/darwin/system.ts";
 import { bytes, type Call, int32, memoryAt, Recorded } from "../helpers/recorded.ts";
@@ -17,33 +17,33 @@ type Memory = Uint8Array<ArrayBuffer>;
 
 const { F_SETFD, FD_CLOEXEC, FIONBIO, SO_NOSIGPIPE, SOL_SOCKET } = darwin;
 
-/** macOS over a new record. */
+/** Returns a new recorded libSystem, and macOS with it. */
 function open(): [Recorded<DarwinSymbols>, Darwin] {
   const libc = new Recorded<DarwinSymbols>();
   return [libc, new Darwin(libc.symbols)];
 }
 
-/** The calls that make a descriptor close-on-exec, and a socket that raises no signal. */
-const owned = (fd: number): Call[] => [
+/** The calls that make a new socket close-on-exec and free of SIGPIPE. */
+const initialized = (fd: number): Call[] => [
   ["fcntl", fd, F_SETFD, FD_CLOEXEC],
   ["setsockopt", fd, SOL_SOCKET, SO_NOSIGPIPE, int32(1), 4],
 ];
 
-test("darwin: sockets are close-on-exec and raise no signal", [], () => {
+test("darwin: sockets are close-on-exec and raise no SIGPIPE", [], () => {
   const [libc, system] = open();
   libc.play.socket = () => 7;
   assertEquals(system.socket(2, 1, 6), 7);
-  assertEquals(libc.taken(), [["socket", 2, 1, 6], ...owned(7)]);
+  assertEquals(libc.taken(), [["socket", 2, 1, 6], ...initialized(7)]);
   libc.play.socketpair = (_family: number, _type: number, _protocol: number, pair: Int32Array) => {
     pair.set([8, 9]);
   };
   assertEquals(system.socketpair(1, 2, 0), [8, 9]);
-  assertEquals(libc.taken().slice(1), [...owned(8), ...owned(9)]);
+  assertEquals(libc.taken().slice(1), [...initialized(8), ...initialized(9)]);
   assertEquals(system.duplicate(7), 0);
   assertEquals(libc.taken(), [["fcntl", 7, darwin.F_DUPFD_CLOEXEC, 0]]);
 });
 
-test("darwin: a call that fails gives its error, and nothing else is done", [], () => {
+test("darwin: a failed call returns its error and is followed by no other call", [], () => {
   const [libc, system] = open();
   const fail = () => libc.fail(darwin.EMFILE);
   Object.assign(libc.play, { socket: fail, socketpair: fail, accept: fail, recvmsg: fail });
@@ -55,7 +55,7 @@ test("darwin: a call that fails gives its error, and nothing else is done", [], 
   assertEquals(names, ["socket", "socketpair", "accept", "recvmsg"]);
 });
 
-test("darwin: what is accepted waits, whatever its listener does", [], () => {
+test("darwin: an accepted socket is blocking, whatever the listener's mode", [], () => {
   const [libc, system] = open();
   const peer = system.sockaddr();
   libc.play.accept = (_fd: number, address: Deno.PointerObject, length: Deno.PointerObject) => {
@@ -65,11 +65,11 @@ test("darwin: what is accepted waits, whatever its listener does", [], () => {
     return 8;
   };
   assertEquals(system.accept(5, peer), 8);
-  assertEquals(libc.taken().slice(1), [...owned(8), ["ioctl", 8, FIONBIO, int32(0)]]);
+  assertEquals(libc.taken().slice(1), [...initialized(8), ["ioctl", 8, FIONBIO, int32(0)]]);
   assertEquals([peer.family, peer.length], [darwin.AF_INET, 16]);
 });
 
-test("darwin: a message is laid out as the headers say", [], () => {
+test("darwin: the layout of a message matches the headers", [], () => {
   const [libc, system] = open();
   const to = system.sockaddr();
   system.layouts.sockaddr_in.sin_port.set(to.begin(darwin.AF_INET, 16), 258);
@@ -99,25 +99,25 @@ test("darwin: a message is laid out as the headers say", [], () => {
   assertEquals(system.sendmsg(5, data, control, 0, to), 5);
 });
 
-test("darwin: descriptors that come with a message are close-on-exec", [], () => {
+test("darwin: descriptors that arrive with a message are close-on-exec", [], () => {
   const [libc, system] = open();
   const { SCM_RIGHTS, SCM_TIMESTAMP, MSG_CTRUNC } = darwin;
-  const came = system.control.encode([
+  const arrived = system.control.encode([
     { level: SOL_SOCKET, type: SCM_TIMESTAMP, data: new Uint8Array(16).fill(1) },
     { level: SOL_SOCKET, type: SCM_RIGHTS, data: int32(20, 21) },
     { level: 41, type: SCM_RIGHTS, data: int32(22) },
   ]);
   libc.play.recvmsg = (_fd: number, message: Memory, _flags: number) => {
     const view = new DataView(message.buffer);
-    const room = memoryAt(view.getBigUint64(32, true), view.getUint32(40, true));
-    room.set(came.subarray(0, room.length));
-    view.setUint32(40, Math.min(came.length, room.length), true);
-    view.setInt32(44, room.length < came.length ? MSG_CTRUNC : 0, true);
+    const memory = memoryAt(view.getBigUint64(32, true), view.getUint32(40, true));
+    memory.set(arrived.subarray(0, memory.length));
+    view.setUint32(40, Math.min(arrived.length, memory.length), true);
+    view.setInt32(44, memory.length < arrived.length ? MSG_CTRUNC : 0, true);
     view.setUint32(8, 0, true);
     return 1;
   };
-  const receive = (room: number) => {
-    const control = new Uint8Array(room);
+  const receive = (capacity: number) => {
+    const control = new Uint8Array(capacity);
     assertEquals(system.recvmsg(5, [new Uint8Array(9)], control, 64, system.sockaddr()), 1);
     const [call, ...rest] = libc.taken();
     assertEquals([call![0], call![1], call![3]], ["recvmsg", 5, 64]);
@@ -125,15 +125,15 @@ test("darwin: descriptors that come with a message are close-on-exec", [], () =>
   };
   const closeOnExec = (fd: number): Call => ["fcntl", fd, F_SETFD, FD_CLOEXEC];
   assertEquals(receive(256), [closeOnExec(20), closeOnExec(21)]);
-  assertEquals(system.received(), { controlLength: came.length, flags: 0 });
-  assertEquals(receive(28 + 16), [closeOnExec(20)]); // cut short
+  assertEquals(system.received(), { controlLength: arrived.length, flags: 0 });
+  assertEquals(receive(28 + 16), [closeOnExec(20)]); // truncated
   assertEquals(system.received(), { controlLength: 44, flags: MSG_CTRUNC });
   libc.play.recvmsg = () => 1;
   assertEquals(system.recvmsg(5, [new Uint8Array(9)], null, 0, system.sockaddr()), 1);
   assertEquals(libc.taken().length, 1);
 });
 
-test("darwin: a file is sent, or a part of it", [], () => {
+test("darwin: sendfile sends a file, or a part of it", [], () => {
   const [libc, { files }] = open();
   let sent = 0n, error = 0;
   libc.play.sendfile = (_file: number, _fd: number, _offset: bigint, length: Memory) => {
@@ -149,16 +149,16 @@ test("darwin: a file is sent, or a part of it", [], () => {
   [sent, error] = [0n, darwin.EAGAIN];
   assertEquals(files.send(5, 3, 0, 4096), -darwin.EAGAIN);
   error = 0;
-  assertEquals(files.send(5, 3, 9999, 4096), 0); // behind its end
+  assertEquals(files.send(5, 3, 9999, 4096), 0); // an offset after the end
   libc.taken();
   assertEquals(files.send(5, 3, 0, 0), 0);
-  assertEquals(libc.calls, []); // 0 would mean all
+  assertEquals(libc.calls, []); // to sendfile(2) 0 means the whole file
   libc.play.open = () => 3;
   assertEquals([files.open("/a"), files.close(3)], [3, 0]);
   assertEquals(libc.calls, [["open", bytes("2f6100"), darwin.O_CLOEXEC], ["close", 3]]);
 });
 
-test("darwin: many messages are one call each", [], () => {
+test("darwin: a batch is one call for each message", [], () => {
   const [libc, system] = open();
   const batch = system.batch(3, 8, 0);
   const queue = ["ab", "c"];
@@ -174,8 +174,8 @@ test("darwin: many messages are one call each", [], () => {
   for (let i = 0; i < 3; i++) batch.prepare(i, 8, 0, 256);
   assertEquals(batch.receive(5, 3, darwin.MSG_PEEK), 2);
   const flags = libc.taken().map((call) => call[3]);
-  const later = darwin.MSG_PEEK | darwin.MSG_DONTWAIT;
-  assertEquals(flags, [darwin.MSG_PEEK, later, later]);
+  const rest = darwin.MSG_PEEK | darwin.MSG_DONTWAIT;
+  assertEquals(flags, [darwin.MSG_PEEK, rest, rest]);
   assertEquals([batch.length(0), batch.length(1)], [2, 1]);
   assertEquals(new TextDecoder().decode(batch.data[0]!.subarray(0, 2)), "ab");
   assertEquals(batch.receive(5, 3, 0), -darwin.EAGAIN);
@@ -187,9 +187,9 @@ test("darwin: many messages are one call each", [], () => {
   assertEquals(batch.send(5, 3, 0), -system.bufferFull);
 });
 
-test("darwin: on arm64 a variable argument is the ninth", [], () => {
-  const libc = new Recorded<Parameters<typeof fromStack>[0]>();
-  const functions = fromStack(libc.symbols);
+test("darwin: on arm64 a variadic argument is the ninth", [], () => {
+  const libc = new Recorded<Parameters<typeof wrapVariadic>[0]>();
+  const functions = wrapVariadic(libc.symbols);
   functions.fcntl(5, 4, -1);
   functions.ioctl(5, 0x80000000, int32(1));
   functions.ioctlWithInteger(5, 6, 2n ** 40n);
@@ -198,7 +198,7 @@ test("darwin: on arm64 a variable argument is the ninth", [], () => {
     ["ioctl", 5, 0x80000000, 0, 0, 0, 0, 0, 0, int32(1)],
     ["ioctlWithInteger", 5, 6, 0, 0, 0, 0, 0, 0, 2n ** 40n],
   ]);
-  // Eight in registers, then 64 bits on the stack.
+  // Eight parameters in registers, then 64 bits on the stack.
   const ninth = Object.values(variadicOnStack).map(({ parameters }) => {
     assertEquals(parameters.length, 9);
     return parameters[8];
@@ -207,7 +207,7 @@ test("darwin: on arm64 a variable argument is the ninth", [], () => {
   for (const name of Object.keys(variadicOnStack)) assert(!(name in symbols), name);
 });
 
-test("darwin: the processor decides how a variable argument is passed", [], () => {
+test("darwin: the processor decides how a variadic argument is passed", [], () => {
   const { dlopen } = Deno;
   const opened: [name: unknown, parameters: number][] = [];
   const calls: unknown[][] = [];

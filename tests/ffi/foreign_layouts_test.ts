@@ -1,4 +1,4 @@
-// The structures of the platforms whose headers are not here, against golden values.
+// The structures of platforms whose headers are not on this machine, against golden values.
 
 import { assertEquals } from "@std/assert";
 import { Control } from "../../ffi/control.ts";
@@ -10,14 +10,14 @@ import { test } from "../helpers/support.ts";
 
 /** A structure: its size, and the offset and size of each member. */
 type Structure = Readonly<Record<string, number | readonly [offset: number, size: number]>>;
-/** A layout; what it has beside its size and its members is nothing that C would tell. */
+/** A layout. Only its size and its fields have a counterpart in C. */
 type Layout = Readonly<Record<string, number | boolean | Field<never>>>;
 
-/** Members that are called something else in C. */
+/** Fields with another name in C. */
 const IN_C: Readonly<Record<string, string>> = { ifa_ifu: "ifa_dstaddr" };
 
-/** What a layout says that C says too. */
-function structure(layout: Layout): Structure {
+/** Returns the part of a layout that C can confirm. */
+function structureOf(layout: Layout): Structure {
   const { size, ...members } = layout;
   const fields = Object.entries(members).filter(([, field]) => typeof field === "object");
   return Object.fromEntries([
@@ -30,16 +30,16 @@ function structure(layout: Layout): Structure {
 }
 
 for (const [platform, system] of Object.entries({ darwin, freebsd })) {
-  test(`the layouts of ${platform} are those of its headers`, [], () => {
+  test(`the layouts of ${platform} match its headers`, [], () => {
     const values = golden<Structure | number>(`layouts.${platform}`);
     for (const layouts of [system.layouts, system.optionLayouts]) {
       for (const [name, layout] of Object.entries<Layout>(layouts as never)) {
-        assertEquals({ [name]: structure(layout) }, { [name]: values[name] });
+        assertEquals({ [name]: structureOf(layout) }, { [name]: values[name] });
       }
     }
   });
 
-  test(`the control messages of ${platform} are as long as its headers say`, [], () => {
+  test(`the lengths of control messages of ${platform} match its headers`, [], () => {
     const control = new Control(system.layouts);
     const values = golden<Structure | number>(`layouts.${platform}`);
     assertEquals(control.length(1), values["CMSG_LEN(1)"]);

@@ -1,13 +1,13 @@
-// What the module gives to other systems and takes from them, with their constants, structures
-// and calls, on this one. The tests are in foreign/, which run in processes of their own.
+// The bytes that the module exchanges with other systems: their constants, structures and calls,
+// tested on Linux. The tests are in foreign/; each file runs in a process of its own.
 
 import { assert, assertMatch } from "@std/assert";
 import { decode, onlyOn, test } from "../helpers/support.ts";
 
 for (const os of ["darwin", "freebsd", "windows"]) {
   test(
-    `what goes to ${os}, and what comes from it`,
-    [onlyOn("linux", "tried on Linux")],
+    `the bytes that go to ${os} and come from it`,
+    [onlyOn("linux", "runs on Linux")],
     async () => {
       const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
         args: [

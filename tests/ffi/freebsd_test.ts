@@ -1,4 +1,4 @@
-// The calls of FreeBSD, over a recorded libc.
+// The calls of FreeBSD, with a recorded libc.
 
 import { assertEquals } from "@std/assert";
 import { freebsd } from "../../constants/freebsd.ts";
@@ -11,13 +11,13 @@ type Memory = Uint8Array<ArrayBuffer>;
 
 const { MSG_CMSG_CLOEXEC, SOCK_CLOEXEC } = freebsd;
 
-/** FreeBSD over a new record. */
+/** Returns a new recorded libc, and FreeBSD with it. */
 function open(): [Recorded<FreeBsdSymbols>, FreeBsd] {
   const libc = new Recorded<FreeBsdSymbols>();
   return [libc, new FreeBsd(libc.symbols)];
 }
 
-test("freebsd: descriptors are close-on-exec from the first", [], () => {
+test("freebsd: descriptors are close-on-exec from their creation", [], () => {
   const [libc, system] = open();
   libc.play.socket = libc.play.accept4 = () => 7;
   assertEquals(system.socket(2, 1, 6), 7);
@@ -37,7 +37,7 @@ test("freebsd: descriptors are close-on-exec from the first", [], () => {
   assertEquals(system.accept(5, null), -freebsd.EMFILE);
 });
 
-test("freebsd: a file is sent, or a part of it", [], () => {
+test("freebsd: sendfile sends a file, or a part of it", [], () => {
   const [libc, { files }] = open();
   let sent = 0n, error = 0;
   libc.play.sendfile = (
@@ -60,10 +60,10 @@ test("freebsd: a file is sent, or a part of it", [], () => {
   assertEquals(files.send(5, 3, 0, 4096), -freebsd.EAGAIN);
   libc.taken();
   assertEquals(files.send(5, 3, 0, 0), 0);
-  assertEquals(libc.calls, []); // 0 would mean all
+  assertEquals(libc.calls, []); // to sendfile(2) 0 means the whole file
 });
 
-test("freebsd: many messages are one call", [], () => {
+test("freebsd: a batch of messages is one call", [], () => {
   const [libc, system] = open();
   const batch = system.batch(2, 8, 24);
   batch.prepare(0, 8, 24, 256);
@@ -71,8 +71,8 @@ test("freebsd: many messages are one call", [], () => {
   libc.play.recvmmsg = (_fd: number, messages: Memory, count: number, _flags: number) => {
     assertEquals(messages.length, 2 * 56);
     const view = new DataView(messages.buffer);
-    // msg_namelen, msg_iovlen, msg_controllen of each
-    const lengths = [0, 56].map((at) => [8, 24, 40].map((own) => view.getUint32(at + own, true)));
+    // msg_namelen, msg_iovlen and msg_controllen of each message
+    const lengths = [0, 56].map((at) => [8, 24, 40].map((i) => view.getUint32(at + i, true)));
     assertEquals(lengths, [[256, 1, 24], [16, 1, 0]]);
     const vector = new DataView(memoryAt(view.getBigUint64(56 + 16, true), 16).slice().buffer);
     assertEquals(vector.getBigUint64(8, true), 3n);

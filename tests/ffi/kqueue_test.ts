@@ -1,4 +1,4 @@
-// The poller of macOS and FreeBSD, over a recorded kernel.
+// The poller of macOS and FreeBSD, with a recorded kernel.
 
 import { assert, assertEquals } from "@std/assert";
 import { darwin } from "../../constants/darwin.ts";
@@ -13,14 +13,14 @@ import { test } from "../helpers/support.ts";
 
 const KQUEUE = 9;
 
-/** The constants, the same on both, that the tests name. */
+// constants that are the same on both systems
 const { EV_ADD, EV_CLEAR, EV_DELETE, EV_EOF, EV_ERROR, EV_RECEIPT, NOTE_TRIGGER } = darwin;
 const { EVFILT_READ, EVFILT_WRITE } = darwin;
 const ENOENT = 2, EBADF = 9, EINTR = 4;
 
 type Memory = Uint8Array<ArrayBuffer>;
 
-/** A `struct kevent`, in numbers. */
+/** A decoded `struct kevent`. */
 interface Event {
   ident: number;
   filter: number;
@@ -29,13 +29,13 @@ interface Event {
   data: number;
 }
 
-/** A kqueue as the kernel has it: who is watched, and what has happened. */
+/** A kqueue of the kernel: its registered filters and its pending events. */
 class Kernel {
   readonly libc = new Recorded<DarwinSymbols & FreeBsdSymbols>();
-  /** What is registered: descriptor and filter. */
+  /** The registered filters; a key is a descriptor and a filter. */
   readonly watched = new Map<string, { flags: number; fflags: number }>();
-  /** What the next call tells. */
-  happened: Event[] = [];
+  /** The events that the next call returns. */
+  pending: Event[] = [];
   /** Descriptors that are not open. */
   closed: number[] = [];
   readonly #size: number;
@@ -48,36 +48,37 @@ class Kernel {
       changes: Memory | null,
       count: number,
       events: Memory | null,
-      room: number,
-    ) => this.#kevent(changes, count, events, room);
+      capacity: number,
+    ) => this.#kevent(changes, count, events, capacity);
   }
 
-  #kevent(changes: Memory | null, count: number, events: Memory | null, room: number): number {
+  #kevent(changes: Memory | null, count: number, events: Memory | null, capacity: number): number {
     const receipts: Event[] = [];
     for (let i = 0; i < count; i++) {
       const change = this.#read(changes!, i);
-      const data = this.#change(change);
+      const data = this.#apply(change);
       if (change.flags & EV_RECEIPT || data !== 0) {
         receipts.push({ ...change, flags: EV_ERROR, data });
       }
     }
-    const told = count > 0 ? receipts : this.happened.splice(0, room);
-    assert(told.length <= room);
-    told.forEach((event, i) => this.#write(events!, i, event));
-    return told.length;
+    const returned = count > 0 ? receipts : this.pending.splice(0, capacity);
+    assert(returned.length <= capacity);
+    returned.forEach((event, i) => this.#write(events!, i, event));
+    return returned.length;
   }
 
-  #change({ ident, filter, flags, fflags }: Event): number {
+  /** Applies a change. @returns the error number, or 0. */
+  #apply({ ident, filter, flags, fflags }: Event): number {
     const key = `${ident} ${filter}`;
     if (this.closed.includes(ident)) return EBADF;
     if (flags & EV_ADD) this.watched.set(key, { flags: flags & ~EV_RECEIPT, fflags });
     else if (!this.watched.has(key)) return ENOENT;
     if (flags & EV_DELETE) this.watched.delete(key);
-    if (fflags & NOTE_TRIGGER) this.happened.push({ ident, filter, flags, fflags, data: 0 });
+    if (fflags & NOTE_TRIGGER) this.pending.push({ ident, filter, flags, fflags, data: 0 });
     return 0;
   }
 
-  // The structure, by its definition: uintptr_t, short, u_short, u_int, then 64 bits.
+  // The structure by its C definition: uintptr_t, short, u_short, u_int, int64_t.
   #read(memory: Memory, index: number): Event {
     const view = new DataView(memory.buffer, memory.byteOffset + index * this.#size);
     for (let rest = 24; rest < this.#size; rest++) assertEquals(view.getUint8(rest), 0);
@@ -116,9 +117,9 @@ const systems = {
 };
 
 for (const [name, { size, constants, filters, make }] of Object.entries(systems)) {
-  const wake = `0 ${constants.EVFILT_USER}`;
+  const userEvent = `0 ${constants.EVFILT_USER}`;
 
-  /** A poller over a new kernel. */
+  /** Returns a new kernel and a poller of it. */
   const open = (): [Kernel, Poller] => {
     const kernel = new Kernel(size);
     const poller = make(kernel.libc.symbols).poller();
@@ -126,29 +127,29 @@ for (const [name, { size, constants, filters, make }] of Object.entries(systems)
     return [kernel, poller];
   };
 
-  test(`kqueue of ${name}: is close-on-exec, and closed`, [], () => {
+  test(`kqueue of ${name}: the kqueue is close-on-exec, and close closes it`, [], () => {
     const [{ libc, watched }, poller] = open();
     assertEquals(libc.calls.slice(0, 2), [
       ["kqueue"],
       ["fcntl", KQUEUE, constants.F_SETFD, constants.FD_CLOEXEC],
     ]);
-    assertEquals([...watched], [[wake, { flags: EV_ADD | EV_CLEAR, fflags: 0 }]]);
+    assertEquals([...watched], [[userEvent, { flags: EV_ADD | EV_CLEAR, fflags: 0 }]]);
     libc.taken();
     poller.close();
     assertEquals(libc.calls, [["close", KQUEUE]]);
   });
 
-  test(`kqueue of ${name}: tells why there is none`, [], () => {
+  test(`kqueue of ${name}: poller returns the error of kqueue`, [], () => {
     const { libc } = new Kernel(size);
     libc.play.kqueue = () => libc.fail(constants.EMFILE);
     assertEquals(make(libc.symbols).poller(), -constants.EMFILE);
     assertEquals(libc.calls, [["kqueue"]]);
   });
 
-  test(`kqueue of ${name}: watches every filter, and forgets it`, [], () => {
+  test(`kqueue of ${name}: watch adds every filter, unwatch deletes them`, [], () => {
     const [{ watched }, poller] = open();
     assertEquals(poller.watch(5), 0);
-    assertEquals(watched.delete(wake), true);
+    assertEquals(watched.delete(userEvent), true);
     assertEquals(
       Object.fromEntries(watched),
       Object.fromEntries(
@@ -159,16 +160,16 @@ for (const [name, { size, constants, filters, make }] of Object.entries(systems)
     assertEquals([...watched], []);
   });
 
-  test(`kqueue of ${name}: a descriptor that cannot be watched leaves nothing`, [], () => {
+  test(`kqueue of ${name}: a failed watch leaves no filter behind`, [], () => {
     const [kernel, poller] = open();
     kernel.closed = [7];
     assertEquals(poller.watch(7), -EBADF);
     kernel.libc.play.kevent = () => kernel.libc.fail(constants.ENOMEM);
     assertEquals(poller.watch(5), -constants.ENOMEM);
-    assertEquals([...kernel.watched.keys()], [wake]);
+    assertEquals([...kernel.watched.keys()], [userEvent]);
   });
 
-  test(`kqueue of ${name}: what events mean`, [], () => {
+  test(`kqueue of ${name}: events and their directions`, [], () => {
     const [kernel, poller] = open();
     const event = (ident: number, filter: number, flags: number) => ({
       ident,
@@ -177,7 +178,7 @@ for (const [name, { size, constants, filters, make }] of Object.entries(systems)
       fflags: 0,
       data: 1,
     });
-    kernel.happened = [
+    kernel.pending = [
       event(5, EVFILT_READ, 0),
       event(6, EVFILT_WRITE, 0),
       event(7, EVFILT_READ, EV_EOF),
@@ -197,14 +198,14 @@ for (const [name, { size, constants, filters, make }] of Object.entries(systems)
     assertEquals(poller.poll(), 0);
   });
 
-  test(`kqueue of ${name}: waits without an end, and is woken`, [], async () => {
+  test(`kqueue of ${name}: wait has no timeout, and wake ends it`, [], async () => {
     const [{ libc }, poller] = open();
     libc.taken();
     poller.wake();
     assertEquals(await poller.wait(), 1);
     assertEquals(poller.fd(0), -1);
     const [change, wait] = libc.taken();
-    assertEquals(change!.slice(3), [1, null, 0, null]); // a change alone, which does not wait
+    assertEquals(change!.slice(3), [1, null, 0, null]); // a change without events to wait for
     assertEquals([wait![0], wait![2], wait![6]], ["keventLater", null, null]);
     poller.poll();
     assertEquals(libc.calls[0]?.at(-1), bytes("00".repeat(16))); // a timespec
@@ -213,10 +214,10 @@ for (const [name, { size, constants, filters, make }] of Object.entries(systems)
   });
 }
 
-test("kqueue of darwin: urgent data are read", [], () => {
+test("kqueue of darwin: urgent data makes a descriptor readable", [], () => {
   const kernel = new Kernel(32);
   const poller = new Darwin(kernel.libc.symbols).poller() as Poller;
   const { EVFILT_EXCEPT: filter, NOTE_OOB: fflags } = darwin;
-  kernel.happened = [{ ident: 5, filter, flags: EV_CLEAR, fflags, data: 0 }];
+  kernel.pending = [{ ident: 5, filter, flags: EV_CLEAR, fflags, data: 0 }];
   assertEquals([poller.poll(), poller.fd(0), poller.ready(0)], [1, 5, READABLE]);
 });

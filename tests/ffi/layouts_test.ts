@@ -3,34 +3,34 @@ import { check, compilers, INCLUDES, needsCompiler } from "../helpers/compiler.t
 import { type Dialect, type Layout, layoutAssertions } from "../helpers/structures.ts";
 import { type Need, test, tool } from "../helpers/support.ts";
 
-/** Linux's C. */
+/** The C of Linux with glibc. */
 const LINUX: Dialect = {
   type: (name) => `struct ${name}`,
   align: "CMSG_ALIGN(1)",
   members: { "epoll_event.data": "data.fd" }, // a union
 };
 
-/** The same with musl, where some members that have 8 bytes have 4, with 4 of padding. */
+/** The C of Linux with musl: some 8-byte members are 4 bytes and 4 bytes of padding. */
 const MUSL: Dialect = {
   ...LINUX,
   sizes: { "msghdr.msg_iovlen": 4, "msghdr.msg_controllen": 4, "cmsghdr.cmsg_len": 4 },
 };
 
-/** C that compiles if the layouts are right. */
-function source(all: Readonly<Record<string, Layout>>, dialect = LINUX): string {
+/** Returns C that compiles only if the layouts are right. */
+function sourceOf(all: Readonly<Record<string, Layout>>, dialect = LINUX): string {
   return INCLUDES + layoutAssertions(all, dialect);
 }
 
-/** The structures of BlueZ, whose headers are apart from the rest. */
+/** The structures of BlueZ, whose headers are a package of their own. */
 const BLUETOOTH = ["sockaddr_l2", "sockaddr_rc", "sockaddr_hci", "sockaddr_sco"];
 
-/** The need of the headers of BlueZ. */
-function bluez(): Need {
+/** Requires the headers of BlueZ. */
+function needsBluez(): Need {
   try {
     Deno.statSync("/usr/include/bluetooth/bluetooth.h");
     return null;
   } catch {
-    return "no headers of BlueZ";
+    return "the headers of BlueZ are not installed";
   }
 }
 
@@ -39,19 +39,19 @@ const bluetooth = Object.fromEntries(entries.filter(([name]) => BLUETOOTH.includ
 const usual = Object.fromEntries(entries.filter(([name]) => !BLUETOOTH.includes(name)));
 
 test(
-  "the layouts of Bluetooth are those of C",
-  [tool("cc"), bluez()],
-  () => check("cc", source(bluetooth)),
+  "the layouts of Bluetooth match C",
+  [tool("cc"), needsBluez()],
+  () => check("cc", sourceOf(bluetooth)),
 );
 
-/** `epoll_event` of the processors that have compilers of their own. */
-const events: Readonly<Record<string, Layout>> = epollEvents;
+/** `epoll_event` by processor, where its layout depends on that. */
+const epollLayouts: Readonly<Record<string, Layout>> = epollEvents;
 
 for (const [platform, compiler] of Object.entries(compilers)) {
-  const epoll_event = events[platform] ?? layouts.epoll_event;
+  const epoll_event = epollLayouts[platform] ?? layouts.epoll_event;
   test(
-    `the layouts of Linux are those of C on ${platform}`,
+    `the layouts of Linux match C on ${platform}`,
     [needsCompiler(compiler)],
-    () => check(compiler, source({ ...usual, epoll_event }, platform === "musl" ? MUSL : LINUX)),
+    () => check(compiler, sourceOf({ ...usual, epoll_event }, platform === "musl" ? MUSL : LINUX)),
   );
 }

@@ -13,14 +13,14 @@ const LINUX: CTypes = {
     u64: "void *", // an address as a number
   },
   results: {
-    i32: ["int ", "int", "ssize_t"], // of few bytes
+    i32: ["int ", "int", "ssize_t"], // lengths that fit 32 bits
     u32: ["unsigned int "],
     pointer: ["const void *"],
     void: ["void "],
   },
 };
 
-/** The same with musl, which has some numbers with a sign, or without, that glibc has otherwise. */
+/** The types with musl, where the signedness of some integers differs from glibc's. */
 const MUSL: CTypes = {
   ...LINUX,
   parameters: {
@@ -31,28 +31,30 @@ const MUSL: CTypes = {
 };
 
 /** The functions that every libc has. */
-const everywhere: Readonly<Record<string, Deno.ForeignFunction>> = Object.fromEntries(
+const portable: Readonly<Record<string, Deno.ForeignFunction>> = Object.fromEntries(
   Object.entries(symbols).filter(([, symbol]) => !("optional" in symbol)),
 );
 
 for (const [platform, compiler] of Object.entries(compilers)) {
   test(
-    `the functions of Linux are declared as in C on ${platform}`,
+    `the functions of Linux match their C declarations on ${platform}`,
     [needsCompiler(compiler)],
     () =>
       check(
         compiler,
-        INCLUDES + (platform === "musl" ? calls(everywhere, MUSL) : calls(symbols, LINUX)),
+        INCLUDES + (platform === "musl" ? calls(portable, MUSL) : calls(symbols, LINUX)),
       ),
   );
 }
 
 for (const [platform, calls] of Object.entries(numbers)) {
   const compiler = compilers[platform as keyof typeof numbers];
-  test(`the numbers of system calls are those of ${platform}`, [needsCompiler(compiler)], () => {
-    const asserted = Object.entries(calls).map(([name, number]) =>
+  test(`the numbers of system calls match <sys/syscall.h> on ${platform}`, [
+    needsCompiler(compiler),
+  ], () => {
+    const assertions = Object.entries(calls).map(([name, number]) =>
       `_Static_assert(SYS_${name} == ${number}, "${name}");`
     );
-    return check(compiler, ["#include <sys/syscall.h>", ...asserted, ""].join("\n"));
+    return check(compiler, ["#include <sys/syscall.h>", ...assertions, ""].join("\n"));
   });
 }

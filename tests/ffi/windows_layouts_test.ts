@@ -4,7 +4,7 @@ import { WINDOWS } from "../helpers/headers.ts";
 import { type Dialect, layoutAssertions } from "../helpers/structures.ts";
 import { test } from "../helpers/support.ts";
 
-/** Structures that the layouts call what other systems do. */
+/** Structures whose layouts have other systems' names, with Windows's own names. */
 const NAMES: Readonly<Record<string, string>> = {
   cmsghdr: "WSACMSGHDR",
   group_req: "GROUP_REQ",
@@ -16,15 +16,15 @@ const NAMES: Readonly<Record<string, string>> = {
   ipv6_mreq: "IPV6_MREQ",
 };
 
-/** The C of Windows, whose own structures are types with names in capitals. */
+/** The C of Windows. A name that begins with a capital is a type of its own, without `struct`. */
 const DIALECT: Dialect = {
   type: (name) => NAMES[name] ?? (/^[A-Z]/.test(name) ? name : `struct ${name}`),
   align: "WSA_CMSGHDR_ALIGN(1)",
 };
 
-for (const [of, structures] of Object.entries({ layouts, optionLayouts })) {
+for (const [name, structures] of Object.entries({ layouts, optionLayouts })) {
   test(
-    `the ${of} of Windows are those of mingw-w64's headers`,
+    `the ${name} of Windows match mingw-w64's headers`,
     [needsCompiler(MINGW)],
     () => check(MINGW, `${WINDOWS}#include <stddef.h>\n${layoutAssertions(structures, DIALECT)}`),
   );

@@ -1,5 +1,5 @@
 /**
- * The bookkeeping of Windows's poller, over a kernel that does what the test says.
+ * The bookkeeping of Windows's poller, with a simulated kernel.
  *
  * @module
  */
@@ -12,23 +12,21 @@ import { PollSet } from "../../ffi/windows/pollset.ts";
 import { test } from "../helpers/support.ts";
 
 const { POLLERR, POLLHUP, POLLNVAL, POLLRDBAND, POLLRDNORM, POLLWRNORM } = windows;
-const BELL = 4;
+const WAKEUP = 4;
 
-/** WSAPoll and select, of descriptors whose state is set by the test. */
+/** A simulation of WSAPoll and select; the test sets the state of descriptors. */
 class Kernel {
-  /** What each descriptor is. */
+  /** The pending events of each descriptor. */
   readonly state = new Map<number, number>();
-  /** The descriptors whose connection failed, which only select tells. */
+  /** The descriptors whose connection failed; select alone reports them. */
   readonly failed = new Set<number>();
-  /** What each call was asked: descriptors and events. */
-  asked: [fd: number, events: number][] = [];
-  /** How many calls there were. */
-  calls = 0;
-  /** How long the last call might have taken. */
+  /** The descriptors and requested events of the last call of WSAPoll. */
+  requested: [fd: number, events: number][] = [];
+  /** The timeout of the last wait, in ms. */
   timeout = 0;
-  /** What its clock shows, in ms. */
+  /** The time of its clock, in ms. */
   now = 0;
-  rings = 0;
+  signals = 0;
   closed = false;
   #waiting: (() => void) | undefined;
 
@@ -42,18 +40,18 @@ class Kernel {
       select: (_n, _readable, _writable, failed) => this.#select(failed as Uint8Array<ArrayBuffer>),
     },
     {
-      fd: BELL,
+      fd: WAKEUP,
       signal: () => {
-        this.rings++;
-        this.set(BELL, POLLRDNORM);
+        this.signals++;
+        this.set(WAKEUP, POLLRDNORM);
       },
-      drain: () => this.state.delete(BELL),
+      drain: () => this.state.delete(WAKEUP),
       close: () => this.closed = true,
     },
     () => this.now,
   );
 
-  /** Something happens to a descriptor. */
+  /** Sets the pending events of a descriptor and ends a wait. */
   set(fd: number, state: number): void {
     this.state.set(fd, state);
     this.#waiting?.();
@@ -62,17 +60,16 @@ class Kernel {
   #poll(bytes: Uint8Array<ArrayBuffer>, length: number): number {
     const { size, fd, events, revents } = layouts.WSAPOLLFD;
     const view = new DataView(bytes.buffer);
-    this.calls++;
-    this.asked = [];
+    this.requested = [];
     let count = 0;
     for (let at = 0; at < length * size; at += size) {
-      const number = Number(fd.get(view, at)), wanted = events.get(view, at);
-      assertEquals(wanted & ~(POLLRDNORM | POLLRDBAND | POLLWRNORM), 0, "WSAEINVAL");
-      this.asked.push([number, wanted]);
+      const number = Number(fd.get(view, at)), mask = events.get(view, at);
+      assertEquals(mask & ~(POLLRDNORM | POLLRDBAND | POLLWRNORM), 0, "WSAEINVAL");
+      this.requested.push([number, mask]);
       const state = this.state.get(number) ?? 0;
-      const happened = state & (wanted | POLLERR | POLLHUP | POLLNVAL);
-      revents.set(view, happened, at);
-      if (happened !== 0) count++;
+      const reported = state & (mask | POLLERR | POLLHUP | POLLNVAL);
+      revents.set(view, reported, at);
+      if (reported !== 0) count++;
     }
     return count;
   }
@@ -80,7 +77,7 @@ class Kernel {
   async #wait(bytes: Uint8Array<ArrayBuffer>, length: number, timeout: number): Promise<number> {
     for (;;) {
       const count = this.#poll(bytes, length);
-      if (count > 0 || timeout >= 0) return count; // time passes at once
+      if (count > 0 || timeout >= 0) return count; // the timeout passes at once
       const { promise, resolve } = Promise.withResolvers<void>();
       this.#waiting = resolve;
       await promise;
@@ -99,40 +96,40 @@ class Kernel {
     return members.length;
   }
 
-  /** What the last call gave. */
-  told(count: number): [fd: number, ready: number][] {
+  /** Returns the events of the last poll or wait. */
+  events(count: number): [fd: number, ready: number][] {
     return Array.from({ length: count }, (_, i) => [this.poller.fd(i), this.poller.ready(i)]);
   }
 }
 
-test("windows poller: a descriptor is in the set while it is waited for", [], () => {
+test("windows poller: a descriptor is in the set only while an operation waits for it", [], () => {
   const kernel = new Kernel(), { poller } = kernel;
   for (const fd of [8, 12, 16]) assertEquals(poller.watch(fd), 0);
   poller.poll();
-  assertEquals(kernel.asked, [[BELL, POLLRDNORM]]);
+  assertEquals(kernel.requested, [[WAKEUP, POLLRDNORM]]);
   poller.updateInterest(8, READABLE);
   poller.updateInterest(12, WRITABLE);
   poller.updateInterest(16, READABLE | WRITABLE | EXCEPTIONAL);
   poller.poll();
-  assertEquals(kernel.asked, [
-    [BELL, POLLRDNORM],
+  assertEquals(kernel.requested, [
+    [WAKEUP, POLLRDNORM],
     [8, POLLRDNORM],
     [12, POLLWRNORM],
     [16, POLLRDNORM | POLLWRNORM | POLLRDBAND],
   ]);
-  poller.updateInterest(8, 0); // the last takes its place
+  poller.updateInterest(8, 0); // the last descriptor moves to its slot
   poller.updateInterest(16, WRITABLE);
   poller.poll();
-  assertEquals(kernel.asked, [[BELL, POLLRDNORM], [16, POLLWRNORM], [12, POLLWRNORM]]);
+  assertEquals(kernel.requested, [[WAKEUP, POLLRDNORM], [16, POLLWRNORM], [12, POLLWRNORM]]);
   poller.unwatch(16);
-  poller.updateInterest(16, READABLE); // which is too late
+  poller.updateInterest(16, READABLE); // ignored: no longer watched
   poller.poll();
-  assertEquals(kernel.asked, [[BELL, POLLRDNORM], [12, POLLWRNORM]]);
+  assertEquals(kernel.requested, [[WAKEUP, POLLRDNORM], [12, POLLWRNORM]]);
   poller.close();
   assert(kernel.closed);
 });
 
-test("windows poller: what is ready is told as long as it is", [], () => {
+test("windows poller: a ready descriptor is reported as long as it is ready", [], () => {
   const kernel = new Kernel(), { poller } = kernel;
   for (const fd of [8, 12]) {
     poller.watch(fd);
@@ -140,35 +137,35 @@ test("windows poller: what is ready is told as long as it is", [], () => {
   }
   assertEquals(poller.poll(), 0);
   kernel.set(8, POLLRDNORM);
-  kernel.set(12, POLLWRNORM); // which nobody has asked for
-  for (let i = 0; i < 3; i++) assertEquals(kernel.told(poller.poll()), [[8, READABLE]]);
+  kernel.set(12, POLLWRNORM); // not requested
+  for (let i = 0; i < 3; i++) assertEquals(kernel.events(poller.poll()), [[8, READABLE]]);
   poller.updateInterest(12, WRITABLE);
-  assertEquals(kernel.told(poller.poll()), [[8, READABLE], [12, WRITABLE]]);
+  assertEquals(kernel.events(poller.poll()), [[8, READABLE], [12, WRITABLE]]);
   poller.updateInterest(8, 0);
-  assertEquals(kernel.told(poller.poll()), [[12, WRITABLE]]);
+  assertEquals(kernel.events(poller.poll()), [[12, WRITABLE]]);
 });
 
-test("windows poller: thousands of descriptors come and go", [], () => {
+test("windows poller: thousands of descriptors are added and removed", [], () => {
   const kernel = new Kernel(), { poller } = kernel;
   const fds = Array.from({ length: 5000 }, (_, i) => 8 + 4 * i);
   for (const fd of fds) {
     poller.watch(fd);
     poller.updateInterest(fd, READABLE);
   }
-  const gone = fds.filter((_, i) => i % 3 === 0);
-  for (const fd of gone) poller.unwatch(fd);
-  const rest = fds.filter((_, i) => i % 3 !== 0);
+  const removed = fds.filter((_, i) => i % 3 === 0);
+  for (const fd of removed) poller.unwatch(fd);
+  const kept = fds.filter((_, i) => i % 3 !== 0);
   poller.poll();
-  assertEquals(kernel.asked.slice(1).map(([fd]) => fd).sort((a, b) => a - b), rest);
-  for (const fd of rest) kernel.state.set(fd, POLLRDNORM);
-  assertEquals(poller.poll(), rest.length);
-  for (const fd of rest) poller.updateInterest(fd, 0);
+  assertEquals(kernel.requested.slice(1).map(([fd]) => fd).sort((a, b) => a - b), kept);
+  for (const fd of kept) kernel.state.set(fd, POLLRDNORM);
+  assertEquals(poller.poll(), kept.length);
+  for (const fd of kept) poller.updateInterest(fd, 0);
   assertEquals(poller.poll(), 0);
-  assertEquals(kernel.asked.length, 1);
+  assertEquals(kernel.requested.length, 1);
 });
 
 test(
-  "windows poller: a wait ends for an event, for wake, and for what it does not know",
+  "windows poller: an event, wake, and a change of the set end a wait",
   [],
   async () => {
     const kernel = new Kernel(), { poller } = kernel;
@@ -176,15 +173,15 @@ test(
     poller.updateInterest(8, READABLE);
     const event = poller.wait();
     kernel.set(8, POLLRDNORM);
-    assertEquals(kernel.told(await event), [[8, READABLE]]);
+    assertEquals(kernel.events(await event), [[8, READABLE]]);
     kernel.state.clear();
 
     const woken = poller.wait();
     poller.wake();
     poller.wake();
     assertEquals(await woken, 0);
-    assertEquals(kernel.rings, 1);
-    assertEquals(kernel.state.has(BELL), false); // silenced
+    assertEquals(kernel.signals, 1);
+    assertEquals(kernel.state.has(WAKEUP), false); // drained
 
     for (
       const change of [
@@ -193,74 +190,82 @@ test(
         () => poller.unwatch(8),
       ]
     ) {
-      const before = kernel.rings;
+      const before = kernel.signals;
       const wait = poller.wait();
       change();
-      assertEquals(kernel.rings, before + 1);
+      assertEquals(kernel.signals, before + 1);
       assertEquals(await wait, 0);
     }
-    const before = kernel.rings;
-    poller.wake(); // nobody waits
-    assertEquals(kernel.rings, before);
+    const before = kernel.signals;
+    poller.wake(); // no wait to end
+    assertEquals(kernel.signals, before);
   },
 );
 
-test("windows poller: what a wait finds is of those who are still waited for", [], async () => {
-  const kernel = new Kernel(), { poller } = kernel;
-  for (const fd of [8, 12]) {
-    poller.watch(fd);
-    poller.updateInterest(fd, READABLE);
-  }
-  const wait = poller.wait();
-  poller.updateInterest(8, 0); // less needs no new wait
-  assertEquals(kernel.rings, 0);
-  kernel.state.set(8, POLLRDNORM);
-  kernel.set(12, POLLRDNORM);
-  assertEquals(kernel.told(await wait), [[12, READABLE]]);
-});
+test(
+  "windows poller: a wait reports only descriptors that an operation still waits for",
+  [],
+  async () => {
+    const kernel = new Kernel(), { poller } = kernel;
+    for (const fd of [8, 12]) {
+      poller.watch(fd);
+      poller.updateInterest(fd, READABLE);
+    }
+    const wait = poller.wait();
+    poller.updateInterest(8, 0); // a smaller interest does not end the wait
+    assertEquals(kernel.signals, 0);
+    kernel.state.set(8, POLLRDNORM);
+    kernel.set(12, POLLRDNORM);
+    assertEquals(kernel.events(await wait), [[12, READABLE]]);
+  },
+);
 
-test("windows poller: a hang-up that nobody waits for does not make it busy", [], () => {
+test("windows poller: a hang-up that no operation waits for is reported with back-off", [], () => {
   const kernel = new Kernel(), { poller } = kernel;
   poller.watch(8);
   poller.updateInterest(8, WRITABLE);
   kernel.set(8, POLLHUP);
-  assertEquals(kernel.told(poller.poll()), [[8, READABLE | WRITABLE]]); // once
+  assertEquals(kernel.events(poller.poll()), [[8, READABLE | WRITABLE]]); // at once the first time
   assertEquals(poller.poll(), 0);
-  assertEquals(kernel.asked.length, 1);
-  const told: number[] = [];
+  assertEquals(kernel.requested.length, 1);
+  const times: number[] = [];
   for (kernel.now = 1; kernel.now < 200; kernel.now++) {
-    if (poller.poll() > 0) told.push(kernel.now);
+    if (poller.poll() > 0) times.push(kernel.now);
   }
-  assertEquals(told, [1, 3, 7, 15, 31, 63, 95, 127, 159, 191]);
+  assertEquals(times, [1, 3, 7, 15, 31, 63, 95, 127, 159, 191]);
   poller.wait();
   assertEquals(kernel.timeout, 191 + 32 - 200);
   kernel.set(8, POLLHUP | POLLWRNORM);
-  poller.updateInterest(8, WRITABLE); // waited for anew: looked at at once
+  poller.updateInterest(8, WRITABLE); // a new wait ends the back-off
   for (let i = 0; i < 3; i++) assertEquals(poller.poll(), 1);
 });
 
-test("windows poller: urgent data may be told of in vain", [], () => {
-  const kernel = new Kernel(), { poller } = kernel;
-  poller.watch(8);
-  poller.updateInterest(8, READABLE | EXCEPTIONAL);
-  kernel.set(8, POLLRDNORM);
-  assertEquals(kernel.told(poller.poll()), [[8, READABLE]]);
-  assertEquals(poller.poll(), 0);
-  poller.updateInterest(8, READABLE);
-  for (let i = 0; i < 3; i++) assertEquals(poller.poll(), 1);
-});
+test(
+  "windows poller: events are reported with back-off while an operation waits for urgent data",
+  [],
+  () => {
+    const kernel = new Kernel(), { poller } = kernel;
+    poller.watch(8);
+    poller.updateInterest(8, READABLE | EXCEPTIONAL);
+    kernel.set(8, POLLRDNORM);
+    assertEquals(kernel.events(poller.poll()), [[8, READABLE]]);
+    assertEquals(poller.poll(), 0);
+    poller.updateInterest(8, READABLE);
+    for (let i = 0; i < 3; i++) assertEquals(poller.poll(), 1);
+  },
+);
 
-test("windows poller: a closed descriptor is told of", [], () => {
+test("windows poller: a closed descriptor is reported", [], () => {
   const kernel = new Kernel(), { poller } = kernel;
   poller.watch(8);
   poller.updateInterest(8, READABLE);
   kernel.set(8, POLLNVAL);
-  assertEquals(kernel.told(poller.poll()), [[8, READABLE | WRITABLE]]);
+  assertEquals(kernel.events(poller.poll()), [[8, READABLE | WRITABLE]]);
   assertEquals(poller.poll(), 0);
 });
 
 test(
-  "windows poller: a failed connection that WSAPoll conceals is found by select",
+  "windows poller: select finds a failed connection that WSAPoll hides",
   [],
   async () => {
     const kernel = new Kernel(), { poller } = kernel;
@@ -269,7 +274,7 @@ test(
     poller.updateInterest(12, WRITABLE);
     poller.updateInterest(16, READABLE);
     kernel.failed.add(12).add(16);
-    assertEquals(kernel.told(await poller.wait()), [[12, WRITABLE]]);
+    assertEquals(kernel.events(await poller.wait()), [[12, WRITABLE]]);
     assert(kernel.timeout > 0);
     poller.unwatch(8);
     poller.unwatch(12);
@@ -279,12 +284,16 @@ test(
   },
 );
 
-test("windows poller: the set keeps its descriptors when it grows and is copied", [], () => {
-  const set = new PollSet(1), copy = new PollSet(1);
-  for (let i = 0; i < 100; i++) assertEquals(set.add(1000 + i, i), i);
-  copy.copyFrom(set);
-  assertEquals(set.remove(10), 1099);
-  assertEquals(set.remove(98), -1);
-  assertEquals([set.length, set.fd(10), set.fd(97)], [98, 1099, 1097]);
-  assertEquals([copy.length, copy.fd(10), copy.fd(99)], [100, 1010, 1099]);
-});
+test(
+  "windows poller: the set keeps its descriptors when it grows and when it is copied",
+  [],
+  () => {
+    const set = new PollSet(1), copy = new PollSet(1);
+    for (let i = 0; i < 100; i++) assertEquals(set.add(1000 + i, i), i);
+    copy.copyFrom(set);
+    assertEquals(set.remove(10), 1099);
+    assertEquals(set.remove(98), -1);
+    assertEquals([set.length, set.fd(10), set.fd(97)], [98, 1099, 1097]);
+    assertEquals([copy.length, copy.fd(10), copy.fd(99)], [100, 1010, 1099]);
+  },
+);

@@ -19,26 +19,26 @@ const TYPES: CTypes = {
     usize: "unsigned long long ",
   },
   results: {
-    i32: ["int ", "int", "LONG", "SOCKET"], // of which 32 bits are significant
+    i32: ["int ", "int", "LONG", "SOCKET"], // 32 bits of a SOCKET are significant
     u32: ["unsigned int ", "unsigned", "DWORD"],
     pointer: ["const void *"],
     void: ["void "],
   },
   parameters: {
-    "ioctlsocket.1": "int ", // whose commands have the highest bit
+    "ioctlsocket.1": "int ", // the commands have the highest bit set
     "GetHandleInformation.0": "void *", // a handle
-    "SetHandleInformation.0": "void *", // likewise
+    "SetHandleInformation.0": "void *", // a handle
   },
 };
 
-/** The functions by where they are bound. */
+/** The functions by the library that they are bound from. */
 const bound: Readonly<Record<string, Readonly<Record<string, Deno.ForeignFunction>>>> = {
-  "ws2_32.dll, of sockets": symbols,
-  "ws2_32.dll, of messages": messageSymbols,
-  "ws2_32.dll, of names": ws2_32,
+  "ws2_32.dll (sockets)": symbols,
+  "ws2_32.dll (messages)": messageSymbols,
+  "ws2_32.dll (names)": ws2_32,
   "mswsock.dll": { WSARecvMsg: { ...WSARecvMsg, name: "((LPFN_WSARECVMSG)0)" } },
-  "kernel32.dll, of handles": kernelSymbols,
-  "kernel32.dll, of messages": kernel32,
+  "kernel32.dll (handles)": kernelSymbols,
+  "kernel32.dll (error texts)": kernel32,
   "iphlpapi.dll": iphlpapi,
   "ntdll.dll": ntdll,
   "ucrtbase.dll": ucrtbase,
@@ -46,7 +46,7 @@ const bound: Readonly<Record<string, Readonly<Record<string, Deno.ForeignFunctio
 
 for (const [library, functions] of Object.entries(bound)) {
   test(
-    `the functions of ${library} are declared as in mingw-w64's headers`,
+    `the functions of ${library} match mingw-w64's headers`,
     [needsCompiler(MINGW)],
     () => check(MINGW, `${WINDOWS}#include <string.h>\n${calls(functions, TYPES)}`),
   );

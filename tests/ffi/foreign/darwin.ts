@@ -1,4 +1,4 @@
-// What goes to macOS and comes from it; run by foreign_test.ts.
+// The bytes that go to macOS and come from it; run by foreign_test.ts.
 import { assertEquals, assertThrows } from "@std/assert";
 import { calls } from "./system.ts";
 import * as module from "@libc/socket";
@@ -25,22 +25,22 @@ test("darwin: addresses", [], () => {
   ]);
 });
 
-test("darwin: a socket without a name has an empty one, not an abstract one", [], () => {
+test("darwin: the address of an unbound socket is the empty path, not an abstract name", [], () => {
   using socket = new Socket(module.AF_UNIX!, module.SOCK_STREAM);
   calls.name = Uint8Array.fromHex("10010000000000000000000000000000");
   assertEquals(socket.getsockname(), "");
 });
 
-test("darwin: the name of a kernel control becomes its number", [], () => {
+test("darwin: the name of a kernel control is resolved to its number", [], () => {
   using socket = new Socket(module.PF_SYSTEM!, module.SOCK_DGRAM, module.SYSPROTO_CONTROL);
   calls.answer = (_request, memory) => {
     new DataView(memory.buffer).setUint32(0, 258, true);
     return 0;
   };
   socket.bind("com.apple.net.utun_control");
-  const [request, question] = calls.control;
+  const [request, ctlInfo] = calls.control;
   assertEquals(request, module.CTLIOCGINFO);
-  const text = new TextDecoder().decode((question as Uint8Array).subarray(4)).split("\0")[0];
+  const text = new TextDecoder().decode((ctlInfo as Uint8Array).subarray(4)).split("\0")[0];
   assertEquals(text, "com.apple.net.utun_control");
   assertEquals(hex(calls.bound.subarray(0, 12)), "20200200 02010000 00000000");
   calls.answer = () => -1;
@@ -52,8 +52,8 @@ test("darwin: the name of a kernel control becomes its number", [], () => {
   assertThrows(() => event.bind([1, 1]), TypeError, "address is");
 });
 
-test("darwin: options that are encoded otherwise", [], () => {
-  assertSet(SOL_SOCKET.SO_LINGER, 5, "01000000 f4010000"); // hundredths of a second
+test("darwin: options with an encoding of their own", [], () => {
+  assertSet(SOL_SOCKET.SO_LINGER, 5, "01000000 f4010000"); // in hundredths of a second
   assertRead(SOL_SOCKET.SO_LINGER, "80000000f4010000", 5);
   assertRead(SOL_SOCKET.SO_LINGER, "00000000f4010000", null);
   assertSet(SOL_SOCKET.SO_LINGER_SEC, 5, "01000000 05000000");
@@ -79,7 +79,7 @@ test("darwin: options that are encoded otherwise", [], () => {
   assertRead(ICMP6_FILTER, "00".repeat(32), { block: all });
 });
 
-test("darwin: options of its own", [], () => {
+test("darwin: options that Linux lacks", [], () => {
   assertSet(IP.IP_BOUND_IF, 7, "07000000");
   assertSet(IPV6.IPV6_BOUND_IF, 7, "07000000");
   assertSet(TCP.TCP_KEEPALIVE, 60, "3c000000");
@@ -98,18 +98,18 @@ test("darwin: options of its own", [], () => {
   assertEquals(tcpi_txbytes, 2n ** 40n);
 });
 
-test("darwin: an ioctl gets an integer as it is, and room for the largest answer", [], () => {
+test("darwin: ioctl passes an integer unchanged, and a buffer for the largest result", [], () => {
   using socket = new Socket(module.AF_INET, module.SOCK_DGRAM);
   socket.ioctl(0xffffffff, -1);
   assertEquals(calls.control, [0xffffffff, -1n]);
   calls.answer = (_request, memory) => memory.fill(1).length;
-  const own = new Uint8Array(4);
-  assertEquals(socket.ioctl(0x80000001, own), 0x2000);
-  assertEquals([...own], [1, 1, 1, 1]);
+  const argument = new Uint8Array(4);
+  assertEquals(socket.ioctl(0x80000001, argument), 0x2000);
+  assertEquals([...argument], [1, 1, 1, 1]);
   calls.answer = () => 0;
 });
 
-test("darwin: a server's address can be used again", [], () => {
+test("darwin: createServer makes its address reusable", [], () => {
   calls.options.length = 0;
   createServer(["127.0.0.1", 0], { reusePort: true }).close();
   const names = calls.options.map(([, name]) => name);
@@ -117,7 +117,7 @@ test("darwin: a server's address can be used again", [], () => {
   assertEquals(names.includes(module.SO_REUSEPORT!), true);
 });
 
-test("darwin: sockets are not shared as bytes", [], () => {
+test("darwin: share and fromshare are not supported", [], () => {
   using socket = new Socket(module.AF_INET, module.SOCK_DGRAM);
   assertThrows(() => socket.share(1), Deno.errors.NotSupported, "darwin has no WSADuplicateSocket");
   assertThrows(() => fromshare(new Uint8Array(628)), Deno.errors.NotSupported, "darwin has no");

@@ -1,4 +1,4 @@
-// What goes to FreeBSD and comes from it; run by foreign_test.ts.
+// The bytes that go to FreeBSD and come from it; run by foreign_test.ts.
 import { assertEquals, assertThrows } from "@std/assert";
 import { calls } from "./system.ts";
 import * as module from "@libc/socket";
@@ -21,11 +21,11 @@ test("freebsd: addresses", [], () => {
     [module.AF_DIVERT, 0, ["0.0.0.0", 258], "10020102 00000000 00000000 00000000"],
     [module.AF_NETLINK, 0, [258, 3], "0c260000 02010000 03000000"],
     [module.AF_UNIX, 0, "/a", "05012f61 00"],
-    [module.AF_HYPERV, 0, Uint8Array.of(4, 43, 1, 2), "042b0102"], // not Windows' structure
+    [module.AF_HYPERV, 0, Uint8Array.of(4, 43, 1, 2), "042b0102"], // Windows's structure: raw bytes
   ]);
 });
 
-test("freebsd: options that are encoded otherwise", [], () => {
+test("freebsd: options with an encoding of their own", [], () => {
   assertSet(SOL_SOCKET.SO_LINGER, 5, "01000000 05000000");
   assertSet(SOL_SOCKET.SO_RCVTIMEO, 1.5, "01000000 00000000 20a10700 00000000");
   assertSet(IP.IP_MULTICAST_IF, 7, "00000000 00000000 07000000");
@@ -37,17 +37,17 @@ test("freebsd: options that are encoded otherwise", [], () => {
   assertThrows(() => socket.setOption(TCP.TCP_MD5SIG!, value), TypeError, "no key on freebsd");
 });
 
-test("freebsd: options of its own", [], () => {
-  const filter = (name: string, argument: string) =>
-    [[name, 16], [argument, 240]].map(([text, room]) =>
-      new TextEncoder().encode(String(text).padEnd(Number(room), "\0")).toHex()
+test("freebsd: options that Linux lacks", [], () => {
+  const encodeFilter = (name: string, argument: string) =>
+    [[name, 16], [argument, 240]].map(([text, size]) =>
+      new TextEncoder().encode(String(text).padEnd(Number(size), "\0")).toHex()
     ).join("");
-  const spaced = (digits: string) => digits.replaceAll(/(.{8})(?=.)/g, "$1 ");
+  const group = (digits: string) => digits.replaceAll(/(.{8})(?=.)/g, "$1 ");
   const { SO_ACCEPTFILTER } = SOL_SOCKET;
-  assertSet(SO_ACCEPTFILTER, { name: "httpready" }, spaced(filter("httpready", "")));
-  assertSet(SO_ACCEPTFILTER, { name: "x", argument: "y" }, spaced(filter("x", "y")));
+  assertSet(SO_ACCEPTFILTER, { name: "httpready" }, group(encodeFilter("httpready", "")));
+  assertSet(SO_ACCEPTFILTER, { name: "x", argument: "y" }, group(encodeFilter("x", "y")));
   assertSet(SO_ACCEPTFILTER, null, "");
-  assertRead(SO_ACCEPTFILTER, filter("x", "y"), { name: "x", argument: "y" });
+  assertRead(SO_ACCEPTFILTER, encodeFilter("x", "y"), { name: "x", argument: "y" });
   using socket = new Socket(module.AF_INET, module.SOCK_STREAM);
   const long = { name: "x".repeat(16) };
   assertThrows(() => socket.setOption(SO_ACCEPTFILTER!, long), RangeError, "SO_ACCEPTFILTER name");
@@ -61,7 +61,7 @@ test("freebsd: options of its own", [], () => {
   assertRead(SOL_LOCAL.LOCAL_PEERCRED, credentials, { pid: 12345, uid: 1001, groups: [20] });
 });
 
-test("freebsd: what TCP tells of a connection", [], () => {
+test("freebsd: TCP_INFO of a connection", [], () => {
   using socket = new Socket(module.AF_INET, module.SOCK_STREAM);
   calls.value = new Uint8Array(200);
   calls.value.set([4, 0, 0, 0, 0, 7, 0x56]);
@@ -71,19 +71,19 @@ test("freebsd: what TCP tells of a connection", [], () => {
   assertEquals([tcpi_state, tcpi_options, tcpi_snd_wscale, tcpi_rcv_wscale], [4, 7, 6, 5]);
 });
 
-test("freebsd: credentials beside a message", [], () => {
-  const item = (type: number | undefined, length: number, digits: string) => {
+test("freebsd: credentials as ancillary data", [], () => {
+  const decodeItem = (type: number | undefined, length: number, digits: string) => {
     const data = new Uint8Array(length);
     data.set(Uint8Array.fromHex(digits.replaceAll(" ", "")));
     return new DecodedAncillary({ level: module.SOL_SOCKET, type: type!, data }).value;
   };
   const value = { kind: "credentials" as const, pid: 258, uid: 1001, gid: 20 };
-  // pid, uid, euid, gid
+  // cmsgcred: pid, uid, euid, gid
   const sent = "02010000 e9030000 00000000 14000000";
-  assertEquals(item(module.SCM_CREDS, 84, sent), value);
-  assertEquals(item(module.SCM_CREDS, 28, sent), undefined); // a sockcred
-  // version, pid, uid, euid, gid, egid, number of groups
+  assertEquals(decodeItem(module.SCM_CREDS, 84, sent), value);
+  assertEquals(decodeItem(module.SCM_CREDS, 28, sent), undefined); // a struct sockcred
+  // sockcred2: version, pid, uid, euid, gid, egid, number of groups
   const persistent = "00000000 02010000 e9030000 00000000 14000000 00000000 00000000";
-  assertEquals(item(module.SCM_CREDS2, 28, persistent), value);
-  assertEquals(item(module.SCM_CREDS2, 8, "00000000 02010000"), undefined);
+  assertEquals(decodeItem(module.SCM_CREDS2, 28, persistent), value);
+  assertEquals(decodeItem(module.SCM_CREDS2, 8, "00000000 02010000"), undefined);
 });

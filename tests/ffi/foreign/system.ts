@@ -1,37 +1,37 @@
 /**
- * Another operating system on this one: the module takes its constants, its
- * structures and its calls, and in place of its libraries there are functions
- * that note what they are given. To be imported before the module, in a process
- * of its own, whose environment says which system it is.
+ * Simulates another operating system on Linux. The module uses that system's
+ * constants, structures and calls; stubs that record their arguments replace the
+ * system's libraries. Import this file before the module, in a process of its
+ * own: an environment variable names the system.
  *
  * @module
  */
 
-/** Which system it is, as `Deno.build.os` would say. */
+/** The environment variable with the simulated `Deno.build.os`. */
 const FOREIGN = "FOREIGN_SYSTEM";
 
-/** What `socket` gives, and what all other calls are about. */
+/** The descriptor that `socket` returns. */
 const FD = 1000;
 
-/** What the calls were given last, and what they answer. */
+/** The arguments of the last calls, and the results of the next ones. */
 export const calls = {
-  /** The address that `bind` was given. */
+  /** The address that was passed to `bind`. */
   bound: new Uint8Array(),
-  /** The address that `getsockname` gives. */
+  /** The address that `getsockname` returns. */
   name: new Uint8Array(),
-  /** What `setsockopt` was given: level, name and value. */
+  /** The level, name and value that were passed to `setsockopt`. */
   option: [0, 0, new Uint8Array()] as [level: number, name: number, value: Uint8Array],
-  /** What every option was set to, level and name, since this was emptied. */
+  /** The level and name of every option that was set; tests empty the list. */
   options: [] as [level: number, name: number][],
-  /** The value that `getsockopt` gives. */
+  /** The value that `getsockopt` returns. */
   value: new Uint8Array(),
-  /** What an ioctl was given: the request, and the integer or memory. */
+  /** The request and the integer or memory that were passed to an ioctl. */
   control: [0, 0n] as [request: number, argument: bigint | Uint8Array],
-  /** What it does with the memory; returns what the call returns. */
+  /** Performs an ioctl on memory. @returns the result of the call. */
   answer: (_request: number, _memory: Uint8Array): number => 0,
 };
 
-/** The native functions of a library, called with what `Deno.dlopen` would be given. */
+/** A stub of a native function; it takes the arguments of the FFI call. */
 type Native = (...parameters: never[]) => unknown;
 
 type Memory = Uint8Array<ArrayBuffer>;
@@ -41,14 +41,15 @@ function memoryAt(pointer: Deno.PointerObject, length: number): Uint8Array {
 }
 
 const { dlopen } = Deno;
-const errno = Int32Array.of(2); // ENOENT, of whatever gives -1
+const errno = Int32Array.of(2); // ENOENT, the error of every failed call
 
-/** Those of this system, which turn addresses into text; it numbers one family otherwise. */
-const own = dlopen("libc.so.6", {
+/** Linux's address conversions. */
+const linux = dlopen("libc.so.6", {
   inet_pton: { parameters: ["i32", "buffer", "buffer"], result: "i32" },
   inet_ntop: { parameters: ["i32", "buffer", "buffer", "u32"], result: "pointer" },
 }).symbols;
-const familyHere = (family: number) => family === 2 ? 2 : 10;
+/** Converts a simulated system's family to Linux's: the number of AF_INET6 differs. */
+const linuxFamily = (family: number) => family === 2 ? 2 : 10;
 
 const socket = () => FD;
 
@@ -57,16 +58,16 @@ function ioctl(request: number, argument: bigint | Uint8Array): number {
   return typeof argument === "bigint" ? 0 : calls.answer(request, argument);
 }
 
-/** The functions that do more than to return 0, by their C names. */
-const functions: Readonly<Record<string, Native>> = {
+/** The stubs by their C names; all other functions return 0. */
+const stubs: Readonly<Record<string, Native>> = {
   __error: () => Deno.UnsafePointer.of(errno),
   strerror: () => null,
   socket,
   WSASocketW: socket,
   inet_pton: (family: number, text: Memory, packed: Memory) =>
-    own.inet_pton(familyHere(family), text, packed),
+    linux.inet_pton(linuxFamily(family), text, packed),
   inet_ntop: (family: number, packed: Memory, text: Memory, size: number | bigint) =>
-    own.inet_ntop(familyHere(family), packed, text, Number(size)),
+    linux.inet_ntop(linuxFamily(family), packed, text, Number(size)),
   bind(_fd: unknown, address: Deno.PointerObject, length: number) {
     calls.bound = memoryAt(address, length).slice();
     return 0;
@@ -99,7 +100,7 @@ Object.defineProperty(Deno, "build", {
 Object.defineProperty(Deno, "dlopen", {
   value: (_library: string, symbols: Deno.ForeignLibraryInterface) => ({
     symbols: Object.fromEntries(
-      Object.entries(symbols).map(([key, { name = key }]) => [key, functions[name] ?? (() => 0)]),
+      Object.entries(symbols).map(([key, { name = key }]) => [key, stubs[name] ?? (() => 0)]),
     ),
   }),
 });

@@ -1,5 +1,5 @@
 /**
- * What goes to another system's calls, and what comes from them.
+ * Assertions about the bytes that go to another system's calls and come from them.
  *
  * @module
  */
@@ -13,36 +13,36 @@ import {
   type WritableOption,
 } from "@libc/socket";
 
-/** An address and the bytes that it is in C; the last is what comes back, where it differs. */
+/** An address, its bytes in C, and the decoded address if it differs from the first. */
 type Trip = [
   family: number | undefined,
   proto: number | undefined,
   address: unknown,
   bytes: string,
-  back?: unknown,
+  decoded?: unknown,
 ];
 
-/** Bytes as hexadecimal digits, by fours. */
+/** Formats bytes as hexadecimal digits, in groups of four bytes. */
 export function hex(bytes: Uint8Array): string {
   return bytes.toHex().replaceAll(/(.{8})(?=.)/g, "$1 ");
 }
 
-function bytesOf(digits: string): Uint8Array<ArrayBuffer> {
+function parseHex(digits: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.fromHex(digits.replaceAll(" ", ""));
 }
 
-/** Asserts that each address becomes the bytes of its structure, and itself again. */
+/** Asserts that each address is encoded as its bytes, and decoded from them. */
 export function assertTrips(trips: Trip[]): void {
-  for (const [family, proto, address, bytes, back = address] of trips) {
+  for (const [family, proto, address, bytes, decoded = address] of trips) {
     using socket = new Socket<unknown>(family!, SOCK_STREAM, proto!);
     socket.bind(address);
     assertEquals(hex(calls.bound), bytes);
-    calls.name = bytesOf(bytes);
-    assertEquals(socket.getsockname(), back);
+    calls.name = parseHex(bytes);
+    assertEquals(socket.getsockname(), decoded);
   }
 }
 
-/** Asserts that an option is there, and set to a value by these bytes. */
+/** Asserts that an option exists and that the value is encoded as the bytes. */
 export function assertSet<T>(
   option: WritableOption<T> | undefined,
   value: NoInfer<T>,
@@ -54,13 +54,13 @@ export function assertSet<T>(
   assertEquals([level, name, hex(given)], [option!.level, option!.number, bytes]);
 }
 
-/** Asserts that an option is there, and what these bytes of it mean. */
+/** Asserts that an option exists and that the bytes are decoded as the value. */
 export function assertRead<T>(
   option: ReadableOption<T> | undefined,
   bytes: string,
   value: NoInfer<T>,
 ): void {
   using socket = new Socket(AF_INET, SOCK_STREAM);
-  calls.value = bytesOf(bytes);
+  calls.value = parseHex(bytes);
   assertEquals(socket.getOption(option!), value);
 }

@@ -1,4 +1,4 @@
-// What goes to Windows and comes from it; run by foreign_test.ts.
+// The bytes that go to Windows and come from it; run by foreign_test.ts.
 import { assertEquals, assertThrows } from "@std/assert";
 import { calls } from "./system.ts";
 import * as module from "@libc/socket";
@@ -39,7 +39,7 @@ test("windows: addresses", [], () => {
   ]);
 });
 
-test("windows: wrong addresses name the member", [], () => {
+test("windows: the error of an invalid address names the member", [], () => {
   using hyperv = new Socket(module.AF_HYPERV!, module.SOCK_STREAM, module.HV_PROTOCOL_RAW);
   const guid = module.HV_GUID_WILDCARD!;
   for (const vmId of ["", "x", guid.slice(1), `{${guid}}`, guid.replaceAll("-", "")]) {
@@ -52,7 +52,7 @@ test("windows: wrong addresses name the member", [], () => {
   assertThrows(() => bth.bind(["1:2:3:4:5:6", 2 ** 32]), RangeError, "address channel is");
 });
 
-test("windows: options that are encoded otherwise", [], () => {
+test("windows: options with an encoding of their own", [], () => {
   assertSet(SOL_SOCKET.SO_LINGER, 5, "01000500");
   assertSet(SOL_SOCKET.SO_LINGER, null, "00000000");
   assertRead(SOL_SOCKET.SO_LINGER, "01000500", 5);
@@ -81,7 +81,7 @@ test("windows: options that are encoded otherwise", [], () => {
   assertRead(IPV6.IPV6_UNICAST_IF, "07000000", 7);
 });
 
-test("windows: options of its own", [], () => {
+test("windows: options that Linux lacks", [], () => {
   assertSet(SOL_SOCKET.SO_EXCLUSIVEADDRUSE, true, "01000000");
   assertRead(SOL_SOCKET.SO_EXCLUSIVEADDRUSE, "01", true);
   assertRead(SOL_SOCKET.SO_CONNECT_TIME, "ffffffff", null);
@@ -93,7 +93,7 @@ test("windows: options of its own", [], () => {
   assertSet(options.HV_PROTOCOL_RAW.HVSOCKET_CONNECT_TIMEOUT, 500, "f4010000");
 });
 
-test("windows: ioctl takes integers, tuples and memory, whose length it is told", [], () => {
+test("windows: ioctl takes integers, tuples and memory, and passes their length", [], () => {
   using socket = new Socket(module.AF_INET, module.SOCK_RAW);
   const seen: [number, string][] = [];
   calls.answer = (request, memory) => {
@@ -112,7 +112,7 @@ test("windows: ioctl takes integers, tuples and memory, whose length it is told"
   ]);
 });
 
-test("windows: a server does not take another's address", [], () => {
+test("windows: createServer does not share the address of another socket", [], () => {
   calls.options.length = 0;
   createServer(["127.0.0.1", 0]).close();
   const reuse = calls.options.filter(([, name]) => name === module.SO_REUSEADDR);
