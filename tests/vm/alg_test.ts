@@ -19,8 +19,8 @@ import { words } from "./guest.ts";
 const encode = (text: string) => new TextEncoder().encode(text);
 const hex = (bytes: ArrayBuffer | Uint8Array) => new Uint8Array(bytes as ArrayBuffer).toHex();
 
-/** The socket of an algorithm; what it accepts does the work. */
-function algorithm(address: AlgAddress, key?: Uint8Array<ArrayBuffer>) {
+/** Returns the socket of an algorithm; the sockets that it accepts perform operations. */
+function bindAlgorithm(address: AlgAddress, key?: Uint8Array<ArrayBuffer>) {
   const socket = new Socket(AF_ALG!, SOCK_SEQPACKET);
   socket.bind(address);
   if (key) socket.setsockopt(SOL_ALG!, ALG_SET_KEY!, key);
@@ -28,7 +28,7 @@ function algorithm(address: AlgAddress, key?: Uint8Array<ArrayBuffer>) {
 }
 
 inBothForms("alg: hashes", [], async (form) => {
-  using sha256 = algorithm(["hash", "sha256"]);
+  using sha256 = bindAlgorithm(["hash", "sha256"]);
   const [op, address] = await form.accept(sha256);
   using _ = op;
   assertEquals<unknown>(address, null);
@@ -41,7 +41,7 @@ inBothForms("alg: hashes", [], async (form) => {
 });
 
 inBothForms("alg: a keyed hash", [], async (form) => {
-  using hmac = algorithm(["hash", "hmac(sha256)"], encode("Jefe"));
+  using hmac = bindAlgorithm(["hash", "hmac(sha256)"], encode("Jefe"));
   const [op] = await form.accept(hmac);
   using _ = op;
   await form.sendall(op, "what do ya want for nothing?");
@@ -51,8 +51,8 @@ inBothForms("alg: a keyed hash", [], async (form) => {
   );
 });
 
-/** Sends data, and what is to be done to it. */
-function order<A, K>(
+/** Sends data with the operation to perform on it. */
+function submit<A, K>(
   form: Form,
   operation: Socket<A, K>,
   op: number,
@@ -65,18 +65,18 @@ function order<A, K>(
 }
 
 inBothForms("alg: a cipher in parts", [], async (form) => {
-  using cbc = algorithm(["skcipher", "cbc(aes)"], encode("sixteen byte key"));
+  using cbc = bindAlgorithm(["skcipher", "cbc(aes)"], encode("sixteen byte key"));
   const [operation] = await form.accept(cbc);
   using _ = operation;
   const iv = new Uint8Array(16), op = ALG_OP_ENCRYPT;
   const parts = ["the first half..", "the second half."];
-  const whole = await order(form, operation, op!, iv, encode(parts.join("")));
+  const whole = await submit(form, operation, op!, iv, encode(parts.join("")));
   const expected = hex(await form.recv(operation, whole));
   const ancillary = [
     { level: SOL_ALG!, type: ALG_SET_OP!, data: words(op!) },
     { level: SOL_ALG!, type: ALG_SET_IV!, data: Uint8Array.of(...words(iv.length), ...iv) },
   ];
-  await operation.sendmsg([parts[0]!], ancillary, MSG_MORE!); // the same by hand
+  await operation.sendmsg([parts[0]!], ancillary, MSG_MORE!); // encoded by hand
   await form.send(operation, parts[1]!);
   assertEquals(hex(await form.recv(operation, whole)), expected);
 });
@@ -86,22 +86,22 @@ inBothForms("alg: a cipher", [], async (form) => {
   const iv = Uint8Array.fromHex("3dafba429d9eb430b422da802c9fac41");
   const plain = encode("Single block msg");
   const secret = "e353779c1079aeb82708942dbe77181a"; // RFC 3602
-  using cbc = algorithm(["skcipher", "cbc(aes)"], key);
+  using cbc = bindAlgorithm(["skcipher", "cbc(aes)"], key);
   const [op] = await form.accept(cbc);
   using _ = op;
-  assertEquals(await order(form, op, ALG_OP_ENCRYPT!, iv, plain), 16);
+  assertEquals(await submit(form, op, ALG_OP_ENCRYPT!, iv, plain), 16);
   assertEquals(hex(await form.recv(op, 16)), secret);
-  await order(form, op, ALG_OP_DECRYPT!, iv, Uint8Array.fromHex(secret));
+  await submit(form, op, ALG_OP_DECRYPT!, iv, Uint8Array.fromHex(secret));
   assertEquals(await form.recv(op, 16), plain);
 
   const long = new Uint8Array(16 * 200).map((_, i) => i & 0xff);
-  await order(form, op, ALG_OP_ENCRYPT!, iv, long);
+  await submit(form, op, ALG_OP_ENCRYPT!, iv, long);
   const subtle = await crypto.subtle.importKey("raw", key, "AES-CBC", false, ["encrypt"]);
   const expected = await crypto.subtle.encrypt({ name: "AES-CBC", iv }, subtle, long);
   assertEquals(hex(await form.recv(op, long.length)), hex(expected).slice(0, 2 * long.length));
 });
 
-test("alg: algorithms that are not there, and no address to ask for", [], () => {
+test("alg: unknown algorithms are refused, and getsockname is not supported", [], () => {
   using socket = new Socket(AF_ALG!, SOCK_SEQPACKET);
   assertThrows(() => socket.bind(["hash", "none"]), SocketError, "ENOENT");
   assertThrows(() => socket.bind(["none", "sha256"]), SocketError, "ENOENT");

@@ -30,17 +30,17 @@ const L2CAP = AF_BLUETOOTH as Family<L2capAddress>;
 const RFCOMM = AF_BLUETOOTH as Family<RfcommAddress>;
 const HERE = "00:AA:01:00:00:01", THERE = "00:AA:01:00:00:02";
 
-/** The need of the driver of controllers. */
-function driver(): Need {
+/** Requires the driver of virtual controllers. */
+function needsDriver(): Need {
   try {
     Deno.statSync("/dev/vhci");
     return null;
   } catch {
-    return "the kernel has no hci_vhci";
+    return "the kernel lacks hci_vhci";
   }
 }
 
-/** Starts two controllers, hci0 and hci1, switched on. */
+/** Starts two controllers, hci0 and hci1, and brings them up. */
 async function startControllers(): Promise<void> {
   const controllers = new Deno.Command(Deno.execPath(), {
     args: ["run", "-A", "--no-check", "--cached-only", import.meta.resolve("./controllers.ts")],
@@ -65,16 +65,16 @@ async function startControllers(): Promise<void> {
   }
 }
 
-const needs = [driver()];
+const needs = [needsDriver()];
 if (needs[0] === null) await startControllers();
 
 inBothForms("bluetooth: L2CAP", needs, async (form) => {
-  const make = () => new Socket(L2CAP, SOCK_SEQPACKET as Kind<"stream">, BTPROTO_L2CAP);
-  using server = make();
+  const create = () => new Socket(L2CAP, SOCK_SEQPACKET as Kind<"stream">, BTPROTO_L2CAP);
+  using server = create();
   server.bind([THERE, 0x1001]);
   assertEquals(server.getsockname(), [THERE, 0x1001]);
   server.listen();
-  using client = make();
+  using client = create();
   client.bind([HERE, 0]);
   const [conn, address] = await connect(form, client, server, [THERE, 0x1001]);
   using _ = conn;
@@ -88,12 +88,12 @@ inBothForms("bluetooth: L2CAP", needs, async (form) => {
 });
 
 inBothForms("bluetooth: RFCOMM", needs, async (form) => {
-  const make = () => new Socket(RFCOMM, SOCK_STREAM, BTPROTO_RFCOMM);
-  using server = make();
+  const create = () => new Socket(RFCOMM, SOCK_STREAM, BTPROTO_RFCOMM);
+  using server = create();
   server.bind([THERE, 7]);
   assertEquals(server.getsockname(), [THERE, 7]);
   server.listen();
-  using client = make();
+  using client = create();
   client.bind([HERE, 0]);
   const [conn, address] = await connect(form, client, server, [THERE, 7]);
   using _ = conn;
@@ -103,11 +103,11 @@ inBothForms("bluetooth: RFCOMM", needs, async (form) => {
   await stream(form, client, conn, 3000);
 });
 
-inBothForms("bluetooth: HCI, asks a controller for its address", needs, async (form) => {
+inBothForms("bluetooth: HCI, a command reads the controller's address", needs, async (form) => {
   using socket = new Socket(HCI, SOCK_RAW, BTPROTO_HCI);
   socket.bind(1);
   assertEquals(socket.getsockname(), 1);
-  // struct hci_ufilter: events, and of these the completion of commands
+  // struct hci_ufilter: event packets, and only Command Complete events
   const SOL_HCI = 0, EVENTS = 1 << 4, COMPLETED = 1 << 14;
   socket.setsockopt(SOL_HCI, HCI_FILTER!, words(EVENTS, COMPLETED, 0, 0));
   await form.send(socket, Uint8Array.of(1, 0x09, 0x10, 0)); // Read BD_ADDR
@@ -128,8 +128,8 @@ test("bluetooth: addresses", [], () => {
   using any = new Socket(RFCOMM, SOCK_STREAM, BTPROTO_RFCOMM);
   any.bind([BDADDR_ANY!, 9]);
   assertEquals(any.getsockname(), [BDADDR_ANY!, 9]);
-  using taken = new Socket(RFCOMM, SOCK_STREAM, BTPROTO_RFCOMM);
-  assertThrows(() => taken.bind([BDADDR_ANY!, 9]), SocketError, "EADDRINUSE");
+  using second = new Socket(RFCOMM, SOCK_STREAM, BTPROTO_RFCOMM);
+  assertThrows(() => second.bind([BDADDR_ANY!, 9]), SocketError, "EADDRINUSE");
   using hci = new Socket(HCI, SOCK_RAW, BTPROTO_HCI);
   assertThrows(() => hci.bind(77), SocketError, "ENODEV");
   hci.bind([HCI_DEV_NONE!, HCI_CHANNEL_CONTROL!]);

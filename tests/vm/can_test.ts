@@ -39,7 +39,7 @@ for (const name of ["vcan0", "vcan1"]) {
   await run(`ip link set ${name} mtu 72 up`);
 }
 
-/** `struct can_frame`, or with more than 8 bytes of data `struct canfd_frame`. */
+/** Encodes a `struct can_frame`, or with more than 8 bytes of data a `struct canfd_frame`. */
 function frame(
   id: number,
   data: string,
@@ -98,16 +98,16 @@ inBothForms("can: FD frames", [], async (form) => {
   using a = raw("vcan0");
   using b = raw("vcan0");
   const sent = frame(0x321, "x".repeat(64));
-  assertThrows(() => a.sendSync(sent), SocketError, "EINVAL"); // not switched on
+  assertThrows(() => a.sendSync(sent), SocketError, "EINVAL"); // not enabled yet
   for (const socket of [a, b]) socket.setsockopt(SOL_CAN_RAW!, CAN_RAW_FD_FRAMES!, 1);
   assertEquals(await form.send(a, sent), 72);
   const [data, address] = await form.recvfrom(b, 100);
-  assertEquals(data.with(5, 0), sent); // the flags say that it is FD, or not, as the kernel is
+  assertEquals(data.with(5, 0), sent); // the flags byte depends on the kernel's version
   assertEquals(address, ["vcan0"]);
 });
 
-/** `struct bcm_msg_head` and the frames after it. */
-function job(
+/** Encodes a `struct bcm_msg_head` and its frames. */
+function bcmMessage(
   opcode: number,
   flags: number,
   count: number,
@@ -119,8 +119,8 @@ function job(
   for (const [at, value] of [[0, opcode], [4, flags], [8, count], [48, id], [52, frames.length]]) {
     view.setUint32(at!, value!, true);
   }
-  view.setBigInt64(24, BigInt(microseconds), true); // ival1, for as many as count says
-  view.setBigInt64(40, BigInt(microseconds), true); // ival2, for ever
+  view.setBigInt64(24, BigInt(microseconds), true); // ival1, for the first `count` frames
+  view.setBigInt64(40, BigInt(microseconds), true); // ival2, for all later frames
   return Uint8Array.from([...new Uint8Array(view.buffer), ...frames.flatMap((f) => [...f])]);
 }
 
@@ -129,29 +129,30 @@ inBothForms("can: the broadcast manager", [], async (form) => {
   await form.connect(bcm, ["vcan0"]);
   using reader = raw("vcan0");
   const once = frame(0x111, "once");
-  assertEquals(await form.send(bcm, job(CAN_BCM_TX_SEND!, 0, 0, 0, 0, once)), 72);
+  assertEquals(await form.send(bcm, bcmMessage(CAN_BCM_TX_SEND!, 0, 0, 0, 0, once)), 72);
   assertEquals(await form.recv(reader, 100), once);
 
   const timer = CAN_BCM_SETTIMER! | CAN_BCM_STARTTIMER!;
   const often = frame(0x222, "often");
-  await form.send(bcm, job(CAN_BCM_TX_SETUP!, timer, 0, 5000, 0x222, often));
+  await form.send(bcm, bcmMessage(CAN_BCM_TX_SETUP!, timer, 0, 5000, 0x222, often));
   for (let i = 0; i < 3; i++) assertEquals(await form.recv(reader, 100), often);
-  await form.send(bcm, job(CAN_BCM_TX_DELETE!, 0, 0, 0, 0x222));
+  await form.send(bcm, bcmMessage(CAN_BCM_TX_DELETE!, 0, 0, 0, 0x222));
 
   using watcher = new Socket(AF_CAN!, SOCK_DGRAM, CAN_BCM);
   await form.connect(watcher, ["vcan0"]);
-  await form.send(watcher, job(CAN_BCM_RX_SETUP!, 0, 0, 0, 0x333, frame(0, "")));
+  await form.send(watcher, bcmMessage(CAN_BCM_RX_SETUP!, 0, 0, 0, 0x333, frame(0, "")));
   await form.send(reader, frame(0x333, "changed"));
-  const [told, address] = await form.recvfrom(watcher, 100);
+  const [message, address] = await form.recvfrom(watcher, 100);
   assertEquals(address, ["vcan0"]);
-  assertEquals(new Uint32Array(told.slice(0, 4).buffer)[0], CAN_BCM_RX_CHANGED);
-  assertEquals(told.slice(56), frame(0x333, "changed"));
+  assertEquals(new Uint32Array(message.slice(0, 4).buffer)[0], CAN_BCM_RX_CHANGED);
+  assertEquals(message.slice(56), frame(0x333, "changed"));
 
   const fd = frame(0x444, "y".repeat(64));
   reader.setsockopt(SOL_CAN_RAW!, CAN_RAW_FD_FRAMES!, 1);
-  await form.send(bcm, job(CAN_BCM_TX_SEND!, CAN_BCM_CAN_FD_FRAME!, 0, 0, 0, fd));
+  await form.send(bcm, bcmMessage(CAN_BCM_TX_SEND!, CAN_BCM_CAN_FD_FRAME!, 0, 0, 0, fd));
   let received: Uint8Array;
-  do received = await form.recv(reader, 100); while (received.length === 16); // what still ran
+  // The deleted timer may have sent frames before.
+  do received = await form.recv(reader, 100); while (received.length === 16);
   assertEquals(received.with(5, 0), fd);
 });
 
@@ -164,7 +165,7 @@ inBothForms("can: ISO-TP", [], async (form) => {
   for (const length of [1, 7, 8, 100, 4095]) {
     const data = Uint8Array.from({ length }, (_, i) => i & 0xff);
     assertEquals(await form.send(a, data), length);
-    assertEquals(await form.recvfrom(b, 5000), [data, ["vcan0", 0, 0]]); // so the kernel says
+    assertEquals(await form.recvfrom(b, 5000), [data, ["vcan0", 0, 0]]); // the kernel sets no ids
     await form.send(b, data);
     assertEquals(await form.recv(a, 5000), data);
   }
@@ -180,10 +181,10 @@ inBothForms("can: J1939", [], async (form) => {
   a.bind(["vcan0", NO_NAME, J1939_NO_PGN!, 0x20]);
   b.bind(["vcan0", NO_NAME, J1939_NO_PGN!, 0x80]);
   assertEquals(a.getsockname(), ["vcan0", 0n, J1939_NO_PGN!, 0x20]);
-  for (const length of [1, 8, 9, 100, 1785]) { // more than 8 take several frames
+  for (const length of [1, 8, 9, 100, 1785]) { // more than 8 bytes take several frames
     const data = Uint8Array.from({ length }, (_, i) => i & 0xff);
     const sending = form.sendto(a, data, 0, ["vcan0", NO_NAME, PGN, 0x80]);
-    const ifname = length > 8 ? "" : "vcan0"; // the kernel does not tell it of what it has joined
+    const ifname = length > 8 ? "" : "vcan0"; // the kernel omits it for reassembled messages
     assertEquals(await form.recvfrom(b, 2000), [data, [ifname, 0n, PGN, 0x20]]);
     assertEquals(await sending, length);
   }
@@ -200,17 +201,17 @@ inBothForms("can: J1939", [], async (form) => {
   await form.sendto(a, "to all", 0, ["vcan0", NO_NAME, 0xfeca, J1939_NO_ADDR!]);
   const [data, sender] = await form.recvfrom(all, 100);
   assertEquals([decode(data), sender], ["to all", ["vcan0", 0n, 0xfeca, 0x20]]);
-  a.bind(["vcan0", 0x1122334455667788n, J1939_NO_PGN!, 0x21]); // a name has not been claimed
+  a.bind(["vcan0", 0x1122334455667788n, J1939_NO_PGN!, 0x21]); // an unclaimed name
   assertEquals(a.getsockname(), ["vcan0", 0x1122334455667788n, J1939_NO_PGN!, 0x21]);
 });
 
-test("can: the protocol decides about the form of an address", [], () => {
+test("can: the protocol determines the form of an address", [], () => {
   using socket = new Socket(AF_CAN!, SOCK_DGRAM, CAN_ISOTP);
   assertThrows(() => socket.bind(["vcan0"]), TypeError, "[ifname, rxid, txid]");
   socket.bind(["vcan0", 0x123, 0x321]);
-  // The kernel does not tell the protocol of a descriptor: SO_PROTOCOL of AF_CAN is 0.
-  using same = Socket.adopt(socket.dup().detach(), AF_CAN!, SOCK_DGRAM, CAN_ISOTP);
-  assertEquals(same.getsockname(), ["vcan0", 0x123, 0x321]);
+  // A descriptor's protocol is unknown: for AF_CAN the kernel reports SO_PROTOCOL 0.
+  using adopted = Socket.adopt(socket.dup().detach(), AF_CAN!, SOCK_DGRAM, CAN_ISOTP);
+  assertEquals(adopted.getsockname(), ["vcan0", 0x123, 0x321]);
   using raw = Socket.adopt(socket.dup().detach());
   assertEquals<unknown>(raw.getsockname(), ["vcan0"]);
 });

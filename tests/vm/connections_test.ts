@@ -51,7 +51,7 @@ for (const [name, family, loopback] of nets) {
     await exchange(form, client, conn);
     await stream(form, client, conn, 50_000);
     await form.send(client, "one");
-    await form.send(client, "two"); // messages keep their bounds
+    await form.send(client, "two"); // message boundaries are kept
     assertEquals(decode(await form.recv(conn, 100)), "one");
     assertEquals(decode(await form.recv(conn, 100)), "two");
     client.close();
@@ -63,12 +63,12 @@ for (const [name, family, loopback] of nets) {
     using server = new Socket(family, kind, IPPROTO_SCTP);
     server.bind(loopback);
     server.listen();
-    // sctp_data_io_event: tells the stream that a message came on
+    // sctp_data_io_event: report the stream of each message
     server.setsockopt(SOL_SCTP!, SCTP_EVENTS!, Uint8Array.of(1));
     using a = new Socket(family, kind, IPPROTO_SCTP);
     using b = new Socket(family, kind, IPPROTO_SCTP);
     for (const client of [a, b]) {
-      await form.sendto(client, "hello", 0, server.getsockname()); // begins an association
+      await form.sendto(client, "hello", 0, server.getsockname()); // sets up an association
       const [data, address] = await form.recvfrom(server, 100);
       assertEquals([decode(data), address![1]], ["hello", client.getsockname()[1]]);
       await form.sendto(server, "reply", 0, address!);
@@ -87,24 +87,24 @@ for (const [name, family, loopback] of nets) {
     assertEquals(decode(message.data), "on stream 3");
     assertEquals(message.flags & (MSG_EOR! | MSG_NOTIFICATION!), MSG_EOR);
     assertEquals(message.address![1], a.getsockname()[1]);
-    const [came] = message.ancillary;
-    assertEquals([came!.level, came!.type], [IPPROTO_SCTP, SCTP_SNDRCV]);
-    assertEquals(came!.data[0], 3);
-    assertEquals(came!.data.slice(8, 12), words(7));
+    const [item] = message.ancillary;
+    assertEquals([item!.level, item!.type], [IPPROTO_SCTP, SCTP_SNDRCV]);
+    assertEquals(item!.data[0], 3);
+    assertEquals(item!.data.slice(8, 12), words(7));
   });
 
   inBothForms(`dccp: ${name}`, [], async (form) => {
     const service = Uint8Array.of(0x74, 0x65, 0x73, 0x74);
     const SERVICE = 2; // DCCP_SOCKOPT_SERVICE
-    const make = () => {
+    const create = () => {
       const socket = new Socket(family, SOCK_DCCP as Kind<"stream">, IPPROTO_DCCP);
       socket.setsockopt(SOL_DCCP!, SERVICE, service);
       return socket;
     };
-    using server = make();
+    using server = create();
     server.bind(loopback);
     server.listen();
-    using client = make();
+    using client = create();
     assertEquals(client.getsockopt(SOL_DCCP!, SERVICE, 4), service);
     const [conn, address] = await connect(form, client, server, server.getsockname());
     using _ = conn;
@@ -132,7 +132,7 @@ for (const [name, kind] of [["streams", SOCK_STREAM], ["packets", SOCK_SEQPACKET
     assertEquals((await form.recv(conn, 100)).length, 0);
     using refused = new Socket(AF_VSOCK!, kind as Kind<"stream">);
     const error = await form.connectEx(refused, [VMADDR_CID_LOCAL!, port + 1]);
-    assertEquals(error, 104); // ECONNRESET: nobody listens
+    assertEquals(error, 104); // ECONNRESET: no listener
   });
 }
 
@@ -153,7 +153,7 @@ test("vsock: a blocking client in a Worker", [], async () => {
   conn.close();
 });
 
-test("vsock: addresses that are taken or not here", [], () => {
+test("vsock: addresses that are in use or not local", [], () => {
   using a = new Socket(AF_VSOCK!, SOCK_STREAM);
   using b = new Socket(AF_VSOCK!, SOCK_STREAM);
   a.bind([VMADDR_CID_ANY!, VMADDR_PORT_ANY!]);

@@ -1,6 +1,6 @@
-// Two Bluetooth controllers that are within reach of each other, for the driver hci_vhci: reads the
-// commands that the kernel sends to its controllers and does as much of what they say as it takes to
-// carry data. Prints a line when both are there. A program of its own, since the tests block.
+// Emulates two Bluetooth controllers in range of each other, with the driver hci_vhci. Implements
+// the HCI commands that the kernel needs for data connections, and prints a line when both
+// controllers are ready. It is a separate program, because the tests block.
 
 const libc = Deno.dlopen("libc.so.6", {
   open: { parameters: ["buffer", "i32"], result: "i32" },
@@ -10,7 +10,7 @@ const libc = Deno.dlopen("libc.so.6", {
 }).symbols;
 const O_RDWR = 2, POLLIN = 1;
 
-// The first byte of what goes over the wire
+// Packet types, the first byte of each packet
 const COMMAND = 1, DATA = 2, EVENT = 4, VENDOR = 0xff;
 
 // Commands
@@ -34,8 +34,8 @@ const CONNECTION_COMPLETE = 0x03,
   COMMAND_STATUS = 0x0f,
   COMPLETED_PACKETS = 0x13;
 
-/** How many bytes follow the status in the answers that have any, all of them zero. */
-const ANSWERS: Readonly<Record<number, number>> = {
+/** The lengths of results after the status byte; the results are all zeros. */
+const RESULT_LENGTHS: Readonly<Record<number, number>> = {
   0x0c14: 248, // local name
   0x0c23: 3, // class of device
   0x0c25: 2, // voice setting
@@ -44,7 +44,7 @@ const ANSWERS: Readonly<Record<number, number>> = {
 };
 
 const FEATURES = [0x03, 0, 0, 0, 0, 0, 0, 0]; // packets of three and five slots
-const VERSION = [1, 0, 0, 1, 0, 0, 0, 0]; // 1.1, which knows of no pairing but by PIN
+const VERSION = [1, 0, 0, 1, 0, 0, 0, 0]; // 1.1: pairing by PIN alone
 const ACL = 1;
 
 const low = (value: number) => value & 0xff, high = (value: number) => value >> 8;
@@ -53,7 +53,7 @@ class Controller {
   readonly fd = libc.open(new TextEncoder().encode("/dev/vhci\0"), O_RDWR);
   readonly address: number[];
   peer!: Controller;
-  /** The handle of the connection with the other one, 0 for none. */
+  /** The handle of the connection with the peer, 0 for none. */
   handle = 0;
 
   constructor(address: number[]) {
@@ -70,15 +70,15 @@ class Controller {
     this.#write(EVENT, code, parameters.length, ...parameters);
   }
 
-  #complete(opcode: number, ...parameters: number[]): void {
+  #commandComplete(opcode: number, ...parameters: number[]): void {
     this.#event(COMMAND_COMPLETE, 1, low(opcode), high(opcode), 0, ...parameters);
   }
 
-  #status(opcode: number): void {
+  #commandStatus(opcode: number): void {
     this.#event(COMMAND_STATUS, 0, 1, low(opcode), high(opcode));
   }
 
-  /** Reads and does what the kernel wants. */
+  /** Reads and handles one packet from the kernel. */
   serve(): void {
     const buffer = new Uint8Array(2048);
     const length = Number(libc.read(this.fd, buffer, 2048n));
@@ -95,41 +95,41 @@ class Controller {
     const handle = [low(this.handle), high(this.handle)];
     switch (opcode) {
       case LOCAL_VERSION:
-        return this.#complete(opcode, ...VERSION);
+        return this.#commandComplete(opcode, ...VERSION);
       case LOCAL_FEATURES:
-        return this.#complete(opcode, ...FEATURES);
+        return this.#commandComplete(opcode, ...FEATURES);
       case BUFFER_SIZE: // eight packets of 1021 bytes
-        return this.#complete(opcode, low(1021), high(1021), 0, 8, 0, 0, 0);
+        return this.#commandComplete(opcode, low(1021), high(1021), 0, 8, 0, 0, 0);
       case LOCAL_ADDRESS:
-        return this.#complete(opcode, ...this.address);
+        return this.#commandComplete(opcode, ...this.address);
       case CREATE_CONNECTION:
-        this.#status(opcode);
+        this.#commandStatus(opcode);
         return peer.#event(CONNECTION_REQUEST, ...this.address, 0, 0, 0, ACL);
       case ACCEPT_CONNECTION:
-        this.#status(opcode);
-        this.#connected();
-        return peer.#connected();
+        this.#commandStatus(opcode);
+        this.#connect();
+        return peer.#connect();
       case REMOTE_FEATURES:
-        this.#status(opcode);
+        this.#commandStatus(opcode);
         return this.#event(REMOTE_FEATURES_COMPLETE, 0, ...handle, ...FEATURES);
       case REMOTE_NAME:
-        this.#status(opcode);
+        this.#commandStatus(opcode);
         return this.#event(REMOTE_NAME_COMPLETE, 0, ...peer.address, ...Array(248).fill(0));
       case DISCONNECT:
-        this.#status(opcode);
-        this.#disconnected(0x16); // by this host
-        return peer.#disconnected(parameters[2]!);
+        this.#commandStatus(opcode);
+        this.#disconnect(0x16); // terminated by the local host
+        return peer.#disconnect(parameters[2]!);
       default:
-        return this.#complete(opcode, ...Array(ANSWERS[opcode] ?? 0).fill(0));
+        return this.#commandComplete(opcode, ...Array(RESULT_LENGTHS[opcode] ?? 0).fill(0));
     }
   }
 
-  #connected(): void {
+  #connect(): void {
     this.handle = 42;
     this.#event(CONNECTION_COMPLETE, 0, this.handle, 0, ...this.peer.address, ACL, 0);
   }
 
-  #disconnected(reason: number): void {
+  #disconnect(reason: number): void {
     if (this.handle !== 0) this.#event(DISCONNECTION_COMPLETE, 0, this.handle, 0, reason);
     this.handle = 0;
   }

@@ -20,14 +20,14 @@ inBothForms("rds: messages between bound sockets", [], async (form) => {
   using a = rds();
   using b = rds();
   a.bind(["127.0.0.1", 0]);
-  b.bind(["localhost", 0]); // resolved
+  b.bind(["localhost", 0]); // a name to resolve
   const [host, port] = a.getsockname();
   assertEquals(host, "127.0.0.1");
   assert(port > 0);
   await form.sendto(b, "one", 0, a.getsockname());
   await form.sendto(b, "two", 0, ["localhost", port]);
   assertEquals(await form.recvfrom(a, 100), [new TextEncoder().encode("one"), b.getsockname()]);
-  assertEquals(decode(await form.recv(a, 2)), "tw"); // each is a whole message
+  assertEquals(decode(await form.recv(a, 2)), "tw"); // the rest of the message is discarded
   await form.connect(a, b.getsockname());
   assertEquals(a.getpeername(), b.getsockname());
   await form.send(a, "reply");
@@ -76,7 +76,7 @@ for (
     assertEquals(reply[0], request === 8 ? 0 : 129);
     assertEquals(reply.slice(6), echo.slice(6)); // sequence number and data
     assertEquals((sender as unknown[])[0], host);
-    // The kernel's identifier is the socket's port.
+    // The kernel uses the socket's port as the identifier.
     const [, id] = socket.getsockname() as [string, number];
     assertEquals((reply[4]! << 8) | reply[5]!, id);
   });

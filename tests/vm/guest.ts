@@ -1,5 +1,5 @@
 /**
- * What the tests in the virtual machine share.
+ * Helpers of the tests that run in the virtual machine.
  *
  * @module
  */
@@ -9,7 +9,7 @@ import { system } from "../../ffi/mod.ts";
 import { WRITABLE } from "../../ffi/system.ts";
 import { decode, type Form } from "../helpers/support.ts";
 
-/** Runs a program of the guest to its end. */
+/** Runs a program of the guest and returns its output. */
 export async function run(command: string): Promise<string> {
   const [program, ...args] = command.split(" ");
   const { code, stdout, stderr } = await new Deno.Command(program!, { args }).output();
@@ -18,8 +18,8 @@ export async function run(command: string): Promise<string> {
 }
 
 /**
- * Connects `client` and accepts it. In the blocking form the connection is
- * begun without waiting, since nobody accepts it meanwhile.
+ * Connects `client` and accepts the connection. The blocking form starts the
+ * connection without waiting, because the same thread has to accept it.
  */
 export async function connect<A, K>(
   form: Form,
@@ -35,7 +35,7 @@ export async function connect<A, K>(
   const errno = client.connectExSync(address);
   assert(errno === 0 || errno === EINPROGRESS, `errno ${errno}`);
   const accepted = server.acceptSync();
-  // The answer may still be on its way.
+  // The handshake may not be complete yet.
   assertEquals(system().pollOne(client.fileno(), WRITABLE, 5000), 1);
   client.setblocking(true);
   return accepted;
@@ -53,7 +53,7 @@ export async function exchange<A, K>(
   assertEquals(decode(await form.recv(client, 100)), "and back");
 }
 
-/** Sends large data, of which each call takes a part, one way. */
+/** Sends large data one way; a receive returns a part of it. */
 export async function stream<A, K>(
   form: Form,
   client: Socket<A, K>,
@@ -75,7 +75,7 @@ export async function stream<A, K>(
   }
 }
 
-/** The bytes of integers of 32 bits. */
+/** Encodes 32-bit integers. */
 export function words(...values: number[]): Uint8Array<ArrayBuffer> {
   return new Uint8Array(Uint32Array.from(values).buffer);
 }

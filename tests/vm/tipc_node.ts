@@ -1,5 +1,5 @@
-// What runs on the other node: it sends back what it receives, as a service of the type that is its
-// argument: messages at instance 1, streams at 2, packets at 3.
+// An echo service on the other TIPC node. Its argument is the service type. Instance 1 echoes
+// messages, instance 2 streams and instance 3 packets.
 
 import {
   AF_TIPC,
@@ -14,19 +14,19 @@ import {
 
 const type = Number(Deno.args[0]);
 
-function address(instance: number): TipcAddress {
+function addressOf(instance: number): TipcAddress {
   return [TIPC_ADDR_NAMESEQ!, type, instance, instance];
 }
 
-async function messages(): Promise<void> {
+async function echoMessages(): Promise<void> {
   using socket = new Socket(AF_TIPC!, SOCK_RDM!);
-  socket.bind(address(1));
+  socket.bind(addressOf(1));
   for await (const [data, sender] of socket) await socket.sendto(data, sender);
 }
 
-async function connections(kind: Kind, instance: number): Promise<void> {
+async function echoConnections(kind: Kind, instance: number): Promise<void> {
   using server = new Socket(AF_TIPC!, kind as Kind<"stream">);
-  server.bind(address(instance));
+  server.bind(addressOf(instance));
   server.listen();
   for await (const [conn] of server) {
     for (let data; (data = await conn.recv(66000)).length > 0;) await conn.send(data);
@@ -34,4 +34,8 @@ async function connections(kind: Kind, instance: number): Promise<void> {
   }
 }
 
-await Promise.all([messages(), connections(SOCK_STREAM, 2), connections(SOCK_SEQPACKET, 3)]);
+await Promise.all([
+  echoMessages(),
+  echoConnections(SOCK_STREAM, 2),
+  echoConnections(SOCK_SEQPACKET, 3),
+]);

@@ -32,8 +32,8 @@ import { connect, exchange, run, stream, words } from "./guest.ts";
 const NAMESEQ = TIPC_ADDR_NAMESEQ!, NAME = TIPC_ADDR_NAME!, ID = TIPC_ADDR_ID!;
 
 let lastType = 1000;
-/** A type of service that no other test has. */
-const serviceType = () => ++lastType;
+/** Returns a service type that no other test uses. */
+const newServiceType = () => ++lastType;
 
 function bound<K>(kind: Kind<K>, address: TipcAddress): Socket<TipcAddress, K> {
   const socket = new Socket(AF_TIPC!, kind);
@@ -43,7 +43,7 @@ function bound<K>(kind: Kind<K>, address: TipcAddress): Socket<TipcAddress, K> {
 
 for (const [name, kind] of [["RDM", SOCK_RDM], ["datagrams", SOCK_DGRAM]] as const) {
   inBothForms(`tipc: ${name} by name and by id`, [], async (form) => {
-    const type = serviceType();
+    const type = newServiceType();
     using server = bound(kind!, [NAMESEQ, type, 100, 200]);
     using client = new Socket(AF_TIPC!, kind!);
     for (const instance of [100, 150, 200]) {
@@ -63,8 +63,8 @@ for (const [name, kind] of [["RDM", SOCK_RDM], ["datagrams", SOCK_DGRAM]] as con
   });
 }
 
-inBothForms("tipc: one message to many", [], async (form) => {
-  const type = serviceType();
+inBothForms("tipc: multicast", [], async (form) => {
+  const type = newServiceType();
   using a = bound(SOCK_RDM!, [NAMESEQ, type, 0, 20]);
   using b = bound(SOCK_RDM!, [NAMESEQ, type, 20, 30, TIPC_NODE_SCOPE!]);
   using c = bound(SOCK_RDM!, [NAMESEQ, type, 40, 50]);
@@ -77,8 +77,8 @@ inBothForms("tipc: one message to many", [], async (form) => {
   assertThrows(() => c.recvSync(100), SocketError, "EAGAIN");
 });
 
-inBothForms("tipc: a name that is unbound again", [], async (form) => {
-  const type = serviceType();
+inBothForms("tipc: unbinding a name", [], async (form) => {
+  const type = newServiceType();
   using server = bound(SOCK_RDM!, [NAMESEQ, type, 1, 2, TIPC_NODE_SCOPE!]);
   server.bind([NAME, type, 7, 0]); // a second name, in the default scope
   using client = new Socket(AF_TIPC!, SOCK_RDM!);
@@ -92,7 +92,7 @@ inBothForms("tipc: a name that is unbound again", [], async (form) => {
 
 for (const [name, kind] of [["streams", SOCK_STREAM], ["packets", SOCK_SEQPACKET]] as const) {
   inBothForms(`tipc: ${name}`, [], async (form) => {
-    const type = serviceType();
+    const type = newServiceType();
     using server = bound(kind as Kind<"stream">, [NAMESEQ, type, 5, 5]);
     server.listen();
     using client = new Socket(AF_TIPC!, kind as Kind<"stream">);
@@ -111,13 +111,13 @@ for (const [name, kind] of [["streams", SOCK_STREAM], ["packets", SOCK_SEQPACKET
       assertEquals(decode(await form.recv(conn, 4)) + decode(await form.recv(conn, 4)), "onetwo");
       await stream(form, client, conn, 60000);
     }
-    client.shutdown(SHUT_RDWR); // to close without it is an error for the other end
+    client.shutdown(SHUT_RDWR); // without it, close is an error at the other end
     assertEquals((await form.recv(conn, 100)).length, 0);
   });
 }
 
-test("tipc: a blocking connect waits until it is accepted", [], async () => {
-  const type = serviceType();
+test("tipc: a blocking connect waits for accept", [], async () => {
+  const type = newServiceType();
   using server = bound(SOCK_STREAM, [NAMESEQ, type, 5, 5]);
   server.listen();
   const received = inWorker((socket, type) => {
@@ -139,7 +139,7 @@ test("tipc: options", [], () => {
   assertEquals(socket.getsockopt(SOL_TIPC!, TIPC_IMPORTANCE!), TIPC_HIGH_IMPORTANCE);
 });
 
-/** Subscribes to what happens to a type of service: `struct tipc_subscr`. */
+/** Subscribes to the events of a service type: `struct tipc_subscr`. */
 async function subscribe(form: Form, type: number): Promise<Socket<TipcAddress, "stream">> {
   const socket = new Socket(AF_TIPC!, SOCK_SEQPACKET as Kind<"stream">);
   await form.connect(socket, [NAME, TIPC_TOP_SRV!, TIPC_TOP_SRV!, 0]);
@@ -150,24 +150,24 @@ async function subscribe(form: Form, type: number): Promise<Socket<TipcAddress, 
   return socket;
 }
 
-/** The next event: `struct tipc_event`. */
-async function event(form: Form, socket: Socket<TipcAddress, "stream">): Promise<number[]> {
+/** Receives the next event: `struct tipc_event`. */
+async function receiveEvent(form: Form, socket: Socket<TipcAddress, "stream">): Promise<number[]> {
   const data = await form.recv(socket, 100);
   assertEquals(data.length, 48);
-  const [what, lower, upper] = new Uint32Array(data.slice().buffer);
-  return [what!, lower!, upper!];
+  const [kind, lower, upper] = new Uint32Array(data.slice().buffer);
+  return [kind!, lower!, upper!];
 }
 
 inBothForms("tipc: events of the topology service", [], async (form) => {
-  const type = serviceType();
+  const type = newServiceType();
   using events = await subscribe(form, type);
   const server = bound(SOCK_RDM!, [NAMESEQ, type, 3, 4]);
-  assertEquals(await event(form, events), [TIPC_PUBLISHED, 3, 4]);
+  assertEquals(await receiveEvent(form, events), [TIPC_PUBLISHED, 3, 4]);
   server.close();
-  assertEquals(await event(form, events), [TIPC_WITHDRAWN, 3, 4]);
+  assertEquals(await receiveEvent(form, events), [TIPC_WITHDRAWN, 3, 4]);
 });
 
-/** A network namespace, which is a node, with a program that sends back what it receives. */
+/** Starts an echo service in a network namespace, which is a TIPC node of its own. */
 async function startNode(type: number): Promise<Deno.ChildProcess> {
   const script = `read go && ip link set cable1 up && ip link set lo up &&
 tipc bearer enable media eth device cable1 && exec "$@"`;
@@ -180,7 +180,7 @@ tipc bearer enable media eth device cable1 && exec "$@"`;
     stdin: "piped",
   }).spawn();
   await run("ip link add cable0 type veth peer name cable1");
-  while (await namespace(other.pid) === await namespace(Deno.pid)) await pause(10);
+  while (await namespaceOf(other.pid) === await namespaceOf(Deno.pid)) await pause(10);
   await run(`ip link set cable1 netns ${other.pid}`);
   await run("ip link set cable0 up");
   await run("tipc bearer enable media eth device cable0");
@@ -190,17 +190,17 @@ tipc bearer enable media eth device cable1 && exec "$@"`;
   return other;
 }
 
-function namespace(pid: number): Promise<string> {
+function namespaceOf(pid: number): Promise<string> {
   return Deno.readLink(`/proc/${pid}/ns/net`);
 }
 
 inBothForms("tipc: two nodes", [], async (form) => {
-  const type = serviceType();
+  const type = newServiceType();
   const other = await startNode(type);
   try {
     using events = await subscribe(form, type);
     for (let seen = 0; seen < 3; seen++) {
-      assertEquals((await event(form, events))[0], TIPC_PUBLISHED);
+      assertEquals((await receiveEvent(form, events))[0], TIPC_PUBLISHED);
     }
     using client = new Socket(AF_TIPC!, SOCK_RDM!);
     await form.sendto(client, "to the other node", 0, [NAME, type, 1, 0]);
@@ -216,7 +216,7 @@ inBothForms("tipc: two nodes", [], async (form) => {
       using connection = new Socket(AF_TIPC!, kind as Kind<"stream">);
       await form.connect(connection, [NAME, type, instance, 0, TIPC_CLUSTER_SCOPE!]);
       assertEquals(connection.getpeername()[1], node);
-      await exchange(form, connection, connection); // from there all comes back
+      await exchange(form, connection, connection); // the other node echoes
       connection.shutdown(SHUT_RDWR);
     }
   } finally {

@@ -1,7 +1,7 @@
 /**
- * Every typed option that Windows has, as `../options/table_test.ts` has those of
- * Linux. Wine, where this is run, lacks many of them: of these the answer must be
- * that, and must name the option.
+ * Every typed option of Windows; `../options/table_test.ts` covers those of Linux.
+ * The tests run in Wine, which lacks many options. The error of a missing option
+ * must say so and name the option.
  */
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import {
@@ -46,8 +46,8 @@ const GROUP6 = "ff02::7778";
 const LOOPBACK = "127.0.0.1";
 const SOURCE = "192.0.2.1";
 
-/** Options that Wine has not, or not of sockets like these. */
-function lacking(
+/** Options that Wine lacks, or lacks for these kinds of sockets. */
+function missing(
   options: readonly (Option<never> | ReadableOption<unknown> | WritableOption<never> | undefined)[],
   value?: unknown,
 ): void {
@@ -95,7 +95,7 @@ write(SOCKET.SO_UPDATE_CONNECT_CONTEXT, connections, null);
 row(SOCKET.SO_UPDATE_ACCEPT_CONTEXT, connections, {}, (client, [, server]) => {
   client.setOption(SOCKET.SO_UPDATE_ACCEPT_CONTEXT!, server!.fileno());
 });
-lacking([
+missing([
   SOCKET.SO_COMPARTMENT_ID,
   SOCKET.SO_CONDITIONAL_ACCEPT,
   SOCKET.SO_PAUSE_ACCEPT,
@@ -131,16 +131,16 @@ flag(IP.IP_RECVTTL, ["udp4"]);
 both(IP.IP_TOS, ["tcp4", "udp4"], 0, []);
 both(IP.IP_TTL, ["tcp4", "udp4"], any, [1, 255, 64]);
 both(IP.IP_UNICAST_IF, ["udp4"], 0, []);
-// Wine hands the structure to Linux as it is, which has the members in another order.
-lacking([
+// Wine passes the structure to Linux unchanged, although Linux orders the members differently.
+missing([
   IP.IP_ADD_SOURCE_MEMBERSHIP,
   IP.IP_BLOCK_SOURCE,
   IP.IP_DROP_SOURCE_MEMBERSHIP,
   IP.IP_UNBLOCK_SOURCE,
 ], { ...member(GROUP), source: SOURCE });
-lacking([IP.IP_ADD_IFLIST, IP.IP_DEL_IFLIST], 1);
-lacking([
-  IP.IP_HDRINCL, // of raw sockets
+missing([IP.IP_ADD_IFLIST, IP.IP_DEL_IFLIST], 1);
+missing([
+  IP.IP_HDRINCL, // raw sockets alone have it
   IP.IP_IFLIST,
   IP.IP_MTU,
   IP.IP_MTU_DISCOVER,
@@ -155,8 +155,8 @@ lacking([
   IP.IP_USER_MTU,
   IP.SO_ORIGINAL_DST,
 ]);
-lacking([IP.MCAST_JOIN_GROUP, IP.MCAST_LEAVE_GROUP], { group: GROUP });
-lacking([
+missing([IP.MCAST_JOIN_GROUP, IP.MCAST_LEAVE_GROUP], { group: GROUP });
+missing([
   IP.MCAST_BLOCK_SOURCE,
   IP.MCAST_JOIN_SOURCE_GROUP,
   IP.MCAST_LEAVE_SOURCE_GROUP,
@@ -178,9 +178,9 @@ flag(IPV6.IPV6_RECVTCLASS, ["udp6"]);
 both(IPV6.IPV6_UNICAST_HOPS, ["tcp6", "udp6"], any, [1, 255, 64]);
 both(IPV6.IPV6_UNICAST_IF, ["udp6"], 0, []);
 flag(IPV6.IPV6_V6ONLY, ["tcp6", "udp6"], true);
-lacking([IPV6.IPV6_ADD_IFLIST, IPV6.IPV6_DEL_IFLIST], 1);
-lacking([IPV6.IPV6_PKTINFO], { address: "::1", interface: 0 });
-lacking([
+missing([IPV6.IPV6_ADD_IFLIST, IPV6.IPV6_DEL_IFLIST], 1);
+missing([IPV6.IPV6_PKTINFO], { address: "::1", interface: 0 });
+missing([
   IPV6.IPV6_CHECKSUM,
   IPV6.IPV6_HDRINCL,
   IPV6.IPV6_HOPOPTS,
@@ -196,8 +196,8 @@ lacking([
   IPV6.IPV6_TCLASS,
   IPV6.IPV6_USER_MTU,
 ]);
-lacking([IPV6.MCAST_JOIN_GROUP, IPV6.MCAST_LEAVE_GROUP], { group: GROUP6 });
-lacking([
+missing([IPV6.MCAST_JOIN_GROUP, IPV6.MCAST_LEAVE_GROUP], { group: GROUP6 });
+missing([
   IPV6.MCAST_BLOCK_SOURCE,
   IPV6.MCAST_JOIN_SOURCE_GROUP,
   IPV6.MCAST_LEAVE_SOURCE_GROUP,
@@ -211,7 +211,7 @@ both(TCP.TCP_KEEPCNT, tcp, any, [3]);
 both(TCP.TCP_KEEPIDLE, tcp, 7200, [60]);
 both(TCP.TCP_KEEPINTVL, tcp, any, [5]);
 flag(TCP.TCP_NODELAY, tcp);
-lacking([
+missing([
   TCP.TCP_BSDURGENT,
   TCP.TCP_DELAY_FIN_ACK,
   TCP.TCP_EXPEDITED_1122,
@@ -228,31 +228,31 @@ lacking([
   TCP.TCP_TIMESTAMPS,
 ]);
 
-// the rest
+// other levels
 
-lacking([
+missing([
   UDP.UDP_CHECKSUM_COVERAGE,
   UDP.UDP_NOCHECKSUM,
   UDP.UDP_RECV_MAX_COALESCED_SIZE,
   UDP.UDP_SEND_MSG_SIZE,
 ]);
-lacking([
+missing([
   HV_PROTOCOL_RAW.HVSOCKET_CONNECTED_SUSPEND,
   HV_PROTOCOL_RAW.HVSOCKET_CONNECT_TIMEOUT,
   HV_PROTOCOL_RAW.HVSOCKET_CONTAINER_PASSTHRU,
 ]);
-lacking([SOL_RFCOMM.SO_BTH_AUTHENTICATE, SOL_RFCOMM.SO_BTH_ENCRYPT], true);
-lacking([SOL_RFCOMM.SO_BTH_MTU, SOL_RFCOMM.SO_BTH_MTU_MAX, SOL_RFCOMM.SO_BTH_MTU_MIN]);
+missing([SOL_RFCOMM.SO_BTH_AUTHENTICATE, SOL_RFCOMM.SO_BTH_ENCRYPT], true);
+missing([SOL_RFCOMM.SO_BTH_MTU, SOL_RFCOMM.SO_BTH_MTU_MAX, SOL_RFCOMM.SO_BTH_MTU_MIN]);
 
-test("every option that Windows has is tried", [], () => {
+test("every option of Windows is tested", [], () => {
   for (const [level, members] of Object.entries(options)) {
     for (const [name, option] of Object.entries<OptionName | undefined>(members)) {
-      if (option !== undefined) assert(tried.has(option), `${level}.${name} is not`);
+      if (option !== undefined) assert(tried.has(option), `${level}.${name} is not tested`);
     }
   }
 });
 
-test("structures of Windows, as bytes", [], () => {
+test("option values of Windows as bytes", [], () => {
   using socket = new Socket(AF_INET, SOCK_STREAM);
   socket.setsockopt(SOL_SOCKET, SO_LINGER, new Uint16Array([1, 5]));
   assertEquals(socket.getsockopt(SOL_SOCKET, SO_LINGER, 100), Uint8Array.of(1, 0, 5, 0));
@@ -262,7 +262,7 @@ test("structures of Windows, as bytes", [], () => {
   assertEquals(socket.getOption(SOCKET.SO_LINGER), 5);
 });
 
-test("an address in use is refused, and SO_EXCLUSIVEADDRUSE shares it with nobody", [], () => {
+test("bind refuses an address that another socket has with SO_EXCLUSIVEADDRUSE", [], () => {
   using one = new Socket(AF_INET, SOCK_STREAM);
   one.setOption(SOCKET.SO_EXCLUSIVEADDRUSE!, true);
   one.bind([LOOPBACK, 0]);

@@ -1,5 +1,5 @@
-// Serves one connection of a server that another process has given it: prints its process, reads
-// what `share` gave for that, and tells the client its process. Run by system_test.ts.
+// Serves one client of a listener that another process shares with this one. Prints the process id,
+// reads the result of `share`, and sends the process id to the client. Run by system_test.ts.
 import { fromshare, type InetAddress } from "@libc/socket";
 
 console.log(Deno.pid);

@@ -1,4 +1,4 @@
-// What Windows alone has: ioctl with SIO_*, sockets that are given away as bytes.
+// Calls that Windows alone has: ioctl with SIO_*, and sockets shared as bytes.
 
 import { assertEquals, assertMatch, assertThrows } from "@std/assert";
 import {
@@ -22,38 +22,39 @@ import {
 } from "@libc/socket";
 import { decode, Program, test } from "../helpers/support.ts";
 
-/** The path of a file beside this one. */
-function file(name: string): string {
-  return decodeURIComponent(new URL(name, import.meta.url).pathname).slice(1); // before the drive
+/** Returns the path of a file, relative to this one. */
+function pathOf(name: string): string {
+  // without the slash before the drive
+  return decodeURIComponent(new URL(name, import.meta.url).pathname).slice(1);
 }
 
-test("share: another process serves the clients of a socket", [], async () => {
+test("share: another process accepts on a shared listener", [], async () => {
   const server = createServer(["127.0.0.1", 0]);
   const address = server.getsockname();
-  const args = ["run", "--allow-ffi", "--no-prompt", "--no-lock", file("shared_socket.ts")];
+  const args = ["run", "--allow-ffi", "--no-prompt", "--no-lock", pathOf("shared_socket.ts")];
   await using other = new Program("the other process", Deno.execPath(), args);
   const pid = Number(await other.line());
   await other.say(server.share(pid).toHex());
-  server.close(); // it lives on over there
+  server.close(); // the other process keeps the socket open
   using client = await createConnection(address, 10);
   assertEquals(decode(await client.recv(100)), `served by ${pid}`);
 });
 
-test("share: a socket of this process twice", [], async () => {
+test("share: a second socket in this process", [], async () => {
   using server = createServer(["127.0.0.1", 0]);
-  using same = fromshare<[string, number], "stream">(server.share(Deno.pid));
-  assertEquals([same.family, same.type, same.proto], [AF_INET, SOCK_STREAM, IPPROTO_TCP]);
-  assertEquals(same.getsockname(), server.getsockname());
-  assertEquals(same.getInheritable(), false);
+  using copy = fromshare<[string, number], "stream">(server.share(Deno.pid));
+  assertEquals([copy.family, copy.type, copy.proto], [AF_INET, SOCK_STREAM, IPPROTO_TCP]);
+  assertEquals(copy.getsockname(), server.getsockname());
+  assertEquals(copy.getInheritable(), false);
   server.close();
-  using client = await createConnection(same.getsockname(), 10);
-  const [conn] = await same.accept();
+  using client = await createConnection(copy.getsockname(), 10);
+  const [conn] = await copy.accept();
   await conn.sendall("still there");
   conn.close();
   assertEquals(decode(await client.recv(100)), "still there");
 });
 
-test("share: what is wrong", [], () => {
+test("share: errors", [], () => {
   using socket = new Socket(AF_INET, SOCK_STREAM);
   for (
     const [call, syscall] of [
@@ -67,7 +68,7 @@ test("share: what is wrong", [], () => {
   assertThrows(() => fromshare(new Uint8Array(627)), RangeError, "info has 627 bytes");
 });
 
-test("ioctl: SIO_KEEPALIVE_VALS takes three values", [], () => {
+test("ioctl: SIO_KEEPALIVE_VALS requires three values", [], () => {
   using socket = new Socket(AF_INET, SOCK_STREAM);
   const { SO_KEEPALIVE } = options.SOL_SOCKET;
   const { TCP_KEEPIDLE, TCP_KEEPINTVL } = options.IPPROTO_TCP;
@@ -84,7 +85,7 @@ test("ioctl: SIO_KEEPALIVE_VALS takes three values", [], () => {
   assertEquals(error.syscall, "ioctl");
 });
 
-test("ioctl: an integer, a boolean, and the length of an answer", [], () => {
+test("ioctl: arguments of integers and booleans, and the length of the result", [], () => {
   using socket = new Socket(AF_INET, SOCK_DGRAM);
   socket.bind(["127.0.0.1", 0]);
   assertEquals(socket.ioctl(SIO_UDP_CONNRESET!, false), 0);
@@ -95,26 +96,26 @@ test("ioctl: an integer, a boolean, and the length of an answer", [], () => {
   assertEquals(count[0], 5);
 });
 
-test("adopt: a socket that is not bound yet", [], () => {
+test("adopt: an unbound socket", [], () => {
   for (const family of hasIPv6 ? [AF_INET, AF_INET6] : [AF_INET]) {
     using socket = Socket.adopt(new Socket<unknown>(family, SOCK_DGRAM).detach());
     assertEquals([socket.family, socket.type, socket.proto], [family, SOCK_DGRAM, IPPROTO_UDP]);
   }
 });
 
-test("windows_sniffer prints a packet, or says why it cannot", [], async () => {
+test("windows_sniffer prints a packet, or the reason of its failure", [], async () => {
   const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
     args: [
       "run",
       "--allow-ffi",
       "--no-prompt",
       "--no-lock",
-      file("../../examples/windows_sniffer.ts"),
+      pathOf("../../examples/windows_sniffer.ts"),
     ],
     env: { NO_COLOR: "1" },
   }).output();
   if (code !== 0) {
-    // Wine has no raw sockets of protocol 0; Windows has them for administrators.
+    // Wine lacks raw sockets of protocol 0; Windows allows them to administrators alone.
     assertMatch(decode(stderr), /^socket: .+ \((EPROTONOSUPPORT, 10043|EACCES, 10013)\)/);
   } else {
     assertMatch(decode(stdout), /^\[\s*Uint8Array\(\d+\)/);
