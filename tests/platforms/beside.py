@@ -1,10 +1,11 @@
-"""Runs Deno for Windows in Wine, and beside it the programs that its tests ask for.
+"""Runs Deno for Windows in Wine, and runs host programs for its tests outside Wine.
 
     beside.py SECONDS ARGUMENT...
 
-The environment variable BESIDE tells the tests where to ask: a host and a port on loopback, to
-which a program's standard input and output are connected. The first line that is sent is its
-command, as JSON; what comes back is its output and, when it has ended, NUL and its exit code.
+SECONDS is the timeout of Deno. The environment variable BESIDE holds the address of a TCP server,
+as host:port on loopback. Each connection runs one program. The client sends its command as one
+line of JSON, then its standard input. The server sends the program's standard output and, when the
+program ends, NUL and the exit code.
 """
 
 import contextlib
@@ -23,10 +24,11 @@ TOOLS = ["python3", "socat", "openssl"]
 
 
 def serve(connection: socket.socket) -> None:
-    with connection, connection.makefile("rb") as lines:
-        command = json.loads(lines.readline())
+    """Runs the program that a client asks for."""
+    with connection, connection.makefile("rb") as reader:
+        command = json.loads(reader.readline())
         program = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        threading.Thread(target=feed, args=(program, lines), daemon=True).start()
+        threading.Thread(target=feed, args=(program, reader), daemon=True).start()
         with contextlib.suppress(ConnectionError):
             while data := program.stdout.read1():
                 connection.sendall(data)
@@ -35,23 +37,27 @@ def serve(connection: socket.socket) -> None:
         program.wait()
 
 
-def feed(program: subprocess.Popen, lines: io.BufferedReader) -> None:
-    with contextlib.suppress(OSError, ValueError):  # either end may be gone
-        while data := lines.read1():
+def feed(program: subprocess.Popen, connection: io.BufferedReader) -> None:
+    """Copies the rest of a connection to a program's standard input."""
+    with contextlib.suppress(OSError, ValueError):  # the program or the client has gone
+        while data := connection.read1():
             program.stdin.write(data)
             program.stdin.flush()
     with contextlib.suppress(OSError):
         program.stdin.close()
 
 
-def listen(server: socket.socket) -> None:
+def accept_all(server: socket.socket) -> None:
     while True:
         connection, _ = server.accept()
         threading.Thread(target=serve, args=(connection,), daemon=True).start()
 
 
-def wine(arguments: list[str], environment: dict[str, str], seconds: float) -> int:
-    """Runs a program of Windows; wineserver, which would outlive it, ends with it."""
+def run_in_wine(arguments: list[str], environment: dict[str, str], seconds: float) -> int:
+    """Runs a Windows program and returns its exit code, 124 on timeout.
+
+    Ends wineserver afterwards, which would outlive the program.
+    """
     try:
         if not os.path.isdir(environment["WINEPREFIX"]):
             subprocess.run([WINE, "wineboot", "-i"], env=environment, capture_output=True)
@@ -64,9 +70,9 @@ def wine(arguments: list[str], environment: dict[str, str], seconds: float) -> i
 
 seconds, *arguments = sys.argv[1:]
 server = socket.create_server(("127.0.0.1", 0))
-threading.Thread(target=listen, args=(server,), daemon=True).start()
+threading.Thread(target=accept_all, args=(server,), daemon=True).start()
 beside = {
     "BESIDE": "%s:%d" % server.getsockname(),
     "BESIDE_TOOLS": " ".join(tool for tool in TOOLS if shutil.which(tool)),
 }
-sys.exit(wine(["/deno/deno.exe", *arguments], {**os.environ, **beside}, float(seconds)))
+sys.exit(run_in_wine(["/deno/deno.exe", *arguments], {**os.environ, **beside}, float(seconds)))

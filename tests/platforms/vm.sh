@@ -1,22 +1,22 @@
 #!/usr/bin/env bash
-# Runs tests in a virtual machine with a kernel of Debian's, for one processor or the other:
+# Runs tests in a virtual machine with a Debian kernel, on one of two processors:
 #
-#   amd64   tests/vm/: that kernel has the address families that few machines have, TIPC, CAN, SCTP,
-#           DCCP, RDS, QIPCRTR, AF_ALG, VSOCK and Bluetooth
-#   arm64   the whole suite, with those
+#   amd64   runs tests/vm/. The kernel has the address families that few machines have: TIPC, CAN,
+#           SCTP, DCCP, RDS, QIPCRTR, AF_ALG, VSOCK and Bluetooth
+#   arm64   runs the whole suite, including tests/vm/
 #
-#   vm.sh                            all that, in several machines at once
-#   vm.sh amd64|arm64 [ARGUMENT...]  in one; arguments for `deno test`, such as files
-#   vm.sh amd64|arm64 -- COMMAND     a command for the guest's shell, in a copy of the project
+#   vm.sh                            runs both, in several machines at once
+#   vm.sh amd64|arm64 [ARGUMENT...]  runs `deno test` with arguments, such as files, in one machine
+#   vm.sh amd64|arm64 -- COMMAND     runs a command in the guest's shell, in a copy of the project
 #
-# It ends with the exit code of what ran in the guest, 124 if that took too long and 125 if the guest
-# died. The guest has no network and no disk; it is a kernel, an archive that the kernel unpacks into
-# memory, and three serial lines: the kernel's log, the output of the tests, and their exit code.
+# The exit code is that of the guest's command, 124 on timeout, and 125 if the guest died. The guest
+# has no network and no disk. It consists of a kernel, an archive that the kernel unpacks to memory,
+# and three serial lines: for the kernel's log, the output of the tests, and their exit code.
 #
-# What it needs is downloaded once, with apt as this machine has it set up, which must be one of
-# Debian's, and is kept in ~/.cache/libc-socket-vm. Only qemu is installed, where it is missing and
-# the user is root. The guest's Deno is the one in $DENO or in PATH; for another processor than this
-# machine's it is npm's of the same version.
+# The first run downloads packages with this machine's apt, which must be configured for Debian, to
+# ~/.cache/libc-socket-vm. It installs nothing but qemu, if that is missing and the user is root. The
+# guest's Deno is $DENO or the one in PATH. For another processor than this machine's, Deno of the
+# same version comes from npm.
 set -euo pipefail
 
 script=$(realpath "$0")
@@ -25,7 +25,7 @@ project=$PWD
 deno=${DENO:-$(command -v deno)}
 release=bookworm
 
-# Loaded before the tests. Those that others need, and only these, are found by depmod's list.
+# Modules to load before the tests. depmod's list adds their dependencies, and nothing else.
 modules=(
   tipc
   can can-raw can-bcm can-isotp can-j1939 vcan
@@ -40,7 +40,7 @@ modules=(
   veth dummy
 )
 
-# The guest's programs, and what they depend on. busybox is its userland.
+# The guest's programs, without their dependencies. busybox provides the basic commands.
 packages=(busybox-static libgcc-s1 iproute2 netbase)
 
 case ${1:-} in
@@ -58,7 +58,8 @@ case ${1:-} in
     qemu=qemu-system-aarch64 qemu_package=qemu-system-arm kernel_package=linux-image-arm64
     build=linux-arm64-glibc
     tests=(tests/*_test.ts tests/[!w]*/) slowness=10 seconds=1100 memory=3072
-    # Emulated processors that wait for each other are slower than one, and a plain one is fastest.
+    # One emulated processor is faster than several that wait for each other. A simple model is the
+    # fastest.
     machine=(
       -machine 'virt,gic-version=3' -cpu cortex-a72 -serial chardev:log
       -chardev null,id=first -chardev null,id=last
@@ -87,13 +88,13 @@ shift
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/libc-socket-vm/$architecture
 mkdir -p "$cache"
 exec 9>"$cache/lock"
-flock 9 # one at a time fills the cache
+flock 9 # one run at a time fills the cache
 
 note() { echo "vm $architecture: $*" >&2; }
 
-# ---- What is downloaded once ---------------------------------------------------------------------
+# ---- Downloads of the first run ------------------------------------------------------------------
 
-# An apt of its own, so that nothing is installed here.
+# Runs apt-get with directories of its own, so that it installs nothing on this machine.
 private_apt() {
   apt-get -qq -o Dir::Etc::sourcelist="$cache/apt/sources.list" -o Dir::Etc::sourceparts=/dev/null \
     -o Dir::State::lists="$cache/apt/lists" -o Dir::State::status="$cache/apt/status" \
@@ -101,8 +102,8 @@ private_apt() {
     -o APT::Architectures="$architecture" -o APT::Sandbox::User="$(id -un)" "$@"
 }
 
-# Packages with all that they depend on.
-closure() {
+# Lists packages and their dependencies.
+list_closure() {
   private_apt install --simulate --no-install-recommends "$@" | sed -nE 's/^Inst ([^ ]+) .*/\1/p'
 }
 
@@ -113,7 +114,7 @@ download() {
   mkdir -p "$cache"/apt/{lists,cache/archives}/partial "$cache"/{debs,kernel,system,host}
   touch "$cache/apt/status"
   mirror=$(apt-cache policy | grep -o 'http[^ ]*/debian ' | head -n 1 | tr -d ' ')
-  [ -n "$mirror" ] || { note "apt has no source of Debian's packages"; exit 2; }
+  [ -n "$mirror" ] || { note "apt has no Debian mirror in its sources"; exit 2; }
   cat >"$cache/apt/sources.list" <<END
 deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $mirror $release main
 deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $mirror-security $release-security main
@@ -122,10 +123,10 @@ END
   (
     cd "$cache/debs"
     # shellcheck disable=SC2046 # a list
-    private_apt download $(closure "${packages[@]}") >&2
+    private_apt download $(list_closure "${packages[@]}") >&2
     for deb in *.deb; do dpkg -x "$deb" ../system; done
     cd ../kernel
-    private_apt download "$(closure "$kernel_package" | grep -E '^linux-image-[0-9]')" >&2
+    private_apt download "$(list_closure "$kernel_package" | grep -E '^linux-image-[0-9]')" >&2
     dpkg -x linux-image-*.deb .
     cd ../host
     apt-get -qq -o APT::Sandbox::User="$(id -un)" download busybox-static >&2
@@ -134,20 +135,20 @@ END
   echo "${packages[*]}" >"$cache/downloaded"
 }
 
-# The kernel as qemu can start it at once; unpacking itself takes it seconds in an emulator.
+# Unpacks the kernel. An emulated kernel would take seconds to unpack itself.
 unpack_kernel() {
   python3 - "$cache"/kernel/boot/vmlinuz-* "$cache/vmlinux" <<'END'
 import lzma, sys
 image = open(sys.argv[1], "rb").read()
-if image[56:60] != b"ARMd":  # which is never packed
+if image[56:60] != b"ARMd":  # an arm64 image is not compressed
     image = lzma.LZMADecompressor().decompress(image[image.index(b"\xfd7zXZ\0"):])
     assert image[:4] == b"\x7fELF"
 open(sys.argv[2], "wb").write(image)
 END
 }
 
-# Deno for the guest's processor.
-guest_deno() {
+# Prints the path of Deno for the guest's processor.
+find_guest_deno() {
   local package
   if [ "$architecture" = "$(dpkg --print-architecture)" ]; then
     echo "$deno"
@@ -175,13 +176,13 @@ busybox=$cache/host/bin/busybox
 version=$(basename "$cache"/kernel/lib/modules/*)
 [ -e "$cache/kernel/lib/modules/$version/modules.dep" ] ||
   "$busybox" depmod -b "$cache/kernel" "$version"
-guest_deno=$(guest_deno)
+guest_deno=$(find_guest_deno)
 
-# ---- The guest's programs, which change with this script and with Deno ---------------------------
+# ---- The guest's file system, which depends on this script and on Deno ---------------------------
 
 archive() { (cd "$1" && find . | "$busybox" cpio -o -H newc 2>/dev/null) >"$2"; }
 
-# The modules and what they depend on, in the form of depmod's list.
+# Lists the files of the modules and of their dependencies, as depmod's list names them.
 module_files() {
   "$busybox" awk -v names="${modules[*]}" '
     BEGIN { gsub(/-/, "_", names); n = split(names, list); for (i in list) wanted[list[i]] }
@@ -193,7 +194,7 @@ module_files() {
 
 build_base() {
   local root=$cache/root file name
-  note "making the guest's file system"
+  note "building the guest's file system"
   rm -rf "$root"
   cp -a "$cache/system" "$root"
   rm -rf "$root"/{usr/share/{bash-completion,doc,info,lintian,locale,man,perl5},var}
@@ -215,13 +216,13 @@ build_base() {
   "$busybox" depmod -b "$root" "$version"
   cat >"$root/init" <<'END'
 #!/bin/sh
-# The guest's only process of its own: makes all ready, runs the command, tells its exit code.
+# The guest's init: prepares the system, runs the command, and reports its exit code.
 export PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root TERM=dumb NO_COLOR=1 DENO_NO_UPDATE_CHECK=1
 export DENO_DIR=/deno
 mount -t proc proc /proc
 mount -t sysfs sys /sys
 mount -t devtmpfs dev /dev
-mount -t tmpfs run /run # and none on /tmp, where the project may be
+mount -t tmpfs run /run # not on /tmp: the project may be there
 ln -s /proc/self/fd /dev/fd
 for line in 1 2; do stty raw -echo </dev/ttyS$line; done
 exec </dev/null
@@ -244,21 +245,22 @@ END
   rm -rf "$root"
 }
 
-base_of="$(sha256sum <"$script") $(stat -c '%s %Y' "$guest_deno") $version"
-if [ "$(cat "$cache/base.of" 2>/dev/null)" != "$base_of" ]; then
+base_key="$(sha256sum <"$script") $(stat -c '%s %Y' "$guest_deno") $version"
+if [ "$(cat "$cache/base.of" 2>/dev/null)" != "$base_key" ]; then
   build_base
-  echo "$base_of" >"$cache/base.of"
+  echo "$base_key" >"$cache/base.of"
 fi
 
 # ---- This run ------------------------------------------------------------------------------------
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-guest=$work/root$project # where it is here, so that Deno's cache is of use there
+guest=$work/root$project # the same path as here: Deno's cache depends on it
 mkdir -p "$guest"
 cp -r mod.ts constants ffi socket examples tests README.md "$guest/"
 grep -v '"exclude": \["tests/' deno.json >"$guest/deno.json"
-# The packages that the tests import, and JavaScript of all files, which takes long in an emulator.
+# Caches the packages that the tests import and the compiled JavaScript of all files: compiling takes
+# long in an emulator.
 DENO_DIR=$cache/deno "$deno" cache --quiet --no-lock mod.ts examples/*.ts tests/*.ts tests/*/*.ts
 cp -r "$cache/deno" "$work/root/deno"
 echo "${modules[*]}" >"$work/root/modules"
@@ -271,7 +273,7 @@ else
     >"$work/root/command"
 fi
 archive "$work/root" "$work/run.cpio"
-cat "$cache/base.cpio" "$work/run.cpio" >"$work/initrd" # the kernel unpacks one after the other
+cat "$cache/base.cpio" "$work/run.cpio" >"$work/initrd" # the kernel unpacks both archives
 flock --unlock 9
 
 status=0
@@ -283,7 +285,7 @@ timeout --kill-after=5 "$seconds" "$qemu" -nodefaults -no-user-config -display n
   -append "$parameters panic=-1 mitigations=off nokaslr random.trust_cpu=on audit=0 norandmaps \
 cryptomgr.notests rcupdate.rcu_expedited=1 loglevel=5" </dev/null || status=$?
 if [ -s "$work/status" ]; then exit "$(cat "$work/status")"; fi
-note "no result; the end of the kernel's log:"
+note "the guest ended without an exit code; the end of the kernel's log:"
 tail -n 20 "$work/log" >&2
 [ "$status" = 124 ] || status=125
 exit "$status"

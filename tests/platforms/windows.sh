@@ -1,17 +1,18 @@
 #!/usr/bin/env bash
 # Runs the tests with Deno for Windows, in Wine.
 #
-#   windows.sh [ARGUMENT...]     arguments for `deno test`, such as --filter tcp or tests/socket/tcp_test.ts
-#   windows.sh -- ARGUMENT...    arguments for `deno`, such as run -A examples/demo.ts
+#   windows.sh [ARGUMENT...]     runs `deno test` with the arguments, such as --filter tcp or
+#                                tests/socket/tcp_test.ts
+#   windows.sh -- ARGUMENT...    runs `deno` with the arguments, such as run -A examples/demo.ts
 #
-# It ends with the exit code of Deno, 124 if that took too long. Deno has a copy of the project, on
-# drive Z:. The programs of the tests that are no Deno, such as those in Python, run beside Wine, on
-# the same network: Wine's sockets are the machine's.
+# The exit code is that of Deno, 124 on timeout. Deno sees a copy of the project on drive Z:. Test
+# programs other than Deno, such as those in Python, run outside Wine. They share its network: Wine's
+# sockets are the machine's.
 #
-# What it needs is downloaded once, by apt as this machine has it set up, which must be one of
-# Debian's, and by npm, and is kept in ~/.cache/libc-socket-windows, or in $LIBC_SOCKET_WINDOWS: a
-# Debian with Wine of its own, since that of Debian 12 is too old. It takes the superuser to run. The
-# version of Deno is that of the one in $DENO or in PATH.
+# The first run downloads with npm and with this machine's apt, which must be configured for Debian,
+# to ~/.cache/libc-socket-windows or $LIBC_SOCKET_WINDOWS. It makes a Debian root with a Wine of its
+# own there, since Debian 12's Wine is too old. The script needs the superuser. Deno for Windows has
+# the version of $DENO or of the one in PATH.
 set -euo pipefail
 
 project=$(realpath "$(dirname "$0")/../..")
@@ -27,9 +28,9 @@ note() { echo "windows: $*" >&2; }
 [ "$(id -u)" = 0 ] || { note "needs the superuser"; exit 2; }
 mkdir -p "$cache"
 exec 9>"$cache/lock"
-flock 9 # Wine has one user at a time
+flock 9 # one run at a time uses Wine
 
-# ---- What is downloaded once ---------------------------------------------------------------------
+# ---- Downloads of the first run ------------------------------------------------------------------
 
 make_root() {
   local mirror
@@ -39,9 +40,9 @@ make_root() {
     DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends debootstrap
   } >&2
   mirror=$(apt-cache policy | grep -o 'http[^ ]*/debian ' | head -n 1 | tr -d ' ')
-  [ -n "$mirror" ] || { note "apt has no source of Debian's packages"; exit 2; }
+  [ -n "$mirror" ] || { note "apt has no Debian mirror in its sources"; exit 2; }
   rm -rf "$root"
-  # Wine is installed afterwards: debootstrap takes no account of alternative dependencies.
+  # apt installs Wine afterwards: debootstrap ignores alternative dependencies.
   debootstrap --variant=minbase "$release" "$root" "$mirror" >&2
   DEBIAN_FRONTEND=noninteractive chroot "$root" apt-get -qq install -y --no-install-recommends \
     ${packages//,/ } >&2
@@ -69,14 +70,14 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$project"
 cp -r mod.ts README.md constants ffi socket examples tests "$work/"
-# where the tests of Windows are left out
+# deno.json without the line that excludes the tests of Windows
 grep -v '"exclude": \["tests/' deno.json >"$work/deno.json"
-# The packages that the tests import, where Deno in Wine looks for them.
+# Caches the packages that the tests import where Deno in Wine looks for them.
 DENO_DIR=$cache/deno "$deno" install --quiet --no-lock --entrypoint tests/*_test.ts tests/*/*_test.ts
 rm -rf "$root/deno/cache/npm"
 mkdir -p "$root/deno/cache"
 cp -r "$cache/deno/npm" "$root/deno/cache/"
-# Without these, look-ups of this machine's names fail.
+# Without these entries, look-ups of this machine's names fail.
 printf '127.0.0.1 localhost\n::1 localhost ip6-localhost\n127.0.1.1 %s\n' "$(hostname)" \
   >"$root/etc/hosts"
 
@@ -90,8 +91,8 @@ else
   arguments+=("${files[@]}")
 fi
 
-# A mount namespace of its own, for what Wine needs to see in the root, and a process namespace, so
-# that nothing outlives the run.
+# The mount namespace holds the mounts that Wine needs in the root. The PID namespace ends all
+# processes with the run.
 export work root seconds
 exec 9>&9
 timeout --foreground --kill-after=5 $((seconds + 60)) \
