@@ -75,7 +75,7 @@ export const iphlpapi = {
   },
 } as const satisfies Deno.ForeignLibraryInterface;
 
-/** netioapi.h: the interfaces without the filter modules that are layered on them. */
+/** netioapi.h: the interfaces themselves, not the filters that are layered on them. */
 const MIB_IF_TABLE_RAW = 1;
 /** iptypes.h: skip anycast and multicast addresses, name servers and friendly names. */
 const GAA_FLAGS = 0x2 | 0x4 | 0x8 | 0x20;
@@ -111,7 +111,7 @@ const sockaddrLink = {
 /** The interface calls, which {@linkcode System} documents. They return system error numbers. */
 export class Interfaces {
   readonly #c = openLibrary(["iphlpapi.dll"], iphlpapi);
-  // GetAdaptersAddresses writes structures here that point to each other
+  // GetAdaptersAddresses writes here, and its structures point to each other
   #adapters = new Uint8Array(new ArrayBuffer(16384));
 
   interfaces(): [number, string][] | number {

@@ -1,7 +1,7 @@
 /**
  * The C structures of Windows that the module reads and writes. They are the
- * same on x86_64 and arm64: a `long` has 32 bits and a pointer 64. A structure
- * that other systems have too has their name for it.
+ * same on x86_64 and arm64: a `long` has 32 bits and a pointer 64. Structures
+ * that other systems have too are called by the names of those systems.
  *
  * @module
  */

@@ -128,7 +128,7 @@ export class Messages {
         null,
         null,
       );
-    } else { // WSASendMsg works for datagrams alone, as control messages do
+    } else { // datagrams alone have control messages, and WSASendMsg
       this.#fillMessage(count, control, 0, pointer, length);
       returned = this.#c.WSASendMsg(
         BigInt(fd),

@@ -162,7 +162,7 @@ export class Windows implements System {
     const { pointer, lengthPointer } = pointersFor(peer);
     const accepted = this.#result(this.#c.accept(BigInt(fd), pointer, lengthPointer));
     if (accepted < 0) return accepted;
-    // The socket has the listener's mode, and child processes inherit it.
+    // The socket starts with the listener's mode, and child processes would inherit it.
     this.setNonblocking(accepted, false);
     this.setInheritable(accepted, false);
     return accepted;
