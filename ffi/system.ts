@@ -401,15 +401,21 @@ export interface Poller {
   /** The name of the call behind {@linkcode Poller.watch}, for errors. */
   readonly syscall: string;
   /**
-   * Starts to watch a descriptor in both directions; each change to ready is an event.
+   * True if each change to ready is one event, so that a descriptor may stay watched for directions
+   * that no operation waits for. False if a ready descriptor is reported at every wait, so that the
+   * poller must know the present directions, 0 for none.
+   */
+  readonly isEdgeTriggered: boolean;
+  /**
+   * Starts to watch a descriptor.
    * @returns 0, or the negated error.
    */
-  watch(fd: number): number;
+  watch(fd: number, directions: number): number;
   /**
-   * Sets the directions that a watched descriptor is waited for, 0 for none. Missing in
-   * edge-triggered pollers, which report each change once and need no interest.
+   * Sets the directions that a watched descriptor is waited for. An edge-triggered poller reports a
+   * direction that is ready already.
    */
-  updateInterest?(fd: number, directions: number): void;
+  updateInterest(fd: number, directions: number): void;
   /** Stops watching a descriptor, before it is closed. */
   unwatch(fd: number): void;
   /** Collects the events so far, without waiting. @returns their number. */

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Field } from "../layout.ts";
-import { type Poller, READABLE, WRITABLE } from "../system.ts";
+import { EXCEPTIONAL, type Poller, READABLE, WRITABLE } from "../system.ts";
 import { type Errno, result } from "../unix/errno.ts";
 import type { BsdSymbols } from "./symbols.ts";
 
@@ -41,16 +41,20 @@ export interface KqueueConstants {
   readonly NOTE_OOB?: number;
 }
 
+/** A filter of a descriptor, and its `fflags`. */
+type Filter = readonly [filter: number, fflags: number];
+
 /** A kqueue, with a user event in it that ends a wait. */
 export class Kqueue implements Poller {
   readonly syscall = "kevent";
+  readonly isEdgeTriggered = true;
   readonly #c: Pick<BsdSymbols, "close" | "kevent" | "keventLater">;
   readonly #errno: Errno;
   readonly #kqueue: number;
   readonly #layout: KeventLayout;
   readonly #constants: KqueueConstants;
   /** The filters that watch a descriptor, each with its `fflags`. */
-  readonly #filters: readonly (readonly [filter: number, fflags: number])[];
+  readonly #filters: readonly Filter[];
   readonly #events: Uint8Array<ArrayBuffer>;
   readonly #view: DataView<ArrayBuffer>;
   readonly #changes: Uint8Array<ArrayBuffer>;
@@ -105,15 +109,23 @@ export class Kqueue implements Poller {
     layout.fflags.set(view, fflags, at);
   }
 
-  /** Makes the same change to every filter of a descriptor. @returns 0, or the negated error. */
-  #changeAll(fd: number, flags: number): number {
+  /** Returns the filters that report some directions. */
+  #filtersOf(directions: number): readonly Filter[] {
+    const { EVFILT_WRITE } = this.#constants;
+    return this.#filters.filter(([filter]) =>
+      directions & (filter === EVFILT_WRITE ? WRITABLE : READABLE | EXCEPTIONAL)
+    );
+  }
+
+  /** Makes the same change to some filters of a descriptor. @returns 0, or the negated error. */
+  #change(fd: number, filters: readonly Filter[], flags: number): number {
     const { EV_RECEIPT } = this.#constants;
     const { size, data } = this.#layout;
-    this.#filters.forEach(([filter, fflags], i) =>
+    filters.forEach(([filter, fflags], i) =>
       this.#writeChange(i, fd, filter, flags | EV_RECEIPT, fflags)
     );
     // EV_RECEIPT: the kernel replaces each change by its result.
-    const { length } = this.#filters;
+    const { length } = filters;
     const receipts = result(
       this.#c.kevent(this.#kqueue, this.#changes, length, this.#changes, length, NO_WAIT),
       this.#errno[0],
@@ -125,16 +137,26 @@ export class Kqueue implements Poller {
     return Math.min(receipts, 0);
   }
 
-  // EV_CLEAR makes events edge-triggered: each descriptor is registered once. An edge suffices,
-  // since an operation waits only after the kernel has refused it.
-  watch(fd: number): number {
-    const error = this.#changeAll(fd, this.#constants.EV_ADD | this.#constants.EV_CLEAR);
+  // EV_CLEAR makes events edge-triggered: each filter is added once. An edge suffices, since an
+  // operation waits only after the kernel has refused it.
+  #add(fd: number, directions: number): number {
+    const { EV_ADD, EV_CLEAR } = this.#constants;
+    return this.#change(fd, this.#filtersOf(directions), EV_ADD | EV_CLEAR);
+  }
+
+  watch(fd: number, directions: number): number {
+    const error = this.#add(fd, directions);
     if (error < 0) this.unwatch(fd);
     return error;
   }
 
+  updateInterest(fd: number, directions: number): void {
+    this.#add(fd, directions);
+  }
+
   unwatch(fd: number): void {
-    this.#changeAll(fd, this.#constants.EV_DELETE);
+    // The kernel answers ENOENT for a filter that was not added.
+    this.#change(fd, this.#filters, this.#constants.EV_DELETE);
   }
 
   poll(): number {

@@ -7,7 +7,7 @@ import { linux } from "../../constants/linux.ts";
 import { type Errno, result } from "../unix/errno.ts";
 import type { LinuxSymbols } from "./symbols.ts";
 import { layouts } from "./layouts.ts";
-import { type Poller, READABLE, WRITABLE } from "../system.ts";
+import { EXCEPTIONAL, type Poller, READABLE, WRITABLE } from "../system.ts";
 
 /** Maximum number of events of one epoll_wait(2). */
 const EVENTS = 256;
@@ -22,14 +22,20 @@ const READ_EVENTS = linux.EPOLLIN | linux.EPOLLRDHUP | linux.EPOLLPRI |
   linux.EPOLLHUP;
 const WRITE_EVENTS = linux.EPOLLOUT | linux.EPOLLERR | linux.EPOLLHUP;
 
-// Edge-triggered: a descriptor is registered once, and each change to ready is an event. Edges are
-// enough because an operation waits only after its call failed with EAGAIN.
-const WATCHED = (linux.EPOLLIN | linux.EPOLLRDHUP | linux.EPOLLPRI | linux.EPOLLOUT |
-  linux.EPOLLET) >>> 0;
+/**
+ * Returns the events to register for some directions. Edge-triggered: each change to ready is an
+ * event. Edges are enough because an operation waits only after its call failed with EAGAIN.
+ */
+function eventsOf(directions: number): number {
+  const reads = linux.EPOLLIN | linux.EPOLLRDHUP | linux.EPOLLPRI;
+  return ((directions & (READABLE | EXCEPTIONAL) ? reads : 0) |
+    (directions & WRITABLE ? linux.EPOLLOUT : 0) | linux.EPOLLET) >>> 0;
+}
 
 /** An epoll instance that also watches an eventfd, whose event ends a wait. */
 export class Epoll implements Poller {
   readonly syscall = "epoll_ctl";
+  readonly isEdgeTriggered = true;
   readonly #c: LinuxSymbols;
   readonly #epoll: number;
   readonly #eventfd: number;
@@ -55,7 +61,7 @@ export class Epoll implements Poller {
     this.#errno = errno;
     this.#epoll = epoll;
     this.#eventfd = eventfd;
-    this.watch(eventfd);
+    this.watch(eventfd, READABLE);
   }
 
   /**
@@ -74,12 +80,20 @@ export class Epoll implements Poller {
     return eventfd;
   }
 
-  watch(fd: number): number {
+  watch(fd: number, directions: number): number {
+    return this.#control(linux.EPOLL_CTL_ADD, fd, directions);
+  }
+
+  updateInterest(fd: number, directions: number): void {
+    this.#control(linux.EPOLL_CTL_MOD, fd, directions);
+  }
+
+  #control(operation: number, fd: number, directions: number): number {
     const change = new DataView(this.#change.buffer);
-    layouts.epoll_event.events.set(change, WATCHED);
+    layouts.epoll_event.events.set(change, eventsOf(directions));
     layouts.epoll_event.data.set(change, fd);
     return result(
-      this.#c.epoll_ctl(this.#epoll, linux.EPOLL_CTL_ADD, fd, this.#change),
+      this.#c.epoll_ctl(this.#epoll, operation, fd, this.#change),
       this.#errno[0],
     );
   }

@@ -62,6 +62,7 @@ interface Watch {
 /** The set of watched descriptors, and a wakeup socket in it to end a wait. */
 export class WsaPoll implements Poller {
   readonly syscall = "WSAPoll";
+  readonly isEdgeTriggered = false;
   readonly #c: Calls;
   readonly #wakeup: Pick<WakeupSocket, keyof WakeupSocket>;
   readonly #now: () => number;
@@ -93,7 +94,7 @@ export class WsaPoll implements Poller {
     this.#set.add(wakeup.fd, POLLRDNORM);
   }
 
-  watch(fd: number): number {
+  watch(fd: number, _directions: number): number {
     this.#watches.set(fd, { fd, directions: 0, slot: -1, backoffs: 0, backoffEnd: 0 });
     return 0;
   }

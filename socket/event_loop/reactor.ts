@@ -45,9 +45,12 @@ class Registration {
   readonly queues: WaitQueue[];
   /** The queries. They wait for no other operation, so each is retried at every event. */
   readonly queries = new Set<ReactorEntry>();
+  /** The directions that the poller watches. */
+  #watched: number;
 
-  constructor(fd: number) {
+  constructor(fd: number, watched: number) {
     this.fd = fd;
+    this.#watched = watched;
     const onChange = () => this.updateInterest();
     this.queues = QUEUE_DIRECTIONS.map(() => new WaitQueue(onChange));
   }
@@ -88,15 +91,25 @@ class Registration {
     for (const query of this.queries) query.close();
   }
 
-  /** Tells a level-triggered poller what is waited for. An edge-triggered one need not know. */
+  /** Tells the poller which directions are waited for. An edge-triggered one is told new ones alone. */
   updateInterest(): void {
-    if (poller?.updateInterest === undefined || !registrations.has(this.fd)) return;
+    if (poller === undefined || !registrations.has(this.fd)) return;
+    let directions = this.#interest();
+    if (poller.isEdgeTriggered) {
+      directions |= this.#watched;
+      if (directions === this.#watched) return;
+    }
+    this.#watched = directions;
+    poller.updateInterest(this.fd, directions);
+  }
+
+  #interest(): number {
     let directions = 0;
     this.queues.forEach((queue, i) => {
       if (queue.awaitsReadiness) directions |= QUEUE_DIRECTIONS[i]!;
     });
     for (const query of this.queries) directions |= query.direction;
-    poller.updateInterest(this.fd, directions);
+    return directions;
   }
 }
 
@@ -142,7 +155,7 @@ export function register(
   entry: ReactorEntry,
   progress: Progress | typeof YIELDED,
 ): Registered {
-  const registration = registrations.get(fd) ?? watch(fd);
+  const registration = registrations.get(fd) ?? watch(fd, entry.direction);
   registration.add(entry, progress);
   waiting++;
   if (!isRunning) run();
@@ -155,11 +168,11 @@ export interface Registered {
   remove(entry: ReactorEntry): void;
 }
 
-function watch(fd: number): Registration {
+function watch(fd: number, direction: number): Registration {
   poller ??= openPoller();
-  const error = poller.watch(fd);
+  const error = poller.watch(fd, direction);
   if (error < 0) throw systemError(-error, poller.syscall);
-  const registration = new Registration(fd);
+  const registration = new Registration(fd, direction);
   registrations.set(fd, registration);
   return registration;
 }

@@ -7,7 +7,7 @@ import { Darwin } from "../../ffi/darwin/system.ts";
 import type { DarwinSymbols } from "../../ffi/darwin/symbols.ts";
 import { FreeBsd } from "../../ffi/freebsd/system.ts";
 import type { FreeBsdSymbols } from "../../ffi/freebsd/symbols.ts";
-import { type Poller, READABLE, WRITABLE } from "../../ffi/system.ts";
+import { EXCEPTIONAL, type Poller, READABLE, WRITABLE } from "../../ffi/system.ts";
 import { bytes, Recorded } from "../helpers/recorded.ts";
 import { test } from "../helpers/support.ts";
 
@@ -146,26 +146,36 @@ for (const [name, { size, constants, filters, make }] of Object.entries(systems)
     assertEquals(libc.calls, [["kqueue"]]);
   });
 
-  test(`kqueue of ${name}: watch adds every filter, unwatch deletes them`, [], () => {
+  test(`kqueue of ${name}: a direction adds its filters, unwatch deletes all`, [], () => {
     const [{ watched }, poller] = open();
-    assertEquals(poller.watch(5), 0);
     assertEquals(watched.delete(userEvent), true);
-    assertEquals(
-      Object.fromEntries(watched),
-      Object.fromEntries(
-        Object.entries(filters).map(([key, fflags]) => [key, { flags: EV_ADD | EV_CLEAR, fflags }]),
-      ),
+    const all = Object.entries(filters).map(([key, fflags]) =>
+      [key, { flags: EV_ADD | EV_CLEAR, fflags }] as const
     );
+    const isWrite = ([key]: readonly [string, unknown]) => key === "5 -2";
+    assertEquals(poller.watch(5, WRITABLE), 0);
+    assertEquals(Object.fromEntries(watched), Object.fromEntries(all.filter(isWrite)));
+    poller.updateInterest(5, READABLE | WRITABLE);
+    assertEquals(Object.fromEntries(watched), Object.fromEntries(all));
     poller.unwatch(5);
     assertEquals([...watched], []);
+    for (const direction of [READABLE, EXCEPTIONAL]) {
+      assertEquals(poller.watch(5, direction), 0);
+      assertEquals(
+        Object.fromEntries(watched),
+        Object.fromEntries(all.filter((one) => !isWrite(one))),
+      );
+      poller.unwatch(5);
+      assertEquals([...watched], []);
+    }
   });
 
   test(`kqueue of ${name}: a failed watch leaves no filter behind`, [], () => {
     const [kernel, poller] = open();
     kernel.closed = [7];
-    assertEquals(poller.watch(7), -EBADF);
+    assertEquals(poller.watch(7, READABLE), -EBADF);
     kernel.libc.play.kevent = () => kernel.libc.fail(constants.ENOMEM);
-    assertEquals(poller.watch(5), -constants.ENOMEM);
+    assertEquals(poller.watch(5, READABLE), -constants.ENOMEM);
     assertEquals([...kernel.watched.keys()], [userEvent]);
   });
 

@@ -104,7 +104,7 @@ class Kernel {
 
 test("windows poller: a descriptor is in the set only while an operation waits for it", [], () => {
   const kernel = new Kernel(), { poller } = kernel;
-  for (const fd of [8, 12, 16]) assertEquals(poller.watch(fd), 0);
+  for (const fd of [8, 12, 16]) assertEquals(poller.watch(fd, 0), 0);
   poller.poll();
   assertEquals(kernel.requested, [[WAKEUP, POLLRDNORM]]);
   poller.updateInterest(8, READABLE);
@@ -132,7 +132,7 @@ test("windows poller: a descriptor is in the set only while an operation waits f
 test("windows poller: a ready descriptor is reported as long as it is ready", [], () => {
   const kernel = new Kernel(), { poller } = kernel;
   for (const fd of [8, 12]) {
-    poller.watch(fd);
+    poller.watch(fd, 0);
     poller.updateInterest(fd, READABLE);
   }
   assertEquals(poller.poll(), 0);
@@ -149,7 +149,7 @@ test("windows poller: thousands of descriptors are added and removed", [], () =>
   const kernel = new Kernel(), { poller } = kernel;
   const fds = Array.from({ length: 5000 }, (_, i) => 8 + 4 * i);
   for (const fd of fds) {
-    poller.watch(fd);
+    poller.watch(fd, 0);
     poller.updateInterest(fd, READABLE);
   }
   const removed = fds.filter((_, i) => i % 3 === 0);
@@ -169,7 +169,7 @@ test(
   [],
   async () => {
     const kernel = new Kernel(), { poller } = kernel;
-    poller.watch(8);
+    poller.watch(8, 0);
     poller.updateInterest(8, READABLE);
     const event = poller.wait();
     kernel.set(8, POLLRDNORM);
@@ -186,7 +186,7 @@ test(
     for (
       const change of [
         () => poller.updateInterest(8, READABLE | WRITABLE),
-        () => poller.watch(12) || poller.updateInterest(12, READABLE),
+        () => poller.watch(12, 0) || poller.updateInterest(12, READABLE),
         () => poller.unwatch(8),
       ]
     ) {
@@ -208,7 +208,7 @@ test(
   async () => {
     const kernel = new Kernel(), { poller } = kernel;
     for (const fd of [8, 12]) {
-      poller.watch(fd);
+      poller.watch(fd, 0);
       poller.updateInterest(fd, READABLE);
     }
     const wait = poller.wait();
@@ -222,7 +222,7 @@ test(
 
 test("windows poller: a hang-up that no operation waits for is reported with back-off", [], () => {
   const kernel = new Kernel(), { poller } = kernel;
-  poller.watch(8);
+  poller.watch(8, 0);
   poller.updateInterest(8, WRITABLE);
   kernel.set(8, POLLHUP);
   assertEquals(kernel.events(poller.poll()), [[8, READABLE | WRITABLE]]); // at once the first time
@@ -245,7 +245,7 @@ test(
   [],
   () => {
     const kernel = new Kernel(), { poller } = kernel;
-    poller.watch(8);
+    poller.watch(8, 0);
     poller.updateInterest(8, READABLE | EXCEPTIONAL);
     kernel.set(8, POLLRDNORM);
     assertEquals(kernel.events(poller.poll()), [[8, READABLE]]);
@@ -257,7 +257,7 @@ test(
 
 test("windows poller: a closed descriptor is reported", [], () => {
   const kernel = new Kernel(), { poller } = kernel;
-  poller.watch(8);
+  poller.watch(8, 0);
   poller.updateInterest(8, READABLE);
   kernel.set(8, POLLNVAL);
   assertEquals(kernel.events(poller.poll()), [[8, READABLE | WRITABLE]]);
@@ -269,7 +269,7 @@ test(
   [],
   async () => {
     const kernel = new Kernel(), { poller } = kernel;
-    for (const fd of [8, 12, 16]) poller.watch(fd);
+    for (const fd of [8, 12, 16]) poller.watch(fd, 0);
     poller.updateInterest(8, WRITABLE);
     poller.updateInterest(12, WRITABLE);
     poller.updateInterest(16, READABLE);
