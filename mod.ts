@@ -69,6 +69,7 @@ export type { IpOptions } from "./socket/options/ip.ts";
 export type { Ipv6Options } from "./socket/options/ipv6.ts";
 export type { LocalOptions } from "./socket/options/local.ts";
 export { type Options, options } from "./socket/options/table.ts";
+export type { MulticastOptions } from "./socket/options/multicast.ts";
 export type { NetlinkOptions } from "./socket/options/netlink.ts";
 export type { PacketOptions } from "./socket/options/packet.ts";
 export type { RawOptions } from "./socket/options/raw.ts";

@@ -1,5 +1,5 @@
 /**
- * What options are made of: how their values become bytes and bytes values.
+ * Reading and setting typed options, and the codecs of their simple values.
  *
  * @module
  */
@@ -36,57 +36,69 @@ import type {
   Writing,
 } from "./types.ts";
 
-/** How a value is read and set. */
+/** How to read and set an option. */
 export interface Codec<Get, Set = Get> extends Reading<Get>, Writing<Set> {}
 
-/** How the options of a level are read and set, by their names. */
-type Rows<Options> = {
+/** How to read and set the options of a level, by name. */
+export type Rows<Options> = {
   readonly [N in keyof Options]: Row<NonNullable<Options[N]>, Options[N], N>;
 };
 
-/** `never`, which nothing is, where the type says wrongly whether every platform has the option. */
+/**
+ * How to read and set one option. Compile-time check: `never` if the declared optionality disagrees
+ * with the tables of constants.
+ */
 type Row<Known, Declared, N> = undefined extends Declared
   ? N extends UniversalName ? never : Omit<Known, keyof OptionName>
   : N extends UniversalName ? Omit<Known, keyof OptionName>
   : never;
 
-/** An option that is read and set. */
-export function both<Get, Set>(
+/** Returns the row of an option that can be read and set. */
+export function readWrite<Get, Set>(
   codec: Codec<Get, Set>,
 ): { read: Reading<Get>; write: Writing<Set> } {
   return { read: codec, write: codec };
 }
 
-/** An option that is only read. */
-export function read<T>(reading: Reading<T>): { read: Reading<T> } {
+/** Returns the row of an option that can only be read. */
+export function readOnly<T>(reading: Reading<T>): { read: Reading<T> } {
   return { read: reading };
 }
 
-/** An option that is only set. */
-export function write<T>(writing: Writing<T>): { write: Writing<T> } {
+/** Returns the row of an option that can only be set. */
+export function writeOnly<T>(writing: Writing<T>): { write: Writing<T> } {
   return { write: writing };
 }
 
 /**
- * The options of one level; `undefined` where this platform lacks the constant.
+ * Returns the options of one level; an option is `undefined` if this platform lacks its constant or
+ * the level's.
  *
- * @param level `SOL_SOCKET`, `IPPROTO_TCP`, ...; `undefined` if this platform lacks it.
- * @param rows How each option is read and set.
- * @returns The options.
+ * @param levelName Name of the level's constant: `SOL_SOCKET`, `IPPROTO_TCP`, ...
+ * @param rows How to read and set each option.
+ * @returns The options by name.
  */
-export function level<Options>(level: number | undefined, rows: Rows<Options>): Options {
+export function levelOptions(
+  levelName: Name,
+  rows: Readonly<Record<string, object>>,
+): Record<string, OptionName | undefined> {
+  const level = table[levelName];
   return Object.fromEntries(
-    Object.entries(rows as Record<string, object>).map(([name, row]) => {
+    Object.entries(rows).map(([name, row]) => {
       const number = table[name as Name];
-      const lacking = level === undefined || number === undefined;
-      return [name, lacking ? undefined : { level, number: Number(number) | 0, name, ...row }];
+      const isMissing = level === undefined || number === undefined;
+      return [
+        name,
+        isMissing ? undefined : { level: Number(level), number: Number(number) | 0, name, ...row },
+      ];
     }),
-  ) as Options;
+  );
 }
 
-function check(option: unknown, way: "read" | "write"): void {
+/** Throws a `TypeError` unless `option` is an option that can be read, or set. */
+function checkOption(option: unknown, way: "read" | "write"): void {
   if (typeof option !== "object" || option === null || !("level" in option && "name" in option)) {
-    throw wrongType("option", option, "one of options, such as options.SOL_SOCKET.SO_TYPE");
+    throw wrongType("option", option, "a member of options, such as options.SOL_SOCKET.SO_TYPE");
   }
   if (!(way in option)) {
     throw new TypeError(`${option.name} cannot be ${way === "read" ? "read" : "set"}`);
@@ -94,14 +106,14 @@ function check(option: unknown, way: "read" | "write"): void {
 }
 
 /**
- * Reads an option.
+ * Reads an option: getsockopt(2).
  *
  * @param fd The socket's descriptor.
- * @param option Which.
- * @returns Its value.
+ * @param option The option.
+ * @returns The option's value.
  */
 export function getTyped<T>(fd: number, option: ReadableOption<T>): T {
-  check(option, "read");
+  checkOption(option, "read");
   const { level, number, name, read } = option;
   const value = new Uint8Array(new ArrayBuffer(read.size()));
   const returned = system().getsockopt(fd, level, number, value);
@@ -110,11 +122,11 @@ export function getTyped<T>(fd: number, option: ReadableOption<T>): T {
 }
 
 /**
- * Sets an option.
+ * Sets an option: setsockopt(2).
  *
  * @param fd The socket's descriptor.
- * @param option Which.
- * @param value Its value.
+ * @param option The option.
+ * @param value The option's value.
  * @param socket The socket.
  */
 export function setTyped<T>(
@@ -123,7 +135,7 @@ export function setTyped<T>(
   value: T,
   socket: OptionTarget,
 ): void {
-  check(option, "write");
+  checkOption(option, "write");
   const { level, number, name, write } = option;
   const bytes = write.encode(value, name, socket);
   const error = write.isProgram?.(value)
@@ -132,42 +144,46 @@ export function setTyped<T>(
   if (error < 0) throw systemError(-error, "setsockopt", undefined, `option ${name}`);
 }
 
-/** The layouts of values; those that not every system has are used only where they are there. */
+/**
+ * Returns the layouts of option values. Some systems lack some of them; their options are missing
+ * there too.
+ */
 export function layouts(): Required<OptionLayouts> {
   return system().optionLayouts as Required<OptionLayouts>;
 }
 
-/** Bytes of a structure, all zero, and the view to write its members through. */
-export function structure(
+/** Allocates a structure, zeroed: its bytes, and a view to write its members. */
+export function allocate(
   size: number,
 ): [bytes: Uint8Array<ArrayBuffer>, view: DataView<ArrayBuffer>] {
   const bytes = new Uint8Array(new ArrayBuffer(size));
   return [bytes, new DataView(bytes.buffer)];
 }
 
-/** A value that is an object, whose members are checked one by one. */
-export function object(name: string, value: unknown, form: string): Record<string, unknown> {
+/** Returns `value` as an object whose members the caller checks; throws if it is not an object. */
+export function checkedObject(name: string, value: unknown, form: string): Record<string, unknown> {
   if (typeof value === "object" && value !== null) return value as Record<string, unknown>;
   throw wrongType(name, value, form);
 }
 
-/** An integer of as many bytes as the system returned; some give boolean options fewer. */
+/** Decodes an integer; some systems return fewer than 4 bytes for boolean options. */
 export function decodeInteger(value: DataView, signed: boolean): number {
   if (value.byteLength < 4) return value.byteLength === 0 ? 0 : value.getUint8(0);
   return signed ? value.getInt32(0, LITTLE_ENDIAN) : value.getUint32(0, LITTLE_ENDIAN);
 }
 
-/** The bytes of an integer. */
+/** Encodes a 32-bit integer. */
 export function encodeInteger(
   value: number,
   littleEndian = LITTLE_ENDIAN,
 ): Uint8Array<ArrayBuffer> {
-  const [bytes, view] = structure(4);
+  const [bytes, view] = allocate(4);
   view.setInt32(0, value, littleEndian);
   return bytes;
 }
 
-function integers(min: number, max: number): Codec<number> {
+/** Returns the codec of a 32-bit integer within bounds. */
+function integerCodec(min: number, max: number): Codec<number> {
   return {
     size: () => 4,
     decode: (value) => decodeInteger(value, min < 0),
@@ -175,65 +191,66 @@ function integers(min: number, max: number): Codec<number> {
   };
 }
 
-/** `int` that is true or false */
+/** `int` that is 0 or 1. */
 export const boolean: Codec<boolean> = {
   size: () => 4,
   decode: (value) => decodeInteger(value, true) !== 0,
   encode: (value, name) => encodeInteger(checkedBoolean(name, value) ? 1 : 0),
 };
 
-/** `int` */
-export const integer: Codec<number> = integers(-0x80000000, 0x7fffffff);
+/** `int`. */
+export const integer: Codec<number> = integerCodec(-0x80000000, 0x7fffffff);
 
-/** `unsigned int` */
-export const unsigned: Codec<number> = integers(0, 0xffffffff);
+/** `unsigned int`. */
+export const unsigned: Codec<number> = integerCodec(0, 0xffffffff);
 
-function interfaces(field: () => Field<number>): Codec<number, number | string> {
+/** Returns the codec of an interface's index, stored in `field`. */
+function interfaceCodec(field: () => Field<number>): Codec<number, number | string> {
   return {
     size: () => 4,
     decode: (value) => field().get(value),
     encode(value, name, socket) {
-      const [bytes, view] = structure(4);
-      field().set(view, interfaceNumber(name, value, socket));
+      const [bytes, view] = allocate(4);
+      field().set(view, resolveInterface(name, value, socket));
       return bytes;
     },
   };
 }
 
-/** An interface's index, which can be set by its name. */
-export const interfaceOption: Codec<number, number | string> = interfaces(() => u32(0));
+/** Index of an interface; set by index or name. */
+export const interfaceOption: Codec<number, number | string> = interfaceCodec(() => u32(0));
 
-/** An interface's index in network order, which can be set by its name. */
-export const bigEndianInterface: Codec<number, number | string> = interfaces(() => be32(0));
+/** Index of an interface in network byte order; set by index or name. */
+export const bigEndianInterface: Codec<number, number | string> = interfaceCodec(() => be32(0));
 
-/** An interface's index in the order of `IPV6_UNICAST_IF`, which can be set by its name. */
-export const unicastInterface6: Codec<number, number | string> = interfaces(() =>
+/** Index of an interface in the byte order of `IPV6_UNICAST_IF`; set by index or name. */
+export const unicastInterface6: Codec<number, number | string> = interfaceCodec(() =>
   layouts().ipv6UnicastInterface
 );
 
-/** What an option takes that does something by being set, to `null`. */
-function doing(bytes: () => Uint8Array<ArrayBuffer>): Writing<null> {
+/** Codec of an option without a value, set to `null` to trigger it. */
+function trigger(bytes: () => Uint8Array<ArrayBuffer>): Writing<null> {
   return {
     encode(value, name) {
-      if (value !== null) throw wrongType(name, value, "null, since it has no value");
+      if (value !== null) throw wrongType(name, value, "null, because the option has no value");
       return bytes();
     },
   };
 }
 
-/** An `int` that does not matter: what the option does is done by setting it, to `null`. */
-export const nothing: Writing<null> = doing(() => encodeInteger(0));
+/** Trigger that passes an `int`, which the kernel ignores. */
+export const intTrigger: Writing<null> = trigger(() => encodeInteger(0));
 
-/** A null pointer: what the option does is done by setting it, to `null`. */
-export const empty: Writing<null> = doing(() => new Uint8Array(new ArrayBuffer(0)));
+/** Trigger that passes a null pointer. */
+export const nullTrigger: Writing<null> = trigger(() => new Uint8Array(new ArrayBuffer(0)));
 
-/** `uint64_t` */
+/** `uint64_t`. */
 export const u64: Reading<bigint> = {
   size: () => 8,
   decode: (value) => value.getBigUint64(0, LITTLE_ENDIAN),
 };
 
-/** The code of an error, `null` for none. */
+/** Code of an error, such as `"ECONNREFUSED"`; `null` for none. */
 export const errorCode: Reading<string | null> = {
   size: () => 4,
   decode(value) {
@@ -242,41 +259,42 @@ export const errorCode: Reading<string | null> = {
   },
 };
 
-/** Bytes as they are, at most so many. */
-export function bytes(most: number): Codec<Uint8Array<ArrayBuffer>, Bytes> {
+/** Raw bytes, at most `maxLength`. */
+export function bytes(maxLength: number): Codec<Uint8Array<ArrayBuffer>, Bytes> {
   return {
-    size: () => most,
+    size: () => maxLength,
     decode: (value) => new Uint8Array(value.buffer, 0, value.byteLength),
-    encode: (value, name) => limited(name, buffer(name, value), most),
+    encode: (value, name) => checkLength(name, buffer(name, value), maxLength),
   };
 }
 
-function limited<B extends Uint8Array>(name: string, value: B, most: number): B {
-  if (value.length <= most) return value;
-  throw new RangeError(`${name} is ${value.length} bytes long; it has at most ${most}`);
+/** Returns `value` if it is at most `maxLength` bytes long; throws a `RangeError` otherwise. */
+function checkLength<B extends Uint8Array>(name: string, value: B, maxLength: number): B {
+  if (value.length <= maxLength) return value;
+  throw new RangeError(`${name} is ${value.length} bytes long, expected at most ${maxLength}`);
 }
 
 const decoder = new TextDecoder();
 
-/** Text up to a NUL, of at most so many bytes with it. */
-export function text(room: number): Codec<string> {
+/** NUL-terminated text, at most `size` bytes including the NUL. */
+export function text(size: number): Codec<string> {
   return {
-    size: () => room,
+    size: () => size,
     decode: (value) =>
       decoder.decode(new Uint8Array(value.buffer, 0, value.byteLength)).split("\0")[0]!,
-    encode: (value, name) => limited(name, data(name, checkedText(name, value) + "\0"), room),
+    encode: (value, name) => checkLength(name, data(name, checkedText(name, value) + "\0"), size),
   };
 }
 
-/** Numbers of 32 bits, as many as there are, at most so many. */
-export function numbers(most: number): Reading<number[]> {
+/** Array of 32-bit unsigned integers, at most `maxLength`. */
+export function uint32Array(maxLength: number): Reading<number[]> {
   return {
-    size: () => 4 * most,
+    size: () => 4 * maxLength,
     decode: (value) => [...new Uint32Array(value.buffer, 0, value.byteLength >> 2)],
   };
 }
 
-/** `struct timeval`, or milliseconds: seconds, `null` for no timeout. */
+/** Timeout in seconds, `null` for none: a `struct timeval`, or on some systems milliseconds. */
 export const timeout: Codec<number | null> = {
   size: () => (system().optionLayouts.timeoutMilliseconds ?? layouts().timeval).size,
   decode(value) {
@@ -287,22 +305,22 @@ export const timeout: Codec<number | null> = {
   },
   encode(value, name) {
     const milliseconds = system().optionLayouts.timeoutMilliseconds;
-    const most = milliseconds === undefined ? 2 ** 32 : Math.floor(2 ** 32 / 1e3);
-    const expected = `seconds above 0 and up to ${most}, or null for no timeout`;
+    const max = milliseconds === undefined ? 2 ** 32 : Math.floor(2 ** 32 / 1e3);
+    const expected = `seconds above 0 and up to ${max}, or null for no timeout`;
     if (value !== null && typeof value !== "number") throw wrongType(name, value, expected);
-    if (value !== null && !(value > 0 && value <= most)) {
+    if (value !== null && !(value > 0 && value <= max)) {
       throw new RangeError(`${name} is ${value}, expected ${expected}`);
     }
-    // At least one of the unit, since 0 would be no timeout.
+    // At least one unit: 0 would mean no timeout.
     const units = (perSecond: number) =>
       value === null ? 0 : Math.max(1, Math.round(value * perSecond));
     if (milliseconds !== undefined) {
-      const [bytes, view] = structure(milliseconds.size);
+      const [bytes, view] = allocate(milliseconds.size);
       milliseconds.set(view, units(1e3));
       return bytes;
     }
     const { size, tv_sec, tv_usec } = layouts().timeval;
-    const [bytes, view] = structure(size);
+    const [bytes, view] = allocate(size);
     const microseconds = units(1e6);
     tv_sec.set(view, Math.floor(microseconds / 1e6));
     tv_usec.set(view, microseconds % 1e6);
@@ -310,8 +328,12 @@ export const timeout: Codec<number | null> = {
   },
 };
 
-/** `struct linger`: seconds, `null` for off; in the structure there are so many units to one. */
-function lingers(perSecond: () => number): Codec<number | null> {
+/**
+ * Returns the codec of a `struct linger`: seconds, `null` for off.
+ *
+ * @param perSecond Number of the structure's units in a second.
+ */
+function lingerCodec(perSecond: () => number): Codec<number | null> {
   return {
     size: () => layouts().linger.size,
     decode(value) {
@@ -320,26 +342,26 @@ function lingers(perSecond: () => number): Codec<number | null> {
     },
     encode(value, name) {
       const { size, l_onoff, l_linger } = layouts().linger;
-      const [bytes, view] = structure(size);
+      const [bytes, view] = allocate(size);
       if (value !== null) {
-        const most = Math.floor((2 ** (8 * l_linger.size - 1) - 1) / perSecond());
+        const max = Math.floor((2 ** (8 * l_linger.size - 1) - 1) / perSecond());
         l_onoff.set(view, 1);
-        l_linger.set(view, checkedInteger(name, value, 0, most) * perSecond());
+        l_linger.set(view, checkedInteger(name, value, 0, max) * perSecond());
       }
       return bytes;
     },
   };
 }
 
-/** `struct linger` of `SO_LINGER` */
-export const linger: Codec<number | null> = lingers(() =>
+/** `struct linger` of `SO_LINGER`. */
+export const linger: Codec<number | null> = lingerCodec(() =>
   system().optionLayouts.linger.perSecond ?? 1
 );
 
-/** `struct linger` of `SO_LINGER_SEC` */
-export const lingerSeconds: Codec<number | null> = lingers(() => 1);
+/** `struct linger` of `SO_LINGER_SEC`. */
+export const lingerSeconds: Codec<number | null> = lingerCodec(() => 1);
 
-/** The handle of a socket */
+/** Handle of a socket. */
 export const handle: Writing<number> = {
   encode(value, name) {
     const bits = BigInt(checkedInteger(name, value, 0, Number.MAX_SAFE_INTEGER));
@@ -347,8 +369,8 @@ export const handle: Writing<number> = {
   },
 };
 
-/** A structure of numbers, as an object with its members by their C names. */
-export function members<T extends object>(struct: keyof OptionLayouts): Codec<T> {
+/** Structure of numbers, as an object that has its members by their C names. */
+export function numericStructure<T extends object>(struct: keyof OptionLayouts): Codec<T> {
   const layout = () => layouts()[struct] as Record<string, number | Field<number | bigint>>;
   const fields = () =>
     Object.entries(layout()).filter((entry): entry is [string, Field<number | bigint>] =>
@@ -361,12 +383,12 @@ export function members<T extends object>(struct: keyof OptionLayouts): Codec<T>
       return Object.fromEntries(present.map(([name, field]) => [name, field.get(value)])) as T;
     },
     encode(value, name) {
-      const given = object(
+      const given = checkedObject(
         name,
         value,
         `an object with ${fields().map(([key]) => key).join(", ")}`,
       );
-      const [bytes, view] = structure(layout().size as number);
+      const [bytes, view] = allocate(layout().size as number);
       for (const [key, field] of fields()) {
         field.set(view, checkedInteger(`${name} ${key}`, given[key], -0x80000000, 0xffffffff));
       }
@@ -375,19 +397,19 @@ export function members<T extends object>(struct: keyof OptionLayouts): Codec<T>
   };
 }
 
-/** linux/bpf_common.h: `BPF_MAXINSNS` */
-const MOST_INSTRUCTIONS = 4096;
+/** `BPF_MAXINSNS` of linux/bpf_common.h. */
+const MAX_INSTRUCTIONS = 4096;
 
-/** A program of classic BPF. */
+/** Classic BPF program. */
 export const program: Writing<readonly BpfInstruction[]> = {
   encode(value, name) {
     if (!Array.isArray(value)) throw wrongType(name, value, "an array of BPF instructions");
-    checkedInteger(`${name} length`, value.length, 1, MOST_INSTRUCTIONS);
+    checkedInteger(`${name} length`, value.length, 1, MAX_INSTRUCTIONS);
     const { size, code, jt, jf, k } = layouts().sock_filter;
-    const [bytes, view] = structure(size * value.length);
+    const [bytes, view] = allocate(size * value.length);
     value.forEach((instruction, i) => {
       const at = `${name} [${i}]`;
-      const given = object(at, instruction, "an object { code, jt, jf, k }");
+      const given = checkedObject(at, instruction, "an object { code, jt, jf, k }");
       code.set(view, checkedInteger(`${at} code`, given.code, 0, 0xffff), i * size);
       jt.set(view, checkedInteger(`${at} jt`, given.jt, 0, 0xff), i * size);
       jf.set(view, checkedInteger(`${at} jf`, given.jf, 0, 0xff), i * size);
@@ -398,13 +420,14 @@ export const program: Writing<readonly BpfInstruction[]> = {
   isProgram: () => true,
 };
 
-/** A program of classic BPF, as the kernel gives it back. */
+/** Classic BPF program that the kernel returns. */
 export const storedProgram: Reading<BpfInstruction[]> = {
-  // The kernel takes the length for a number of instructions, of which it has 4096 at most.
-  size: () => MOST_INSTRUCTIONS * layouts().sock_filter.size,
+  // The kernel takes the length as a number of instructions, not of bytes; 4096 at most.
+  size: () => MAX_INSTRUCTIONS * layouts().sock_filter.size,
   decode(value) {
     const { size, code, jt, jf, k } = layouts().sock_filter;
-    const view = new DataView(value.buffer); // and it returns a number of instructions, not of bytes
+    const view = new DataView(value.buffer);
+    // The length that the kernel returned is a number of instructions, too.
     return Array.from({ length: value.byteLength }, (_, i) => ({
       code: code.get(view, i * size),
       jt: jt.get(view, i * size),
@@ -415,15 +438,15 @@ export const storedProgram: Reading<BpfInstruction[]> = {
 };
 
 /**
- * A filter of ICMP messages by their types: a bit for each.
+ * Returns the codec of a filter of ICMP messages: a bitmap of message types.
  *
- * @param size How many bytes the bits have.
- * @param passes Whether the bit of a type is set if it is received, or if it is dropped.
+ * @param size Size of the bitmap, in bytes.
+ * @param setBitPasses True if a bit that is set lets its type pass; false if it blocks its type.
  * @returns The codec.
  */
-export function icmpTypes(
+export function icmpTypeFilter(
   size: () => number,
-  passes: () => boolean = () => false,
+  setBitPasses: () => boolean = () => false,
 ): Codec<IcmpBlock, IcmpBlock | IcmpPass> {
   const types = (name: string, value: unknown): number[] => {
     if (!Array.isArray(value)) throw wrongType(name, value, "an array of types");
@@ -432,53 +455,55 @@ export function icmpTypes(
   return {
     size,
     decode(value) {
-      const words = numbers(size() / 4).decode(value);
+      const words = uint32Array(size() / 4).decode(value);
       const all = Array.from({ length: 32 * words.length }, (_, type) => type);
-      const blocked = passes() ? 0 : 1;
+      const blocked = setBitPasses() ? 0 : 1;
       return {
         block: all.filter((type) => ((words[type >>> 5]! >>> (type & 31)) & 1) === blocked),
       };
     },
     encode(value, name) {
-      const given = object(name, value, "an object { block } or { pass }");
+      const given = checkedObject(name, value, "an object { block } or { pass }");
       const words = new Uint32Array(new ArrayBuffer(size()));
       const listed = given.pass === undefined
         ? types(`${name} block`, given.block)
         : types(`${name} pass`, given.pass);
       for (const type of listed) words[type >>> 5]! |= 1 << (type & 31);
-      if ((given.pass !== undefined) !== passes()) words.forEach((word, i) => words[i] = ~word);
+      if ((given.pass !== undefined) !== setBitPasses()) {
+        words.forEach((word, i) => words[i] = ~word);
+      }
       return new Uint8Array(words.buffer);
     },
   };
 }
 
 /**
- * The index of an interface.
+ * Returns the index of an interface.
  *
- * @param name What it is, for errors.
- * @param value What the user passed: an index, a name; 0, `""` or nothing for none in particular.
- * @param socket The socket that it is for, in whose namespace the interface is.
- * @returns The index, 0 for none.
+ * @param name The argument's name, for error messages.
+ * @param value The user's value: an index or a name; 0, `""` or `undefined` for any interface.
+ * @param socket The socket whose option is set; the interface is looked up in its namespace.
+ * @returns The index; 0 for any interface.
  */
-export function interfaceNumber(name: string, value: unknown, socket: OptionTarget): number {
+export function resolveInterface(name: string, value: unknown, socket: OptionTarget): number {
   if (value === undefined) return 0;
   if (typeof value === "number") return checkedInteger(name, value, 0, 0x7fffffff);
   if (typeof value !== "string") throw wrongType(name, value, "an interface's name or index");
-  limited(name, data(name, checkedText(name, value)), IF_NAMESIZE - 1);
+  checkLength(name, data(name, checkedText(name, value)), IF_NAMESIZE - 1);
   return interfaceIndex(value, socket);
 }
 
-/** The bytes of an IPv4 address. */
-export function inetBytes(name: string, value: unknown): Uint8Array<ArrayBuffer> {
-  return packed(name, value, AF_INET, 4, "IPv4");
+/** Encodes an IPv4 address. */
+export function encodeInet(name: string, value: unknown): Uint8Array<ArrayBuffer> {
+  return encodeHost(name, value, AF_INET, 4, "IPv4");
 }
 
-/** The bytes of an IPv6 address. */
-export function inet6Bytes(name: string, value: unknown): Uint8Array<ArrayBuffer> {
-  return packed(name, value, AF_INET6, 16, "IPv6");
+/** Encodes an IPv6 address. */
+export function encodeInet6(name: string, value: unknown): Uint8Array<ArrayBuffer> {
+  return encodeHost(name, value, AF_INET6, 16, "IPv6");
 }
 
-function packed(
+function encodeHost(
   name: string,
   value: unknown,
   family: number,
@@ -487,24 +512,24 @@ function packed(
 ): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(new ArrayBuffer(length));
   if (system().inetPton(family, checkedText(name, value), bytes) === 1) return bytes;
-  throw new TypeError(`${name} is ${shown(value)}, which is no ${kind} address`);
+  throw new TypeError(`${name} is ${shown(value)}, expected an ${kind} address`);
 }
 
-/** The text of an IPv4 or IPv6 address, by how many bytes there are. */
-export function inetText(bytes: Uint8Array): string {
-  const copy = new Uint8Array(bytes); // of bytes that may be a view on a structure
+/** Formats an IPv4 address of 4 bytes or an IPv6 address of 16 bytes. */
+export function formatHost(bytes: Uint8Array): string {
+  const copy = new Uint8Array(bytes); // `bytes` may be a view of a structure
   return String(system().inetNtop(copy.length === 4 ? AF_INET : AF_INET6, copy));
 }
 
 /**
- * A whole `sockaddr` of an address of IPv4 or IPv6, without a port.
+ * Encodes an IPv4 or IPv6 address as a `sockaddr` with port 0.
  *
- * @param name What it is, for errors.
+ * @param name The argument's name, for error messages.
  * @param value The address as text.
- * @param socket The socket that it is for.
+ * @param socket The socket whose option is set.
  * @returns The bytes of the structure.
  */
-export function sockaddrOf(
+export function encodeSockaddr(
   name: string,
   value: unknown,
   socket: OptionTarget,
@@ -512,8 +537,8 @@ export function sockaddrOf(
   const host = checkedText(name, value);
   const to = system().sockaddr();
   const isV6 = host.includes(":");
-  if (!isV6) inetBytes(name, host);
-  else inet6Bytes(name, host.split("%")[0]);
+  if (!isV6) encodeInet(name, host);
+  else encodeInet6(name, host.split("%")[0]);
   const family = isV6 ? AF_INET6 : AF_INET;
   const { proto } = socket;
   (isV6 ? inet6 : inet).encode([host, 0], to, { family, proto, fileno: () => socket.fileno() });

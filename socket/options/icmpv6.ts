@@ -1,12 +1,12 @@
 /**
- * The types of the options of raw sockets of ICMPv6.
+ * Types of the options of ICMPv6 raw sockets.
  *
  * @module
  */
 import type { IcmpBlock, IcmpPass, Option } from "./types.ts";
 
-/** The options of raw sockets of ICMPv6: level `IPPROTO_ICMPV6`, icmp(7). */
+/** Options of ICMPv6 raw sockets: level `IPPROTO_ICMPV6`, icmp(7). */
 export interface Icmpv6Options {
-  /** Which ICMPv6 messages a raw socket receives. RFC 3542. */
+  /** ICMPv6 message types that a raw socket receives. RFC 3542. */
   readonly ICMP6_FILTER: Option<IcmpBlock, IcmpBlock | IcmpPass> | undefined;
 }

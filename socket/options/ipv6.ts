@@ -1,186 +1,187 @@
 /**
- * The types of the options of IPv6.
+ * Types of the IPv6 options.
  *
  * @module
  */
 import type { Bytes } from "../arguments.ts";
+import type { MulticastOptions } from "./multicast.ts";
 import type {
-  GroupFilter,
   GroupMembership,
-  GroupSourceMembership,
   Option,
   PacketInfo,
   ReadableOption,
   WritableOption,
 } from "./types.ts";
 
-/** The options of IPv6: level `IPPROTO_IPV6`, ipv6(7). */
-export interface Ipv6Options {
+/** IPv6 options: level `IPPROTO_IPV6`, ipv6(7). */
+export interface Ipv6Options extends MulticastOptions {
   /**
-   * Turn a socket that is connected to an IPv4 address into one of `AF_INET`, its only value;
-   * ipv6(7).
+   * Turns a socket that is connected to an IPv4-mapped address into a socket of `AF_INET`, which is
+   * the only value; ipv6(7).
    */
   readonly IPV6_ADDRFORM: WritableOption<number> | undefined;
-  /** Which of the machine's addresses to prefer (`IPV6_PREFER_SRC_*`); ipv6(7). */
+  /** Preferred source addresses of this machine: `IPV6_PREFER_SRC_*`; ipv6(7). */
   readonly IPV6_ADDR_PREFERENCES: Option<number> | undefined;
   /**
-   * Receive from one more interface, of a socket with `IPV6_IFLIST`. Windows; IPPROTO_IPV6 Socket
-   * Options.
+   * Adds an interface to the list of a socket with `IPV6_IFLIST`; `IPV6_DEL_IFLIST` removes it.
+   * Windows; IPPROTO_IPV6 Socket Options.
    */
   readonly IPV6_ADD_IFLIST: WritableOption<number | string> | undefined;
-  /** Give packets a flow label by themselves; ipv6(7). */
+  /** Generates the flow label of packets automatically; ipv6(7). */
   readonly IPV6_AUTOFLOWLABEL: Option<boolean> | undefined;
-  /** Bind an address that is not of this machine. FreeBSD; ip6(4). */
+  /** Permits binding to an address that this machine does not have. FreeBSD; ip6(4). */
   readonly IPV6_BINDANY: Option<boolean> | undefined;
-  /** Let several sockets of one user bind one address. FreeBSD; netinet6/in6.h. */
+  /** Lets several sockets of one user bind the same address. FreeBSD; netinet6/in6.h. */
   readonly IPV6_BINDMULTI: Option<boolean> | undefined;
   /**
-   * Receive from and send to one interface only, by its index or name; 0 for all. macOS;
+   * The only interface to receive from and send to, by index or name; 0 for all. macOS;
    * netinet6/in6.h.
    */
   readonly IPV6_BOUND_IF: Option<number, number | string> | undefined;
-  /** Where the kernel puts the checksum; of raw sockets. RFC 3542. */
+  /** Offset at which the kernel stores the checksum. Raw sockets only. RFC 3542. */
   readonly IPV6_CHECKSUM: Option<number>;
-  /** Undo `IPV6_ADD_IFLIST`. Windows; IPPROTO_IPV6 Socket Options. */
+  /**
+   * Removes an interface from the list of `IPV6_ADD_IFLIST`. Windows; IPPROTO_IPV6 Socket Options.
+   */
   readonly IPV6_DEL_IFLIST: WritableOption<number | string> | undefined;
-  /** Fail with EMSGSIZE rather than fragment; ipv6(7). */
+  /** Fails with `EMSGSIZE` rather than fragment a datagram; ipv6(7). */
   readonly IPV6_DONTFRAG: Option<boolean>;
-  /** Options for the destination, sent with packets; RFC 3542. */
+  /** Destination options header sent with packets; `IPV6_RECVDSTOPTS` receives it. RFC 3542. */
   readonly IPV6_DSTOPTS: Option<Uint8Array<ArrayBuffer>, Bytes> | undefined;
-  /** The number of the flow. Read only. FreeBSD; netinet6/in6.h. */
+  /** Flow identifier. Read only. FreeBSD; netinet6/in6.h. */
   readonly IPV6_FLOWID: ReadableOption<number> | undefined;
-  /** Receive the flow label and traffic class; ipv6(7). */
+  /** Delivers the flow label and traffic class as ancillary data; ipv6(7). */
   readonly IPV6_FLOWINFO: Option<boolean> | undefined;
-  /** Whether the flow information of addresses is used to send; ipv6(7). */
+  /** Sends the flow information of the destination address (`flowinfo`); ipv6(7). */
   readonly IPV6_FLOWINFO_SEND: Option<boolean> | undefined;
-  /** How the number of the flow was made. Read only. FreeBSD; netinet6/in6.h. */
+  /**
+   * Method by which the flow identifier `IPV6_FLOWID` was computed. Read only. FreeBSD;
+   * netinet6/in6.h.
+   */
   readonly IPV6_FLOWTYPE: ReadableOption<number> | undefined;
-  /** Bind an address that is not there, or not yet; ipv6(7). */
+  /** Permits binding to an address that is not local or does not exist yet; ipv6(7). */
   readonly IPV6_FREEBIND: Option<boolean> | undefined;
-  /** The program makes the IPv6 header; of raw sockets. See ipv6(7). */
+  /** The program supplies the IPv6 header of each packet. Raw sockets only; see ipv6(7). */
   readonly IPV6_HDRINCL: Option<boolean> | undefined;
-  /** Options for each hop, sent with packets; RFC 3542. */
+  /** Hop-by-hop options header sent with packets; `IPV6_RECVHOPOPTS` receives it. RFC 3542. */
   readonly IPV6_HOPOPTS: Option<Uint8Array<ArrayBuffer>, Bytes>;
   /**
-   * Receive from the interfaces of `IPV6_ADD_IFLIST` only. Windows; IPPROTO_IPV6 Socket Options.
+   * Receives only from the interfaces added by `IPV6_ADD_IFLIST`. Windows; IPPROTO_IPV6 Socket
+   * Options.
    */
   readonly IPV6_IFLIST: Option<boolean> | undefined;
-  /** Join an anycast group; ipv6(7). */
+  /** Joins an anycast group; `IPV6_LEAVE_ANYCAST` leaves it. See ipv6(7). */
   readonly IPV6_JOIN_ANYCAST: WritableOption<GroupMembership> | undefined;
-  /** Join a multicast group; `IPV6_LEAVE_GROUP` leaves it. RFC 3493, ipv6(7). */
+  /** Joins a multicast group; `IPV6_LEAVE_GROUP` leaves it. RFC 3493, ipv6(7). */
   readonly IPV6_JOIN_GROUP: WritableOption<GroupMembership>;
-  /** Leave an anycast group; ipv6(7). */
+  /** Leaves an anycast group that `IPV6_JOIN_ANYCAST` joined; ipv6(7). */
   readonly IPV6_LEAVE_ANYCAST: WritableOption<GroupMembership> | undefined;
-  /** Leave a multicast group; RFC 3493. */
+  /** Leaves a multicast group that `IPV6_JOIN_GROUP` joined. RFC 3493, ipv6(7). */
   readonly IPV6_LEAVE_GROUP: WritableOption<GroupMembership>;
-  /** Drop packets whose hop limit is less; ipv6(7). */
+  /** Minimum hop limit of packets received; packets with less are dropped. See ipv6(7). */
   readonly IPV6_MINHOPCOUNT: Option<number> | undefined;
-  /** The path's largest packet, of a connected socket; setting it limits packets. See ipv6(7). */
+  /** Path MTU of a connected socket, in bytes; set, it limits the size of packets. See ipv6(7). */
   readonly IPV6_MTU: Option<number> | undefined;
-  /** How to find the path's largest packet (`IPV6_PMTUDISC_*`); ipv6(7). */
+  /** Path MTU discovery mode: `IPV6_PMTUDISC_*`; ipv6(7). */
   readonly IPV6_MTU_DISCOVER: Option<number> | undefined;
-  /** Receive from all groups that anybody here has joined; ipv6(7). */
-  readonly IPV6_MULTICAST_ALL: Option<boolean> | undefined;
-  /** Hop limit of multicasts; ipv6(7). */
-  readonly IPV6_MULTICAST_HOPS: Option<number>;
-  /** The interface that multicasts are sent to, by its index or name; ipv6(7). */
-  readonly IPV6_MULTICAST_IF: Option<number, number | string>;
-  /** Whether multicasts sent come back to this machine; ipv6(7). */
-  readonly IPV6_MULTICAST_LOOP: Option<boolean>;
-  /** The largest packet that gets to the peer whole, in bytes. Read only; RFC 3542. */
-  readonly IPV6_PATHMTU: ReadableOption<number> | undefined;
-  /** The source address and interface to send from. RFC 3542, ipv6(7). */
-  readonly IPV6_PKTINFO: WritableOption<PacketInfo>;
-  /** From which range local ports are chosen: `IPV6_PORTRANGE_*`. macOS, FreeBSD; ip6(4). */
-  readonly IPV6_PORTRANGE: Option<number> | undefined;
   /**
-   * Whether to send from temporary addresses; -1 for what the system does. macOS, FreeBSD; RFC
-   * 3542.
+   * Delivers datagrams of every multicast group joined on this machine, not only of those that this
+   * socket joined; ipv6(7).
    */
+  readonly IPV6_MULTICAST_ALL: Option<boolean> | undefined;
+  /** Hop limit of multicasts sent; ipv6(7). */
+  readonly IPV6_MULTICAST_HOPS: Option<number>;
+  /** Outgoing interface of multicasts, by index or name; ipv6(7). */
+  readonly IPV6_MULTICAST_IF: Option<number, number | string>;
+  /** Loops multicasts that are sent back to this machine; ipv6(7). */
+  readonly IPV6_MULTICAST_LOOP: Option<boolean>;
+  /** Path MTU to the peer, in bytes. Read only; `IPV6_RECVPATHMTU` reports changes. RFC 3542. */
+  readonly IPV6_PATHMTU: ReadableOption<number> | undefined;
+  /** Source address and outgoing interface of packets. RFC 3542, ipv6(7). */
+  readonly IPV6_PKTINFO: WritableOption<PacketInfo>;
+  /** Range from which local ports are chosen: `IPV6_PORTRANGE_*`. macOS, FreeBSD; ip6(4). */
+  readonly IPV6_PORTRANGE: Option<number> | undefined;
+  /** Prefers temporary source addresses; -1 for the system's default. macOS, FreeBSD; RFC 3542. */
   readonly IPV6_PREFER_TEMPADDR: Option<number> | undefined;
-  /** From how far away peers may come. Windows; IPPROTO_IPV6 Socket Options. */
+  /**
+   * Scope from which peers are accepted: how far away they may be. Windows; IPPROTO_IPV6 Socket
+   * Options.
+   */
   readonly IPV6_PROTECTION_LEVEL: Option<number> | undefined;
-  /** Receive the destination. Windows; IPPROTO_IPV6 Socket Options. */
+  /** Delivers the destination address as ancillary data. Windows; IPPROTO_IPV6 Socket Options. */
   readonly IPV6_RECVDSTADDR: Option<boolean> | undefined;
-  /** Receive options for the destination, as `IPV6_DSTOPTS`; ipv6(7). */
+  /** Delivers the destination options header as ancillary data `IPV6_DSTOPTS`; ipv6(7). */
   readonly IPV6_RECVDSTOPTS: Option<boolean> | undefined;
-  /** Receive the congestion bits. Windows; IPPROTO_IPV6 Socket Options. */
+  /** Delivers the ECN bits as ancillary data. Windows; IPPROTO_IPV6 Socket Options. */
   readonly IPV6_RECVECN: Option<boolean> | undefined;
-  /** Keep errors in a queue for `MSG_ERRQUEUE`; ipv6(7). */
+  /** Queues errors for receipt with `MSG_ERRQUEUE`; ipv6(7). */
   readonly IPV6_RECVERR: Option<boolean> | undefined;
-  /** `IPV6_RECVERR` with the extensions of RFC 4884. */
+  /** Adds the extensions of RFC 4884 to the errors of `IPV6_RECVERR`. */
   readonly IPV6_RECVERR_RFC4884: Option<boolean> | undefined;
-  /** Receive the number of the flow, as `IPV6_FLOWID`. FreeBSD; netinet6/in6.h. */
+  /** Delivers the flow identifier as ancillary data `IPV6_FLOWID`. FreeBSD; netinet6/in6.h. */
   readonly IPV6_RECVFLOWID: Option<boolean> | undefined;
-  /** Receive the size of the largest fragment; ipv6(7). */
+  /** Delivers the size of the largest fragment of each packet as ancillary data; ipv6(7). */
   readonly IPV6_RECVFRAGSIZE: Option<boolean> | undefined;
-  /** Receive the hop limit, as `IPV6_HOPLIMIT`; ipv6(7). */
+  /** Delivers the hop limit as ancillary data `IPV6_HOPLIMIT`; ipv6(7). */
   readonly IPV6_RECVHOPLIMIT: Option<boolean> | undefined;
-  /** Receive options for each hop, as `IPV6_HOPOPTS`; ipv6(7). */
+  /** Delivers the hop-by-hop options header as ancillary data `IPV6_HOPOPTS`; ipv6(7). */
   readonly IPV6_RECVHOPOPTS: Option<boolean> | undefined;
-  /** Receive the interface. Windows; IPPROTO_IPV6 Socket Options. */
+  /** Delivers the interface as ancillary data. Windows; IPPROTO_IPV6 Socket Options. */
   readonly IPV6_RECVIF: Option<boolean> | undefined;
-  /** Receive the original destination, as `IPV6_ORIGDSTADDR`; ipv6(7). */
+  /** Delivers the original destination address as ancillary data `IPV6_ORIGDSTADDR`; ipv6(7). */
   readonly IPV6_RECVORIGDSTADDR: Option<boolean> | undefined;
-  /** Receive changes of the path's largest packet, as `IPV6_PATHMTU`; ipv6(7). */
+  /** Delivers changes of the path MTU as ancillary data `IPV6_PATHMTU`; ipv6(7). */
   readonly IPV6_RECVPATHMTU: Option<boolean> | undefined;
-  /** Receive destination and interface, as `IPV6_PKTINFO`; ipv6(7). */
+  /**
+   * Delivers the destination address and the interface as ancillary data `IPV6_PKTINFO`; ipv6(7).
+   */
   readonly IPV6_RECVPKTINFO: Option<boolean> | undefined;
-  /** Receive the bucket of the receive queue, as `IPV6_RSSBUCKETID`. FreeBSD; netinet6/in6.h. */
+  /**
+   * Delivers the RSS bucket of the receive queue as ancillary data `IPV6_RSSBUCKETID`. FreeBSD;
+   * netinet6/in6.h.
+   */
   readonly IPV6_RECVRSSBUCKETID: Option<boolean> | undefined;
-  /** Receive the routing header, as `IPV6_RTHDR`; ipv6(7). */
+  /** Delivers the routing header as ancillary data `IPV6_RTHDR`; ipv6(7). */
   readonly IPV6_RECVRTHDR: Option<boolean>;
-  /** Receive the traffic class, as `IPV6_TCLASS`; ipv6(7). */
+  /** Delivers the traffic class as ancillary data `IPV6_TCLASS`; ipv6(7). */
   readonly IPV6_RECVTCLASS: Option<boolean>;
   /**
-   * Receive forwarded packets that have the router alert option of this value; -1 for none. See
+   * Receives forwarded packets that carry the router alert option with this value; -1 for none. See
    * ipv6(7).
    */
   readonly IPV6_ROUTER_ALERT: WritableOption<number> | undefined;
-  /** Receive such packets of the socket's own network namespace alone; ipv6(7). */
+  /** Restricts `IPV6_ROUTER_ALERT` to packets of the socket's own network namespace; ipv6(7). */
   readonly IPV6_ROUTER_ALERT_ISOLATE: Option<boolean> | undefined;
-  /** The bucket of the receive queue. Read only. FreeBSD; netinet6/in6.h. */
+  /** RSS bucket of the receive queue. Read only. FreeBSD; netinet6/in6.h. */
   readonly IPV6_RSSBUCKETID: ReadableOption<number> | undefined;
-  /** The bucket that a listening socket takes connections of. FreeBSD; netinet6/in6.h. */
+  /** RSS bucket whose connections a listening socket accepts. FreeBSD; netinet6/in6.h. */
   readonly IPV6_RSS_LISTEN_BUCKET: Option<number> | undefined;
-  /** The routing header sent with packets; RFC 3542. */
+  /** Routing header sent with packets; `IPV6_RECVRTHDR` receives it. RFC 3542. */
   readonly IPV6_RTHDR: Option<Uint8Array<ArrayBuffer>, Bytes>;
-  /** Options for each destination of a routing header; RFC 3542. */
-  readonly IPV6_RTHDRDSTOPTS: Option<Uint8Array<ArrayBuffer>, Bytes> | undefined;
-  /** Traffic class: DSCP and congestion bits; ipv6(7). */
-  readonly IPV6_TCLASS: Option<number>;
-  /** Take packets for other machines' addresses; for proxies. See ipv6(7). */
-  readonly IPV6_TRANSPARENT: Option<boolean> | undefined;
-  /** Hop limit of packets sent; ipv6(7). */
-  readonly IPV6_UNICAST_HOPS: Option<number>;
-  /** The interface that packets are sent to, by its index or name; 0 for any. See ipv6(7). */
-  readonly IPV6_UNICAST_IF: Option<number, number | string> | undefined;
   /**
-   * The largest packet, where the path would take larger ones. Windows; IPPROTO_IPV6 Socket
-   * Options.
+   * Destination options header that precedes the routing header `IPV6_RTHDR`, for each destination
+   * that it lists. RFC 3542.
    */
+  readonly IPV6_RTHDRDSTOPTS: Option<Uint8Array<ArrayBuffer>, Bytes> | undefined;
+  /** Traffic class of packets sent: DSCP and ECN bits; ipv6(7). */
+  readonly IPV6_TCLASS: Option<number>;
+  /**
+   * Binds to and receives for addresses of other machines, for transparent proxies; see ipv6(7).
+   */
+  readonly IPV6_TRANSPARENT: Option<boolean> | undefined;
+  /** Hop limit of unicast packets sent; ipv6(7). */
+  readonly IPV6_UNICAST_HOPS: Option<number>;
+  /** Outgoing interface of unicast packets, by index or name; 0 for any. See ipv6(7). */
+  readonly IPV6_UNICAST_IF: Option<number, number | string> | undefined;
+  /** Upper limit of the path MTU, in bytes. Windows; IPPROTO_IPV6 Socket Options. */
   readonly IPV6_USER_MTU: Option<number> | undefined;
   /**
-   * Whether to send packets of 1280 bytes at most; -1 for multicasts only. macOS, FreeBSD; RFC
+   * Limits packets to the minimum MTU of 1280 bytes; -1 for multicasts only. macOS, FreeBSD; RFC
    * 3542.
    */
   readonly IPV6_USE_MIN_MTU: Option<number> | undefined;
-  /** Keep IPv4 away from a socket of `AF_INET6`; ipv6(7). */
+  /** Restricts a socket of `AF_INET6` to IPv6, without IPv4-mapped addresses; ipv6(7). */
   readonly IPV6_V6ONLY: Option<boolean>;
-  /** The priority in VLAN headers, -1 for that of the interface. FreeBSD; ip6(4). */
+  /** Priority in VLAN headers (PCP); -1 for that of the interface. FreeBSD; ip6(4). */
   readonly IPV6_VLAN_PCP: Option<number> | undefined;
-  /** Receive no more from one source of a group; RFC 3678. */
-  readonly MCAST_BLOCK_SOURCE: WritableOption<GroupSourceMembership>;
-  /** Join a multicast group of either family; RFC 3678. */
-  readonly MCAST_JOIN_GROUP: WritableOption<GroupMembership>;
-  /** Join a multicast group for one source; RFC 3678. */
-  readonly MCAST_JOIN_SOURCE_GROUP: WritableOption<GroupSourceMembership>;
-  /** Leave a multicast group; RFC 3678. */
-  readonly MCAST_LEAVE_GROUP: WritableOption<GroupMembership>;
-  /** Leave a multicast group for one source; RFC 3678. */
-  readonly MCAST_LEAVE_SOURCE_GROUP: WritableOption<GroupSourceMembership>;
-  /** Set the sources of a group at once; RFC 3678. */
-  readonly MCAST_MSFILTER: WritableOption<GroupFilter> | undefined;
-  /** Receive again from one source of a group; RFC 3678. */
-  readonly MCAST_UNBLOCK_SOURCE: WritableOption<GroupSourceMembership>;
 }

@@ -1,30 +1,30 @@
 /**
- * The types of the options of `AF_NETLINK`.
+ * Types of the `AF_NETLINK` options.
  *
  * @module
  */
 import type { Option, ReadableOption, WritableOption } from "./types.ts";
 
-/** The options of `AF_NETLINK`: level `SOL_NETLINK`, netlink(7). */
+/** `AF_NETLINK` options: level `SOL_NETLINK`, netlink(7). */
 export interface NetlinkOptions {
-  /** Join a multicast group, by its number; netlink(7). */
+  /** Joins a multicast group, by number; `NETLINK_DROP_MEMBERSHIP` leaves it. See netlink(7). */
   readonly NETLINK_ADD_MEMBERSHIP: WritableOption<number> | undefined;
-  /** Have the kernel told when a broadcast does not arrive; netlink(7). */
+  /** Reports a failed broadcast delivery to the kernel sender; netlink(7). */
   readonly NETLINK_BROADCAST_ERROR: Option<boolean> | undefined;
-  /** Receive acknowledgements without the message that they are of; netlink(7). */
+  /** Receives acknowledgements without a copy of the acknowledged message; netlink(7). */
   readonly NETLINK_CAP_ACK: Option<boolean> | undefined;
-  /** Leave a multicast group; netlink(7). */
+  /** Leaves a multicast group that `NETLINK_ADD_MEMBERSHIP` joined; netlink(7). */
   readonly NETLINK_DROP_MEMBERSHIP: WritableOption<number> | undefined;
-  /** Receive acknowledgements with an explanation of what was wrong; netlink(7). */
+  /** Receives acknowledgements that explain what was wrong; netlink(7). */
   readonly NETLINK_EXT_ACK: Option<boolean> | undefined;
-  /** Have requests checked strictly, and obeyed in full; netlink(7). */
+  /** Makes the kernel check requests strictly and apply them in full; netlink(7). */
   readonly NETLINK_GET_STRICT_CHK: Option<boolean> | undefined;
-  /** Receive from all network namespaces that have a number in this one; netlink(7). */
+  /** Receives from every network namespace that has an identifier in this one; netlink(7). */
   readonly NETLINK_LISTEN_ALL_NSID: Option<boolean> | undefined;
-  /** The groups that the socket is a member of. Read only; netlink(7). */
+  /** Multicast groups that the socket has joined. Read only; netlink(7). */
   readonly NETLINK_LIST_MEMBERSHIPS: ReadableOption<number[]> | undefined;
-  /** Do not fail with `ENOBUFS` where messages are lost; netlink(7). */
+  /** Suppresses the error `ENOBUFS` when messages are lost; netlink(7). */
   readonly NETLINK_NO_ENOBUFS: Option<boolean> | undefined;
-  /** Receive the group of each message, as ancillary data of this name; netlink(7). */
+  /** Delivers the group of each message as ancillary data of this name; netlink(7). */
   readonly NETLINK_PKTINFO: Option<boolean> | undefined;
 }

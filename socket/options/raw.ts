@@ -1,12 +1,12 @@
 /**
- * The types of the options of raw sockets of IPv4.
+ * Types of the options of IPv4 raw sockets.
  *
  * @module
  */
 import type { IcmpBlock, IcmpPass, Option } from "./types.ts";
 
-/** The options of raw sockets of IPv4: level `SOL_RAW`, raw(7). */
+/** Options of IPv4 raw sockets: level `SOL_RAW`, raw(7). */
 export interface RawOptions {
-  /** Which of the first 32 types of ICMP messages a raw socket receives; raw(7). */
+  /** ICMP message types, of the first 32, that a raw socket receives; raw(7). */
   readonly ICMP_FILTER: Option<IcmpBlock, IcmpBlock | IcmpPass> | undefined;
 }

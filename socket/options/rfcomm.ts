@@ -1,20 +1,20 @@
 /**
- * The types of the options of Bluetooth's RFCOMM on Windows.
+ * Types of the options of Bluetooth RFCOMM on Windows.
  *
  * @module
  */
 import type { Option, WritableOption } from "./types.ts";
 
-/** The options of RFCOMM: level `SOL_RFCOMM`, ws2bth.h. */
+/** RFCOMM options: level `SOL_RFCOMM`, ws2bth.h. */
 export interface RfcommOptions {
-  /** Have the peer authenticated. Windows; Bluetooth and Socket Options. */
+  /** Requires the peer to authenticate. Windows; Bluetooth and Socket Options. */
   readonly SO_BTH_AUTHENTICATE: WritableOption<boolean> | undefined;
-  /** Have the connection encrypted. Windows; Bluetooth and Socket Options. */
+  /** Encrypts the connection. Windows; Bluetooth and Socket Options. */
   readonly SO_BTH_ENCRYPT: WritableOption<boolean> | undefined;
-  /** The largest packet to receive. Windows; Bluetooth and Socket Options. */
+  /** Size of the largest packet to receive, in bytes. Windows; Bluetooth and Socket Options. */
   readonly SO_BTH_MTU: Option<number> | undefined;
-  /** The most that this may become. Windows; Bluetooth and Socket Options. */
+  /** Upper limit of `SO_BTH_MTU`. Windows; Bluetooth and Socket Options. */
   readonly SO_BTH_MTU_MAX: Option<number> | undefined;
-  /** The least that this may become. Windows; Bluetooth and Socket Options. */
+  /** Lower limit of `SO_BTH_MTU`. Windows; Bluetooth and Socket Options. */
   readonly SO_BTH_MTU_MIN: Option<number> | undefined;
 }

@@ -1,5 +1,5 @@
 /**
- * The types of the options of TCP.
+ * Types of the TCP options.
  *
  * @module
  */
@@ -15,159 +15,173 @@ import type {
   WritableOption,
 } from "./types.ts";
 
-/** The options of TCP: level `IPPROTO_TCP`, tcp(7). */
+/** TCP options: level `IPPROTO_TCP`, tcp(7). */
 export interface TcpOptions {
-  /** Take the urgent pointer as BSD does. Windows; IPPROTO_TCP Socket Options. */
+  /** Interprets the urgent pointer as BSD does. Windows; IPPROTO_TCP Socket Options. */
   readonly TCP_BSDURGENT: Option<boolean> | undefined;
-  /** The name of the congestion control; tcp(7). */
+  /** Name of the congestion control algorithm, such as `"cubic"`; tcp(7). */
   readonly TCP_CONGESTION: Option<string> | undefined;
-  /** After how many seconds connect gives up. macOS; tcp(4). */
+  /** Timeout of connect, in seconds. macOS; tcp(4). */
   readonly TCP_CONNECTIONTIMEOUT: Option<number> | undefined;
   /** State and measurements of the connection. Read only. macOS; netinet/tcp.h. */
   readonly TCP_CONNECTION_INFO: ReadableOption<TcpConnectionInfo> | undefined;
-  /** Send no partial segments until this is cleared; tcp(7). */
+  /** Holds back partial segments until this is cleared; tcp(7). */
   readonly TCP_CORK: Option<boolean> | undefined;
-  /** Take data, rather than reset, after close. FreeBSD; netinet/tcp.h. */
+  /** Accepts data after close rather than reset the connection. FreeBSD; netinet/tcp.h. */
   readonly TCP_DATA_AFTER_CLOSE: Option<boolean> | undefined;
   /**
-   * How many seconds accept waits for data at most, rounded up to a retransmission; 0 for not. See
-   * tcp(7).
+   * Delays accept until data arrives, for at most this many seconds, rounded up to a
+   * retransmission; 0 for off. See tcp(7).
    */
   readonly TCP_DEFER_ACCEPT: Option<number> | undefined;
-  /** How many milliseconds an acknowledgement waits. FreeBSD; netinet/tcp.h. */
+  /** Delay of an acknowledgement, in milliseconds. FreeBSD; netinet/tcp.h. */
   readonly TCP_DELACK: Option<number> | undefined;
-  /** The longest wait before an acknowledgement, in microseconds; tcp(7). */
+  /** Maximum delay of an acknowledgement, in microseconds; tcp(7). */
   readonly TCP_DELACK_MAX_US: Option<number> | undefined;
-  /** Let the acknowledgement of the end wait. Windows; ws2ipdef.h. */
+  /** Delays the acknowledgement of the peer's FIN. Windows; ws2ipdef.h. */
   readonly TCP_DELAY_FIN_ACK: Option<boolean> | undefined;
-  /** Let routers say that there is congestion. macOS; netinet/tcp.h. */
+  /** Enables explicit congestion notification (ECN) by routers. macOS; netinet/tcp.h. */
   readonly TCP_ENABLE_ECN: Option<boolean> | undefined;
-  /** Take the urgent pointer as RFC 1122 says. Windows; IPPROTO_TCP Socket Options. */
+  /** Interprets the urgent pointer as RFC 1122 specifies. Windows; IPPROTO_TCP Socket Options. */
   readonly TCP_EXPEDITED_1122: Option<boolean> | undefined;
   /**
-   * Let connect fail at once when a router says that it cannot be done. Windows; IPPROTO_TCP Socket
-   * Options.
+   * Fails connect immediately when a router reports by ICMP that the peer is unreachable. Windows;
+   * IPPROTO_TCP Socket Options.
    */
   readonly TCP_FAIL_CONNECT_ON_ICMP_ERROR: Option<boolean> | undefined;
-  /** How many connections may wait that began with data in their first segment; tcp(7). */
+  /**
+   * Maximum number of pending connections that began with data in the SYN (TCP Fast Open, RFC
+   * 7413); tcp(7).
+   */
   readonly TCP_FASTOPEN: Option<number>;
-  /** Let connect wait for data to send along; tcp(7). */
+  /** Delays connect until there is data to send in the SYN; tcp(7). */
   readonly TCP_FASTOPEN_CONNECT: Option<boolean> | undefined;
-  /** The key of the cookies of `TCP_FASTOPEN`; tcp(7). */
+  /** Key of the cookies of `TCP_FASTOPEN`; tcp(7). */
   readonly TCP_FASTOPEN_KEY: Option<Uint8Array<ArrayBuffer>, Bytes> | undefined;
-  /** `TCP_FASTOPEN` without cookies; tcp(7). */
+  /** Uses `TCP_FASTOPEN` without cookies; tcp(7). */
   readonly TCP_FASTOPEN_NO_COOKIE: Option<boolean> | undefined;
-  /** Take the end for a reset. FreeBSD; netinet/tcp.h. */
+  /** Treats the peer's FIN as a reset. FreeBSD; netinet/tcp.h. */
   readonly TCP_FIN_IS_RST: Option<boolean> | undefined;
-  /** Begin again slowly after a silence. FreeBSD; netinet/tcp.h. */
+  /** Restarts slowly after an idle period. FreeBSD; netinet/tcp.h. */
   readonly TCP_IDLE_REDUCE: Option<boolean> | undefined;
   /** State and measurements of the connection. Read only; tcp(7). */
   readonly TCP_INFO: ReadableOption<TcpInfo> | undefined;
-  /** Tell with recvmsg how many bytes are left, as `TCP_CM_INQ`; tcp(7). */
+  /**
+   * Delivers with recvmsg the number of bytes left to read, as ancillary data `TCP_CM_INQ`; tcp(7).
+   */
   readonly TCP_INQ: Option<boolean> | undefined;
-  /** Whether the connection is of Multipath TCP. Read only; tcp(7). */
+  /** True if the connection uses Multipath TCP. Read only; tcp(7). */
   readonly TCP_IS_MPTCP: ReadableOption<boolean> | undefined;
-  /** Seconds of silence before the first probe: elsewhere `TCP_KEEPIDLE`; tcp(7). */
+  /**
+   * Idle time before the first keep-alive probe, in seconds; `TCP_KEEPIDLE` on other systems.
+   * macOS, Windows; tcp(4).
+   */
   readonly TCP_KEEPALIVE: Option<number> | undefined;
-  /** Probes without answer before the connection is given up; tcp(7). */
+  /** Number of unanswered keep-alive probes before the connection is dropped; tcp(7). */
   readonly TCP_KEEPCNT: Option<number>;
-  /** Seconds of silence before the first probe of `SO_KEEPALIVE`; tcp(7). */
+  /** Idle time before the first probe of `SO_KEEPALIVE`, in seconds; tcp(7). */
   readonly TCP_KEEPIDLE: Option<number> | undefined;
-  /** After how many seconds a connection that is not made is given up. FreeBSD; tcp(4). */
+  /** Timeout of a connection that is not yet established, in seconds. FreeBSD; tcp(4). */
   readonly TCP_KEEPINIT: Option<number> | undefined;
-  /** Seconds from probe to probe; tcp(7). */
+  /** Interval between keep-alive probes, in seconds; tcp(7). */
   readonly TCP_KEEPINTVL: Option<number>;
-  /** How many seconds a closed connection waits for the peer's end; tcp(7). */
+  /** Time that a closed connection waits for the peer's FIN (FIN_WAIT2), in seconds; tcp(7). */
   readonly TCP_LINGER2: Option<number> | undefined;
-  /** Detect retransmissions that were lost. FreeBSD; netinet/tcp.h. */
+  /** Detects lost retransmissions. FreeBSD; netinet/tcp.h. */
   readonly TCP_LRD: Option<boolean> | undefined;
-  /** How many segments are sent in one go. FreeBSD; netinet/tcp.h. */
+  /** Maximum number of segments sent in one burst. FreeBSD; netinet/tcp.h. */
   readonly TCP_MAXBURST: Option<number> | undefined;
   /**
-   * Seconds that data may stay unacknowledged; -1 for no end. Windows; IPPROTO_TCP Socket Options.
+   * Time that data may stay unacknowledged, in seconds; -1 for no limit. Windows; IPPROTO_TCP
+   * Socket Options.
    */
   readonly TCP_MAXRT: Option<number> | undefined;
   /** `TCP_MAXRT` in milliseconds. Windows; IPPROTO_TCP Socket Options. */
   readonly TCP_MAXRTMS: Option<number> | undefined;
-  /** The largest segment; tcp(7). */
+  /** Maximum segment size, in bytes; tcp(7). */
   readonly TCP_MAXSEG: Option<number>;
-  /** Seconds that data may stay unacknowledged. FreeBSD; netinet/tcp.h. */
+  /** Time that data may stay unacknowledged, in seconds. FreeBSD; netinet/tcp.h. */
   readonly TCP_MAXUNACKTIME: Option<number> | undefined;
-  /** The key of segments signed by MD5 (RFC 2385). */
+  /** Key that signs segments to and from a peer with MD5. RFC 2385. */
   readonly TCP_MD5SIG: WritableOption<TcpMd5Sig> | undefined;
-  /** `TCP_MD5SIG` for a prefix or interface; tcp(7). */
+  /** `TCP_MD5SIG` for an address prefix or an interface; tcp(7). */
   readonly TCP_MD5SIG_EXT: WritableOption<TcpMd5SigExt> | undefined;
-  /** Send each piece of data at once, not gathered; tcp(7). */
+  /** Sends each write immediately, without Nagle's algorithm; tcp(7). */
   readonly TCP_NODELAY: Option<boolean>;
-  /** Do not use the options of TCP. macOS, FreeBSD; tcp(4). */
+  /** Disables TCP options. macOS, FreeBSD; tcp(4). */
   readonly TCP_NOOPT: Option<boolean> | undefined;
-  /** Do not send partial segments; tcp(7). */
+  /** Holds back partial segments, like `TCP_CORK`. macOS, FreeBSD; tcp(4). */
   readonly TCP_NOPUSH: Option<boolean> | undefined;
-  /** Send the first segment once only. Windows; ws2ipdef.h. */
+  /** Sends the SYN only once. Windows; ws2ipdef.h. */
   readonly TCP_NOSYNRETRIES: Option<boolean> | undefined;
-  /** How much unsent data keeps the socket from being writable; tcp(7). */
+  /** Amount of unsent data above which the socket is not writable, in bytes; tcp(7). */
   readonly TCP_NOTSENT_LOWAT: Option<number> | undefined;
-  /** Do not use the urgent pointer. Windows; ws2ipdef.h. */
+  /** Disables the urgent pointer. Windows; ws2ipdef.h. */
   readonly TCP_NOURG: Option<boolean> | undefined;
-  /** Whether the card shall do the work of TCP: `TCP_OFFLOAD_*`. Windows; ws2ipdef.h. */
+  /** Preference for TCP offload to the network card: `TCP_OFFLOAD_*`. Windows; ws2ipdef.h. */
   readonly TCP_OFFLOAD_PREFERENCE: Option<number> | undefined;
-  /** How many segments received are kept for debugging. FreeBSD; tcp(4). */
+  /** Number of received segments kept for debugging. FreeBSD; tcp(4). */
   readonly TCP_PCAP_IN: Option<number> | undefined;
-  /** How many segments sent are kept for debugging. FreeBSD; tcp(4). */
+  /** Number of sent segments kept for debugging. FreeBSD; tcp(4). */
   readonly TCP_PCAP_OUT: Option<number> | undefined;
-  /** The sequence number of a queue; of `TCP_REPAIR`. See tcp(7). */
+  /** Sequence number of the queue chosen by `TCP_REPAIR_QUEUE`, in `TCP_REPAIR` mode; tcp(7). */
   readonly TCP_QUEUE_SEQ: Option<number> | undefined;
-  /** Acknowledge at once; tcp(7). */
+  /** Acknowledges immediately, without delay; tcp(7). */
   readonly TCP_QUICKACK: Option<boolean> | undefined;
-  /** The port to which TCP is sent in UDP (RFC 6951); 0 for not. FreeBSD; tcp(4). */
+  /** Peer's port for TCP encapsulated in UDP (RFC 6951); 0 for off. FreeBSD; tcp(4). */
   readonly TCP_REMOTE_UDP_ENCAPS_PORT: Option<number> | undefined;
-  /** Move a connection to another machine; CRIU. See tcp(7). */
+  /**
+   * Repair mode: `TCP_REPAIR_ON`, `TCP_REPAIR_OFF`, `TCP_REPAIR_OFF_NO_WP`. CRIU uses it to move a
+   * connection to another machine. See tcp(7).
+   */
   readonly TCP_REPAIR: Option<number> | undefined;
-  /** Which queue is meant; of `TCP_REPAIR`. See tcp(7). */
+  /** Queue that other options apply to, in `TCP_REPAIR` mode; tcp(7). */
   readonly TCP_REPAIR_QUEUE: Option<number> | undefined;
-  /** The windows; of `TCP_REPAIR`. See tcp(7). */
+  /** Windows of the connection, in `TCP_REPAIR` mode; tcp(7). */
   readonly TCP_REPAIR_WINDOW: Option<TcpRepairWindow> | undefined;
   /**
-   * Take only connections of one NUMA domain, of a socket with `SO_REUSEPORT_LB`. FreeBSD; tcp(4).
+   * Accepts only connections of one NUMA domain, on a socket with `SO_REUSEPORT_LB`. FreeBSD;
+   * tcp(4).
    */
   readonly TCP_REUSPORT_LB_NUMA: Option<number> | undefined;
-  /** The longest wait before a retransmission, in milliseconds; tcp(7). */
+  /** Maximum retransmission timeout, in milliseconds; tcp(7). */
   readonly TCP_RTO_MAX_MS: Option<number> | undefined;
-  /** The shortest wait before a retransmission, in microseconds; tcp(7). */
+  /** Minimum retransmission timeout, in microseconds; tcp(7). */
   readonly TCP_RTO_MIN_US: Option<number> | undefined;
   /**
-   * Seconds after which a connection is given up that retransmits in vain. macOS; netinet/tcp.h.
+   * Time after which a connection is dropped whose retransmissions get no answer, in seconds.
+   * macOS; netinet/tcp.h.
    */
   readonly TCP_RXT_CONNDROPTIME: Option<number> | undefined;
-  /** Give up at once where the end cannot be sent. macOS; netinet/tcp.h. */
+  /** Drops the connection immediately if the FIN cannot be sent. macOS; netinet/tcp.h. */
   readonly TCP_RXT_FINDROP: Option<boolean> | undefined;
-  /** The headers of the first segment, kept by `TCP_SAVE_SYN`. Read only; tcp(7). */
+  /** Headers of the peer's SYN, saved by `TCP_SAVE_SYN`. Read only; tcp(7). */
   readonly TCP_SAVED_SYN: ReadableOption<Uint8Array<ArrayBuffer>> | undefined;
   /**
-   * Keep the headers of the first segment: 1 from the network's on, 2 from the link's on; 0 for
-   * not. See tcp(7).
+   * Saves the headers of the SYN for `TCP_SAVED_SYN`: 1 from the network header, 2 from the link
+   * header; 0 for off. See tcp(7).
    */
   readonly TCP_SAVE_SYN: Option<number> | undefined;
-  /** Acknowledge every other segment. macOS; netinet/tcp.h. */
+  /** Acknowledges every other segment. macOS; netinet/tcp.h. */
   readonly TCP_SENDMOREACKS: Option<boolean> | undefined;
-  /** Take the urgent pointer as the standard says. Windows; ws2ipdef.h. */
+  /** Interprets the urgent pointer as the standard specifies. Windows; ws2ipdef.h. */
   readonly TCP_STDURG: Option<boolean> | undefined;
-  /** How often the first segment is sent; tcp(7). */
+  /** Number of times that the SYN is retransmitted; tcp(7). */
   readonly TCP_SYNCNT: Option<number> | undefined;
-  /** Retransmit after one duplicate, where few segments are under way; tcp(7). */
+  /** Retransmits after one duplicate acknowledgement when few segments are in flight; tcp(7). */
   readonly TCP_THIN_DUPACK: WritableOption<boolean> | undefined;
-  /** Do not double timeouts, where few segments are under way; tcp(7). */
+  /** Does not double retransmission timeouts when few segments are in flight; tcp(7). */
   readonly TCP_THIN_LINEAR_TIMEOUTS: Option<boolean> | undefined;
-  /** The clock of TCP's timestamps; of `TCP_REPAIR`. See tcp(7). */
+  /** Clock of the TCP timestamps, in `TCP_REPAIR` mode; tcp(7). */
   readonly TCP_TIMESTAMP: Option<number> | undefined;
-  /** Use the timestamps of RFC 1323. Windows; IPPROTO_TCP Socket Options. */
+  /** Enables the timestamps of RFC 1323. Windows; IPPROTO_TCP Socket Options. */
   readonly TCP_TIMESTAMPS: Option<boolean> | undefined;
-  /** Microseconds by which to delay what is sent, for experiments; tcp(7). */
+  /** Delay added to what is sent, in microseconds, for experiments; tcp(7). */
   readonly TCP_TX_DELAY: Option<number> | undefined;
-  /** A protocol on top of TCP in the kernel, such as "tls"; tcp(7). */
+  /** Name of the kernel protocol layered on TCP, such as `"tls"`; tcp(7). */
   readonly TCP_ULP: Option<string> | undefined;
-  /** Milliseconds that data may stay unacknowledged; tcp(7). */
+  /** Time that data may stay unacknowledged, in milliseconds; tcp(7). */
   readonly TCP_USER_TIMEOUT: Option<number> | undefined;
-  /** The largest window to offer; tcp(7). */
+  /** Maximum window to advertise, in bytes; tcp(7). */
   readonly TCP_WINDOW_CLAMP: Option<number> | undefined;
 }

@@ -1,329 +1,329 @@
 /**
- * The types of options, and of those of their values that are more than a
- * number, a boolean or a text.
+ * Types of options, and of option values that are not just a number, a boolean
+ * or a string.
  *
  * @module
  */
 import type { Bytes } from "../arguments.ts";
 
-/** How the bytes of an option's value are read. */
+/** How to read an option: the size and the decoding of its value. */
 export interface Reading<T> {
-  /** How many bytes to have room for. */
+  /** Size of the buffer for the value, in bytes. */
   size(): number;
   /**
-   * What the bytes mean.
+   * Decodes the bytes of a value.
    *
-   * @param value As much as the system returned.
+   * @param value The bytes that the system returned, which may be fewer than {@linkcode size}.
    * @returns The value.
    */
   decode(value: DataView<ArrayBuffer>): T;
 }
 
-/** The socket that an option is set of. */
+/** The socket whose option is set. */
 export interface OptionTarget {
-  /** Its family. */
+  /** Address family of the socket. */
   readonly family: number;
-  /** Its protocol. */
+  /** Protocol of the socket. */
   readonly proto: number;
-  /** Its descriptor; interfaces are looked up in its network namespace. */
+  /** Returns the descriptor of the socket; interfaces are looked up in its network namespace. */
   fileno(): number;
 }
 
-/** How the bytes of an option's value are made. */
+/** How to set an option: the encoding of its value. */
 export interface Writing<T> {
   /**
-   * The bytes that stand for a value.
+   * Encodes a value.
    *
-   * @param value What the user passed; checked here.
-   * @param name The option's name, for errors.
-   * @param socket The socket that it is for.
+   * @param value The user's value, which this method checks.
+   * @param name The option's name, for error messages.
+   * @param socket The socket whose option is set.
    * @returns The bytes.
-   * @throws {TypeError | RangeError} If the option has no such value.
+   * @throws {TypeError | RangeError} If the option does not accept the value.
    */
   encode(value: T, name: string, socket: OptionTarget): Uint8Array<ArrayBuffer>;
-  /** Whether the bytes are BPF instructions, to which the option wants a pointer. */
+  /** True if the bytes are BPF instructions, to which the option takes a pointer. */
   isProgram?(value: T): boolean;
 }
 
-/** Which option it is. */
+/** Level, number and name of an option. */
 export interface OptionName {
-  /** The protocol that it is of, as getsockopt(2) takes it: `SOL_SOCKET`, `IPPROTO_TCP`, ... */
+  /** Protocol level, as getsockopt(2) takes it: `SOL_SOCKET`, `IPPROTO_TCP`, ... */
   readonly level: number;
-  /** Its number. */
+  /** Number of the option on this platform. */
   readonly number: number;
-  /** Its name in C. */
+  /** Name of the option in C. */
   readonly name: string;
 }
 
-/** An option whose value can be read, and is a `T`. */
+/** An option whose value, a `T`, can be read. */
 export interface ReadableOption<T> extends OptionName {
-  /** How it is read. */
+  /** How to read the option. */
   readonly read: Reading<T>;
 }
 
 /** An option that can be set to a `T`. */
 export interface WritableOption<T> extends OptionName {
-  /** How it is set. */
+  /** How to set the option. */
   readonly write: Writing<T>;
 }
 
-/** An option that is read as a `Get` and set to a `Set`, which mostly are the same. */
+/** An option that is read as a `Get` and set to a `Set`; the two are usually the same type. */
 export interface Option<Get, Set = Get> extends ReadableOption<Get>, WritableOption<Set> {}
 
 /** One instruction of a classic BPF program: `struct sock_filter`. */
 export interface BpfInstruction {
-  /** What it does. */
+  /** Operation code. */
   readonly code: number;
-  /** How many instructions to skip if its condition is true. */
+  /** Number of instructions to skip if the condition is true. */
   readonly jt: number;
-  /** How many to skip if it is false. */
+  /** Number of instructions to skip if the condition is false. */
   readonly jf: number;
-  /** Its operand. */
+  /** Operand. */
   readonly k: number;
 }
 
-/** What is done with connections before they are accepted: `struct accept_filter_arg`. */
+/** Filter that delays accept on a listening socket: `struct accept_filter_arg`. */
 export interface AcceptFilter {
-  /** The filter: `"dataready"` and its like. */
+  /** Name of the filter, such as `"dataready"`. */
   readonly name: string;
-  /** Its argument; none if left out. */
+  /** Argument of the filter; none if omitted. */
   readonly argument?: string;
 }
 
-/** Which messages of ICMP a raw socket does not receive. */
+/** ICMP messages that a raw socket does not receive. */
 export interface IcmpBlock {
-  /** The types that are dropped; all others are received. */
+  /** Message types that are dropped; all others are received. */
   readonly block: readonly number[];
 }
 
-/** Which messages of ICMP a raw socket receives. */
+/** ICMP messages that a raw socket receives. */
 export interface IcmpPass {
-  /** The types that are received; all others are dropped. */
+  /** Message types that are received; all others are dropped. */
   readonly pass: readonly number[];
 }
 
-/** Membership of an IPv4 multicast group. */
+/** Membership of an IPv4 multicast group: `struct ip_mreqn`. */
 export interface Membership {
-  /** The group's address. */
+  /** Address of the group. */
   readonly group: string;
   /**
-   * The interface: its address, its name or its index. The system chooses one if it is left out,
-   * and leaves the group on the one where the socket joined it.
+   * Interface, by address, name or index. If omitted, the system chooses one to join the group; to
+   * leave the group, it takes the one where the socket joined.
    */
   readonly interface?: string | number;
 }
 
-/** Membership of an IPv4 multicast group, for what one source sends. */
+/** Membership of an IPv4 multicast group for one source: `struct ip_mreq_source`. */
 export interface SourceMembership {
-  /** The group's address. */
+  /** Address of the group. */
   readonly group: string;
-  /** The sender's address. */
+  /** Address of the source. */
   readonly source: string;
-  /** The interface by its address; the system chooses one if it is left out. */
+  /** Interface, by address; the system chooses one if omitted. */
   readonly interface?: string;
 }
 
-/** Membership of a multicast group of IPv4 or IPv6. */
+/** Membership of an IPv4 or IPv6 multicast group: `struct group_req`, `struct ipv6_mreq`. */
 export interface GroupMembership {
-  /** The group's address. */
+  /** Address of the group. */
   readonly group: string;
-  /** The interface by its name or its index; the system chooses one if it is left out. */
+  /** Interface, by name or index; the system chooses one if omitted. */
   readonly interface?: string | number;
 }
 
-/** Membership of a multicast group of IPv4 or IPv6, for what one source sends. */
+/** Membership of an IPv4 or IPv6 multicast group for one source: `struct group_source_req`. */
 export interface GroupSourceMembership extends GroupMembership {
-  /** The sender's address. */
+  /** Address of the source. */
   readonly source: string;
 }
 
-/** Which senders to a multicast group are heard. */
+/** Sources that a member of a multicast group receives from: `struct group_filter`. */
 export interface GroupFilter extends GroupMembership {
-  /** `MCAST_INCLUDE`: these senders alone; `MCAST_EXCLUDE`: all but these. */
+  /** `MCAST_INCLUDE` for these sources only, `MCAST_EXCLUDE` for all others. */
   readonly mode: number;
-  /** The senders' addresses. */
+  /** Addresses of the sources. */
   readonly sources: readonly string[];
 }
 
-/** An inclusive range of ports, as `IP_LOCAL_PORT_RANGE` has it. */
+/** An inclusive range of ports for `IP_LOCAL_PORT_RANGE`. */
 export interface PortRange {
-  /** The lowest port; 0 for that of the system's range. */
+  /** Lowest port; 0 for the lower limit of the system's range. */
   readonly low: number;
-  /** The highest port; 0 for that of the system's range. */
+  /** Highest port; 0 for the upper limit of the system's range. */
   readonly high: number;
 }
 
-/** The source address and interface of packets, as `IPV6_PKTINFO` has it. */
+/** Source address and outgoing interface of packets, for `IPV6_PKTINFO`: `struct in6_pktinfo`. */
 export interface PacketInfo {
-  /** The source address; `"::"` if it is not chosen here. */
+  /** Source address; `"::"` lets the system choose. */
   readonly address: string;
-  /** The interface's index, or its name; 0 if it is not chosen here. */
+  /** Interface, by index or name; 0 lets the system choose. */
   readonly interface: number | string;
 }
 
-/** The process at the other end of a unix socket: `struct ucred`. */
+/** Process at the other end of a unix socket: `struct ucred`. */
 export interface PeerCredentials {
-  /** Its process; 0 if that is not in this one's namespace. */
+  /** Process ID; 0 if the process is not in this PID namespace. */
   readonly pid: number;
-  /** Its effective user; -1 (as 4294967295) if there is no peer. */
+  /** Effective user ID; -1 (as 4294967295) if there is no peer. */
   readonly uid: number;
-  /** Its effective group. */
+  /** Effective group ID. */
   readonly gid: number;
 }
 
-/** The user at the other end of a unix socket: `struct xucred`. */
+/** User at the other end of a unix socket: `struct xucred`. */
 export interface LocalCredentials {
-  /** Its process, where the system tells it here. */
+  /** Process ID, on systems that report it here. */
   readonly pid?: number;
-  /** Its effective user. */
+  /** Effective user ID. */
   readonly uid: number;
-  /** Its groups; the effective one is the first. */
+  /** Group IDs; the first is the effective group. */
   readonly groups: readonly number[];
 }
 
-/** Extensions of POSIX: `struct so_np_extensions`. */
+/** POSIX extensions of a socket: `struct so_np_extensions`. */
 export interface NpExtensions {
-  /** The bits that are set, of those in the mask. */
+  /** Values of the bits in `npx_mask`. */
   readonly npx_flags: number;
-  /** The bits that are meant. */
+  /** Bits that `npx_flags` applies to. */
   readonly npx_mask: number;
 }
 
-/** The memory that a socket uses, in bytes but for the last: `SK_MEMINFO_*`. */
+/** Memory use of a socket, in bytes except `drops`: `SK_MEMINFO_*`. */
 export interface MemInfo {
-  /** What was received and not yet read. */
+  /** Data received and not yet read. */
   readonly rmem_alloc: number;
-  /** The most that may be so: `SO_RCVBUF`. */
+  /** Limit of `rmem_alloc`: `SO_RCVBUF`. */
   readonly rcvbuf: number;
-  /** What is on its way out. */
+  /** Data being transmitted. */
   readonly wmem_alloc: number;
-  /** The most that may be so: `SO_SNDBUF`. */
+  /** Limit of `wmem_alloc`: `SO_SNDBUF`. */
   readonly sndbuf: number;
-  /** What is set aside for what will be received or sent. */
+  /** Memory reserved for data to receive or send. */
   readonly fwd_alloc: number;
-  /** What is queued to be sent. */
+  /** Data queued to be sent. */
   readonly wmem_queued: number;
-  /** What options and filters take. */
+  /** Memory of options and filters. */
   readonly optmem: number;
-  /** What arrived while the socket was in use. */
+  /** Data that arrived while the socket was in use. */
   readonly backlog: number;
-  /** How many packets were dropped. */
+  /** Number of packets dropped. */
   readonly drops: number;
 }
 
-/** How packets get their time of sending: `struct sock_txtime`. */
+/** How packets get their transmit time: `struct sock_txtime`. */
 export interface TxTime {
-  /** The clock, `CLOCK_*` of time.h: 1 for `CLOCK_MONOTONIC`, 11 for `CLOCK_TAI`. */
+  /** Clock, `CLOCK_*` of time.h: 1 for `CLOCK_MONOTONIC`, 11 for `CLOCK_TAI`. */
   readonly clockid: number;
-  /** 1 for deadline mode, 2 to have errors reported, or both. */
+  /** 1 for deadline mode, 2 to report errors, 3 for both. */
   readonly flags: number;
 }
 
-/** A membership that makes an interface receive more: `struct packet_mreq`. */
+/** Membership that makes an interface receive more packets: `struct packet_mreq`. */
 export interface PacketMembership {
-  /** The interface: its name or its index. */
+  /** Interface, by name or index. */
   readonly interface: string | number;
   /** `PACKET_MR_PROMISC`, `PACKET_MR_ALLMULTI`, `PACKET_MR_MULTICAST` or `PACKET_MR_UNICAST`. */
   readonly type: number;
-  /** The hardware address, for the last two. */
+  /** Hardware address, for `PACKET_MR_MULTICAST` and `PACKET_MR_UNICAST`. */
   readonly address?: Bytes;
 }
 
-/** The group of sockets among which packets are shared. */
+/** Group of sockets that share packets: `PACKET_FANOUT`, packet(7). */
 export interface PacketFanout {
-  /** The group's number, from 0 to 65535. */
+  /** Number of the group, from 0 to 65535. */
   readonly id: number;
-  /** How packets are shared: `PACKET_FANOUT_HASH` and its like. */
+  /** Method of distribution, such as `PACKET_FANOUT_HASH`. */
   readonly type: number;
-  /** `PACKET_FANOUT_FLAG_*`, combined with `|`; 0 if left out. */
+  /** `PACKET_FANOUT_FLAG_*`, combined with `|`; 0 if omitted. */
   readonly flags?: number;
 }
 
-/** What became of packets since the last look: `struct tpacket_stats`. */
+/** Counts of packets since the last read: `struct tpacket_stats`. */
 export interface PacketStatistics {
-  /** How many packets there were, the dropped ones among them. */
+  /** Number of packets, including dropped packets. */
   readonly tp_packets: number;
-  /** How many were dropped because there was no room. */
+  /** Number of packets dropped for lack of buffer space. */
   readonly tp_drops: number;
 }
 
-/** Where packets of a fanout group went that overflowed: `struct tpacket_rollover_stats`. */
+/** Counts of packets that overflowed in a fanout group: `struct tpacket_rollover_stats`. */
 export interface PacketRolloverStatistics {
-  /** How many packets went to another socket. */
+  /** Number of packets that went to another socket. */
   readonly tp_all: bigint;
-  /** How many of them were of a large flow. */
+  /** Number of those that belonged to a large flow. */
   readonly tp_huge: bigint;
-  /** How many found no room anywhere. */
+  /** Number of packets for which no socket had room. */
   readonly tp_failed: bigint;
 }
 
-/** The key of what is exchanged with a peer: `struct tcp_md5sig`. */
+/** Key that signs the segments of a peer: `struct tcp_md5sig`. */
 export interface TcpMd5Sig {
-  /** The peer's address; on an IPv6 socket an IPv4 peer is `"::ffff:192.0.2.1"`. */
+  /** Address of the peer. On an IPv6 socket, an IPv4 peer is `"::ffff:192.0.2.1"`. */
   readonly address: string;
-  /** The key, at most 80 bytes; none removes the peer's key. */
+  /** Key, at most 80 bytes; an empty key removes the peer's key. */
   readonly key: string | Bytes;
 }
 
-/** The key of what is exchanged with the peers of a network. */
+/** Key that signs the segments of the peers in a network: `TCP_MD5SIG_EXT`. */
 export interface TcpMd5SigExt extends TcpMd5Sig {
-  /** How many bits of the address the network has; all if left out. */
+  /** Length of the network's prefix, in bits; the whole address if omitted. */
   readonly prefixlen?: number;
-  /** The interface, by its name or its index, that the peers are behind; any if left out. */
+  /** Interface of the peers, by name or index; any if omitted. */
   readonly interface?: string | number;
 }
 
-/** Where the windows of a connection are: `struct tcp_repair_window`. */
+/** Windows of a connection: `struct tcp_repair_window`. */
 export interface TcpRepairWindow {
-  /** The sequence number of the segment that the send window is from. */
+  /** Sequence number of the segment that set the send window. */
   readonly snd_wl1: number;
-  /** The send window. */
+  /** Send window, in bytes. */
   readonly snd_wnd: number;
-  /** The largest send window so far. */
+  /** Largest send window so far, in bytes. */
   readonly max_window: number;
-  /** The receive window. */
+  /** Receive window, in bytes. */
   readonly rcv_wnd: number;
-  /** The sequence number that the receive window was told with. */
+  /** Sequence number at which the receive window was advertised. */
   readonly rcv_wup: number;
 }
 
-/** A TCP connection: `struct tcp_connection_info`. */
+/** State and measurements of a TCP connection on macOS: `struct tcp_connection_info`. */
 export interface TcpConnectionInfo {
-  /** The state: `TCPS_*` of netinet/tcp_fsm.h, 4 if it is established. */
+  /** State: `TCPS_*` of netinet/tcp_fsm.h, 4 if established. */
   readonly tcpi_state: number;
-  /** The own window scale. */
+  /** Scale of the send window. */
   readonly tcpi_snd_wscale: number;
-  /** The peer's window scale. */
+  /** Scale of the receive window. */
   readonly tcpi_rcv_wscale: number;
-  /** `TCPCI_OPT_*`: 1 time stamps, 2 SACK, 4 window scaling, 8 ECN. */
+  /** Options, `TCPCI_OPT_*`: 1 timestamps, 2 SACK, 4 window scaling, 8 ECN. */
   readonly tcpi_options: number;
-  /** `TCPCI_FLAG_*`: 1 something was lost, 2 reordering was detected. */
+  /** Flags, `TCPCI_FLAG_*`: 1 loss recovery, 2 reordering detected. */
   readonly tcpi_flags: number;
-  /** The timeout after which to send again, in milliseconds. */
+  /** Retransmission timeout, in milliseconds. */
   readonly tcpi_rto: number;
-  /** The largest segment. */
+  /** Maximum segment size, in bytes. */
   readonly tcpi_maxseg: number;
-  /** The slow start threshold, in bytes. */
+  /** Slow start threshold, in bytes. */
   readonly tcpi_snd_ssthresh: number;
-  /** The congestion window, in bytes. */
+  /** Congestion window, in bytes. */
   readonly tcpi_snd_cwnd: number;
-  /** The window that the peer advertised, in bytes. */
+  /** Window that the peer advertised, in bytes. */
   readonly tcpi_snd_wnd: number;
-  /** How many bytes are in the send buffer, those under way among them. */
+  /** Bytes in the send buffer, including bytes in flight. */
   readonly tcpi_snd_sbbytes: number;
-  /** The window that was advertised, in bytes. */
+  /** Window advertised to the peer, in bytes. */
   readonly tcpi_rcv_wnd: number;
-  /** The last round trip time, in milliseconds. */
+  /** Last round-trip time, in milliseconds. */
   readonly tcpi_rttcur: number;
-  /** The round trip time, smoothed, in milliseconds. */
+  /** Smoothed round-trip time, in milliseconds. */
   readonly tcpi_srtt: number;
-  /** Its variation, in milliseconds. */
+  /** Variation of the round-trip time, in milliseconds. */
   readonly tcpi_rttvar: number;
   /** Segments sent. */
   readonly tcpi_txpackets: bigint;
   /** Bytes sent. */
   readonly tcpi_txbytes: bigint;
-  /** Bytes sent again. */
+  /** Bytes retransmitted. */
   readonly tcpi_txretransmitbytes: bigint;
   /** Segments received. */
   readonly tcpi_rxpackets: bigint;
@@ -331,117 +331,123 @@ export interface TcpConnectionInfo {
   readonly tcpi_rxbytes: bigint;
   /** Bytes received out of order. */
   readonly tcpi_rxoutoforderbytes: bigint;
-  /** Segments sent again. */
+  /** Segments retransmitted. */
   readonly tcpi_txretransmitpackets: bigint;
-  /** 1 if a cookie of fast open was asked for. */
+  /** 1 if this end requested a TCP Fast Open cookie. */
   readonly tcpi_tfo_cookie_req: number;
-  /** 1 if a cookie was received. */
+  /** 1 if this end received a cookie. */
   readonly tcpi_tfo_cookie_rcv: number;
-  /** 1 if the first segment was lost. */
+  /** 1 if the SYN with data was lost. */
   readonly tcpi_tfo_syn_loss: number;
-  /** 1 if data was sent with it. */
+  /** 1 if this end sent data in the SYN. */
   readonly tcpi_tfo_syn_data_sent: number;
-  /** 1 if that was acknowledged. */
+  /** 1 if the peer acknowledged the data in the SYN. */
   readonly tcpi_tfo_syn_data_acked: number;
-  /** 1 if data came with the first segment. */
+  /** 1 if the peer's SYN carried data and a valid cookie. */
   readonly tcpi_tfo_syn_data_rcv: number;
-  /** 1 if the peer asked for a cookie. */
+  /** 1 if the peer requested a cookie. */
   readonly tcpi_tfo_cookie_req_rcv: number;
-  /** 1 if a cookie was sent to it. */
+  /** 1 if this end sent a cookie to the peer. */
   readonly tcpi_tfo_cookie_sent: number;
-  /** 1 if the peer sent a cookie that is not valid. */
+  /** 1 if the peer sent an invalid cookie. */
   readonly tcpi_tfo_cookie_invalid: number;
-  /** 1 if the peer found a cookie wrong. */
+  /** 1 if the peer rejected this end's cookie. */
   readonly tcpi_tfo_cookie_wrong: number;
-  /** 1 if no cookie came. */
+  /** 1 if this end requested a cookie and received none. */
   readonly tcpi_tfo_no_cookie_rcv: number;
-  /** 1 if fast open was left out after it had failed. */
+  /** 1 if TCP Fast Open was not used because it had failed before. */
   readonly tcpi_tfo_heuristics_disable: number;
-  /** 1 if what was sent with it went astray. */
+  /** 1 if a black hole was detected on the sending path. */
   readonly tcpi_tfo_send_blackhole: number;
-  /** 1 if what was received with it went astray. */
+  /** 1 if a black hole was detected on the receiving path. */
   readonly tcpi_tfo_recv_blackhole: number;
-  /** 1 if a proxy acknowledged one byte of it alone. */
+  /** 1 if a proxy acknowledges all but one byte of the SYN. */
   readonly tcpi_tfo_onebyte_proxy: number;
 }
 
-/** A TCP connection: `struct tcp_info`. What this release of the system does not tell is missing. */
+/**
+ * State and measurements of a TCP connection: `struct tcp_info`. A member is missing if this
+ * release of the system does not report it.
+ */
 export interface TcpInfo {
-  /** The state: `TCP_ESTABLISHED` and its like. */
+  /** State, such as `TCP_ESTABLISHED`. */
   readonly tcpi_state: number;
-  /** The state of congestion avoidance: `TCP_CA_*`. */
+  /** State of congestion avoidance: `TCP_CA_*`. */
   readonly tcpi_ca_state: number;
-  /** Timeouts in a row of what is being sent again. */
+  /** Consecutive timeouts of the segment being retransmitted. */
   readonly tcpi_retransmits: number;
-  /** Probes of the window or for keep-alive that had no answer. */
+  /** Unanswered window or keep-alive probes. */
   readonly tcpi_probes: number;
-  /** How often the timeout was doubled. */
+  /** Number of times that the timeout was doubled. */
   readonly tcpi_backoff: number;
-  /** `TCPI_OPT_*`: 1 time stamps, 2 SACK, 4 window scaling, 8 ECN, 16 ECN seen, 32 data in SYN. */
+  /**
+   * Options, `TCPI_OPT_*`: 1 timestamps, 2 SACK, 4 window scaling, 8 ECN, 16 ECN seen, 32 data in
+   * SYN.
+   */
   readonly tcpi_options: number;
-  /** The peer's window scale. */
+  /** Window scale of the peer. */
   readonly tcpi_snd_wscale: number;
-  /** The own window scale. */
+  /** Window scale of this end. */
   readonly tcpi_rcv_wscale: number;
-  /** 1 if the delivery rate is limited by what the program sends. */
+  /** 1 if the sending program limits the delivery rate. */
   readonly tcpi_delivery_rate_app_limited: number;
-  /** Why fast open did not work: 0 is unspecified. */
+  /** Reason that TCP Fast Open failed; 0 is unspecified. */
   readonly tcpi_fastopen_client_fail: number;
-  /** The timeout after which to send again, in microseconds. */
+  /** Retransmission timeout, in microseconds. */
   readonly tcpi_rto: number;
-  /** The timeout after which to acknowledge, in microseconds. */
+  /** Acknowledgement timeout, in microseconds. */
   readonly tcpi_ato: number;
-  /** The largest segment to send. */
+  /** Maximum segment size to send, in bytes. */
   readonly tcpi_snd_mss: number;
-  /** The largest segment seen. */
+  /** Largest segment received, in bytes. */
   readonly tcpi_rcv_mss: number;
-  /** Segments that are not acknowledged; of a listening socket, connections to accept. */
+  /** Unacknowledged segments; of a listening socket, connections to accept. */
   readonly tcpi_unacked: number;
-  /** Segments that are acknowledged out of order; of a listening socket, its backlog. */
+  /** Segments acknowledged out of order (SACK); of a listening socket, its backlog. */
   readonly tcpi_sacked: number;
-  /** Segments that are taken for lost. */
+  /** Segments considered lost. */
   readonly tcpi_lost: number;
-  /** Segments that were sent again and are not acknowledged. */
+  /** Retransmitted segments that are not acknowledged. */
   readonly tcpi_retrans: number;
-  /** Not used any more. */
+  /** No longer used. */
   readonly tcpi_fackets: number;
-  /** Milliseconds since data was sent. */
+  /** Time since data was sent, in milliseconds. */
   readonly tcpi_last_data_sent: number;
-  /** Not known; 0. */
+  /** Not recorded; 0. */
   readonly tcpi_last_ack_sent: number;
-  /** Milliseconds since data arrived. */
+  /** Time since data was received, in milliseconds. */
   readonly tcpi_last_data_recv: number;
-  /** Milliseconds since an acknowledgement arrived. */
+  /** Time since an acknowledgement was received, in milliseconds. */
   readonly tcpi_last_ack_recv: number;
-  /** The MTU of the path. */
+  /** Path MTU, in bytes. */
   readonly tcpi_pmtu: number;
-  /** The threshold of the receive window, in bytes. */
+  /** Threshold of the receive window, in bytes. */
   readonly tcpi_rcv_ssthresh: number;
-  /** The round trip time, smoothed, in microseconds. */
+  /** Smoothed round-trip time, in microseconds. */
   readonly tcpi_rtt: number;
-  /** Its variation, in microseconds. */
+  /** Variation of the round-trip time, in microseconds. */
   readonly tcpi_rttvar: number;
-  /** The slow start threshold, in segments. */
+  /** Slow start threshold, in segments. */
   readonly tcpi_snd_ssthresh: number;
-  /** The congestion window, in segments. */
+  /** Congestion window, in segments. */
   readonly tcpi_snd_cwnd: number;
-  /** The segment size that the peer was told. */
+  /** Maximum segment size advertised to the peer, in bytes. */
   readonly tcpi_advmss: number;
-  /** How far segments may be out of order. */
+  /** Distance by which segments may arrive out of order. */
   readonly tcpi_reordering: number;
-  /** The round trip time as the receiver sees it, in microseconds. */
+  /** Round-trip time estimated by the receiver, in microseconds. */
   readonly tcpi_rcv_rtt: number;
-  /** The receive buffer that was advertised, in bytes. */
+  /** Receive buffer space advertised, in bytes. */
   readonly tcpi_rcv_space: number;
-  /** Segments that were sent again. */
+  /** Segments retransmitted. */
   readonly tcpi_total_retrans: number;
-  /** How fast to send, in bytes per second. */
+  /** Pacing rate, in bytes per second. */
   readonly tcpi_pacing_rate?: bigint;
-  /** The limit of that, `SO_MAX_PACING_RATE`. */
+  /** Limit of the pacing rate, `SO_MAX_PACING_RATE`, in bytes per second. */
   readonly tcpi_max_pacing_rate?: bigint;
   /** Bytes that the peer acknowledged. */
   readonly tcpi_bytes_acked?: bigint;
-  /** Bytes that were received. */
+  /** Bytes received. */
   readonly tcpi_bytes_received?: bigint;
   /** Segments sent. */
   readonly tcpi_segs_out?: number;
@@ -449,86 +455,86 @@ export interface TcpInfo {
   readonly tcpi_segs_in?: number;
   /** Bytes that wait to be sent. */
   readonly tcpi_notsent_bytes?: number;
-  /** The least round trip time, in microseconds. */
+  /** Minimum round-trip time, in microseconds. */
   readonly tcpi_min_rtt?: number;
-  /** Segments received that had data. */
+  /** Segments received that carried data. */
   readonly tcpi_data_segs_in?: number;
-  /** Segments sent that had data. */
+  /** Segments sent that carried data. */
   readonly tcpi_data_segs_out?: number;
-  /** How fast data is delivered, in bytes per second. */
+  /** Delivery rate, in bytes per second. */
   readonly tcpi_delivery_rate?: bigint;
-  /** Microseconds spent sending. */
+  /** Time spent sending, in microseconds. */
   readonly tcpi_busy_time?: bigint;
-  /** Microseconds limited by the peer's window. */
+  /** Time limited by the peer's window, in microseconds. */
   readonly tcpi_rwnd_limited?: bigint;
-  /** Microseconds limited by the send buffer. */
+  /** Time limited by the send buffer, in microseconds. */
   readonly tcpi_sndbuf_limited?: bigint;
   /** Segments delivered. */
   readonly tcpi_delivered?: number;
-  /** Segments delivered that had met congestion. */
+  /** Segments delivered with a congestion mark (ECN CE). */
   readonly tcpi_delivered_ce?: number;
-  /** Bytes sent, those sent again among them. */
+  /** Bytes sent, including retransmissions. */
   readonly tcpi_bytes_sent?: bigint;
-  /** Bytes sent again. */
+  /** Bytes retransmitted. */
   readonly tcpi_bytes_retrans?: bigint;
-  /** Duplicates that the peer reported. */
+  /** Duplicates that the peer reported (DSACK). */
   readonly tcpi_dsack_dups?: number;
-  /** How often segments came out of order. */
+  /** Reordering events seen. */
   readonly tcpi_reord_seen?: number;
   /** Segments received out of order. */
   readonly tcpi_rcv_ooopack?: number;
-  /** The peer's window, in bytes. */
+  /** Window of the peer, in bytes. */
   readonly tcpi_snd_wnd?: number;
-  /** The own window, in bytes. */
+  /** Window of this end, in bytes. */
   readonly tcpi_rcv_wnd?: number;
-  /** How often another path was tried. */
+  /** Number of times that another path was tried. */
   readonly tcpi_rehash?: number;
-  /** Timeouts of what had to be sent again. */
+  /** Retransmission timeouts. */
   readonly tcpi_total_rto?: number;
-  /** Recoveries from them. */
+  /** Recoveries from retransmission timeouts. */
   readonly tcpi_total_rto_recoveries?: number;
-  /** Milliseconds that they took. */
+  /** Time spent in recovery from retransmission timeouts, in milliseconds. */
   readonly tcpi_total_rto_time?: number;
-  /** Segments received that had met congestion. */
+  /** Segments received with a congestion mark (ECN CE). */
   readonly tcpi_received_ce?: number;
   /** Bytes delivered with ECT(1). */
   readonly tcpi_delivered_e1_bytes?: number;
   /** Bytes delivered with ECT(0). */
   readonly tcpi_delivered_e0_bytes?: number;
-  /** Bytes delivered that had met congestion. */
+  /** Bytes delivered with a congestion mark (ECN CE). */
   readonly tcpi_delivered_ce_bytes?: number;
   /** Bytes received with ECT(1). */
   readonly tcpi_received_e1_bytes?: number;
   /** Bytes received with ECT(0). */
   readonly tcpi_received_e0_bytes?: number;
-  /** Bytes received that had met congestion. */
+  /** Bytes received with a congestion mark (ECN CE). */
   readonly tcpi_received_ce_bytes?: number;
-  /** The send window for the bandwidth. FreeBSD. */
+  /** Send window limited by bandwidth. FreeBSD. */
   readonly tcpi_snd_bwnd?: number;
-  /** The sequence number to send next. FreeBSD. */
+  /** Next sequence number to send. FreeBSD. */
   readonly tcpi_snd_nxt?: number;
-  /** The sequence number to receive next. FreeBSD. */
+  /** Next sequence number to receive. FreeBSD. */
   readonly tcpi_rcv_nxt?: number;
-  /** The number that the card has for the connection. FreeBSD. */
+  /** Connection number on the network card that offloads TCP. FreeBSD. */
   readonly tcpi_toe_tid?: number;
-  /** Segments that were sent again. FreeBSD. */
+  /** Segments retransmitted. FreeBSD. */
   readonly tcpi_snd_rexmitpack?: number;
-  /** How often the own window was full. FreeBSD. */
+  /** Number of times that this end advertised a zero window. FreeBSD. */
   readonly tcpi_snd_zerowin?: number;
-  /** Probes of the tail. FreeBSD. */
+  /** Tail loss probes sent. FreeBSD. */
   readonly tcpi_total_tlp?: number;
-  /** Bytes that they had. FreeBSD. */
+  /** Bytes in tail loss probes. FreeBSD. */
   readonly tcpi_total_tlp_bytes?: bigint;
-  /** The first sequence number that is not acknowledged. FreeBSD. */
+  /** First unacknowledged sequence number. FreeBSD. */
   readonly tcpi_snd_una?: number;
-  /** The highest sequence number that was sent. FreeBSD. */
+  /** Highest sequence number sent. FreeBSD. */
   readonly tcpi_snd_max?: number;
-  /** How many holes there are in what was received. FreeBSD. */
+  /** Number of SACK blocks: gaps in the data received. FreeBSD. */
   readonly tcpi_rcv_numsacks?: number;
-  /** The end of the window that was advertised. FreeBSD. */
+  /** End of the advertised window. FreeBSD. */
   readonly tcpi_rcv_adv?: number;
-  /** Duplicate acknowledgements in a row. FreeBSD. */
+  /** Consecutive duplicate acknowledgements. FreeBSD. */
   readonly tcpi_dupacks?: number;
-  /** The least round trip time, in microseconds. FreeBSD. */
+  /** Minimum round-trip time, in microseconds. FreeBSD. */
   readonly tcpi_rttmin?: number;
 }
