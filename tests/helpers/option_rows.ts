@@ -1,6 +1,6 @@
 /**
- * What tables of options are made of: rows that try an option on sockets, each a
- * test.
+ * Rows for the tables of options: each row is a test that tries an option on
+ * several sockets.
  *
  * @module
  */
@@ -26,10 +26,10 @@ import {
 } from "@libc/socket";
 import { type Need, root, test } from "./support.ts";
 
-// deno-lint-ignore no-explicit-any -- sockets of every family and type
+// deno-lint-ignore no-explicit-any -- a socket of any family and type
 export type AnySocket = Socket<any, any>;
 
-/** The sockets that options are tried on; what else they need comes after them. */
+/** Creates the socket to try an option on, followed by the sockets that it depends on. */
 export const SOCKETS = {
   tcp4: () => [new Socket(AF_INET, SOCK_STREAM)],
   tcp6: () => [new Socket(AF_INET6, SOCK_STREAM)],
@@ -59,7 +59,7 @@ export const v6: SocketName[] = ["tcp6", "udp6", "raw6"];
 export const datagrams6: SocketName[] = ["udp6", "raw6"];
 export const connections: SocketName[] = ["connected4", "connected6"];
 
-/** A TCP connection to this machine: its client, its other end and the server. */
+/** Returns a TCP connection to this machine: the client, its peer and the listening socket. */
 export function connected(host: string): AnySocket[] {
   const family = host.includes(":") ? AF_INET6 : AF_INET;
   const server: AnySocket = new Socket(family, SOCK_STREAM);
@@ -70,16 +70,20 @@ export function connected(host: string): AnySocket[] {
   return [client, server.acceptSync()[0], server];
 }
 
-export function using_<T>(name: SocketName, fn: (socket: AnySocket, others: AnySocket[]) => T): T {
+/** Calls `fn` with a new socket, and the sockets that it depends on; closes all of them. */
+export function withSockets<T>(
+  name: SocketName,
+  fn: (socket: AnySocket, others: AnySocket[]) => T,
+): T {
   const [socket, ...others] = SOCKETS[name]() as [AnySocket, ...AnySocket[]];
   try {
     return fn(socket, others);
   } finally {
-    for (const made of [socket, ...others]) made.close();
+    for (const each of [socket, ...others]) each.close();
   }
 }
 
-/** What a value must be: equal to this, or as this function says. */
+/** The expected value, or a predicate that the value must satisfy. */
 export type Expected<T> = T | ((value: T, socket: AnySocket) => boolean);
 
 export function assertValue<T>(actual: T, expected: Expected<T>, socket: AnySocket): void {
@@ -91,53 +95,54 @@ export function assertValue<T>(actual: T, expected: Expected<T>, socket: AnySock
   }
 }
 
-/** Any value at all. */
+/** Predicate that every value satisfies. */
 export const any = () => true;
 
 export interface Conditions {
-  /** Only the superuser may do it. */
+  /** True if only the superuser may use the option. */
   readonly root?: boolean;
-  /** The kernel may be too old for it, or built without it. */
+  /** True if the kernel may lack the option, because of its age or its configuration. */
   readonly maybe?: boolean;
 }
 
 /**
- * The kinds of rows of a table.
+ * Returns the functions that add rows to a table.
  *
- * @param common What every row needs.
- * @param silent Whether the rows are only noted, not tried.
- * @returns The kinds, and the options that have a row.
+ * @param common Needs of every row.
+ * @param recordOnly True to record the options that have a row without testing them.
+ * @returns The functions, and `tried`: the options that have a row.
  */
 // deno-lint-ignore explicit-module-boundary-types -- generic functions, typed one by one
-export function rowsOf(common: Need[], silent = false) {
+export function rowsOf(common: Need[], recordOnly = false) {
   const tried = new Set<unknown>();
 
+  /** Adds a test of `option` for each of the sockets. */
   function row(
     option: ReadableOption<unknown> | WritableOption<never> | undefined,
     sockets: SocketName[],
     conditions: Conditions,
     fn: (socket: AnySocket, others: AnySocket[]) => void,
   ): void {
-    if (option === undefined) return; // the platform lacks it
+    if (option === undefined) return; // this platform lacks the option
     tried.add(option);
-    if (silent) return;
+    if (recordOnly) return;
     for (const name of sockets) {
       const needs = [...common];
       if (conditions.root || ["raw4", "raw6", "any6", "packet"].includes(name)) needs.push(root());
       test(`${option.name} of ${name}`, needs, () => {
         try {
-          using_(name, fn);
+          withSockets(name, fn);
         } catch (error) {
-          const lacking = error instanceof SocketError &&
+          const isUnsupported = error instanceof SocketError &&
             ["ENOPROTOOPT", "EOPNOTSUPP"].includes(error.code);
-          if (!(conditions.maybe && lacking)) throw error;
+          if (!(conditions.maybe && isUnsupported)) throw error;
           assert(error.message.includes(option.name), error.message);
         }
       });
     }
   }
 
-  /** An option that is read, `initial` at first, then set to each value and read back. */
+  /** Tests that an option reads as `initial`, then sets each value and reads it back. */
   function both<Get, Set>(
     option: Option<Get, Set> | undefined,
     sockets: SocketName[],
@@ -155,7 +160,7 @@ export function rowsOf(common: Need[], silent = false) {
     });
   }
 
-  /** An option that is true or false. */
+  /** Tests an option that is true or false. */
   function flag(
     option: Option<boolean> | undefined,
     sockets: SocketName[],
@@ -165,7 +170,7 @@ export function rowsOf(common: Need[], silent = false) {
     both(option, sockets, initial, [!initial, initial], conditions);
   }
 
-  /** An option that is only read. */
+  /** Tests a read-only option. */
   function read<T>(
     option: ReadableOption<T> | undefined,
     sockets: SocketName[],
@@ -182,7 +187,7 @@ export function rowsOf(common: Need[], silent = false) {
     });
   }
 
-  /** An option that is only set, after `before` was done; what it does is checked by `after`. */
+  /** Tests a write-only option; `before` prepares the socket, `after` checks the effect. */
   function write<T>(
     option: WritableOption<T> | undefined,
     sockets: SocketName[],
@@ -198,7 +203,7 @@ export function rowsOf(common: Need[], silent = false) {
     });
   }
 
-  /** An option that the system refuses to set to `value`, with one of `codes`. */
+  /** Tests that the system refuses to set an option to `value`, with one of `codes`. */
   function refused<T>(
     option: WritableOption<T> | undefined,
     sockets: SocketName[],

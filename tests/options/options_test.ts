@@ -1,4 +1,4 @@
-// getsockopt, setsockopt and ioctl, against Python and against what they do.
+// getsockopt, setsockopt and ioctl: their effects, and comparison with Python.
 
 import { assert, assertEquals, assertNotEquals } from "@std/assert";
 import * as module from "@libc/socket";
@@ -56,7 +56,7 @@ import {
   windowsItself,
 } from "../helpers/support.ts";
 
-/** The need of structures and habits that others have otherwise, in tests of their own. */
+/** Need of a test whose structures or behavior are those of Linux; other systems have own tests. */
 const linux = (what: string) => onlyOn("linux", `${what} of Linux`);
 
 test("options: integers", [], () => {
@@ -97,9 +97,9 @@ test("options: structures", [linux("structures")], () => {
   using socket = new Socket(AF_INET, SOCK_STREAM);
   assertEquals(socket.getsockopt(SOL_SOCKET, SO_LINGER, 8), new Uint8Array(8));
   socket.setsockopt(SOL_SOCKET, SO_LINGER, new Int32Array([1, 5]));
-  const linger = socket.getsockopt(SOL_SOCKET, SO_LINGER, 100); // as long as it is
+  const linger = socket.getsockopt(SOL_SOCKET, SO_LINGER, 100); // the length of the structure
   assertEquals([...new Int32Array(linger.slice().buffer)], [1, 5]);
-  assertEquals(socket.getsockopt(SOL_SOCKET, SO_LINGER, 4).length, 4); // as long as there is room
+  assertEquals(socket.getsockopt(SOL_SOCKET, SO_LINGER, 4).length, 4); // truncated to the buffer
   socket.setsockopt(SOL_SOCKET, SO_RCVTIMEO, timeval(1.5));
   const time = socket.getsockopt(SOL_SOCKET, SO_RCVTIMEO, 16);
   assertEquals([...new BigInt64Array(time.slice().buffer)], [1n, 500_000n]);
@@ -112,40 +112,42 @@ test("options: strings", [constants("TCP_CONGESTION")], () => {
   const name = (bytes: Uint8Array) => decode(bytes).replace(/\0.*$/, "");
   const present = name(socket.getsockopt(IPPROTO_TCP, TCP_CONGESTION!, 16));
   assertNotEquals(present, "");
-  socket.setsockopt(IPPROTO_TCP, TCP_CONGESTION!, "reno"); // which is always there
+  socket.setsockopt(IPPROTO_TCP, TCP_CONGESTION!, "reno"); // every system has it
   assertEquals(name(socket.getsockopt(IPPROTO_TCP, TCP_CONGESTION!, 16)), "reno");
 });
 
-test("options: a socket bound to a device", [root()], async () => {
+test("options: SO_BINDTODEVICE binds to an interface", [root()], async () => {
   using socket = new Socket(AF_INET, SOCK_DGRAM);
   assertEquals(socket.getsockopt(SOL_SOCKET, SO_BINDTODEVICE!, 16).length, 0);
   socket.setsockopt(SOL_SOCKET, SO_BINDTODEVICE!, "lo");
   assertEquals(decode(socket.getsockopt(SOL_SOCKET, SO_BINDTODEVICE!, 16)), "lo\0");
   await fails("ENODEV", () => socket.setsockopt(SOL_SOCKET, SO_BINDTODEVICE!, "no-such-if"));
-  socket.setsockopt(SOL_SOCKET, SO_BINDTODEVICE!, null, 0); // and no longer
+  socket.setsockopt(SOL_SOCKET, SO_BINDTODEVICE!, null, 0); // unbinds it
   assertEquals(socket.getsockopt(SOL_SOCKET, SO_BINDTODEVICE!, 16).length, 0);
 });
 
-test("options: what a socket is", [constants("SO_DOMAIN", "SO_PROTOCOL")], () => {
+test("options: family, type, protocol and state of a socket", [
+  constants("SO_DOMAIN", "SO_PROTOCOL"),
+], () => {
   using stream = createServer(["127.0.0.1", 0]);
   using datagram = new Socket(AF_INET, SOCK_DGRAM);
   const [a, b] = socketpair();
   using _a = a, _b = b;
-  const what = (socket: Socket<never, never> | Socket<unknown>) =>
+  const describe = (socket: Socket<never, never> | Socket<unknown>) =>
     [SO_DOMAIN!, SO_TYPE, SO_PROTOCOL!, SO_ACCEPTCONN!].map((name) =>
       (socket as Socket).getsockopt(SOL_SOCKET, name)
     );
-  assertEquals(what(stream as Socket<unknown>), [AF_INET, SOCK_STREAM, 6, 1] as number[]);
-  assertEquals(what(datagram as Socket<unknown>), [AF_INET, SOCK_DGRAM, 17, 0] as number[]);
-  assertEquals(what(a), [AF_UNIX, SOCK_STREAM, 0, 0] as number[]);
+  assertEquals(describe(stream as Socket<unknown>), [AF_INET, SOCK_STREAM, 6, 1] as number[]);
+  assertEquals(describe(datagram as Socket<unknown>), [AF_INET, SOCK_DGRAM, 17, 0] as number[]);
+  assertEquals(describe(a), [AF_UNIX, SOCK_STREAM, 0, 0] as number[]);
 });
 
 test("options: buffers", [], () => {
   using socket = new Socket(AF_INET, SOCK_DGRAM);
   for (const name of [SO_RCVBUF, SO_SNDBUF]) {
     socket.setsockopt(SOL_SOCKET, name, 10_000);
-    const times = Deno.build.os === "linux" ? 2 : 1; // Linux doubles it
-    assertEquals(socket.getsockopt(SOL_SOCKET, name), 10_000 * times);
+    const factor = Deno.build.os === "linux" ? 2 : 1; // Linux doubles the value
+    assertEquals(socket.getsockopt(SOL_SOCKET, name), 10_000 * factor);
   }
 });
 
@@ -161,8 +163,8 @@ test("options: the state of a connection", [constants("TCP_INFO")], () => {
 });
 
 test(
-  "options: SO_ERROR is told once",
-  [windowsItself("does not tell a reset by SO_ERROR")],
+  "options: SO_ERROR returns an error once",
+  [windowsItself("does not report a reset by SO_ERROR")],
   async () => {
     const [client, conn] = connected(nets[0]!);
     using _client = client;
@@ -192,7 +194,7 @@ test("options: SO_REUSEPORT shares an address", [constants("SO_REUSEPORT")], asy
   assertEquals((await fails("EADDRINUSE", () => bind(false, port))).errno, EADDRINUSE);
 });
 
-test("options: broadcasts need leave", [], async () => {
+test("options: broadcasts require SO_BROADCAST", [], async () => {
   using socket = new Socket(AF_INET, SOCK_DGRAM);
   assertEquals(socket.getsockopt(SOL_SOCKET, SO_BROADCAST), 0);
   await fails("EACCES", () => socket.sendtoSync("x", ["127.255.255.255", 9]));
@@ -232,40 +234,43 @@ test("options: lengths and levels", [linux("errors")], async () => {
   await fails("EOPNOTSUPP", () => socket.getsockopt(IPPROTO_TCP + 1000, 1));
 });
 
-test("options: Python sees what was set, on the same socket", [ownTool("python3")], async () => {
-  const names = [
-    ["SOL_SOCKET", "SO_REUSEADDR"],
-    ["SOL_SOCKET", "SO_KEEPALIVE"],
-    ["SOL_SOCKET", "SO_TYPE"],
-    ["SOL_SOCKET", "SO_RCVBUF"],
-    ["SOL_SOCKET", "SO_SNDBUF"],
-    ["SOL_SOCKET", "SO_OOBINLINE"],
-    ["SOL_SOCKET", "SO_PRIORITY"],
-    ["SOL_SOCKET", "SO_MARK"],
-    ["SOL_SOCKET", "SO_RCVLOWAT"],
-    ["SOL_SOCKET", "SO_LINGER"],
-    ["IPPROTO_TCP", "TCP_NODELAY"],
-    ["IPPROTO_TCP", "TCP_CORK"],
-    ["IPPROTO_TCP", "TCP_KEEPINTVL"],
-    ["IPPROTO_TCP", "TCP_KEEPCNT"],
-    ["IPPROTO_TCP", "TCP_SYNCNT"],
-    ["IPPROTO_TCP", "TCP_USER_TIMEOUT"],
-    ["IPPROTO_IP", "IP_TTL"],
-    ["IPPROTO_IP", "IP_TOS"],
-    ["IPPROTO_IP", "IP_MTU_DISCOVER"],
-    ["IPPROTO_IP", "IP_RECVTOS"],
-    ["IPPROTO_IP", "IP_TRANSPARENT"],
-  ] as const;
-  using socket = new Socket(AF_INET, SOCK_STREAM);
-  socket.setsockopt(SOL_SOCKET, SO_RCVBUF, 12_345);
-  socket.setsockopt(IPPROTO_TCP, TCP_NODELAY, true);
-  socket.setsockopt(IPPROTO_IP, IP_TTL, 7);
-  socket.setInheritable(true);
-  await using python = new Python(
-    `
+test(
+  "options: Python reads the same values from the same socket",
+  [ownTool("python3")],
+  async () => {
+    const names = [
+      ["SOL_SOCKET", "SO_REUSEADDR"],
+      ["SOL_SOCKET", "SO_KEEPALIVE"],
+      ["SOL_SOCKET", "SO_TYPE"],
+      ["SOL_SOCKET", "SO_RCVBUF"],
+      ["SOL_SOCKET", "SO_SNDBUF"],
+      ["SOL_SOCKET", "SO_OOBINLINE"],
+      ["SOL_SOCKET", "SO_PRIORITY"],
+      ["SOL_SOCKET", "SO_MARK"],
+      ["SOL_SOCKET", "SO_RCVLOWAT"],
+      ["SOL_SOCKET", "SO_LINGER"],
+      ["IPPROTO_TCP", "TCP_NODELAY"],
+      ["IPPROTO_TCP", "TCP_CORK"],
+      ["IPPROTO_TCP", "TCP_KEEPINTVL"],
+      ["IPPROTO_TCP", "TCP_KEEPCNT"],
+      ["IPPROTO_TCP", "TCP_SYNCNT"],
+      ["IPPROTO_TCP", "TCP_USER_TIMEOUT"],
+      ["IPPROTO_IP", "IP_TTL"],
+      ["IPPROTO_IP", "IP_TOS"],
+      ["IPPROTO_IP", "IP_MTU_DISCOVER"],
+      ["IPPROTO_IP", "IP_RECVTOS"],
+      ["IPPROTO_IP", "IP_TRANSPARENT"],
+    ] as const;
+    using socket = new Socket(AF_INET, SOCK_STREAM);
+    socket.setsockopt(SOL_SOCKET, SO_RCVBUF, 12_345);
+    socket.setsockopt(IPPROTO_TCP, TCP_NODELAY, true);
+    socket.setsockopt(IPPROTO_IP, IP_TTL, 7);
+    socket.setInheritable(true);
+    await using python = new Python(
+      `
 import json
 s = socket.socket(fileno=int(sys.argv[1]))
-# Python lacks some of the names that C has.
+# Python lacks some names that C has.
 more = {"IP_MTU_DISCOVER": 10, "IP_RECVTOS": 13}
 get = lambda name: getattr(socket, name, None) or more[name]
 names = json.loads(sys.argv[2])
@@ -275,20 +280,21 @@ say(json.dumps([
 ]))
 s.detach()
 `,
-    String(socket.fileno()),
-    JSON.stringify(names),
-  );
-  const numbers = module as unknown as Record<string, number>;
-  const mine = [
-    names.map(([level, name]) => socket.getsockopt(numbers[level]!, numbers[name]!)),
-    names.map(([level, name]) => socket.getsockopt(numbers[level]!, numbers[name]!, 64).toHex()),
-  ];
-  assertEquals(mine, await python.json());
-  using copy = fromfd(socket.fileno(), AF_INET, SOCK_STREAM);
-  assertEquals(copy.getsockopt(IPPROTO_IP, IP_TTL), 7);
-});
+      String(socket.fileno()),
+      JSON.stringify(names),
+    );
+    const numbers = module as unknown as Record<string, number>;
+    const mine = [
+      names.map(([level, name]) => socket.getsockopt(numbers[level]!, numbers[name]!)),
+      names.map(([level, name]) => socket.getsockopt(numbers[level]!, numbers[name]!, 64).toHex()),
+    ];
+    assertEquals(mine, await python.json());
+    using copy = fromfd(socket.fileno(), AF_INET, SOCK_STREAM);
+    assertEquals(copy.getsockopt(IPPROTO_IP, IP_TTL), 7);
+  },
+);
 
-test("ioctl: how much can be read, and how much is unsent", [], async () => {
+test("ioctl: number of readable and of unsent bytes", [], async () => {
   const { FIONREAD, TIOCOUTQ } = module as unknown as Record<string, number>;
   const [client, conn] = connected(nets[0]!);
   using _client = client, _conn = conn;
@@ -308,7 +314,7 @@ test("ioctl: how much can be read, and how much is unsent", [], async () => {
   }
 });
 
-test("ioctl: questions about an interface", [linux("the interface lo")], async () => {
+test("ioctl: queries about an interface", [linux("the interface lo")], async () => {
   const { SIOCGIFINDEX, SIOCGIFADDR, SIOCGIFMTU, SIOCGIFNAME } = module as unknown as Record<
     string,
     number
@@ -335,11 +341,11 @@ test("ioctl: questions about an interface", [linux("the interface lo")], async (
   assertEquals(error.syscall, "ioctl");
 });
 
-test("ioctl: modes and arguments", [], async () => {
+test("ioctl: FIONBIO and arguments", [], async () => {
   const { FIONBIO } = module as unknown as Record<string, number>;
   const [a, b] = socketpair();
   using _a = a, _b = b;
-  a.ioctl(FIONBIO!, new Int32Array([1])); // behind the socket's back
+  a.ioctl(FIONBIO!, new Int32Array([1])); // without the socket's knowledge
   b.sendSync("x");
   assertEquals(decode(a.recvSync(1)), "x");
   a.ioctl(FIONBIO!, new Int32Array([0]));

@@ -1,6 +1,6 @@
 /**
- * Every typed option: read, changed and read back, one line each; and those
- * whose effect can be seen, seen at least once.
+ * Every typed option: one line each reads, changes and reads back its value. Options
+ * with an observable effect have a test of that effect.
  */
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import {
@@ -42,9 +42,9 @@ import {
   type SocketName,
   tcp,
   udp,
-  using_,
   v4,
   v6,
+  withSockets,
 } from "../helpers/option_rows.ts";
 import { decode, type Need, onlyOn, Python, root, test, tool } from "../helpers/support.ts";
 
@@ -61,11 +61,11 @@ const {
   SOL_SOCKET: SOCKET,
 } = options;
 
-/** Set where the tests run in a network namespace of their own. */
+/** Environment variable that is set when the tests run in their own network namespace. */
 const ISOLATED = "OPTIONS_TABLE_ISOLATED";
 const isolated = Deno.env.has(ISOLATED);
 
-/** The values and the interfaces of the table are those of Linux. */
+/** Need of the table: its values and interfaces are those of Linux. */
 const linux = onlyOn("linux", "a table of Linux");
 
 const { tried, row, both, flag, read, write, refused } = rowsOf([linux], isolated);
@@ -90,7 +90,7 @@ const joined6 = (group: string) => ({
 
 read(SOCKET.SO_ACCEPTCONN, every, false);
 refused(SOCKET.SO_ATTACH_BPF, every, 999999, "EBADF", "EPERM");
-// Only the superuser may filter a stream of TCP.
+// Only the superuser may filter a TCP stream.
 for (
   const [sockets, conditions] of [
     [every.filter((name) => !tcp.includes(name)), {}],
@@ -236,7 +236,7 @@ flag(IP.IP_MULTICAST_LOOP, datagrams4, true);
 both(IP.IP_MULTICAST_TTL, datagrams4, 1, [0, 255]);
 flag(IP.IP_NODEFRAG, ["raw4"]);
 both(IP.IP_OPTIONS, v4, new Uint8Array(0), [
-  [new Uint8Array([1, 1, 1, 1]), new Uint8Array([1, 1, 1, 1])], // no operation, four times
+  [new Uint8Array([1, 1, 1, 1]), new Uint8Array([1, 1, 1, 1])], // NOP, four times
   [new Uint8Array(0), new Uint8Array(0)],
 ]);
 flag(IP.IP_PASSSEC, v4);
@@ -307,7 +307,7 @@ both(IPV6.IPV6_ADDR_PREFERENCES, v6, any, [[2, (v) => (v & 2) !== 0]]);
 both(IPV6.IPV6_AUTOFLOWLABEL, v6, any, [true, false]);
 both(IPV6.IPV6_CHECKSUM, ["any6"], -1, [2, -1]);
 flag(IPV6.IPV6_DONTFRAG, v6);
-const PADDING = new Uint8Array([0, 0, 1, 4, 0, 0, 0, 0]); // a header that is one PadN
+const PADDING = new Uint8Array([0, 0, 1, 4, 0, 0, 0, 0]); // a header with one PadN option
 const NONE = new Uint8Array(0);
 for (const option of [IPV6.IPV6_DSTOPTS, IPV6.IPV6_HOPOPTS, IPV6.IPV6_RTHDRDSTOPTS]) {
   both(option, v6, NONE, [[PADDING, PADDING], [NONE, NONE]], { root: true });
@@ -423,7 +423,7 @@ both(TCP.TCP_REPAIR, tcp, 0, [1, [-1, 0]], { root: true });
 const repaired = (fn: (s: AnySocket) => void) => (s: AnySocket) => {
   s.setOption(TCP.TCP_REPAIR!, 1);
   fn(s);
-  s.setOption(TCP.TCP_REPAIR!, -1); // without a probe of the window
+  s.setOption(TCP.TCP_REPAIR!, -1); // TCP_REPAIR_OFF_NO_WP: no window probe
 };
 row(
   TCP.TCP_REPAIR_QUEUE,
@@ -463,7 +463,7 @@ row(TCP.TCP_SAVED_SYN, connections, {}, (client, [, server]) => {
   again.connectSync(server!.getsockname());
   using accepted: AnySocket = server!.acceptSync()[0];
   const syn = accepted.getOption(TCP.TCP_SAVED_SYN!);
-  assertEquals(syn[0]! >> 4, client.family === AF_INET ? 4 : 6); // the version of IP
+  assertEquals(syn[0]! >> 4, client.family === AF_INET ? 4 : 6); // IP version
 });
 both(TCP.TCP_SAVE_SYN, tcp, 0, [1, 2, 0]);
 both(TCP.TCP_SYNCNT, tcp, any, [1, 127]);
@@ -516,20 +516,20 @@ both(SOL_PACKET.PACKET_COPY_THRESH, ["packet"], 0, [1500, 0], { maybe: true });
 write(SOL_PACKET.PACKET_DROP_MEMBERSHIP, ["packet"], { interface: 1, type: 1 }, {
   before: (s) => s.setOption(SOL_PACKET.PACKET_ADD_MEMBERSHIP!, { interface: "lo", type: 1 }),
 });
-const bound = (s: AnySocket) => s.bind(["lo", 3]); // ETH_P_ALL
-/** Joins a fanout group of its own, whose number the kernel chooses. */
-const fanout = (s: AnySocket, type: number) => {
-  bound(s);
+const bindToAll = (s: AnySocket) => s.bind(["lo", 3]); // ETH_P_ALL
+/** Joins a new fanout group, whose number the kernel chooses. */
+const joinFanout = (s: AnySocket, type: number) => {
+  bindToAll(s);
   const flags = PACKET_FANOUT_FLAG_UNIQUEID! | PACKET_FANOUT_FLAG_ROLLOVER!;
   s.setOption(SOL_PACKET.PACKET_FANOUT!, { id: 0, type, flags });
 };
 row(SOL_PACKET.PACKET_FANOUT, ["packet"], {}, (s) => {
-  fanout(s, PACKET_FANOUT_LB!);
+  joinFanout(s, PACKET_FANOUT_LB!);
   const { type, flags } = s.getOption(SOL_PACKET.PACKET_FANOUT!);
   assertEquals([type, flags], [PACKET_FANOUT_LB, PACKET_FANOUT_FLAG_ROLLOVER]);
 });
 write(SOL_PACKET.PACKET_FANOUT_DATA, ["packet"], ACCEPT_ALL, {
-  before: (s) => fanout(s, PACKET_FANOUT_CBPF!),
+  before: (s) => joinFanout(s, PACKET_FANOUT_CBPF!),
 });
 flag(SOL_PACKET.PACKET_IGNORE_OUTGOING, ["packet"]);
 flag(SOL_PACKET.PACKET_LOSS, ["packet"]);
@@ -537,7 +537,7 @@ flag(SOL_PACKET.PACKET_ORIGDEV, ["packet"]);
 flag(SOL_PACKET.PACKET_QDISC_BYPASS, ["packet"]);
 both(SOL_PACKET.PACKET_RESERVE, ["packet"], 0, [64, 0]);
 row(SOL_PACKET.PACKET_ROLLOVER_STATS, ["packet"], {}, (s) => {
-  fanout(s, PACKET_FANOUT_LB!);
+  joinFanout(s, PACKET_FANOUT_LB!);
   const statistics = s.getOption(SOL_PACKET.PACKET_ROLLOVER_STATS!);
   assertEquals(Object.keys(statistics), ["tp_all", "tp_huge", "tp_failed"]);
   assertEquals(typeof statistics.tp_failed, "bigint");
@@ -568,31 +568,31 @@ read(SOL_NETLINK.NETLINK_LIST_MEMBERSHIPS, ["netlink"], []);
 flag(SOL_NETLINK.NETLINK_NO_ENOBUFS, ["netlink"]);
 flag(SOL_NETLINK.NETLINK_PKTINFO, ["netlink"]);
 
-// What they do, seen in traffic.
+// Effects of options on traffic.
 
-/** Registers a test of what no system does otherwise. */
-function everywhere(name: string, needs: Need[], fn: () => void | Promise<void>): void {
+/** Registers a test of behavior that every system shares. */
+function testEverywhere(name: string, needs: Need[], fn: () => void | Promise<void>): void {
   if (!isolated) test(name, needs, fn);
 }
 
-/** Registers a test that is not about traffic that other programs share. */
-function open(name: string, needs: Need[], fn: () => void | Promise<void>): void {
-  everywhere(name, [linux, ...needs], fn);
+/** Registers a Linux test that other programs' traffic does not disturb. */
+function testOnLinux(name: string, needs: Need[], fn: () => void | Promise<void>): void {
+  testEverywhere(name, [linux, ...needs], fn);
 }
 
-/** Registers a test that needs interfaces of its own. */
-function closed(name: string, fn: () => void | Promise<void>): void {
+/** Registers a test that needs its own interfaces, in a network namespace. */
+function testIsolated(name: string, fn: () => void | Promise<void>): void {
   if (isolated) test(name, [linux], fn);
 }
 
-/** Whether this platform has an option. */
-function has(name: string): boolean {
+/** True if this platform has an option. */
+function hasOption(name: string): boolean {
   return Object.values(options).some((level) => (level as Record<string, unknown>)[name]);
 }
 
 const bytes = (...values: number[]) => new Uint8Array(values);
 
-/** A UDP socket that has an address, and gives up after a while. */
+/** Returns a UDP socket bound to an address, with a timeout. */
 function udpAt(host: string, port = 0): AnySocket {
   const socket: AnySocket = new Socket(host.includes(":") ? AF_INET6 : AF_INET, SOCK_DGRAM);
   socket.settimeout(5);
@@ -601,18 +601,18 @@ function udpAt(host: string, port = 0): AnySocket {
   return socket;
 }
 
-/** The first byte of each of so many datagrams. */
+/** Receives `count` datagrams and returns the first byte of each. */
 function receive(socket: AnySocket, count: number): number[] {
   return Array.from({ length: count }, () => socket.recvSync(2048)[0]!);
 }
 
-const FIRST_BYTE = 8; // of a datagram, behind the UDP header
+const FIRST_BYTE = 8; // offset of a datagram's first byte, after the UDP header
 const LOAD_BYTE = 0x30; // BPF_LD | BPF_B | BPF_ABS
 const EQUALS = 0x15; // BPF_JMP | BPF_JEQ | BPF_K
 const RETURN = 0x06; // BPF_RET | BPF_K
 const RETURN_A = 0x16; // BPF_RET | BPF_A
 
-open("SO_ATTACH_FILTER drops what its program refuses", [], () => {
+testOnLinux("SO_ATTACH_FILTER drops datagrams that its program rejects", [], () => {
   using receiver = udpAt("127.0.0.1");
   using sender = udpAt("127.0.0.1");
   const filter = [
@@ -629,7 +629,7 @@ open("SO_ATTACH_FILTER drops what its program refuses", [], () => {
   assertEquals(receive(receiver, 2), [7, 3]);
 });
 
-open("SO_LOCK_FILTER keeps the filter", [], () => {
+testOnLinux("SO_LOCK_FILTER keeps the filter", [], () => {
   using socket = udpAt("127.0.0.1");
   socket.setOption(SOCKET.SO_ATTACH_FILTER!, DROP_ALL);
   socket.setOption(SOCKET.SO_LOCK_FILTER!, true);
@@ -641,7 +641,7 @@ open("SO_LOCK_FILTER keeps the filter", [], () => {
   ) assertEquals(assertThrows(change, SocketError).code, "EPERM");
 });
 
-open("SO_ATTACH_REUSEPORT_CBPF steers datagrams", [], () => {
+testOnLinux("SO_ATTACH_REUSEPORT_CBPF steers datagrams", [], () => {
   const first: AnySocket = new Socket(AF_INET, SOCK_DGRAM);
   const second: AnySocket = new Socket(AF_INET, SOCK_DGRAM);
   using sender = udpAt("127.0.0.1");
@@ -653,7 +653,7 @@ open("SO_ATTACH_REUSEPORT_CBPF steers datagrams", [], () => {
     [, port] = socket.getsockname();
   }
   first.setOption(SOCKET.SO_ATTACH_REUSEPORT_CBPF!, [
-    { code: LOAD_BYTE, jt: 0, jf: 0, k: 0 }, // which here begins at the data
+    { code: LOAD_BYTE, jt: 0, jf: 0, k: 0 }, // offset 0 is the data here
     { code: RETURN_A, jt: 0, jf: 0, k: 0 },
   ]);
   for (const byte of [0, 1, 1, 0, 0]) sender.sendtoSync(bytes(byte), first.getsockname());
@@ -663,8 +663,8 @@ open("SO_ATTACH_REUSEPORT_CBPF steers datagrams", [], () => {
   second.close();
 });
 
-open("SO_LINGER of 0 resets the connection", [], () => {
-  using_("connected4", (client, [peer]) => {
+testOnLinux("SO_LINGER of 0 resets the connection", [], () => {
+  withSockets("connected4", (client, [peer]) => {
     client.setOption(SOCKET.SO_LINGER, 0);
     client.close();
     const error = assertThrows(() => peer!.recvSync(1), SocketError);
@@ -672,8 +672,8 @@ open("SO_LINGER of 0 resets the connection", [], () => {
   });
 });
 
-open(
-  "IP_LOCAL_PORT_RANGE and IP_BIND_ADDRESS_NO_PORT say which port is chosen, and when",
+testOnLinux(
+  "IP_LOCAL_PORT_RANGE and IP_BIND_ADDRESS_NO_PORT control which port is chosen, and when",
   [],
   () => {
     using early: AnySocket = new Socket(AF_INET, SOCK_DGRAM);
@@ -690,7 +690,7 @@ open(
   },
 );
 
-open("IPV6_V6ONLY leaves the port to IPv4", [], () => {
+testOnLinux("IPV6_V6ONLY leaves the port free for IPv4", [], () => {
   using socket: AnySocket = new Socket(AF_INET6, SOCK_DGRAM);
   socket.setOption(IPV6.IPV6_V6ONLY, true);
   socket.bind(["::", 0]);
@@ -698,8 +698,8 @@ open("IPV6_V6ONLY leaves the port to IPv4", [], () => {
   other.bind(["", socket.getsockname()[1]]);
 });
 
-open("SO_PEEK_OFF moves what is peeked at", [], () => {
-  using_("unix", (socket, [peer]) => {
+testOnLinux("SO_PEEK_OFF moves the peek offset", [], () => {
+  withSockets("unix", (socket, [peer]) => {
     peer!.sendallSync("abcdef");
     socket.setOption(SOCKET.SO_PEEK_OFF!, 1);
     assertEquals(decode(socket.recvSync(2, MSG_PEEK)), "bc");
@@ -708,7 +708,7 @@ open("SO_PEEK_OFF moves what is peeked at", [], () => {
   });
 });
 
-open("SO_ERROR gives the code of the pending error, once", [], () => {
+testOnLinux("SO_ERROR returns the code of the pending error, once", [], () => {
   let unused: [string, number];
   {
     using gone = udpAt("127.0.0.1");
@@ -721,7 +721,7 @@ open("SO_ERROR gives the code of the pending error, once", [], () => {
   assertEquals(socket.getOption(SOCKET.SO_ERROR), null);
 });
 
-open("SO_RCVTIMEO ends the receive of other code", [tool("python3")], async () => {
+testOnLinux("SO_RCVTIMEO times out a receive of other code", [tool("python3")], async () => {
   using socket = udpAt("127.0.0.1");
   socket.settimeout(null);
   socket.setblocking(true);
@@ -744,7 +744,7 @@ except BlockingIOError:
 
 const SOURCES = ["127.0.0.2", "127.0.0.3"] as const;
 
-/** Sends a byte from each of the sources to a group on lo, and then one from 127.0.0.1. */
+/** Sends a byte from each source, and then from 127.0.0.1, to a group on lo. */
 function sendFromAll(group: string, port: number): void {
   [...SOURCES, "127.0.0.1"].forEach((source, i) => {
     using sender = udpAt(source);
@@ -754,17 +754,17 @@ function sendFromAll(group: string, port: number): void {
 }
 
 for (
-  const [name, join, heard] of [
+  const [name, join, received] of [
     ["IP_ADD_MEMBERSHIP joins a group", (s) => {
       s.setOption(IP.IP_ADD_MEMBERSHIP, { group: GROUP, interface: "lo" });
     }, [0, 1, 2]],
-    ["IP_ADD_SOURCE_MEMBERSHIP hears its sources alone", (s) => {
+    ["IP_ADD_SOURCE_MEMBERSHIP receives only from its sources", (s) => {
       for (const source of [SOURCES[1], "127.0.0.1"]) {
         const membership = { group: GROUP, source, interface: "127.0.0.1" };
         s.setOption(IP.IP_ADD_SOURCE_MEMBERSHIP, membership);
       }
     }, [1, 2]],
-    ["IP_BLOCK_SOURCE silences a source", (s) => {
+    ["IP_BLOCK_SOURCE blocks a source", (s) => {
       s.setOption(IP.IP_ADD_MEMBERSHIP, { group: GROUP, interface: 1 });
       s.setOption(IP.IP_BLOCK_SOURCE, {
         group: GROUP,
@@ -772,12 +772,12 @@ for (
         interface: "127.0.0.1",
       });
     }, [1, 2]],
-    ["MCAST_JOIN_SOURCE_GROUP hears its sources alone", (s) => {
+    ["MCAST_JOIN_SOURCE_GROUP receives only from its sources", (s) => {
       for (const source of [SOURCES[0], "127.0.0.1"]) {
         s.setOption(IP.MCAST_JOIN_SOURCE_GROUP, { group: GROUP, source, interface: "lo" });
       }
     }, [0, 2]],
-    ["MCAST_MSFILTER says whom to hear", (s) => {
+    ["MCAST_MSFILTER selects the sources", (s) => {
       s.setOption(IP.MCAST_JOIN_GROUP, { group: GROUP, interface: "lo" });
       s.setOption(IP.MCAST_MSFILTER!, {
         group: GROUP,
@@ -788,16 +788,16 @@ for (
     }, [2]],
   ] satisfies [string, (socket: AnySocket) => void, number[]][]
 ) {
-  open(name, [], () => {
+  testOnLinux(name, [], () => {
     using receiver = udpAt("");
     receiver.setOption(IP.IP_MULTICAST_ALL!, false);
     join(receiver);
     sendFromAll(GROUP, receiver.getsockname()[1]);
-    assertEquals(receive(receiver, heard.length), heard);
+    assertEquals(receive(receiver, received.length), received);
   });
 }
 
-open("TCP_MD5SIG lets peers with the key connect", [], () => {
+testOnLinux("TCP_MD5SIG lets only peers with the key connect", [], () => {
   const address = "127.0.0.1";
   using server: AnySocket = new Socket(AF_INET, SOCK_STREAM);
   server.bind([address, 0]);
@@ -805,7 +805,7 @@ open("TCP_MD5SIG lets peers with the key connect", [], () => {
   try {
     server.setOption(TCP.TCP_MD5SIG!, { address, key: "secret" });
   } catch (error) {
-    if (error instanceof SocketError && error.code === "ENOPROTOOPT") return; // not built in
+    if (error instanceof SocketError && error.code === "ENOPROTOOPT") return; // kernel without it
     throw error;
   }
   const connects = (key: string): number => {
@@ -818,7 +818,7 @@ open("TCP_MD5SIG lets peers with the key connect", [], () => {
   assertEquals(connects("guess"), ETIMEDOUT);
 });
 
-open("UDP_SEGMENT and UDP_GRO part and join datagrams", [], () => {
+testOnLinux("UDP_SEGMENT segments and UDP_GRO coalesces datagrams", [], () => {
   using receiver = udpAt("127.0.0.1");
   using sender = udpAt("127.0.0.1");
   sender.setOption(UDP.UDP_SEGMENT!, 100);
@@ -829,7 +829,7 @@ open("UDP_SEGMENT and UDP_GRO part and join datagrams", [], () => {
   assertEquals(receiver.recvSync(2048).length, 250);
 });
 
-open("Python reads the same values", [tool("python3")], async () => {
+testOnLinux("Python reads the same values", [tool("python3")], async () => {
   const [client, ...others] = connected("127.0.0.1") as [AnySocket, AnySocket, AnySocket];
   client.sendallSync("hello");
   others[0]!.recvSync(5);
@@ -874,11 +874,12 @@ s.detach()
   assertEquals(raw.info![6], info.tcpi_snd_wscale | (info.tcpi_rcv_wscale << 4));
   assertEquals(raw.info!.slice(10, 12), [info.tcpi_snd_mss, info.tcpi_rcv_mss]);
   assertEquals(raw.info!.slice(-1), [info.tcpi_total_retrans]);
-  assertEquals([Number(raw.sent), info.tcpi_bytes_acked], [6, 6n]); // the first is that of SYN
+  // 5 bytes, and one for the SYN.
+  assertEquals([Number(raw.sent), info.tcpi_bytes_acked], [6, 6n]);
   for (const socket of [client, ...others]) socket.close();
 });
 
-/** Runs a command of ip(8). */
+/** Runs ip(8) and returns its output. */
 async function ip(...args: string[]): Promise<string> {
   const { success, stdout, stderr } = await new Deno.Command("ip", { args }).output();
   assert(success, decode(stderr));
@@ -888,28 +889,30 @@ async function ip(...args: string[]): Promise<string> {
 const ECHO_REQUEST = { v4: 8, v6: 128 };
 const ECHO_REPLY = { v4: 0, v6: 129 };
 
-closed("ICMP_FILTER and ICMP6_FILTER choose among types", () => {
+testIsolated("ICMP_FILTER and ICMP6_FILTER select message types", () => {
   for (const version of ["v4", "v6"] as const) {
-    using_(version === "v4" ? "raw4" : "raw6", (socket) => {
+    withSockets(version === "v4" ? "raw4" : "raw6", (socket) => {
       socket.settimeout(5);
       const reply = { pass: [ECHO_REPLY[version]] };
       if (version === "v4") socket.setOption(SOL_RAW.ICMP_FILTER!, reply);
       else socket.setOption(ICMPV6.ICMP6_FILTER!, reply);
       const request = bytes(ECHO_REQUEST[version], 0, 0, 0, 0, 1, 0, 1);
-      if (version === "v4") request.set([0xf7, 0xfd], 2); // the checksum, which v6 has made
-      const types = () => socket.recvSync(2048)[version === "v4" ? 20 : 0]; // behind the header
+      // The checksum; the kernel computes that of ICMPv6.
+      if (version === "v4") request.set([0xf7, 0xfd], 2);
+      // The type follows the IP header, which only IPv4 delivers.
+      const receiveType = () => socket.recvSync(2048)[version === "v4" ? 20 : 0];
       const address = version === "v4" ? ["127.0.0.1", 0] : ["::1", 0];
       socket.sendtoSync(request, address);
-      assertEquals(types(), ECHO_REPLY[version]); // lo gives the request first
+      assertEquals(receiveType(), ECHO_REPLY[version]); // lo delivers the request first
       if (version === "v4") socket.setOption(SOL_RAW.ICMP_FILTER!, { block: [] });
       else socket.setOption(ICMPV6.ICMP6_FILTER!, { block: [] });
       socket.sendtoSync(request, address);
-      assertEquals([types(), types()], [ECHO_REQUEST[version], ECHO_REPLY[version]]);
+      assertEquals([receiveType(), receiveType()], [ECHO_REQUEST[version], ECHO_REPLY[version]]);
     });
   }
 });
 
-closed("SO_BINDTODEVICE keeps other interfaces away", () => {
+testIsolated("SO_BINDTODEVICE excludes other interfaces", () => {
   using receiver = udpAt("127.0.0.1");
   using sender = udpAt("127.0.0.1");
   for (const [i, name] of ["here", "lo"].entries()) {
@@ -919,22 +922,25 @@ closed("SO_BINDTODEVICE keeps other interfaces away", () => {
   assertEquals(receive(receiver, 1), [1]);
 });
 
-closed("PACKET_STATISTICS counts, and PACKET_IGNORE_OUTGOING halves", () => {
-  using_("packet", (socket) => {
-    bound(socket);
-    using receiver = udpAt("127.0.0.1");
-    for (const [ignored, expected] of [[false, 6], [true, 3]] as const) {
-      socket.setOption(SOL_PACKET.PACKET_IGNORE_OUTGOING!, ignored);
-      socket.getOption(SOL_PACKET.PACKET_STATISTICS!);
-      for (const byte of [1, 2, 3]) receiver.sendtoSync(bytes(byte), receiver.getsockname());
-      const { tp_packets, tp_drops } = socket.getOption(SOL_PACKET.PACKET_STATISTICS!);
-      assertEquals([tp_packets, tp_drops], [expected, 0]);
-      assertEquals(socket.getOption(SOL_PACKET.PACKET_STATISTICS!).tp_packets, 0);
-    }
-  });
-});
+testIsolated(
+  "PACKET_STATISTICS counts packets, and PACKET_IGNORE_OUTGOING halves the count",
+  () => {
+    withSockets("packet", (socket) => {
+      bindToAll(socket);
+      using receiver = udpAt("127.0.0.1");
+      for (const [ignored, expected] of [[false, 6], [true, 3]] as const) {
+        socket.setOption(SOL_PACKET.PACKET_IGNORE_OUTGOING!, ignored);
+        socket.getOption(SOL_PACKET.PACKET_STATISTICS!);
+        for (const byte of [1, 2, 3]) receiver.sendtoSync(bytes(byte), receiver.getsockname());
+        const { tp_packets, tp_drops } = socket.getOption(SOL_PACKET.PACKET_STATISTICS!);
+        assertEquals([tp_packets, tp_drops], [expected, 0]);
+        assertEquals(socket.getOption(SOL_PACKET.PACKET_STATISTICS!).tp_packets, 0);
+      }
+    });
+  },
+);
 
-closed("PACKET_ADD_MEMBERSHIP makes an interface promiscuous", async () => {
+testIsolated("PACKET_ADD_MEMBERSHIP makes an interface promiscuous", async () => {
   const promiscuity = async () =>
     JSON.parse(await ip("-j", "-d", "link", "show", "here"))[0].promiscuity;
   assertEquals(await promiscuity(), 0);
@@ -948,10 +954,10 @@ closed("PACKET_ADD_MEMBERSHIP makes an interface promiscuous", async () => {
   }
 });
 
-closed("PACKET_FANOUT shares packets", () => {
+testIsolated("PACKET_FANOUT distributes packets", () => {
   const sockets: AnySocket[] = [1, 2].map(() => new Socket(AF_PACKET!, SOCK_RAW, 0));
   for (const socket of sockets) {
-    bound(socket);
+    bindToAll(socket);
     socket.setOption(SOL_PACKET.PACKET_FANOUT!, { id: 7, type: PACKET_FANOUT_LB! });
   }
   using receiver = udpAt("127.0.0.1");
@@ -961,9 +967,9 @@ closed("PACKET_FANOUT shares packets", () => {
   for (const socket of sockets) socket.close();
 });
 
-closed("IPv6 groups are joined on a veth, for the sources that are wanted", () => {
+testIsolated("IPv6 groups are joined on a veth, for selected sources", () => {
   for (
-    const [join, heard] of [
+    const [join, received] of [
       [(s) => s.setOption(IPV6.IPV6_JOIN_GROUP, { group: GROUP6, interface: "there" }), [0, 1]],
       [(s) => {
         const membership = { group: GROUP6, source: "fd00::b", interface: "there" };
@@ -989,20 +995,23 @@ closed("IPv6 groups are joined on a veth, for the sources that are wanted", () =
       sender.setOption(IPV6.IPV6_MULTICAST_IF, "here");
       sender.sendtoSync(bytes(i), [GROUP6, groups.getsockname()[1]]);
     });
-    assertEquals(receive(groups, heard.length), heard);
+    assertEquals(receive(groups, received.length), received);
     assertEquals(assertThrows(() => groups.recvSync(1), SocketError).code, "ETIMEDOUT");
   }
 });
 
-closed("IPV6_JOIN_ANYCAST gives an interface the address until it is left", () => {
-  using socket: AnySocket = new Socket(AF_INET6, SOCK_DGRAM);
-  const membership = { group: "fd00::cafe", interface: "here" };
-  const addresses = () => Deno.readTextFileSync("/proc/net/anycast6");
-  socket.setOption(IPV6.IPV6_JOIN_ANYCAST!, membership);
-  assert(addresses().includes("cafe"), addresses());
-  socket.setOption(IPV6.IPV6_LEAVE_ANYCAST!, membership);
-  assert(!addresses().includes("cafe"), addresses());
-});
+testIsolated(
+  "IPV6_JOIN_ANYCAST adds an address to an interface, IPV6_LEAVE_ANYCAST removes it",
+  () => {
+    using socket: AnySocket = new Socket(AF_INET6, SOCK_DGRAM);
+    const membership = { group: "fd00::cafe", interface: "here" };
+    const addresses = () => Deno.readTextFileSync("/proc/net/anycast6");
+    socket.setOption(IPV6.IPV6_JOIN_ANYCAST!, membership);
+    assert(addresses().includes("cafe"), addresses());
+    socket.setOption(IPV6.IPV6_LEAVE_ANYCAST!, membership);
+    assert(!addresses().includes("cafe"), addresses());
+  },
+);
 
 const SETUP = `
 set -e
@@ -1017,8 +1026,8 @@ ip -6 address add fd00::b/64 dev here nodad
 exec "$@"
 `;
 
-open(
-  "what options do in a network namespace of their own",
+testOnLinux(
+  "effects of options in a separate network namespace",
   [root(), tool("unshare"), tool("ip")],
   async () => {
     const { success, stdout, stderr } = await new Deno.Command("unshare", {
@@ -1033,52 +1042,67 @@ open(
   },
 );
 
-// Wrong values.
+// Invalid values.
 
 for (
   const [name, fn, kind, message] of [
     [
-      "a boolean",
+      "text for a boolean",
       (s) => s.setOption(SOCKET.SO_KEEPALIVE, "yes" as never),
       TypeError,
       "SO_KEEPALIVE",
     ],
-    ["an integer", (s) => s.setOption(IP.IP_TTL, 2 ** 31), RangeError, "IP_TTL"],
-    ["a fraction", (s) => s.setOption(SOCKET.SO_LINGER, 1.5), RangeError, "SO_LINGER"],
-    ["no time", (s) => s.setOption(SOCKET.SO_RCVTIMEO, 0), RangeError, "SO_RCVTIMEO is 0"],
-    ["a text", (s) => s.setOption(TCP.TCP_CONGESTION!, 1 as never), TypeError, "TCP_CONGESTION"],
     [
-      "a long text",
+      "an integer of more than 32 bits",
+      (s) => s.setOption(IP.IP_TTL, 2 ** 31),
+      RangeError,
+      "IP_TTL",
+    ],
+    [
+      "a fraction for an integer",
+      (s) => s.setOption(SOCKET.SO_LINGER, 1.5),
+      RangeError,
+      "SO_LINGER",
+    ],
+    ["a timeout of 0", (s) => s.setOption(SOCKET.SO_RCVTIMEO, 0), RangeError, "SO_RCVTIMEO is 0"],
+    [
+      "a number for text",
+      (s) => s.setOption(TCP.TCP_CONGESTION!, 1 as never),
+      TypeError,
+      "TCP_CONGESTION",
+    ],
+    [
+      "text that is too long",
       (s) => s.setOption(SOCKET.SO_BINDTODEVICE!, "x".repeat(16)),
       RangeError,
       "SO_BINDTODEVICE",
     ],
     [
-      "a group",
+      "an IPv6 group for IPv4",
       (s) => s.setOption(IP.IP_ADD_MEMBERSHIP, { group: "::1" }),
       TypeError,
       "IP_ADD_MEMBERSHIP group",
     ],
     [
-      "no group",
+      "a missing group",
       (s) => s.setOption(IPV6.IPV6_JOIN_GROUP, {} as never),
       TypeError,
       "IPV6_JOIN_GROUP group",
     ],
     [
-      "a source",
+      "a host name as source",
       (s) => s.setOption(IP.MCAST_JOIN_SOURCE_GROUP, { group: GROUP, source: "host" }),
       TypeError,
       "MCAST_JOIN_SOURCE_GROUP source",
     ],
     [
-      "an interface",
+      "a negative interface index",
       (s) => s.setOption(IP.IP_ADD_MEMBERSHIP, { group: GROUP, interface: -1 }),
       RangeError,
       "IP_ADD_MEMBERSHIP interface",
     ],
     [
-      "an instruction",
+      "a BPF jump out of range",
       (s) => s.setOption(SOCKET.SO_ATTACH_FILTER!, [{ code: 6, jt: 256, jf: 0, k: 0 }]),
       RangeError,
       "SO_ATTACH_FILTER [0] jt",
@@ -1090,39 +1114,39 @@ for (
       "SO_ATTACH_FILTER length",
     ],
     [
-      "a type of ICMP",
+      "an ICMP type out of range",
       (s) => s.setOption(SOL_RAW.ICMP_FILTER!, { block: [32] }),
       RangeError,
       "ICMP_FILTER block[0]",
     ],
     [
-      "a port",
+      "a port out of range",
       (s) => s.setOption(IP.IP_LOCAL_PORT_RANGE!, { low: 1, high: 65536 }),
       RangeError,
       "IP_LOCAL_PORT_RANGE high",
     ],
     [
-      "a key",
+      "a key that is too long",
       (s) => s.setOption(TCP.TCP_MD5SIG!, { address: "192.0.2.1", key: new Uint8Array(81) }),
       RangeError,
       "TCP_MD5SIG key",
     ],
-    ["a number", (s) => s.setOption(9 as never, 1 as never), TypeError, "option"],
+    ["a number for an option", (s) => s.setOption(9 as never, 1 as never), TypeError, "option"],
     ["a missing option", (s) => s.getOption(undefined as never), TypeError, "lacks"],
   ] satisfies [string, (s: AnySocket) => void, typeof TypeError | typeof RangeError, string][]
 ) {
   const [option = ""] = /^[A-Z][A-Z0-9_]+/.exec(message) ?? [];
-  everywhere(`${name} that an option does not take is an error that names it`, [
-    option === "" || has(option) ? null : `no ${option}`,
+  testEverywhere(`an invalid value is an error that names the option: ${name}`, [
+    option === "" || hasOption(option) ? null : `no ${option}`,
   ], () => {
-    using_("udp4", (socket) => {
+    withSockets("udp4", (socket) => {
       assertThrows(() => fn(socket), kind, message);
     });
   });
 }
 
-open("an interface that is not there is an error", [], () => {
-  using_("udp4", (socket) => {
+testOnLinux("an interface that does not exist is an error", [], () => {
+  withSockets("udp4", (socket) => {
     const membership = { group: GROUP, interface: "nonesuch" };
     const error = assertThrows(
       () => socket.setOption(IP.IP_ADD_MEMBERSHIP, membership),
@@ -1132,7 +1156,7 @@ open("an interface that is not there is an error", [], () => {
   });
 });
 
-everywhere("a closed socket has no options", [], () => {
+testEverywhere("a closed socket has no options", [], () => {
   const socket = new Socket(AF_INET, SOCK_DGRAM);
   socket.close();
   for (
@@ -1143,18 +1167,18 @@ everywhere("a closed socket has no options", [], () => {
   ) assertEquals(assertThrows(use, SocketError).code, "EBADF");
 });
 
-everywhere("options are sorted by their C names", [], () => {
+testEverywhere("options are sorted by their C names", [], () => {
   for (const members of [options, ...Object.values(options)]) {
     assertEquals(Object.keys(members), Object.keys(members).toSorted());
   }
 });
 
-open("every option that this platform has is tried", [], () => {
+testOnLinux("every option of this platform is tested", [], () => {
   for (const [level, members] of Object.entries(options)) {
     for (const [name, option] of Object.entries<OptionName | undefined>(members)) {
       if (option === undefined) continue;
       assertEquals(option.name, name);
-      assert(tried.has(option), `${level}.${name} is not`);
+      assert(tried.has(option), `${level}.${name} is not tested`);
     }
   }
 });
