@@ -74,8 +74,8 @@ export interface IpOptions extends MulticastOptions {
   /** Path MTU discovery mode: `IP_PMTUDISC_*`; ip(7). */
   readonly IP_MTU_DISCOVER: Option<number> | undefined;
   /**
-   * Delivers datagrams of every multicast group joined on this machine, not only of those that this
-   * socket joined; ip(7).
+   * Delivers datagrams of every multicast group joined on this machine, not only of the socket's own
+   * groups; ip(7).
    */
   readonly IP_MULTICAST_ALL: Option<boolean> | undefined;
   /**

@@ -85,8 +85,8 @@ export interface Ipv6Options extends MulticastOptions {
   /** Path MTU discovery mode: `IPV6_PMTUDISC_*`; ipv6(7). */
   readonly IPV6_MTU_DISCOVER: Option<number> | undefined;
   /**
-   * Delivers datagrams of every multicast group joined on this machine, not only of those that this
-   * socket joined; ipv6(7).
+   * Delivers datagrams of every multicast group joined on this machine, not only of the socket's own
+   * groups; ipv6(7).
    */
   readonly IPV6_MULTICAST_ALL: Option<boolean> | undefined;
   /** Hop limit of multicasts sent; ipv6(7). */

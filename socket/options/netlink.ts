@@ -15,7 +15,7 @@ export interface NetlinkOptions {
   readonly NETLINK_CAP_ACK: Option<boolean> | undefined;
   /** Leaves a multicast group that `NETLINK_ADD_MEMBERSHIP` joined; netlink(7). */
   readonly NETLINK_DROP_MEMBERSHIP: WritableOption<number> | undefined;
-  /** Receives acknowledgements that explain what was wrong; netlink(7). */
+  /** Receives acknowledgements that explain the error; netlink(7). */
   readonly NETLINK_EXT_ACK: Option<boolean> | undefined;
   /** Makes the kernel check requests strictly and apply them in full; netlink(7). */
   readonly NETLINK_GET_STRICT_CHK: Option<boolean> | undefined;

@@ -161,7 +161,7 @@ export interface SocketOptions {
   readonly SO_NETNS_COOKIE: ReadableOption<bigint> | undefined;
   /** Level at which packets are marked for quality of service. Read only. macOS; sys/socket.h. */
   readonly SO_NETSVC_MARKING_LEVEL: ReadableOption<number> | undefined;
-  /** Service class of what is sent, for quality of service. macOS; sys/socket.h. */
+  /** Service class of outgoing traffic, for quality of service. macOS; sys/socket.h. */
   readonly SO_NET_SERVICE_TYPE: Option<number> | undefined;
   /**
    * Suppresses the error when the address of the socket is no longer available. macOS;

@@ -176,7 +176,7 @@ export interface TcpOptions {
   readonly TCP_TIMESTAMP: Option<number> | undefined;
   /** Enables the timestamps of RFC 1323. Windows; IPPROTO_TCP Socket Options. */
   readonly TCP_TIMESTAMPS: Option<boolean> | undefined;
-  /** Delay added to what is sent, in microseconds, for experiments; tcp(7). */
+  /** Delay added to outgoing segments, in microseconds, for experiments; tcp(7). */
   readonly TCP_TX_DELAY: Option<number> | undefined;
   /** Name of the kernel protocol layered on TCP, such as `"tls"`; tcp(7). */
   readonly TCP_ULP: Option<string> | undefined;

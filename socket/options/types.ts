@@ -251,7 +251,7 @@ export interface PacketStatistics {
 export interface PacketRolloverStatistics {
   /** Number of packets that went to another socket. */
   readonly tp_all: bigint;
-  /** Number of those that belonged to a large flow. */
+  /** Number of `tp_all` packets that belonged to a large flow. */
   readonly tp_huge: bigint;
   /** Number of packets for which no socket had room. */
   readonly tp_failed: bigint;

@@ -56,7 +56,7 @@ import {
   windowsItself,
 } from "../helpers/support.ts";
 
-/** Need of a test whose structures or behavior are those of Linux; other systems have own tests. */
+/** Need of a test of structures or behavior specific to Linux; other systems have their own tests. */
 const linux = (what: string) => onlyOn("linux", `${what} of Linux`);
 
 test("options: integers", [], () => {

@@ -65,7 +65,7 @@ const {
 const ISOLATED = "OPTIONS_TABLE_ISOLATED";
 const isolated = Deno.env.has(ISOLATED);
 
-/** Need of the table: its values and interfaces are those of Linux. */
+/** Need of the table: its values and interfaces are specific to Linux. */
 const linux = onlyOn("linux", "a table of Linux");
 
 const { tried, row, both, flag, read, write, refused } = rowsOf([linux], isolated);
