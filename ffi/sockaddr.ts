@@ -42,7 +42,7 @@ export class Sockaddr {
   /** A number that identifies the writer of the present address; 0 for none. */
   owner = 0;
   /** The members of the tuple that the present address was encoded from, and its family. */
-  #source = NO_SOURCE;
+  #source: readonly unknown[] = NO_SOURCE;
   #family = 0;
 
   /** @param head The system's layout of `struct sockaddr`. */
@@ -73,11 +73,12 @@ export class Sockaddr {
    * {@linkcode Sockaddr.isFrom} then saves encoding it again.
    *
    * @param family The address family.
-   * @param source The user's tuple, of strings and numbers only.
+   * @param source The tuple as it was checked, of strings and numbers only; the caller does not
+   *   change it any more.
    */
   writtenFrom(family: number, source: readonly unknown[]): void {
     this.#family = family;
-    this.#source = source.slice(); // the user may change the tuple
+    this.#source = source;
   }
 
   /**
@@ -92,7 +93,7 @@ export class Sockaddr {
     if (known === NO_SOURCE || this.#family !== family) return false;
     if (!Array.isArray(source) || source.length !== known.length) return false;
     for (let i = 0; i < known.length; i++) if (source[i] !== known[i]) return false;
-    return true;
+    return this.#source === known; // false if a getter in the tuple has used the buffer
   }
 
   /** Sets the length of an address that C wrote without using {@linkcode lengthPointer}. */

@@ -29,9 +29,6 @@ let lastTicket = 0;
  * - The tuple that `isFrom` compares with is a copy, compared by value. Each write of another
  *   address, by this module or by C, discards it. A host with a zone is never noted, because its
  *   interface name may map to another index later.
- *
- * One case is not covered: a getter in the tuple can start another send, which replaces the address
- * while `isFrom` compares.
  */
 export class Destination {
   /** The socket of the operation. */

@@ -88,7 +88,7 @@ function encodeTuple(address: unknown, to: Sockaddr): string | null {
   const view = to.begin(AF_INET, sockaddr_in.size);
   sockaddr_in.sin_port.set(view, port);
   view.setUint32(sockaddr_in.sin_addr.offset, number);
-  to.writtenFrom(AF_INET, address as unknown[]);
+  to.writtenFrom(AF_INET, [host, port]);
   return null;
 }
 

@@ -49,6 +49,7 @@ export const inet6: AddressCodec = {
   encode(address: unknown, to: Sockaddr, socket: AddressContext): string | null {
     if (to.isFrom(AF_INET6, address)) return null;
     const [host, port] = hostAndPort(address, FORM, 4);
+    const { length } = address as unknown[];
     const [flowinfo, scopeid] = flowAndScope(address as unknown[]);
     let scope = scopeid;
 
@@ -80,7 +81,7 @@ export const inet6: AddressCodec = {
     sockaddr_in6.sin6_addr.set(view, packed);
     sockaddr_in6.sin6_scope_id.set(view, scope);
     // Do not cache a zone: its interface name may map to another index at the next call.
-    if (percent < 0) to.writtenFrom(AF_INET6, address as unknown[]);
+    if (percent < 0) to.writtenFrom(AF_INET6, [host, port, flowinfo, scopeid].slice(0, length));
     return null;
   },
 

@@ -120,3 +120,31 @@ test("queues: a reused address tuple misdirects nothing", [linux], async () => {
     for (let n = 0; n < 100; n++) assertEquals(decode(await one.recv(10)), `${i}`);
   }
 });
+
+test("queues: a getter in an address that sends misdirects nothing", [], () => {
+  using sender = new Socket(AF_INET, SOCK_DGRAM);
+  const [a, b] = [0, 1].map(() => {
+    const socket = new Socket(AF_INET, SOCK_DGRAM);
+    socket.bind(["127.0.0.1", 0]);
+    socket.settimeout(60);
+    return socket;
+  });
+  using _ = new DisposableStack();
+  for (const one of [a, b]) _.use(one!);
+  const [host, port] = a!.getsockname();
+  for (const nth of [1, 2, 3]) {
+    sender.sendtoSync("first", [host, port]);
+    let reads = 0;
+    const address: [string, number] = ["", port];
+    Object.defineProperty(address, 0, {
+      get: () => {
+        if (++reads === nth) sender.sendtoSync("inner", b!.getsockname());
+        return host;
+      },
+    });
+    sender.sendtoSync("outer", address);
+    const received = ["first", "outer"].map(() => decode(a!.recvSync(10)));
+    assertEquals(received, ["first", "outer"]);
+    if (reads >= nth) assertEquals(decode(b!.recvSync(10)), "inner");
+  }
+});
