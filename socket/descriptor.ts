@@ -20,14 +20,15 @@ export class Descriptor {
   timeout: number | null = null;
   /** True if other descriptors may share its `O_NONBLOCK`, and change it. */
   isShared = false;
-  #nonblocking: boolean | undefined;
+  /** `O_NONBLOCK`, as it was last set or read; `undefined` if it is not known. */
+  nonblocking: boolean | undefined;
   /** True if this class has changed `O_NONBLOCK`. */
   #hasChangedMode = false;
   #pendingRights: PendingRights | undefined;
 
   private constructor(fd: number, nonblocking: boolean | undefined) {
     this.fd = fd;
-    this.#nonblocking = nonblocking;
+    this.nonblocking = nonblocking;
     owned.set(fd, this);
   }
 
@@ -73,27 +74,32 @@ export class Descriptor {
     return owned.get(fd);
   }
 
-  /** True if calls without a flag of their own do not wait (`O_NONBLOCK`). */
-  get nonblocking(): boolean {
-    return this.#nonblocking ??= system().isNonblocking(this.fd, false) === 1;
-  }
-
-  set nonblocking(value: boolean) {
-    if (this.#nonblocking === value && !this.isShared) return;
+  /**
+   * Sets `O_NONBLOCK`: calls without a flag of their own then do not wait. Does nothing if it is known
+   * to be so already.
+   *
+   * @param value True not to wait.
+   */
+  setNonblocking(value: boolean): void {
+    if (this.nonblocking === value && !this.isShared) return;
     const error = system().setNonblocking(this.fd, value);
     if (error < 0) throw systemError(-error, "ioctl");
-    this.#nonblocking = value;
+    this.nonblocking = value;
     this.#hasChangedMode = true;
   }
 
-  /** Reads {@linkcode Descriptor.nonblocking} anew, after a call that should have waited and did not. */
-  refreshNonblocking(): boolean {
-    return this.#nonblocking = system().isNonblocking(this.fd, true) === 1;
+  /**
+   * Reads `O_NONBLOCK`.
+   *
+   * @param refused True after a call that should have waited and did not.
+   */
+  readNonblocking(refused: boolean): boolean {
+    return this.nonblocking = system().isNonblocking(this.fd, refused) === 1;
   }
 
   /** Undoes what asynchronous operations did to `O_NONBLOCK`, before others use the descriptor. */
   restoreMode(): void {
-    if (this.#hasChangedMode) this.nonblocking = this.timeout !== null;
+    if (this.#hasChangedMode) this.setNonblocking(this.timeout !== null);
   }
 
   /** Descriptors that were received over this one and not taken yet. */

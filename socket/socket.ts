@@ -208,11 +208,11 @@ export class Socket<A = Address, K = SocketKind> {
     collected.register(this, this.#descriptor);
     const timeout = wanted & (SOCK_NONBLOCK ?? 0) ? 0 : getdefaulttimeout();
     this.#descriptor.timeout = timeout;
-    if (timeout !== null) this.#descriptor.nonblocking = true;
+    if (timeout !== null) this.#descriptor.setNonblocking(true);
   }
 
   /** A socket around a descriptor that the system has just made. */
-  #made(fd: number, nonblocking: boolean): Socket<A, K> {
+  #made(fd: number, nonblocking: boolean | undefined): Socket<A, K> {
     return wrapDescriptor(
       Descriptor.ofNew(fd, nonblocking),
       this.family,
@@ -2041,7 +2041,7 @@ export class Socket<A = Address, K = SocketKind> {
   settimeout(value: number | null): void {
     const timeout = seconds("value", value);
     this.#descriptor.open("settimeout");
-    this.#descriptor.nonblocking = timeout !== null;
+    this.#descriptor.setNonblocking(timeout !== null);
     this.#descriptor.timeout = timeout;
   }
 

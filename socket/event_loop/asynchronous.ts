@@ -5,8 +5,14 @@
  */
 import { EAGAIN } from "../../constants/mod.ts";
 import { closedError, systemError, timeoutError } from "../errors.ts";
-import type { Operation } from "../operation/operation.ts";
-import { attemptNow, type Handle, isRefusal, needsBackoff, timeoutOf } from "./attempt.ts";
+import {
+  attemptNow,
+  type Handle,
+  isRefusal,
+  needsBackoff,
+  type Operation,
+  timeoutOf,
+} from "../operation/operation.ts";
 import { addDeadline, type Expiring, removeDeadline } from "./deadlines.ts";
 import { hasWaiting, type ReactorEntry, register, type Registered, release } from "./reactor.ts";
 import {

@@ -7,15 +7,14 @@ import { EINTR } from "../../constants/mod.ts";
 import { system } from "../../ffi/mod.ts";
 import { EXCEPTIONAL } from "../../ffi/system.ts";
 import { closedError, systemError, timeoutError } from "../errors.ts";
-import type { Operation } from "../operation/operation.ts";
 import {
   type Handle,
   isBufferFull,
   isRefusal,
   needsBackoff,
+  type Operation,
   preventWaiting,
-  timeoutOf,
-} from "./attempt.ts";
+} from "../operation/operation.ts";
 import { backoff } from "./wait_queue.ts";
 
 /** The longest time that poll(2) takes, in ms. */
@@ -32,12 +31,13 @@ export function blocking<T>(handle: Handle, operation: Operation<T>): T {
   if (handle.fd < 0) throw closedError(operation.syscall);
   // Without a timeout the kernel itself waits in the call, which saves a call of poll(2). For urgent
   // data and for the error queue it never waits.
-  const wait = timeoutOf(handle, operation) === null && !operation.dontWait &&
-    !(operation.direction & EXCEPTIONAL) && !handle.nonblocking;
+  const timeout = operation.timeout === undefined ? handle.timeout : operation.timeout;
+  const wait = timeout === null && !operation.dontWait && !(operation.direction & EXCEPTIONAL) &&
+    !(handle.nonblocking ?? handle.readNonblocking(false));
   if (!wait) preventWaiting(handle, operation);
   const returned = operation.attempt(handle.fd, wait);
   return operation.result(
-    returned >= 0 ? returned : attemptAgain(handle, operation, wait, returned),
+    returned >= 0 ? returned : attemptAgain(handle, operation, timeout, wait, returned),
   );
 }
 
@@ -45,10 +45,10 @@ export function blocking<T>(handle: Handle, operation: Operation<T>): T {
 function attemptAgain(
   handle: Handle,
   operation: Operation<unknown>,
+  timeout: number | null,
   wait: boolean,
   returned: number,
 ): number {
-  const timeout = timeoutOf(handle, operation);
   let deadline: number | undefined;
   for (let refusals = 0; returned < 0; refusals++) {
     if (returned !== -EINTR) {
@@ -58,7 +58,7 @@ function attemptAgain(
       if (wait && !isBufferFull(operation, -returned)) {
         // The kernel should have waited. Another owner of the descriptor has made it non-blocking,
         // or it has SO_RCVTIMEO or SO_SNDTIMEO.
-        wait = !handle.refreshNonblocking();
+        wait = !handle.readNonblocking(true);
         if (wait) throw systemError(-returned, operation.syscall, operation.address);
       }
       if (timeout !== null) deadline ??= performance.now() + timeout * 1000;

@@ -17,12 +17,12 @@ import {
 } from "../ancillary/control.ts";
 import type { Ancillary, ReceivedAncillary } from "../ancillary/decode.ts";
 import {
-  flagsFor,
-  hasDontWait,
+  DONT_WAIT,
   type Operation,
   QUEUE_DIRECTIONS,
   receiveQueue,
   SENDS,
+  withoutWaiting,
 } from "./operation.ts";
 import type { Socket } from "../socket.ts";
 
@@ -262,13 +262,13 @@ class RecvMmsg implements Operation<number> {
     this.#received = received;
     this.queue = receiveQueue(flags);
     this.direction = QUEUE_DIRECTIONS[this.queue]!;
-    this.dontWait = hasDontWait(flags);
+    this.dontWait = (flags & DONT_WAIT) !== 0;
   }
 
   attempt(fd: number, wait: boolean): number {
     this.#prepare();
     // It waits for the first alone; the rest is what is there.
-    const flags = flagsFor(this.#flags, wait) | (MSG_WAITFORONE ?? 0);
+    const flags = (wait ? this.#flags : withoutWaiting(this.#flags)) | (MSG_WAITFORONE ?? 0);
     return this.#memory.receive(fd, this.#count, flags);
   }
 
@@ -295,12 +295,12 @@ class SendMmsg implements Operation<number> {
     this.#memory = memory;
     this.#count = count;
     this.#flags = flags;
-    this.dontWait = hasDontWait(flags);
+    this.dontWait = (flags & DONT_WAIT) !== 0;
     this.needsBackoff = needsBackoff;
   }
 
   attempt(fd: number, wait: boolean): number {
-    return this.#memory.send(fd, this.#count, flagsFor(this.#flags, wait));
+    return this.#memory.send(fd, this.#count, wait ? this.#flags : withoutWaiting(this.#flags));
   }
 
   result(count: number): number {

@@ -15,12 +15,12 @@ import { array, buffer, data } from "../arguments.ts";
 import { commit, reserveBytes } from "../memory/receive_buffer.ts";
 import {
   checkNotDetached,
-  flagsFor,
-  hasDontWait,
+  DONT_WAIT,
   type Operation,
   QUEUE_DIRECTIONS,
   receiveQueue,
   SENDS,
+  withoutWaiting,
 } from "./operation.ts";
 
 type Memory = Uint8Array<ArrayBuffer>;
@@ -63,7 +63,7 @@ abstract class ReceiveMessage<T> implements Operation<T> {
   constructor(socket: AddressContext, holder: RightsHolder, ancbufsize: number, flags: number) {
     this.queue = receiveQueue(flags);
     this.direction = QUEUE_DIRECTIONS[this.queue]!;
-    this.dontWait = hasDontWait(flags);
+    this.dontWait = (flags & DONT_WAIT) !== 0;
     this.#socket = socket;
     this.#holder = holder;
     this.#flags = flags;
@@ -75,7 +75,7 @@ abstract class ReceiveMessage<T> implements Operation<T> {
   abstract result(length: number): T;
 
   attempt(fd: number, wait: boolean): number {
-    const flags = flagsFor(this.#flags, wait);
+    const flags = wait ? this.#flags : withoutWaiting(this.#flags);
     return system().recvmsg(fd, this.buffers(), this.#control, flags, sockaddrs().peer);
   }
 
@@ -188,7 +188,7 @@ export class SendMsg implements Operation<number> {
     this.#flags = flags;
     this.#destination = destination;
     this.address = destination?.address;
-    this.dontWait = hasDontWait(flags);
+    this.dontWait = (flags & DONT_WAIT) !== 0;
     this.needsBackoff = destination?.socket.family === AF_UNIX;
   }
 
@@ -202,7 +202,7 @@ export class SendMsg implements Operation<number> {
       fd,
       this.#buffers,
       this.#control,
-      flagsFor(this.#flags, wait),
+      wait ? this.#flags : withoutWaiting(this.#flags),
       this.#destination?.sockaddr() ?? null,
     );
   }

@@ -19,7 +19,14 @@
  *
  * @module
  */
-import { MSG_DONTWAIT, MSG_ERRQUEUE, MSG_OOB } from "../../constants/mod.ts";
+import {
+  EAGAIN,
+  EINPROGRESS,
+  EINTR,
+  MSG_DONTWAIT,
+  MSG_ERRQUEUE,
+  MSG_OOB,
+} from "../../constants/mod.ts";
 import { system } from "../../ffi/mod.ts";
 import { EXCEPTIONAL, READABLE, WRITABLE } from "../../ffi/system.ts";
 
@@ -73,14 +80,12 @@ export interface Operation<T> {
   result(returned: number): T;
 }
 
-/** Returns the `flags` argument of one call. */
-export function flagsFor(flags: number, wait: boolean): number {
-  return wait ? flags : flags | system().dontwait;
-}
+/** The flag by which a user asks not to wait; 0 on systems without it. */
+export const DONT_WAIT: number = MSG_DONTWAIT ?? 0;
 
-/** True if the flags say not to wait. */
-export function hasDontWait(flags: number): boolean {
-  return (flags & (MSG_DONTWAIT ?? 0)) !== 0;
+/** Returns the flags of a call that must not wait. */
+export function withoutWaiting(flags: number): number {
+  return flags | system().dontwait;
 }
 
 /** Returns the wait queue of a receive with these flags. */
@@ -104,4 +109,61 @@ export function checkNotDetached(buffer: Uint8Array, length: number): void {
   if (buffer.length < length) {
     throw new TypeError("the buffer was detached while an operation on it was waiting");
   }
+}
+
+/** A descriptor, as far as the drivers know it. */
+export interface Handle {
+  /** The number; -1 if it is closed. */
+  readonly fd: number;
+  /** Seconds that an operation may take; `null` for ever, 0 for not at all. */
+  readonly timeout: number | null;
+  /** `O_NONBLOCK`, as it was last set or read; `undefined` if it is not known. */
+  readonly nonblocking: boolean | undefined;
+  /** Sets `O_NONBLOCK`, if it is not known to be so already. */
+  setNonblocking(value: boolean): void;
+  /**
+   * Reads `O_NONBLOCK`.
+   *
+   * @param refused True after a call that should have waited and did not.
+   */
+  readNonblocking(refused: boolean): boolean;
+}
+
+/** Returns the seconds that an operation may take; `null` for ever, 0 for not at all. */
+export function timeoutOf(handle: Handle, operation: Operation<unknown>): number | null {
+  return operation.timeout === undefined ? handle.timeout : operation.timeout;
+}
+
+/** Makes sure that the kernel does not wait in a call of the operation. */
+export function preventWaiting(handle: Handle, operation: Operation<unknown>): void {
+  if (operation.needsNonblocking || system().dontwait === 0) handle.setNonblocking(true);
+}
+
+/**
+ * Attempts an operation without waiting.
+ *
+ * @param handle The descriptor.
+ * @param operation The operation.
+ * @returns What the call returned, or the negated error number; never `EINTR`.
+ */
+export function attemptNow(handle: Handle, operation: Operation<unknown>): number {
+  preventWaiting(handle, operation);
+  let returned: number;
+  do returned = operation.attempt(handle.fd, false); while (returned === -EINTR);
+  return returned;
+}
+
+/** True if the error number says that the system's send buffer is full. */
+export function isBufferFull(operation: Operation<unknown>, errno: number): boolean {
+  return operation.sends === true && errno === system().bufferFull;
+}
+
+/** True if the error number is a refusal: the call would have to wait. */
+export function isRefusal(operation: Operation<unknown>, errno: number): boolean {
+  return errno === EAGAIN || errno === EINPROGRESS || isBufferFull(operation, errno);
+}
+
+/** True if no readiness follows the refusal, so that the driver must back off. */
+export function needsBackoff(operation: Operation<unknown>, errno: number): boolean {
+  return operation.needsBackoff === true || isBufferFull(operation, errno);
 }

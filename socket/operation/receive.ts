@@ -9,11 +9,11 @@ import { decodeAddress, sockaddrs } from "../address/codec_table.ts";
 import { commit, reserve } from "../memory/receive_buffer.ts";
 import {
   checkNotDetached,
-  flagsFor,
-  hasDontWait,
+  DONT_WAIT,
   type Operation,
   receiveDirection,
   receiveQueue,
+  withoutWaiting,
 } from "./operation.ts";
 
 type Memory = Uint8Array<ArrayBuffer>;
@@ -54,14 +54,14 @@ export class Receive<T> implements Operation<T> {
   }
 
   get dontWait(): boolean {
-    return hasDontWait(this.#flags);
+    return (this.#flags & DONT_WAIT) !== 0;
   }
 
   attempt(fd: number, wait: boolean): number {
     const length = this.#length;
     if (this.#into !== null) checkNotDetached(this.#into, length);
     const memory = this.#into ?? reserve(length);
-    const flags = flagsFor(this.#flags, wait);
+    const flags = wait ? this.#flags : withoutWaiting(this.#flags);
     return this.#socket === null
       ? system().recv(fd, memory, length, flags)
       : system().recvfrom(fd, memory, length, flags, sockaddrs().peer);

@@ -7,7 +7,7 @@ import { AF_UNIX } from "../../constants/mod.ts";
 import { system } from "../../ffi/mod.ts";
 import { WRITABLE } from "../../ffi/system.ts";
 import type { Destination } from "../address/destination.ts";
-import { checkNotDetached, flagsFor, hasDontWait, type Operation, SENDS } from "./operation.ts";
+import { checkNotDetached, DONT_WAIT, type Operation, SENDS, withoutWaiting } from "./operation.ts";
 
 type Memory = Uint8Array<ArrayBuffer>;
 
@@ -50,7 +50,7 @@ export class Send implements Operation<number> {
   }
 
   get dontWait(): boolean {
-    return hasDontWait(this.#flags);
+    return (this.#flags & DONT_WAIT) !== 0;
   }
 
   /** A unix peer whose queue is full: only a connected socket becomes writable when it has room. */
@@ -69,7 +69,7 @@ export class Send implements Operation<number> {
   attempt(fd: number, wait: boolean): number {
     checkNotDetached(this.#data, this.#length);
     const length = Math.min(this.#length, LARGEST_SEND);
-    const flags = flagsFor(this.#flags, wait);
+    const flags = wait ? this.#flags : withoutWaiting(this.#flags);
     return this.#destination === null
       ? system().send(fd, this.#data, length, flags)
       : system().sendto(fd, this.#data, length, flags, this.#destination.sockaddr());
@@ -96,14 +96,14 @@ export class SendAll implements Operation<void> {
    * @param flags `MSG_*`
    */
   constructor(data: Memory, flags: number) {
-    this.dontWait = hasDontWait(flags);
+    this.dontWait = (flags & DONT_WAIT) !== 0;
     this.#flags = flags;
     this.#rest = data;
     this.#left = data.length;
   }
 
   attempt(fd: number, wait: boolean): number {
-    const flags = flagsFor(this.#flags, wait);
+    const flags = wait ? this.#flags : withoutWaiting(this.#flags);
     for (;;) {
       checkNotDetached(this.#rest, this.#left);
       const sent = system().send(fd, this.#rest, Math.min(this.#left, LARGEST_SEND), flags);
