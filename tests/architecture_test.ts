@@ -2,6 +2,7 @@
  * The rooms of the source, and which of them may import from which.
  */
 import { assertEquals } from "@std/assert";
+import { ROOMS } from "./helpers/rooms.ts";
 import { test } from "./helpers/support.ts";
 
 const root = new URL("../", import.meta.url);
@@ -61,33 +62,6 @@ test("the module imports nothing but its own files", [], () => {
     }
   }
 });
-
-/**
- * The rooms, from the bottom up, and the files of `socket/` that are rooms by themselves. A file imports
- * from its own room and from rooms before it, types included.
- */
-const ROOMS = [
-  "constants/",
-  "ffi/",
-  "socket/arguments.ts",
-  "socket/errors.ts",
-  "socket/default_timeout.ts",
-  "socket/memory/",
-  "socket/address/",
-  "socket/net/",
-  "socket/ancillary/",
-  "socket/options/",
-  "socket/operation/",
-  "socket/event_loop/",
-  "socket/descriptor.ts",
-  "socket/resolve/",
-  "socket/file/",
-  "socket/signatures.ts",
-  "socket/socket.ts",
-  "socket/create.ts",
-  "socket/process/",
-  "mod.ts",
-];
 
 /** The files that each file imports from. */
 const graph: ReadonlyMap<string, readonly string[]> = new Map(

@@ -1,0 +1,32 @@
+/**
+ * The rooms of the source.
+ *
+ * @module
+ */
+
+/**
+ * The rooms, from the bottom up, and the files of `socket/` that are rooms by themselves. A file imports
+ * from its own room and from rooms before it, types included.
+ */
+export const ROOMS: readonly string[] = [
+  "constants/",
+  "ffi/",
+  "socket/arguments.ts",
+  "socket/errors.ts",
+  "socket/default_timeout.ts",
+  "socket/memory/",
+  "socket/address/",
+  "socket/net/",
+  "socket/ancillary/",
+  "socket/options/",
+  "socket/operation/",
+  "socket/event_loop/",
+  "socket/descriptor.ts",
+  "socket/resolve/",
+  "socket/file/",
+  "socket/signatures.ts",
+  "socket/socket.ts",
+  "socket/create.ts",
+  "socket/process/",
+  "mod.ts",
+];
