@@ -5,9 +5,11 @@
  * @module
  */
 import { be16, be32, bytes, i16, i32, i64, size, u16, u32, u64, u8 } from "../layout.ts";
+import { layouts as sharedLayouts } from "../unix/layouts.ts";
 
 /** Layouts by the name of the C structure. */
 export const layouts = {
+  ...sharedLayouts,
   sockaddr: { size: 16, sa_len: u8(0), sa_family: u8(1) },
   sockaddr_in: {
     size: 16,
@@ -38,14 +40,6 @@ export const layouts = {
     ai_addr: u64(32),
     ai_next: u64(40),
   },
-  hostent: {
-    size: 32,
-    h_name: u64(0),
-    h_aliases: u64(8),
-    h_addrtype: i32(16),
-    h_length: i32(20),
-    h_addr_list: u64(24),
-  },
   servent: { size: 32, s_name: u64(0), s_aliases: u64(8), s_port: i32(16), s_proto: u64(24) },
   protoent: { size: 24, p_name: u64(0), p_aliases: u64(8), p_proto: i32(16) },
   msghdr: {
@@ -58,21 +52,8 @@ export const layouts = {
     msg_controllen: u32(40),
     msg_flags: i32(44),
   },
-  iovec: { size: 16, iov_base: u64(0), iov_len: size(8) },
   in6_pktinfo: { size: 20, ipi6_addr: bytes(0, 16), ipi6_ifindex: u32(16) },
   timespec: { size: 16, tv_sec: i64(0), tv_nsec: i64(8) },
-  ifaddrs: {
-    size: 56,
-    ifa_next: u64(0),
-    ifa_name: u64(8),
-    ifa_flags: u32(16),
-    ifa_addr: u64(24),
-    ifa_netmask: u64(32),
-    ifa_ifu: u64(40), // ifa_dstaddr
-    ifa_data: u64(48),
-  },
-  if_nameindex: { size: 16, if_index: u32(0), if_name: u64(8) },
-  pollfd: { size: 8, fd: i32(0), events: u16(4), revents: u16(6) },
 } as const;
 
 /** The head of `sockaddr_dl`. The space for the name and the address after it differs. */
