@@ -222,11 +222,11 @@ inBothForms(
   "ancillary: timestamps of all three kinds",
   [constants("SO_TIMESTAMPING")],
   async (form) => {
-    const near = (nanoseconds: bigint) =>
-      assert(
-        Math.abs(Number(nanoseconds / 1_000_000n) - Date.now()) < 10_000,
-        `${nanoseconds} ns is not now`,
-      );
+    const begin = Date.now(), second = 1000; // the clocks may be adjusted
+    const near = (nanoseconds: bigint) => {
+      const time = Number(nanoseconds / 1_000_000n);
+      assert(time >= begin - second && time <= Date.now() + second, `${time} ms is not now`);
+    };
     const cases = [
       [SO_TIMESTAMP, 1, "timestamp"],
       [SO_TIMESTAMP_NEW, 1, "timestamp"],
@@ -357,7 +357,7 @@ inBothForms("ancillary: what the kernel knows of a packet", [capture()], async (
   const experimental = 0x88b5; // an EtherType that nobody else uses
   using packets = new Socket(AF_PACKET!, SOCK_RAW, socket.htons(experimental));
   packets.bind(["lo", experimental]);
-  packets.settimeout(5);
+  packets.settimeout(60);
   packets.setsockopt(SOL_PACKET!, socket.PACKET_AUXDATA!, 1);
   const frame = new Uint8Array(150);
   new DataView(frame.buffer).setUint16(12, experimental);
@@ -387,7 +387,7 @@ for (const [net, level, option, origin, type, icmpCode] of refusals) {
     const refused = nobody.getsockname();
     nobody.close();
     using a = bound(net, [level, option, 1]);
-    a.settimeout(5);
+    a.settimeout(60);
     if (form.name === "asynchronous") {
       const error = recvmsg(form, a, MSG_ERRQUEUE); // begun before there is one
       await new Promise((resolve) => setTimeout(resolve, 20));
@@ -476,7 +476,7 @@ inBothForms("error queue: when a datagram was sent", [
     SOF_TIMESTAMPING_TX_SOFTWARE! | SOF_TIMESTAMPING_SOFTWARE! | SOF_TIMESTAMPING_OPT_ID! |
     SOF_TIMESTAMPING_OPT_TSONLY!,
   ]);
-  a.settimeout(5);
+  a.settimeout(60);
   for (const id of [0, 1]) {
     a.sendtoSync("x", a.getsockname());
     const { ancillary } = await recvmsg(form, a, MSG_ERRQUEUE);

@@ -1,7 +1,7 @@
 import { createServer, ECONNREFUSED } from "@libc/socket";
 import { assertEquals, assertMatch } from "@std/assert";
 import { nets } from "../helpers/peers.ts";
-import { Program, Python, SLOWNESS, test, tool } from "../helpers/support.ts";
+import { Program, Python, test, tool } from "../helpers/support.ts";
 
 const SERVERS = ["echo_server", "echo_server_any", "echo_server_async", "echo_server_any_async"];
 const CLIENTS = ["echo_client", "echo_client_any", "echo_client_async", "echo_client_any_async"];
@@ -170,7 +170,6 @@ test("a client whose server is not there says so", [], async () => {
 });
 
 test("the demo shows everything, and ends", [], async () => {
-  const begin = performance.now();
   const { code, out, err } = await outcome(["task", "demo"]);
   assertEquals([code, err.includes("error")], [0, false], err);
   const said = [
@@ -191,5 +190,4 @@ test("the demo shows everything, and ends", [], async () => {
     /TimeoutError: recv: timed out after 0\.1 s/,
   ];
   for (const line of said) assertMatch(out, line);
-  assertEquals(performance.now() - begin < 15_000 * SLOWNESS, true, "it takes too long");
 });

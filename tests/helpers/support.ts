@@ -6,6 +6,7 @@
  */
 import * as module from "@libc/socket";
 import { type Bytes, gethostname, type PeerAddress, type Socket } from "@libc/socket";
+import { assertEquals } from "@std/assert";
 import { system } from "../../ffi/mod.ts";
 import { type Child, isBeside, startBeside } from "./host_tools.ts";
 import { openDescriptors } from "./descriptors.ts";
@@ -319,14 +320,27 @@ export async function run(
   return { code, stdout: decode(stdout), stderr: decode(stderr) };
 }
 
-/** What the descriptors of this process are, sorted, without their numbers. */
+/** The descriptors of this process, sorted, without their numbers. */
 export function descriptors(): string[] {
   return [...openDescriptors().values()].sort();
 }
 
-/** The sockets that were opened since `descriptors` gave `before`, and are still open. */
-export function openedSince(before: string[]): string[] {
-  return descriptors().filter((one) => one.startsWith("socket:") && !before.includes(one));
+/**
+ * Returns the sockets and namespaces that were opened since `descriptors` returned `before`, and are
+ * still open. Never compare `before` with a later list: the process has descriptors of others in it,
+ * such as those of a Worker that a test before this one has terminated, and they are closed at any time.
+ */
+export function openedSince(before: readonly string[]): string[] {
+  return descriptors().filter((one) => /^(socket|net):/.test(one) && !before.includes(one));
+}
+
+/** Waits until all that was opened since then is closed, which others do in their own time. */
+export async function closedSince(before: readonly string[]): Promise<void> {
+  const deadline = performance.now() + 30_000 * SLOWNESS;
+  while (openedSince(before).length > 0 && performance.now() < deadline) {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  assertEquals(openedSince(before), []);
 }
 
 /** Text of bytes. */

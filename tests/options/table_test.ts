@@ -595,7 +595,7 @@ const bytes = (...values: number[]) => new Uint8Array(values);
 /** Returns a UDP socket bound to an address, with a timeout. */
 function udpAt(host: string, port = 0): AnySocket {
   const socket: AnySocket = new Socket(host.includes(":") ? AF_INET6 : AF_INET, SOCK_DGRAM);
-  socket.settimeout(5);
+  socket.settimeout(60);
   socket.setOption(SOCKET.SO_REUSEADDR, true);
   socket.bind([host, port]);
   return socket;
@@ -648,7 +648,7 @@ testOnLinux("SO_ATTACH_REUSEPORT_CBPF steers datagrams", [], () => {
   let port = 0;
   for (const socket of [first, second]) {
     socket.setOption(SOCKET.SO_REUSEPORT!, true);
-    socket.settimeout(5);
+    socket.settimeout(60);
     socket.bind(["127.0.0.1", port]);
     [, port] = socket.getsockname();
   }
@@ -892,7 +892,7 @@ const ECHO_REPLY = { v4: 0, v6: 129 };
 testIsolated("ICMP_FILTER and ICMP6_FILTER select message types", () => {
   for (const version of ["v4", "v6"] as const) {
     withSockets(version === "v4" ? "raw4" : "raw6", (socket) => {
-      socket.settimeout(5);
+      socket.settimeout(60);
       const reply = { pass: [ECHO_REPLY[version]] };
       if (version === "v4") socket.setOption(SOL_RAW.ICMP_FILTER!, reply);
       else socket.setOption(ICMPV6.ICMP6_FILTER!, reply);

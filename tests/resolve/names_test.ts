@@ -525,10 +525,8 @@ test("a slow look-up leaves the program running, and can be aborted", needs, asy
       (options) => socket.sendto("x", 0, ["silent.test", 80], options),
     ]) {
       const controller = new AbortController();
-      const begun = performance.now();
       setTimeout(() => controller.abort("enough"), 20);
-      const reason = await look({ signal: controller.signal }).then(() => "done", String);
-      reasons.push([reason, performance.now() - begun < 500]);
+      reasons.push(await look({ signal: controller.signal }).then(() => "done", String));
     }
     // Closing a socket while its host name is looked up ends with EBADF.
     const pending = socket.connect(["slow.test", 80]).then(() => "done", (error) => error.code);
@@ -537,12 +535,11 @@ test("a slow look-up leaves the program running, and can be aborted", needs, asy
     console.log(JSON.stringify({ slow, ticked, reasons, closed }));
     Deno.exit(); // does not wait for the name server
   `);
-  const aborted = ["enough", true];
   assertEquals(found, {
     slow: "192.0.2.77",
     ticked: true,
     // a name from the file of hosts comes at once
-    reasons: Array.from({ length: 12 }, (_, i) => i === 1 ? ["done", true] : aborted),
+    reasons: Array.from({ length: 12 }, (_, i) => i === 1 ? "done" : "enough"),
     closed: "EBADF",
   });
 });

@@ -85,7 +85,7 @@ inBothForms("an address of this machine answers by itself", [], async (form) => 
 inBothForms("broadcasts", [], async (form) => {
   using receiver = new Socket(AF_INET, SOCK_DGRAM);
   receiver.bind(["", 0]);
-  receiver.settimeout(10);
+  receiver.settimeout(60);
   const port = receiver.getsockname()[1];
   using sender = new Socket(AF_INET, SOCK_DGRAM);
   for (const host of ["<broadcast>", "255.255.255.255", "198.51.100.255"]) {
@@ -109,7 +109,7 @@ inBothForms("broadcasts", [], async (form) => {
 inBothForms("broadcasts that Python sends", [], async (form) => {
   using receiver = new Socket(AF_INET, SOCK_DGRAM);
   receiver.bind(["<broadcast>", 0]);
-  receiver.settimeout(10);
+  receiver.settimeout(60);
   await using _sender = new Python(
     `
 s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
@@ -148,7 +148,7 @@ inBothForms("link-local addresses and their scope", [ipv6()], async (form) => {
 
     using datagrams = new Socket(AF_INET6, SOCK_DGRAM);
     datagrams.bind(name);
-    datagrams.settimeout(10);
+    datagrams.settimeout(60);
     const self = datagrams.getsockname();
     await form.sendto(datagrams, "x", 0, [name[0], self[1], ...name.slice(2)] as typeof name);
     assertEquals(await form.recvfrom(datagrams, 10), [new TextEncoder().encode("x"), self]);
@@ -177,7 +177,7 @@ s.sendto(data.upper(), address)
   );
   const port = Number(await peer.line());
   using socket = new Socket(AF_INET6, SOCK_DGRAM);
-  socket.settimeout(10);
+  socket.settimeout(60);
   await form.sendto(socket, "hello", 0, [`${LINK_LOCAL}%test0`, port]);
   assertEquals(
     await peer.line(),
@@ -191,7 +191,7 @@ inBothForms("IPv6 multicast", [ipv6()], async (form) => {
   const group = "ff02::7777";
   using receiver = new Socket(AF_INET6, SOCK_DGRAM);
   receiver.bind(["::", 0]);
-  receiver.settimeout(10);
+  receiver.settimeout(60);
   const port = receiver.getsockname()[1];
   const membership = new Uint8Array(20); // struct ipv6_mreq
   membership.set(inet_pton(AF_INET6, group));
