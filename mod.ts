@@ -43,7 +43,14 @@ export type {
   TimeoutAndOptions,
   WaitOptions,
 } from "./socket/arguments.ts";
-export { Batch } from "./socket/operation/batch.ts";
+export {
+  Batch,
+  type BatchOptions,
+  type BatchPart,
+  type BatchPartAndOptions,
+  type BatchPosition,
+  type BatchSocket,
+} from "./socket/operation/batch.ts";
 export * as cmsg from "./socket/ancillary/encode.ts";
 export * from "./socket/create.ts";
 export * from "./socket/default_timeout.ts";

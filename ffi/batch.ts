@@ -89,8 +89,8 @@ export class MessageLoop implements MessageBatch {
     return count;
   }
 
-  send(fd: number, count: number, flags: number): number {
-    for (let i = 0; i < count; i++) {
+  send(fd: number, first: number, count: number, flags: number): number {
+    for (let i = first; i < first + count; i++) {
       const { length, addressLength } = this.#slots[i]!;
       const sent = this.#calls.sendmsg(
         fd,
@@ -99,7 +99,7 @@ export class MessageLoop implements MessageBatch {
         flags,
         addressLength === 0 ? null : this.addresses[i]!,
       );
-      if (sent < 0) return i || sent;
+      if (sent < 0) return i - first || sent;
     }
     return count;
   }

@@ -247,8 +247,12 @@ export interface MessageBatch {
   prepare(index: number, length: number, controlLength: number, addressLength: number): void;
   /** recvmmsg(2). @returns the number of messages received, or the negated error. */
   receive(fd: number, count: number, flags: number): number;
-  /** sendmmsg(2). @returns the number of messages sent, or the negated error. */
-  send(fd: number, count: number, flags: number): number;
+  /**
+   * sendmmsg(2) of `count` messages from index `first`, which the caller has checked.
+   *
+   * @returns how many messages were sent, or the negated error.
+   */
+  send(fd: number, first: number, count: number, flags: number): number;
   /** `msg_len`, after a call. */
   length(index: number): number;
   /** `msg_controllen`, after a call. */
@@ -575,8 +579,11 @@ export interface System {
     flags: number,
     peer: Sockaddr,
   ): number;
-  /** Creates memory for `count` messages that one call receives or sends. */
-  batch(count: number, size: number, controlSize: number): MessageBatch;
+  /**
+   * Memory for messages that are received or sent in one call. With `segment`, UDP datagrams are
+   * coalesced where the system can (Linux).
+   */
+  batch(count: number, size: number, controlSize: number, segment: boolean): MessageBatch;
   /** Returns the length of the control messages of the last `recvmsg`, and its `msg_flags`. */
   received(): { readonly controlLength: number; readonly flags: number };
   /** Calls that send files; `null` if the module must read and send a file piece by piece. */

@@ -58,7 +58,13 @@ import {
   type TextFileOptions,
 } from "./file/socket_file.ts";
 import { Accept } from "./operation/accept.ts";
-import { Batch, receiving, sending } from "./operation/batch.ts";
+import {
+  Batch,
+  type BatchPart,
+  type BatchPartAndOptions,
+  receiveOperation,
+  sendOperation,
+} from "./operation/batch.ts";
 import { Connect } from "./operation/connect.ts";
 import {
   buffersInto,
@@ -1859,7 +1865,10 @@ export class Socket<A = Address, K = SocketKind> {
    * ```
    */
   recvmmsg(batch: Batch<A>, ...rest: FlagsAndOptions): Promise<number> {
-    return this.#start(() => receiving(batchOf(batch), this.#descriptor, flagsBefore(rest)), rest);
+    return this.#start(
+      () => batchOf(batch)[receiveOperation](this.#descriptor, flagsBefore(rest)),
+      rest,
+    );
   }
 
   /**
@@ -1882,21 +1891,25 @@ export class Socket<A = Address, K = SocketKind> {
    * ```
    */
   recvmmsgSync(batch: Batch<A>, ...rest: Flags): number {
-    return blocking(this.#descriptor, receiving(batchOf(batch), this.#descriptor, flagsOf(rest)));
+    return blocking(
+      this.#descriptor,
+      batchOf(batch)[receiveOperation](this.#descriptor, flagsOf(rest)),
+    );
   }
 
   /**
-   * Sends the datagrams of a batch: sendmmsg(2). On Linux, those of UDP that follow one another, are
-   * of one length and go to one address pass the system as one and are cut at the end
-   * (`UDP_SEGMENT`, udp(7)), which takes less than half of the time; whoever looks at this machine's
-   * interface may see them uncut. With ancillary data each goes by itself.
+   * Sends the datagrams of a batch: sendmmsg(2). A batch made with `{ segment: true }` lets Linux
+   * coalesce UDP datagrams; {@linkcode Batch} describes what that wins and costs.
    *
-   * @param batch What to send.
-   * @param rest How many of them (all if left out), `MSG_*`, then `{ signal }`.
-   * @returns How many were sent: fewer if there was no room for more, or one of them failed, which
-   *   then is the first of those not sent.
+   * @param batch The datagrams.
+   * @param rest How many of them (all from `first` on if left out), `MSG_*` combined with `|`, then
+   *   `{ first, signal }`. `first` is the index of the first datagram to send, 0 if left out.
+   * @returns How many were sent. There are fewer if the buffer was full, or if a datagram failed,
+   *   which then is the first one not sent. Add it to `first` to go on; a datagram that fails again
+   *   throws its error.
    * @throws {SocketError} The error of the first datagram.
    * @throws {TimeoutError} If there was no room in time.
+   * @throws {RangeError} If `first` or the count is out of bounds.
    *
    * @example
    * ```ts
@@ -1909,18 +1922,20 @@ export class Socket<A = Address, K = SocketKind> {
    * console.log(await socket.sendmmsg(batch)); // 2
    * ```
    */
-  sendmmsg(batch: Batch<A>, ...rest: IntoAndOptions): Promise<number> {
-    return this.#start(() => sendingBatch(batch, withoutOptions(rest, 2)), rest);
+  sendmmsg(batch: Batch<A>, ...rest: BatchPartAndOptions): Promise<number> {
+    return this.#start(() => batchOf(batch)[sendOperation](rest), rest);
   }
 
   /**
    * The blocking form of {@linkcode Socket.sendmmsg}.
    *
-   * @param batch What to send.
-   * @param rest How many of them (all if left out), then `MSG_*`.
+   * @param batch The datagrams.
+   * @param rest How many of them (all from `first` on if left out), `MSG_*` combined with `|`, then
+   *   `{ first }`, the index of the first datagram to send, 0 if left out.
    * @returns How many were sent.
    * @throws {SocketError} The error of the first datagram.
    * @throws {TimeoutError} If there was no room in time.
+   * @throws {RangeError} If `first` or the count is out of bounds.
    *
    * @example
    * ```ts
@@ -1928,13 +1943,14 @@ export class Socket<A = Address, K = SocketKind> {
    *
    * using socket = new Socket(AF_INET, SOCK_DGRAM);
    * socket.bind(["127.0.0.1", 0]);
-   * const batch = new Batch(socket, 2, 1500);
-   * batch.put(0, "to myself", socket.getsockname());
+   * const batch = new Batch(socket, 3, 1500);
+   * for (const i of [0, 1, 2]) batch.put(i, "to myself", socket.getsockname());
    * console.log(socket.sendmmsgSync(batch, 1)); // 1
+   * console.log(socket.sendmmsgSync(batch, { first: 1 })); // 2
    * ```
    */
-  sendmmsgSync(batch: Batch<A>, ...rest: Into): number {
-    return blocking(this.#descriptor, sendingBatch(batch, rest));
+  sendmmsgSync(batch: Batch<A>, ...rest: BatchPart): number {
+    return blocking(this.#descriptor, batchOf(batch)[sendOperation](rest));
   }
 
   #sendFile(file: unknown, rest: readonly unknown[]): Task<number> {
@@ -2197,16 +2213,6 @@ function nothingReady(error: unknown): number {
 function batchOf<A>(batch: Batch<A>): Batch<A> {
   if (batch instanceof Batch) return batch;
   throw wrongType("batch", batch, "a Batch");
-}
-
-/** Sending the first of a batch, as many as the arguments say. */
-function sendingBatch<A>(batch: Batch<A>, rest: readonly unknown[]): Operation<number> {
-  const { count } = batchOf(batch);
-  return sending(
-    batch,
-    rest.length > 0 ? integer("count", rest[0], 1, count) : count,
-    optionalInt("flags", rest, 1, 0),
-  );
 }
 
 function withFds<A>({ ancillary, ...rest }: Received<A>): ReceivedFds<A> {

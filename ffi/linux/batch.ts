@@ -1,7 +1,9 @@
 /**
- * Batches of Linux. Datagrams in a row that are of one length and go to one
- * address pass through its network stack as one, which it cuts at the end:
- * `UDP_SEGMENT`, udp(7). That takes less than half of the time.
+ * Batches of Linux, which can coalesce UDP datagrams. Consecutive datagrams of one length and one
+ * destination pass through the network stack as one packet with segments, which the kernel splits
+ * at the end: `UDP_SEGMENT`, udp(7), also called UDP GSO. That takes less than half of the time.
+ * What happens to the packet on its way happens to all of its segments, so a batch coalesces only
+ * if the user asked for it.
  *
  * @module
  */
@@ -14,47 +16,47 @@ import { type Errno, result } from "../unix/errno.ts";
 import { Batch, type BatchSymbols } from "../unix/batch.ts";
 import { layouts } from "./layouts.ts";
 
-/** How many datagrams may be cut from one: `UDP_MAX_SEGMENTS`, of the older kernels. */
-const MOST_SEGMENTS = 64;
-/** How many bytes they may have together; a datagram ends at 2**16, with its headers. */
-const MOST_BYTES = 65_000;
+/** The most segments of one packet: `UDP_MAX_SEGMENTS` of the older kernels. */
+const MAX_SEGMENTS = 64;
+/** The most bytes of one packet. The limit of a datagram is 2**16, headers included. */
+const MAX_BYTES = 65_000;
 
-/** With these, each message counts by itself. */
-const SINGLY = linux.MSG_MORE | linux.MSG_ZEROCOPY;
+/** Flags that concern each message, so that none may be coalesced. */
+const UNCOALESCED_FLAGS = linux.MSG_MORE | linux.MSG_ZEROCOPY;
 
-/** And with these options of the socket: the user has it cut, or joined, or wants to know when. */
-const SINGLY_BY_OPTION = [
+/** Do not coalesce if the user set UDP_SEGMENT, UDP_CORK or SO_TIMESTAMPING. */
+const UNCOALESCED_OPTIONS = [
   [linux.SOL_UDP, linux.UDP_SEGMENT],
   [linux.SOL_UDP, linux.UDP_CORK],
   [linux.SOL_SOCKET, linux.SO_TIMESTAMPING],
 ] as const;
 
-/** Errors that say that this socket, or its way, has no segments: other lengths, or no checksums. */
+/** Errors of a socket or a route that cannot segment: the MTU is less, or checksums are off. */
 const REFUSALS: readonly number[] = [linux.EINVAL, linux.EMSGSIZE, linux.EIO, linux.EOPNOTSUPP];
 
 const { iovec, mmsghdr, msghdr } = layouts;
 const control = new Control(layouts);
 const WORDS = mmsghdr.size / 4;
 
-/** A control message that says where to cut, its size with what it is rounded up to, and where. */
+/** The control message with the length of a segment, its padded size, and the length's offset. */
 const SEGMENT = { level: linux.SOL_UDP, type: linux.UDP_SEGMENT, data: new Uint8Array(2) };
 const SEGMENT_SPACE = control.space(2);
 const SEGMENT_SIZE = u16(control.length(0));
 
-/** Where an option is read to. */
-const value = new Int32Array(new ArrayBuffer(4));
-const valueBytes = new Uint8Array(value.buffer);
+/** Receives the value of an option. */
+const optionValue = new Int32Array(new ArrayBuffer(4));
+const optionBytes = new Uint8Array(optionValue.buffer);
 
-/** The memory of a `struct mmsghdr` for each run of datagrams, with its control message. */
-class Runs {
+/** The `struct mmsghdr` of each group of datagrams, with its control message. */
+class SegmentHeaders {
   readonly #view: DataView<ArrayBuffer>;
   readonly #words: Uint32Array;
   readonly #segments: DataView<ArrayBuffer>;
   readonly #segmentsAddress: bigint;
-  /** What to pass to C. */
+  /** The array of headers, as sendmmsg(2) takes it. */
   readonly bytes: Uint8Array<ArrayBuffer>;
 
-  /** @param count How many there are at most. */
+  /** @param count The most groups. */
   constructor(count: number) {
     this.#view = new DataView(new ArrayBuffer(count * mmsghdr.size));
     this.#words = new Uint32Array(this.#view.buffer);
@@ -65,20 +67,20 @@ class Runs {
   }
 
   /**
-   * Writes a run.
+   * Writes the header of a group.
    *
-   * @param run Its number.
+   * @param group Its index.
    * @param headers The headers of the messages.
-   * @param first Its first message, as which it begins.
+   * @param first Index of its first message, whose header it copies.
    * @param count How many messages it has.
-   * @param size How long these are; the last may be shorter.
+   * @param size Their length in bytes; the last may be shorter.
    */
-  write(run: number, headers: Uint32Array, first: number, count: number, size: number): void {
+  write(group: number, headers: Uint32Array, first: number, count: number, size: number): void {
     for (let word = 0; word < WORDS; word++) {
-      this.#words[run * WORDS + word] = headers[first * WORDS + word]!;
+      this.#words[group * WORDS + word] = headers[first * WORDS + word]!;
     }
     if (count === 1) return;
-    const header = run * mmsghdr.size, segment = run * SEGMENT_SPACE;
+    const header = group * mmsghdr.size, segment = group * SEGMENT_SPACE;
     msghdr.msg_iovlen.set(this.#view, count, header);
     msghdr.msg_control.set(this.#view, this.#segmentsAddress + BigInt(segment), header);
     msghdr.msg_controllen.set(this.#view, SEGMENT_SPACE, header);
@@ -90,10 +92,10 @@ class Runs {
 export class LinuxBatch extends Batch {
   readonly #calls: Pick<System, "getsockopt">;
   readonly #count: number;
-  // where each run of datagrams that are alike ends
-  readonly #ends: number[] = [];
-  #runs: Runs | undefined;
-  #joins = true;
+  /** The index behind the last message of each group. */
+  readonly #groupEnds: number[] = [];
+  #segmentHeaders: SegmentHeaders | undefined;
+  #useGso: boolean;
 
   /**
    * Lays the memory out.
@@ -104,6 +106,7 @@ export class LinuxBatch extends Batch {
    * @param count How many messages it holds.
    * @param size Bytes of data in each.
    * @param controlSize Bytes of control messages in each.
+   * @param segment Whether to coalesce UDP datagrams.
    */
   constructor(
     calls: Pick<System, "getsockopt">,
@@ -112,51 +115,56 @@ export class LinuxBatch extends Batch {
     count: number,
     size: number,
     controlSize: number,
+    segment: boolean,
   ) {
     super(c, layouts, linux, errno, count, size, controlSize);
     this.#calls = calls;
     this.#count = count;
+    this.#useGso = segment;
   }
 
-  override send(fd: number, count: number, flags: number): number {
-    if (count > 1 && this.#joins && (flags & SINGLY) === 0) {
-      const runs = this.#findRuns(count);
-      if (runs < count && this.#mayJoin(fd)) {
-        const sent = result(this.c.sendmmsg(fd, this.#written(runs), runs, flags), this.errno[0]);
-        if (sent >= 0) return this.#ends[sent - 1] ?? 0;
+  override send(fd: number, first: number, count: number, flags: number): number {
+    if (count > 1 && this.#useGso && (flags & UNCOALESCED_FLAGS) === 0) {
+      const groups = this.#findGroups(first, first + count);
+      if (groups < count && this.#maySegment(fd)) {
+        const headers = this.#encodeGroups(first, groups);
+        const sent = result(this.c.sendmmsg(fd, headers, groups, flags), this.errno[0]);
+        if (sent >= 0) return sent === 0 ? 0 : this.#groupEnds[sent - 1]! - first;
         if (!REFUSALS.includes(-sent)) return sent;
-        this.#joins = false;
+        this.#useGso = false;
       }
     }
-    return super.send(fd, count, flags);
+    return super.send(fd, first, count, flags);
   }
 
-  /** Whether the socket is of UDP, which can be told to cut, and nothing depends on each message. */
-  #mayJoin(fd: number): boolean {
-    const values = SINGLY_BY_OPTION.map(([level, name]) => {
-      const length = this.#calls.getsockopt(fd, level, name, valueBytes);
-      return length < 0 ? length : value[0]!;
+  /** True if the socket is of UDP and none of its options concerns each message. */
+  #maySegment(fd: number): boolean {
+    const values = UNCOALESCED_OPTIONS.map(([level, name]) => {
+      const length = this.#calls.getsockopt(fd, level, name, optionBytes);
+      return length < 0 ? length : optionValue[0]!;
     });
-    // Other protocols do not have the first option, nor do older kernels.
-    if (values[0]! < 0) this.#joins = false;
+    // Other protocols and older kernels lack UDP_SEGMENT.
+    if (values[0]! < 0) this.#useGso = false;
     return values.every((value) => value === 0);
   }
 
-  /** Finds the runs among the first `count` messages. @returns how many these are. */
-  #findRuns(count: number): number {
-    let runs = 0;
-    for (let end = 0; end < count; runs++) this.#ends[runs] = end = this.#endOfRun(end, count);
-    return runs;
+  /** Finds the groups among the messages from `first` to `end`. @returns how many there are. */
+  #findGroups(first: number, end: number): number {
+    let groups = 0;
+    for (let next = first; next < end; groups++) {
+      this.#groupEnds[groups] = next = this.#endOfGroup(next, end);
+    }
+    return groups;
   }
 
-  /** The headers of the runs that were found. */
-  #written(runs: number): Uint8Array<ArrayBuffer> {
-    const memory = this.#runs ??= new Runs(this.#count);
+  /** Writes the headers of the groups found, of which the first begins at `first`. */
+  #encodeGroups(first: number, groups: number): Uint8Array<ArrayBuffer> {
+    const memory = this.#segmentHeaders ??= new SegmentHeaders(this.#count);
     const headers = new Uint32Array(this.view.buffer);
-    for (let run = 0, first = 0; run < runs; run++) {
-      const end = this.#ends[run]!;
-      memory.write(run, headers, first, end - first, this.#size(first));
-      first = end;
+    for (let group = 0, begin = first; group < groups; group++) {
+      const end = this.#groupEnds[group]!;
+      memory.write(group, headers, begin, end - begin, this.#size(begin));
+      begin = end;
     }
     return memory.bytes;
   }
@@ -165,22 +173,24 @@ export class LinuxBatch extends Batch {
     return iovec.iov_len.get(this.vectors, index * iovec.size);
   }
 
-  /** Behind the last message that is sent together with this one. */
-  #endOfRun(first: number, count: number): number {
+  /** Returns the index behind the last message, before `end`, that can be sent with `first`. */
+  #endOfGroup(first: number, end: number): number {
     const size = this.#size(first);
     if (size === 0 || this.controlLength(first) > 0) return first + 1;
-    const most = Math.min(count, first + MOST_SEGMENTS);
-    let end = first + 1;
-    for (let bytes = size; end < most; end++) {
-      const next = this.#size(end);
-      bytes += next;
-      if (next === 0 || next > size || bytes > MOST_BYTES || !this.#alike(first, end)) return end;
-      if (next < size) return end + 1; // a shorter one can be the last
+    const limit = Math.min(end, first + MAX_SEGMENTS);
+    let next = first + 1;
+    for (let bytes = size; next < limit; next++) {
+      const nextSize = this.#size(next);
+      bytes += nextSize;
+      if (nextSize === 0 || nextSize > size || bytes > MAX_BYTES) return next;
+      if (!this.#canCoalesce(first, next)) return next;
+      if (nextSize < size) return next + 1; // only the last segment may be shorter
     }
-    return end;
+    return next;
   }
 
-  #alike(first: number, other: number): boolean {
+  /** True if two messages have one destination, and no ancillary data. */
+  #canCoalesce(first: number, other: number): boolean {
     const length = this.addressLength(first);
     return this.addressLength(other) === length && this.controlLength(other) === 0 &&
       this.addresses[first]!.begins(this.addresses[other]!, length);

@@ -148,8 +148,8 @@ export class Linux extends Unix implements System {
     return error < 0 ? error : [pair[0]!, pair[1]!];
   }
 
-  batch(count: number, size: number, controlSize: number): MessageBatch {
-    return new LinuxBatch(this, this.#c, this.errno, count, size, controlSize);
+  batch(count: number, size: number, controlSize: number, segment: boolean): MessageBatch {
+    return new LinuxBatch(this, this.#c, this.errno, count, size, controlSize, segment);
   }
 
   accept(fd: number, peer: Sockaddr | null): number {

@@ -121,8 +121,11 @@ export class Batch implements MessageBatch {
     return returned === -EINVAL ? receive(flags) : returned;
   }
 
-  send(fd: number, count: number, flags: number): number {
-    return result(this.c.sendmmsg(fd, this.#headers, count, flags), this.errno[0]);
+  send(fd: number, first: number, count: number, flags: number): number {
+    const headers = first === 0
+      ? this.#headers
+      : this.#headers.subarray(first * this.#layouts.mmsghdr.size);
+    return result(this.c.sendmmsg(fd, headers, count, flags), this.errno[0]);
   }
 
   length(index: number): number {

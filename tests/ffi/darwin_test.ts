@@ -181,10 +181,14 @@ test("darwin: a batch is one call for each message", [], () => {
   assertEquals(batch.receive(5, 3, 0), -darwin.EAGAIN);
   libc.taken();
   libc.play.sendmsg = () => libc.calls.length === 3 ? libc.fail(darwin.EMSGSIZE) : 1;
-  assertEquals(batch.send(5, 3, 0), 2);
+  assertEquals(batch.send(5, 0, 3, 0), 2);
   assertEquals(libc.taken().length, 3);
+  libc.play.sendmsg = () => libc.calls.length === 2 ? libc.fail(darwin.EMSGSIZE) : 1;
+  assertEquals(batch.send(5, 1, 2, 0), 1);
+  assertEquals(libc.taken().length, 2);
   libc.play.sendmsg = () => libc.fail(darwin.ENOBUFS);
-  assertEquals(batch.send(5, 3, 0), -system.bufferFull);
+  assertEquals(batch.send(5, 0, 3, 0), -system.bufferFull);
+  assertEquals(batch.send(5, 2, 1, 0), -system.bufferFull);
 });
 
 test("darwin: on arm64 a variadic argument is the ninth", [], () => {

@@ -86,5 +86,12 @@ test("freebsd: a batch of messages is one call", [], () => {
   assertEquals([batch.length(1), batch.flags(1)], [3, freebsd.MSG_EOR]);
   assertEquals(batch.data[1]!.subarray(0, 3), Uint8Array.of(1, 2, 3));
   libc.play.sendmmsg = () => libc.fail(freebsd.ENOBUFS);
-  assertEquals(batch.send(5, 2, 0), -system.bufferFull);
+  assertEquals(batch.send(5, 0, 2, 0), -system.bufferFull);
+  libc.taken();
+  libc.play.sendmmsg = (_fd: number, messages: Memory, count: number) => {
+    const view = new DataView(messages.buffer, messages.byteOffset);
+    assertEquals([messages.length, view.getUint32(8, true)], [56, 16]); // msg_namelen of the second
+    return count;
+  };
+  assertEquals(batch.send(5, 1, 1, 0), 1);
 });

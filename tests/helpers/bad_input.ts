@@ -145,6 +145,9 @@ function flagsAndOptions(call: string, ...before: unknown[]): Slot[] {
   ];
 }
 
+/** Four datagrams of no socket. */
+const batch = new module.Batch({ family: AF_INET, proto: 0, fileno: () => -1 }, 4, 16);
+
 /** The slots of what both forms have. */
 export const slots: readonly Slot[] = [
   // making sockets
@@ -324,6 +327,11 @@ export const slots: readonly Slot[] = [
   ]),
   slot("Socket.recvmmsg", "batch", types(undefined, null, 5, "x", {}, [])),
   slot("Socket.sendmmsg", "batch", types(undefined, null, 5, "x", {}, [])),
+  slot("Socket.sendmmsg", "count", orOptions(number(1, 4)), (bad) => [batch, bad]),
+  slot("Socket.sendmmsg", "count", orOptions(number(1, 3)), (bad) => [batch, bad, { first: 1 }]),
+  slot("Socket.sendmmsg", "flags", orOptions(int), (bad) => [batch, 1, bad, { first: 3 }]),
+  slot("Socket.sendmmsg", "options.first", number(0, 3).slice(1), (bad) => [batch, { first: bad }]),
+  slot("Socket.sendmmsg", "options", options, (bad) => [batch, 1, 0, bad]),
   slot("Socket.makefile", "mode", types(null, 5, {}, "", "x", "a", "r+", "rr", "b")),
   slot("Socket.makefile", "options", types(null, 5, "x", []), (bad) => ["r", bad]),
   slot("Socket.makefile", "buffering", number(-1, 2 ** 30).slice(1), (bad) => [

@@ -2,7 +2,10 @@ import { assert, assertEquals, assertRejects, assertThrows } from "@std/assert";
 import {
   AF_INET,
   AF_INET6,
+  AF_UNIX,
   Batch,
+  type BatchOptions,
+  type BatchPart,
   CMSG_SPACE,
   IP_RECVTTL,
   IP_TTL,
@@ -30,6 +33,7 @@ import {
   Python,
   test,
   tool,
+  unixPairs,
   windowsItself,
 } from "../helpers/support.ts";
 
@@ -41,11 +45,11 @@ const batches = {
     form: Form,
     socket: Socket<A, K>,
     batch: Batch<A>,
-    count = batch.count,
+    ...rest: BatchPart
   ): Promise<number> =>
     form.name === "blocking"
-      ? Promise.resolve(socket.sendmmsgSync(batch, count))
-      : socket.sendmmsg(batch, count),
+      ? Promise.resolve(socket.sendmmsgSync(batch, ...rest))
+      : socket.sendmmsg(batch, ...rest),
 };
 
 /** The texts of the datagrams that were received. */
@@ -169,12 +173,13 @@ inBothForms("batch: segments that the kernel cuts and joins", [
 });
 
 /**
- * How long the datagrams are that arrive where those that the kernel has together stay together,
- * which shows how they were sent.
+ * Sends datagrams of these lengths in one batch to a receiver with `UDP_GRO`, which receives
+ * coalesced datagrams as one. Returns the lengths received, which show how the batch was sent.
  */
-async function arriving(
+async function lengthsReceived(
   form: Form,
   lengths: number[],
+  options: BatchOptions,
   prepare: (sender: Socket<[string, number], "datagram">) => void = () => {},
 ): Promise<number[]> {
   using a = new Socket(AF_INET, SOCK_DGRAM);
@@ -184,52 +189,101 @@ async function arriving(
   b.setsockopt(SOL_UDP, UDP_GRO!, 1);
   b.setsockopt(SOL_SOCKET, SO_RCVBUF, 1 << 20);
   prepare(a);
-  const out = new Batch(a, lengths.length, Math.max(...lengths));
+  const out = new Batch(a, lengths.length, Math.max(...lengths), options);
   lengths.forEach((length, i) => out.put(i, new Uint8Array(length), b.getsockname()));
   assertEquals(await batches.sendmmsg(form, a, out), lengths.length);
   a.setsockopt(SOL_UDP, UDP_CORK!, 0);
-  const arrived: number[] = [];
-  const total = lengths.reduce((sum, length) => sum + length);
-  for (let left = total; left > 0; left -= arrived.at(-1)!) {
-    arrived.push((await form.recv(b, 65536)).length);
-  }
-  return arrived;
+  return await receivedLengths(form, b, lengths);
 }
 
-const segments = constants("UDP_SEGMENT", "UDP_GRO", "UDP_CORK", "SO_NO_CHECK", "SO_TIMESTAMPING");
+/** Receives until there are as many bytes as the datagrams had. */
+async function receivedLengths(
+  form: Form,
+  socket: Socket<[string, number], "datagram">,
+  lengths: number[],
+): Promise<number[]> {
+  const received: number[] = [];
+  const total = lengths.reduce((sum, length) => sum + length);
+  for (let left = total; left > 0; left -= received.at(-1)!) {
+    received.push((await form.recv(socket, 65536)).length);
+  }
+  return received;
+}
 
-inBothForms("batch: datagrams that are alike go together", [segments], async (form) => {
-  const alike = (count: number, length: number): number[] => Array(count).fill(length);
-  assertEquals(await arriving(form, alike(32, 100)), [3200]);
-  assertEquals(await arriving(form, [100, 100, 7, 7, 100]), [207, 7, 100]); // a shorter one ends it
-  assertEquals(await arriving(form, [100, 101, 101]), [100, 202]);
-  assertEquals(await arriving(form, [5, 0, 5]), [5, 0, 5]);
-  assertEquals(await arriving(form, alike(70, 10)), [640, 60]);
-  assertEquals(await arriving(form, alike(7, 20_000)), [60_000, 60_000, 20_000]);
+const gso = constants("UDP_SEGMENT", "UDP_GRO", "UDP_CORK", "SO_NO_CHECK", "SO_TIMESTAMPING");
+const segment = true;
+const equal = (count: number, length: number): number[] => Array(count).fill(length);
+
+inBothForms("batch: datagrams stay separate unless segments are asked for", [gso], async (form) => {
+  for (const options of [{}, { segment: false }, { segment: undefined }]) {
+    assertEquals(await lengthsReceived(form, equal(32, 100), options), equal(32, 100));
+  }
 });
 
-inBothForms("batch: datagrams go one by one where each counts", [segments], async (form) => {
+inBothForms("batch: segments coalesce equal datagrams", [gso], async (form) => {
+  const received = (lengths: number[]) => lengthsReceived(form, lengths, { segment });
+  assertEquals(await received(equal(32, 100)), [3200]);
+  assertEquals(await received([100, 100, 7, 7, 100]), [207, 7, 100]); // a shorter one ends it
+  assertEquals(await received([100, 101, 101]), [100, 202]);
+  assertEquals(await received([5, 0, 5]), [5, 0, 5]);
+  assertEquals(await received(equal(70, 10)), [640, 60]);
+  assertEquals(await received(equal(7, 20_000)), [60_000, 60_000, 20_000]);
+});
+
+inBothForms("batch: an ordinary receiver gets segments as datagrams", [gso], async (form) => {
+  using a = new Socket(AF_INET, SOCK_DGRAM);
+  using b = new Socket(AF_INET, SOCK_DGRAM);
+  b.bind(["127.0.0.1", 0]);
+  b.settimeout(10);
+  const lengths = [...equal(40, 100), 7];
+  const out = new Batch(a, lengths.length, 100, CMSG_SPACE(4), { segment });
+  lengths.forEach((length, i) => out.put(i, new Uint8Array(length).fill(i), b.getsockname()));
+  assertEquals(await batches.sendmmsg(form, a, out), lengths.length);
+  for (const [i, length] of lengths.entries()) {
+    assertEquals(await form.recv(b, 65536), new Uint8Array(length).fill(i));
+  }
+});
+
+inBothForms("batch: options that concern each datagram prevent segments", [gso], async (form) => {
   const three = [100, 100, 100];
+  const received = (prepare: (sender: Socket<[string, number], "datagram">) => void) =>
+    lengthsReceived(form, three, { segment }, prepare);
   assertEquals(
-    await arriving(form, three, (socket) => {
+    await received((socket) => {
       socket.setsockopt(SOL_SOCKET, SO_TIMESTAMPING!, 1 << 4); // SOF_TIMESTAMPING_SOFTWARE
     }),
     three,
   );
-  // Without checksums nothing can be cut, which the kernel says.
+  // The kernel refuses to segment without checksums.
   assertEquals(
-    await arriving(form, three, (socket) => socket.setsockopt(SOL_SOCKET, SO_NO_CHECK!, 1)),
+    await received((socket) => socket.setsockopt(SOL_SOCKET, SO_NO_CHECK!, 1)),
     three,
   );
-  // One datagram made of three, and three of which each is cut.
-  assertEquals(
-    await arriving(form, three, (socket) => socket.setsockopt(SOL_UDP, UDP_CORK!, 1)),
-    [300],
+  // UDP_CORK makes one datagram of three; the user's UDP_SEGMENT cuts each of the three.
+  assertEquals(await received((socket) => socket.setsockopt(SOL_UDP, UDP_CORK!, 1)), [300]);
+  assertEquals(await received((socket) => socket.setsockopt(SOL_UDP, UDP_SEGMENT!, 50)), three);
+});
+
+inBothForms("batch: segments from a given datagram on", [gso], async (form) => {
+  using a = new Socket(AF_INET, SOCK_DGRAM);
+  using b = new Socket(AF_INET, SOCK_DGRAM);
+  b.bind(["127.0.0.1", 0]);
+  b.settimeout(10);
+  b.setsockopt(SOL_UDP, UDP_GRO!, 1);
+  const out = new Batch(a, 10, 100, { segment });
+  // The sixth, to a broadcast address without SO_BROADCAST, fails.
+  for (let i = 0; i < 10; i++) {
+    out.put(i, new Uint8Array(100), i === 5 ? ["255.255.255.255", 9] : b.getsockname());
+  }
+  assertEquals(await batches.sendmmsg(form, a, out, { first: 2 }), 3);
+  assertEquals(await receivedLengths(form, b, equal(3, 100)), [300]);
+  await assertRejects(
+    async () => await batches.sendmmsg(form, a, out, { first: 5 }),
+    SocketError,
+    "EACCES",
   );
-  assertEquals(
-    await arriving(form, three, (socket) => socket.setsockopt(SOL_UDP, UDP_SEGMENT!, 50)),
-    three,
-  );
+  assertEquals(await batches.sendmmsg(form, a, out, 3, { first: 6 }), 3);
+  assertEquals(await receivedLengths(form, b, equal(3, 100)), [300]);
 });
 
 inBothForms("batch: to several addresses, with and without a peer", [], async (form) => {
@@ -272,6 +326,48 @@ inBothForms("batch: what cannot be sent is the first of those not sent", [], asy
   await assertRejects(async () => await batches.sendmmsg(form, a, out), SocketError, "EACCES");
 });
 
+inBothForms("batch: a send goes on from where it stopped", [], async (form) => {
+  using a = new Socket(AF_INET, SOCK_DGRAM);
+  a.bind(["127.0.0.1", 0]);
+  a.settimeout(10);
+  const out = new Batch(a, 6, 10);
+  for (let i = 0; i < 6; i++) {
+    out.put(i, `${i}`, i === 2 ? ["255.255.255.255", 9] : a.getsockname()); // no SO_BROADCAST
+  }
+  assertEquals(await batches.sendmmsg(form, a, out), 2);
+  await assertRejects(
+    async () => await batches.sendmmsg(form, a, out, { first: 2 }),
+    SocketError,
+    "EACCES",
+  );
+  assertEquals(await batches.sendmmsg(form, a, out, { first: 3 }), 3);
+  assertEquals(await batches.sendmmsg(form, a, out, 2, { first: 3 }), 2);
+  assertEquals(await batches.sendmmsg(form, a, out, 1, 0, { first: 5 }), 1);
+  assertEquals(await batches.sendmmsg(form, a, out, 1, 0, { first: undefined }), 1);
+  for (const text of ["0", "1", "3", "4", "5", "3", "4", "5", "0"]) {
+    assertEquals(decode(await form.recv(a, 100)), text);
+  }
+});
+
+inBothForms("batch: a full queue takes a part, and later the rest", [unixPairs()], async (form) => {
+  const [a, b] = socketpair(AF_UNIX, SOCK_DGRAM);
+  const out = new Batch(a, 1024, 1000);
+  for (let i = 0; i < 1024; i++) out.put(i, `${i}`.padEnd(1000));
+  a.settimeout(0);
+  b.settimeout(10);
+  let parts = 0;
+  for (let first = 0; first < 1024; parts++) {
+    const sent = await batches.sendmmsg(form, a, out, { first });
+    for (let i = first; i < first + sent; i++) {
+      assertEquals(decode(await form.recv(b, 2000)).trim(), `${i}`);
+    }
+    first += sent;
+  }
+  assert(parts > 1);
+  a.close();
+  b.close();
+});
+
 test("batch: timeout, abort and wrong arguments", [], async () => {
   const [a, b] = socketpair();
   const batch = new Batch(b, 4, 16);
@@ -289,6 +385,12 @@ test("batch: timeout, abort and wrong arguments", [], async () => {
   assertThrows(() => new Batch(b, 0, 16), RangeError, "count");
   assertThrows(() => new Batch(b, 4, 65537), RangeError, "size");
   assertThrows(() => new Batch(b, 4, 16, -1), RangeError, "ancbufsize");
+  assertThrows(() => new Batch(b, 4, 16, "x" as never), TypeError, "ancbufsize");
+  assertThrows(() => new Batch(b, 4, 16, { segment } as never, {}), TypeError, "ancbufsize");
+  assertThrows(() => new Batch(b, 4, 16, 8, 5 as never), TypeError, "options");
+  assertThrows(() => new Batch(b, 4, 16, 8, null as never), TypeError, "options");
+  assertThrows(() => new Batch(b, 4, 16, { segment: "x" as never }), TypeError, "options.segment");
+  assertThrows(() => new Batch(5 as never, 4, 16), TypeError, "socket");
   assertThrows(() => batch.data(4), RangeError, "index");
   assertThrows(() => batch.put(-1, "x"), RangeError, "index");
   assertThrows(() => batch.put(0, "x".repeat(17)), RangeError, "data");
@@ -299,6 +401,35 @@ test("batch: timeout, abort and wrong arguments", [], async () => {
   );
   assertThrows(() => b.recvmmsgSync([] as never), TypeError, "batch");
   assertThrows(() => b.sendmmsgSync(batch, 5), RangeError, "count");
+  for (
+    const [first, error] of [
+      [4, RangeError],
+      [-1, RangeError],
+      [0.5, RangeError],
+      ["1", TypeError],
+      [null, TypeError],
+    ] as const
+  ) {
+    const position = { first: first as number };
+    assertThrows(() => b.sendmmsgSync(batch, position), error, "options.first");
+    await assertRejects(() => b.sendmmsg(batch, 1, 0, position), error, "options.first");
+  }
+  assertThrows(() => b.sendmmsgSync(batch, 2, { first: 3 }), RangeError, "count");
+  await assertRejects(() => b.sendmmsg(batch, 4, { first: 1 }), RangeError, "count");
+  assertThrows(() => b.sendmmsgSync(batch, 1, 0, 5 as never), TypeError, "options");
+  await assertRejects(
+    () => b.sendmmsg(batch, { first: 1, signal: 5 as never }),
+    TypeError,
+    "options.signal",
+  );
+  const reason = new Error("aborted");
+  await assertRejects(
+    () => b.sendmmsg(batch, 1, 0, { first: 1, signal: AbortSignal.abort(reason) }),
+    Error,
+    "aborted",
+  );
+  // The bounds are those of the memory, whatever a program has done to the object.
+  assertThrows(() => Object.assign(batch, { count: 1000 }), TypeError);
   using udp = new Socket(AF_INET, SOCK_DGRAM);
   const inet = new Batch(udp, 1, 16);
   assertThrows(() => inet.put(0, "x", ["localhost", 1]), TypeError, "localhost");
