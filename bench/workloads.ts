@@ -241,6 +241,7 @@ export const workloads: readonly Workload[] = [
       { contestant: "CPython", atMost: 0.5 },
       { contestant: "Deno", program: "async-udp-batch", atMost: 0.25 },
       { contestant: "C" },
+      { ...here, label: "with segments", program: "udp-batch-segments" },
     ],
   },
   {
@@ -254,6 +255,7 @@ export const workloads: readonly Workload[] = [
       { contestant: "CPython", program: "udp-batch", atMost: 0.5 },
       { contestant: "Deno", atMost: 0.25 },
       { contestant: "asyncio" },
+      { ...here, label: "with segments", program: "async-udp-batch-segments" },
     ],
   },
   {

@@ -3,9 +3,9 @@
  *
  * @module
  */
-import { Batch, createConnection } from "@libc/socket";
+import { type BatchOptions, createConnection } from "@libc/socket";
 import { BATCH, file, measure, message, piece, port } from "../measure.mjs";
-import { datagramSockets } from "./blocking.ts";
+import { datagramBatches, datagramSockets } from "./blocking.ts";
 
 export function udp() {
   const { a, b, address } = datagramSockets();
@@ -17,20 +17,15 @@ export function udp() {
   });
 }
 
-export function udpBatch() {
-  const { a, b, address } = datagramSockets();
-  const out = new Batch(a, BATCH, 1024);
-  const batch = new Batch(b, BATCH, 1024);
+export function udpBatch(options: BatchOptions) {
+  const { a, b, outgoing, incoming, fill, read } = datagramBatches(options);
   return measure(async (count) => {
     for (let n = 0; n < count; n++) {
-      for (let i = 0; i < BATCH; i++) out.put(i, message, address);
-      await a.sendmmsg(out);
+      fill();
+      await a.sendmmsg(outgoing);
       for (let left = BATCH; left > 0;) {
-        const received = await b.recvmmsg(batch);
-        for (let i = 0; i < received; i++) {
-          batch.data(i);
-          batch.address(i);
-        }
+        const received = await b.recvmmsg(incoming);
+        read(received);
         left -= received;
       }
     }

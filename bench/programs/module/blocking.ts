@@ -8,6 +8,7 @@ import {
   AF_INET6,
   AF_UNIX,
   Batch,
+  type BatchOptions,
   createConnectionSync,
   getaddrinfoSync,
   inet_pton,
@@ -58,20 +59,39 @@ export function udp() {
   });
 }
 
-export function udpBatch() {
+/** Two datagram sockets, with a batch of messages to send and one to receive into. */
+export function datagramBatches(options: BatchOptions) {
   const { a, b, address } = datagramSockets();
-  const out = new Batch(a, BATCH, 1024);
-  const batch = new Batch(b, BATCH, 1024);
+  const outgoing = new Batch(a, BATCH, 1024, options);
+  const incoming = new Batch(b, BATCH, 1024);
+  return {
+    a,
+    b,
+    outgoing,
+    incoming,
+    /** Writes a message to every place of the outgoing batch. */
+    fill() {
+      for (let i = 0; i < BATCH; i++) outgoing.put(i, message, address);
+    },
+    /** Reads the data and the sender of each received message. */
+    read(received: number) {
+      for (let i = 0; i < received; i++) {
+        incoming.data(i);
+        incoming.address(i);
+      }
+    },
+  };
+}
+
+export function udpBatch(options: BatchOptions) {
+  const { a, b, outgoing, incoming, fill, read } = datagramBatches(options);
   return measure((count) => {
     for (let n = 0; n < count; n++) {
-      for (let i = 0; i < BATCH; i++) out.put(i, message, address);
-      a.sendmmsgSync(out);
+      fill();
+      a.sendmmsgSync(outgoing);
       for (let left = BATCH; left > 0;) {
-        const received = b.recvmmsgSync(batch);
-        for (let i = 0; i < received; i++) {
-          batch.data(i);
-          batch.address(i);
-        }
+        const received = b.recvmmsgSync(incoming);
+        read(received);
         left -= received;
       }
     }
