@@ -1,21 +1,82 @@
 /**
- * Echo client: sends a greeting and prints what comes back. IPv4 only.
+ * Echo client: sends a greeting and prints the answer.
  *
  *     deno run --allow-ffi examples/echo_client.ts --host localhost --port 50007
+ *     deno run --allow-ffi examples/echo_client.ts --async --any
  */
 import { parseArgs } from "node:util";
-import { AF_INET, SOCK_STREAM, Socket } from "@libc/socket";
+import {
+  type AddrInfo,
+  AF_INET,
+  AF_UNSPEC,
+  getaddrinfo,
+  getaddrinfoSync,
+  SOCK_STREAM,
+  Socket,
+} from "@libc/socket";
 
-const { host, port } = parseArgs({
+const USAGE = `echo_client.ts [--host HOST] [--port PORT] [--async] [--any]
+
+  --host HOST   the server's host (localhost)
+  --port PORT   the server's port (50007)
+  --async       use the asynchronous operations; without it, the blocking ones
+  --any         try all addresses of the host, of IPv4 and IPv6; without it, one of IPv4`;
+
+const { host, port, async, any, help } = parseArgs({
   options: {
-    host: { type: "string", default: "localhost" }, // the server's host
-    port: { type: "string", default: "50007" }, // the same port as used by the server
+    host: { type: "string", default: "localhost" },
+    port: { type: "string", default: "50007" },
+    async: { type: "boolean", default: false },
+    any: { type: "boolean", default: false },
+    help: { type: "boolean", default: false },
   },
 }).values;
 
-using s = new Socket(AF_INET, SOCK_STREAM);
-s.connectSync([host, Number(port)]);
-s.sendallSync("Hello, world");
-const data = s.recvSync(1024);
+if (help) {
+  console.log(USAGE);
+  Deno.exit();
+}
+
+/** Returns the addresses to try. */
+async function findAddresses(): Promise<AddrInfo[]> {
+  if (!any) return [[AF_INET, SOCK_STREAM, 0, "", [host, Number(port)]]];
+  return async
+    ? await getaddrinfo(host, port, AF_UNSPEC, SOCK_STREAM)
+    : getaddrinfoSync(host, port, AF_UNSPEC, SOCK_STREAM);
+}
+
+/** Connects to the first address that answers. */
+async function connect(): Promise<Socket> {
+  let failure: unknown;
+  for (const [family, type, proto, _canonname, address] of await findAddresses()) {
+    let s: Socket | undefined;
+    try {
+      s = new Socket(family, type, proto);
+      if (async) await s.connect(address);
+      else s.connectSync(address);
+      return s;
+    } catch (error) {
+      s?.close();
+      failure = error;
+    }
+  }
+  console.error("could not open socket:", failure);
+  Deno.exit(1);
+}
+
+/** Sends a greeting and receives the answer. */
+function talk(s: Socket): Uint8Array {
+  s.sendallSync("Hello, world");
+  return s.recvSync(1024);
+}
+
+/** The same, asynchronously. */
+async function talkAsync(s: Socket): Promise<Uint8Array> {
+  await s.sendall("Hello, world");
+  return await s.recv(1024);
+}
+
+using s = await connect();
+const data = async ? await talkAsync(s) : talk(s);
 s.close();
 console.log("Received %o", new TextDecoder().decode(data));

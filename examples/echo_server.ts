@@ -1,27 +1,100 @@
 /**
- * Echo server: sends back all that one client sends, then ends. IPv4 only.
+ * Echo server: sends back everything that one client sends, then ends.
  *
  *     deno run --allow-ffi examples/echo_server.ts --host localhost --port 50007
+ *     deno run --allow-ffi examples/echo_server.ts --async --any --host ::1
  */
 import { parseArgs } from "node:util";
-import { AF_INET, SOCK_STREAM, Socket } from "@libc/socket";
+import {
+  type AddrInfo,
+  AF_INET,
+  AF_UNSPEC,
+  AI_PASSIVE,
+  getaddrinfo,
+  getaddrinfoSync,
+  type Inet6Address,
+  type InetAddress,
+  SOCK_STREAM,
+  Socket,
+} from "@libc/socket";
 
-const { host, port } = parseArgs({
+const USAGE = `echo_server.ts [--host HOST] [--port PORT] [--async] [--any]
+
+  --host HOST   the address to listen on (all interfaces)
+  --port PORT   the port to listen on, 0 for any free one (50007)
+  --async       use the asynchronous operations; without it, the blocking ones
+  --any         listen on the first address that the system offers, of IPv4 or IPv6; without it,
+                IPv4 only`;
+
+const { host, port, async, any, help } = parseArgs({
   options: {
-    host: { type: "string", default: "" }, // all available interfaces
-    port: { type: "string", default: "50007" }, // an arbitrary port; 0 for any that is free
+    host: { type: "string" },
+    port: { type: "string", default: "50007" },
+    async: { type: "boolean", default: false },
+    any: { type: "boolean", default: false },
+    help: { type: "boolean", default: false },
   },
 }).values;
 
-using s = new Socket(AF_INET, SOCK_STREAM);
-s.bind([host, Number(port)]);
-s.listen(1);
-console.log("Listening on port", s.getsockname()[1]);
-const [conn, address] = s.acceptSync();
-console.log("Connected by", address);
-while (true) {
-  const data = conn.recvSync(1024);
-  if (data.length === 0) break;
-  conn.sendallSync(data);
+if (help) {
+  console.log(USAGE);
+  Deno.exit();
 }
-conn.close();
+
+type IpSocket = Socket<InetAddress | Inet6Address>;
+
+/** Returns the addresses to try. */
+async function findAddresses(): Promise<AddrInfo[]> {
+  if (!any) return [[AF_INET, SOCK_STREAM, 0, "", [host ?? "", Number(port)]]];
+  return async
+    ? await getaddrinfo(host ?? null, port, AF_UNSPEC, SOCK_STREAM, 0, AI_PASSIVE)
+    : getaddrinfoSync(host ?? null, port, AF_UNSPEC, SOCK_STREAM, 0, AI_PASSIVE);
+}
+
+/** Listens on the first address that can be bound. */
+async function listen(): Promise<IpSocket> {
+  let failure: unknown;
+  for (const [family, type, proto, _canonname, address] of await findAddresses()) {
+    let s: IpSocket | undefined;
+    try {
+      s = new Socket(family, type, proto);
+      s.bind(address);
+      s.listen(1);
+      return s;
+    } catch (error) {
+      s?.close();
+      failure = error;
+    }
+  }
+  console.error("could not open socket:", failure);
+  Deno.exit(1);
+}
+
+/** Serves one client. */
+function serve(s: IpSocket): void {
+  const [conn, address] = s.acceptSync();
+  console.log("Connected by", address);
+  while (true) {
+    const data = conn.recvSync(1024);
+    if (data.length === 0) break;
+    conn.sendallSync(data);
+  }
+  conn.close();
+}
+
+/** The same, asynchronously. */
+async function serveAsync(s: IpSocket): Promise<void> {
+  const [conn, address] = await s.accept();
+  console.log("Connected by", address);
+  while (true) {
+    const data = await conn.recv(1024);
+    if (data.length === 0) break;
+    await conn.sendall(data);
+  }
+  conn.close();
+}
+
+using s = await listen();
+console.log("Listening on port", s.getsockname()[1]);
+if (async) await serveAsync(s);
+else serve(s);

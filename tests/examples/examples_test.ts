@@ -3,15 +3,19 @@ import { assertEquals, assertMatch } from "@std/assert";
 import { nets } from "../helpers/peers.ts";
 import { Program, Python, test, tool } from "../helpers/support.ts";
 
-const SERVERS = ["echo_server", "echo_server_any", "echo_server_async", "echo_server_any_async"];
-const CLIENTS = ["echo_client", "echo_client_any", "echo_client_async", "echo_client_any_async"];
+/** The forms of the echo programs: a name, with the options behind it. */
+const FORMS = ["", " --any", " --async", " --any --async"];
+const SERVERS = FORMS.map((form) => `echo_server${form}`);
+const CLIENTS = FORMS.map((form) => `echo_client${form}`);
 
 const [, v6] = nets;
 
-/** The command line of an example, for `deno`. */
-function commandLine(name: string, ...args: string[]): string[] {
+/** Returns the arguments with which `deno` runs an example. */
+function commandLine(example: string, ...args: string[]): string[] {
+  const [name, ...options] = example.split(" ");
   const program = import.meta.resolve(`../../examples/${name}.ts`);
-  return ["run", "--no-check", "--cached-only", "--no-prompt", "--allow-ffi", program, ...args];
+  const flags = ["--no-check", "--cached-only", "--no-prompt", "--allow-ffi"];
+  return ["run", ...flags, program, ...options, ...args];
 }
 
 /** Starts an example. */
@@ -19,7 +23,7 @@ function example(name: string, ...args: string[]): Program {
   return new Program(name, Deno.execPath(), commandLine(name, ...args));
 }
 
-/** The seed of the servers, in Python 3. */
+/** The server in Python 3. */
 const PYTHON_SERVER = `
 s = socket.socket(socket.AF_INET6 if ":" in sys.argv[1] else socket.AF_INET)
 s.bind((sys.argv[1], 0))
@@ -34,7 +38,7 @@ while True:
 conn.close()
 `;
 
-/** The seed of the clients, in Python 3. */
+/** The client in Python 3. */
 const PYTHON_CLIENT = `
 s = socket.create_connection((sys.argv[1], sys.argv[2]))
 s.sendall(b"Hello, world")
@@ -42,14 +46,14 @@ say('Received "' + s.recv(1024).decode() + '"')
 s.close()
 `;
 
-/** Waits until all have ended, so that no test leaves one behind. */
+/** Waits until all programs have ended, so that a test that fails leaves none behind. */
 async function all(talks: Promise<void>[]): Promise<void> {
   for (const outcome of await Promise.allSettled(talks)) {
     if (outcome.status === "rejected") throw outcome.reason;
   }
 }
 
-/** Lets a server serve a client; both must say what they have to say, and end. */
+/** Lets a server serve a client. Both must print the expected lines and end. */
 async function talk(
   server: Program,
   connect: (port: string) => Program,
@@ -99,8 +103,8 @@ test("every client is served by a Python server", [tool("python3")], async () =>
   );
 });
 
-const SERVERS_ANY = SERVERS.filter((name) => name.includes("any"));
-const CLIENTS_ANY = CLIENTS.filter((name) => name.includes("any"));
+const SERVERS_ANY = SERVERS.filter((name) => name.includes("--any"));
+const CLIENTS_ANY = CLIENTS.filter((name) => name.includes("--any"));
 
 test("the servers and clients for any family talk over IPv6", v6!.needs, async () => {
   await all(
@@ -139,12 +143,12 @@ test(
   },
 );
 
-/** The error that a client gets where nobody listens. */
+/** The error of a client whose server does not listen. */
 const REFUSED = new RegExp(
   `SocketError: connect 127\\.0\\.0\\.1:\\d+: .+ \\(ECONNREFUSED, ${ECONNREFUSED}\\)`,
 );
 
-/** What an example says and how it ends. */
+/** Runs an example to its end. Returns its exit code and output. */
 async function outcome(command: string[]): Promise<{ code: number; out: string; err: string }> {
   const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
     args: command,
@@ -155,7 +159,7 @@ async function outcome(command: string[]): Promise<{ code: number; out: string; 
   return { code, out: decoder.decode(stdout), err: decoder.decode(stderr) };
 }
 
-test("a client whose server is not there says so", [], async () => {
+test("every client reports that its server does not listen", [], async () => {
   using server = createServer(["127.0.0.1", 0]);
   const port = String(server.getsockname()[1]);
   server.close();
@@ -166,6 +170,19 @@ test("a client whose server is not there says so", [], async () => {
     assertEquals(code, 1);
     assertEquals(out, "");
     assertMatch(err, REFUSED);
+  }
+});
+
+test("the echo programs explain their options", [], async () => {
+  for (
+    const [name, usage] of [["echo_server", /^echo_server\.ts /], [
+      "echo_client",
+      /^echo_client\.ts /,
+    ]] as const
+  ) {
+    const { code, out } = await outcome(commandLine(name, "--help"));
+    assertEquals(code, 0);
+    assertMatch(out, usage);
   }
 });
 
