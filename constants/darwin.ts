@@ -1,13 +1,12 @@
 /**
- * The numbers of macOS, as the public headers of xnu 11417 (sys/socket.h,
- * netinet/*.h, net/if.h, sys/errno.h, ...), Libinfo 600 (netdb.h) and Libc 1725
- * give them with __APPLE_USE_RFC_3542, and the error that macOS 26 has added. They
- * are the same on arm64 and x86-64.
+ * Constants of macOS, from the public headers of xnu 11417 (sys/socket.h, netinet/*.h, net/if.h,
+ * sys/errno.h, ...), Libinfo 600 (netdb.h) and Libc 1725 with __APPLE_USE_RFC_3542 defined, and the
+ * error that macOS 26 added. The values are the same on arm64 and x86-64.
  *
  * @module
  */
 
-/** The constants of macOS, by family. */
+/** Constants of macOS, grouped by subject. */
 export const darwin = {
   AF_APPLETALK: 16,
   AF_CCITT: 10,

@@ -1,13 +1,13 @@
 /**
- * The names of error numbers.
+ * Names of error numbers.
  *
  * @module
  */
 
 import { table } from "./platform.ts";
 
-/** Of several names for one number, these are the usual ones. */
-const usual: ReadonlySet<string> = new Set([
+/** Preferred names where a number has several. */
+const preferred: ReadonlySet<string> = new Set([
   "EAGAIN",
   "EDEADLK",
   "ENOMEM",
@@ -17,18 +17,18 @@ const usual: ReadonlySet<string> = new Set([
   "NO_DATA",
 ]);
 
-/** The names in the table that `pattern` matches, by number. */
+/** Returns the names in the table that match `pattern`, by number. */
 function namesOf(pattern: RegExp): Map<number, string> {
   const names = new Map<number, string>();
   for (const [name, value] of Object.entries<unknown>({ ...table })) {
     if (typeof value !== "number" || !pattern.test(name)) continue;
-    if (!names.has(value) || usual.has(name)) names.set(value, name);
+    if (!names.has(value) || preferred.has(name)) names.set(value, name);
   }
   return names;
 }
 
-/** A function that names numbers, from a map made at its first use. */
-function namer(pattern: RegExp, prefix: string): (value: number) => string {
+/** Returns a function that names numbers. The function builds its map at its first call. */
+function createNamer(pattern: RegExp, prefix: string): (value: number) => string {
   let names: Map<number, string> | undefined;
   return (value) => {
     names ??= namesOf(pattern);
@@ -36,17 +36,17 @@ function namer(pattern: RegExp, prefix: string): (value: number) => string {
   };
 }
 
-/** The C name of an error number, `"ECONNREFUSED"`, or else `"ERRNO_9999"`. */
-export const errorName: (errno: number) => string = namer(
+/** Returns the C name of an error number, such as `"ECONNREFUSED"`; `"ERRNO_9999"` for none. */
+export const errorName: (errno: number) => string = createNamer(
   /^(E(?!AI_|POLL|TH_|THERTYPE|V_|VFILT)[A-Z0-9]+|WSA(?!_FLAG_).*)$/,
   "ERRNO",
 );
 
-/** The C name of an error of `getaddrinfo`, `"EAI_NONAME"`, or `"EAI_9999"`. */
-export const gaiErrorName: (error: number) => string = namer(/^EAI_/, "EAI");
+/** Returns the C name of a `getaddrinfo` error, such as `"EAI_NONAME"`; `"EAI_9999"` for none. */
+export const gaiErrorName: (error: number) => string = createNamer(/^EAI_/, "EAI");
 
-/** The C name of an `h_errno`, `"HOST_NOT_FOUND"`, or else `"H_ERRNO_9999"`. */
-export const hostErrorName: (error: number) => string = namer(
+/** Returns the C name of an `h_errno`, such as `"HOST_NOT_FOUND"`; `"H_ERRNO_9999"` for none. */
+export const hostErrorName: (error: number) => string = createNamer(
   /^(HOST_NOT_FOUND|TRY_AGAIN|NO_RECOVERY|NO_DATA|NO_ADDRESS)$/,
   "H_ERRNO",
 );

@@ -21,87 +21,87 @@ import type {
   XdpAddress,
 } from "./families.ts";
 
-/** An address family that this module knows no form of address for. Windows 25. */
+/** Address family without an address type of its own: an address is the bytes of a sockaddr. Windows 25. */
 export declare const AF_12844: Family<UnknownAddress> | undefined;
-/** The kernel's ciphers and hashes; Documentation/crypto/userspace-if.rst. Linux 38. */
+/** Ciphers and hashes of the kernel; Documentation/crypto/userspace-if.rst. Linux 38. */
 export declare const AF_ALG: Family<AlgAddress> | undefined;
 /** AppleTalk (DDP). Linux 5, macOS 16, Windows 16, FreeBSD 16. */
 export declare const AF_APPLETALK: Family<UnknownAddress>;
-/** An address family that this module knows no form of address for. FreeBSD 35. */
+/** Address family without an address type of its own: an address is the bytes of a sockaddr. FreeBSD 35. */
 export declare const AF_ARP: Family<UnknownAddress> | undefined;
-/** An address family that this module knows no form of address for. Linux 18. */
+/** Address family without an address type of its own: an address is the bytes of a sockaddr. Linux 18. */
 export declare const AF_ASH: Family<UnknownAddress> | undefined;
-/** An address family that this module knows no form of address for. Windows 22, FreeBSD 30. */
+/** Address family without an address type of its own: an address is the bytes of a sockaddr. Windows 22, FreeBSD 30. */
 export declare const AF_ATM: Family<UnknownAddress> | undefined;
-/** Permanent circuits of ATM. Linux 8. */
+/** ATM permanent virtual circuits. Linux 8. */
 export declare const AF_ATMPVC: Family<UnknownAddress> | undefined;
-/** Switched circuits of ATM. Linux 20. */
+/** ATM switched virtual circuits. Linux 20. */
 export declare const AF_ATMSVC: Family<UnknownAddress> | undefined;
-/** Amateur radio's AX.25. Linux 3. */
+/** Amateur radio AX.25. Linux 3. */
 export declare const AF_AX25: Family<UnknownAddress> | undefined;
-/** An address family that this module knows no form of address for. Windows 21. */
+/** Address family without an address type of its own: an address is the bytes of a sockaddr. Windows 21. */
 export declare const AF_BAN: Family<UnknownAddress> | undefined;
-/** Bluetooth: L2CAP, RFCOMM, SCO, HCI, chosen by BTPROTO_*. Linux 31, Windows 32, FreeBSD 36. */
+/** Bluetooth: L2CAP, RFCOMM, SCO or HCI, chosen by the protocol (BTPROTO_*). Linux 31, Windows 32, FreeBSD 36. */
 export declare const AF_BLUETOOTH: Family<BluetoothAddress> | undefined;
 /** Forwarding tables of bridges, in route netlink messages. Linux 7. */
 export declare const AF_BRIDGE: Family<UnknownAddress> | undefined;
-/** Bluetooth, by the name that Windows gives it. Windows 32. */
+/** Windows name of AF_BLUETOOTH. Windows 32. */
 export declare const AF_BTH: Family<BluetoothAddress> | undefined;
 /** ST-Ericsson's modem protocol. Linux 37. */
 export declare const AF_CAIF: Family<UnknownAddress> | undefined;
 /** Controller area networks; Documentation/networking/can.rst. Linux 29. */
 export declare const AF_CAN: Family<CanAddress> | undefined;
-/** An address family that this module knows no form of address for. macOS 10, Windows 10, FreeBSD 10. */
+/** Address family without an address type of its own: an address is the bytes of a sockaddr. macOS 10, Windows 10, FreeBSD 10. */
 export declare const AF_CCITT: Family<UnknownAddress> | undefined;
-/** An address family that this module knows no form of address for. macOS 5, Windows 5, FreeBSD 5. */
+/** Address family without an address type of its own: an address is the bytes of a sockaddr. macOS 5, Windows 5, FreeBSD 5. */
 export declare const AF_CHAOS: Family<UnknownAddress> | undefined;
-/** An address family that this module knows no form of address for. Windows 24. */
+/** Address family without an address type of its own: an address is the bytes of a sockaddr. Windows 24. */
 export declare const AF_CLUSTER: Family<UnknownAddress> | undefined;
-/** An address family that this module knows no form of address for. macOS 21, FreeBSD 21. */
+/** Address family without an address type of its own: an address is the bytes of a sockaddr. macOS 21, FreeBSD 21. */
 export declare const AF_CNT: Family<UnknownAddress> | undefined;
-/** An address family that this module knows no form of address for. macOS 20, FreeBSD 20. */
+/** Address family without an address type of its own: an address is the bytes of a sockaddr. macOS 20, FreeBSD 20. */
 export declare const AF_COIP: Family<UnknownAddress> | undefined;
-/** An address family that this module knows no form of address for. macOS 9, Windows 9, FreeBSD 9. */
+/** Address family without an address type of its own: an address is the bytes of a sockaddr. macOS 9, Windows 9, FreeBSD 9. */
 export declare const AF_DATAKIT: Family<UnknownAddress> | undefined;
 /** DECnet. 12 everywhere. */
 export declare const AF_DECnet: Family<UnknownAddress>;
 /** Packets that a firewall diverts; divert(4). FreeBSD 44. */
 export declare const AF_DIVERT: Family<InetAddress> | undefined;
-/** An address family that this module knows no form of address for. macOS 13, Windows 13, FreeBSD 13. */
+/** Address family without an address type of its own: an address is the bytes of a sockaddr. macOS 13, Windows 13, FreeBSD 13. */
 export declare const AF_DLI: Family<UnknownAddress> | undefined;
-/** An address family that this module knows no form of address for. macOS 28, FreeBSD 26. */
+/** Address family without an address type of its own: an address is the bytes of a sockaddr. macOS 28, FreeBSD 26. */
 export declare const AF_E164: Family<UnknownAddress> | undefined;
-/** An address family that this module knows no form of address for. macOS 8, Windows 8, FreeBSD 8. */
+/** Address family without an address type of its own: an address is the bytes of a sockaddr. macOS 8, Windows 8, FreeBSD 8. */
 export declare const AF_ECMA: Family<UnknownAddress> | undefined;
-/** An address family that this module knows no form of address for. Linux 19. */
+/** Address family without an address type of its own: an address is the bytes of a sockaddr. Linux 19. */
 export declare const AF_ECONET: Family<UnknownAddress> | undefined;
-/** An old name for AF_UNIX. Linux 1. */
+/** Old name of AF_UNIX. Linux 1. */
 export declare const AF_FILE: Family<UnknownAddress> | undefined;
-/** An address family that this module knows no form of address for. Windows 19. */
+/** Address family without an address type of its own: an address is the bytes of a sockaddr. Windows 19. */
 export declare const AF_FIREFOX: Family<UnknownAddress> | undefined;
-/** An address family that this module knows no form of address for. macOS 15, Windows 15, FreeBSD 15. */
+/** Address family without an address type of its own: an address is the bytes of a sockaddr. macOS 15, Windows 15, FreeBSD 15. */
 export declare const AF_HYLINK: Family<UnknownAddress> | undefined;
 /** Streams between a Hyper-V host and its guests. Windows 34, FreeBSD 43. */
 export declare const AF_HYPERV: Family<HypervAddress> | undefined;
-/** Addresses of InfiniBand, for its connection manager. Linux 27. */
+/** InfiniBand addresses, for its connection manager. Linux 27. */
 export declare const AF_IB: Family<UnknownAddress> | undefined;
-/** An address family that this module knows no form of address for. Windows 31. */
+/** Address family without an address type of its own: an address is the bytes of a sockaddr. Windows 31. */
 export declare const AF_ICLFXBM: Family<UnknownAddress> | undefined;
-/** An address family that this module knows no form of address for. macOS 37, FreeBSD 37. */
+/** Address family without an address type of its own: an address is the bytes of a sockaddr. macOS 37, FreeBSD 37. */
 export declare const AF_IEEE80211: Family<UnknownAddress> | undefined;
 /** Low-rate radio networks (IEEE 802.15.4). Linux 36. */
 export declare const AF_IEEE802154: Family<UnknownAddress> | undefined;
-/** An address family that this module knows no form of address for. macOS 3, Windows 3, FreeBSD 3. */
+/** Address family without an address type of its own: an address is the bytes of a sockaddr. macOS 3, Windows 3, FreeBSD 3. */
 export declare const AF_IMPLINK: Family<UnknownAddress> | undefined;
 /** IPv4; ip(7). 2 everywhere. */
 export declare const AF_INET: Family<InetAddress>;
 /** IPv6; ipv6(7). Linux 10, macOS 30, Windows 23, FreeBSD 28. */
 export declare const AF_INET6: Family<Inet6Address>;
-/** An address family that this module knows no form of address for. FreeBSD 42. */
+/** Address family without an address type of its own: an address is the bytes of a sockaddr. FreeBSD 42. */
 export declare const AF_INET6_SDP: Family<UnknownAddress> | undefined;
-/** An address family that this module knows no form of address for. FreeBSD 40. */
+/** Address family without an address type of its own: an address is the bytes of a sockaddr. FreeBSD 40. */
 export declare const AF_INET_SDP: Family<UnknownAddress> | undefined;
-/** An address family that this module knows no form of address for. FreeBSD 46. */
+/** Address family without an address type of its own: an address is the bytes of a sockaddr. FreeBSD 46. */
 export declare const AF_IPFWLOG: Family<UnknownAddress> | undefined;
 /** Novell's IPX. Linux 4, macOS 23, Windows 6, FreeBSD 23. */
 export declare const AF_IPX: Family<UnknownAddress>;
@@ -109,7 +109,7 @@ export declare const AF_IPX: Family<UnknownAddress>;
 export declare const AF_IRDA: Family<UnknownAddress> | undefined;
 /** ISDN, through mISDN on Linux. Linux 34, macOS 28, FreeBSD 26. */
 export declare const AF_ISDN: Family<UnknownAddress> | undefined;
-/** An address family that this module knows no form of address for. macOS 7, Windows 7, FreeBSD 7. */
+/** Address family without an address type of its own: an address is the bytes of a sockaddr. macOS 7, Windows 7, FreeBSD 7. */
 export declare const AF_ISO: Family<UnknownAddress> | undefined;
 /** Messages between virtual machines of z/VM. Linux 32. */
 export declare const AF_IUCV: Family<UnknownAddress> | undefined;
@@ -117,115 +117,115 @@ export declare const AF_IUCV: Family<UnknownAddress> | undefined;
 export declare const AF_KCM: Family<UnknownAddress> | undefined;
 /** Management of IPsec keys (RFC 2367). Linux 15. */
 export declare const AF_KEY: Family<UnknownAddress> | undefined;
-/** An address family that this module knows no form of address for. macOS 14, Windows 14, FreeBSD 14. */
+/** Address family without an address type of its own: an address is the bytes of a sockaddr. macOS 14, Windows 14, FreeBSD 14. */
 export declare const AF_LAT: Family<UnknownAddress> | undefined;
-/** Link layer addresses, as getifaddrs gives them on BSD. macOS 18, Windows 33, FreeBSD 18. */
+/** Link-layer addresses, such as getifaddrs returns on BSD. macOS 18, Windows 33, FreeBSD 18. */
 export declare const AF_LINK: Family<UnknownAddress> | undefined;
 /** Logical link control (IEEE 802.2). Linux 26. */
 export declare const AF_LLC: Family<UnknownAddress> | undefined;
 /** POSIX's first name for AF_UNIX. Linux 1, macOS 1, FreeBSD 1. */
 export declare const AF_LOCAL: Family<UnixAddress> | undefined;
-/** One more than the highest family; differs between releases. Linux 46, macOS 41, Windows 33, FreeBSD 46. */
+/** Highest family plus one; differs between releases. Linux 46, macOS 41, Windows 33, FreeBSD 46. */
 export declare const AF_MAX: number;
 /** Messages between management controllers of one machine. Linux 45. */
 export declare const AF_MCTP: Family<UnknownAddress> | undefined;
-/** Labels of MPLS, in route netlink messages. Linux 28. */
+/** MPLS labels, in route netlink messages. Linux 28. */
 export declare const AF_MPLS: Family<UnknownAddress> | undefined;
-/** An address family that this module knows no form of address for. macOS 31, FreeBSD 29. */
+/** Address family without an address type of its own: an address is the bytes of a sockaddr. macOS 31, FreeBSD 29. */
 export declare const AF_NATM: Family<UnknownAddress> | undefined;
-/** Raw link layer frames of an interface. macOS 27. */
+/** Raw link-layer frames of an interface. macOS 27. */
 export declare const AF_NDRV: Family<UnknownAddress> | undefined;
-/** An address family that this module knows no form of address for. Linux 13. */
+/** Address family without an address type of its own: an address is the bytes of a sockaddr. Linux 13. */
 export declare const AF_NETBEUI: Family<UnknownAddress> | undefined;
 /** NetBIOS names. macOS 33, Windows 17, FreeBSD 6. */
 export declare const AF_NETBIOS: Family<UnknownAddress> | undefined;
-/** An address family that this module knows no form of address for. Windows 28. */
+/** Address family without an address type of its own: an address is the bytes of a sockaddr. Windows 28. */
 export declare const AF_NETDES: Family<UnknownAddress> | undefined;
 /** Nodes of FreeBSD's network graph; ng_socket(4). FreeBSD 32. */
 export declare const AF_NETGRAPH: Family<UnknownAddress> | undefined;
 /** Messages to and from the kernel; netlink(7). Linux 16, FreeBSD 38. */
 export declare const AF_NETLINK: Family<NetlinkAddress> | undefined;
-/** An address family that this module knows no form of address for. Linux 6. */
+/** Address family without an address type of its own: an address is the bytes of a sockaddr. Linux 6. */
 export declare const AF_NETROM: Family<UnknownAddress> | undefined;
 /** Near field communication. Linux 39. */
 export declare const AF_NFC: Family<UnknownAddress> | undefined;
-/** An address family that this module knows no form of address for. macOS 6, Windows 6. */
+/** Address family without an address type of its own: an address is the bytes of a sockaddr. macOS 6, Windows 6. */
 export declare const AF_NS: Family<UnknownAddress> | undefined;
-/** An address family that this module knows no form of address for. macOS 7, Windows 7, FreeBSD 7. */
+/** Address family without an address type of its own: an address is the bytes of a sockaddr. macOS 7, Windows 7, FreeBSD 7. */
 export declare const AF_OSI: Family<UnknownAddress> | undefined;
 /** Raw frames of an interface; packet(7). Linux 17. */
 export declare const AF_PACKET: Family<PacketAddress> | undefined;
 /** Nokia's modem protocol. Linux 35. */
 export declare const AF_PHONET: Family<UnknownAddress> | undefined;
-/** An address family that this module knows no form of address for. macOS 34. */
+/** Address family without an address type of its own: an address is the bytes of a sockaddr. macOS 34. */
 export declare const AF_PPP: Family<UnknownAddress> | undefined;
 /** PPP over Ethernet, L2TP or PPTP. Linux 24. */
 export declare const AF_PPPOX: Family<UnknownAddress> | undefined;
-/** An address family that this module knows no form of address for. macOS 4, Windows 4, FreeBSD 4. */
+/** Address family without an address type of its own: an address is the bytes of a sockaddr. macOS 4, Windows 4, FreeBSD 4. */
 export declare const AF_PUP: Family<UnknownAddress> | undefined;
 /** Qualcomm's router between processors. Linux 42. */
 export declare const AF_QIPCRTR: Family<QrtrAddress> | undefined;
 /** Reliable datagrams over InfiniBand or TCP. Linux 21. */
 export declare const AF_RDS: Family<InetAddress> | undefined;
-/** An address family that this module knows no form of address for. macOS 36. */
+/** Address family without an address type of its own: an address is the bytes of a sockaddr. macOS 36. */
 export declare const AF_RESERVED_36: Family<UnknownAddress> | undefined;
-/** An address family that this module knows no form of address for. Linux 11. */
+/** Address family without an address type of its own: an address is the bytes of a sockaddr. Linux 11. */
 export declare const AF_ROSE: Family<UnknownAddress> | undefined;
-/** The routing table as messages; on Linux another name for AF_NETLINK. Linux 16, macOS 17, FreeBSD 17. */
+/** Messages about the routing table; on Linux another name for AF_NETLINK. Linux 16, macOS 17, FreeBSD 17. */
 export declare const AF_ROUTE: Family<UnknownAddress> | undefined;
-/** Remote calls of AFS; Documentation/networking/rxrpc.rst. Linux 33. */
+/** Remote procedure calls of AFS; Documentation/networking/rxrpc.rst. Linux 33. */
 export declare const AF_RXRPC: Family<UnknownAddress> | undefined;
-/** An address family that this module knows no form of address for. FreeBSD 34. */
+/** Address family without an address type of its own: an address is the bytes of a sockaddr. FreeBSD 34. */
 export declare const AF_SCLUSTER: Family<UnknownAddress> | undefined;
-/** An address family that this module knows no form of address for. Linux 14. */
+/** Address family without an address type of its own: an address is the bytes of a sockaddr. Linux 14. */
 export declare const AF_SECURITY: Family<UnknownAddress> | undefined;
-/** An address family that this module knows no form of address for. macOS 24, FreeBSD 24. */
+/** Address family without an address type of its own: an address is the bytes of a sockaddr. macOS 24, FreeBSD 24. */
 export declare const AF_SIP: Family<UnknownAddress> | undefined;
-/** An address family that this module knows no form of address for. FreeBSD 33. */
+/** Address family without an address type of its own: an address is the bytes of a sockaddr. FreeBSD 33. */
 export declare const AF_SLOW: Family<UnknownAddress> | undefined;
-/** TCP's interface over shared memory (RDMA). Linux 43. */
+/** Shared memory communications (RDMA) with TCP's interface. Linux 43. */
 export declare const AF_SMC: Family<UnknownAddress> | undefined;
 /** IBM's SNA. Linux 22, macOS 11, Windows 11, FreeBSD 11. */
 export declare const AF_SNA: Family<UnknownAddress>;
 /** Events and controls of the macOS kernel. macOS 32. */
 export declare const AF_SYSTEM: Family<SystemAddress> | undefined;
-/** Kernel controls, as the address of an AF_SYSTEM socket says. macOS 2. */
+/** Kind of AF_SYSTEM address: a kernel control. macOS 2. */
 export declare const AF_SYS_CONTROL: Family<UnknownAddress> | undefined;
-/** An address family that this module knows no form of address for. Windows 30. */
+/** Address family without an address type of its own: an address is the bytes of a sockaddr. Windows 30. */
 export declare const AF_TCNMESSAGE: Family<UnknownAddress> | undefined;
-/** An address family that this module knows no form of address for. Windows 29. */
+/** Address family without an address type of its own: an address is the bytes of a sockaddr. Windows 29. */
 export declare const AF_TCNPROCESS: Family<UnknownAddress> | undefined;
 /** Services in a cluster; Documentation/networking/tipc.rst. Linux 30. */
 export declare const AF_TIPC: Family<TipcAddress> | undefined;
 /** Sockets between processes of one machine, named by paths; unix(7). 1 everywhere. */
 export declare const AF_UNIX: Family<UnixAddress>;
-/** An address family that this module knows no form of address for. Windows 20. */
+/** Address family without an address type of its own: an address is the bytes of a sockaddr. Windows 20. */
 export declare const AF_UNKNOWN1: Family<UnknownAddress> | undefined;
-/** No family in particular: getaddrinfo returns addresses of all. 0 everywhere. */
+/** No particular family: getaddrinfo returns addresses of every family. 0 everywhere. */
 export declare const AF_UNSPEC: number;
 /** Tunnel interfaces of macOS. macOS 38. */
 export declare const AF_UTUN: Family<UnknownAddress> | undefined;
-/** An address family that this module knows no form of address for. Windows 18. */
+/** Address family without an address type of its own: an address is the bytes of a sockaddr. Windows 18. */
 export declare const AF_VOICEVIEW: Family<UnknownAddress> | undefined;
-/** Between a virtual machine and its host; vsock(7). Linux 40, macOS 40. */
+/** Sockets between a virtual machine and its host; vsock(7). Linux 40, macOS 40. */
 export declare const AF_VSOCK: Family<VsockAddress> | undefined;
-/** An address family that this module knows no form of address for. Linux 25. */
+/** Address family without an address type of its own: an address is the bytes of a sockaddr. Linux 25. */
 export declare const AF_WANPIPE: Family<UnknownAddress> | undefined;
 /** ITU-T X.25; x25(7). Linux 9. */
 export declare const AF_X25: Family<UnknownAddress> | undefined;
 /** Frames in rings shared with the kernel; Documentation/networking/af_xdp.rst. Linux 44. */
 export declare const AF_XDP: Family<XdpAddress> | undefined;
-/** Of getaddrinfo: only families that this machine has an address of. Linux 32, macOS 1024, Windows 1024, FreeBSD 1024. */
+/** Flag of getaddrinfo: only families of which this machine has an address. Linux 32, macOS 1024, Windows 1024, FreeBSD 1024. */
 export declare const AI_ADDRCONFIG: number;
-/** Of getaddrinfo, with AI_V4MAPPED: IPv4 addresses as well as IPv6. Linux 16, macOS 256, Windows 256, FreeBSD 256. */
+/** Flag of getaddrinfo, with AI_V4MAPPED: return IPv4 as well as IPv6 addresses. Linux 16, macOS 256, Windows 256, FreeBSD 256. */
 export declare const AI_ALL: number;
 /** Flag of getaddrinfo, or of GetAddrInfoEx on Windows. Windows 64. */
 export declare const AI_BYPASS_DNS_CACHE: number | undefined;
-/** Of getaddrinfo: decode the full name returned. Linux 128. */
+/** Flag of getaddrinfo: decode the canonical name returned (IDN). Linux 128. */
 export declare const AI_CANONIDN: number | undefined;
-/** Of getaddrinfo: return the host's full name. 2 everywhere. */
+/** Flag of getaddrinfo: return the canonical name of the host. 2 everywhere. */
 export declare const AI_CANONNAME: number;
-/** Of getaddrinfo: AI_V4MAPPED_CFG and AI_ADDRCONFIG. macOS 1536, FreeBSD 1536. */
+/** Flag of getaddrinfo: AI_V4MAPPED_CFG and AI_ADDRCONFIG. macOS 1536, FreeBSD 1536. */
 export declare const AI_DEFAULT: number | undefined;
 /** Flag of getaddrinfo, or of GetAddrInfoEx on Windows. Windows 524288. */
 export declare const AI_DISABLE_IDN_ENCODING: number | undefined;
@@ -249,23 +249,23 @@ export declare const AI_EXTENDED: number | undefined;
 export declare const AI_FILESERVER: number | undefined;
 /** Flag of getaddrinfo, or of GetAddrInfoEx on Windows. Windows 32. */
 export declare const AI_FORCE_CLEAR_TEXT: number | undefined;
-/** Of getaddrinfo: return the fully qualified name. Windows 131072. */
+/** Flag of getaddrinfo: return the fully qualified name. Windows 131072. */
 export declare const AI_FQDN: number | undefined;
-/** Of getaddrinfo: encode a host name with letters beyond ASCII. Linux 64. */
+/** Flag of getaddrinfo: encode an internationalized host name (IDN). Linux 64. */
 export declare const AI_IDN: number | undefined;
 /** Flag of getaddrinfo, or of GetAddrInfoEx on Windows. Linux 256. */
 export declare const AI_IDN_ALLOW_UNASSIGNED: number | undefined;
 /** Flag of getaddrinfo, or of GetAddrInfoEx on Windows. Linux 512. */
 export declare const AI_IDN_USE_STD3_ASCII_RULES: number | undefined;
-/** Of getaddrinfo: all of the flags that are accepted. macOS 5127, FreeBSD 3343. */
+/** All flags that getaddrinfo accepts. macOS 5127, FreeBSD 3343. */
 export declare const AI_MASK: number | undefined;
 /** Flag of getaddrinfo, or of GetAddrInfoEx on Windows. Windows 16384. */
 export declare const AI_NON_AUTHORITATIVE: number | undefined;
-/** Of getaddrinfo: the host is an address, ask nobody. 4 everywhere. */
+/** Flag of getaddrinfo: the host is an address; look up no name. 4 everywhere. */
 export declare const AI_NUMERICHOST: number;
-/** Of getaddrinfo: the service is a port number. Linux 1024, macOS 4096, Windows 8, FreeBSD 8. */
+/** Flag of getaddrinfo: the service is a port number. Linux 1024, macOS 4096, Windows 8, FreeBSD 8. */
 export declare const AI_NUMERICSERV: number;
-/** Of getaddrinfo: addresses to bind, not to connect to. 1 everywhere. */
+/** Flag of getaddrinfo: return addresses to bind, not to connect to. 1 everywhere. */
 export declare const AI_PASSIVE: number;
 /** Flag of getaddrinfo, or of GetAddrInfoEx on Windows. Windows 536870912. */
 export declare const AI_REQUIRE_SECURE: number | undefined;
@@ -281,11 +281,11 @@ export declare const AI_RETURN_TTL: number | undefined;
 export declare const AI_SECURE: number | undefined;
 /** Flag of getaddrinfo, or of GetAddrInfoEx on Windows. Windows 1048576. */
 export declare const AI_SECURE_WITH_FALLBACK: number | undefined;
-/** Of getaddrinfo: addresses that cannot be reached, too. macOS 268435456. */
+/** Flag of getaddrinfo: return unreachable addresses too. macOS 268435456. */
 export declare const AI_UNUSABLE: number | undefined;
-/** Of getaddrinfo: give IPv4 addresses in IPv6 form where there are no others. Linux 8, macOS 2048, Windows 2048, FreeBSD 2048. */
+/** Flag of getaddrinfo: return IPv4-mapped addresses if the host has no IPv6 addresses. Linux 8, macOS 2048, Windows 2048, FreeBSD 2048. */
 export declare const AI_V4MAPPED: number;
-/** Of getaddrinfo: AI_V4MAPPED where the kernel can use it. macOS 512, FreeBSD 512. */
+/** Flag of getaddrinfo: AI_V4MAPPED if the kernel supports mapped addresses. macOS 512, FreeBSD 512. */
 export declare const AI_V4MAPPED_CFG: number | undefined;
 /** Value of ALG_SET_OP; Documentation/crypto/userspace-if.rst. Linux 0. */
 export declare const ALG_OP_DECRYPT: number | undefined;
@@ -313,17 +313,17 @@ export declare const ALG_SET_OP: number | undefined;
 export declare const ALG_SET_PUBKEY: number | undefined;
 /** Any Bluetooth device. Linux 00:00:00:00:00:00, Windows 00:00:00:00:00:00. */
 export declare const BDADDR_ANY: string | undefined;
-/** Kind of Bluetooth address: classic. Linux 0. */
+/** Type of a Bluetooth address: classic. Linux 0. */
 export declare const BDADDR_BREDR: number | undefined;
-/** Kind of Bluetooth address: low energy, public. Linux 1. */
+/** Type of a Bluetooth address: low energy, public. Linux 1. */
 export declare const BDADDR_LE_PUBLIC: number | undefined;
-/** Kind of Bluetooth address: low energy, random. Linux 2. */
+/** Type of a Bluetooth address: low energy, random. Linux 2. */
 export declare const BDADDR_LE_RANDOM: number | undefined;
-/** The Bluetooth device of this machine. Linux 00:00:00:FF:FF:FF, Windows 00:00:00:FF:FF:FF. */
+/** Bluetooth device of this machine. Linux 00:00:00:FF:FF:FF, Windows 00:00:00:FF:FF:FF. */
 export declare const BDADDR_LOCAL: string | undefined;
-/** What Windows calls BTPROTO_L2CAP. Windows 256. */
+/** Windows name of BTPROTO_L2CAP. Windows 256. */
 export declare const BTHPROTO_L2CAP: number | undefined;
-/** What Windows calls BTPROTO_RFCOMM. Windows 3. */
+/** Windows name of BTPROTO_RFCOMM. Windows 3. */
 export declare const BTHPROTO_RFCOMM: number | undefined;
 /** Protocol of AF_BLUETOOTH. Linux 7. */
 export declare const BTPROTO_AVDTP: number | undefined;
@@ -331,197 +331,197 @@ export declare const BTPROTO_AVDTP: number | undefined;
 export declare const BTPROTO_BNEP: number | undefined;
 /** Protocol of AF_BLUETOOTH. Linux 5. */
 export declare const BTPROTO_CMTP: number | undefined;
-/** Protocol of AF_BLUETOOTH: the adapter itself. Linux 1, FreeBSD 134. */
+/** Protocol of AF_BLUETOOTH: host controller interface of an adapter. Linux 1, FreeBSD 134. */
 export declare const BTPROTO_HCI: number | undefined;
 /** Protocol of AF_BLUETOOTH. Linux 6. */
 export declare const BTPROTO_HIDP: number | undefined;
-/** Protocol of AF_BLUETOOTH: audio of low energy. Linux 8. */
+/** Protocol of AF_BLUETOOTH: low energy audio. Linux 8. */
 export declare const BTPROTO_ISO: number | undefined;
 /** Protocol of AF_BLUETOOTH: messages. Linux 0, FreeBSD 135. */
 export declare const BTPROTO_L2CAP: number | undefined;
-/** Protocol of AF_BLUETOOTH: streams like a serial line. Linux 3, Windows 3, FreeBSD 136. */
+/** Protocol of AF_BLUETOOTH: streams that emulate a serial line. Linux 3, Windows 3, FreeBSD 136. */
 export declare const BTPROTO_RFCOMM: number | undefined;
 /** Protocol of AF_BLUETOOTH: voice. Linux 2, FreeBSD 137. */
 export declare const BTPROTO_SCO: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 10. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 10. */
 export declare const BT_CHANNEL_POLICY: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 2. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 2. */
 export declare const BT_CHANNEL_POLICY_AMP_PREFERRED: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 0. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 0. */
 export declare const BT_CHANNEL_POLICY_BREDR_ONLY: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 1. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 1. */
 export declare const BT_CHANNEL_POLICY_BREDR_PREFERRED: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 19. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 19. */
 export declare const BT_CODEC: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 7. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 7. */
 export declare const BT_DEFER_SETUP: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 8. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 8. */
 export declare const BT_FLUSHABLE: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 0. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 0. */
 export declare const BT_FLUSHABLE_OFF: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 1. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 1. */
 export declare const BT_FLUSHABLE_ON: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 20. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 20. */
 export declare const BT_ISO_BASE: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 17. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 17. */
 export declare const BT_ISO_QOS: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 255. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 255. */
 export declare const BT_ISO_QOS_BIG_UNSET: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 255. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 255. */
 export declare const BT_ISO_QOS_BIS_UNSET: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 255. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 255. */
 export declare const BT_ISO_QOS_CIG_UNSET: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 255. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 255. */
 export declare const BT_ISO_QOS_CIS_UNSET: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 255. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 255. */
 export declare const BT_ISO_QOS_GROUP_UNSET: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 255. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 255. */
 export declare const BT_ISO_QOS_STREAM_UNSET: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 1. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 1. */
 export declare const BT_ISO_SYNC_FACTOR: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 2000. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 2000. */
 export declare const BT_ISO_SYNC_TIMEOUT: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 15. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 15. */
 export declare const BT_MODE: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 0. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 0. */
 export declare const BT_MODE_BASIC: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 1. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 1. */
 export declare const BT_MODE_ERTM: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 4. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 4. */
 export declare const BT_MODE_EXT_FLOWCTL: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 3. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 3. */
 export declare const BT_MODE_LE_FLOWCTL: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 2. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 2. */
 export declare const BT_MODE_STREAMING: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 14. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 14. */
 export declare const BT_PHY: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 1. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 1. */
 export declare const BT_PHY_BR_1M_1SLOT: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 2. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 2. */
 export declare const BT_PHY_BR_1M_3SLOT: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 4. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 4. */
 export declare const BT_PHY_BR_1M_5SLOT: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 8. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 8. */
 export declare const BT_PHY_EDR_2M_1SLOT: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 16. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 16. */
 export declare const BT_PHY_EDR_2M_3SLOT: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 32. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 32. */
 export declare const BT_PHY_EDR_2M_5SLOT: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 64. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 64. */
 export declare const BT_PHY_EDR_3M_1SLOT: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 128. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 128. */
 export declare const BT_PHY_EDR_3M_3SLOT: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 256. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 256. */
 export declare const BT_PHY_EDR_3M_5SLOT: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 1024. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 1024. */
 export declare const BT_PHY_LE_1M_RX: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 512. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 512. */
 export declare const BT_PHY_LE_1M_TX: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 4096. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 4096. */
 export declare const BT_PHY_LE_2M_RX: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 2048. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 2048. */
 export declare const BT_PHY_LE_2M_TX: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 16384. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 16384. */
 export declare const BT_PHY_LE_CODED_RX: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 8192. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 8192. */
 export declare const BT_PHY_LE_CODED_TX: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 22. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 22. */
 export declare const BT_PKT_SEQNUM: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 16. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 16. */
 export declare const BT_PKT_STATUS: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Windows 4294967295. */
+/** Bound of Bluetooth ports, or any port (BT_PORT_ANY); ws2bth.h. Windows 4294967295. */
 export declare const BT_PORT_ANY: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Windows 4097. */
+/** Bound of Bluetooth ports, or any port (BT_PORT_ANY); ws2bth.h. Windows 4097. */
 export declare const BT_PORT_DYN_FIRST: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Windows 65535. */
+/** Bound of Bluetooth ports, or any port (BT_PORT_ANY); ws2bth.h. Windows 65535. */
 export declare const BT_PORT_MAX: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Windows 1. */
+/** Bound of Bluetooth ports, or any port (BT_PORT_ANY); ws2bth.h. Windows 1. */
 export declare const BT_PORT_MIN: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 9. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 9. */
 export declare const BT_POWER: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 0. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 0. */
 export declare const BT_POWER_FORCE_ACTIVE_OFF: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 1. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 1. */
 export declare const BT_POWER_FORCE_ACTIVE_ON: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 13. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 13. */
 export declare const BT_RCVMTU: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 4. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 4. */
 export declare const BT_SCM_ERROR: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 5. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 5. */
 export declare const BT_SCM_PKT_SEQNUM: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 3. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 3. */
 export declare const BT_SCM_PKT_STATUS: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 4. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 4. */
 export declare const BT_SECURITY: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 4. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 4. */
 export declare const BT_SECURITY_FIPS: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 3. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 3. */
 export declare const BT_SECURITY_HIGH: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 1. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 1. */
 export declare const BT_SECURITY_LOW: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 2. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 2. */
 export declare const BT_SECURITY_MEDIUM: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 0. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 0. */
 export declare const BT_SECURITY_SDP: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 12. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 12. */
 export declare const BT_SNDMTU: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 11. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 11. */
 export declare const BT_VOICE: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 96. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 96. */
 export declare const BT_VOICE_CVSD_16BIT: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 3. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 3. */
 export declare const BT_VOICE_TRANSPARENT: number | undefined;
-/** Option of level SOL_BLUETOOTH, or a value of one; bluetooth/bluetooth.h. Linux 99. */
+/** Option of level SOL_BLUETOOTH, or a value of an option; bluetooth/bluetooth.h. Linux 99. */
 export declare const BT_VOICE_TRANSPARENT_16BIT: number | undefined;
 /** Protocol of AF_CAN; Documentation/networking/can.rst. Linux 2. */
 export declare const CAN_BCM: number | undefined;
-/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 2048. */
+/** Value in a message to the broadcast manager, CAN_BCM; Documentation/networking/can.rst. Linux 2048. */
 export declare const CAN_BCM_CAN_FD_FRAME: number | undefined;
-/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 256. */
+/** Value in a message to the broadcast manager, CAN_BCM; Documentation/networking/can.rst. Linux 256. */
 export declare const CAN_BCM_RX_ANNOUNCE_RESUME: number | undefined;
-/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 12. */
+/** Value in a message to the broadcast manager, CAN_BCM; Documentation/networking/can.rst. Linux 12. */
 export declare const CAN_BCM_RX_CHANGED: number | undefined;
-/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 64. */
+/** Value in a message to the broadcast manager, CAN_BCM; Documentation/networking/can.rst. Linux 64. */
 export declare const CAN_BCM_RX_CHECK_DLC: number | undefined;
-/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 6. */
+/** Value in a message to the broadcast manager, CAN_BCM; Documentation/networking/can.rst. Linux 6. */
 export declare const CAN_BCM_RX_DELETE: number | undefined;
-/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 32. */
+/** Value in a message to the broadcast manager, CAN_BCM; Documentation/networking/can.rst. Linux 32. */
 export declare const CAN_BCM_RX_FILTER_ID: number | undefined;
-/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 128. */
+/** Value in a message to the broadcast manager, CAN_BCM; Documentation/networking/can.rst. Linux 128. */
 export declare const CAN_BCM_RX_NO_AUTOTIMER: number | undefined;
-/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 7. */
+/** Value in a message to the broadcast manager, CAN_BCM; Documentation/networking/can.rst. Linux 7. */
 export declare const CAN_BCM_RX_READ: number | undefined;
-/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 1024. */
+/** Value in a message to the broadcast manager, CAN_BCM; Documentation/networking/can.rst. Linux 1024. */
 export declare const CAN_BCM_RX_RTR_FRAME: number | undefined;
-/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 5. */
+/** Value in a message to the broadcast manager, CAN_BCM; Documentation/networking/can.rst. Linux 5. */
 export declare const CAN_BCM_RX_SETUP: number | undefined;
-/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 10. */
+/** Value in a message to the broadcast manager, CAN_BCM; Documentation/networking/can.rst. Linux 10. */
 export declare const CAN_BCM_RX_STATUS: number | undefined;
-/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 11. */
+/** Value in a message to the broadcast manager, CAN_BCM; Documentation/networking/can.rst. Linux 11. */
 export declare const CAN_BCM_RX_TIMEOUT: number | undefined;
-/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 1. */
+/** Value in a message to the broadcast manager, CAN_BCM; Documentation/networking/can.rst. Linux 1. */
 export declare const CAN_BCM_SETTIMER: number | undefined;
-/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 2. */
+/** Value in a message to the broadcast manager, CAN_BCM; Documentation/networking/can.rst. Linux 2. */
 export declare const CAN_BCM_STARTTIMER: number | undefined;
-/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 8. */
+/** Value in a message to the broadcast manager, CAN_BCM; Documentation/networking/can.rst. Linux 8. */
 export declare const CAN_BCM_TX_ANNOUNCE: number | undefined;
-/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 4. */
+/** Value in a message to the broadcast manager, CAN_BCM; Documentation/networking/can.rst. Linux 4. */
 export declare const CAN_BCM_TX_COUNTEVT: number | undefined;
-/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 16. */
+/** Value in a message to the broadcast manager, CAN_BCM; Documentation/networking/can.rst. Linux 16. */
 export declare const CAN_BCM_TX_CP_CAN_ID: number | undefined;
-/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 2. */
+/** Value in a message to the broadcast manager, CAN_BCM; Documentation/networking/can.rst. Linux 2. */
 export declare const CAN_BCM_TX_DELETE: number | undefined;
-/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 9. */
+/** Value in a message to the broadcast manager, CAN_BCM; Documentation/networking/can.rst. Linux 9. */
 export declare const CAN_BCM_TX_EXPIRED: number | undefined;
-/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 3. */
+/** Value in a message to the broadcast manager, CAN_BCM; Documentation/networking/can.rst. Linux 3. */
 export declare const CAN_BCM_TX_READ: number | undefined;
-/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 512. */
+/** Value in a message to the broadcast manager, CAN_BCM; Documentation/networking/can.rst. Linux 512. */
 export declare const CAN_BCM_TX_RESET_MULTI_IDX: number | undefined;
-/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 4. */
+/** Value in a message to the broadcast manager, CAN_BCM; Documentation/networking/can.rst. Linux 4. */
 export declare const CAN_BCM_TX_SEND: number | undefined;
-/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 1. */
+/** Value in a message to the broadcast manager, CAN_BCM; Documentation/networking/can.rst. Linux 1. */
 export declare const CAN_BCM_TX_SETUP: number | undefined;
-/** Of messages to CAN_BCM, the broadcast manager; Documentation/networking/can.rst. Linux 8. */
+/** Value in a message to the broadcast manager, CAN_BCM; Documentation/networking/can.rst. Linux 8. */
 export declare const CAN_BCM_TX_STATUS: number | undefined;
 /** Bits or bounds of a CAN frame; linux/can.h. Linux 2147483648. */
 export declare const CAN_EFF_FLAG: number | undefined;
@@ -529,127 +529,127 @@ export declare const CAN_EFF_FLAG: number | undefined;
 export declare const CAN_EFF_ID_BITS: number | undefined;
 /** Bits or bounds of a CAN frame; linux/can.h. Linux 536870911. */
 export declare const CAN_EFF_MASK: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 32. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 32. */
 export declare const CAN_ERR_ACK: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 128. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 128. */
 export declare const CAN_ERR_BUSERROR: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 64. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 64. */
 export declare const CAN_ERR_BUSOFF: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 512. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 512. */
 export declare const CAN_ERR_CNT: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 4. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 4. */
 export declare const CAN_ERR_CRTL: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 64. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 64. */
 export declare const CAN_ERR_CRTL_ACTIVE: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 1. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 1. */
 export declare const CAN_ERR_CRTL_RX_OVERFLOW: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 16. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 16. */
 export declare const CAN_ERR_CRTL_RX_PASSIVE: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 4. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 4. */
 export declare const CAN_ERR_CRTL_RX_WARNING: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 2. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 2. */
 export declare const CAN_ERR_CRTL_TX_OVERFLOW: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 32. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 32. */
 export declare const CAN_ERR_CRTL_TX_PASSIVE: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 8. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 8. */
 export declare const CAN_ERR_CRTL_TX_WARNING: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 0. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 0. */
 export declare const CAN_ERR_CRTL_UNSPEC: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 8. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 8. */
 export declare const CAN_ERR_DLC: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 536870912. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 536870912. */
 export declare const CAN_ERR_FLAG: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 2. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 2. */
 export declare const CAN_ERR_LOSTARB: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 0. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 0. */
 export declare const CAN_ERR_LOSTARB_UNSPEC: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 536870911. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 536870911. */
 export declare const CAN_ERR_MASK: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 8. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 8. */
 export declare const CAN_ERR_PROT: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 64. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 64. */
 export declare const CAN_ERR_PROT_ACTIVE: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 1. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 1. */
 export declare const CAN_ERR_PROT_BIT: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 8. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 8. */
 export declare const CAN_ERR_PROT_BIT0: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 16. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 16. */
 export declare const CAN_ERR_PROT_BIT1: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 2. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 2. */
 export declare const CAN_ERR_PROT_FORM: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 25. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 25. */
 export declare const CAN_ERR_PROT_LOC_ACK: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 27. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 27. */
 export declare const CAN_ERR_PROT_LOC_ACK_DEL: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 24. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 24. */
 export declare const CAN_ERR_PROT_LOC_CRC_DEL: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 8. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 8. */
 export declare const CAN_ERR_PROT_LOC_CRC_SEQ: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 10. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 10. */
 export declare const CAN_ERR_PROT_LOC_DATA: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 11. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 11. */
 export declare const CAN_ERR_PROT_LOC_DLC: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 26. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 26. */
 export declare const CAN_ERR_PROT_LOC_EOF: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 14. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 14. */
 export declare const CAN_ERR_PROT_LOC_ID04_00: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 15. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 15. */
 export declare const CAN_ERR_PROT_LOC_ID12_05: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 7. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 7. */
 export declare const CAN_ERR_PROT_LOC_ID17_13: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 6. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 6. */
 export declare const CAN_ERR_PROT_LOC_ID20_18: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 2. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 2. */
 export declare const CAN_ERR_PROT_LOC_ID28_21: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 5. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 5. */
 export declare const CAN_ERR_PROT_LOC_IDE: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 18. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 18. */
 export declare const CAN_ERR_PROT_LOC_INTERM: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 9. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 9. */
 export declare const CAN_ERR_PROT_LOC_RES0: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 13. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 13. */
 export declare const CAN_ERR_PROT_LOC_RES1: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 12. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 12. */
 export declare const CAN_ERR_PROT_LOC_RTR: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 3. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 3. */
 export declare const CAN_ERR_PROT_LOC_SOF: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 4. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 4. */
 export declare const CAN_ERR_PROT_LOC_SRTR: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 0. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 0. */
 export declare const CAN_ERR_PROT_LOC_UNSPEC: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 32. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 32. */
 export declare const CAN_ERR_PROT_OVERLOAD: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 4. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 4. */
 export declare const CAN_ERR_PROT_STUFF: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 128. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 128. */
 export declare const CAN_ERR_PROT_TX: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 0. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 0. */
 export declare const CAN_ERR_PROT_UNSPEC: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 256. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 256. */
 export declare const CAN_ERR_RESTARTED: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 16. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 16. */
 export declare const CAN_ERR_TRX: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 4. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 4. */
 export declare const CAN_ERR_TRX_CANH_NO_WIRE: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 5. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 5. */
 export declare const CAN_ERR_TRX_CANH_SHORT_TO_BAT: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 7. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 7. */
 export declare const CAN_ERR_TRX_CANH_SHORT_TO_GND: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 6. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 6. */
 export declare const CAN_ERR_TRX_CANH_SHORT_TO_VCC: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 64. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 64. */
 export declare const CAN_ERR_TRX_CANL_NO_WIRE: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 80. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 80. */
 export declare const CAN_ERR_TRX_CANL_SHORT_TO_BAT: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 128. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 128. */
 export declare const CAN_ERR_TRX_CANL_SHORT_TO_CANH: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 112. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 112. */
 export declare const CAN_ERR_TRX_CANL_SHORT_TO_GND: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 96. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 96. */
 export declare const CAN_ERR_TRX_CANL_SHORT_TO_VCC: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 0. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 0. */
 export declare const CAN_ERR_TRX_UNSPEC: number | undefined;
-/** What an error frame reports; linux/can/error.h. Linux 1. */
+/** Value in a CAN error frame; linux/can/error.h. Linux 1. */
 export declare const CAN_ERR_TX_TIMEOUT: number | undefined;
 /** Bits or bounds of a CAN frame; linux/can.h. Linux 2048. */
 export declare const CAN_FD_FRAME: number | undefined;
@@ -657,45 +657,45 @@ export declare const CAN_FD_FRAME: number | undefined;
 export declare const CAN_INV_FILTER: number | undefined;
 /** Protocol of AF_CAN; Documentation/networking/can.rst. Linux 6. */
 export declare const CAN_ISOTP: number | undefined;
-/** Option of level SOL_CAN_ISOTP, or a flag of one; linux/can/isotp.h. Linux 4096. */
+/** Option of level SOL_CAN_ISOTP, or a flag of an option; linux/can/isotp.h. Linux 4096. */
 export declare const CAN_ISOTP_CF_BROADCAST: number | undefined;
-/** Option of level SOL_CAN_ISOTP, or a flag of one; linux/can/isotp.h. Linux 32. */
+/** Option of level SOL_CAN_ISOTP, or a flag of an option; linux/can/isotp.h. Linux 32. */
 export declare const CAN_ISOTP_CHK_PAD_DATA: number | undefined;
-/** Option of level SOL_CAN_ISOTP, or a flag of one; linux/can/isotp.h. Linux 16. */
+/** Option of level SOL_CAN_ISOTP, or a flag of an option; linux/can/isotp.h. Linux 16. */
 export declare const CAN_ISOTP_CHK_PAD_LEN: number | undefined;
-/** Option of level SOL_CAN_ISOTP, or a flag of one; linux/can/isotp.h. Linux 8192. */
+/** Option of level SOL_CAN_ISOTP, or a flag of an option; linux/can/isotp.h. Linux 8192. */
 export declare const CAN_ISOTP_DYN_FC_PARMS: number | undefined;
-/** Option of level SOL_CAN_ISOTP, or a flag of one; linux/can/isotp.h. Linux 2. */
+/** Option of level SOL_CAN_ISOTP, or a flag of an option; linux/can/isotp.h. Linux 2. */
 export declare const CAN_ISOTP_EXTEND_ADDR: number | undefined;
-/** Option of level SOL_CAN_ISOTP, or a flag of one; linux/can/isotp.h. Linux 256. */
+/** Option of level SOL_CAN_ISOTP, or a flag of an option; linux/can/isotp.h. Linux 256. */
 export declare const CAN_ISOTP_FORCE_RXSTMIN: number | undefined;
-/** Option of level SOL_CAN_ISOTP, or a flag of one; linux/can/isotp.h. Linux 128. */
+/** Option of level SOL_CAN_ISOTP, or a flag of an option; linux/can/isotp.h. Linux 128. */
 export declare const CAN_ISOTP_FORCE_TXSTMIN: number | undefined;
-/** Option of level SOL_CAN_ISOTP, or a flag of one; linux/can/isotp.h. Linux 4294967295. */
+/** Option of level SOL_CAN_ISOTP, or a flag of an option; linux/can/isotp.h. Linux 4294967295. */
 export declare const CAN_ISOTP_FRAME_TXTIME_ZERO: number | undefined;
-/** Option of level SOL_CAN_ISOTP, or a flag of one; linux/can/isotp.h. Linux 64. */
+/** Option of level SOL_CAN_ISOTP, or a flag of an option; linux/can/isotp.h. Linux 64. */
 export declare const CAN_ISOTP_HALF_DUPLEX: number | undefined;
-/** Option of level SOL_CAN_ISOTP, or a flag of one; linux/can/isotp.h. Linux 1. */
+/** Option of level SOL_CAN_ISOTP, or a flag of an option; linux/can/isotp.h. Linux 1. */
 export declare const CAN_ISOTP_LISTEN_MODE: number | undefined;
-/** Option of level SOL_CAN_ISOTP, or a flag of one; linux/can/isotp.h. Linux 5. */
+/** Option of level SOL_CAN_ISOTP, or a flag of an option; linux/can/isotp.h. Linux 5. */
 export declare const CAN_ISOTP_LL_OPTS: number | undefined;
-/** Option of level SOL_CAN_ISOTP, or a flag of one; linux/can/isotp.h. Linux 1. */
+/** Option of level SOL_CAN_ISOTP, or a flag of an option; linux/can/isotp.h. Linux 1. */
 export declare const CAN_ISOTP_OPTS: number | undefined;
-/** Option of level SOL_CAN_ISOTP, or a flag of one; linux/can/isotp.h. Linux 2. */
+/** Option of level SOL_CAN_ISOTP, or a flag of an option; linux/can/isotp.h. Linux 2. */
 export declare const CAN_ISOTP_RECV_FC: number | undefined;
-/** Option of level SOL_CAN_ISOTP, or a flag of one; linux/can/isotp.h. Linux 512. */
+/** Option of level SOL_CAN_ISOTP, or a flag of an option; linux/can/isotp.h. Linux 512. */
 export declare const CAN_ISOTP_RX_EXT_ADDR: number | undefined;
-/** Option of level SOL_CAN_ISOTP, or a flag of one; linux/can/isotp.h. Linux 8. */
+/** Option of level SOL_CAN_ISOTP, or a flag of an option; linux/can/isotp.h. Linux 8. */
 export declare const CAN_ISOTP_RX_PADDING: number | undefined;
-/** Option of level SOL_CAN_ISOTP, or a flag of one; linux/can/isotp.h. Linux 4. */
+/** Option of level SOL_CAN_ISOTP, or a flag of an option; linux/can/isotp.h. Linux 4. */
 export declare const CAN_ISOTP_RX_STMIN: number | undefined;
-/** Option of level SOL_CAN_ISOTP, or a flag of one; linux/can/isotp.h. Linux 2048. */
+/** Option of level SOL_CAN_ISOTP, or a flag of an option; linux/can/isotp.h. Linux 2048. */
 export declare const CAN_ISOTP_SF_BROADCAST: number | undefined;
-/** Option of level SOL_CAN_ISOTP, or a flag of one; linux/can/isotp.h. Linux 4. */
+/** Option of level SOL_CAN_ISOTP, or a flag of an option; linux/can/isotp.h. Linux 4. */
 export declare const CAN_ISOTP_TX_PADDING: number | undefined;
-/** Option of level SOL_CAN_ISOTP, or a flag of one; linux/can/isotp.h. Linux 3. */
+/** Option of level SOL_CAN_ISOTP, or a flag of an option; linux/can/isotp.h. Linux 3. */
 export declare const CAN_ISOTP_TX_STMIN: number | undefined;
-/** Option of level SOL_CAN_ISOTP, or a flag of one; linux/can/isotp.h. Linux 1024. */
+/** Option of level SOL_CAN_ISOTP, or a flag of an option; linux/can/isotp.h. Linux 1024. */
 export declare const CAN_ISOTP_WAIT_TX_DONE: number | undefined;
 /** Protocol of AF_CAN; Documentation/networking/can.rst. Linux 7. */
 export declare const CAN_J1939: number | undefined;
@@ -747,9 +747,9 @@ export declare const CAN_SFF_MASK: number | undefined;
 export declare const CAN_TP16: number | undefined;
 /** Protocol of AF_CAN; Documentation/networking/can.rst. Linux 4. */
 export declare const CAN_TP20: number | undefined;
-/** ioctl of AF_SYSTEM: finds kernel controls; sys/kern_control.h. macOS 1074023938. */
+/** ioctl of AF_SYSTEM that finds kernel controls; sys/kern_control.h. macOS 1074023938. */
 export declare const CTLIOCGCOUNT: number | undefined;
-/** ioctl of AF_SYSTEM: finds kernel controls; sys/kern_control.h. macOS 3227799043. */
+/** ioctl of AF_SYSTEM that finds kernel controls; sys/kern_control.h. macOS 3227799043. */
 export declare const CTLIOCGINFO: number | undefined;
 /** Error: too many arguments. 7 everywhere. */
 export declare const E2BIG: number;
@@ -759,25 +759,25 @@ export declare const EACCES: number;
 export declare const EADDRINUSE: number;
 /** Error: this machine does not have the address. Linux 99, macOS 49, Windows 10049, FreeBSD 49. */
 export declare const EADDRNOTAVAIL: number;
-/** Error: error of an advertised resource. Linux 68. */
+/** Error: advertised resource failed. Linux 68. */
 export declare const EADV: number | undefined;
 /** Error: the address family is not supported. Linux 97, macOS 47, Windows 10047, FreeBSD 47. */
 export declare const EAFNOSUPPORT: number;
-/** Error: the call would have to wait. Linux 11, macOS 35, Windows 10035, FreeBSD 35. */
+/** Error: the call would block. Linux 11, macOS 35, Windows 10035, FreeBSD 35. */
 export declare const EAGAIN: number;
 /** Error of getaddrinfo: the host has no addresses of this family. Linux -9, macOS 1, FreeBSD 1. */
 export declare const EAI_ADDRFAMILY: number | undefined;
-/** Error of getaddrinfo: no answer now; try again. Linux -3, macOS 2, Windows 11002, FreeBSD 2. */
+/** Error of getaddrinfo: temporary failure; try again. Linux -3, macOS 2, Windows 11002, FreeBSD 2. */
 export declare const EAI_AGAIN: number;
 /** Error of getaddrinfo_a: all requests are done. Linux -103. */
 export declare const EAI_ALLDONE: number | undefined;
-/** Error of getaddrinfo: wrong flags. Linux -1, macOS 3, Windows 10022, FreeBSD 3. */
+/** Error of getaddrinfo: invalid flags. Linux -1, macOS 3, Windows 10022, FreeBSD 3. */
 export declare const EAI_BADFLAGS: number;
-/** Error of getaddrinfo: wrong hints. macOS 12, FreeBSD 12. */
+/** Error of getaddrinfo: invalid hints. macOS 12, FreeBSD 12. */
 export declare const EAI_BADHINTS: number | undefined;
 /** Error of getaddrinfo_a: canceled. Linux -101. */
 export declare const EAI_CANCELED: number | undefined;
-/** Error of getaddrinfo: the name server failed for good. Linux -4, macOS 4, Windows 11003, FreeBSD 4. */
+/** Error of getaddrinfo: permanent failure of the name server. Linux -4, macOS 4, Windows 11003, FreeBSD 4. */
 export declare const EAI_FAIL: number;
 /** Error of getaddrinfo: the family is not supported. Linux -6, macOS 5, Windows 10047, FreeBSD 5. */
 export declare const EAI_FAMILY: number;
@@ -787,7 +787,7 @@ export declare const EAI_IDN_ENCODE: number | undefined;
 export declare const EAI_INPROGRESS: number | undefined;
 /** Error of getaddrinfo_a: interrupted by a signal. Linux -104. */
 export declare const EAI_INTR: number | undefined;
-/** One more than the highest error of getaddrinfo. macOS 15, FreeBSD 15. */
+/** Highest error of getaddrinfo plus one. macOS 15, FreeBSD 15. */
 export declare const EAI_MAX: number | undefined;
 /** Error of getaddrinfo: out of memory. Linux -10, macOS 6, Windows 8, FreeBSD 6. */
 export declare const EAI_MEMORY: number;
@@ -801,41 +801,41 @@ export declare const EAI_NOTCANCELED: number | undefined;
 export declare const EAI_OVERFLOW: number | undefined;
 /** Error of getaddrinfo: the protocol is unknown. macOS 13, FreeBSD 13. */
 export declare const EAI_PROTOCOL: number | undefined;
-/** Error of getaddrinfo: no such service for this type. Linux -8, macOS 9, Windows 10109, FreeBSD 9. */
+/** Error of getaddrinfo: no such service for this socket type. Linux -8, macOS 9, Windows 10109, FreeBSD 9. */
 export declare const EAI_SERVICE: number;
-/** Error of getaddrinfo: the type is not supported. Linux -7, macOS 10, Windows 10044, FreeBSD 10. */
+/** Error of getaddrinfo: the socket type is not supported. Linux -7, macOS 10, Windows 10044, FreeBSD 10. */
 export declare const EAI_SOCKTYPE: number;
-/** Error of getaddrinfo: errno says which. Linux -11, macOS 11, FreeBSD 11. */
+/** Error of getaddrinfo: system error, in errno. Linux -11, macOS 11, FreeBSD 11. */
 export declare const EAI_SYSTEM: number | undefined;
-/** Error: the same is already under way. Linux 114, macOS 37, Windows 10037, FreeBSD 37. */
+/** Error: the operation is already in progress. Linux 114, macOS 37, Windows 10037, FreeBSD 37. */
 export declare const EALREADY: number;
 /** Error: authentication failed. macOS 80, FreeBSD 80. */
 export declare const EAUTH: number | undefined;
 /** Error: the program is for another processor. macOS 86. */
 export declare const EBADARCH: number | undefined;
-/** Error: bad exchange. Linux 52. */
+/** Error: invalid exchange. Linux 52. */
 export declare const EBADE: number | undefined;
-/** Error: bad program. macOS 85. */
+/** Error: invalid program. macOS 85. */
 export declare const EBADEXEC: number | undefined;
-/** Error: bad file descriptor, such as one that is closed. Linux 9, macOS 9, Windows 10009, FreeBSD 9. */
+/** Error: invalid file descriptor, such as a closed one. Linux 9, macOS 9, Windows 10009, FreeBSD 9. */
 export declare const EBADF: number;
-/** Error: the descriptor is in a bad state. Linux 77. */
+/** Error: the descriptor is in an invalid state. Linux 77. */
 export declare const EBADFD: number | undefined;
 /** Error: malformed program. macOS 88. */
 export declare const EBADMACHO: number | undefined;
 /** Error: malformed message. Linux 74, macOS 94, Windows 104, FreeBSD 89. */
 export declare const EBADMSG: number;
-/** Error: bad request descriptor. Linux 53. */
+/** Error: invalid request descriptor. Linux 53. */
 export declare const EBADR: number | undefined;
-/** Error: malformed remote call. macOS 72, FreeBSD 72. */
+/** Error: malformed remote procedure call. macOS 72, FreeBSD 72. */
 export declare const EBADRPC: number | undefined;
-/** Error: bad request code. Linux 56. */
+/** Error: invalid request code. Linux 56. */
 export declare const EBADRQC: number | undefined;
-/** Error: bad slot. Linux 57. */
+/** Error: invalid slot. Linux 57. */
 export declare const EBADSLT: number | undefined;
-/** Error: bad font file. Linux 59. */
+/** Error: invalid font file. Linux 59. */
 export declare const EBFONT: number | undefined;
-/** Error: in use. 16 everywhere. */
+/** Error: the device or resource is busy. 16 everywhere. */
 export declare const EBUSY: number;
 /** Error: canceled. Linux 125, macOS 89, Windows 10103, FreeBSD 85. */
 export declare const ECANCELED: number;
@@ -845,55 +845,55 @@ export declare const ECAPMODE: number | undefined;
 export declare const ECHILD: number;
 /** Error: channel number out of range. Linux 44. */
 export declare const ECHRNG: number | undefined;
-/** Error: error in sending. Linux 70. */
+/** Error: communication error on send. Linux 70. */
 export declare const ECOMM: number | undefined;
 /** Error: the connection was aborted on this side. Linux 103, macOS 53, Windows 10053, FreeBSD 53. */
 export declare const ECONNABORTED: number;
-/** Error: nobody listens there. Linux 111, macOS 61, Windows 10061, FreeBSD 61. */
+/** Error: no socket listens at the address. Linux 111, macOS 61, Windows 10061, FreeBSD 61. */
 export declare const ECONNREFUSED: number;
 /** Error: the peer reset the connection. Linux 104, macOS 54, Windows 10054, FreeBSD 54. */
 export declare const ECONNRESET: number;
-/** Error: waiting would never end. Linux 35, macOS 11, Windows 36, FreeBSD 11. */
+/** Error: the call would deadlock. Linux 35, macOS 11, Windows 36, FreeBSD 11. */
 export declare const EDEADLK: number;
-/** Error: waiting would never end; another name for EDEADLK. Linux 35, Windows 36. */
+/** Error: the call would deadlock; another name for EDEADLK. Linux 35, Windows 36. */
 export declare const EDEADLOCK: number | undefined;
-/** Error: a destination is needed. Linux 89, macOS 39, Windows 10039, FreeBSD 39. */
+/** Error: a destination address is required. Linux 89, macOS 39, Windows 10039, FreeBSD 39. */
 export declare const EDESTADDRREQ: number;
-/** Error: error of a device. macOS 83. */
+/** Error: device error. macOS 83. */
 export declare const EDEVERR: number | undefined;
-/** Error: argument outside of a function's domain. 33 everywhere. */
+/** Error: argument outside the domain of the function. 33 everywhere. */
 export declare const EDOM: number;
-/** Error: error of the program. FreeBSD 88. */
+/** Error: programming error. FreeBSD 88. */
 export declare const EDOOFUS: number | undefined;
 /** Error: error of RFS. Linux 73. */
 export declare const EDOTDOT: number | undefined;
-/** Error: the quota is used up. Linux 122, macOS 69, Windows 10069, FreeBSD 69. */
+/** Error: the quota is exceeded. Linux 122, macOS 69, Windows 10069, FreeBSD 69. */
 export declare const EDQUOT: number;
-/** Error: it exists already. 17 everywhere. */
+/** Error: the file exists. 17 everywhere. */
 export declare const EEXIST: number;
-/** Error: bad memory address. Linux 14, macOS 14, Windows 10014, FreeBSD 14. */
+/** Error: invalid memory address. Linux 14, macOS 14, Windows 10014, FreeBSD 14. */
 export declare const EFAULT: number;
-/** Error: the file is too big. 27 everywhere. */
+/** Error: the file is too large. 27 everywhere. */
 export declare const EFBIG: number;
-/** Error: bad checksum in a file system; another name for EBADMSG. Linux 74. */
+/** Error: wrong checksum in a file system; another name for EBADMSG. Linux 74. */
 export declare const EFSBADCRC: number | undefined;
 /** Error: corrupt file system; another name for EUCLEAN. Linux 117. */
 export declare const EFSCORRUPTED: number | undefined;
-/** Error: wrong type of file. Linux 134, macOS 79, FreeBSD 79. */
+/** Error: wrong file type. Linux 134, macOS 79, FreeBSD 79. */
 export declare const EFTYPE: number | undefined;
 /** Error: the host is down. Linux 112, macOS 64, Windows 10064, FreeBSD 64. */
 export declare const EHOSTDOWN: number;
 /** Error: no route to the host. Linux 113, macOS 65, Windows 10065, FreeBSD 65. */
 export declare const EHOSTUNREACH: number;
-/** Error: broken memory. Linux 133. */
+/** Error: faulty memory. Linux 133. */
 export declare const EHWPOISON: number | undefined;
 /** Error: the identifier was removed. Linux 43, macOS 90, Windows 111, FreeBSD 82. */
 export declare const EIDRM: number;
 /** Error: malformed characters. Linux 84, macOS 92, Windows 42, FreeBSD 86. */
 export declare const EILSEQ: number;
-/** Error: connecting is under way. Linux 115, macOS 36, Windows 10036, FreeBSD 36. */
+/** Error: connect is in progress. Linux 115, macOS 36, Windows 10036, FreeBSD 36. */
 export declare const EINPROGRESS: number;
-/** Error: an integrity check failed. FreeBSD 97. */
+/** Error: the integrity check failed. FreeBSD 97. */
 export declare const EINTEGRITY: number | undefined;
 /** Error: interrupted by a signal. Linux 4, macOS 4, Windows 10004, FreeBSD 4. */
 export declare const EINTR: number;
@@ -901,11 +901,11 @@ export declare const EINTR: number;
 export declare const EINVAL: number;
 /** Error: input or output failed. 5 everywhere. */
 export declare const EIO: number;
-/** Error: already connected. Linux 106, macOS 56, Windows 10056, FreeBSD 56. */
+/** Error: the socket is already connected. Linux 106, macOS 56, Windows 10056, FreeBSD 56. */
 export declare const EISCONN: number;
-/** Error: it is a directory. 21 everywhere. */
+/** Error: the file is a directory. 21 everywhere. */
 export declare const EISDIR: number;
-/** Error: it is a named type file. Linux 120. */
+/** Error: the file is a named type file. Linux 120. */
 export declare const EISNAM: number | undefined;
 /** Error: the key has expired. Linux 127. */
 export declare const EKEYEXPIRED: number | undefined;
@@ -929,7 +929,7 @@ export declare const ELIBBAD: number | undefined;
 export declare const ELIBEXEC: number | undefined;
 /** Error: too many shared libraries. Linux 82. */
 export declare const ELIBMAX: number | undefined;
-/** Error: bad section of a shared library. Linux 81. */
+/** Error: invalid section of a shared library. Linux 81. */
 export declare const ELIBSCN: number | undefined;
 /** Error: link number out of range. Linux 48. */
 export declare const ELNRNG: number | undefined;
@@ -943,13 +943,13 @@ export declare const EMFILE: number;
 export declare const EMLINK: number;
 /** Error: the message is too long. Linux 90, macOS 40, Windows 10040, FreeBSD 40. */
 export declare const EMSGSIZE: number;
-/** Error: it would take several hops. Linux 72, macOS 95, FreeBSD 90. */
+/** Error: the path has several hops. Linux 72, macOS 95, FreeBSD 90. */
 export declare const EMULTIHOP: number | undefined;
 /** Error: the name is too long. Linux 36, macOS 63, Windows 10063, FreeBSD 63. */
 export declare const ENAMETOOLONG: number;
 /** Error: no XENIX semaphores. Linux 119. */
 export declare const ENAVAIL: number | undefined;
-/** Error: authentication is needed. macOS 81, FreeBSD 81. */
+/** Error: authentication is required. macOS 81, FreeBSD 81. */
 export declare const ENEEDAUTH: number | undefined;
 /** Error: the network is down. Linux 100, macOS 50, Windows 10050, FreeBSD 50. */
 export declare const ENETDOWN: number;
@@ -963,7 +963,7 @@ export declare const ENFILE: number;
 export declare const ENOANO: number | undefined;
 /** Error: no such attribute. macOS 93, FreeBSD 87. */
 export declare const ENOATTR: number | undefined;
-/** Error: no room in buffers. Linux 105, macOS 55, Windows 10055, FreeBSD 55. */
+/** Error: no buffer space left. Linux 105, macOS 55, Windows 10055, FreeBSD 55. */
 export declare const ENOBUFS: number;
 /** Error: no CSI structure. Linux 50. */
 export declare const ENOCSI: number | undefined;
@@ -1007,7 +1007,7 @@ export declare const ENOSYS: number;
 export declare const ENOTBLK: number | undefined;
 /** Error: the descriptor lacks the capability. macOS 107, FreeBSD 93. */
 export declare const ENOTCAPABLE: number | undefined;
-/** Error: not connected. Linux 107, macOS 57, Windows 10057, FreeBSD 57. */
+/** Error: the socket is not connected. Linux 107, macOS 57, Windows 10057, FreeBSD 57. */
 export declare const ENOTCONN: number;
 /** Error: not a directory. 20 everywhere. */
 export declare const ENOTDIR: number;
@@ -1033,7 +1033,7 @@ export declare const EOPNOTSUPP: number;
 export declare const EOVERFLOW: number;
 /** Error: the owner died. Linux 130, macOS 105, Windows 133, FreeBSD 96. */
 export declare const EOWNERDEAD: number;
-/** Error: for administrators only. 1 everywhere. */
+/** Error: requires administrator rights. 1 everywhere. */
 export declare const EPERM: number;
 /** Error: the protocol family is not supported. Linux 96, macOS 46, Windows 10046, FreeBSD 46. */
 export declare const EPFNOSUPPORT: number;
@@ -1069,13 +1069,13 @@ export declare const EPOLLWAKEUP: number | undefined;
 export declare const EPOLLWRBAND: number | undefined;
 /** Event of epoll; epoll_ctl(2). Linux 256. */
 export declare const EPOLLWRNORM: number | undefined;
-/** Of epoll; epoll_ctl(2), epoll_create(2). Linux 524288. */
+/** Operation of epoll_ctl or flag of epoll_create1; epoll_ctl(2), epoll_create(2). Linux 524288. */
 export declare const EPOLL_CLOEXEC: number | undefined;
-/** Of epoll; epoll_ctl(2), epoll_create(2). Linux 1. */
+/** Operation of epoll_ctl or flag of epoll_create1; epoll_ctl(2), epoll_create(2). Linux 1. */
 export declare const EPOLL_CTL_ADD: number | undefined;
-/** Of epoll; epoll_ctl(2), epoll_create(2). Linux 2. */
+/** Operation of epoll_ctl or flag of epoll_create1; epoll_ctl(2), epoll_create(2). Linux 2. */
 export declare const EPOLL_CTL_DEL: number | undefined;
-/** Of epoll; epoll_ctl(2), epoll_create(2). Linux 3. */
+/** Operation of epoll_ctl or flag of epoll_create1; epoll_ctl(2), epoll_create(2). Linux 3. */
 export declare const EPOLL_CTL_MOD: number | undefined;
 /** Error: too many processes. macOS 67, Windows 10067, FreeBSD 67. */
 export declare const EPROCLIM: number | undefined;
@@ -1085,7 +1085,7 @@ export declare const EPROCUNAVAIL: number | undefined;
 export declare const EPROGMISMATCH: number | undefined;
 /** Error: no such program. macOS 74, FreeBSD 74. */
 export declare const EPROGUNAVAIL: number | undefined;
-/** Error: error of the protocol. Linux 71, macOS 100, Windows 134, FreeBSD 92. */
+/** Error: protocol error. Linux 71, macOS 100, Windows 134, FreeBSD 92. */
 export declare const EPROTO: number;
 /** Error: the protocol is not supported. Linux 93, macOS 43, Windows 10043, FreeBSD 43. */
 export declare const EPROTONOSUPPORT: number;
@@ -1099,7 +1099,7 @@ export declare const EQFULL: number | undefined;
 export declare const ERANGE: number;
 /** Error: the remote address changed. Linux 78. */
 export declare const EREMCHG: number | undefined;
-/** Error: it is remote. Linux 66, macOS 71, Windows 10071, FreeBSD 71. */
+/** Error: the object is remote. Linux 66, macOS 71, Windows 10071, FreeBSD 71. */
 export declare const EREMOTE: number;
 /** Error: remote input or output failed. Linux 121. */
 export declare const EREMOTEIO: number | undefined;
@@ -1109,15 +1109,15 @@ export declare const ERESTART: number | undefined;
 export declare const ERFKILL: number | undefined;
 /** Error: the file system is read only. 30 everywhere. */
 export declare const EROFS: number;
-/** Error: wrong version of remote calls. macOS 73, FreeBSD 73. */
+/** Error: wrong version of remote procedure calls. macOS 73, FreeBSD 73. */
 export declare const ERPCMISMATCH: number | undefined;
 /** Error: wrong version of a shared library. macOS 87. */
 export declare const ESHLIBVERS: number | undefined;
 /** Error: the sending side is shut down. Linux 108, macOS 58, Windows 10058, FreeBSD 58. */
 export declare const ESHUTDOWN: number;
-/** Error: the type of socket is not supported. Linux 94, macOS 44, Windows 10044, FreeBSD 44. */
+/** Error: the socket type is not supported. Linux 94, macOS 44, Windows 10044, FreeBSD 44. */
 export declare const ESOCKTNOSUPPORT: number;
-/** Error: it cannot be sought. 29 everywhere. */
+/** Error: the descriptor has no position to seek to. 29 everywhere. */
 export declare const ESPIPE: number;
 /** Error: no such process. 3 everywhere. */
 export declare const ESRCH: number;
@@ -1127,275 +1127,275 @@ export declare const ESRMNT: number | undefined;
 export declare const ESTALE: number;
 /** Error: error of a streams pipe. Linux 86. */
 export declare const ESTRPIPE: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 33011, FreeBSD 33011. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 33011, FreeBSD 33011. */
 export declare const ETHERTYPE_AARP: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 2054, macOS 2054, FreeBSD 2054. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 2054, macOS 2054, FreeBSD 2054. */
 export declare const ETHERTYPE_ARP: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 32923, FreeBSD 32923. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 32923, FreeBSD 32923. */
 export declare const ETHERTYPE_AT: number | undefined;
-/** The protocol of a frame, in host order; packet(7). FreeBSD 34824. */
+/** Protocol of a frame, in host byte order; packet(7). FreeBSD 34824. */
 export declare const ETHERTYPE_FLOWCONTROL: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 2048, macOS 2048, FreeBSD 2048. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 2048, macOS 2048, FreeBSD 2048. */
 export declare const ETHERTYPE_IP: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 34525, macOS 34525, FreeBSD 34525. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 34525, macOS 34525, FreeBSD 34525. */
 export declare const ETHERTYPE_IPV6: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 33079, FreeBSD 33079. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 33079, FreeBSD 33079. */
 export declare const ETHERTYPE_IPX: number | undefined;
-/** The protocol of a frame, in host order; packet(7). FreeBSD 35020. */
+/** Protocol of a frame, in host byte order; packet(7). FreeBSD 35020. */
 export declare const ETHERTYPE_LLDP: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 36864, macOS 36864, FreeBSD 36864. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 36864, macOS 36864, FreeBSD 36864. */
 export declare const ETHERTYPE_LOOPBACK: number | undefined;
-/** The protocol of a frame, in host order; packet(7). FreeBSD 35045. */
+/** Protocol of a frame, in host byte order; packet(7). FreeBSD 35045. */
 export declare const ETHERTYPE_MACSEC: number | undefined;
-/** The protocol of a frame, in host order; packet(7). FreeBSD 34887. */
+/** Protocol of a frame, in host byte order; packet(7). FreeBSD 34887. */
 export declare const ETHERTYPE_MPLS: number | undefined;
-/** The protocol of a frame, in host order; packet(7). FreeBSD 34888. */
+/** Protocol of a frame, in host byte order; packet(7). FreeBSD 34888. */
 export declare const ETHERTYPE_MPLS_MCAST: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 16, macOS 16, FreeBSD 16. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 16, macOS 16, FreeBSD 16. */
 export declare const ETHERTYPE_NTRAILER: number | undefined;
-/** The protocol of a frame, in host order; packet(7). macOS 34958, FreeBSD 34958. */
+/** Protocol of a frame, in host byte order; packet(7). macOS 34958, FreeBSD 34958. */
 export declare const ETHERTYPE_PAE: number | undefined;
-/** The protocol of a frame, in host order; packet(7). FreeBSD 35047. */
+/** Protocol of a frame, in host byte order; packet(7). FreeBSD 35047. */
 export declare const ETHERTYPE_PBB: number | undefined;
-/** The protocol of a frame, in host order; packet(7). FreeBSD 34916. */
+/** Protocol of a frame, in host byte order; packet(7). FreeBSD 34916. */
 export declare const ETHERTYPE_PPPOE: number | undefined;
-/** The protocol of a frame, in host order; packet(7). FreeBSD 34915. */
+/** Protocol of a frame, in host byte order; packet(7). FreeBSD 34915. */
 export declare const ETHERTYPE_PPPOEDISC: number | undefined;
-/** The protocol of a frame, in host order; packet(7). macOS 35063. */
+/** Protocol of a frame, in host byte order; packet(7). macOS 35063. */
 export declare const ETHERTYPE_PTP: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 512, macOS 512, FreeBSD 512. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 512, macOS 512, FreeBSD 512. */
 export declare const ETHERTYPE_PUP: number | undefined;
-/** The protocol of a frame, in host order; packet(7). FreeBSD 34984. */
+/** Protocol of a frame, in host byte order; packet(7). FreeBSD 34984. */
 export declare const ETHERTYPE_QINQ: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 32821, macOS 32821, FreeBSD 32821. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 32821, macOS 32821, FreeBSD 32821. */
 export declare const ETHERTYPE_REVARP: number | undefined;
-/** The protocol of a frame, in host order; packet(7). macOS 35015. */
+/** Protocol of a frame, in host byte order; packet(7). macOS 35015. */
 export declare const ETHERTYPE_RSN_PREAUTH: number | undefined;
-/** The protocol of a frame, in host order; packet(7). FreeBSD 34825. */
+/** Protocol of a frame, in host byte order; packet(7). FreeBSD 34825. */
 export declare const ETHERTYPE_SLOW: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 1280, FreeBSD 1280. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 1280, FreeBSD 1280. */
 export declare const ETHERTYPE_SPRITE: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 4096, macOS 4096, FreeBSD 4096. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 4096, macOS 4096, FreeBSD 4096. */
 export declare const ETHERTYPE_TRAIL: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 33024, macOS 33024, FreeBSD 33024. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 33024, macOS 33024, FreeBSD 33024. */
 export declare const ETHERTYPE_VLAN: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 35063. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 35063. */
 export declare const ETH_P_1588: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 34928. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 34928. */
 export declare const ETH_P_8021AC: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 34984. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 34984. */
 export declare const ETH_P_8021AD: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 35047. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 35047. */
 export declare const ETH_P_8021AH: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 33024. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 33024. */
 export declare const ETH_P_8021Q: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 35095. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 35095. */
 export declare const ETH_P_80221: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 4. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 4. */
 export declare const ETH_P_802_2: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 1. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 1. */
 export declare const ETH_P_802_3: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 1536. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 1536. */
 export declare const ETH_P_802_3_MIN: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 34997. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 34997. */
 export declare const ETH_P_802_EX1: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 33011. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 33011. */
 export declare const ETH_P_AARP: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 64507. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 64507. */
 export declare const ETH_P_AF_IUCV: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 3. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 3. */
 export declare const ETH_P_ALL: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 34978. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 34978. */
 export declare const ETH_P_AOE: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 26. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 26. */
 export declare const ETH_P_ARCNET: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 2054. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 2054. */
 export declare const ETH_P_ARP: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 32923. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 32923. */
 export declare const ETH_P_ATALK: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 34948. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 34948. */
 export declare const ETH_P_ATMFATE: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 34892. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 34892. */
 export declare const ETH_P_ATMMPOA: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 2. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 2. */
 export declare const ETH_P_AX25: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 17157. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 17157. */
 export declare const ETH_P_BATMAN: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 2303. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 2303. */
 export declare const ETH_P_BPQ: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 247. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 247. */
 export declare const ETH_P_CAIF: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 12. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 12. */
 export declare const ETH_P_CAN: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 13. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 13. */
 export declare const ETH_P_CANFD: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 14. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 14. */
 export declare const ETH_P_CANXL: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 35074. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 35074. */
 export declare const ETH_P_CFM: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 22. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 22. */
 export declare const ETH_P_CONTROL: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 24582. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 24582. */
 export declare const ETH_P_CUST: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 6. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 6. */
 export declare const ETH_P_DDCMP: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 24576. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 24576. */
 export declare const ETH_P_DEC: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 24581. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 24581. */
 export declare const ETH_P_DIAG: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 24577. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 24577. */
 export declare const ETH_P_DNA_DL: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 24578. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 24578. */
 export declare const ETH_P_DNA_RC: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 24579. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 24579. */
 export declare const ETH_P_DNA_RT: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 27. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 27. */
 export declare const ETH_P_DSA: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 56027. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 56027. */
 export declare const ETH_P_DSA_8021Q: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 57345. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 57345. */
 export declare const ETH_P_DSA_A5PSW: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 24. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 24. */
 export declare const ETH_P_ECONET: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 56026. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 56026. */
 export declare const ETH_P_EDSA: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 35006. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 35006. */
 export declare const ETH_P_ERSPAN: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 8939. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 8939. */
 export declare const ETH_P_ERSPAN2: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 34980. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 34980. */
 export declare const ETH_P_ETHERCAT: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 35078. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 35078. */
 export declare const ETH_P_FCOE: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 35092. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 35092. */
 export declare const ETH_P_FIP: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 254. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 254. */
 export declare const ETH_P_GRE_OSI: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 25. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 25. */
 export declare const ETH_P_HDLC: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 35119. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 35119. */
 export declare const ETH_P_HSR: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 35093. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 35093. */
 export declare const ETH_P_IBOE: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 246. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 246. */
 export declare const ETH_P_IEEE802154: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 2560. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 2560. */
 export declare const ETH_P_IEEEPUP: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 2561. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 2561. */
 export declare const ETH_P_IEEEPUPAT: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 60734. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 60734. */
 export declare const ETH_P_IFE: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 2048. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 2048. */
 export declare const ETH_P_IP: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 34525. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 34525. */
 export declare const ETH_P_IPV6: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 33079. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 33079. */
 export declare const ETH_P_IPX: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 23. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 23. */
 export declare const ETH_P_IRDA: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 24580. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 24580. */
 export declare const ETH_P_LAT: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 34924. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 34924. */
 export declare const ETH_P_LINK_CTL: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 35020. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 35020. */
 export declare const ETH_P_LLDP: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 9. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 9. */
 export declare const ETH_P_LOCALTALK: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 96. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 96. */
 export declare const ETH_P_LOOP: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 36864. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 36864. */
 export declare const ETH_P_LOOPBACK: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 35045. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 35045. */
 export declare const ETH_P_MACSEC: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 249. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 249. */
 export declare const ETH_P_MAP: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 250. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 250. */
 export declare const ETH_P_MCTP: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 21. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 21. */
 export declare const ETH_P_MOBITEX: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 34888. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 34888. */
 export declare const ETH_P_MPLS_MC: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 34887. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 34887. */
 export declare const ETH_P_MPLS_UC: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 35043. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 35043. */
 export declare const ETH_P_MRP: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 35061. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 35061. */
 export declare const ETH_P_MVRP: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 35011. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 35011. */
 export declare const ETH_P_MXLGSW: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 35064. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 35064. */
 export declare const ETH_P_NCSI: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 35151. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 35151. */
 export declare const ETH_P_NSH: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 64826. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 64826. */
 export declare const ETH_P_NXP_NETC: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 34958. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 34958. */
 export declare const ETH_P_PAE: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 34824. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 34824. */
 export declare const ETH_P_PAUSE: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 245. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 245. */
 export declare const ETH_P_PHONET: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 16. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 16. */
 export declare const ETH_P_PPPTALK: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 34915. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 34915. */
 export declare const ETH_P_PPP_DISC: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 8. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 8. */
 export declare const ETH_P_PPP_MP: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 34916. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 34916. */
 export declare const ETH_P_PPP_SES: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 35015. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 35015. */
 export declare const ETH_P_PREAUTH: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 34962. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 34962. */
 export declare const ETH_P_PROFINET: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 35067. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 35067. */
 export declare const ETH_P_PRP: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 512. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 512. */
 export declare const ETH_P_PUP: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 513. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 513. */
 export declare const ETH_P_PUPAT: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 37120. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 37120. */
 export declare const ETH_P_QINQ1: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 37376. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 37376. */
 export declare const ETH_P_QINQ2: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 37632. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 37632. */
 export declare const ETH_P_QINQ3: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 32821. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 32821. */
 export declare const ETH_P_RARP: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 34969. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 34969. */
 export declare const ETH_P_REALTEK: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 24583. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 24583. */
 export declare const ETH_P_SCA: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 34825. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 34825. */
 export declare const ETH_P_SLOW: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 5. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 5. */
 export declare const ETH_P_SNAP: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 35085. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 35085. */
 export declare const ETH_P_TDLS: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 25944. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 25944. */
 export declare const ETH_P_TEB: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 35018. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 35018. */
 export declare const ETH_P_TIPC: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 28. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 28. */
 export declare const ETH_P_TRAILER: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 17. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 17. */
 export declare const ETH_P_TR_802_2: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 8944. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 8944. */
 export declare const ETH_P_TSN: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 7. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 7. */
 export declare const ETH_P_WAN_PPP: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 34878. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 34878. */
 export declare const ETH_P_WCCP: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 2053. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 2053. */
 export declare const ETH_P_X25: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 248. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 248. */
 export declare const ETH_P_XDSA: number | undefined;
-/** The protocol of a frame, in host order; packet(7). Linux 39304. */
+/** Protocol of a frame, in host byte order; packet(7). Linux 39304. */
 export declare const ETH_P_YT921X: number | undefined;
 /** Error: the timer expired. Linux 62, macOS 101, Windows 137. */
 export declare const ETIME: number | undefined;
 /** Error: timed out. Linux 110, macOS 60, Windows 10060, FreeBSD 60. */
 export declare const ETIMEDOUT: number;
-/** Error: too many references, such as descriptors under way. Linux 109, macOS 59, Windows 10059, FreeBSD 59. */
+/** Error: too many references, such as descriptors in flight. Linux 109, macOS 59, Windows 10059, FreeBSD 59. */
 export declare const ETOOMANYREFS: number;
 /** Error: the program is running. Linux 26, macOS 26, Windows 139, FreeBSD 26. */
 export declare const ETXTBSY: number;
@@ -1477,21 +1477,21 @@ export declare const EV_RECEIPT: number | undefined;
 export declare const EV_UDATA_SPECIFIC: number | undefined;
 /** Flag of kqueue; kqueue(2). macOS 512. */
 export declare const EV_VANISHED: number | undefined;
-/** Error: the call would have to wait; another name for EAGAIN. Linux 11, macOS 35, Windows 10035, FreeBSD 35. */
+/** Error: the call would block; another name for EAGAIN. Linux 11, macOS 35, Windows 10035, FreeBSD 35. */
 export declare const EWOULDBLOCK: number;
 /** Error: on another device. 18 everywhere. */
 export declare const EXDEV: number;
 /** Error: the exchange is full. Linux 54. */
 export declare const EXFULL: number | undefined;
-/** Flag of F_SETFD: close when a program is executed. Linux 1, macOS 1, FreeBSD 1. */
+/** Flag of F_SETFD: close the descriptor when a program is executed. Linux 1, macOS 1, FreeBSD 1. */
 export declare const FD_CLOEXEC: number | undefined;
-/** Flag of F_SETFD: close in a child process. FreeBSD 4. */
+/** Flag of F_SETFD: close the descriptor in child processes. FreeBSD 4. */
 export declare const FD_CLOFORK: number | undefined;
-/** The most descriptors that select takes. Linux 1024, macOS 1024, Windows 64, FreeBSD 1024. */
+/** Maximum number of descriptors that select takes. Linux 1024, macOS 1024, Windows 64, FreeBSD 1024. */
 export declare const FD_SETSIZE: number;
-/** ioctl: whether SIGIO tells that input is possible. Linux 21586, macOS 2147772029, Windows 2147772029, FreeBSD 2147772029. */
+/** ioctl that enables or disables SIGIO when input is possible. Linux 21586, macOS 2147772029, Windows 2147772029, FreeBSD 2147772029. */
 export declare const FIOASYNC: number;
-/** ioctl: close when a program is executed. Linux 21585, macOS 536897025, FreeBSD 536897025. */
+/** ioctl that closes the descriptor when a program is executed. Linux 21585, macOS 536897025, FreeBSD 536897025. */
 export declare const FIOCLEX: number | undefined;
 /** ioctl of a descriptor. macOS 1074030202, FreeBSD 1074030202. */
 export declare const FIODTYPE: number | undefined;
@@ -1499,11 +1499,11 @@ export declare const FIODTYPE: number | undefined;
 export declare const FIOGETLBA: number | undefined;
 /** ioctl of a descriptor. Linux 35075, macOS 1074030203, FreeBSD 1074030203. */
 export declare const FIOGETOWN: number | undefined;
-/** ioctl: whether calls do not wait. Linux 21537, macOS 2147772030, Windows 2147772030, FreeBSD 2147772030. */
+/** ioctl that sets or clears non-blocking mode. Linux 21537, macOS 2147772030, Windows 2147772030, FreeBSD 2147772030. */
 export declare const FIONBIO: number;
-/** ioctl: stay open when a program is executed. Linux 21584, macOS 536897026, FreeBSD 536897026. */
+/** ioctl that keeps the descriptor open when a program is executed. Linux 21584, macOS 536897026, FreeBSD 536897026. */
 export declare const FIONCLEX: number | undefined;
-/** ioctl: how many bytes can be read. Linux 21531, macOS 1074030207, Windows 1074030207, FreeBSD 1074030207. */
+/** ioctl that returns the number of bytes ready to read. Linux 21531, macOS 1074030207, Windows 1074030207, FreeBSD 1074030207. */
 export declare const FIONREAD: number;
 /** ioctl of a descriptor. FreeBSD 1074030198. */
 export declare const FIONSPACE: number | undefined;
@@ -1519,23 +1519,23 @@ export declare const FIOSEEKHOLE: number | undefined;
 export declare const FIOSETOWN: number | undefined;
 /** ioctl of a descriptor. FreeBSD 2150655588. */
 export declare const FIOSSHMLPGCNF: number | undefined;
-/** fcntl: duplicate, to be closed when a program is executed. Linux 1030, macOS 67, FreeBSD 17. */
+/** fcntl: duplicates the descriptor with FD_CLOEXEC. Linux 1030, macOS 67, FreeBSD 17. */
 export declare const F_DUPFD_CLOEXEC: number | undefined;
-/** fcntl: duplicate, to be closed in a child process. FreeBSD 23. */
+/** fcntl: duplicates the descriptor with FD_CLOFORK. FreeBSD 23. */
 export declare const F_DUPFD_CLOFORK: number | undefined;
-/** fcntl: read the descriptor's flags (FD_CLOEXEC). Linux 1, macOS 1, FreeBSD 1. */
+/** fcntl: returns the flags of the descriptor (FD_CLOEXEC). Linux 1, macOS 1, FreeBSD 1. */
 export declare const F_GETFD: number | undefined;
-/** fcntl: read the file's flags (O_NONBLOCK). Linux 3, macOS 3, FreeBSD 3. */
+/** fcntl: returns the flags of the file (O_NONBLOCK). Linux 3, macOS 3, FreeBSD 3. */
 export declare const F_GETFL: number | undefined;
-/** fcntl: which process SIGIO and SIGURG go to. Linux 9, macOS 5, FreeBSD 5. */
+/** fcntl: returns the process that receives SIGIO and SIGURG. Linux 9, macOS 5, FreeBSD 5. */
 export declare const F_GETOWN: number | undefined;
-/** fcntl: set the descriptor's flags (FD_CLOEXEC). Linux 2, macOS 2, FreeBSD 2. */
+/** fcntl: sets the flags of the descriptor (FD_CLOEXEC). Linux 2, macOS 2, FreeBSD 2. */
 export declare const F_SETFD: number | undefined;
-/** fcntl: set the file's flags (O_NONBLOCK). Linux 4, macOS 4, FreeBSD 4. */
+/** fcntl: sets the flags of the file (O_NONBLOCK). Linux 4, macOS 4, FreeBSD 4. */
 export declare const F_SETFL: number | undefined;
-/** fcntl: set which process SIGIO and SIGURG go to. Linux 8, macOS 6, FreeBSD 6. */
+/** fcntl: sets the process that receives SIGIO and SIGURG. Linux 8, macOS 6, FreeBSD 6. */
 export declare const F_SETOWN: number | undefined;
-/** Kind of packet of BTPROTO_HCI: its first byte. Linux 2. */
+/** Packet type of BTPROTO_HCI: the first byte of a packet. Linux 2. */
 export declare const HCI_ACLDATA_PKT: number | undefined;
 /** Channel in an address of BTPROTO_HCI. Linux 3. */
 export declare const HCI_CHANNEL_CONTROL: number | undefined;
@@ -1551,63 +1551,63 @@ export declare const HCI_CHANNEL_USER: number | undefined;
 export declare const HCI_CMSG_DIR: number | undefined;
 /** Option or ancillary data of level SOL_HCI; bluetooth/hci.h. Linux 2. */
 export declare const HCI_CMSG_TSTAMP: number | undefined;
-/** Kind of packet of BTPROTO_HCI: its first byte. Linux 1. */
+/** Packet type of BTPROTO_HCI: the first byte of a packet. Linux 1. */
 export declare const HCI_COMMAND_PKT: number | undefined;
 /** Option or ancillary data of level SOL_HCI; bluetooth/hci.h. Linux 1. */
 export declare const HCI_DATA_DIR: number | undefined;
 /** Option or ancillary data of level SOL_HCI; bluetooth/hci.h. Linux 65535. */
 export declare const HCI_DEV_NONE: number | undefined;
-/** Kind of packet of BTPROTO_HCI: its first byte. Linux 4. */
+/** Packet type of BTPROTO_HCI: the first byte of a packet. Linux 4. */
 export declare const HCI_EVENT_PKT: number | undefined;
 /** Option or ancillary data of level SOL_HCI; bluetooth/hci.h. Linux 2, FreeBSD 1. */
 export declare const HCI_FILTER: number | undefined;
-/** Kind of packet of BTPROTO_HCI: its first byte. Linux 5. */
+/** Packet type of BTPROTO_HCI: the first byte of a packet. Linux 5. */
 export declare const HCI_ISODATA_PKT: number | undefined;
-/** Kind of packet of BTPROTO_HCI: its first byte. Linux 3. */
+/** Packet type of BTPROTO_HCI: the first byte of a packet. Linux 3. */
 export declare const HCI_SCODATA_PKT: number | undefined;
 /** Option or ancillary data of level SOL_HCI; bluetooth/hci.h. Linux 3. */
 export declare const HCI_TIME_STAMP: number | undefined;
-/** Kind of packet of BTPROTO_HCI: its first byte. Linux 255. */
+/** Packet type of BTPROTO_HCI: the first byte of a packet. Linux 255. */
 export declare const HCI_VENDOR_PKT: number | undefined;
 /** Error of gethostbyname: no such host. Linux 1, macOS 1, Windows 11001, FreeBSD 1. */
 export declare const HOST_NOT_FOUND: number;
-/** Of AF_HYPERV: hvsocket.h. Windows 1. */
+/** Option or flag of AF_HYPERV; hvsocket.h. Windows 1. */
 export declare const HVSOCKET_ADDRESS_FLAG_PASSTHRU: number | undefined;
-/** Stay connected while the virtual machine is suspended. Windows 4. */
+/** Keeps the connection while the virtual machine is paused. Windows 4. */
 export declare const HVSOCKET_CONNECTED_SUSPEND: number | undefined;
-/** Milliseconds that connecting may take. Windows 1. */
+/** Timeout of connect, in milliseconds. Windows 1. */
 export declare const HVSOCKET_CONNECT_TIMEOUT: number | undefined;
-/** The most milliseconds of HVSOCKET_CONNECT_TIMEOUT. Windows 300000. */
+/** Maximum of HVSOCKET_CONNECT_TIMEOUT, in milliseconds. Windows 300000. */
 export declare const HVSOCKET_CONNECT_TIMEOUT_MAX: number | undefined;
-/** Of AF_HYPERV: hvsocket.h. Windows 2. */
+/** Lets connections of containers pass through to their host. Windows 2. */
 export declare const HVSOCKET_CONTAINER_PASSTHRU: number | undefined;
 /** All virtual machines. Windows FFFFFFFF-FFFF-FFFF-FFFF-FFFFFFFFFFFF. */
 export declare const HV_GUID_BROADCAST: string | undefined;
-/** Of bind: accept from child virtual machines. Windows 90DB8B89-0D35-4F79-8CE9-49EA0AC8B7CD. */
+/** Address for bind: accept from child virtual machines. Windows 90DB8B89-0D35-4F79-8CE9-49EA0AC8B7CD. */
 export declare const HV_GUID_CHILDREN: string | undefined;
 /** This virtual machine. Windows E0E16197-DD56-4A10-9195-5EE7A155A838. */
 export declare const HV_GUID_LOOPBACK: string | undefined;
-/** The virtual machine that this one runs in. Windows A42E7CDA-D03F-480C-9CC2-A4DE20ABB878. */
+/** Virtual machine in which this virtual machine runs. Windows A42E7CDA-D03F-480C-9CC2-A4DE20ABB878. */
 export declare const HV_GUID_PARENT: string | undefined;
-/** Of bind: accept from any virtual machine. Windows 00000000-0000-0000-0000-000000000000. */
+/** Address for bind: accept from any virtual machine. Windows 00000000-0000-0000-0000-000000000000. */
 export declare const HV_GUID_WILDCARD: string | undefined;
 /** No virtual machine. Windows 00000000-0000-0000-0000-000000000000. */
 export declare const HV_GUID_ZERO: string | undefined;
-/** The protocol of AF_HYPERV. Windows 1. */
+/** Protocol of AF_HYPERV; also the level of its options. Windows 1. */
 export declare const HV_PROTOCOL_RAW: number | undefined;
-/** Which ICMPv6 messages a raw socket gets; RFC 3542. Linux 1, macOS 18, FreeBSD 18. */
+/** ICMPv6 message types that a raw socket receives; RFC 3542. Linux 1, macOS 18, FreeBSD 18. */
 export declare const ICMP6_FILTER: number | undefined;
-/** Of setsockopt for ICMP6_FILTER: block a type. Linux 1. */
+/** Operation of ICMP6_FILTER: block a type. Linux 1. */
 export declare const ICMP6_FILTER_BLOCK: number | undefined;
-/** Of setsockopt for ICMP6_FILTER: block all other types. Linux 3. */
+/** Operation of ICMP6_FILTER: block all other types. Linux 3. */
 export declare const ICMP6_FILTER_BLOCKOTHERS: number | undefined;
-/** Of setsockopt for ICMP6_FILTER: pass a type. Linux 2. */
+/** Operation of ICMP6_FILTER: pass a type. Linux 2. */
 export declare const ICMP6_FILTER_PASS: number | undefined;
-/** Of setsockopt for ICMP6_FILTER: pass one type only. Linux 4. */
+/** Operation of ICMP6_FILTER: pass one type only. Linux 4. */
 export declare const ICMP6_FILTER_PASSONLY: number | undefined;
-/** Which ICMP messages a raw socket does not get; raw(7). Linux 1. */
+/** ICMP message types that a raw socket does not receive; raw(7). Linux 1. */
 export declare const ICMP_FILTER: number | undefined;
-/** The room for an interface's alias, with its NUL. Linux 256. */
+/** Buffer size for an interface alias, including the NUL. Linux 256. */
 export declare const IFALIASZ: number | undefined;
 /** Flag of an interface; netdevice(7), netintro(4). Linux 512, macOS 512, FreeBSD 512. */
 export declare const IFF_ALLMULTI: number | undefined;
@@ -1615,7 +1615,7 @@ export declare const IFF_ALLMULTI: number | undefined;
 export declare const IFF_ALTPHYS: number | undefined;
 /** Flag of an interface; netdevice(7), netintro(4). Linux 16384. */
 export declare const IFF_AUTOMEDIA: number | undefined;
-/** Flag of an interface: it has a broadcast address. 2 everywhere. */
+/** Flag of an interface: has a broadcast address. 2 everywhere. */
 export declare const IFF_BROADCAST: number;
 /** Flag of an interface; netdevice(7), netintro(4). FreeBSD 2199410. */
 export declare const IFF_CANTCHANGE: number | undefined;
@@ -1643,7 +1643,7 @@ export declare const IFF_LINK0: number | undefined;
 export declare const IFF_LINK1: number | undefined;
 /** Flag of an interface; netdevice(7), netintro(4). macOS 16384, FreeBSD 16384. */
 export declare const IFF_LINK2: number | undefined;
-/** Flag of an interface: it is the loopback. Linux 8, macOS 8, Windows 4, FreeBSD 8. */
+/** Flag of an interface: loopback. Linux 8, macOS 8, Windows 4, FreeBSD 8. */
 export declare const IFF_LOOPBACK: number;
 /** Flag of an interface; netdevice(7), netintro(4). Linux 65536, FreeBSD 16777216. */
 export declare const IFF_LOWER_UP: number | undefined;
@@ -1651,13 +1651,13 @@ export declare const IFF_LOWER_UP: number | undefined;
 export declare const IFF_MASTER: number | undefined;
 /** Flag of an interface; netdevice(7), netintro(4). FreeBSD 262144. */
 export declare const IFF_MONITOR: number | undefined;
-/** Flag of an interface: it can multicast. Linux 4096, macOS 32768, Windows 16, FreeBSD 32768. */
+/** Flag of an interface: supports multicast. Linux 4096, macOS 32768, Windows 16, FreeBSD 32768. */
 export declare const IFF_MULTICAST: number;
 /** Flag of an interface; netdevice(7), netintro(4). FreeBSD 32. */
 export declare const IFF_NEEDSEPOCH: number | undefined;
 /** Flag of an interface; netdevice(7), netintro(4). FreeBSD 16777216. */
 export declare const IFF_NETLINK_1: number | undefined;
-/** Flag of an interface: it has no address resolution. Linux 128, macOS 128, FreeBSD 128. */
+/** Flag of an interface: no address resolution. Linux 128, macOS 128, FreeBSD 128. */
 export declare const IFF_NOARP: number | undefined;
 /** Flag of an interface; netdevice(7), netintro(4). FreeBSD 8388608. */
 export declare const IFF_NOGROUP: number | undefined;
@@ -1667,19 +1667,19 @@ export declare const IFF_NOTRAILERS: number | undefined;
 export declare const IFF_OACTIVE: number | undefined;
 /** Flag of an interface; netdevice(7), netintro(4). FreeBSD 8388608. */
 export declare const IFF_PALLMULTI: number | undefined;
-/** Flag of an interface: it has one peer. Linux 16, macOS 16, FreeBSD 16. */
+/** Flag of an interface: point-to-point link. Linux 16, macOS 16, FreeBSD 16. */
 export declare const IFF_POINTOPOINT: number | undefined;
-/** Flag of an interface: it has one peer. Windows 8. */
+/** Flag of an interface: point-to-point link. Windows 8. */
 export declare const IFF_POINTTOPOINT: number | undefined;
 /** Flag of an interface; netdevice(7), netintro(4). Linux 8192. */
 export declare const IFF_PORTSEL: number | undefined;
 /** Flag of an interface; netdevice(7), netintro(4). FreeBSD 131072. */
 export declare const IFF_PPROMISC: number | undefined;
-/** Flag of an interface: it takes all packets. Linux 256, macOS 256, FreeBSD 256. */
+/** Flag of an interface: promiscuous, receives all packets. Linux 256, macOS 256, FreeBSD 256. */
 export declare const IFF_PROMISC: number | undefined;
 /** Flag of an interface; netdevice(7), netintro(4). FreeBSD 4194304. */
 export declare const IFF_RENAMING: number | undefined;
-/** Flag of an interface: it has a carrier. Linux 64, macOS 64, FreeBSD 64. */
+/** Flag of an interface: has a carrier. Linux 64, macOS 64, FreeBSD 64. */
 export declare const IFF_RUNNING: number | undefined;
 /** Flag of an interface; netdevice(7), netintro(4). macOS 2048, FreeBSD 2048. */
 export declare const IFF_SIMPLEX: number | undefined;
@@ -1689,13 +1689,13 @@ export declare const IFF_SLAVE: number | undefined;
 export declare const IFF_STATICARP: number | undefined;
 /** Flag of an interface; netdevice(7), netintro(4). FreeBSD 1048576. */
 export declare const IFF_STICKYARP: number | undefined;
-/** Flag of an interface: it is up. 1 everywhere. */
+/** Flag of an interface: up. 1 everywhere. */
 export declare const IFF_UP: number;
 /** Flag of an interface; netdevice(7), netintro(4). Linux 461914. */
 export declare const IFF_VOLATILE: number | undefined;
-/** The room for an interface's name, with its NUL. Linux 16, macOS 16, FreeBSD 16. */
+/** Buffer size for an interface name, including the NUL. Linux 16, macOS 16, FreeBSD 16. */
 export declare const IFNAMSIZ: number | undefined;
-/** The room for an interface's name, with its NUL. Linux 16, macOS 16, Windows 256, FreeBSD 16. */
+/** Buffer size for an interface name, including the NUL. Linux 16, macOS 16, Windows 256, FreeBSD 16. */
 export declare const IF_NAMESIZE: number;
 /** 224.0.0.1: the group of all hosts. 3758096385 everywhere. */
 export declare const INADDR_ALLHOSTS_GROUP: number;
@@ -1709,27 +1709,27 @@ export declare const INADDR_ALLRTRS_GROUP: number | undefined;
 export declare const INADDR_ALLSNOOPERS_GROUP: number | undefined;
 /** 0.0.0.0: any address of this machine. 0 everywhere. */
 export declare const INADDR_ANY: number;
-/** 255.255.255.255: everybody on the network. 4294967295 everywhere. */
+/** 255.255.255.255: every machine on the network. 4294967295 everywhere. */
 export declare const INADDR_BROADCAST: number;
 /** 224.0.0.18: the group of CARP. macOS 3758096402, FreeBSD 3758096402. */
 export declare const INADDR_CARP_GROUP: number | undefined;
-/** 192.0.0.8: stands for a router that has no address. Linux 3221225480. */
+/** 192.0.0.8: placeholder for a router without an address. Linux 3221225480. */
 export declare const INADDR_DUMMY: number | undefined;
 /** 127.0.0.1: this machine. 2130706433 everywhere. */
 export declare const INADDR_LOOPBACK: number;
 /** 224.0.0.255: the last group that is not forwarded. 3758096639 everywhere. */
 export declare const INADDR_MAX_LOCAL_GROUP: number;
-/** What inet_addr returns for an error. 4294967295 everywhere. */
+/** Result of inet_addr for an error. 4294967295 everywhere. */
 export declare const INADDR_NONE: number;
 /** 224.0.0.240: the group of pfsync. macOS 3758096624, FreeBSD 3758096624. */
 export declare const INADDR_PFSYNC_GROUP: number | undefined;
 /** 224.0.0.0: the first multicast group. 3758096384 everywhere. */
 export declare const INADDR_UNSPEC_GROUP: number;
-/** The room for an IPv6 address as text, with its NUL. Linux 46, macOS 46, Windows 65, FreeBSD 46. */
+/** Buffer size for an IPv6 address as text, including the NUL. Linux 46, macOS 46, Windows 65, FreeBSD 46. */
 export declare const INET6_ADDRSTRLEN: number;
-/** The room for an IPv4 address as text, with its NUL. Linux 16, macOS 16, Windows 22, FreeBSD 16. */
+/** Buffer size for an IPv4 address as text, including the NUL. Linux 16, macOS 16, Windows 22, FreeBSD 16. */
 export declare const INET_ADDRSTRLEN: number;
-/** ioctl of /dev/vsock: the context of this machine; vsock(7). Linux 1977, macOS 1074033617. */
+/** ioctl of /dev/vsock that returns the context identifier of this machine; vsock(7). Linux 1977, macOS 1074033617. */
 export declare const IOCTL_VM_SOCKETS_GET_LOCAL_CID: number | undefined;
 /** Part of a code of WSAIoctl. Windows 2147483648. */
 export declare const IOC_IN: number | undefined;
@@ -1747,479 +1747,479 @@ export declare const IOC_VENDOR: number | undefined;
 export declare const IOC_VOID: number | undefined;
 /** Part of a code of WSAIoctl. Windows 134217728. */
 export declare const IOC_WS2: number | undefined;
-/** The most buffers that one sendmsg or recvmsg takes. Linux 1024, macOS 1024, FreeBSD 1024. */
+/** Maximum number of buffers of one sendmsg or recvmsg. Linux 1024, macOS 1024, FreeBSD 1024. */
 export declare const IOV_MAX: number | undefined;
-/** The port of a well-known service. Linux 512, Windows 512. */
+/** Port of a well-known service. Linux 512, Windows 512. */
 export declare const IPPORT_BIFFUDP: number | undefined;
-/** The port of a well-known service. Windows 19. */
+/** Port of a well-known service. Windows 19. */
 export declare const IPPORT_CHARGEN: number | undefined;
-/** The port of a well-known service. Linux 514, Windows 514. */
+/** Port of a well-known service. Linux 514, Windows 514. */
 export declare const IPPORT_CMDSERVER: number | undefined;
-/** The port of a well-known service. Linux 13, Windows 13. */
+/** Port of a well-known service. Linux 13, Windows 13. */
 export declare const IPPORT_DAYTIME: number | undefined;
-/** The port of a well-known service. Linux 9, Windows 9. */
+/** Port of a well-known service. Linux 9, Windows 9. */
 export declare const IPPORT_DISCARD: number | undefined;
-/** A bound of a range of ports. Windows 65535. */
+/** Bound of a range of ports. Windows 65535. */
 export declare const IPPORT_DYNAMIC_MAX: number | undefined;
-/** A bound of a range of ports. Windows 49152. */
+/** Bound of a range of ports. Windows 49152. */
 export declare const IPPORT_DYNAMIC_MIN: number | undefined;
-/** The port of a well-known service. Linux 7, Windows 7. */
+/** Port of a well-known service. Linux 7, Windows 7. */
 export declare const IPPORT_ECHO: number | undefined;
-/** The port of a well-known service. Linux 520, Windows 520. */
+/** Port of a well-known service. Linux 520, Windows 520. */
 export declare const IPPORT_EFSSERVER: number | undefined;
-/** A bound of a range of ports. FreeBSD 10000. */
+/** Bound of a range of ports. FreeBSD 10000. */
 export declare const IPPORT_EPHEMERALFIRST: number | undefined;
-/** A bound of a range of ports. FreeBSD 65535. */
+/** Bound of a range of ports. FreeBSD 65535. */
 export declare const IPPORT_EPHEMERALLAST: number | undefined;
-/** The port of a well-known service. Windows 135. */
+/** Port of a well-known service. Windows 135. */
 export declare const IPPORT_EPMAP: number | undefined;
-/** The port of a well-known service. Linux 512, Windows 512. */
+/** Port of a well-known service. Linux 512, Windows 512. */
 export declare const IPPORT_EXECSERVER: number | undefined;
-/** The port of a well-known service. Linux 79, Windows 79. */
+/** Port of a well-known service. Linux 79, Windows 79. */
 export declare const IPPORT_FINGER: number | undefined;
-/** The port of a well-known service. Linux 21, Windows 21. */
+/** Port of a well-known service. Linux 21, Windows 21. */
 export declare const IPPORT_FTP: number | undefined;
-/** The port of a well-known service. Windows 20. */
+/** Port of a well-known service. Windows 20. */
 export declare const IPPORT_FTP_DATA: number | undefined;
-/** A bound of a range of ports. macOS 49152, FreeBSD 49152. */
+/** Bound of a range of ports. macOS 49152, FreeBSD 49152. */
 export declare const IPPORT_HIFIRSTAUTO: number | undefined;
-/** A bound of a range of ports. macOS 65535, FreeBSD 65535. */
+/** Bound of a range of ports. macOS 65535, FreeBSD 65535. */
 export declare const IPPORT_HILASTAUTO: number | undefined;
-/** The port of a well-known service. Windows 443. */
+/** Port of a well-known service. Windows 443. */
 export declare const IPPORT_HTTPS: number | undefined;
-/** The port of a well-known service. Windows 143. */
+/** Port of a well-known service. Windows 143. */
 export declare const IPPORT_IMAP: number | undefined;
-/** The port of a well-known service. Windows 220. */
+/** Port of a well-known service. Windows 220. */
 export declare const IPPORT_IMAP3: number | undefined;
-/** The port of a well-known service. Windows 389. */
+/** Port of a well-known service. Windows 389. */
 export declare const IPPORT_LDAP: number | undefined;
-/** The port of a well-known service. Linux 513, Windows 513. */
+/** Port of a well-known service. Linux 513, Windows 513. */
 export declare const IPPORT_LOGINSERVER: number | undefined;
-/** A bound of a range of ports. FreeBSD 65535. */
+/** Bound of a range of ports. FreeBSD 65535. */
 export declare const IPPORT_MAX: number | undefined;
-/** The port of a well-known service. Windows 445. */
+/** Port of a well-known service. Windows 445. */
 export declare const IPPORT_MICROSOFT_DS: number | undefined;
-/** The port of a well-known service. Windows 18. */
+/** Port of a well-known service. Windows 18. */
 export declare const IPPORT_MSP: number | undefined;
-/** The port of a well-known service. Linux 57, Windows 57. */
+/** Port of a well-known service. Linux 57, Windows 57. */
 export declare const IPPORT_MTP: number | undefined;
-/** The port of a well-known service. Linux 42, Windows 42. */
+/** Port of a well-known service. Linux 42, Windows 42. */
 export declare const IPPORT_NAMESERVER: number | undefined;
-/** The port of a well-known service. Windows 138. */
+/** Port of a well-known service. Windows 138. */
 export declare const IPPORT_NETBIOS_DGM: number | undefined;
-/** The port of a well-known service. Windows 137. */
+/** Port of a well-known service. Windows 137. */
 export declare const IPPORT_NETBIOS_NS: number | undefined;
-/** The port of a well-known service. Windows 139. */
+/** Port of a well-known service. Windows 139. */
 export declare const IPPORT_NETBIOS_SSN: number | undefined;
-/** The port of a well-known service. Linux 15, Windows 15. */
+/** Port of a well-known service. Linux 15, Windows 15. */
 export declare const IPPORT_NETSTAT: number | undefined;
-/** The port of a well-known service. Windows 123. */
+/** Port of a well-known service. Windows 123. */
 export declare const IPPORT_NTP: number | undefined;
-/** The port of a well-known service. Windows 110. */
+/** Port of a well-known service. Windows 110. */
 export declare const IPPORT_POP3: number | undefined;
-/** The port of a well-known service. Windows 17. */
+/** Port of a well-known service. Windows 17. */
 export declare const IPPORT_QOTD: number | undefined;
-/** A bound of a range of ports. Windows 49151. */
+/** Bound of a range of ports. Windows 49151. */
 export declare const IPPORT_REGISTERED_MAX: number | undefined;
-/** A bound of a range of ports. Windows 1024. */
+/** Bound of a range of ports. Windows 1024. */
 export declare const IPPORT_REGISTERED_MIN: number | undefined;
-/** Ports below are for privileged programs. 1024 everywhere. */
+/** Ports below this number are privileged. 1024 everywhere. */
 export declare const IPPORT_RESERVED: number;
-/** A bound of a range of ports. macOS 600, FreeBSD 600. */
+/** Bound of a range of ports. macOS 600, FreeBSD 600. */
 export declare const IPPORT_RESERVEDSTART: number | undefined;
-/** The port of a well-known service. Linux 77, Windows 77. */
+/** Port of a well-known service. Linux 77, Windows 77. */
 export declare const IPPORT_RJE: number | undefined;
-/** The port of a well-known service. Linux 520, Windows 520. */
+/** Port of a well-known service. Linux 520, Windows 520. */
 export declare const IPPORT_ROUTESERVER: number | undefined;
-/** The port of a well-known service. Linux 25, Windows 25. */
+/** Port of a well-known service. Linux 25, Windows 25. */
 export declare const IPPORT_SMTP: number | undefined;
-/** The port of a well-known service. Windows 161. */
+/** Port of a well-known service. Windows 161. */
 export declare const IPPORT_SNMP: number | undefined;
-/** The port of a well-known service. Windows 162. */
+/** Port of a well-known service. Windows 162. */
 export declare const IPPORT_SNMP_TRAP: number | undefined;
-/** The port of a well-known service. Linux 95, Windows 95. */
+/** Port of a well-known service. Linux 95, Windows 95. */
 export declare const IPPORT_SUPDUP: number | undefined;
-/** The port of a well-known service. Linux 11, Windows 11. */
+/** Port of a well-known service. Linux 11, Windows 11. */
 export declare const IPPORT_SYSTAT: number | undefined;
-/** The port of a well-known service. Windows 1. */
+/** Port of a well-known service. Windows 1. */
 export declare const IPPORT_TCPMUX: number | undefined;
-/** The port of a well-known service. Linux 23, Windows 23. */
+/** Port of a well-known service. Linux 23, Windows 23. */
 export declare const IPPORT_TELNET: number | undefined;
-/** The port of a well-known service. Linux 69, Windows 69. */
+/** Port of a well-known service. Linux 69, Windows 69. */
 export declare const IPPORT_TFTP: number | undefined;
-/** The port of a well-known service. Linux 37, Windows 37. */
+/** Port of a well-known service. Linux 37, Windows 37. */
 export declare const IPPORT_TIMESERVER: number | undefined;
-/** The port of a well-known service. Linux 87, Windows 87. */
+/** Port of a well-known service. Linux 87, Windows 87. */
 export declare const IPPORT_TTYLINK: number | undefined;
-/** Ports above are not handed out by old systems. 5000 everywhere. */
+/** Old systems do not choose ports above this number automatically. 5000 everywhere. */
 export declare const IPPORT_USERRESERVED: number;
-/** The port of a well-known service. Linux 43, Windows 43. */
+/** Port of a well-known service. Linux 43, Windows 43. */
 export declare const IPPORT_WHOIS: number | undefined;
-/** The port of a well-known service. Linux 513, Windows 513. */
+/** Port of a well-known service. Linux 513, Windows 513. */
 export declare const IPPORT_WHOSERVER: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 34, FreeBSD 34. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 34, FreeBSD 34. */
 export declare const IPPROTO_3PC: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 68, FreeBSD 68. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 68, FreeBSD 68. */
 export declare const IPPROTO_ADFS: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. Linux 144. */
+/** Protocol number over IP: assigned by IANA, or private to the system. Linux 144. */
 export declare const IPPROTO_AGGFRAG: number | undefined;
-/** Authentication header of IPsec. 51 everywhere. */
+/** IPsec authentication header (AH). 51 everywhere. */
 export declare const IPPROTO_AH: number;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 61, FreeBSD 61. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 61, FreeBSD 61. */
 export declare const IPPROTO_AHIP: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 99, FreeBSD 99. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 99, FreeBSD 99. */
 export declare const IPPROTO_APES: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 13, FreeBSD 13. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 13, FreeBSD 13. */
 export declare const IPPROTO_ARGUS: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 93, FreeBSD 93. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 93, FreeBSD 93. */
 export declare const IPPROTO_AX25: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. Linux 94. */
+/** Protocol number over IP: assigned by IANA, or private to the system. Linux 94. */
 export declare const IPPROTO_BEETPH: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 49, FreeBSD 49. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 49, FreeBSD 49. */
 export declare const IPPROTO_BHA: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 30, FreeBSD 30. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 30, FreeBSD 30. */
 export declare const IPPROTO_BLT: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 76, FreeBSD 76. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 76, FreeBSD 76. */
 export declare const IPPROTO_BRSATMON: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. FreeBSD 112. */
+/** Protocol number over IP: assigned by IANA, or private to the system. FreeBSD 112. */
 export declare const IPPROTO_CARP: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. Windows 7. */
+/** Protocol number over IP: assigned by IANA, or private to the system. Windows 7. */
 export declare const IPPROTO_CBT: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 62, FreeBSD 62. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 62, FreeBSD 62. */
 export declare const IPPROTO_CFTP: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 16, FreeBSD 16. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 16, FreeBSD 16. */
 export declare const IPPROTO_CHAOS: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 38, FreeBSD 38. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 38, FreeBSD 38. */
 export declare const IPPROTO_CMTP: number | undefined;
-/** Compressed payload. Linux 108. */
+/** Compressed payload (IPComp). Linux 108. */
 export declare const IPPROTO_COMP: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 73, FreeBSD 73. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 73, FreeBSD 73. */
 export declare const IPPROTO_CPHB: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 72, FreeBSD 72. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 72, FreeBSD 72. */
 export declare const IPPROTO_CPNX: number | undefined;
-/** Datagrams with congestion control. Linux 33, FreeBSD 33. */
+/** Datagrams with congestion control (DCCP). Linux 33, FreeBSD 33. */
 export declare const IPPROTO_DCCP: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 37, FreeBSD 37. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 37, FreeBSD 37. */
 export declare const IPPROTO_DDP: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 86, FreeBSD 86. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 86, FreeBSD 86. */
 export declare const IPPROTO_DGP: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 254, FreeBSD 258. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 254, FreeBSD 258. */
 export declare const IPPROTO_DIVERT: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 257, FreeBSD 257. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 257, FreeBSD 257. */
 export declare const IPPROTO_DONE: number | undefined;
-/** IPv6 header: options for the destination. 60 everywhere. */
+/** IPv6 extension header: destination options. 60 everywhere. */
 export declare const IPPROTO_DSTOPTS: number;
 /** Exterior gateway protocol. 8 everywhere. */
 export declare const IPPROTO_EGP: number;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 14, FreeBSD 14. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 14, FreeBSD 14. */
 export declare const IPPROTO_EMCON: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. Linux 98, macOS 98, FreeBSD 98. */
+/** Protocol number over IP: assigned by IANA, or private to the system. Linux 98, macOS 98, FreeBSD 98. */
 export declare const IPPROTO_ENCAP: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 80, FreeBSD 80. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 80, FreeBSD 80. */
 export declare const IPPROTO_EON: number | undefined;
-/** Encrypted payload of IPsec. 50 everywhere. */
+/** IPsec encapsulating security payload (ESP). 50 everywhere. */
 export declare const IPPROTO_ESP: number;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 97, FreeBSD 97. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 97, FreeBSD 97. */
 export declare const IPPROTO_ETHERIP: number | undefined;
 /** Ethernet in IP or IPv6. Linux 143. */
 export declare const IPPROTO_ETHERNET: number | undefined;
-/** IPv6 header: a fragment. 44 everywhere. */
+/** IPv6 extension header: fragment. 44 everywhere. */
 export declare const IPPROTO_FRAGMENT: number;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 3, Windows 3, FreeBSD 3. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 3, Windows 3, FreeBSD 3. */
 export declare const IPPROTO_GGP: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 100, FreeBSD 100. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 100, FreeBSD 100. */
 export declare const IPPROTO_GMTP: number | undefined;
 /** Generic routing encapsulation. Linux 47, macOS 47, FreeBSD 47. */
 export declare const IPPROTO_GRE: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 63, FreeBSD 63. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 63, FreeBSD 63. */
 export declare const IPPROTO_HELLO: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. FreeBSD 139. */
+/** Protocol number over IP: assigned by IANA, or private to the system. FreeBSD 139. */
 export declare const IPPROTO_HIP: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 20, FreeBSD 20. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 20, FreeBSD 20. */
 export declare const IPPROTO_HMP: number | undefined;
-/** IPv6 header: options for each hop. 0 everywhere. */
+/** IPv6 extension header: hop-by-hop options. 0 everywhere. */
 export declare const IPPROTO_HOPOPTS: number;
-/** A protocol over IP, by its number at IANA or private to the system. Windows 78. */
+/** Protocol number over IP: assigned by IANA, or private to the system. Windows 78. */
 export declare const IPPROTO_ICLFXBM: number | undefined;
-/** Control messages of IPv4; icmp(7). 1 everywhere. */
+/** Control messages of IPv4 (ICMP); icmp(7). 1 everywhere. */
 export declare const IPPROTO_ICMP: number;
-/** Control messages of IPv6; also the level of ICMP6_FILTER. 58 everywhere. */
+/** Control messages of IPv6 (ICMPv6); also the level of ICMP6_FILTER. 58 everywhere. */
 export declare const IPPROTO_ICMPV6: number;
 /** Xerox's IDP. 22 everywhere. */
 export declare const IPPROTO_IDP: number;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 35, FreeBSD 35. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 35, FreeBSD 35. */
 export declare const IPPROTO_IDPR: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 45, FreeBSD 45. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 45, FreeBSD 45. */
 export declare const IPPROTO_IDRP: number | undefined;
-/** Membership of multicast groups. 2 everywhere. */
+/** Membership of multicast groups (IGMP). 2 everywhere. */
 export declare const IPPROTO_IGMP: number;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 85, Windows 9, FreeBSD 85. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 85, Windows 9, FreeBSD 85. */
 export declare const IPPROTO_IGP: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 88, FreeBSD 88. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 88, FreeBSD 88. */
 export declare const IPPROTO_IGRP: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 40, FreeBSD 40. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 40, FreeBSD 40. */
 export declare const IPPROTO_IL: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 52, FreeBSD 52. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 52, FreeBSD 52. */
 export declare const IPPROTO_INLSP: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 32, FreeBSD 32. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 32, FreeBSD 32. */
 export declare const IPPROTO_INP: number | undefined;
-/** IPv4; also the level of its options. 0 everywhere. */
+/** IPv4; also the level of the IPv4 options. 0 everywhere. */
 export declare const IPPROTO_IP: number;
-/** Compressed payload. macOS 108, FreeBSD 108. */
+/** Compressed payload (IPComp). macOS 108, FreeBSD 108. */
 export declare const IPPROTO_IPCOMP: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 71, FreeBSD 71. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 71, FreeBSD 71. */
 export declare const IPPROTO_IPCV: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 94, FreeBSD 94. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 94, FreeBSD 94. */
 export declare const IPPROTO_IPEIP: number | undefined;
 /** IPv4 in IPv4. Linux 4, macOS 4, FreeBSD 4. */
 export declare const IPPROTO_IPIP: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 67, FreeBSD 67. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 67, FreeBSD 67. */
 export declare const IPPROTO_IPPC: number | undefined;
 /** IPv4 in IPv4. macOS 4, Windows 4, FreeBSD 4. */
 export declare const IPPROTO_IPV4: number | undefined;
-/** IPv6, in IPv4 too; also the level of its options. 41 everywhere. */
+/** IPv6, also encapsulated in IPv4; the level of the IPv6 options. 41 everywhere. */
 export declare const IPPROTO_IPV6: number;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 28, FreeBSD 28. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 28, FreeBSD 28. */
 export declare const IPPROTO_IRTP: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 65, FreeBSD 65. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 65, FreeBSD 65. */
 export declare const IPPROTO_KRYPTOLAN: number | undefined;
 /** Layer 2 tunnels. Linux 115, Windows 115. */
 export declare const IPPROTO_L2TP: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 91, FreeBSD 91. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 91, FreeBSD 91. */
 export declare const IPPROTO_LARP: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 25, FreeBSD 25. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 25, FreeBSD 25. */
 export declare const IPPROTO_LEAF1: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 26, FreeBSD 26. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 26, FreeBSD 26. */
 export declare const IPPROTO_LEAF2: number | undefined;
-/** One more than the highest protocol; differs between releases. Linux 263, macOS 256, Windows 256, FreeBSD 256. */
+/** Highest protocol plus one; differs between releases. Linux 263, macOS 256, Windows 256, FreeBSD 256. */
 export declare const IPPROTO_MAX: number;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 52. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 52. */
 export declare const IPPROTO_MAXID: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 19, FreeBSD 19. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 19, FreeBSD 19. */
 export declare const IPPROTO_MEAS: number | undefined;
-/** IPv6 header: mobility. Linux 135, FreeBSD 135. */
+/** IPv6 extension header: mobility. Linux 135, FreeBSD 135. */
 export declare const IPPROTO_MH: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 48, FreeBSD 48. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 48, FreeBSD 48. */
 export declare const IPPROTO_MHRP: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 95, FreeBSD 95. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 95, FreeBSD 95. */
 export declare const IPPROTO_MICP: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. FreeBSD 55. */
+/** Protocol number over IP: assigned by IANA, or private to the system. FreeBSD 55. */
 export declare const IPPROTO_MOBILE: number | undefined;
 /** MPLS in IP. Linux 137, FreeBSD 137. */
 export declare const IPPROTO_MPLS: number | undefined;
 /** Multipath TCP (RFC 8684). Linux 262. */
 export declare const IPPROTO_MPTCP: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. Linux 92, macOS 92, FreeBSD 92. */
+/** Protocol number over IP: assigned by IANA, or private to the system. Linux 92, macOS 92, FreeBSD 92. */
 export declare const IPPROTO_MTP: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 18, FreeBSD 18. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 18, FreeBSD 18. */
 export declare const IPPROTO_MUX: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 77, Windows 77, FreeBSD 77. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 77, Windows 77, FreeBSD 77. */
 export declare const IPPROTO_ND: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 54, FreeBSD 54. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 54, FreeBSD 54. */
 export declare const IPPROTO_NHRP: number | undefined;
-/** IPv6 header: nothing follows. 59 everywhere. */
+/** IPv6 extension header: no next header. 59 everywhere. */
 export declare const IPPROTO_NONE: number;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 31, FreeBSD 31. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 31, FreeBSD 31. */
 export declare const IPPROTO_NSP: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 11, FreeBSD 11. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 11, FreeBSD 11. */
 export declare const IPPROTO_NVPII: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. FreeBSD 254. */
+/** Protocol number over IP: assigned by IANA, or private to the system. FreeBSD 254. */
 export declare const IPPROTO_OLD_DIVERT: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 89, FreeBSD 89. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 89, FreeBSD 89. */
 export declare const IPPROTO_OSPFIGP: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. FreeBSD 240. */
+/** Protocol number over IP: assigned by IANA, or private to the system. FreeBSD 240. */
 export declare const IPPROTO_PFSYNC: number | undefined;
 /** Reliable multicast (PGM). macOS 113, Windows 113, FreeBSD 113. */
 export declare const IPPROTO_PGM: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 9, FreeBSD 9. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 9, FreeBSD 9. */
 export declare const IPPROTO_PIGP: number | undefined;
 /** Multicast routing (PIM). 103 everywhere. */
 export declare const IPPROTO_PIM: number;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 21, FreeBSD 21. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 21, FreeBSD 21. */
 export declare const IPPROTO_PRM: number | undefined;
 /** Xerox's PUP. 12 everywhere. */
 export declare const IPPROTO_PUP: number;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 75, FreeBSD 75. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 75, FreeBSD 75. */
 export declare const IPPROTO_PVP: number | undefined;
 /** Raw packets, with IP_HDRINCL implied. 255 everywhere. */
 export declare const IPPROTO_RAW: number;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 10, FreeBSD 10. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 10, FreeBSD 10. */
 export declare const IPPROTO_RCCMON: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 27, Windows 27, FreeBSD 27. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 27, Windows 27, FreeBSD 27. */
 export declare const IPPROTO_RDP: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. FreeBSD 253. */
+/** Protocol number over IP: assigned by IANA, or private to the system. FreeBSD 253. */
 export declare const IPPROTO_RESERVED_253: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. FreeBSD 254. */
+/** Protocol number over IP: assigned by IANA, or private to the system. FreeBSD 254. */
 export declare const IPPROTO_RESERVED_254: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. Windows 258. */
+/** Protocol number over IP: assigned by IANA, or private to the system. Windows 258. */
 export declare const IPPROTO_RESERVED_IPSEC: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. Windows 259. */
+/** Protocol number over IP: assigned by IANA, or private to the system. Windows 259. */
 export declare const IPPROTO_RESERVED_IPSECOFFLOAD: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. Windows 261. */
+/** Protocol number over IP: assigned by IANA, or private to the system. Windows 261. */
 export declare const IPPROTO_RESERVED_MAX: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. Windows 257. */
+/** Protocol number over IP: assigned by IANA, or private to the system. Windows 257. */
 export declare const IPPROTO_RESERVED_RAW: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. Windows 260. */
+/** Protocol number over IP: assigned by IANA, or private to the system. Windows 260. */
 export declare const IPPROTO_RESERVED_WNV: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. Windows 113. */
+/** Protocol number over IP: assigned by IANA, or private to the system. Windows 113. */
 export declare const IPPROTO_RM: number | undefined;
-/** IPv6 header: routing. 43 everywhere. */
+/** IPv6 extension header: routing. 43 everywhere. */
 export declare const IPPROTO_ROUTING: number;
-/** Reservation of resources. Linux 46, macOS 46, FreeBSD 46. */
+/** Resource reservation (RSVP). Linux 46, macOS 46, FreeBSD 46. */
 export declare const IPPROTO_RSVP: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 66, FreeBSD 66. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 66, FreeBSD 66. */
 export declare const IPPROTO_RVD: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 64, FreeBSD 64. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 64, FreeBSD 64. */
 export declare const IPPROTO_SATEXPAK: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 69, FreeBSD 69. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 69, FreeBSD 69. */
 export declare const IPPROTO_SATMON: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 96, FreeBSD 96. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 96, FreeBSD 96. */
 export declare const IPPROTO_SCCSP: number | undefined;
-/** Streams of messages (RFC 9260); also the level of its options. 132 everywhere. */
+/** SCTP (RFC 9260); also the level of the SCTP options. 132 everywhere. */
 export declare const IPPROTO_SCTP: number;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 42, FreeBSD 42. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 42, FreeBSD 42. */
 export declare const IPPROTO_SDRP: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. FreeBSD 259. */
+/** Protocol number over IP: assigned by IANA, or private to the system. FreeBSD 259. */
 export declare const IPPROTO_SEND: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 33. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 33. */
 export declare const IPPROTO_SEP: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. FreeBSD 140. */
+/** Protocol number over IP: assigned by IANA, or private to the system. FreeBSD 140. */
 export declare const IPPROTO_SHIM6: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. FreeBSD 57. */
+/** Protocol number over IP: assigned by IANA, or private to the system. FreeBSD 57. */
 export declare const IPPROTO_SKIP: number | undefined;
-/** TCP's interface over shared memory (RDMA). Linux 256. */
+/** Shared memory communications (RDMA) with TCP's interface. Linux 256. */
 export declare const IPPROTO_SMC: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. FreeBSD 32767. */
+/** Protocol number over IP: assigned by IANA, or private to the system. FreeBSD 32767. */
 export declare const IPPROTO_SPACER: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 90, FreeBSD 90. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 90, FreeBSD 90. */
 export declare const IPPROTO_SRPC: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 7, Windows 5, FreeBSD 7. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 7, Windows 5, FreeBSD 7. */
 export declare const IPPROTO_ST: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 82, FreeBSD 82. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 82, FreeBSD 82. */
 export declare const IPPROTO_SVMTP: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 53, FreeBSD 53. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 53, FreeBSD 53. */
 export declare const IPPROTO_SWIPE: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 87, FreeBSD 87. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 87, FreeBSD 87. */
 export declare const IPPROTO_TCF: number | undefined;
-/** Streams: TCP; also the level of its options. 6 everywhere. */
+/** TCP; also the level of the TCP options. 6 everywhere. */
 export declare const IPPROTO_TCP: number;
-/** A protocol over IP, by its number at IANA or private to the system. FreeBSD 56. */
+/** Protocol number over IP: assigned by IANA, or private to the system. FreeBSD 56. */
 export declare const IPPROTO_TLSP: number | undefined;
-/** Transport protocol class 4 of ISO. Linux 29, macOS 29, FreeBSD 29. */
+/** ISO transport protocol class 4. Linux 29, macOS 29, FreeBSD 29. */
 export declare const IPPROTO_TP: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 39, FreeBSD 39. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 39, FreeBSD 39. */
 export declare const IPPROTO_TPXX: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 23, FreeBSD 23. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 23, FreeBSD 23. */
 export declare const IPPROTO_TRUNK1: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 24, FreeBSD 24. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 24, FreeBSD 24. */
 export declare const IPPROTO_TRUNK2: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 84, FreeBSD 84. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 84, FreeBSD 84. */
 export declare const IPPROTO_TTP: number | undefined;
-/** Datagrams: UDP; also the level of its options. 17 everywhere. */
+/** UDP; also the level of the UDP options. 17 everywhere. */
 export declare const IPPROTO_UDP: number;
-/** Datagrams with partial checksums; udplite(7). Linux 136, FreeBSD 136. */
+/** UDP-Lite: datagrams with partial checksums; udplite(7). Linux 136, FreeBSD 136. */
 export declare const IPPROTO_UDPLITE: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 83, FreeBSD 83. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 83, FreeBSD 83. */
 export declare const IPPROTO_VINES: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 70, FreeBSD 70. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 70, FreeBSD 70. */
 export declare const IPPROTO_VISA: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 81, FreeBSD 81. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 81, FreeBSD 81. */
 export declare const IPPROTO_VMTP: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 79, FreeBSD 79. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 79, FreeBSD 79. */
 export declare const IPPROTO_WBEXPAK: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 78, FreeBSD 78. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 78, FreeBSD 78. */
 export declare const IPPROTO_WBMON: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 74, FreeBSD 74. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 74, FreeBSD 74. */
 export declare const IPPROTO_WSN: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 15, FreeBSD 15. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 15, FreeBSD 15. */
 export declare const IPPROTO_XNET: number | undefined;
-/** A protocol over IP, by its number at IANA or private to the system. macOS 36, FreeBSD 36. */
+/** Protocol number over IP: assigned by IANA, or private to the system. macOS 36, FreeBSD 36. */
 export declare const IPPROTO_XTP: number | undefined;
-/** The option as RFC 2292 or RFC 3542 had it. Linux 4, macOS 23. */
+/** The option as specified by RFC 2292 or RFC 3542. Linux 4, macOS 23. */
 export declare const IPV6_2292DSTOPTS: number | undefined;
-/** The option as RFC 2292 or RFC 3542 had it. Linux 8, macOS 20. */
+/** The option as specified by RFC 2292 or RFC 3542. Linux 8, macOS 20. */
 export declare const IPV6_2292HOPLIMIT: number | undefined;
-/** The option as RFC 2292 or RFC 3542 had it. Linux 3, macOS 22. */
+/** The option as specified by RFC 2292 or RFC 3542. Linux 3, macOS 22. */
 export declare const IPV6_2292HOPOPTS: number | undefined;
-/** The option as RFC 2292 or RFC 3542 had it. macOS 21. */
+/** The option as specified by RFC 2292 or RFC 3542. macOS 21. */
 export declare const IPV6_2292NEXTHOP: number | undefined;
-/** The option as RFC 2292 or RFC 3542 had it. Linux 2, macOS 19. */
+/** The option as specified by RFC 2292 or RFC 3542. Linux 2, macOS 19. */
 export declare const IPV6_2292PKTINFO: number | undefined;
-/** The option as RFC 2292 or RFC 3542 had it. Linux 6, macOS 25. */
+/** The option as specified by RFC 2292 or RFC 3542. Linux 6, macOS 25. */
 export declare const IPV6_2292PKTOPTIONS: number | undefined;
-/** The option as RFC 2292 or RFC 3542 had it. Linux 5, macOS 24. */
+/** The option as specified by RFC 2292 or RFC 3542. Linux 5, macOS 24. */
 export declare const IPV6_2292RTHDR: number | undefined;
-/** The option as RFC 2292 or RFC 3542 had it. macOS 50. */
+/** The option as specified by RFC 2292 or RFC 3542. macOS 50. */
 export declare const IPV6_3542DSTOPTS: number | undefined;
-/** The option as RFC 2292 or RFC 3542 had it. macOS 47. */
+/** The option as specified by RFC 2292 or RFC 3542. macOS 47. */
 export declare const IPV6_3542HOPLIMIT: number | undefined;
-/** The option as RFC 2292 or RFC 3542 had it. macOS 49. */
+/** The option as specified by RFC 2292 or RFC 3542. macOS 49. */
 export declare const IPV6_3542HOPOPTS: number | undefined;
-/** The option as RFC 2292 or RFC 3542 had it. macOS 48. */
+/** The option as specified by RFC 2292 or RFC 3542. macOS 48. */
 export declare const IPV6_3542NEXTHOP: number | undefined;
-/** The option as RFC 2292 or RFC 3542 had it. macOS 46. */
+/** The option as specified by RFC 2292 or RFC 3542. macOS 46. */
 export declare const IPV6_3542PKTINFO: number | undefined;
-/** The option as RFC 2292 or RFC 3542 had it. macOS 51. */
+/** The option as specified by RFC 2292 or RFC 3542. macOS 51. */
 export declare const IPV6_3542RTHDR: number | undefined;
 /** Bits or bounds of an IPv6 header. Windows 128. */
 export declare const IPV6_ADDRESS_BITS: number | undefined;
-/** Turn the socket into one of AF_INET; ipv6(7). Linux 1. */
+/** Turns a socket connected to an IPv4-mapped address into AF_INET; ipv6(7). Linux 1. */
 export declare const IPV6_ADDRFORM: number | undefined;
-/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). macOS 32. */
+/** Option of level IPPROTO_IPV6, or a value of IPv6; ipv6(7) on Linux, ip6(4) on BSD. macOS 32. */
 export declare const IPV6_ADDR_MC_FLAGS_PREFIX: number | undefined;
-/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). macOS 16. */
+/** Option of level IPPROTO_IPV6, or a value of IPv6; ipv6(7) on Linux, ip6(4) on BSD. macOS 16. */
 export declare const IPV6_ADDR_MC_FLAGS_TRANSIENT: number | undefined;
-/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). macOS 48. */
+/** Option of level IPPROTO_IPV6, or a value of IPv6; ipv6(7) on Linux, ip6(4) on BSD. macOS 48. */
 export declare const IPV6_ADDR_MC_FLAGS_UNICAST_BASED: number | undefined;
-/** Which of the machine's addresses to prefer (IPV6_PREFER_SRC_*). Linux 72. */
+/** Preferred source addresses of this machine (IPV6_PREFER_SRC_*). Linux 72. */
 export declare const IPV6_ADDR_PREFERENCES: number | undefined;
-/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). Windows 29. */
+/** Adds an interface to the list of IPV6_IFLIST. Windows 29. */
 export declare const IPV6_ADD_IFLIST: number | undefined;
-/** Join a multicast group. Linux 20, Windows 12. */
+/** Joins a multicast group. Linux 20, Windows 12. */
 export declare const IPV6_ADD_MEMBERSHIP: number | undefined;
-/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). Linux 10. */
+/** Option of level IPPROTO_IPV6, or a value of IPv6; ipv6(7) on Linux, ip6(4) on BSD. Linux 10. */
 export declare const IPV6_AUTHHDR: number | undefined;
-/** Give packets a flow label by themselves. Linux 70, macOS 59, FreeBSD 59. */
+/** Generates the flow label of packets automatically. Linux 70, macOS 59, FreeBSD 59. */
 export declare const IPV6_AUTOFLOWLABEL: number | undefined;
-/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). FreeBSD 64. */
+/** Permits binding to an address that this machine does not have; ip6(4). FreeBSD 64. */
 export declare const IPV6_BINDANY: number | undefined;
-/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). FreeBSD 65. */
+/** Lets several sockets of one user bind the same address; netinet6/in6.h. FreeBSD 65. */
 export declare const IPV6_BINDMULTI: number | undefined;
-/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). macOS 27, FreeBSD 27. */
+/** Option of level IPPROTO_IPV6, or a value of IPv6; ipv6(7) on Linux, ip6(4) on BSD. macOS 27, FreeBSD 27. */
 export declare const IPV6_BINDV6ONLY: number | undefined;
-/** Use one interface only, by its index. macOS 125. */
+/** The only interface to receive from and send to, by index; netinet6/in6.h. macOS 125. */
 export declare const IPV6_BOUND_IF: number | undefined;
-/** Where the kernel puts the checksum; of raw sockets. RFC 3542. Linux 7, macOS 26, Windows 26, FreeBSD 26. */
+/** Offset at which the kernel stores the checksum; of raw sockets. RFC 3542. Linux 7, macOS 26, Windows 26, FreeBSD 26. */
 export declare const IPV6_CHECKSUM: number;
-/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). macOS 1, FreeBSD 1. */
+/** Option of level IPPROTO_IPV6, or a value of IPv6; ipv6(7) on Linux, ip6(4) on BSD. macOS 1, FreeBSD 1. */
 export declare const IPV6_DEFAULT_MULTICAST_HOPS: number | undefined;
-/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). macOS 1, FreeBSD 1. */
+/** Option of level IPPROTO_IPV6, or a value of IPv6; ipv6(7) on Linux, ip6(4) on BSD. macOS 1, FreeBSD 1. */
 export declare const IPV6_DEFAULT_MULTICAST_LOOP: number | undefined;
-/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). Linux 4. */
+/** Option of level IPPROTO_IPV6, or a value of IPv6; ipv6(7) on Linux, ip6(4) on BSD. Linux 4. */
 export declare const IPV6_DEFAULT_TNL_ENCAP_LIMIT: number | undefined;
-/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). FreeBSD 60000. */
+/** Option of level IPPROTO_IPV6, or a value of IPv6; ipv6(7) on Linux, ip6(4) on BSD. FreeBSD 60000. */
 export declare const IPV6_DEFFRAGTTL: number | undefined;
-/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). macOS 64, FreeBSD 64. */
+/** Option of level IPPROTO_IPV6, or a value of IPv6; ipv6(7) on Linux, ip6(4) on BSD. macOS 64, FreeBSD 64. */
 export declare const IPV6_DEFHLIM: number | undefined;
-/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). Windows 30. */
+/** Removes an interface from the list of IPV6_IFLIST. Windows 30. */
 export declare const IPV6_DEL_IFLIST: number | undefined;
-/** Fail with EMSGSIZE rather than fragment. Linux 62, macOS 62, Windows 14, FreeBSD 62. */
+/** Fails with EMSGSIZE rather than fragment a datagram. Linux 62, macOS 62, Windows 14, FreeBSD 62. */
 export declare const IPV6_DONTFRAG: number;
-/** Leave a multicast group. Linux 21, Windows 13. */
+/** Leaves a multicast group. Linux 21, Windows 13. */
 export declare const IPV6_DROP_MEMBERSHIP: number | undefined;
-/** Options for the destination, sent with packets; RFC 3542. Linux 59, macOS 50, FreeBSD 50. */
+/** Destination options header sent with packets; RFC 3542. Linux 59, macOS 50, FreeBSD 50. */
 export declare const IPV6_DSTOPTS: number | undefined;
-/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). Windows 50. */
+/** Option of level IPPROTO_IPV6, or a value of IPv6; ipv6(7) on Linux, ip6(4) on BSD. Windows 50. */
 export declare const IPV6_ECN: number | undefined;
 /** Bits or bounds of an IPv6 header. Windows 12288, FreeBSD 12288. */
 export declare const IPV6_ECN_MASK: number | undefined;
 /** Bits or bounds of an IPv6 header. Windows 12. */
 export declare const IPV6_ECN_SHIFT: number | undefined;
-/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). macOS 29. */
+/** Option of level IPPROTO_IPV6, or a value of IPv6; ipv6(7) on Linux, ip6(4) on BSD. macOS 29. */
 export declare const IPV6_FAITH: number | undefined;
-/** Of the hash by which packets are spread over CPUs. FreeBSD 67. */
+/** Flow identifier. Read only; netinet6/in6.h. FreeBSD 67. */
 export declare const IPV6_FLOWID: number | undefined;
-/** Receive the flow label and traffic class. Linux 11. */
+/** Delivers the flow label and traffic class as ancillary data. Linux 11. */
 export declare const IPV6_FLOWINFO: number | undefined;
 /** Bits or bounds of an IPv6 header. Linux 1048575. */
 export declare const IPV6_FLOWINFO_FLOWLABEL: number | undefined;
@@ -2227,121 +2227,121 @@ export declare const IPV6_FLOWINFO_FLOWLABEL: number | undefined;
 export declare const IPV6_FLOWINFO_MASK: number | undefined;
 /** Bits or bounds of an IPv6 header. Linux 267386880. */
 export declare const IPV6_FLOWINFO_PRIORITY: number | undefined;
-/** Whether the flow information of addresses is used to send. Linux 33. */
+/** Sends the flow information of the destination address. Linux 33. */
 export declare const IPV6_FLOWINFO_SEND: number | undefined;
 /** Bits or bounds of an IPv6 header. FreeBSD 20. */
 export declare const IPV6_FLOWLABEL_LEN: number | undefined;
 /** Bits or bounds of an IPv6 header. Linux 4294905600, macOS 4294905600, FreeBSD 4294905600. */
 export declare const IPV6_FLOWLABEL_MASK: number | undefined;
-/** Manage flow labels (IPV6_FL_*). Linux 32. */
+/** Manages flow labels (IPV6_FL_*). Linux 32. */
 export declare const IPV6_FLOWLABEL_MGR: number | undefined;
-/** Of the hash by which packets are spread over CPUs. FreeBSD 68. */
+/** Method by which the flow identifier IPV6_FLOWID was computed. Read only; netinet6/in6.h. FreeBSD 68. */
 export declare const IPV6_FLOWTYPE: number | undefined;
 /** Bits or bounds of an IPv6 header. macOS 12288. */
 export declare const IPV6_FLOW_ECN_MASK: number | undefined;
 /** Bits or bounds of an IPv6 header. Windows 4294905600. */
 export declare const IPV6_FLOW_LABEL_MASK: number | undefined;
-/** Of flow labels; option IPV6_FLOWLABEL_MGR. Linux 0. */
+/** Value for flow labels: option IPV6_FLOWLABEL_MGR. Linux 0. */
 export declare const IPV6_FL_A_GET: number | undefined;
-/** Of flow labels; option IPV6_FLOWLABEL_MGR. Linux 1. */
+/** Value for flow labels: option IPV6_FLOWLABEL_MGR. Linux 1. */
 export declare const IPV6_FL_A_PUT: number | undefined;
-/** Of flow labels; option IPV6_FLOWLABEL_MGR. Linux 2. */
+/** Value for flow labels: option IPV6_FLOWLABEL_MGR. Linux 2. */
 export declare const IPV6_FL_A_RENEW: number | undefined;
-/** Of flow labels; option IPV6_FLOWLABEL_MGR. Linux 1. */
+/** Value for flow labels: option IPV6_FLOWLABEL_MGR. Linux 1. */
 export declare const IPV6_FL_F_CREATE: number | undefined;
-/** Of flow labels; option IPV6_FLOWLABEL_MGR. Linux 2. */
+/** Value for flow labels: option IPV6_FLOWLABEL_MGR. Linux 2. */
 export declare const IPV6_FL_F_EXCL: number | undefined;
-/** Of flow labels; option IPV6_FLOWLABEL_MGR. Linux 4. */
+/** Value for flow labels: option IPV6_FLOWLABEL_MGR. Linux 4. */
 export declare const IPV6_FL_F_REFLECT: number | undefined;
-/** Of flow labels; option IPV6_FLOWLABEL_MGR. Linux 8. */
+/** Value for flow labels: option IPV6_FLOWLABEL_MGR. Linux 8. */
 export declare const IPV6_FL_F_REMOTE: number | undefined;
-/** Of flow labels; option IPV6_FLOWLABEL_MGR. Linux 255. */
+/** Value for flow labels: option IPV6_FLOWLABEL_MGR. Linux 255. */
 export declare const IPV6_FL_S_ANY: number | undefined;
-/** Of flow labels; option IPV6_FLOWLABEL_MGR. Linux 1. */
+/** Value for flow labels: option IPV6_FLOWLABEL_MGR. Linux 1. */
 export declare const IPV6_FL_S_EXCL: number | undefined;
-/** Of flow labels; option IPV6_FLOWLABEL_MGR. Linux 0. */
+/** Value for flow labels: option IPV6_FLOWLABEL_MGR. Linux 0. */
 export declare const IPV6_FL_S_NONE: number | undefined;
-/** Of flow labels; option IPV6_FLOWLABEL_MGR. Linux 2. */
+/** Value for flow labels: option IPV6_FLOWLABEL_MGR. Linux 2. */
 export declare const IPV6_FL_S_PROCESS: number | undefined;
-/** Of flow labels; option IPV6_FLOWLABEL_MGR. Linux 3. */
+/** Value for flow labels: option IPV6_FLOWLABEL_MGR. Linux 3. */
 export declare const IPV6_FL_S_USER: number | undefined;
-/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). macOS 60, FreeBSD 120. */
+/** Option of level IPPROTO_IPV6, or a value of IPv6; ipv6(7) on Linux, ip6(4) on BSD. macOS 60, FreeBSD 120. */
 export declare const IPV6_FRAGTTL: number | undefined;
-/** Bind an address that is not there, or not yet. Linux 78. */
+/** Permits binding to an address that is not local or does not exist yet. Linux 78. */
 export declare const IPV6_FREEBIND: number | undefined;
 /** Bits or bounds of an IPv6 header. Windows 61455. */
 export declare const IPV6_FULL_TRAFFIC_CLASS_MASK: number | undefined;
-/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). Windows 33. */
+/** List of IPV6_IFLIST. Read only. Windows 33. */
 export declare const IPV6_GET_IFLIST: number | undefined;
-/** The program makes the IPv6 header; of raw sockets. Linux 36, Windows 2. */
+/** The program supplies the IPv6 header of each packet; of raw sockets. Linux 36, Windows 2. */
 export declare const IPV6_HDRINCL: number | undefined;
-/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). macOS 1, FreeBSD 1. */
+/** Option of level IPPROTO_IPV6, or a value of IPv6; ipv6(7) on Linux, ip6(4) on BSD. macOS 1, FreeBSD 1. */
 export declare const IPV6_HLIMDEC: number | undefined;
-/** The hop limit of a packet, as ancillary data. Linux 52, macOS 47, Windows 21, FreeBSD 47. */
+/** Hop limit of a packet, as ancillary data. Linux 52, macOS 47, Windows 21, FreeBSD 47. */
 export declare const IPV6_HOPLIMIT: number;
-/** Options for each hop, sent with packets; RFC 3542. Linux 54, macOS 49, Windows 1, FreeBSD 49. */
+/** Hop-by-hop options header sent with packets; RFC 3542. Linux 54, macOS 49, Windows 1, FreeBSD 49. */
 export declare const IPV6_HOPOPTS: number;
-/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). Windows 28. */
+/** Receives only from the interfaces added by IPV6_ADD_IFLIST. Windows 28. */
 export declare const IPV6_IFLIST: number | undefined;
-/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). Linux 34, macOS 28, FreeBSD 28. */
+/** Option of level IPPROTO_IPV6, or a value of IPv6; ipv6(7) on Linux, ip6(4) on BSD. Linux 34, macOS 28, FreeBSD 28. */
 export declare const IPV6_IPSEC_POLICY: number | undefined;
-/** Join an anycast group. Linux 27. */
+/** Joins an anycast group. Linux 27. */
 export declare const IPV6_JOIN_ANYCAST: number | undefined;
-/** Join a multicast group; RFC 3493. Linux 20, macOS 12, Windows 12, FreeBSD 12. */
+/** Joins a multicast group; RFC 3493. Linux 20, macOS 12, Windows 12, FreeBSD 12. */
 export declare const IPV6_JOIN_GROUP: number;
-/** Leave an anycast group. Linux 28. */
+/** Leaves an anycast group. Linux 28. */
 export declare const IPV6_LEAVE_ANYCAST: number | undefined;
-/** Leave a multicast group; RFC 3493. Linux 21, macOS 13, Windows 13, FreeBSD 13. */
+/** Leaves a multicast group; RFC 3493. Linux 21, macOS 13, Windows 13, FreeBSD 13. */
 export declare const IPV6_LEAVE_GROUP: number;
-/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). macOS 255, FreeBSD 255. */
+/** Option of level IPPROTO_IPV6, or a value of IPv6; ipv6(7) on Linux, ip6(4) on BSD. macOS 255, FreeBSD 255. */
 export declare const IPV6_MAXHLIM: number | undefined;
-/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). macOS 2048, FreeBSD 2048. */
+/** Option of level IPPROTO_IPV6, or a value of IPv6; ipv6(7) on Linux, ip6(4) on BSD. macOS 2048, FreeBSD 2048. */
 export declare const IPV6_MAXOPTHDR: number | undefined;
-/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). macOS 65535, FreeBSD 65535. */
+/** Option of level IPPROTO_IPV6, or a value of IPv6; ipv6(7) on Linux, ip6(4) on BSD. macOS 65535, FreeBSD 65535. */
 export declare const IPV6_MAXPACKET: number | undefined;
-/** A limit on multicast groups and their source filters. macOS 512, FreeBSD 512. */
+/** Limit on multicast groups and their source filters. macOS 512, FreeBSD 512. */
 export declare const IPV6_MAX_GROUP_SRC_FILTER: number | undefined;
-/** A limit on multicast groups and their source filters. macOS 4095, FreeBSD 4095. */
+/** Limit on multicast groups and their source filters. macOS 4095, FreeBSD 4095. */
 export declare const IPV6_MAX_MEMBERSHIPS: number | undefined;
-/** A limit on multicast groups and their source filters. macOS 128, FreeBSD 128. */
+/** Limit on multicast groups and their source filters. macOS 128, FreeBSD 128. */
 export declare const IPV6_MAX_SOCK_SRC_FILTER: number | undefined;
-/** Drop packets whose hop limit is less. Linux 73. */
+/** Minimum hop limit of packets received; packets with less are dropped. Linux 73. */
 export declare const IPV6_MINHOPCOUNT: number | undefined;
-/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). Windows 1280. */
+/** Option of level IPPROTO_IPV6, or a value of IPv6; ipv6(7) on Linux, ip6(4) on BSD. Windows 1280. */
 export declare const IPV6_MINIMUM_MTU: number | undefined;
-/** A limit on multicast groups and their source filters. macOS 31. */
+/** Limit on multicast groups and their source filters. macOS 31. */
 export declare const IPV6_MIN_MEMBERSHIPS: number | undefined;
-/** A limit on multicast groups and their source filters. Linux 1280. */
+/** Minimum MTU of a link that carries IPv6, in bytes. Linux 1280. */
 export declare const IPV6_MIN_MTU: number | undefined;
-/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). macOS 1280, FreeBSD 1280. */
+/** Option of level IPPROTO_IPV6, or a value of IPv6; ipv6(7) on Linux, ip6(4) on BSD. macOS 1280, FreeBSD 1280. */
 export declare const IPV6_MMTU: number | undefined;
-/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). macOS 74, FreeBSD 74. */
+/** Option of level IPPROTO_IPV6, or a value of IPv6; ipv6(7) on Linux, ip6(4) on BSD. macOS 74, FreeBSD 74. */
 export declare const IPV6_MSFILTER: number | undefined;
-/** The path's largest packet. Linux 24, Windows 72. */
+/** Path MTU of a connected socket, in bytes; set, it limits the size of packets. Linux 24, Windows 72. */
 export declare const IPV6_MTU: number | undefined;
-/** How to find the path's largest packet (IPV6_PMTUDISC_*). Linux 23, Windows 71. */
+/** Path MTU discovery mode (IPV6_PMTUDISC_*). Linux 23, Windows 71. */
 export declare const IPV6_MTU_DISCOVER: number | undefined;
-/** Receive from all groups that anybody here has joined. Linux 29. */
+/** Delivers datagrams of all multicast groups joined on this machine, not only of the socket's. Linux 29. */
 export declare const IPV6_MULTICAST_ALL: number | undefined;
-/** Hop limit of multicasts. Linux 18, macOS 10, Windows 10, FreeBSD 10. */
+/** Hop limit of multicasts sent. Linux 18, macOS 10, Windows 10, FreeBSD 10. */
 export declare const IPV6_MULTICAST_HOPS: number;
-/** The interface that multicasts are sent to, by its index. Linux 17, macOS 9, Windows 9, FreeBSD 9. */
+/** Outgoing interface of multicasts, by index. Linux 17, macOS 9, Windows 9, FreeBSD 9. */
 export declare const IPV6_MULTICAST_IF: number;
-/** Whether multicasts sent come back to this machine. Linux 19, macOS 11, Windows 11, FreeBSD 11. */
+/** Loops multicasts that are sent back to this machine. Linux 19, macOS 11, Windows 11, FreeBSD 11. */
 export declare const IPV6_MULTICAST_LOOP: number;
-/** The next hop to send to; RFC 3542. Linux 9, macOS 48, FreeBSD 48. */
+/** Next hop of packets sent; RFC 3542. Linux 9, macOS 48, FreeBSD 48. */
 export declare const IPV6_NEXTHOP: number | undefined;
-/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). Windows 74. */
+/** Option of level IPPROTO_IPV6, or a value of IPv6; ipv6(7) on Linux, ip6(4) on BSD. Windows 74. */
 export declare const IPV6_NRT_INTERFACE: number | undefined;
-/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). Linux 0. */
+/** Option of level IPPROTO_IPV6, or a value of IPv6; ipv6(7) on Linux, ip6(4) on BSD. Linux 0. */
 export declare const IPV6_OPT_ROUTERALERT_MLD: number | undefined;
-/** The original destination, as ancillary data. Linux 74, FreeBSD 72. */
+/** Original destination address, as ancillary data. Linux 74, FreeBSD 72. */
 export declare const IPV6_ORIGDSTADDR: number | undefined;
-/** The path's largest packet, as an ip6_mtuinfo; RFC 3542. Linux 61, macOS 44, FreeBSD 44. */
+/** Path MTU to the peer, as an ip6_mtuinfo; RFC 3542. Linux 61, macOS 44, FreeBSD 44. */
 export declare const IPV6_PATHMTU: number | undefined;
-/** Destination and interface received, or source and interface to send from; RFC 3542. Linux 50, macOS 46, Windows 19, FreeBSD 46. */
+/** Destination and interface of a received packet, or source and interface of a send; RFC 3542. Linux 50, macOS 46, Windows 19, FreeBSD 46. */
 export declare const IPV6_PKTINFO: number;
-/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). Windows 51. */
+/** Option of level IPPROTO_IPV6, or a value of IPv6; ipv6(7) on Linux, ip6(4) on BSD. Windows 51. */
 export declare const IPV6_PKTINFO_EX: number | undefined;
 /** Value of IPV6_MTU_DISCOVER; see IP_PMTUDISC_*. Linux 2. */
 export declare const IPV6_PMTUDISC_DO: number | undefined;
@@ -2355,13 +2355,13 @@ export declare const IPV6_PMTUDISC_OMIT: number | undefined;
 export declare const IPV6_PMTUDISC_PROBE: number | undefined;
 /** Value of IPV6_MTU_DISCOVER; see IP_PMTUDISC_*. Linux 1. */
 export declare const IPV6_PMTUDISC_WANT: number | undefined;
-/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). macOS 14, FreeBSD 14. */
+/** Range from which local ports are chosen (IPV6_PORTRANGE_*); ip6(4). macOS 14, FreeBSD 14. */
 export declare const IPV6_PORTRANGE: number | undefined;
-/** Which range of local ports: default, high or low. macOS 0, FreeBSD 0. */
+/** Value of IP_PORTRANGE or IPV6_PORTRANGE: default, high or low range of local ports. macOS 0, FreeBSD 0. */
 export declare const IPV6_PORTRANGE_DEFAULT: number | undefined;
-/** Which range of local ports: default, high or low. macOS 1, FreeBSD 1. */
+/** Value of IP_PORTRANGE or IPV6_PORTRANGE: default, high or low range of local ports. macOS 1, FreeBSD 1. */
 export declare const IPV6_PORTRANGE_HIGH: number | undefined;
-/** Which range of local ports: default, high or low. macOS 2, FreeBSD 2. */
+/** Value of IP_PORTRANGE or IPV6_PORTRANGE: default, high or low range of local ports. macOS 2, FreeBSD 2. */
 export declare const IPV6_PORTRANGE_LOW: number | undefined;
 /** Value of IPV6_ADDR_PREFERENCES; RFC 5014. Linux 8. */
 export declare const IPV6_PREFER_SRC_CGA: number | undefined;
@@ -2377,459 +2377,459 @@ export declare const IPV6_PREFER_SRC_PUBLIC: number | undefined;
 export declare const IPV6_PREFER_SRC_PUBTMP_DEFAULT: number | undefined;
 /** Value of IPV6_ADDR_PREFERENCES; RFC 5014. Linux 1. */
 export declare const IPV6_PREFER_SRC_TMP: number | undefined;
-/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). macOS 63, FreeBSD 63. */
+/** Prefers temporary source addresses; RFC 3542. macOS 63, FreeBSD 63. */
 export declare const IPV6_PREFER_TEMPADDR: number | undefined;
-/** A priority in the flow information, before RFC 2460. Linux 2560. */
+/** Priority in the flow information, before RFC 2460. Linux 2560. */
 export declare const IPV6_PRIORITY_10: number | undefined;
-/** A priority in the flow information, before RFC 2460. Linux 2816. */
+/** Priority in the flow information, before RFC 2460. Linux 2816. */
 export declare const IPV6_PRIORITY_11: number | undefined;
-/** A priority in the flow information, before RFC 2460. Linux 3072. */
+/** Priority in the flow information, before RFC 2460. Linux 3072. */
 export declare const IPV6_PRIORITY_12: number | undefined;
-/** A priority in the flow information, before RFC 2460. Linux 3328. */
+/** Priority in the flow information, before RFC 2460. Linux 3328. */
 export declare const IPV6_PRIORITY_13: number | undefined;
-/** A priority in the flow information, before RFC 2460. Linux 3584. */
+/** Priority in the flow information, before RFC 2460. Linux 3584. */
 export declare const IPV6_PRIORITY_14: number | undefined;
-/** A priority in the flow information, before RFC 2460. Linux 3840. */
+/** Priority in the flow information, before RFC 2460. Linux 3840. */
 export declare const IPV6_PRIORITY_15: number | undefined;
-/** A priority in the flow information, before RFC 2460. Linux 2048. */
+/** Priority in the flow information, before RFC 2460. Linux 2048. */
 export declare const IPV6_PRIORITY_8: number | undefined;
-/** A priority in the flow information, before RFC 2460. Linux 2304. */
+/** Priority in the flow information, before RFC 2460. Linux 2304. */
 export declare const IPV6_PRIORITY_9: number | undefined;
-/** A priority in the flow information, before RFC 2460. Linux 1024. */
+/** Priority in the flow information, before RFC 2460. Linux 1024. */
 export declare const IPV6_PRIORITY_BULK: number | undefined;
-/** A priority in the flow information, before RFC 2460. Linux 1792. */
+/** Priority in the flow information, before RFC 2460. Linux 1792. */
 export declare const IPV6_PRIORITY_CONTROL: number | undefined;
-/** A priority in the flow information, before RFC 2460. Linux 256. */
+/** Priority in the flow information, before RFC 2460. Linux 256. */
 export declare const IPV6_PRIORITY_FILLER: number | undefined;
-/** A priority in the flow information, before RFC 2460. Linux 1536. */
+/** Priority in the flow information, before RFC 2460. Linux 1536. */
 export declare const IPV6_PRIORITY_INTERACTIVE: number | undefined;
-/** A priority in the flow information, before RFC 2460. Linux 768. */
+/** Priority in the flow information, before RFC 2460. Linux 768. */
 export declare const IPV6_PRIORITY_RESERVED1: number | undefined;
-/** A priority in the flow information, before RFC 2460. Linux 1280. */
+/** Priority in the flow information, before RFC 2460. Linux 1280. */
 export declare const IPV6_PRIORITY_RESERVED2: number | undefined;
-/** A priority in the flow information, before RFC 2460. Linux 512. */
+/** Priority in the flow information, before RFC 2460. Linux 512. */
 export declare const IPV6_PRIORITY_UNATTENDED: number | undefined;
-/** A priority in the flow information, before RFC 2460. Linux 0. */
+/** Priority in the flow information, before RFC 2460. Linux 0. */
 export declare const IPV6_PRIORITY_UNCHARACTERIZED: number | undefined;
-/** From how far connections are accepted, as to tunnels. Windows 23. */
+/** Scope from which peers are accepted: how far away they may be, and whether behind a tunnel. Windows 23. */
 export declare const IPV6_PROTECTION_LEVEL: number | undefined;
-/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). Windows 25. */
+/** Delivers the destination address as ancillary data. Windows 25. */
 export declare const IPV6_RECVDSTADDR: number | undefined;
-/** Receive options for the destination, as IPV6_DSTOPTS. Linux 58, macOS 40, FreeBSD 40. */
+/** Delivers the destination options header as ancillary data IPV6_DSTOPTS. Linux 58, macOS 40, FreeBSD 40. */
 export declare const IPV6_RECVDSTOPTS: number | undefined;
-/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). Windows 50. */
+/** Delivers the ECN bits as ancillary data. Windows 50. */
 export declare const IPV6_RECVECN: number | undefined;
-/** Keep errors in a queue for MSG_ERRQUEUE. Linux 25, Windows 75. */
+/** Queues errors for receipt with MSG_ERRQUEUE. Linux 25, Windows 75. */
 export declare const IPV6_RECVERR: number | undefined;
-/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). Linux 31. */
+/** Adds the extensions of RFC 4884 to the errors of IPV6_RECVERR. Linux 31. */
 export declare const IPV6_RECVERR_RFC4884: number | undefined;
-/** Of the hash by which packets are spread over CPUs. FreeBSD 70. */
+/** Delivers the flow identifier as ancillary data IPV6_FLOWID; netinet6/in6.h. FreeBSD 70. */
 export declare const IPV6_RECVFLOWID: number | undefined;
-/** Receive the size of the largest fragment. Linux 77. */
+/** Delivers the size of the largest fragment of each packet as ancillary data. Linux 77. */
 export declare const IPV6_RECVFRAGSIZE: number | undefined;
-/** Receive the hop limit, as IPV6_HOPLIMIT. Linux 51, macOS 37, FreeBSD 37. */
+/** Delivers the hop limit as ancillary data IPV6_HOPLIMIT. Linux 51, macOS 37, FreeBSD 37. */
 export declare const IPV6_RECVHOPLIMIT: number | undefined;
-/** Receive options for each hop, as IPV6_HOPOPTS. Linux 53, macOS 39, FreeBSD 39. */
+/** Delivers the hop-by-hop options header as ancillary data IPV6_HOPOPTS. Linux 53, macOS 39, FreeBSD 39. */
 export declare const IPV6_RECVHOPOPTS: number | undefined;
-/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). Windows 24. */
+/** Delivers the interface as ancillary data. Windows 24. */
 export declare const IPV6_RECVIF: number | undefined;
-/** Receive the original destination, as IPV6_ORIGDSTADDR. Linux 74, FreeBSD 72. */
+/** Delivers the original destination address as ancillary data IPV6_ORIGDSTADDR. Linux 74, FreeBSD 72. */
 export declare const IPV6_RECVORIGDSTADDR: number | undefined;
-/** Receive changes of the path's largest packet, as IPV6_PATHMTU. Linux 60, macOS 43, FreeBSD 43. */
+/** Delivers changes of the path MTU as ancillary data IPV6_PATHMTU. Linux 60, macOS 43, FreeBSD 43. */
 export declare const IPV6_RECVPATHMTU: number | undefined;
-/** Receive destination and interface, as IPV6_PKTINFO. Linux 49, macOS 61, FreeBSD 36. */
+/** Delivers the destination address and interface as ancillary data IPV6_PKTINFO. Linux 49, macOS 61, FreeBSD 36. */
 export declare const IPV6_RECVPKTINFO: number | undefined;
-/** Of the hash by which packets are spread over CPUs. FreeBSD 71. */
+/** Delivers the RSS bucket of the queue as ancillary data IPV6_RSSBUCKETID; netinet6/in6.h. FreeBSD 71. */
 export declare const IPV6_RECVRSSBUCKETID: number | undefined;
-/** Receive the routing header, as IPV6_RTHDR. Linux 56, macOS 38, Windows 38, FreeBSD 38. */
+/** Delivers the routing header as ancillary data IPV6_RTHDR. Linux 56, macOS 38, Windows 38, FreeBSD 38. */
 export declare const IPV6_RECVRTHDR: number;
-/** Receive the traffic class, as IPV6_TCLASS. Linux 66, macOS 35, Windows 40, FreeBSD 57. */
+/** Delivers the traffic class as ancillary data IPV6_TCLASS. Linux 66, macOS 35, Windows 40, FreeBSD 57. */
 export declare const IPV6_RECVTCLASS: number;
-/** Receive forwarded packets that have the router alert option. Linux 22. */
+/** Receives forwarded packets that carry the router alert option. Linux 22. */
 export declare const IPV6_ROUTER_ALERT: number | undefined;
-/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). Linux 30. */
+/** Restricts IPV6_ROUTER_ALERT to packets of the socket's own network namespace. Linux 30. */
 export declare const IPV6_ROUTER_ALERT_ISOLATE: number | undefined;
-/** Of the hash by which packets are spread over CPUs. FreeBSD 69. */
+/** RSS bucket of the receive queue. Read only; netinet6/in6.h. FreeBSD 69. */
 export declare const IPV6_RSSBUCKETID: number | undefined;
-/** Of the hash by which packets are spread over CPUs. FreeBSD 66. */
+/** RSS bucket whose connections a listening socket accepts; netinet6/in6.h. FreeBSD 66. */
 export declare const IPV6_RSS_LISTEN_BUCKET: number | undefined;
-/** The routing header sent with packets; RFC 3542. Linux 57, macOS 51, Windows 32, FreeBSD 51. */
+/** Routing header sent with packets; RFC 3542. Linux 57, macOS 51, Windows 32, FreeBSD 51. */
 export declare const IPV6_RTHDR: number;
-/** Options for each destination of a routing header; RFC 3542. Linux 55, macOS 57, FreeBSD 35. */
+/** Destination options header for each destination of the routing header IPV6_RTHDR; RFC 3542. Linux 55, macOS 57, FreeBSD 35. */
 export declare const IPV6_RTHDRDSTOPTS: number | undefined;
 /** A hop of a routing header need not be a neighbor. Linux 0, macOS 0, FreeBSD 0. */
 export declare const IPV6_RTHDR_LOOSE: number | undefined;
 /** A hop of a routing header must be a neighbor. Linux 1, macOS 1, FreeBSD 1. */
 export declare const IPV6_RTHDR_STRICT: number | undefined;
-/** A routing header that lists hops; deprecated by RFC 5095. Linux 0, macOS 0, FreeBSD 0. */
+/** Type of a routing header that lists hops; deprecated by RFC 5095. Linux 0, macOS 0, FreeBSD 0. */
 export declare const IPV6_RTHDR_TYPE_0: number | undefined;
-/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). Linux 59. */
+/** Option of level IPPROTO_IPV6, or a value of IPv6; ipv6(7) on Linux, ip6(4) on BSD. Linux 59. */
 export declare const IPV6_RXDSTOPTS: number | undefined;
-/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). Linux 54. */
+/** Option of level IPPROTO_IPV6, or a value of IPv6; ipv6(7) on Linux, ip6(4) on BSD. Linux 54. */
 export declare const IPV6_RXHOPOPTS: number | undefined;
-/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). macOS 3, FreeBSD 3. */
+/** Option of level IPPROTO_IPV6, or a value of IPv6; ipv6(7) on Linux, ip6(4) on BSD. macOS 3, FreeBSD 3. */
 export declare const IPV6_SOCKOPT_RESERVED1: number | undefined;
-/** Of routing headers; RFC 3542. Linux 1. */
+/** Value for routing headers; RFC 3542. Linux 1. */
 export declare const IPV6_SRCRT_STRICT: number | undefined;
-/** Of routing headers; RFC 3542. Linux 0. */
+/** Value for routing headers; RFC 3542. Linux 0. */
 export declare const IPV6_SRCRT_TYPE_0: number | undefined;
-/** Of routing headers; RFC 3542. Linux 2. */
+/** Value for routing headers; RFC 3542. Linux 2. */
 export declare const IPV6_SRCRT_TYPE_2: number | undefined;
-/** Of routing headers; RFC 3542. Linux 3. */
+/** Value for routing headers; RFC 3542. Linux 3. */
 export declare const IPV6_SRCRT_TYPE_3: number | undefined;
-/** Of routing headers; RFC 3542. Linux 4. */
+/** Value for routing headers; RFC 3542. Linux 4. */
 export declare const IPV6_SRCRT_TYPE_4: number | undefined;
-/** Traffic class: DSCP and congestion bits. Linux 67, macOS 36, Windows 39, FreeBSD 61. */
+/** Traffic class of packets sent: DSCP and ECN bits. Linux 67, macOS 36, Windows 39, FreeBSD 61. */
 export declare const IPV6_TCLASS: number;
 /** Bits or bounds of an IPv6 header. Windows 49167. */
 export declare const IPV6_TRAFFIC_CLASS_MASK: number | undefined;
-/** Take packets for other machines' addresses; for proxies. Linux 75. */
+/** Binds to and receives for addresses of other machines, for transparent proxies. Linux 75. */
 export declare const IPV6_TRANSPARENT: number | undefined;
-/** Hop limit of packets sent. Linux 16, macOS 4, Windows 4, FreeBSD 4. */
+/** Hop limit of unicast packets sent. Linux 16, macOS 4, Windows 4, FreeBSD 4. */
 export declare const IPV6_UNICAST_HOPS: number;
-/** The interface that packets are sent to, by its index in network order. Linux 76, Windows 31. */
+/** Outgoing interface of unicast packets, by index in network byte order (Windows: host order). Linux 76, Windows 31. */
 export declare const IPV6_UNICAST_IF: number | undefined;
-/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). Windows 76. */
+/** Upper limit of the path MTU, in bytes. Windows 76. */
 export declare const IPV6_USER_MTU: number | undefined;
-/** Whether to send packets of 1280 bytes at most; RFC 3542. macOS 42, FreeBSD 42. */
+/** Limits packets to the minimum MTU of 1280 bytes; RFC 3542. macOS 42, FreeBSD 42. */
 export declare const IPV6_USE_MIN_MTU: number | undefined;
-/** Keep IPv4 away from a socket of AF_INET6. Linux 26, macOS 27, Windows 27, FreeBSD 27. */
+/** Restricts a socket of AF_INET6 to IPv6, without IPv4-mapped addresses. Linux 26, macOS 27, Windows 27, FreeBSD 27. */
 export declare const IPV6_V6ONLY: number;
 /** Bits or bounds of an IPv6 header. 96 everywhere. */
 export declare const IPV6_VERSION: number;
 /** Bits or bounds of an IPv6 header. Linux 240, macOS 240, FreeBSD 240. */
 export declare const IPV6_VERSION_MASK: number | undefined;
-/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). FreeBSD 75. */
+/** Priority in VLAN headers (PCP); ip6(4). FreeBSD 75. */
 export declare const IPV6_VLAN_PCP: number | undefined;
-/** Option for proxies of the Windows filtering platform. Windows 70. */
+/** Option for proxies of the Windows Filtering Platform. Windows 70. */
 export declare const IPV6_WFP_REDIRECT_CONTEXT: number | undefined;
-/** Option for proxies of the Windows filtering platform. Windows 60. */
+/** Option for proxies of the Windows Filtering Platform. Windows 60. */
 export declare const IPV6_WFP_REDIRECT_RECORDS: number | undefined;
-/** Option of level IPPROTO_IPV6; ipv6(7), ip6(4). Linux 35. */
+/** Option of level IPPROTO_IPV6, or a value of IPv6; ipv6(7) on Linux, ip6(4) on BSD. Linux 35. */
 export declare const IPV6_XFRM_POLICY: number | undefined;
 /** Option of level SOL_IPX. Linux 1. */
 export declare const IPX_TYPE: number | undefined;
-/** Add an interface to the list of IP_IFLIST. Windows 29. */
+/** Adds an interface to the list of IP_IFLIST. Windows 29. */
 export declare const IP_ADD_IFLIST: number | undefined;
-/** Join a multicast group; ip(7). Linux 35, macOS 12, Windows 12, FreeBSD 12. */
+/** Joins a multicast group; ip(7). Linux 35, macOS 12, Windows 12, FreeBSD 12. */
 export declare const IP_ADD_MEMBERSHIP: number;
-/** Join a multicast group, for one source. Linux 39, macOS 70, Windows 15, FreeBSD 70. */
+/** Joins a multicast group for one source. Linux 39, macOS 70, Windows 15, FreeBSD 70. */
 export declare const IP_ADD_SOURCE_MEMBERSHIP: number;
-/** Bind an address that the machine does not have. FreeBSD 24. */
+/** Permits binding to an address that this machine does not have; ip(4). FreeBSD 24. */
 export declare const IP_BINDANY: number | undefined;
-/** Option of level IPPROTO_IP; ip(7), ip(4). FreeBSD 25. */
+/** Lets several sockets of one user bind the same address; netinet/in.h. FreeBSD 25. */
 export declare const IP_BINDMULTI: number | undefined;
-/** Choose the port at connect, not at bind with port 0. Linux 24. */
+/** Chooses the local port at connect rather than at a bind with port 0. Linux 24. */
 export declare const IP_BIND_ADDRESS_NO_PORT: number | undefined;
-/** Receive no more from one source of a group. Linux 38, macOS 72, Windows 17, FreeBSD 72. */
+/** Blocks one source of a multicast group. Linux 38, macOS 72, Windows 17, FreeBSD 72. */
 export declare const IP_BLOCK_SOURCE: number;
-/** Use one interface only, by its index. macOS 25. */
+/** The only interface to receive from and send to, by index; netinet/in.h. macOS 25. */
 export declare const IP_BOUND_IF: number | undefined;
-/** Receive the checksum of each packet. Linux 23. */
+/** Delivers the checksum of each packet as ancillary data. Linux 23. */
 export declare const IP_CHECKSUM: number | undefined;
-/** What IP_MULTICAST_LOOP is unless set. 1 everywhere. */
+/** Default of IP_MULTICAST_LOOP. 1 everywhere. */
 export declare const IP_DEFAULT_MULTICAST_LOOP: number;
-/** What IP_MULTICAST_TTL is unless set. 1 everywhere. */
+/** Default of IP_MULTICAST_TTL. 1 everywhere. */
 export declare const IP_DEFAULT_MULTICAST_TTL: number;
-/** Remove an interface from the list of IP_IFLIST. Windows 30. */
+/** Removes an interface from the list of IP_IFLIST. Windows 30. */
 export declare const IP_DEL_IFLIST: number | undefined;
-/** Bit of a header: do not fragment. Linux 16384, macOS 16384, FreeBSD 16384. */
+/** Bit of an IPv4 header: don't fragment. Linux 16384, macOS 16384, FreeBSD 16384. */
 export declare const IP_DF: number | undefined;
-/** Send with the bit that forbids fragments. macOS 28, FreeBSD 67. */
+/** Sets the don't-fragment bit of packets sent; ip(4). macOS 28, FreeBSD 67. */
 export declare const IP_DONTFRAG: number | undefined;
-/** Send with the bit that forbids fragments. Windows 14. */
+/** Sets the don't-fragment bit of packets sent. Windows 14. */
 export declare const IP_DONTFRAGMENT: number | undefined;
-/** Leave a multicast group. Linux 36, macOS 13, Windows 13, FreeBSD 13. */
+/** Leaves a multicast group. Linux 36, macOS 13, Windows 13, FreeBSD 13. */
 export declare const IP_DROP_MEMBERSHIP: number;
-/** Leave a multicast group, for one source. Linux 40, macOS 71, Windows 16, FreeBSD 71. */
+/** Leaves a multicast group for one source. Linux 40, macOS 71, Windows 16, FreeBSD 71. */
 export declare const IP_DROP_SOURCE_MEMBERSHIP: number;
-/** Option of raw sockets by which the firewall is configured; ipfw(4). FreeBSD 49. */
+/** Option of raw sockets that configures the firewall; ipfw(4). FreeBSD 49. */
 export declare const IP_DUMMYNET3: number | undefined;
-/** Option of raw sockets by which the firewall is configured; ipfw(4). macOS 60, FreeBSD 60. */
+/** Option of raw sockets that configures the firewall; ipfw(4). macOS 60, FreeBSD 60. */
 export declare const IP_DUMMYNET_CONFIGURE: number | undefined;
-/** Option of raw sockets by which the firewall is configured; ipfw(4). macOS 61, FreeBSD 61. */
+/** Option of raw sockets that configures the firewall; ipfw(4). macOS 61, FreeBSD 61. */
 export declare const IP_DUMMYNET_DEL: number | undefined;
-/** Option of raw sockets by which the firewall is configured; ipfw(4). macOS 62, FreeBSD 62. */
+/** Option of raw sockets that configures the firewall; ipfw(4). macOS 62, FreeBSD 62. */
 export declare const IP_DUMMYNET_FLUSH: number | undefined;
-/** Option of raw sockets by which the firewall is configured; ipfw(4). macOS 64, FreeBSD 64. */
+/** Option of raw sockets that configures the firewall; ipfw(4). macOS 64, FreeBSD 64. */
 export declare const IP_DUMMYNET_GET: number | undefined;
-/** The congestion bits of a packet, as ancillary data. Windows 50. */
+/** ECN bits of a packet, as ancillary data. Windows 50. */
 export declare const IP_ECN: number | undefined;
-/** Option of level IPPROTO_IP; ip(7), ip(4). macOS 22. */
+/** Option of level IPPROTO_IP, or a value of an option; ip(7) on Linux, ip(4) on BSD. macOS 22. */
 export declare const IP_FAITH: number | undefined;
-/** Of the hash by which packets are spread over CPUs. FreeBSD 90. */
+/** Flow identifier. Read only; netinet/in.h. FreeBSD 90. */
 export declare const IP_FLOWID: number | undefined;
-/** Of the hash by which packets are spread over CPUs. FreeBSD 91. */
+/** Method by which the flow identifier IP_FLOWID was computed. Read only; netinet/in.h. FreeBSD 91. */
 export declare const IP_FLOWTYPE: number | undefined;
-/** Bind an address that is not there, or not yet. Linux 15. */
+/** Permits binding to an address that is not local or does not exist yet. Linux 15. */
 export declare const IP_FREEBIND: number | undefined;
-/** Option of raw sockets by which the firewall is configured; ipfw(4). FreeBSD 48. */
+/** Option of raw sockets that configures the firewall; ipfw(4). FreeBSD 48. */
 export declare const IP_FW3: number | undefined;
-/** Option of raw sockets by which the firewall is configured; ipfw(4). macOS 40, FreeBSD 50. */
+/** Option of raw sockets that configures the firewall; ipfw(4). macOS 40, FreeBSD 50. */
 export declare const IP_FW_ADD: number | undefined;
-/** Option of raw sockets by which the firewall is configured; ipfw(4). macOS 41, FreeBSD 51. */
+/** Option of raw sockets that configures the firewall; ipfw(4). macOS 41, FreeBSD 51. */
 export declare const IP_FW_DEL: number | undefined;
-/** Option of raw sockets by which the firewall is configured; ipfw(4). macOS 42, FreeBSD 52. */
+/** Option of raw sockets that configures the firewall; ipfw(4). macOS 42, FreeBSD 52. */
 export declare const IP_FW_FLUSH: number | undefined;
-/** Option of raw sockets by which the firewall is configured; ipfw(4). macOS 44, FreeBSD 54. */
+/** Option of raw sockets that configures the firewall; ipfw(4). macOS 44, FreeBSD 54. */
 export declare const IP_FW_GET: number | undefined;
-/** Option of raw sockets by which the firewall is configured; ipfw(4). FreeBSD 56. */
+/** Option of raw sockets that configures the firewall; ipfw(4). FreeBSD 56. */
 export declare const IP_FW_NAT_CFG: number | undefined;
-/** Option of raw sockets by which the firewall is configured; ipfw(4). FreeBSD 57. */
+/** Option of raw sockets that configures the firewall; ipfw(4). FreeBSD 57. */
 export declare const IP_FW_NAT_DEL: number | undefined;
-/** Option of raw sockets by which the firewall is configured; ipfw(4). FreeBSD 58. */
+/** Option of raw sockets that configures the firewall; ipfw(4). FreeBSD 58. */
 export declare const IP_FW_NAT_GET_CONFIG: number | undefined;
-/** Option of raw sockets by which the firewall is configured; ipfw(4). FreeBSD 59. */
+/** Option of raw sockets that configures the firewall; ipfw(4). FreeBSD 59. */
 export declare const IP_FW_NAT_GET_LOG: number | undefined;
-/** Option of raw sockets by which the firewall is configured; ipfw(4). macOS 45, FreeBSD 55. */
+/** Option of raw sockets that configures the firewall; ipfw(4). macOS 45, FreeBSD 55. */
 export declare const IP_FW_RESETLOG: number | undefined;
-/** Option of raw sockets by which the firewall is configured; ipfw(4). FreeBSD 40. */
+/** Option of raw sockets that configures the firewall; ipfw(4). FreeBSD 40. */
 export declare const IP_FW_TABLE_ADD: number | undefined;
-/** Option of raw sockets by which the firewall is configured; ipfw(4). FreeBSD 41. */
+/** Option of raw sockets that configures the firewall; ipfw(4). FreeBSD 41. */
 export declare const IP_FW_TABLE_DEL: number | undefined;
-/** Option of raw sockets by which the firewall is configured; ipfw(4). FreeBSD 42. */
+/** Option of raw sockets that configures the firewall; ipfw(4). FreeBSD 42. */
 export declare const IP_FW_TABLE_FLUSH: number | undefined;
-/** Option of raw sockets by which the firewall is configured; ipfw(4). FreeBSD 43. */
+/** Option of raw sockets that configures the firewall; ipfw(4). FreeBSD 43. */
 export declare const IP_FW_TABLE_GETSIZE: number | undefined;
-/** Option of raw sockets by which the firewall is configured; ipfw(4). FreeBSD 44. */
+/** Option of raw sockets that configures the firewall; ipfw(4). FreeBSD 44. */
 export declare const IP_FW_TABLE_LIST: number | undefined;
-/** Option of raw sockets by which the firewall is configured; ipfw(4). macOS 43, FreeBSD 53. */
+/** Option of raw sockets that configures the firewall; ipfw(4). macOS 43, FreeBSD 53. */
 export declare const IP_FW_ZERO: number | undefined;
-/** Read the list of IP_IFLIST. Windows 33. */
+/** List of IP_IFLIST. Read only. Windows 33. */
 export declare const IP_GET_IFLIST: number | undefined;
-/** The program makes the IP header; of raw sockets. Linux 3, macOS 2, Windows 2, FreeBSD 2. */
+/** The program supplies the IP header of each packet; of raw sockets. Linux 3, macOS 2, Windows 2, FreeBSD 2. */
 export declare const IP_HDRINCL: number;
-/** The time to live of a packet, as ancillary data. Windows 21. */
+/** Time to live of a packet, as ancillary data. Windows 21. */
 export declare const IP_HOPLIMIT: number | undefined;
-/** Receive only on the interfaces of a list. Windows 28. */
+/** Receives only from the interfaces added by IP_ADD_IFLIST. Windows 28. */
 export declare const IP_IFLIST: number | undefined;
-/** The socket's IPsec policy. Linux 16, macOS 21, FreeBSD 21. */
+/** IPsec policy of the socket. Linux 16, macOS 21, FreeBSD 21. */
 export declare const IP_IPSEC_POLICY: number | undefined;
-/** The range from which local ports are chosen. Linux 51. */
+/** Range from which the system chooses local ports. Linux 51. */
 export declare const IP_LOCAL_PORT_RANGE: number | undefined;
-/** The longest packet. Linux 65535, macOS 65535, FreeBSD 65535. */
+/** Maximum size of a packet, in bytes. Linux 65535, macOS 65535, FreeBSD 65535. */
 export declare const IP_MAXPACKET: number | undefined;
-/** A limit on multicast groups and their source filters. macOS 512, FreeBSD 512. */
+/** Limit on multicast groups and their source filters. macOS 512, FreeBSD 512. */
 export declare const IP_MAX_GROUP_SRC_FILTER: number | undefined;
-/** The most groups that one socket joins. Linux 20, macOS 4095, Windows 20, FreeBSD 4095. */
+/** Maximum number of multicast groups of one socket. Linux 20, macOS 4095, Windows 20, FreeBSD 4095. */
 export declare const IP_MAX_MEMBERSHIPS: number;
-/** A limit on multicast groups and their source filters. macOS 128, FreeBSD 128. */
+/** Limit on multicast groups and their source filters. macOS 128, FreeBSD 128. */
 export declare const IP_MAX_SOCK_MUTE_FILTER: number | undefined;
-/** A limit on multicast groups and their source filters. macOS 128, FreeBSD 128. */
+/** Limit on multicast groups and their source filters. macOS 128, FreeBSD 128. */
 export declare const IP_MAX_SOCK_SRC_FILTER: number | undefined;
-/** Bit of a header: more fragments follow. Linux 8192, macOS 8192, FreeBSD 8192. */
+/** Bit of an IPv4 header: more fragments follow. Linux 8192, macOS 8192, FreeBSD 8192. */
 export declare const IP_MF: number | undefined;
-/** Drop packets whose time to live is less. Linux 21, FreeBSD 66. */
+/** Minimum time to live of packets received; packets with less are dropped. Linux 21, FreeBSD 66. */
 export declare const IP_MINTTL: number | undefined;
-/** A limit on multicast groups and their source filters. macOS 31. */
+/** Limit on multicast groups and their source filters. macOS 31. */
 export declare const IP_MIN_MEMBERSHIPS: number | undefined;
-/** Set or read the sources of a group at once. Linux 41, macOS 74, FreeBSD 74. */
+/** Sets or reads all sources of a multicast group at once. Linux 41, macOS 74, FreeBSD 74. */
 export declare const IP_MSFILTER: number | undefined;
-/** Option of level IPPROTO_IP; ip(7), ip(4). Linux 576, macOS 576, FreeBSD 576. */
+/** Option of level IPPROTO_IP, or a value of an option; ip(7) on Linux, ip(4) on BSD. Linux 576, macOS 576, FreeBSD 576. */
 export declare const IP_MSS: number | undefined;
-/** The path's largest packet, of a connected socket. Read only. Linux 14, Windows 73. */
+/** Path MTU of a connected socket, in bytes. Read only. Linux 14, Windows 73. */
 export declare const IP_MTU: number | undefined;
-/** How to find the path's largest packet (IP_PMTUDISC_*). Linux 10, Windows 71. */
+/** Path MTU discovery mode (IP_PMTUDISC_*). Linux 10, Windows 71. */
 export declare const IP_MTU_DISCOVER: number | undefined;
-/** Receive from all groups that anybody here has joined. Linux 49. */
+/** Delivers datagrams of all multicast groups joined on this machine, not only of the socket's. Linux 49. */
 export declare const IP_MULTICAST_ALL: number | undefined;
-/** The interface that multicasts are sent to. Linux 32, macOS 9, Windows 9, FreeBSD 9. */
+/** Outgoing interface of multicasts. Linux 32, macOS 9, Windows 9, FreeBSD 9. */
 export declare const IP_MULTICAST_IF: number;
-/** The interface that multicasts are sent to, by its index. macOS 66. */
+/** Outgoing interface of multicasts, by index; netinet/in.h. macOS 66. */
 export declare const IP_MULTICAST_IFINDEX: number | undefined;
-/** Whether multicasts sent come back to this machine. Linux 34, macOS 11, Windows 11, FreeBSD 11. */
+/** Loops multicasts that are sent back to this machine. Linux 34, macOS 11, Windows 11, FreeBSD 11. */
 export declare const IP_MULTICAST_LOOP: number;
-/** Time to live of multicasts. Linux 33, macOS 10, Windows 10, FreeBSD 10. */
+/** Time to live of multicasts sent. Linux 33, macOS 10, Windows 10, FreeBSD 10. */
 export declare const IP_MULTICAST_TTL: number;
-/** Option of level IPPROTO_IP; ip(7), ip(4). macOS 14, FreeBSD 14. */
+/** Option of level IPPROTO_IP, or a value of an option; ip(7) on Linux, ip(4) on BSD. macOS 14, FreeBSD 14. */
 export declare const IP_MULTICAST_VIF: number | undefined;
-/** Do not assemble fragments; of raw sockets. Linux 22. */
+/** Disables the reassembly of fragments; of raw sockets. Linux 22. */
 export declare const IP_NODEFRAG: number | undefined;
-/** Option of level IPPROTO_IP; ip(7), ip(4). Windows 74. */
+/** Option of level IPPROTO_IP, or a value of an option; ip(7) on Linux, ip(4) on BSD. Windows 74. */
 export declare const IP_NRT_INTERFACE: number | undefined;
-/** Bits of a header: the offset of a fragment. Linux 8191, macOS 8191, FreeBSD 8191. */
+/** Bits of an IPv4 header: offset of a fragment. Linux 8191, macOS 8191, FreeBSD 8191. */
 export declare const IP_OFFMASK: number | undefined;
-/** Option of level IPPROTO_IP; ip(7), ip(4). FreeBSD 23. */
+/** Sends broadcasts to 255.255.255.255, whatever broadcast address is given; ip(4). FreeBSD 23. */
 export declare const IP_ONESBCAST: number | undefined;
-/** The IP options sent with every packet. Linux 4, macOS 1, Windows 1, FreeBSD 1. */
+/** IP options sent with every packet. Linux 4, macOS 1, Windows 1, FreeBSD 1. */
 export declare const IP_OPTIONS: number;
-/** The original destination, as ancillary data. Linux 20, FreeBSD 27. */
+/** Original destination address, as ancillary data. Linux 20, FreeBSD 27. */
 export declare const IP_ORIGDSTADDR: number | undefined;
-/** Receive the interface a tunnelled packet came by. Windows 47. */
+/** Delivers the interface on which a packet, such as a tunneled one, originally arrived. Windows 47. */
 export declare const IP_ORIGINAL_ARRIVAL_IF: number | undefined;
-/** Receive the peer's security context. Linux 18. */
+/** Delivers the security context of the peer as ancillary data. Linux 18. */
 export declare const IP_PASSSEC: number | undefined;
-/** Receive the destination and interface, or choose the source and interface to send from. Linux 8, macOS 26, Windows 19. */
+/** Delivers destination and interface as ancillary data; for a send, sets source and interface. Linux 8, macOS 26, Windows 19. */
 export declare const IP_PKTINFO: number | undefined;
-/** Option of level IPPROTO_IP; ip(7), ip(4). Windows 51. */
+/** Option of level IPPROTO_IP, or a value of an option; ip(7) on Linux, ip(4) on BSD. Windows 51. */
 export declare const IP_PKTINFO_EX: number | undefined;
-/** Read the ancillary data kept of a stream. Linux 9. */
+/** Ancillary data saved for a stream socket. Read only. Linux 9. */
 export declare const IP_PKTOPTIONS: number | undefined;
-/** How to find the path's largest packet; of IP_MTU_DISCOVER. Linux 10. */
+/** Value of IP_MTU_DISCOVER: path MTU discovery mode. Linux 10. */
 export declare const IP_PMTUDISC: number | undefined;
 /** Value of IP_MTU_DISCOVER: never fragment. Linux 2, Windows 1. */
 export declare const IP_PMTUDISC_DO: number | undefined;
-/** Value of IP_MTU_DISCOVER: fragment where need be. Linux 0, Windows 2. */
+/** Value of IP_MTU_DISCOVER: fragment if necessary. Linux 0, Windows 2. */
 export declare const IP_PMTUDISC_DONT: number | undefined;
-/** Value of IP_MTU_DISCOVER: the interface's size, whatever the path says. Linux 4. */
+/** Value of IP_MTU_DISCOVER: use the interface's MTU, not the path MTU. Linux 4. */
 export declare const IP_PMTUDISC_INTERFACE: number | undefined;
-/** How to find the path's largest packet; of IP_MTU_DISCOVER. Windows 4. */
+/** Value of IP_MTU_DISCOVER: path MTU discovery mode. Windows 4. */
 export declare const IP_PMTUDISC_MAX: number | undefined;
-/** How to find the path's largest packet; of IP_MTU_DISCOVER. Windows 0. */
+/** Value of IP_MTU_DISCOVER: path MTU discovery mode. Windows 0. */
 export declare const IP_PMTUDISC_NOT_SET: number | undefined;
 /** Value of IP_MTU_DISCOVER: IP_PMTUDISC_INTERFACE, but with fragments. Linux 5. */
 export declare const IP_PMTUDISC_OMIT: number | undefined;
-/** Value of IP_MTU_DISCOVER: never fragment, and ignore what is known of the path. Linux 3, Windows 3. */
+/** Value of IP_MTU_DISCOVER: never fragment, and ignore the known path MTU. Linux 3, Windows 3. */
 export declare const IP_PMTUDISC_PROBE: number | undefined;
-/** Value of IP_MTU_DISCOVER: as each route says. Linux 1. */
+/** Value of IP_MTU_DISCOVER: the setting of each route. Linux 1. */
 export declare const IP_PMTUDISC_WANT: number | undefined;
-/** From which range local ports are chosen (IP_PORTRANGE_*). macOS 19, FreeBSD 19. */
+/** Range from which local ports are chosen (IP_PORTRANGE_*); ip(4). macOS 19, FreeBSD 19. */
 export declare const IP_PORTRANGE: number | undefined;
-/** Which range of local ports: default, high or low. macOS 0, FreeBSD 0. */
+/** Value of IP_PORTRANGE or IPV6_PORTRANGE: default, high or low range of local ports. macOS 0, FreeBSD 0. */
 export declare const IP_PORTRANGE_DEFAULT: number | undefined;
-/** Which range of local ports: default, high or low. macOS 1, FreeBSD 1. */
+/** Value of IP_PORTRANGE or IPV6_PORTRANGE: default, high or low range of local ports. macOS 1, FreeBSD 1. */
 export declare const IP_PORTRANGE_HIGH: number | undefined;
-/** Which range of local ports: default, high or low. macOS 2, FreeBSD 2. */
+/** Value of IP_PORTRANGE or IPV6_PORTRANGE: default, high or low range of local ports. macOS 2, FreeBSD 2. */
 export declare const IP_PORTRANGE_LOW: number | undefined;
-/** Option of level IPPROTO_IP; ip(7), ip(4). Windows 23. */
+/** Scope from which peers are accepted: how far away they may be. Windows 23. */
 export declare const IP_PROTECTION_LEVEL: number | undefined;
-/** Receive the protocol of each packet. Of raw sockets. Linux 52. */
+/** Protocol of a raw socket, read only; as ancillary data, the protocol for IPsec policies. Linux 52. */
 export declare const IP_PROTOCOL: number | undefined;
-/** Whether broadcasts are received. Windows 22. */
+/** Receives broadcasts. Windows 22. */
 export declare const IP_RECEIVE_BROADCAST: number | undefined;
-/** Receive the destination of each datagram. macOS 7, Windows 25, FreeBSD 7. */
+/** Delivers the destination address as ancillary data of this name; ip(4). macOS 7, Windows 25, FreeBSD 7. */
 export declare const IP_RECVDSTADDR: number | undefined;
-/** Receive the congestion bits of each packet, as IP_ECN. Windows 50. */
+/** Delivers the ECN bits as ancillary data IP_ECN. Windows 50. */
 export declare const IP_RECVECN: number | undefined;
-/** Keep errors in a queue for MSG_ERRQUEUE; ip(7). Linux 11, Windows 75. */
+/** Queues errors for receipt with MSG_ERRQUEUE; ip(7). Linux 11, Windows 75. */
 export declare const IP_RECVERR: number | undefined;
-/** IP_RECVERR with the extensions of RFC 4884. Linux 26. */
+/** Adds the extensions of RFC 4884 to the errors of IP_RECVERR. Linux 26. */
 export declare const IP_RECVERR_RFC4884: number | undefined;
-/** Of the hash by which packets are spread over CPUs. FreeBSD 93. */
+/** Delivers the flow identifier as ancillary data IP_FLOWID; netinet/in.h. FreeBSD 93. */
 export declare const IP_RECVFLOWID: number | undefined;
-/** Receive the size of the largest fragment. Linux 25. */
+/** Delivers the size of the largest fragment of each packet as ancillary data. Linux 25. */
 export declare const IP_RECVFRAGSIZE: number | undefined;
-/** Receive the interface of each datagram. macOS 20, Windows 24, FreeBSD 20. */
+/** Delivers the interface as ancillary data of this name; ip(4). macOS 20, Windows 24, FreeBSD 20. */
 export declare const IP_RECVIF: number | undefined;
-/** Receive the IP options of each packet. Linux 6, macOS 5, FreeBSD 5. */
+/** Delivers the IP options of each packet as ancillary data. Linux 6, macOS 5, FreeBSD 5. */
 export declare const IP_RECVOPTS: number | undefined;
-/** Receive the original destination, as IP_ORIGDSTADDR. Linux 20, FreeBSD 27. */
+/** Delivers the original destination address as ancillary data IP_ORIGDSTADDR. Linux 20, FreeBSD 27. */
 export declare const IP_RECVORIGDSTADDR: number | undefined;
-/** Receive destination and interface, as IP_PKTINFO. macOS 26. */
+/** Delivers the destination address and interface as ancillary data IP_PKTINFO. macOS 26. */
 export declare const IP_RECVPKTINFO: number | undefined;
-/** IP_RECVOPTS in the form in which they are sent back. Linux 7, macOS 6, FreeBSD 6. */
+/** Delivers the IP options of each packet, in the form to send back in a reply. Linux 7, macOS 6, FreeBSD 6. */
 export declare const IP_RECVRETOPTS: number | undefined;
-/** Of the hash by which packets are spread over CPUs. FreeBSD 94. */
+/** Delivers the RSS bucket of the queue as ancillary data IP_RSSBUCKETID; netinet/in.h. FreeBSD 94. */
 export declare const IP_RECVRSSBUCKETID: number | undefined;
-/** Option of level IPPROTO_IP; ip(7), ip(4). Windows 38. */
+/** Delivers the routing header as ancillary data. Windows 38. */
 export declare const IP_RECVRTHDR: number | undefined;
-/** Option of level IPPROTO_IP; ip(7), ip(4). Windows 40. */
+/** Delivers the type of service as ancillary data IP_TCLASS. Windows 40. */
 export declare const IP_RECVTCLASS: number | undefined;
-/** Receive the type of service, as IP_TOS. Linux 13, macOS 27, Windows 40, FreeBSD 68. */
+/** Delivers the type of service as ancillary data IP_TOS. Linux 13, macOS 27, Windows 40, FreeBSD 68. */
 export declare const IP_RECVTOS: number;
-/** Receive the time to live, as IP_TTL (FreeBSD, macOS: IP_RECVTTL). Linux 12, macOS 24, Windows 21, FreeBSD 65. */
+/** Delivers the time to live as ancillary data IP_TTL (FreeBSD, macOS: IP_RECVTTL). Linux 12, macOS 24, Windows 21, FreeBSD 65. */
 export declare const IP_RECVTTL: number;
-/** IP options for one packet, as ancillary data. Linux 7, macOS 8, FreeBSD 8. */
+/** IP options of one packet, as ancillary data; on Linux another name for IP_RECVRETOPTS. Linux 7, macOS 8, FreeBSD 8. */
 export declare const IP_RETOPTS: number | undefined;
-/** Bit of a header that is reserved. Linux 32768, macOS 32768, FreeBSD 32768. */
+/** Bit of an IPv4 header: reserved. Linux 32768, macOS 32768, FreeBSD 32768. */
 export declare const IP_RF: number | undefined;
-/** Receive forwarded packets that have the router alert option. Linux 5. */
+/** Receives forwarded packets that carry the router alert option. Linux 5. */
 export declare const IP_ROUTER_ALERT: number | undefined;
-/** Of the hash by which packets are spread over CPUs. FreeBSD 92. */
+/** RSS bucket of the receive queue. Read only; netinet/in.h. FreeBSD 92. */
 export declare const IP_RSSBUCKETID: number | undefined;
-/** Of the hash by which packets are spread over CPUs. FreeBSD 26. */
+/** RSS bucket whose connections a listening socket accepts; netinet/in.h. FreeBSD 26. */
 export declare const IP_RSS_LISTEN_BUCKET: number | undefined;
-/** Option of raw sockets for the daemon of RSVP. macOS 16, FreeBSD 16. */
+/** Option of raw sockets for the RSVP daemon. macOS 16, FreeBSD 16. */
 export declare const IP_RSVP_OFF: number | undefined;
-/** Option of raw sockets for the daemon of RSVP. macOS 15, FreeBSD 15. */
+/** Option of raw sockets for the RSVP daemon. macOS 15, FreeBSD 15. */
 export declare const IP_RSVP_ON: number | undefined;
-/** Option of raw sockets for the daemon of RSVP. macOS 18, FreeBSD 18. */
+/** Option of raw sockets for the RSVP daemon. macOS 18, FreeBSD 18. */
 export declare const IP_RSVP_VIF_OFF: number | undefined;
-/** Option of raw sockets for the daemon of RSVP. macOS 17, FreeBSD 17. */
+/** Option of raw sockets for the RSVP daemon. macOS 17, FreeBSD 17. */
 export declare const IP_RSVP_VIF_ON: number | undefined;
-/** Option of level IPPROTO_IP; ip(7), ip(4). Windows 32. */
+/** Option of level IPPROTO_IP, or a value of an option; ip(7) on Linux, ip(4) on BSD. Windows 32. */
 export declare const IP_RTHDR: number | undefined;
-/** The source of one datagram, as ancillary data. FreeBSD 7. */
+/** Source address of one datagram, as ancillary data. FreeBSD 7. */
 export declare const IP_SENDSRCADDR: number | undefined;
-/** Option of level IPPROTO_IP; ip(7), ip(4). macOS 23. */
+/** Strips the IP header from packets received; of raw sockets, ip(4). macOS 23. */
 export declare const IP_STRIPHDR: number | undefined;
-/** Option of level IPPROTO_IP; ip(7), ip(4). Windows 39. */
+/** Option of level IPPROTO_IP, or a value of an option; ip(7) on Linux, ip(4) on BSD. Windows 39. */
 export declare const IP_TCLASS: number | undefined;
-/** Type of service: DSCP and congestion bits. Linux 1, macOS 3, Windows 3, FreeBSD 3. */
+/** Type of service of packets sent: DSCP and ECN bits. Linux 1, macOS 3, Windows 3, FreeBSD 3. */
 export declare const IP_TOS: number;
-/** Option of level IPPROTO_IP; ip(7), ip(4). macOS 65. */
+/** Option of level IPPROTO_IP, or a value of an option; ip(7) on Linux, ip(4) on BSD. macOS 65. */
 export declare const IP_TRAFFIC_MGT_BACKGROUND: number | undefined;
-/** Take packets for other machines' addresses; for proxies. Linux 19. */
+/** Binds to and receives for addresses of other machines, for transparent proxies. Linux 19. */
 export declare const IP_TRANSPARENT: number | undefined;
 /** Time to live of packets sent. Linux 2, macOS 4, Windows 4, FreeBSD 4. */
 export declare const IP_TTL: number;
-/** Receive again from one source of a group. Linux 37, macOS 73, Windows 18, FreeBSD 73. */
+/** Unblocks one source of a multicast group. Linux 37, macOS 73, Windows 18, FreeBSD 73. */
 export declare const IP_UNBLOCK_SOURCE: number;
-/** The interface that packets are sent to, by its index in network order. Linux 50, Windows 31. */
+/** Outgoing interface of unicast packets, by index in network byte order. Linux 50, Windows 31. */
 export declare const IP_UNICAST_IF: number | undefined;
-/** Value that leaves the matter to the system. Windows -1. */
+/** Value that leaves the choice to the system. Windows -1. */
 export declare const IP_UNSPECIFIED_HOP_LIMIT: number | undefined;
-/** Value that leaves the matter to the system. Windows -1. */
+/** Value that leaves the choice to the system. Windows -1. */
 export declare const IP_UNSPECIFIED_TYPE_OF_SERVICE: number | undefined;
-/** Value that leaves the matter to the system. Windows 4294967295. */
+/** Value that leaves the choice to the system. Windows 4294967295. */
 export declare const IP_UNSPECIFIED_USER_MTU: number | undefined;
-/** Option of level IPPROTO_IP; ip(7), ip(4). Windows 76. */
+/** Upper limit of the path MTU, in bytes. Windows 76. */
 export declare const IP_USER_MTU: number | undefined;
-/** Option of level IPPROTO_IP; ip(7), ip(4). FreeBSD 75. */
+/** Priority in VLAN headers (PCP); ip(4). FreeBSD 75. */
 export declare const IP_VLAN_PCP: number | undefined;
-/** Option for proxies of the Windows filtering platform. Windows 70. */
+/** Option for proxies of the Windows Filtering Platform. Windows 70. */
 export declare const IP_WFP_REDIRECT_CONTEXT: number | undefined;
-/** Option for proxies of the Windows filtering platform. Windows 60. */
+/** Option for proxies of the Windows Filtering Platform. Windows 60. */
 export declare const IP_WFP_REDIRECT_RECORDS: number | undefined;
-/** The socket's IPsec policy, in xfrm's form. Linux 17. */
+/** IPsec policy of the socket, in the form of xfrm. Linux 17. */
 export declare const IP_XFRM_POLICY: number | undefined;
-/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 0. */
+/** Value of CAN_J1939; Documentation/networking/j1939.rst. Linux 0. */
 export declare const J1939_EE_INFO_NONE: number | undefined;
-/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 4. */
+/** Value of CAN_J1939; Documentation/networking/j1939.rst. Linux 4. */
 export declare const J1939_EE_INFO_RX_ABORT: number | undefined;
-/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 3. */
+/** Value of CAN_J1939; Documentation/networking/j1939.rst. Linux 3. */
 export declare const J1939_EE_INFO_RX_DPO: number | undefined;
-/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 2. */
+/** Value of CAN_J1939; Documentation/networking/j1939.rst. Linux 2. */
 export declare const J1939_EE_INFO_RX_RTS: number | undefined;
-/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 1. */
+/** Value of CAN_J1939; Documentation/networking/j1939.rst. Linux 1. */
 export declare const J1939_EE_INFO_TX_ABORT: number | undefined;
-/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 512. */
+/** Value of CAN_J1939; Documentation/networking/j1939.rst. Linux 512. */
 export declare const J1939_FILTER_MAX: number | undefined;
-/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 254. */
+/** Value of CAN_J1939; Documentation/networking/j1939.rst. Linux 254. */
 export declare const J1939_IDLE_ADDR: number | undefined;
-/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 253. */
+/** Value of CAN_J1939; Documentation/networking/j1939.rst. Linux 253. */
 export declare const J1939_MAX_UNICAST_ADDR: number | undefined;
-/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 1. */
+/** Value of CAN_J1939; Documentation/networking/j1939.rst. Linux 1. */
 export declare const J1939_NLA_BYTES_ACKED: number | undefined;
-/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 7. */
+/** Value of CAN_J1939; Documentation/networking/j1939.rst. Linux 7. */
 export declare const J1939_NLA_DEST_ADDR: number | undefined;
-/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 5. */
+/** Value of CAN_J1939; Documentation/networking/j1939.rst. Linux 5. */
 export declare const J1939_NLA_DEST_NAME: number | undefined;
-/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 0. */
+/** Value of CAN_J1939; Documentation/networking/j1939.rst. Linux 0. */
 export declare const J1939_NLA_PAD: number | undefined;
-/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 3. */
+/** Value of CAN_J1939; Documentation/networking/j1939.rst. Linux 3. */
 export declare const J1939_NLA_PGN: number | undefined;
-/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 6. */
+/** Value of CAN_J1939; Documentation/networking/j1939.rst. Linux 6. */
 export declare const J1939_NLA_SRC_ADDR: number | undefined;
-/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 4. */
+/** Value of CAN_J1939; Documentation/networking/j1939.rst. Linux 4. */
 export declare const J1939_NLA_SRC_NAME: number | undefined;
-/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 2. */
+/** Value of CAN_J1939; Documentation/networking/j1939.rst. Linux 2. */
 export declare const J1939_NLA_TOTAL_SIZE: number | undefined;
-/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 255. */
+/** Value of CAN_J1939; Documentation/networking/j1939.rst. Linux 255. */
 export declare const J1939_NO_ADDR: number | undefined;
-/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 0. */
+/** Value of CAN_J1939; Documentation/networking/j1939.rst. Linux 0. */
 export declare const J1939_NO_NAME: number | undefined;
-/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 262144. */
+/** Value of CAN_J1939; Documentation/networking/j1939.rst. Linux 262144. */
 export declare const J1939_NO_PGN: number | undefined;
-/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 60928. */
+/** Value of CAN_J1939; Documentation/networking/j1939.rst. Linux 60928. */
 export declare const J1939_PGN_ADDRESS_CLAIMED: number | undefined;
-/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 65240. */
+/** Value of CAN_J1939; Documentation/networking/j1939.rst. Linux 65240. */
 export declare const J1939_PGN_ADDRESS_COMMANDED: number | undefined;
-/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 262143. */
+/** Value of CAN_J1939; Documentation/networking/j1939.rst. Linux 262143. */
 export declare const J1939_PGN_MAX: number | undefined;
-/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 261888. */
+/** Value of CAN_J1939; Documentation/networking/j1939.rst. Linux 261888. */
 export declare const J1939_PGN_PDU1_MAX: number | undefined;
-/** Of CAN_J1939; Documentation/networking/j1939.rst. Linux 59904. */
+/** Value of CAN_J1939; Documentation/networking/j1939.rst. Linux 59904. */
 export declare const J1939_PGN_REQUEST: number | undefined;
 /** Option of level SOL_L2CAP, or a bit of L2CAP_LM; bluetooth/l2cap.h. Linux 2. */
 export declare const L2CAP_CONNINFO: number | undefined;
@@ -2885,17 +2885,17 @@ export declare const LLC_OPT_SIZE: number | undefined;
 export declare const LLC_OPT_TX_WIN: number | undefined;
 /** Option of level SOL_LLC; linux/llc.h. Linux 0. */
 export declare const LLC_OPT_UNKNOWN: number | undefined;
-/** Let connect wait until the connection is accepted; unix(4). FreeBSD 4. */
+/** Makes connect wait until the connection is accepted; unix(4). FreeBSD 4. */
 export declare const LOCAL_CONNWAIT: number | undefined;
-/** Receive the sender's credentials with the first message; unix(4). FreeBSD 2. */
+/** Delivers the credentials of the sender with the first message; unix(4). FreeBSD 2. */
 export declare const LOCAL_CREDS: number | undefined;
-/** Receive the sender's credentials with every message; unix(4). FreeBSD 3. */
+/** Delivers the credentials of the sender with every message; unix(4). FreeBSD 3. */
 export declare const LOCAL_CREDS_PERSISTENT: number | undefined;
-/** Credentials of the peer, as a xucred. Read only; unix(4). macOS 1, FreeBSD 1. */
+/** User and groups of the peer, as a xucred. Read only; unix(4). macOS 1, FreeBSD 1. */
 export declare const LOCAL_PEERCRED: number | undefined;
-/** Process that the peer acts for. Read only. macOS 3. */
+/** Process on whose behalf the peer acts. Read only. macOS 3. */
 export declare const LOCAL_PEEREPID: number | undefined;
-/** UUID of the program that the peer acts for. Read only. macOS 5. */
+/** UUID of the program on whose behalf the peer acts. Read only. macOS 5. */
 export declare const LOCAL_PEEREUUID: number | undefined;
 /** Process of the peer. Read only. macOS 2. */
 export declare const LOCAL_PEERPID: number | undefined;
@@ -2903,135 +2903,135 @@ export declare const LOCAL_PEERPID: number | undefined;
 export declare const LOCAL_PEERTOKEN: number | undefined;
 /** UUID of the peer's program. Read only. macOS 4. */
 export declare const LOCAL_PEERUUID: number | undefined;
-/** Options from here on are a vendor's. FreeBSD 2147483648. */
+/** Bit of vendor-specific options. FreeBSD 2147483648. */
 export declare const LOCAL_VENDOR: number | undefined;
-/** Receive no more from one source of a group; RFC 3678. Linux 43, macOS 84, Windows 43, FreeBSD 84. */
+/** Blocks one source of a multicast group; RFC 3678. Linux 43, macOS 84, Windows 43, FreeBSD 84. */
 export declare const MCAST_BLOCK_SOURCE: number;
-/** The filter names the sources that are not received. Linux 0, macOS 2, Windows 1, FreeBSD 2. */
+/** Mode of a source filter: block the listed sources. Linux 0, macOS 2, Windows 1, FreeBSD 2. */
 export declare const MCAST_EXCLUDE: number;
-/** The filter names the sources that are received. Linux 1, macOS 1, Windows 0, FreeBSD 1. */
+/** Mode of a source filter: receive only from the listed sources. Linux 1, macOS 1, Windows 0, FreeBSD 1. */
 export declare const MCAST_INCLUDE: number;
-/** Join a multicast group of either family; RFC 3678. Linux 42, macOS 80, Windows 41, FreeBSD 80. */
+/** Joins a multicast group of either family; RFC 3678. Linux 42, macOS 80, Windows 41, FreeBSD 80. */
 export declare const MCAST_JOIN_GROUP: number;
-/** Join a multicast group for one source; RFC 3678. Linux 46, macOS 82, Windows 45, FreeBSD 82. */
+/** Joins a multicast group for one source; RFC 3678. Linux 46, macOS 82, Windows 45, FreeBSD 82. */
 export declare const MCAST_JOIN_SOURCE_GROUP: number;
-/** Leave a multicast group; RFC 3678. Linux 45, macOS 81, Windows 42, FreeBSD 81. */
+/** Leaves a multicast group; RFC 3678. Linux 45, macOS 81, Windows 42, FreeBSD 81. */
 export declare const MCAST_LEAVE_GROUP: number;
-/** Leave a multicast group for one source; RFC 3678. Linux 47, macOS 83, Windows 46, FreeBSD 83. */
+/** Leaves a multicast group for one source; RFC 3678. Linux 47, macOS 83, Windows 46, FreeBSD 83. */
 export declare const MCAST_LEAVE_SOURCE_GROUP: number;
-/** Set the sources of a group at once; RFC 3678. Linux 48. */
+/** Sets all sources of a multicast group at once; RFC 3678. Linux 48. */
 export declare const MCAST_MSFILTER: number | undefined;
-/** Receive again from one source of a group; RFC 3678. Linux 44, macOS 85, Windows 44, FreeBSD 85. */
+/** Unblocks one source of a multicast group; RFC 3678. Linux 44, macOS 85, Windows 44, FreeBSD 85. */
 export declare const MCAST_UNBLOCK_SOURCE: number;
-/** The kernel's mark of a group without a filter. macOS 0, FreeBSD 0. */
+/** Internal mode of the kernel: multicast group without a source filter. macOS 0, FreeBSD 0. */
 export declare const MCAST_UNDEFINED: number | undefined;
-/** More messages follow at once: of sendmmsg, in the kernel. Linux 262144. */
+/** Internal flag of the kernel: more messages of the same sendmmsg follow. Linux 262144. */
 export declare const MSG_BATCH: number | undefined;
-/** The datagram was received as a broadcast. Windows 1024. */
+/** Result of a receive: the datagram was a broadcast. Windows 1024. */
 export declare const MSG_BCAST: number | undefined;
-/** Received descriptors are closed when a program is executed. Linux 1073741824, FreeBSD 262144. */
+/** Closes received descriptors when a program is executed. Linux 1073741824, FreeBSD 262144. */
 export declare const MSG_CMSG_CLOEXEC: number | undefined;
-/** Received descriptors are closed in child processes. FreeBSD 4194304. */
+/** Closes received descriptors in child processes. FreeBSD 4194304. */
 export declare const MSG_CMSG_CLOFORK: number | undefined;
-/** The kernel's own mark of an old call. FreeBSD 32768. */
+/** Internal flag of the kernel: call in its old form. FreeBSD 32768. */
 export declare const MSG_COMPAT: number | undefined;
-/** The peer answered: its link address is right. Linux 2048. */
+/** Confirms that the peer answered: its link-layer address is valid. Linux 2048. */
 export declare const MSG_CONFIRM: number | undefined;
-/** Ancillary data was lost for lack of room. Linux 8, macOS 32, Windows 512, FreeBSD 32. */
+/** Result of a receive: ancillary data was truncated for lack of room. Linux 8, macOS 32, Windows 512, FreeBSD 32. */
 export declare const MSG_CTRUNC: number;
-/** Send to networks directly connected only. 4 everywhere. */
+/** Sends only to directly connected networks, without a gateway. 4 everywhere. */
 export declare const MSG_DONTROUTE: number;
-/** Do not wait, whatever the socket's mode. Linux 64, macOS 128, FreeBSD 128. */
+/** Does not wait, regardless of the socket's mode. Linux 64, macOS 128, FreeBSD 128. */
 export declare const MSG_DONTWAIT: number | undefined;
-/** Shut down the sending side with this data. macOS 256, FreeBSD 256. */
+/** Shuts down the sending side after this data. macOS 256, FreeBSD 256. */
 export declare const MSG_EOF: number | undefined;
 /** End of a record. Linux 128, macOS 8, FreeBSD 8. */
 export declare const MSG_EOR: number | undefined;
-/** Receive from the error queue; recv(2). Windows: the message is from it. Linux 8192, Windows 4096. */
+/** Receives from the error queue; recv(2). On Windows a result: the message is from this queue. Linux 8192, Windows 4096. */
 export declare const MSG_ERRQUEUE: number | undefined;
-/** Connect and send data with the first segment; tcp(7). Linux 536870912. */
+/** Connects and sends data in the SYN; tcp(7). Linux 536870912. */
 export declare const MSG_FASTOPEN: number | undefined;
-/** The kernel's own mark of a segment with FIN. Linux 512. */
+/** Internal flag of the kernel: segment with FIN. Linux 512. */
 export declare const MSG_FIN: number | undefined;
-/** Flag of a message, in the kernel or old. macOS 1024. */
+/** Flag of a message: obsolete, or internal to the kernel. macOS 1024. */
 export declare const MSG_FLUSH: number | undefined;
-/** Flag of a message, in the kernel or old. macOS 8192. */
+/** Flag of a message: obsolete, or internal to the kernel. macOS 8192. */
 export declare const MSG_HAVEMORE: number | undefined;
-/** Flag of a message, in the kernel or old. macOS 2048. */
+/** Flag of a message: obsolete, or internal to the kernel. macOS 2048. */
 export declare const MSG_HOLD: number | undefined;
-/** Send or receive in an interrupt handler; Windows CE. Windows 16. */
+/** Sends or receives in an interrupt handler; Windows CE. Windows 16. */
 export declare const MSG_INTERRUPT: number | undefined;
-/** The most buffers of one message. Windows 16. */
+/** Maximum number of buffers of one message. Windows 16. */
 export declare const MSG_MAXIOVLEN: number | undefined;
-/** The datagram was received as a multicast. Windows 2048. */
+/** Result of a receive: the datagram was a multicast. Windows 2048. */
 export declare const MSG_MCAST: number | undefined;
-/** More data follows: do not send a partial segment yet. Linux 32768. */
+/** More data follows: holds back a partial segment. Linux 32768. */
 export declare const MSG_MORE: number | undefined;
-/** Flag of a message, in the kernel or old. FreeBSD 16384. */
+/** Flag of a message: obsolete, or internal to the kernel. FreeBSD 16384. */
 export declare const MSG_NBIO: number | undefined;
-/** Fail where no address comes with the message; in the kernel. macOS 65536. */
+/** Internal flag of the kernel: fail if the address of a message cannot be allocated. macOS 65536. */
 export declare const MSG_NEEDSA: number | undefined;
-/** Fail with EPIPE, without the signal SIGPIPE. Linux 16384, macOS 524288, FreeBSD 131072. */
+/** Fails with EPIPE without raising the signal SIGPIPE. Linux 16384, macOS 524288, FreeBSD 131072. */
 export declare const MSG_NOSIGNAL: number | undefined;
-/** The message is a notification of SCTP. Linux 32768, FreeBSD 8192. */
+/** Result of a receive: the message is an SCTP notification. Linux 32768, FreeBSD 8192. */
 export declare const MSG_NOTIFICATION: number | undefined;
 /** Urgent data. 1 everywhere. */
 export declare const MSG_OOB: number;
 /** Part of a message; the rest follows. Windows 32768. */
 export declare const MSG_PARTIAL: number | undefined;
-/** Leave what is received in the queue. 2 everywhere. */
+/** Leaves the received data in the queue. 2 everywhere. */
 export declare const MSG_PEEK: number;
-/** Asks for a proxied address; has no effect. Linux 16. */
+/** Asks for a proxied address; without effect. Linux 16. */
 export declare const MSG_PROXY: number | undefined;
-/** Hand over what has arrived without waiting for a full buffer. Windows 32. */
+/** Returns received data without waiting for a full buffer. Windows 32. */
 export declare const MSG_PUSH_IMMEDIATE: number | undefined;
-/** Flag of a message, in the kernel or old. macOS 16384. */
+/** Flag of a message: obsolete, or internal to the kernel. macOS 16384. */
 export declare const MSG_RCVMORE: number | undefined;
-/** The kernel's own mark of a segment with RST. Linux 4096. */
+/** Internal flag of the kernel: segment with RST. Linux 4096. */
 export declare const MSG_RST: number | undefined;
-/** Flag of a message, in the kernel or old. macOS 4096. */
+/** Flag of a message: obsolete, or internal to the kernel. macOS 4096. */
 export declare const MSG_SEND: number | undefined;
-/** Receive into the memory of a device. Linux 33554432. */
+/** Receives into the memory of a device. Linux 33554432. */
 export declare const MSG_SOCK_DEVMEM: number | undefined;
-/** The kernel's own mark of a segment with SYN. Linux 1024. */
+/** Internal flag of the kernel: segment with SYN. Linux 1024. */
 export declare const MSG_SYN: number | undefined;
-/** Returned: the datagram was longer than the buffer. Given, on Linux: return its full length. Linux 32, macOS 16, Windows 256, FreeBSD 16. */
+/** Result of a receive: datagram truncated. On Linux also a flag: return its full length. Linux 32, macOS 16, Windows 256, FreeBSD 16. */
 export declare const MSG_TRUNC: number;
-/** The old value of MSG_DONTROUTE for DECnet. Linux 4. */
+/** Synonym of MSG_DONTROUTE for DECnet. Linux 4. */
 export declare const MSG_TRYHARD: number | undefined;
-/** Wait until the whole buffer is full. Linux 256, macOS 64, Windows 8, FreeBSD 64. */
+/** Waits until the whole buffer is full. Linux 256, macOS 64, Windows 8, FreeBSD 64. */
 export declare const MSG_WAITALL: number;
-/** Of recvmmsg: do not wait after the first message. Linux 65536, FreeBSD 524288. */
+/** Flag of recvmmsg: do not wait after the first message. Linux 65536, FreeBSD 524288. */
 export declare const MSG_WAITFORONE: number | undefined;
-/** Wait until the whole buffer is full; of streams. macOS 512. */
+/** Waits until the whole buffer is full; of streams. macOS 512. */
 export declare const MSG_WAITSTREAM: number | undefined;
-/** Send without copying; Documentation/networking/msg_zerocopy.rst. Linux 67108864. */
+/** Sends without copying; Documentation/networking/msg_zerocopy.rst. Linux 67108864. */
 export declare const MSG_ZEROCOPY: number | undefined;
-/** Error of gethostbyname: errno says which. Linux -1, macOS -1, FreeBSD -1. */
+/** Error of gethostbyname: system error, in errno. Linux -1, macOS -1, FreeBSD -1. */
 export declare const NETDB_INTERNAL: number | undefined;
 /** Value of h_errno: no error. Linux 0, macOS 0, FreeBSD 0. */
 export declare const NETDB_SUCCESS: number | undefined;
-/** Option of level SOL_NETLINK; netlink(7). Linux 1, FreeBSD 1. */
+/** Joins a multicast group, by number; netlink(7). Linux 1, FreeBSD 1. */
 export declare const NETLINK_ADD_MEMBERSHIP: number | undefined;
 /** Audit messages. Linux 9, FreeBSD 9. */
 export declare const NETLINK_AUDIT: number | undefined;
-/** Option of level SOL_NETLINK; netlink(7). Linux 4, FreeBSD 4. */
+/** Reports a failed broadcast delivery to the kernel sender; netlink(7). Linux 4, FreeBSD 4. */
 export declare const NETLINK_BROADCAST_ERROR: number | undefined;
-/** Option of level SOL_NETLINK; netlink(7). Linux 10, FreeBSD 10. */
+/** Receives acknowledgements without a copy of the acknowledged message; netlink(7). Linux 10, FreeBSD 10. */
 export declare const NETLINK_CAP_ACK: number | undefined;
 /** State of a netlink socket. Linux 1. */
 export declare const NETLINK_CONNECTED: number | undefined;
 /** Protocol of AF_NETLINK: a subsystem of the kernel; netlink(7). Linux 11, FreeBSD 11. */
 export declare const NETLINK_CONNECTOR: number | undefined;
-/** The kernel's ciphers. Linux 21. */
+/** Ciphers of the kernel. Linux 21. */
 export declare const NETLINK_CRYPTO: number | undefined;
 /** Protocol of AF_NETLINK: a subsystem of the kernel; netlink(7). Linux 14, FreeBSD 14. */
 export declare const NETLINK_DNRTMSG: number | undefined;
-/** Option of level SOL_NETLINK; netlink(7). Linux 2, FreeBSD 2. */
+/** Leaves a multicast group, by number; netlink(7). Linux 2, FreeBSD 2. */
 export declare const NETLINK_DROP_MEMBERSHIP: number | undefined;
 /** Protocol of AF_NETLINK: a subsystem of the kernel; netlink(7). Linux 19. */
 export declare const NETLINK_ECRYPTFS: number | undefined;
-/** Option of level SOL_NETLINK; netlink(7). Linux 11, FreeBSD 11. */
+/** Receives acknowledgements that explain the error; netlink(7). Linux 11, FreeBSD 11. */
 export declare const NETLINK_EXT_ACK: number | undefined;
 /** Protocol of AF_NETLINK: a subsystem of the kernel; netlink(7). Linux 10, FreeBSD 10. */
 export declare const NETLINK_FIB_LOOKUP: number | undefined;
@@ -3039,9 +3039,9 @@ export declare const NETLINK_FIB_LOOKUP: number | undefined;
 export declare const NETLINK_FIREWALL: number | undefined;
 /** Families of messages that are looked up by name. Linux 16, FreeBSD 16. */
 export declare const NETLINK_GENERIC: number | undefined;
-/** Option of level SOL_NETLINK; netlink(7). Linux 12, FreeBSD 12. */
+/** Makes the kernel check requests strictly and apply them in full; netlink(7). Linux 12, FreeBSD 12. */
 export declare const NETLINK_GET_STRICT_CHK: number | undefined;
-/** An old name for NETLINK_SOCK_DIAG. Linux 4. */
+/** Old name of NETLINK_SOCK_DIAG. Linux 4. */
 export declare const NETLINK_INET_DIAG: number | undefined;
 /** Protocol of AF_NETLINK: a subsystem of the kernel; netlink(7). Linux 13, FreeBSD 13. */
 export declare const NETLINK_IP6_FW: number | undefined;
@@ -3049,19 +3049,19 @@ export declare const NETLINK_IP6_FW: number | undefined;
 export declare const NETLINK_ISCSI: number | undefined;
 /** Events of devices. Linux 15, FreeBSD 15. */
 export declare const NETLINK_KOBJECT_UEVENT: number | undefined;
-/** Option of level SOL_NETLINK; netlink(7). Linux 8, FreeBSD 8. */
+/** Receives from every network namespace that has an identifier in this one; netlink(7). Linux 8, FreeBSD 8. */
 export declare const NETLINK_LISTEN_ALL_NSID: number | undefined;
-/** Option of level SOL_NETLINK; netlink(7). Linux 9, FreeBSD 9. */
+/** Multicast groups that the socket has joined. Read only; netlink(7). Linux 9, FreeBSD 9. */
 export declare const NETLINK_LIST_MEMBERSHIPS: number | undefined;
-/** Protocol of AF_NETLINK: a subsystem of the kernel; netlink(7). FreeBSD 257. */
+/** Option of level SOL_NETLINK; netlink(7). FreeBSD 257. */
 export declare const NETLINK_MSG_INFO: number | undefined;
 /** Firewall and connection tracking. Linux 12, FreeBSD 12. */
 export declare const NETLINK_NETFILTER: number | undefined;
 /** Protocol of AF_NETLINK: a subsystem of the kernel; netlink(7). Linux 5, FreeBSD 5. */
 export declare const NETLINK_NFLOG: number | undefined;
-/** Option of level SOL_NETLINK; netlink(7). Linux 5, FreeBSD 5. */
+/** Suppresses the error ENOBUFS when messages are lost; netlink(7). Linux 5, FreeBSD 5. */
 export declare const NETLINK_NO_ENOBUFS: number | undefined;
-/** Option of level SOL_NETLINK; netlink(7). Linux 3, FreeBSD 3. */
+/** Delivers the group of each message as ancillary data of this name; netlink(7). Linux 3, FreeBSD 3. */
 export declare const NETLINK_PKTINFO: number | undefined;
 /** Protocol of AF_NETLINK: a subsystem of the kernel; netlink(7). Linux 20. */
 export declare const NETLINK_RDMA: number | undefined;
@@ -3075,7 +3075,7 @@ export declare const NETLINK_SCSITRANSPORT: number | undefined;
 export declare const NETLINK_SELINUX: number | undefined;
 /** Protocol of AF_NETLINK: a subsystem of the kernel; netlink(7). Linux 22. */
 export declare const NETLINK_SMC: number | undefined;
-/** Which sockets there are; sock_diag(7). Linux 4, FreeBSD 4. */
+/** Information about sockets; sock_diag(7). Linux 4, FreeBSD 4. */
 export declare const NETLINK_SOCK_DIAG: number | undefined;
 /** Option of level SOL_NETLINK; netlink(7). Linux 7, FreeBSD 7. */
 export declare const NETLINK_TX_RING: number | undefined;
@@ -3087,29 +3087,29 @@ export declare const NETLINK_UNUSED: number | undefined;
 export declare const NETLINK_USERSOCK: number | undefined;
 /** IPsec. Linux 6, FreeBSD 6. */
 export declare const NETLINK_XFRM: number | undefined;
-/** Of getnameinfo: the service of UDP, not of TCP. 16 everywhere. */
+/** Flag of getnameinfo: return the UDP service, not the TCP service. 16 everywhere. */
 export declare const NI_DGRAM: number;
-/** Of getnameinfo: decode a host name with letters beyond ASCII. Linux 32. */
+/** Flag of getnameinfo: decode an internationalized host name (IDN). Linux 32. */
 export declare const NI_IDN: number | undefined;
 /** Flag of getnameinfo. Linux 64. */
 export declare const NI_IDN_ALLOW_UNASSIGNED: number | undefined;
 /** Flag of getnameinfo. Linux 128. */
 export declare const NI_IDN_USE_STD3_ASCII_RULES: number | undefined;
-/** The room for the longest host name of getnameinfo; 255 with musl. 1025 everywhere. */
+/** Buffer size for the longest host name of getnameinfo; 255 with musl. 1025 everywhere. */
 export declare const NI_MAXHOST: number;
-/** The room for the longest service name of getnameinfo. 32 everywhere. */
+/** Buffer size for the longest service name of getnameinfo. 32 everywhere. */
 export declare const NI_MAXSERV: number;
-/** Of getnameinfo: fail where there is no name. Linux 8, macOS 4, Windows 4, FreeBSD 4. */
+/** Flag of getnameinfo: fail if the host has no name. Linux 8, macOS 4, Windows 4, FreeBSD 4. */
 export declare const NI_NAMEREQD: number;
-/** Of getnameinfo: no domain for hosts of this one's. Linux 4, macOS 1, Windows 1, FreeBSD 1. */
+/** Flag of getnameinfo: omit the domain of hosts in the local domain. Linux 4, macOS 1, Windows 1, FreeBSD 1. */
 export declare const NI_NOFQDN: number;
-/** Of getnameinfo: the address, not a name. Linux 1, macOS 2, Windows 2, FreeBSD 2. */
+/** Flag of getnameinfo: return the address, not a name. Linux 1, macOS 2, Windows 2, FreeBSD 2. */
 export declare const NI_NUMERICHOST: number;
-/** Of getnameinfo: the scope as a number, not an interface. macOS 256, FreeBSD 32. */
+/** Flag of getnameinfo: return the scope as a number, not an interface name. macOS 256, FreeBSD 32. */
 export declare const NI_NUMERICSCOPE: number | undefined;
-/** Of getnameinfo: the port number, not a name. Linux 2, macOS 8, Windows 8, FreeBSD 8. */
+/** Flag of getnameinfo: return the port number, not a name. Linux 2, macOS 8, Windows 8, FreeBSD 8. */
 export declare const NI_NUMERICSERV: number;
-/** Of getnameinfo: with the scope; old and without effect. macOS 32. */
+/** Flag of getnameinfo: return the scope; obsolete, without effect. macOS 32. */
 export declare const NI_WITHSCOPEID: number | undefined;
 /** Flag of a kqueue filter; kqueue(2). macOS 1073741824, FreeBSD 1073741824. */
 export declare const NOTE_FFAND: number | undefined;
@@ -3133,107 +3133,107 @@ export declare const NOTE_TRIGGER: number | undefined;
 export declare const NO_ADDRESS: number;
 /** Error of gethostbyname: the host has no addresses. Linux 4, macOS 4, Windows 11004, FreeBSD 4. */
 export declare const NO_DATA: number;
-/** Error of gethostbyname: the name server failed for good. Linux 3, macOS 3, Windows 11003, FreeBSD 3. */
+/** Error of gethostbyname: permanent failure of the name server. Linux 3, macOS 3, Windows 11003, FreeBSD 3. */
 export declare const NO_RECOVERY: number;
-/** Flag of open: close when a program is executed. Linux 524288, macOS 16777216, FreeBSD 1048576. */
+/** Flag of open: close the descriptor when a program is executed. Linux 524288, macOS 16777216, FreeBSD 1048576. */
 export declare const O_CLOEXEC: number | undefined;
-/** Flag of F_SETFL: calls do not wait. Linux 2048, macOS 4, FreeBSD 4. */
+/** Flag of F_SETFL: non-blocking mode. Linux 2048, macOS 4, FreeBSD 4. */
 export declare const O_NONBLOCK: number | undefined;
-/** Take packets of a group, or all (PACKET_MR_*); packet(7). Linux 1. */
+/** Makes an interface receive a multicast group or all packets (PACKET_MR_*); packet(7). Linux 1. */
 export declare const PACKET_ADD_MEMBERSHIP: number | undefined;
-/** Option of level SOL_PACKET; packet(7). Linux 8. */
+/** Delivers the length and state of each packet as ancillary data of this name; packet(7). Linux 8. */
 export declare const PACKET_AUXDATA: number | undefined;
-/** Packet type: to everybody. Linux 1. */
+/** Packet type: broadcast. Linux 1. */
 export declare const PACKET_BROADCAST: number | undefined;
-/** Option of level SOL_PACKET; packet(7). Linux 7. */
+/** Size above which packets are received as copies when a ring is used, in bytes; packet(7). Linux 7. */
 export declare const PACKET_COPY_THRESH: number | undefined;
-/** Undo PACKET_ADD_MEMBERSHIP; packet(7). Linux 2. */
+/** Undoes PACKET_ADD_MEMBERSHIP; packet(7). Linux 2. */
 export declare const PACKET_DROP_MEMBERSHIP: number | undefined;
-/** Of spreading packets over several sockets; packet(7). Linux 18. */
+/** Distributes packets among the sockets of a group; packet(7). Linux 18. */
 export declare const PACKET_FANOUT: number | undefined;
-/** Of spreading packets over several sockets; packet(7). Linux 6. */
+/** Value for PACKET_FANOUT: distribution among several sockets; packet(7). Linux 6. */
 export declare const PACKET_FANOUT_CBPF: number | undefined;
-/** Of spreading packets over several sockets; packet(7). Linux 2. */
+/** Value for PACKET_FANOUT: distribution among several sockets; packet(7). Linux 2. */
 export declare const PACKET_FANOUT_CPU: number | undefined;
-/** Of spreading packets over several sockets; packet(7). Linux 22. */
+/** BPF program that distributes the packets of PACKET_FANOUT; packet(7). Linux 22. */
 export declare const PACKET_FANOUT_DATA: number | undefined;
-/** Of spreading packets over several sockets; packet(7). Linux 7. */
+/** Value for PACKET_FANOUT: distribution among several sockets; packet(7). Linux 7. */
 export declare const PACKET_FANOUT_EBPF: number | undefined;
-/** Of spreading packets over several sockets; packet(7). Linux 32768. */
+/** Value for PACKET_FANOUT: distribution among several sockets; packet(7). Linux 32768. */
 export declare const PACKET_FANOUT_FLAG_DEFRAG: number | undefined;
-/** Of spreading packets over several sockets; packet(7). Linux 16384. */
+/** Value for PACKET_FANOUT: distribution among several sockets; packet(7). Linux 16384. */
 export declare const PACKET_FANOUT_FLAG_IGNORE_OUTGOING: number | undefined;
-/** Of spreading packets over several sockets; packet(7). Linux 4096. */
+/** Value for PACKET_FANOUT: distribution among several sockets; packet(7). Linux 4096. */
 export declare const PACKET_FANOUT_FLAG_ROLLOVER: number | undefined;
-/** Of spreading packets over several sockets; packet(7). Linux 8192. */
+/** Value for PACKET_FANOUT: distribution among several sockets; packet(7). Linux 8192. */
 export declare const PACKET_FANOUT_FLAG_UNIQUEID: number | undefined;
-/** Of spreading packets over several sockets; packet(7). Linux 0. */
+/** Value for PACKET_FANOUT: distribution among several sockets; packet(7). Linux 0. */
 export declare const PACKET_FANOUT_HASH: number | undefined;
-/** Of spreading packets over several sockets; packet(7). Linux 1. */
+/** Value for PACKET_FANOUT: distribution among several sockets; packet(7). Linux 1. */
 export declare const PACKET_FANOUT_LB: number | undefined;
-/** Of spreading packets over several sockets; packet(7). Linux 5. */
+/** Value for PACKET_FANOUT: distribution among several sockets; packet(7). Linux 5. */
 export declare const PACKET_FANOUT_QM: number | undefined;
-/** Of spreading packets over several sockets; packet(7). Linux 4. */
+/** Value for PACKET_FANOUT: distribution among several sockets; packet(7). Linux 4. */
 export declare const PACKET_FANOUT_RND: number | undefined;
-/** Of spreading packets over several sockets; packet(7). Linux 3. */
+/** Value for PACKET_FANOUT: distribution among several sockets; packet(7). Linux 3. */
 export declare const PACKET_FANOUT_ROLLOVER: number | undefined;
-/** Packet type that programs do not see. Linux 6. */
+/** Packet type: not visible to programs. Linux 6. */
 export declare const PACKET_FASTROUTE: number | undefined;
 /** Option of level SOL_PACKET; packet(7). Linux 11. */
 export declare const PACKET_HDRLEN: number | undefined;
 /** Packet type: to this machine. Linux 0. */
 export declare const PACKET_HOST: number | undefined;
-/** Option of level SOL_PACKET; packet(7). Linux 23. */
+/** Ignores packets that this machine sends; packet(7). Linux 23. */
 export declare const PACKET_IGNORE_OUTGOING: number | undefined;
-/** Packet type that programs do not see. Linux 7. */
+/** Packet type: not visible to programs. Linux 7. */
 export declare const PACKET_KERNEL: number | undefined;
-/** Packet type: looped back; not seen by programs. Linux 5. */
+/** Packet type: looped back; not visible to programs. Linux 5. */
 export declare const PACKET_LOOPBACK: number | undefined;
-/** Option of level SOL_PACKET; packet(7). Linux 14. */
+/** Skips malformed packets in the transmit ring; packet(7). Linux 14. */
 export declare const PACKET_LOSS: number | undefined;
-/** What PACKET_ADD_MEMBERSHIP adds; packet(7). Linux 2. */
+/** Value for PACKET_ADD_MEMBERSHIP: packets to add; packet(7). Linux 2. */
 export declare const PACKET_MR_ALLMULTI: number | undefined;
-/** What PACKET_ADD_MEMBERSHIP adds; packet(7). Linux 0. */
+/** Value for PACKET_ADD_MEMBERSHIP: packets to add; packet(7). Linux 0. */
 export declare const PACKET_MR_MULTICAST: number | undefined;
-/** What PACKET_ADD_MEMBERSHIP adds; packet(7). Linux 1. */
+/** Value for PACKET_ADD_MEMBERSHIP: packets to add; packet(7). Linux 1. */
 export declare const PACKET_MR_PROMISC: number | undefined;
-/** What PACKET_ADD_MEMBERSHIP adds; packet(7). Linux 3. */
+/** Value for PACKET_ADD_MEMBERSHIP: packets to add; packet(7). Linux 3. */
 export declare const PACKET_MR_UNICAST: number | undefined;
-/** Packet type: to a group. Linux 2. */
+/** Packet type: multicast. Linux 2. */
 export declare const PACKET_MULTICAST: number | undefined;
-/** Option of level SOL_PACKET; packet(7). Linux 9. */
+/** Reports the interface below a bond as the interface of a packet; packet(7). Linux 9. */
 export declare const PACKET_ORIGDEV: number | undefined;
 /** Packet type: to another machine. Linux 3. */
 export declare const PACKET_OTHERHOST: number | undefined;
 /** Packet type: from this machine. Linux 4. */
 export declare const PACKET_OUTGOING: number | undefined;
-/** Option of level SOL_PACKET; packet(7). Linux 20. */
+/** Sends without the queueing discipline; packet(7). Linux 20. */
 export declare const PACKET_QDISC_BYPASS: number | undefined;
 /** Option of level SOL_PACKET; packet(7). Linux 3. */
 export declare const PACKET_RECV_OUTPUT: number | undefined;
-/** Option of level SOL_PACKET; packet(7). Linux 12. */
+/** Headroom reserved before each packet in a ring, in bytes; packet(7). Linux 12. */
 export declare const PACKET_RESERVE: number | undefined;
-/** Option of level SOL_PACKET; packet(7). Linux 21. */
+/** Counts of packets that overflowed to other sockets of a fanout group. Read only; packet(7). Linux 21. */
 export declare const PACKET_ROLLOVER_STATS: number | undefined;
 /** Option of level SOL_PACKET; packet(7). Linux 5. */
 export declare const PACKET_RX_RING: number | undefined;
-/** Option of level SOL_PACKET; packet(7). Linux 6. */
+/** Counts of packets since this option was last read. Read only; packet(7). Linux 6. */
 export declare const PACKET_STATISTICS: number | undefined;
-/** Option of level SOL_PACKET; packet(7). Linux 17. */
+/** Timestamps of packets in a ring (SOF_TIMESTAMPING_*); packet(7). Linux 17. */
 export declare const PACKET_TIMESTAMP: number | undefined;
-/** Option of level SOL_PACKET; packet(7). Linux 19. */
+/** Packets in the transmit ring state the offset at which they begin; packet(7). Linux 19. */
 export declare const PACKET_TX_HAS_OFF: number | undefined;
 /** Option of level SOL_PACKET; packet(7). Linux 13. */
 export declare const PACKET_TX_RING: number | undefined;
 /** Option of level SOL_PACKET; packet(7). Linux 16. */
 export declare const PACKET_TX_TIMESTAMP: number | undefined;
-/** Packet type that programs do not see. Linux 6. */
+/** Packet type: not visible to programs. Linux 6. */
 export declare const PACKET_USER: number | undefined;
-/** Option of level SOL_PACKET; packet(7). Linux 10. */
+/** Version of the ring's headers; packet(7). Linux 10. */
 export declare const PACKET_VERSION: number | undefined;
-/** Option of level SOL_PACKET; packet(7). Linux 15. */
+/** Prepends a header of offloads (virtio_net_hdr) to each packet; packet(7). Linux 15. */
 export declare const PACKET_VNET_HDR: number | undefined;
-/** Option of level SOL_PACKET; packet(7). Linux 24. */
+/** Length of the header of PACKET_VNET_HDR, in bytes; packet(7). Linux 24. */
 export declare const PACKET_VNET_HDR_SZ: number | undefined;
 /** Protocol family: the same as AF_CAN. Linux 29. */
 export declare const PF_CAN: Family<CanAddress> | undefined;
@@ -3283,17 +3283,17 @@ export declare const POLLWRBAND: number;
 export declare const POLLWRITE: number | undefined;
 /** Event of poll; poll(2), WSAPoll. Linux 256, macOS 4, Windows 16, FreeBSD 4. */
 export declare const POLLWRNORM: number;
-/** Of SIO_RCVALL: all packets that reach the IP layer. Windows 3. */
+/** Value of SIO_RCVALL: receive all packets that reach the IP layer. Windows 3. */
 export declare const RCVALL_IPLEVEL: number | undefined;
 /** Value of SIO_RCVALL. Windows 3. */
 export declare const RCVALL_MAX: number | undefined;
-/** Of SIO_RCVALL: take one's own packets only. Windows 0. */
+/** Value of SIO_RCVALL: receive only the socket's own packets. Windows 0. */
 export declare const RCVALL_OFF: number | undefined;
-/** Of SIO_RCVALL: take all packets of the network. Windows 1. */
+/** Value of SIO_RCVALL: receive all packets of the network. Windows 1. */
 export declare const RCVALL_ON: number | undefined;
-/** Of SIO_RCVALL: without changing the interface; not supported. Windows 2. */
+/** Value of SIO_RCVALL: leave the interface unchanged; not supported. Windows 2. */
 export declare const RCVALL_SOCKETLEVELONLY: number | undefined;
-/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux 1. */
+/** Option of level SOL_RDS, or a value of an option; Documentation/networking/rds.rst. Linux 1. */
 export declare const RDS_CANCEL_SENT_TO: number | undefined;
 /** Ancillary data of level SOL_RDS; Documentation/networking/rds.rst. Linux 7. */
 export declare const RDS_CMSG_ATOMIC_CSWP: number | undefined;
@@ -3319,85 +3319,85 @@ export declare const RDS_CMSG_RXPATH_LATENCY: number | undefined;
 export declare const RDS_CMSG_ZCOPY_COMPLETION: number | undefined;
 /** Ancillary data of level SOL_RDS; Documentation/networking/rds.rst. Linux 12. */
 export declare const RDS_CMSG_ZCOPY_COOKIE: number | undefined;
-/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux 6. */
+/** Option of level SOL_RDS, or a value of an option; Documentation/networking/rds.rst. Linux 6. */
 export declare const RDS_CONG_MONITOR: number | undefined;
-/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux 64. */
+/** Option of level SOL_RDS, or a value of an option; Documentation/networking/rds.rst. Linux 64. */
 export declare const RDS_CONG_MONITOR_SIZE: number | undefined;
-/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux 3. */
+/** Option of level SOL_RDS, or a value of an option; Documentation/networking/rds.rst. Linux 3. */
 export declare const RDS_FREE_MR: number | undefined;
-/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux 2. */
+/** Option of level SOL_RDS, or a value of an option; Documentation/networking/rds.rst. Linux 2. */
 export declare const RDS_GET_MR: number | undefined;
-/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux 7. */
+/** Option of level SOL_RDS, or a value of an option; Documentation/networking/rds.rst. Linux 7. */
 export declare const RDS_GET_MR_FOR_DEST: number | undefined;
-/** Statistics that getsockopt reads at level SOL_RDS; Documentation/networking/rds.rst. Linux 10001. */
+/** Statistics that getsockopt returns at level SOL_RDS; Documentation/networking/rds.rst. Linux 10001. */
 export declare const RDS_INFO_CONNECTIONS: number | undefined;
-/** Statistics that getsockopt reads at level SOL_RDS; Documentation/networking/rds.rst. Linux 4. */
+/** Statistics that getsockopt returns at level SOL_RDS; Documentation/networking/rds.rst. Linux 4. */
 export declare const RDS_INFO_CONNECTION_FLAG_CONNECTED: number | undefined;
-/** Statistics that getsockopt reads at level SOL_RDS; Documentation/networking/rds.rst. Linux 2. */
+/** Statistics that getsockopt returns at level SOL_RDS; Documentation/networking/rds.rst. Linux 2. */
 export declare const RDS_INFO_CONNECTION_FLAG_CONNECTING: number | undefined;
-/** Statistics that getsockopt reads at level SOL_RDS; Documentation/networking/rds.rst. Linux 1. */
+/** Statistics that getsockopt returns at level SOL_RDS; Documentation/networking/rds.rst. Linux 1. */
 export declare const RDS_INFO_CONNECTION_FLAG_SENDING: number | undefined;
-/** Statistics that getsockopt reads at level SOL_RDS; Documentation/networking/rds.rst. Linux 10009. */
+/** Statistics that getsockopt returns at level SOL_RDS; Documentation/networking/rds.rst. Linux 10009. */
 export declare const RDS_INFO_CONNECTION_STATS: number | undefined;
-/** Statistics that getsockopt reads at level SOL_RDS; Documentation/networking/rds.rst. Linux 10000. */
+/** Statistics that getsockopt returns at level SOL_RDS; Documentation/networking/rds.rst. Linux 10000. */
 export declare const RDS_INFO_COUNTERS: number | undefined;
-/** Statistics that getsockopt reads at level SOL_RDS; Documentation/networking/rds.rst. Linux 10000. */
+/** Statistics that getsockopt returns at level SOL_RDS; Documentation/networking/rds.rst. Linux 10000. */
 export declare const RDS_INFO_FIRST: number | undefined;
-/** Statistics that getsockopt reads at level SOL_RDS; Documentation/networking/rds.rst. Linux 10008. */
+/** Statistics that getsockopt returns at level SOL_RDS; Documentation/networking/rds.rst. Linux 10008. */
 export declare const RDS_INFO_IB_CONNECTIONS: number | undefined;
-/** Statistics that getsockopt reads at level SOL_RDS; Documentation/networking/rds.rst. Linux 10010. */
+/** Statistics that getsockopt returns at level SOL_RDS; Documentation/networking/rds.rst. Linux 10010. */
 export declare const RDS_INFO_IWARP_CONNECTIONS: number | undefined;
-/** Statistics that getsockopt reads at level SOL_RDS; Documentation/networking/rds.rst. Linux 10017. */
+/** Statistics that getsockopt returns at level SOL_RDS; Documentation/networking/rds.rst. Linux 10017. */
 export declare const RDS_INFO_LAST: number | undefined;
-/** Statistics that getsockopt reads at level SOL_RDS; Documentation/networking/rds.rst. Linux 1. */
+/** Statistics that getsockopt returns at level SOL_RDS; Documentation/networking/rds.rst. Linux 1. */
 export declare const RDS_INFO_MESSAGE_FLAG_ACK: number | undefined;
-/** Statistics that getsockopt reads at level SOL_RDS; Documentation/networking/rds.rst. Linux 2. */
+/** Statistics that getsockopt returns at level SOL_RDS; Documentation/networking/rds.rst. Linux 2. */
 export declare const RDS_INFO_MESSAGE_FLAG_FAST_ACK: number | undefined;
-/** Statistics that getsockopt reads at level SOL_RDS; Documentation/networking/rds.rst. Linux 10005. */
+/** Statistics that getsockopt returns at level SOL_RDS; Documentation/networking/rds.rst. Linux 10005. */
 export declare const RDS_INFO_RECV_MESSAGES: number | undefined;
-/** Statistics that getsockopt reads at level SOL_RDS; Documentation/networking/rds.rst. Linux 10004. */
+/** Statistics that getsockopt returns at level SOL_RDS; Documentation/networking/rds.rst. Linux 10004. */
 export declare const RDS_INFO_RETRANS_MESSAGES: number | undefined;
-/** Statistics that getsockopt reads at level SOL_RDS; Documentation/networking/rds.rst. Linux 10003. */
+/** Statistics that getsockopt returns at level SOL_RDS; Documentation/networking/rds.rst. Linux 10003. */
 export declare const RDS_INFO_SEND_MESSAGES: number | undefined;
-/** Statistics that getsockopt reads at level SOL_RDS; Documentation/networking/rds.rst. Linux 10006. */
+/** Statistics that getsockopt returns at level SOL_RDS; Documentation/networking/rds.rst. Linux 10006. */
 export declare const RDS_INFO_SOCKETS: number | undefined;
-/** Statistics that getsockopt reads at level SOL_RDS; Documentation/networking/rds.rst. Linux 10007. */
+/** Statistics that getsockopt returns at level SOL_RDS; Documentation/networking/rds.rst. Linux 10007. */
 export declare const RDS_INFO_TCP_SOCKETS: number | undefined;
-/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux 8. */
+/** Option of level SOL_RDS, or a value of an option; Documentation/networking/rds.rst. Linux 8. */
 export declare const RDS_MAX_ZCOOKIES: number | undefined;
-/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux 2. */
+/** Option of level SOL_RDS, or a value of an option; Documentation/networking/rds.rst. Linux 2. */
 export declare const RDS_RDMA_CANCELED: number | undefined;
-/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux 16. */
+/** Option of level SOL_RDS, or a value of an option; Documentation/networking/rds.rst. Linux 16. */
 export declare const RDS_RDMA_DONTWAIT: number | undefined;
-/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux 3. */
+/** Option of level SOL_RDS, or a value of an option; Documentation/networking/rds.rst. Linux 3. */
 export declare const RDS_RDMA_DROPPED: number | undefined;
-/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux 2. */
+/** Option of level SOL_RDS, or a value of an option; Documentation/networking/rds.rst. Linux 2. */
 export declare const RDS_RDMA_FENCE: number | undefined;
-/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux 4. */
+/** Option of level SOL_RDS, or a value of an option; Documentation/networking/rds.rst. Linux 4. */
 export declare const RDS_RDMA_INVALIDATE: number | undefined;
-/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux 32. */
+/** Option of level SOL_RDS, or a value of an option; Documentation/networking/rds.rst. Linux 32. */
 export declare const RDS_RDMA_NOTIFY_ME: number | undefined;
-/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux 4. */
+/** Option of level SOL_RDS, or a value of an option; Documentation/networking/rds.rst. Linux 4. */
 export declare const RDS_RDMA_OTHER_ERROR: number | undefined;
-/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux 1. */
+/** Option of level SOL_RDS, or a value of an option; Documentation/networking/rds.rst. Linux 1. */
 export declare const RDS_RDMA_READWRITE: number | undefined;
-/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux 1. */
+/** Option of level SOL_RDS, or a value of an option; Documentation/networking/rds.rst. Linux 1. */
 export declare const RDS_RDMA_REMOTE_ERROR: number | undefined;
-/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux 64. */
+/** Option of level SOL_RDS, or a value of an option; Documentation/networking/rds.rst. Linux 64. */
 export declare const RDS_RDMA_SILENT: number | undefined;
-/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux 0. */
+/** Option of level SOL_RDS, or a value of an option; Documentation/networking/rds.rst. Linux 0. */
 export declare const RDS_RDMA_SUCCESS: number | undefined;
-/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux 8. */
+/** Option of level SOL_RDS, or a value of an option; Documentation/networking/rds.rst. Linux 8. */
 export declare const RDS_RDMA_USE_ONCE: number | undefined;
-/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux 5. */
+/** Option of level SOL_RDS, or a value of an option; Documentation/networking/rds.rst. Linux 5. */
 export declare const RDS_RECVERR: number | undefined;
-/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux 0. */
+/** Option of level SOL_RDS, or a value of an option; Documentation/networking/rds.rst. Linux 0. */
 export declare const RDS_TRANS_IB: number | undefined;
-/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux 1. */
+/** Option of level SOL_RDS, or a value of an option; Documentation/networking/rds.rst. Linux 1. */
 export declare const RDS_TRANS_IWARP: number | undefined;
-/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux -1. */
+/** Option of level SOL_RDS, or a value of an option; Documentation/networking/rds.rst. Linux -1. */
 export declare const RDS_TRANS_NONE: number | undefined;
-/** Option of level SOL_RDS, or a value of one; Documentation/networking/rds.rst. Linux 2. */
+/** Option of level SOL_RDS, or a value of an option; Documentation/networking/rds.rst. Linux 2. */
 export declare const RDS_TRANS_TCP: number | undefined;
 /** Option of level SOL_RFCOMM, or a bit of RFCOMM_LM; bluetooth/rfcomm.h. Linux 2. */
 export declare const RFCOMM_CONNINFO: number | undefined;
@@ -3415,9 +3415,9 @@ export declare const RFCOMM_LM_RELIABLE: number | undefined;
 export declare const RFCOMM_LM_SECURE: number | undefined;
 /** Option of level SOL_RFCOMM, or a bit of RFCOMM_LM; bluetooth/rfcomm.h. Linux 8. */
 export declare const RFCOMM_LM_TRUSTED: number | undefined;
-/** When the datagram arrived, as a bintime. FreeBSD 4. */
+/** Arrival time of the datagram, as a bintime. FreeBSD 4. */
 export declare const SCM_BINTIME: number | undefined;
-/** A type of ancillary data of level SOL_SOCKET. Linux 1. */
+/** Ancillary data of level SOL_SOCKET. Linux 1. */
 export declare const SCM_CAN_RAW_ERRQUEUE: number | undefined;
 /** Process, user and group of the sender, as a ucred; unix(7). Linux 2. */
 export declare const SCM_CREDENTIALS: number | undefined;
@@ -3425,15 +3425,15 @@ export declare const SCM_CREDENTIALS: number | undefined;
 export declare const SCM_CREDS: number | undefined;
 /** Credentials of the sender, as a sockcred2; unix(4). FreeBSD 8. */
 export declare const SCM_CREDS2: number | undefined;
-/** Of receiving into a device's memory; Documentation/networking/devmem.rst. Linux 79. */
+/** Option or ancillary data for a device's memory; Documentation/networking/devmem.rst. Linux 79. */
 export declare const SCM_DEVMEM_DMABUF: number | undefined;
-/** Of receiving into a device's memory; Documentation/networking/devmem.rst. Linux 78. */
+/** Option or ancillary data for a device's memory; Documentation/networking/devmem.rst. Linux 78. */
 export declare const SCM_DEVMEM_LINEAR: number | undefined;
-/** Of level SOL_HCI_RAW, on FreeBSD; ng_btsocket(4). FreeBSD 2. */
+/** Option or ancillary data of level SOL_HCI_RAW; ng_btsocket(4). FreeBSD 2. */
 export declare const SCM_HCI_RAW_DIRECTION: number | undefined;
-/** How many bytes are left to receive. Linux 84. */
+/** Number of bytes left to read. Linux 84. */
 export declare const SCM_INQ: number | undefined;
-/** Of AF_IUCV, between virtual machines of z/VM. Linux 1. */
+/** Option or ancillary data of AF_IUCV, between virtual machines of z/VM. Linux 1. */
 export declare const SCM_IUCV_TRGCLS: number | undefined;
 /** Ancillary data of CAN_J1939; Documentation/networking/j1939.rst. Linux 1. */
 export declare const SCM_J1939_DEST_ADDR: number | undefined;
@@ -3443,29 +3443,29 @@ export declare const SCM_J1939_DEST_NAME: number | undefined;
 export declare const SCM_J1939_ERRQUEUE: number | undefined;
 /** Ancillary data of CAN_J1939; Documentation/networking/j1939.rst. Linux 3. */
 export declare const SCM_J1939_PRIO: number | undefined;
-/** When the datagram arrived, by the monotonic clock. FreeBSD 6. */
+/** Arrival time of the datagram, by the monotonic clock. FreeBSD 6. */
 export declare const SCM_MONOTONIC: number | undefined;
-/** A descriptor of the sender's process. Linux 4. */
+/** Descriptor of the sender's process. Linux 4. */
 export declare const SCM_PIDFD: number | undefined;
-/** When the datagram arrived, as a timespec. FreeBSD 5. */
+/** Arrival time of the datagram, as a timespec. FreeBSD 5. */
 export declare const SCM_REALTIME: number | undefined;
 /** File descriptors; unix(7). Linux 1, macOS 1, FreeBSD 1. */
 export declare const SCM_RIGHTS: number | undefined;
-/** The sender's security context. Linux 3. */
+/** Security context of the sender. Linux 3. */
 export declare const SCM_SECURITY: number | undefined;
-/** When the datagram arrived, as a timeval. Linux 29, macOS 2, FreeBSD 2. */
+/** Arrival time of the datagram, as a timeval. Linux 29, macOS 2, FreeBSD 2. */
 export declare const SCM_TIMESTAMP: number | undefined;
-/** When the packet was sent or received, as three timespecs. Linux 37. */
+/** Time when the packet was sent or received, as three timespecs. Linux 37. */
 export declare const SCM_TIMESTAMPING: number | undefined;
 /** Ancillary data of SO_TIMESTAMPING; Documentation/networking/timestamping.rst. Linux 54. */
 export declare const SCM_TIMESTAMPING_OPT_STATS: number | undefined;
 /** Ancillary data of SO_TIMESTAMPING; Documentation/networking/timestamping.rst. Linux 58. */
 export declare const SCM_TIMESTAMPING_PKTINFO: number | undefined;
-/** When the datagram arrived, as a timespec. Linux 35. */
+/** Arrival time of the datagram, as a timespec. Linux 35. */
 export declare const SCM_TIMESTAMPNS: number | undefined;
-/** When the datagram arrived, by the clock that never goes back. macOS 4. */
+/** Arrival time of the datagram, by a clock that is never set. macOS 4. */
 export declare const SCM_TIMESTAMP_MONOTONIC: number | undefined;
-/** Ancillary data of SO_TIMESTAMPING; Documentation/networking/timestamping.rst. FreeBSD 7. */
+/** Source of the timestamp, as a sock_timestamp_info; sys/socket.h. FreeBSD 7. */
 export declare const SCM_TIME_INFO: number | undefined;
 /** Ancillary data of SO_TIMESTAMPING; Documentation/networking/timestamping.rst. Linux 2. */
 export declare const SCM_TSTAMP_ACK: number | undefined;
@@ -3477,461 +3477,461 @@ export declare const SCM_TSTAMP_SCHED: number | undefined;
 export declare const SCM_TSTAMP_SND: number | undefined;
 /** Ancillary data of SO_TIMESTAMPING; Documentation/networking/timestamping.rst. Linux 81. */
 export declare const SCM_TS_OPT_ID: number | undefined;
-/** When to send the packet, for SO_TXTIME. Linux 61. */
+/** Time at which to send the packet, for SO_TXTIME. Linux 61. */
 export declare const SCM_TXTIME: number | undefined;
-/** A type of ancillary data of level SOL_SOCKET. Linux 41. */
+/** Whether a frame was acknowledged, for SO_WIFI_STATUS. Linux 41. */
 export declare const SCM_WIFI_STATUS: number | undefined;
 /** Option of level SOL_SCO; bluetooth/sco.h. Linux 2. */
 export declare const SCO_CONNINFO: number | undefined;
 /** Option of level SOL_SCO; bluetooth/sco.h. Linux 1. */
 export declare const SCO_OPTIONS: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 4, FreeBSD 512. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 4, FreeBSD 512. */
 export declare const SCTP_ABORT: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2, FreeBSD 1. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 2, FreeBSD 1. */
 export declare const SCTP_ACTIVE: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32775, FreeBSD 6. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 32775, FreeBSD 6. */
 export declare const SCTP_ADAPTATION_INDICATION: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 7, FreeBSD 8. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 7, FreeBSD 8. */
 export declare const SCTP_ADAPTATION_LAYER: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 8. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). FreeBSD 8. */
 export declare const SCTP_ADAPTION_LAYER: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 3, FreeBSD 4. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 3, FreeBSD 4. */
 export declare const SCTP_ADDR_ADDED: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 0, FreeBSD 1. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 0, FreeBSD 1. */
 export declare const SCTP_ADDR_AVAILABLE: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 5, FreeBSD 6. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 5, FreeBSD 6. */
 export declare const SCTP_ADDR_CONFIRMED: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 4, FreeBSD 5. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 4, FreeBSD 5. */
 export declare const SCTP_ADDR_MADE_PRIM: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2, FreeBSD 2048. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 2, FreeBSD 2048. */
 export declare const SCTP_ADDR_OVER: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 6. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 6. */
 export declare const SCTP_ADDR_PF: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 6. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 6. */
 export declare const SCTP_ADDR_POTENTIALLY_FAILED: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2, FreeBSD 3. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 2, FreeBSD 3. */
 export declare const SCTP_ADDR_REMOVED: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1, FreeBSD 2. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 1, FreeBSD 2. */
 export declare const SCTP_ADDR_UNREACHABLE: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 121, FreeBSD 2307. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 121, FreeBSD 2307. */
 export declare const SCTP_ADD_STREAMS: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 92. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). FreeBSD 92. */
 export declare const SCTP_ALIGN_RESV_PAD: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 76. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). FreeBSD 76. */
 export declare const SCTP_ALIGN_RESV_PAD_SHORT: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2, FreeBSD 2. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 2, FreeBSD 2. */
 export declare const SCTP_ALL_ASSOC: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 128, FreeBSD 40. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 128, FreeBSD 40. */
 export declare const SCTP_ASCONF_SUPPORTED: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1, FreeBSD 2. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 1, FreeBSD 2. */
 export declare const SCTP_ASSOCINFO: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32769, FreeBSD 1. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 32769, FreeBSD 1. */
 export declare const SCTP_ASSOC_CHANGE: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 4. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 4. */
 export declare const SCTP_ASSOC_CHANGE_DENIED: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 8. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 8. */
 export declare const SCTP_ASSOC_CHANGE_FAILED: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 4, FreeBSD 4. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 4, FreeBSD 4. */
 export declare const SCTP_ASSOC_RESET_DENIED: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32779, FreeBSD 12. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 32779, FreeBSD 12. */
 export declare const SCTP_ASSOC_RESET_EVENT: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 8, FreeBSD 8. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 8, FreeBSD 8. */
 export declare const SCTP_ASSOC_RESET_FAILED: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 3. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). FreeBSD 3. */
 export declare const SCTP_ASSOC_SUPPORTS_ASCONF: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 2. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). FreeBSD 2. */
 export declare const SCTP_ASSOC_SUPPORTS_AUTH: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 6. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). FreeBSD 6. */
 export declare const SCTP_ASSOC_SUPPORTS_INTERLEAVING: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 6. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). FreeBSD 6. */
 export declare const SCTP_ASSOC_SUPPORTS_MAX: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 4. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). FreeBSD 4. */
 export declare const SCTP_ASSOC_SUPPORTS_MULTIBUF: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 1. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). FreeBSD 1. */
 export declare const SCTP_ASSOC_SUPPORTS_PR: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 5. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). FreeBSD 5. */
 export declare const SCTP_ASSOC_SUPPORTS_RE_CONFIG: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32776, FreeBSD 8. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 32776, FreeBSD 8. */
 export declare const SCTP_AUTHENTICATION_EVENT: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32776. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 32776. */
 export declare const SCTP_AUTHENTICATION_INDICATION: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 6, FreeBSD 8. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 6, FreeBSD 8. */
 export declare const SCTP_AUTHINFO: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 24, FreeBSD 21. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 24, FreeBSD 21. */
 export declare const SCTP_AUTH_ACTIVE_KEY: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 21, FreeBSD 18. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 21, FreeBSD 18. */
 export declare const SCTP_AUTH_CHUNK: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 35, FreeBSD 29. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 35, FreeBSD 29. */
 export declare const SCTP_AUTH_DEACTIVATE_KEY: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 25, FreeBSD 22. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 25, FreeBSD 22. */
 export declare const SCTP_AUTH_DELETE_KEY: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1, FreeBSD 3. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 1, FreeBSD 3. */
 export declare const SCTP_AUTH_FREE_KEY: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1, FreeBSD 1. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 1, FreeBSD 1. */
 export declare const SCTP_AUTH_HMAC_ID_SHA1: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 3, FreeBSD 3. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 3, FreeBSD 3. */
 export declare const SCTP_AUTH_HMAC_ID_SHA256: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 23, FreeBSD 19. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 23, FreeBSD 19. */
 export declare const SCTP_AUTH_KEY: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 0, FreeBSD 1. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 0, FreeBSD 1. */
 export declare const SCTP_AUTH_NEWKEY: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 0, FreeBSD 1. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 0, FreeBSD 1. */
 export declare const SCTP_AUTH_NEW_KEY: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2, FreeBSD 2. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 2, FreeBSD 2. */
 export declare const SCTP_AUTH_NO_AUTH: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 129, FreeBSD 39. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 129, FreeBSD 39. */
 export declare const SCTP_AUTH_SUPPORTED: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 4, FreeBSD 5. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 4, FreeBSD 5. */
 export declare const SCTP_AUTOCLOSE: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 30, FreeBSD 24. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 30, FreeBSD 24. */
 export declare const SCTP_AUTO_ASCONF: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1, FreeBSD 32769. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 1, FreeBSD 32769. */
 export declare const SCTP_BINDX_ADD_ADDR: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2, FreeBSD 32770. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 2, FreeBSD 32770. */
 export declare const SCTP_BINDX_REM_ADDR: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 4, FreeBSD 5. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 4, FreeBSD 5. */
 export declare const SCTP_CANT_STR_ASSOC: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1, FreeBSD 0. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 1, FreeBSD 0. */
 export declare const SCTP_CLOSED: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1, FreeBSD 2. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 1, FreeBSD 2. */
 export declare const SCTP_COMM_LOST: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 0, FreeBSD 1. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 0, FreeBSD 1. */
 export declare const SCTP_COMM_UP: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 32. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). FreeBSD 32. */
 export declare const SCTP_COMPLETE: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 17, FreeBSD 26. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 17, FreeBSD 26. */
 export declare const SCTP_CONTEXT: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 3, FreeBSD 4. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 3, FreeBSD 4. */
 export declare const SCTP_COOKIE_ECHOED: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2, FreeBSD 2. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 2, FreeBSD 2. */
 export declare const SCTP_COOKIE_WAIT: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1, FreeBSD 1. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 1, FreeBSD 1. */
 export declare const SCTP_CURRENT_ASSOC: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32768. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 32768. */
 export declare const SCTP_DATA_IO_EVENT: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1, FreeBSD 2. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 1, FreeBSD 2. */
 export declare const SCTP_DATA_SENT: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 0, FreeBSD 1. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 0, FreeBSD 1. */
 export declare const SCTP_DATA_UNSENT: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 114, FreeBSD 34. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 114, FreeBSD 34. */
 export declare const SCTP_DEFAULT_PRINFO: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 10, FreeBSD 11. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 10, FreeBSD 11. */
 export declare const SCTP_DEFAULT_SEND_PARAM: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 34, FreeBSD 33. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 34, FreeBSD 33. */
 export declare const SCTP_DEFAULT_SNDINFO: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 16. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 16. */
 export declare const SCTP_DELAYED_ACK: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 16. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 16. */
 export declare const SCTP_DELAYED_ACK_TIME: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 16, FreeBSD 15. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 16, FreeBSD 15. */
 export declare const SCTP_DELAYED_SACK: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 8, FreeBSD 9. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 8, FreeBSD 9. */
 export declare const SCTP_DISABLE_FRAGMENTS: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 7, FreeBSD 9. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 7, FreeBSD 9. */
 export declare const SCTP_DSTADDRV4: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 8, FreeBSD 10. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 8, FreeBSD 10. */
 export declare const SCTP_DSTADDRV6: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 130, FreeBSD 37. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 130, FreeBSD 37. */
 export declare const SCTP_ECN_SUPPORTED: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 0. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 0. */
 export declare const SCTP_EMPTY: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 4, FreeBSD 4. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 4, FreeBSD 4. */
 export declare const SCTP_ENABLE_CHANGE_ASSOC_REQ: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2, FreeBSD 2. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 2, FreeBSD 2. */
 export declare const SCTP_ENABLE_RESET_ASSOC_REQ: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1, FreeBSD 1. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 1, FreeBSD 1. */
 export declare const SCTP_ENABLE_RESET_STREAM_REQ: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 118, FreeBSD 2304. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 118, FreeBSD 2304. */
 export declare const SCTP_ENABLE_STREAM_RESET: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 7. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 7. */
 export declare const SCTP_ENABLE_STRRESET_MASK: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 512, FreeBSD 256. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 512, FreeBSD 256. */
 export declare const SCTP_EOF: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 8192. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). FreeBSD 8192. */
 export declare const SCTP_EOR: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 4, FreeBSD 8. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 4, FreeBSD 8. */
 export declare const SCTP_ESTABLISHED: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 127, FreeBSD 30. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 127, FreeBSD 30. */
 export declare const SCTP_EVENT: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 11, FreeBSD 12. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 11, FreeBSD 12. */
 export declare const SCTP_EVENTS: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 27. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). FreeBSD 27. */
 export declare const SCTP_EXPLICIT_EOR: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 131. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 131. */
 export declare const SCTP_EXPOSE_PF_STATE: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 131. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 131. */
 export declare const SCTP_EXPOSE_POTENTIALLY_FAILED_STATE: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 3. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). FreeBSD 3. */
 export declare const SCTP_EXTRCV: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 0. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 0. */
 export declare const SCTP_FAILED_THRESHOLD: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 18, FreeBSD 16. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 18, FreeBSD 16. */
 export declare const SCTP_FRAGMENT_INTERLEAVE: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 0, FreeBSD 0. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 0, FreeBSD 0. */
 export declare const SCTP_FUTURE_ASSOC: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 29, FreeBSD 261. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 29, FreeBSD 261. */
 export declare const SCTP_GET_ASSOC_ID_LIST: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 28, FreeBSD 260. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 28, FreeBSD 260. */
 export declare const SCTP_GET_ASSOC_NUMBER: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 112. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 112. */
 export declare const SCTP_GET_ASSOC_STATS: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 109. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 109. */
 export declare const SCTP_GET_LOCAL_ADDRS: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 108. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 108. */
 export declare const SCTP_GET_PEER_ADDRS: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 15, FreeBSD 257. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 15, FreeBSD 257. */
 export declare const SCTP_GET_PEER_ADDR_INFO: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 2. */
 export declare const SCTP_HEARTBEAT_SUCCESS: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 22, FreeBSD 20. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 22, FreeBSD 20. */
 export declare const SCTP_HMAC_IDENT: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 0, FreeBSD 2. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 0, FreeBSD 2. */
 export declare const SCTP_INACTIVE: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 0, FreeBSD 1. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 0, FreeBSD 1. */
 export declare const SCTP_INIT: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2, FreeBSD 3. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 2, FreeBSD 3. */
 export declare const SCTP_INITMSG: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 125, FreeBSD 4614. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 125, FreeBSD 4614. */
 export declare const SCTP_INTERLEAVING_SUPPORTED: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 4. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 4. */
 export declare const SCTP_INTERNAL_ERROR: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 12, FreeBSD 13. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 12, FreeBSD 13. */
 export declare const SCTP_I_WANT_MAPPED_V4_ADDR: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 27, FreeBSD 259. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 27, FreeBSD 259. */
 export declare const SCTP_LOCAL_AUTH_CHUNKS: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 25. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). FreeBSD 25. */
 export declare const SCTP_MAXBURST: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 13, FreeBSD 14. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 13, FreeBSD 14. */
 export declare const SCTP_MAXSEG: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 20, FreeBSD 25. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 20, FreeBSD 25. */
 export declare const SCTP_MAX_BURST: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 50. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). FreeBSD 50. */
 export declare const SCTP_MAX_CWND: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 1. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). FreeBSD 1. */
 export declare const SCTP_NEXT_MSG_AVAIL: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 2. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). FreeBSD 2. */
 export declare const SCTP_NEXT_MSG_ISCOMPLETE: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 8. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). FreeBSD 8. */
 export declare const SCTP_NEXT_MSG_IS_NOTIFICATION: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 4. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). FreeBSD 4. */
 export declare const SCTP_NEXT_MSG_IS_UNORDERED: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 3, FreeBSD 4. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 3, FreeBSD 4. */
 export declare const SCTP_NODELAY: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32768, FreeBSD 16. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 32768, FreeBSD 16. */
 export declare const SCTP_NOTIFICATION: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 0. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). FreeBSD 0. */
 export declare const SCTP_NO_NEXT_MSG: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 48. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). FreeBSD 48. */
 export declare const SCTP_NRSACK_SUPPORTED: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 4, FreeBSD 6. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 4, FreeBSD 6. */
 export declare const SCTP_NXTINFO: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 0, FreeBSD 1. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 0, FreeBSD 1. */
 export declare const SCTP_PARTIAL_DELIVERY_ABORTED: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32774, FreeBSD 7. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 32774, FreeBSD 7. */
 export declare const SCTP_PARTIAL_DELIVERY_EVENT: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 19, FreeBSD 17. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 19, FreeBSD 17. */
 export declare const SCTP_PARTIAL_DELIVERY_POINT: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32770, FreeBSD 2. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 32770, FreeBSD 2. */
 export declare const SCTP_PEER_ADDR_CHANGE: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 9, FreeBSD 10. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 9, FreeBSD 10. */
 export declare const SCTP_PEER_ADDR_PARAMS: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 31, FreeBSD 35. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 31, FreeBSD 35. */
 export declare const SCTP_PEER_ADDR_THLDS: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 37. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 37. */
 export declare const SCTP_PEER_ADDR_THLDS_V2: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 26, FreeBSD 258. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 26, FreeBSD 258. */
 export declare const SCTP_PEER_AUTH_CHUNKS: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 6. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 6. */
 export declare const SCTP_PEER_FAULTY: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 1. */
 export declare const SCTP_PF: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 49. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). FreeBSD 49. */
 export declare const SCTP_PKTDROP_SUPPORTED: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 133. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 133. */
 export declare const SCTP_PLPMTUD_PROBE_INTERVAL: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 1. */
 export declare const SCTP_POTENTIALLY_FAILED: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 6, FreeBSD 7. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 6, FreeBSD 7. */
 export declare const SCTP_PRIMARY_ADDR: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 5, FreeBSD 7. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 5, FreeBSD 7. */
 export declare const SCTP_PRINFO: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 115, FreeBSD 264. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 115, FreeBSD 264. */
 export declare const SCTP_PR_ASSOC_STATUS: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 128, FreeBSD 15. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 128, FreeBSD 15. */
 export declare const SCTP_PR_SCTP_ALL: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 2. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). FreeBSD 2. */
 export declare const SCTP_PR_SCTP_BUF: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 48. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 48. */
 export declare const SCTP_PR_SCTP_MASK: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 48, FreeBSD 3. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 48, FreeBSD 3. */
 export declare const SCTP_PR_SCTP_MAX: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 0, FreeBSD 0. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 0, FreeBSD 0. */
 export declare const SCTP_PR_SCTP_NONE: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 48, FreeBSD 2. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 48, FreeBSD 2. */
 export declare const SCTP_PR_SCTP_PRIO: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32, FreeBSD 3. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 32, FreeBSD 3. */
 export declare const SCTP_PR_SCTP_RTX: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 16, FreeBSD 1. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 16, FreeBSD 1. */
 export declare const SCTP_PR_SCTP_TTL: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 116, FreeBSD 263. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 116, FreeBSD 263. */
 export declare const SCTP_PR_STREAM_STATUS: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 113, FreeBSD 38. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 113, FreeBSD 38. */
 export declare const SCTP_PR_SUPPORTED: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 3, FreeBSD 5. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 3, FreeBSD 5. */
 export declare const SCTP_RCVINFO: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 1. */
 export declare const SCTP_RECEIVED_SACK: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 117, FreeBSD 41. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 117, FreeBSD 41. */
 export declare const SCTP_RECONFIG_SUPPORTED: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 33, FreeBSD 32. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 33, FreeBSD 32. */
 export declare const SCTP_RECVNXTINFO: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32, FreeBSD 31. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 32, FreeBSD 31. */
 export declare const SCTP_RECVRCVINFO: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 0, FreeBSD 0. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 0, FreeBSD 0. */
 export declare const SCTP_RECVV_NOINFO: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2, FreeBSD 2. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 2, FreeBSD 2. */
 export declare const SCTP_RECVV_NXTINFO: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1, FreeBSD 1. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 1, FreeBSD 1. */
 export declare const SCTP_RECVV_RCVINFO: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 3, FreeBSD 3. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 3, FreeBSD 3. */
 export declare const SCTP_RECVV_RN: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32772, FreeBSD 3. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 32772, FreeBSD 3. */
 export declare const SCTP_REMOTE_ERROR: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 132, FreeBSD 36. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 132, FreeBSD 36. */
 export declare const SCTP_REMOTE_UDP_ENCAPS_PORT: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 120, FreeBSD 2306. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 120, FreeBSD 2306. */
 export declare const SCTP_RESET_ASSOC: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 119, FreeBSD 2305. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 119, FreeBSD 2305. */
 export declare const SCTP_RESET_STREAMS: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 3. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 3. */
 export declare const SCTP_RESPONSE_TO_USER_REQ: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2, FreeBSD 3. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 2, FreeBSD 3. */
 export declare const SCTP_RESTART: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 36, FreeBSD 28. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 36, FreeBSD 28. */
 export declare const SCTP_REUSE_PORT: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 0, FreeBSD 1. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 0, FreeBSD 1. */
 export declare const SCTP_RTOINFO: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 8, FreeBSD 16384. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 8, FreeBSD 16384. */
 export declare const SCTP_SACK_IMMEDIATELY: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 64, FreeBSD 4096. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 64, FreeBSD 4096. */
 export declare const SCTP_SENDALL: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32777, FreeBSD 10. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 32777, FreeBSD 10. */
 export declare const SCTP_SENDER_DRY_EVENT: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 126. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 126. */
 export declare const SCTP_SENDMSG_CONNECT: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 3, FreeBSD 3. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 3, FreeBSD 3. */
 export declare const SCTP_SENDV_AUTHINFO: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 0, FreeBSD 0. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 0, FreeBSD 0. */
 export declare const SCTP_SENDV_NOINFO: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2, FreeBSD 2. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 2, FreeBSD 2. */
 export declare const SCTP_SENDV_PRINFO: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1, FreeBSD 1. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 1, FreeBSD 1. */
 export declare const SCTP_SENDV_SNDINFO: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 4, FreeBSD 4. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 4, FreeBSD 4. */
 export declare const SCTP_SENDV_SPA: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 4, FreeBSD 4. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 4, FreeBSD 4. */
 export declare const SCTP_SEND_AUTHINFO_VALID: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32771, FreeBSD 4. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 32771, FreeBSD 4. */
 export declare const SCTP_SEND_FAILED: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32781, FreeBSD 14. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 32781, FreeBSD 14. */
 export declare const SCTP_SEND_FAILED_EVENT: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2, FreeBSD 2. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 2, FreeBSD 2. */
 export declare const SCTP_SEND_PRINFO_VALID: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1, FreeBSD 1. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 1, FreeBSD 1. */
 export declare const SCTP_SEND_SNDINFO_VALID: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 5, FreeBSD 6. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 5, FreeBSD 6. */
 export declare const SCTP_SET_PEER_PRIMARY_ADDR: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 8, FreeBSD 64. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 8, FreeBSD 64. */
 export declare const SCTP_SHUTDOWN_ACK_SENT: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 3, FreeBSD 4. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 3, FreeBSD 4. */
 export declare const SCTP_SHUTDOWN_COMP: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32773, FreeBSD 5. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 32773, FreeBSD 5. */
 export declare const SCTP_SHUTDOWN_EVENT: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 5. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 5. */
 export declare const SCTP_SHUTDOWN_GUARD_EXPIRES: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 5, FreeBSD 128. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 5, FreeBSD 128. */
 export declare const SCTP_SHUTDOWN_PENDING: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 7, FreeBSD 32. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 7, FreeBSD 32. */
 export declare const SCTP_SHUTDOWN_RECEIVED: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 6, FreeBSD 16. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 6, FreeBSD 16. */
 export declare const SCTP_SHUTDOWN_SENT: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2, FreeBSD 4. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 2, FreeBSD 4. */
 export declare const SCTP_SNDINFO: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1, FreeBSD 2. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 1, FreeBSD 2. */
 export declare const SCTP_SNDRCV: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32768. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 32768. */
 export declare const SCTP_SN_TYPE_BASE: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32781. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 32781. */
 export declare const SCTP_SN_TYPE_MAX: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 100. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 100. */
 export declare const SCTP_SOCKOPT_BINDX_ADD: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 101. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 101. */
 export declare const SCTP_SOCKOPT_BINDX_REM: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 110. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 110. */
 export declare const SCTP_SOCKOPT_CONNECTX: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 111. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 111. */
 export declare const SCTP_SOCKOPT_CONNECTX3: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 107. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 107. */
 export declare const SCTP_SOCKOPT_CONNECTX_OLD: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 102. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 102. */
 export declare const SCTP_SOCKOPT_PEELOFF: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 122. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 122. */
 export declare const SCTP_SOCKOPT_PEELOFF_FLAGS: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 0, FreeBSD 0. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 0, FreeBSD 0. */
 export declare const SCTP_SS_DEFAULT: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 3. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 3. */
 export declare const SCTP_SS_FC: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 0, FreeBSD 5. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 0, FreeBSD 5. */
 export declare const SCTP_SS_FCFS: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 2. */
 export declare const SCTP_SS_MAX: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1, FreeBSD 3. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 1, FreeBSD 3. */
 export declare const SCTP_SS_PRIO: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2, FreeBSD 1. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 2, FreeBSD 1. */
 export declare const SCTP_SS_RR: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 4. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 4. */
 export declare const SCTP_SS_WFQ: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 14, FreeBSD 256. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 14, FreeBSD 256. */
 export declare const SCTP_STATUS: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 4, FreeBSD 4. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 4, FreeBSD 4. */
 export declare const SCTP_STREAM_CHANGE_DENIED: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32780, FreeBSD 13. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 32780, FreeBSD 13. */
 export declare const SCTP_STREAM_CHANGE_EVENT: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 8, FreeBSD 8. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 8, FreeBSD 8. */
 export declare const SCTP_STREAM_CHANGE_FAILED: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 4, FreeBSD 4. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 4, FreeBSD 4. */
 export declare const SCTP_STREAM_RESET_DENIED: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 32778, FreeBSD 9. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 32778, FreeBSD 9. */
 export declare const SCTP_STREAM_RESET_EVENT: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 8, FreeBSD 8. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 8, FreeBSD 8. */
 export declare const SCTP_STREAM_RESET_FAILED: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1, FreeBSD 1. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 1, FreeBSD 1. */
 export declare const SCTP_STREAM_RESET_INCOMING: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1, FreeBSD 1. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 1, FreeBSD 1. */
 export declare const SCTP_STREAM_RESET_INCOMING_SSN: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2, FreeBSD 2. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 2, FreeBSD 2. */
 export declare const SCTP_STREAM_RESET_OUTGOING: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 2, FreeBSD 2. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 2, FreeBSD 2. */
 export declare const SCTP_STREAM_RESET_OUTGOING_SSN: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 123, FreeBSD 4611. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 123, FreeBSD 4611. */
 export declare const SCTP_STREAM_SCHEDULER: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 124, FreeBSD 4612. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 124, FreeBSD 4612. */
 export declare const SCTP_STREAM_SCHEDULER_VALUE: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 262. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). FreeBSD 262. */
 export declare const SCTP_TIMEOUTS: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 3, FreeBSD 512. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 3, FreeBSD 512. */
 export declare const SCTP_UNCONFIRMED: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 65535. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 65535. */
 export declare const SCTP_UNKNOWN: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). Linux 1, FreeBSD 1024. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). Linux 1, FreeBSD 1024. */
 export declare const SCTP_UNORDERED: number | undefined;
-/** Of SCTP: an option of level SOL_SCTP, or a value, flag or notification of one; sctp(7). FreeBSD 23. */
+/** Option of level SOL_SCTP, or a value, flag or notification of SCTP; sctp(7). FreeBSD 23. */
 export declare const SCTP_USE_EXT_RCVINFO: number | undefined;
-/** What Windows calls SHUT_RDWR. Windows 2. */
+/** Windows name of SHUT_RDWR. Windows 2. */
 export declare const SD_BOTH: number | undefined;
-/** What Windows calls SHUT_RD. Windows 0. */
+/** Windows name of SHUT_RD. Windows 0. */
 export declare const SD_RECEIVE: number | undefined;
-/** What Windows calls SHUT_WR. Windows 1. */
+/** Windows name of SHUT_WR. Windows 1. */
 export declare const SD_SEND: number | undefined;
 /** Flag of sendfile, on FreeBSD; sendfile(2). FreeBSD 2. */
 export declare const SF_MNOWAIT: number | undefined;
@@ -3943,11 +3943,11 @@ export declare const SF_NODISKIO: number | undefined;
 export declare const SF_SYNC: number | undefined;
 /** Flag of sendfile, on FreeBSD; sendfile(2). FreeBSD 8. */
 export declare const SF_USER_READAHEAD: number | undefined;
-/** Of shutdown: receive nothing more. 0 everywhere. */
+/** Argument of shutdown: end receiving. 0 everywhere. */
 export declare const SHUT_RD: number;
-/** Of shutdown: neither receive nor send any more. 2 everywhere. */
+/** Argument of shutdown: end receiving and sending. 2 everywhere. */
 export declare const SHUT_RDWR: number;
-/** Of shutdown: send nothing more. 1 everywhere. */
+/** Argument of shutdown: end sending. 1 everywhere. */
 export declare const SHUT_WR: number;
 /** ioctl of a socket. macOS 2152232300, FreeBSD 2152232300. */
 export declare const SIOCAADDRCTL_POLICY: number | undefined;
@@ -3979,7 +3979,7 @@ export declare const SIOCAIPXPRISLT: number | undefined;
 export declare const SIOCARPIPLL: number | undefined;
 /** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35296. */
 export declare const SIOCATALKDIFADDR: number | undefined;
-/** ioctl: whether the urgent data is next. Linux 35077, macOS 1074033415, Windows 1074033415, FreeBSD 1074033415. */
+/** ioctl that returns whether the urgent data is next. Linux 35077, macOS 1074033415, Windows 1074033415, FreeBSD 1074033415. */
 export declare const SIOCATMARK: number;
 /** ioctl of a socket. macOS 3223349542. */
 export declare const SIOCAUTOADDR: number | undefined;
@@ -4141,7 +4141,7 @@ export declare const SIOCGIFDESCR: number | undefined;
 export declare const SIOCGIFDEVMTU: number | undefined;
 /** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3223349726. */
 export declare const SIOCGIFDIRECTLINK: number | undefined;
-/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. FreeBSD 3227019674. */
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). FreeBSD 3227019674. */
 export declare const SIOCGIFDOWNREASON: number | undefined;
 /** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35095, macOS 3223349538, FreeBSD 3223349538. */
 export declare const SIOCGIFDSTADDR: number | undefined;
@@ -4199,9 +4199,9 @@ export declare const SIOCGIFPREFIX_IN6: number | undefined;
 export declare const SIOCGIFPSRCADDR: number | undefined;
 /** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3240126783, FreeBSD 3240126791. */
 export declare const SIOCGIFPSRCADDR_IN6: number | undefined;
-/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. FreeBSD 3222825367. */
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). FreeBSD 3222825367. */
 export declare const SIOCGIFRSSHASH: number | undefined;
-/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. FreeBSD 3230951830. */
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). FreeBSD 3230951830. */
 export declare const SIOCGIFRSSKEY: number | undefined;
 /** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). Linux 35113. */
 export declare const SIOCGIFSLAVE: number | undefined;
@@ -4307,9 +4307,9 @@ export declare const SIOCGSCOPE6: number | undefined;
 export declare const SIOCGSCOPE6DEF: number | undefined;
 /** ioctl of a socket. Linux 35148. */
 export declare const SIOCGSKNS: number | undefined;
-/** ioctl: when the last packet arrived, in microseconds. Linux 35078. */
+/** ioctl that returns the arrival time of the last packet, in microseconds. Linux 35078. */
 export declare const SIOCGSTAMP: number | undefined;
-/** ioctl: when the last packet arrived, in nanoseconds. Linux 35079. */
+/** ioctl that returns the arrival time of the last packet, in nanoseconds. Linux 35079. */
 export declare const SIOCGSTAMPNS: number | undefined;
 /** ioctl of a socket. Linux 2148567303. */
 export declare const SIOCGSTAMPNS_NEW: number | undefined;
@@ -4331,9 +4331,9 @@ export declare const SIOCIFCREATE: number | undefined;
 export declare const SIOCIFCREATE2: number | undefined;
 /** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 2149607801, FreeBSD 2149607801. */
 export declare const SIOCIFDESTROY: number | undefined;
-/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. macOS 3222301057, FreeBSD 3222301048. */
+/** ioctl that reads or sets a property of an interface; netdevice(7), netintro(4). macOS 3222301057, FreeBSD 3222301048. */
 export declare const SIOCIFGCLONERS: number | undefined;
-/** ioctl: how many bytes can be read. Linux 21531. */
+/** ioctl that returns the number of bytes ready to read. Linux 21531. */
 export declare const SIOCINQ: number | undefined;
 /** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35298. */
 export declare const SIOCIPXCFGDATA: number | undefined;
@@ -4371,7 +4371,7 @@ export declare const SIOCNRGETPARMS: number | undefined;
 export declare const SIOCNRRTCTL: number | undefined;
 /** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35297. */
 export declare const SIOCNRSETPARMS: number | undefined;
-/** ioctl: how many bytes are not yet sent or acknowledged. Linux 21521. */
+/** ioctl that returns the number of bytes not yet sent or acknowledged. Linux 21521. */
 export declare const SIOCOUTQ: number | undefined;
 /** ioctl of a socket. Linux 35147. */
 export declare const SIOCOUTQNSD: number | undefined;
@@ -4399,7 +4399,7 @@ export declare const SIOCRSGFACILITIES: number | undefined;
 export declare const SIOCRSGL2CALL: number | undefined;
 /** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35298. */
 export declare const SIOCRSL2CALL: number | undefined;
-/** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. macOS 3222300987. */
+/** ioctl of a socket. macOS 3222300987. */
 export declare const SIOCRSLVMULTI: number | undefined;
 /** ioctl of X.25, amateur radio, IPX or AppleTalk sockets. Linux 35297. */
 export declare const SIOCRSSCAUSE: number | undefined;
@@ -4703,13 +4703,13 @@ export declare const SIO_INDEX_BIND: number | undefined;
 export declare const SIO_INDEX_DEL_MCAST: number | undefined;
 /** Code of WSAIoctl. Windows 2550136841. */
 export declare const SIO_INDEX_MCASTIF: number | undefined;
-/** WSAIoctl: turn on keep-alive and set its times. Windows 2550136836. */
+/** Code of WSAIoctl: enables keep-alive and sets its times. Windows 2550136836. */
 export declare const SIO_KEEPALIVE_VALS: number | undefined;
 /** Code of WSAIoctl. Windows 1074033791. */
 export declare const SIO_LAZY_DISCOVERY: number | undefined;
 /** Code of WSAIoctl. Windows 2550136839. */
 export declare const SIO_LIMIT_BROADCASTS: number | undefined;
-/** WSAIoctl: a shorter way within the machine. Windows 2550136848. */
+/** Code of WSAIoctl: enables a faster path within the machine. Windows 2550136848. */
 export declare const SIO_LOOPBACK_FAST_PATH: number | undefined;
 /** Code of WSAIoctl. Windows 2281701386. */
 export declare const SIO_MULTICAST_SCOPE: number | undefined;
@@ -4735,7 +4735,7 @@ export declare const SIO_QUERY_WFP_ALE_ENDPOINT_HANDLE: number | undefined;
 export declare const SIO_QUERY_WFP_CONNECTION_REDIRECT_CONTEXT: number | undefined;
 /** Code of WSAIoctl. Windows 2550137052. */
 export declare const SIO_QUERY_WFP_CONNECTION_REDIRECT_RECORDS: number | undefined;
-/** WSAIoctl: take all packets of the network (RCVALL_*). Windows 2550136833. */
+/** Code of WSAIoctl: receives all packets of the network (RCVALL_*). Windows 2550136833. */
 export declare const SIO_RCVALL: number | undefined;
 /** Code of WSAIoctl. Windows 2550136846. */
 export declare const SIO_RCVALL_IF: number | undefined;
@@ -4799,43 +4799,43 @@ export declare const SIO_TIMESTAMPING: number | undefined;
 export declare const SIO_TRANSLATE_HANDLE: number | undefined;
 /** Code of WSAIoctl. Windows 2550136838. */
 export declare const SIO_UCAST_IF: number | undefined;
-/** WSAIoctl: whether UDP receives fail after an ICMP port unreachable. Windows 2550136844. */
+/** Code of WSAIoctl: whether UDP receives fail after an ICMP port unreachable message. Windows 2550136844. */
 export declare const SIO_UDP_CONNRESET: number | undefined;
 /** Code of WSAIoctl. Windows 2550136847. */
 export declare const SIO_UDP_NETRESET: number | undefined;
 /** Both bits of SO_BUF_LOCK. Linux 3. */
 export declare const SOCK_BUF_LOCK_MASK: number | undefined;
-/** Flag of a socket's type: close it when a program is executed. Linux 524288, FreeBSD 268435456. */
+/** Flag of a socket type: close the descriptor when a program is executed. Linux 524288, FreeBSD 268435456. */
 export declare const SOCK_CLOEXEC: number | undefined;
-/** Flag of a socket's type: close it in a child process. FreeBSD 1073741824. */
+/** Flag of a socket type: close the descriptor in child processes. FreeBSD 1073741824. */
 export declare const SOCK_CLOFORK: number | undefined;
 /** Datagrams with congestion control (DCCP). Linux 6. */
 export declare const SOCK_DCCP: number | undefined;
 /** Message of NETLINK_SOCK_DIAG that closes a socket; sock_diag(7). Linux 21. */
 export declare const SOCK_DESTROY: number | undefined;
-/** Datagrams, each for itself. 2 everywhere. */
+/** Datagrams. 2 everywhere. */
 export declare const SOCK_DGRAM: Kind<"datagram">;
 /** Message of NETLINK_SOCK_DIAG that lists sockets; sock_diag(7). Linux 20. */
 export declare const SOCK_DIAG_BY_FAMILY: number | undefined;
-/** The length that no address exceeds. macOS 255, FreeBSD 255. */
+/** Maximum length of an address. macOS 255, FreeBSD 255. */
 export declare const SOCK_MAXADDRLEN: number | undefined;
-/** Flag of a socket's type: never wait in its calls. Linux 2048, FreeBSD 536870912. */
+/** Flag of a socket type: non-blocking mode. Linux 2048, FreeBSD 536870912. */
 export declare const SOCK_NONBLOCK: number | undefined;
-/** The way to raw frames before AF_PACKET. Linux 10. */
+/** Obsolete access to raw frames, replaced by AF_PACKET. Linux 10. */
 export declare const SOCK_PACKET: number | undefined;
-/** Packets of a protocol below, as they are. 3 everywhere. */
+/** Raw packets of a lower-layer protocol. 3 everywhere. */
 export declare const SOCK_RAW: Kind<"datagram">;
 /** Bit of SO_BUF_LOCK: the receive buffer keeps its size. Linux 2. */
 export declare const SOCK_RCVBUF_LOCK: number | undefined;
-/** Datagrams that are not lost but may change order. 4 everywhere. */
+/** Reliable datagrams, possibly out of order. 4 everywhere. */
 export declare const SOCK_RDM: Kind<"datagram">;
-/** A connection that keeps the bounds of messages. 5 everywhere. */
+/** Connection that preserves message boundaries. 5 everywhere. */
 export declare const SOCK_SEQPACKET: Kind<"stream">;
 /** Bit of SO_BUF_LOCK: the send buffer keeps its size. Linux 1. */
 export declare const SOCK_SNDBUF_LOCK: number | undefined;
-/** A stream of bytes, in order and without loss. 1 everywhere. */
+/** Stream of bytes, in order and without loss. 1 everywhere. */
 export declare const SOCK_STREAM: Kind<"stream">;
-/** Value of SO_TXREHASH: as the system is set. Linux 255. */
+/** Value of SO_TXREHASH: the system's default. Linux 255. */
 export declare const SOCK_TXREHASH_DEFAULT: number | undefined;
 /** Value of SO_TXREHASH: never choose another path. Linux 0. */
 export declare const SOCK_TXREHASH_DISABLED: number | undefined;
@@ -4877,119 +4877,119 @@ export declare const SOF_TIMESTAMPING_TX_HARDWARE: number | undefined;
 export declare const SOF_TIMESTAMPING_TX_SCHED: number | undefined;
 /** Flag of SO_TIMESTAMPING; Documentation/networking/timestamping.rst. Linux 2. */
 export declare const SOF_TIMESTAMPING_TX_SOFTWARE: number | undefined;
-/** The level of a protocol's options, for setsockopt. Linux 265. */
+/** Level of a protocol's options, for setsockopt. Linux 265. */
 export declare const SOL_AAL: number | undefined;
-/** The level of options and ancillary data of AF_ALG (ALG_*). Linux 279. */
+/** Level of the AF_ALG options and ancillary data (ALG_*). Linux 279. */
 export declare const SOL_ALG: number | undefined;
-/** The level of a protocol's options, for setsockopt. Windows 16000. */
+/** Level of a protocol's options, for setsockopt. Windows 16000. */
 export declare const SOL_APPLETALK: number | undefined;
-/** The level of a protocol's options, for setsockopt. Linux 258. */
+/** Level of a protocol's options, for setsockopt. Linux 258. */
 export declare const SOL_ATALK: number | undefined;
-/** The level of a protocol's options, for setsockopt. Linux 264. */
+/** Level of a protocol's options, for setsockopt. Linux 264. */
 export declare const SOL_ATM: number | undefined;
-/** The level of a protocol's options, for setsockopt. Linux 257. */
+/** Level of a protocol's options, for setsockopt. Linux 257. */
 export declare const SOL_AX25: number | undefined;
-/** The level of options of every Bluetooth socket (BT_*). Linux 274. */
+/** Level of the options of every Bluetooth socket (BT_*). Linux 274. */
 export declare const SOL_BLUETOOTH: number | undefined;
-/** The level of a protocol's options, for setsockopt. Linux 278. */
+/** Level of a protocol's options, for setsockopt. Linux 278. */
 export declare const SOL_CAIF: number | undefined;
-/** The number to which a CAN protocol is added to make its level. Linux 100. */
+/** Base of the CAN levels: a level is SOL_CAN_BASE plus the CAN protocol. Linux 100. */
 export declare const SOL_CAN_BASE: number | undefined;
-/** The level of options of CAN_ISOTP (CAN_ISOTP_*). Linux 106. */
+/** Level of the CAN_ISOTP options (CAN_ISOTP_*). Linux 106. */
 export declare const SOL_CAN_ISOTP: number | undefined;
-/** The level of options of CAN_J1939 (SO_J1939_*). Linux 107. */
+/** Level of the CAN_J1939 options (SO_J1939_*). Linux 107. */
 export declare const SOL_CAN_J1939: number | undefined;
-/** The level of options of CAN_RAW (CAN_RAW_*). Linux 101. */
+/** Level of the CAN_RAW options (CAN_RAW_*). Linux 101. */
 export declare const SOL_CAN_RAW: number | undefined;
-/** The level of a protocol's options, for setsockopt. Linux 269. */
+/** Level of a protocol's options, for setsockopt. Linux 269. */
 export declare const SOL_DCCP: number | undefined;
-/** The level of a protocol's options, for setsockopt. Linux 261. */
+/** Level of a protocol's options, for setsockopt. Linux 261. */
 export declare const SOL_DECNET: number | undefined;
-/** The level of a protocol's options, for setsockopt. Linux 0, FreeBSD 2050. */
+/** Level of a protocol's options, for setsockopt. Linux 0, FreeBSD 2050. */
 export declare const SOL_HCI: number | undefined;
-/** The level of a protocol's options, for setsockopt. FreeBSD 2050. */
+/** Level of a protocol's options, for setsockopt. FreeBSD 2050. */
 export declare const SOL_HCI_RAW: number | undefined;
-/** The level of options of ICMPv6 (ICMP6_FILTER). Linux 58. */
+/** Level of the ICMPv6 option (ICMP6_FILTER). Linux 58. */
 export declare const SOL_ICMPV6: number | undefined;
-/** The level of options of IPv4 (IP_*). 0 everywhere. */
+/** Level of the IPv4 options (IP_*). 0 everywhere. */
 export declare const SOL_IP: number;
-/** The level of options of IPv6 (IPV6_*). Linux 41. */
+/** Level of the IPv6 options (IPV6_*). Linux 41. */
 export declare const SOL_IPV6: number | undefined;
-/** The level of a protocol's options, for setsockopt. Linux 256. */
+/** Level of a protocol's options, for setsockopt. Linux 256. */
 export declare const SOL_IPX: number | undefined;
-/** The level of a protocol's options, for setsockopt. Linux 266. */
+/** Level of a protocol's options, for setsockopt. Linux 266. */
 export declare const SOL_IRDA: number | undefined;
-/** The level of a protocol's options, for setsockopt. Windows 255. */
+/** Level of a protocol's options, for setsockopt. Windows 255. */
 export declare const SOL_IRLMP: number | undefined;
-/** The level of a protocol's options, for setsockopt. Linux 277. */
+/** Level of a protocol's options, for setsockopt. Linux 277. */
 export declare const SOL_IUCV: number | undefined;
-/** The level of a protocol's options, for setsockopt. Linux 281. */
+/** Level of a protocol's options, for setsockopt. Linux 281. */
 export declare const SOL_KCM: number | undefined;
-/** The level of a protocol's options, for setsockopt. Linux 6, Windows 256, FreeBSD 5641. */
+/** Level of a protocol's options, for setsockopt. Linux 6, Windows 256, FreeBSD 5641. */
 export declare const SOL_L2CAP: number | undefined;
-/** The level of a protocol's options, for setsockopt. Linux 268. */
+/** Level of a protocol's options, for setsockopt. Linux 268. */
 export declare const SOL_LLC: number | undefined;
-/** The level of options of unix sockets (LOCAL_*). macOS 0, FreeBSD 0. */
+/** Level of the options of unix sockets (LOCAL_*). macOS 0, FreeBSD 0. */
 export declare const SOL_LOCAL: number | undefined;
-/** The level of a protocol's options, for setsockopt. Linux 285. */
+/** Level of a protocol's options, for setsockopt. Linux 285. */
 export declare const SOL_MCTP: number | undefined;
-/** The level of options of Multipath TCP. Linux 284. */
+/** Level of the Multipath TCP options. Linux 284. */
 export declare const SOL_MPTCP: number | undefined;
-/** The level of a protocol's options, for setsockopt. macOS 0. */
+/** Level of a protocol's options, for setsockopt. macOS 0. */
 export declare const SOL_NDRVPROTO: number | undefined;
-/** The level of a protocol's options, for setsockopt. Linux 267. */
+/** Level of a protocol's options, for setsockopt. Linux 267. */
 export declare const SOL_NETBEUI: number | undefined;
-/** The level of options of AF_NETLINK (NETLINK_*). Linux 270, FreeBSD 270. */
+/** Level of the AF_NETLINK options (NETLINK_*). Linux 270, FreeBSD 270. */
 export declare const SOL_NETLINK: number | undefined;
-/** The level of a protocol's options, for setsockopt. Linux 259. */
+/** Level of a protocol's options, for setsockopt. Linux 259. */
 export declare const SOL_NETROM: number | undefined;
-/** The level of a protocol's options, for setsockopt. Linux 280. */
+/** Level of a protocol's options, for setsockopt. Linux 280. */
 export declare const SOL_NFC: number | undefined;
-/** The level of options of AF_PACKET (PACKET_*). Linux 263. */
+/** Level of the AF_PACKET options (PACKET_*). Linux 263. */
 export declare const SOL_PACKET: number | undefined;
-/** The level of a protocol's options, for setsockopt. Linux 275. */
+/** Level of a protocol's options, for setsockopt. Linux 275. */
 export declare const SOL_PNPIPE: number | undefined;
-/** The level of a protocol's options, for setsockopt. Linux 273. */
+/** Level of a protocol's options, for setsockopt. Linux 273. */
 export declare const SOL_PPPOL2TP: number | undefined;
-/** The level of options of raw sockets (ICMP_FILTER). Linux 255. */
+/** Level of the raw socket option (ICMP_FILTER). Linux 255. */
 export declare const SOL_RAW: number | undefined;
-/** The level of a protocol's options, for setsockopt. Linux 276. */
+/** Level of a protocol's options, for setsockopt. Linux 276. */
 export declare const SOL_RDS: number | undefined;
-/** The level of a protocol's options, for setsockopt. Linux 18, Windows 3, FreeBSD 2070. */
+/** Level of a protocol's options, for setsockopt. Linux 18, Windows 3, FreeBSD 2070. */
 export declare const SOL_RFCOMM: number | undefined;
-/** The level of a protocol's options, for setsockopt. Linux 260. */
+/** Level of a protocol's options, for setsockopt. Linux 260. */
 export declare const SOL_ROSE: number | undefined;
-/** The level of a protocol's options, for setsockopt. Linux 272. */
+/** Level of a protocol's options, for setsockopt. Linux 272. */
 export declare const SOL_RXRPC: number | undefined;
-/** The level of a protocol's options, for setsockopt. Linux 17, FreeBSD 521. */
+/** Level of a protocol's options, for setsockopt. Linux 17, FreeBSD 521. */
 export declare const SOL_SCO: number | undefined;
-/** The level of options of SCTP (SCTP_*). Linux 132. */
+/** Level of the SCTP options (SCTP_*). Linux 132. */
 export declare const SOL_SCTP: number | undefined;
-/** The level of a protocol's options, for setsockopt. Windows 257. */
+/** Level of a protocol's options, for setsockopt. Windows 257. */
 export declare const SOL_SDP: number | undefined;
-/** The level of a protocol's options, for setsockopt. Linux 286. */
+/** Level of a protocol's options, for setsockopt. Linux 286. */
 export declare const SOL_SMC: number | undefined;
-/** The level of options of every socket (SO_*). Linux 1, macOS 65535, Windows 65535, FreeBSD 65535. */
+/** Level of the options of every socket (SO_*). Linux 1, macOS 65535, Windows 65535, FreeBSD 65535. */
 export declare const SOL_SOCKET: number;
-/** The level of options of TCP (TCP_*). 6 everywhere. */
+/** Level of the TCP options (TCP_*). 6 everywhere. */
 export declare const SOL_TCP: number;
-/** The level of options of AF_TIPC (TIPC_*). Linux 271. */
+/** Level of the AF_TIPC options (TIPC_*). Linux 271. */
 export declare const SOL_TIPC: number | undefined;
-/** The level of options of TLS in the kernel; Documentation/networking/tls.rst. Linux 282. */
+/** Level of the kernel TLS options; Documentation/networking/tls.rst. Linux 282. */
 export declare const SOL_TLS: number | undefined;
-/** The level of options of UDP (UDP_*). 17 everywhere. */
+/** Level of the UDP options (UDP_*). 17 everywhere. */
 export declare const SOL_UDP: number;
-/** The level of ancillary data of AF_VSOCK. Linux 287. */
+/** Level of the AF_VSOCK ancillary data. Linux 287. */
 export declare const SOL_VSOCK: number | undefined;
-/** The level of a protocol's options, for setsockopt. Linux 262. */
+/** Level of a protocol's options, for setsockopt. Linux 262. */
 export declare const SOL_X25: number | undefined;
-/** The level of options of AF_XDP (XDP_*). Linux 283. */
+/** Level of the AF_XDP options (XDP_*). Linux 283. */
 export declare const SOL_XDP: number | undefined;
-/** The longest queue of connections that listen accepts. Linux 4096, macOS 128, Windows 2147483647, FreeBSD 128. */
+/** Maximum backlog of listen. Linux 4096, macOS 128, Windows 2147483647, FreeBSD 128. */
 export declare const SOMAXCONN: number;
-/** Whether the socket listens. Read only; socket(7). Linux 30, macOS 2, Windows 2, FreeBSD 2. */
+/** True if the socket listens. Read only; socket(7). Linux 30, macOS 2, Windows 2, FreeBSD 2. */
 export declare const SO_ACCEPTCONN: number;
-/** Let accept wait until the filter is satisfied; accept_filter(9). FreeBSD 4096. */
+/** Filter that delays accept until data has arrived; accept_filter(9). FreeBSD 4096. */
 export declare const SO_ACCEPTFILTER: number | undefined;
 /** Option of ATM sockets. Linux 1107558412. */
 export declare const SO_ATMPVC: number | undefined;
@@ -4997,127 +4997,127 @@ export declare const SO_ATMPVC: number | undefined;
 export declare const SO_ATMQOS: number | undefined;
 /** Option of ATM sockets. Linux 1107492904. */
 export declare const SO_ATMSAP: number | undefined;
-/** Filter what is received by an eBPF program; socket(7). Linux 50. */
+/** Attaches an eBPF program that filters incoming packets; socket(7). Linux 50. */
 export declare const SO_ATTACH_BPF: number | undefined;
-/** Filter what is received by a classic BPF program; socket(7). Linux 26. */
+/** Attaches a classic BPF program that filters incoming packets; socket(7). Linux 26. */
 export declare const SO_ATTACH_FILTER: number | undefined;
-/** Let a classic BPF program choose among the sockets of a port. Linux 51. */
+/** Attaches a classic BPF program that selects among the sockets of a port (SO_REUSEPORT). Linux 51. */
 export declare const SO_ATTACH_REUSEPORT_CBPF: number | undefined;
-/** Let an eBPF program choose among the sockets of a port. Linux 52. */
+/** Attaches an eBPF program that selects among the sockets of a port (SO_REUSEPORT). Linux 52. */
 export declare const SO_ATTACH_REUSEPORT_EBPF: number | undefined;
-/** Receive from and send to one interface only, by its name. Linux 25, macOS 4404. */
+/** The only interface to receive from and send to, by name. Linux 25, macOS 4404. */
 export declare const SO_BINDTODEVICE: number | undefined;
-/** Receive from and send to one interface only, by its index. Linux 62. */
+/** The only interface to receive from and send to, by index. Linux 62. */
 export declare const SO_BINDTOIFINDEX: number | undefined;
-/** Say when each datagram arrived, as SCM_BINTIME. FreeBSD 8192. */
+/** Delivers the arrival time of each datagram as ancillary data SCM_BINTIME; getsockopt(2). FreeBSD 8192. */
 export declare const SO_BINTIME: number | undefined;
-/** Which extensions of BPF the kernel has. Read only. Linux 48. */
+/** BPF extensions that the kernel supports. Read only. Linux 48. */
 export declare const SO_BPF_EXTENSIONS: number | undefined;
-/** Permit datagrams to broadcast addresses. Linux 6, macOS 32, Windows 32, FreeBSD 32. */
+/** Permits datagrams to broadcast addresses. Linux 6, macOS 32, Windows 32, FreeBSD 32. */
 export declare const SO_BROADCAST: number;
-/** Has had no effect since Linux 2.4. Linux 14. */
+/** Obsolete: without effect since Linux 2.4. Linux 14. */
 export declare const SO_BSDCOMPAT: number | undefined;
 /** Option of level SOL_SOCKET. Windows 4105. */
 export declare const SO_BSP_STATE: number | undefined;
-/** Option of level SOL_RFCOMM, on Windows. Windows 2147483649. */
+/** Requires the peer to authenticate; of level SOL_RFCOMM. Windows 2147483649. */
 export declare const SO_BTH_AUTHENTICATE: number | undefined;
-/** Option of level SOL_RFCOMM, on Windows. Windows 2. */
+/** Encrypts the connection; of level SOL_RFCOMM. Windows 2. */
 export declare const SO_BTH_ENCRYPT: number | undefined;
-/** Option of level SOL_RFCOMM, on Windows. Windows 2147483655. */
+/** Size of the largest packet to receive, in bytes; of level SOL_RFCOMM. Windows 2147483655. */
 export declare const SO_BTH_MTU: number | undefined;
-/** Option of level SOL_RFCOMM, on Windows. Windows 2147483656. */
+/** Upper limit of SO_BTH_MTU; of level SOL_RFCOMM. Windows 2147483656. */
 export declare const SO_BTH_MTU_MAX: number | undefined;
-/** Option of level SOL_RFCOMM, on Windows. Windows 2147483658. */
+/** Lower limit of SO_BTH_MTU; of level SOL_RFCOMM. Windows 2147483658. */
 export declare const SO_BTH_MTU_MIN: number | undefined;
-/** Keep the sizes of the buffers from being adapted (SOCK_*_LOCK). Linux 72. */
+/** Locks buffer sizes against automatic tuning (SOCK_*_LOCK). Linux 72. */
 export declare const SO_BUF_LOCK: number | undefined;
-/** Microseconds to poll the device when nothing has arrived. Linux 46. */
+/** Time to busy poll the device when no data has arrived, in microseconds. Linux 46. */
 export declare const SO_BUSY_POLL: number | undefined;
-/** The most packets that one round of busy polling takes. Linux 70. */
+/** Maximum number of packets that one round of busy polling takes. Linux 70. */
 export declare const SO_BUSY_POLL_BUDGET: number | undefined;
 /** Option of ATM sockets. Linux 1107361794. */
 export declare const SO_CIRANGE: number | undefined;
-/** Advise that the path may be bad: look for another. Linux 53. */
+/** Advises that the path may be bad, so that the kernel looks for another. Linux 53. */
 export declare const SO_CNX_ADVICE: number | undefined;
-/** Option of level SOL_SOCKET. Windows 12292. */
+/** Routing compartment of the socket. Windows 12292. */
 export declare const SO_COMPARTMENT_ID: number | undefined;
-/** Let the condition function of WSAAccept decide on connections. Windows 12290. */
+/** Lets the condition function of WSAAccept, not the system, answer connection requests. Windows 12290. */
 export declare const SO_CONDITIONAL_ACCEPT: number | undefined;
 /** Option of AppleTalk on Windows. Windows 40963. */
 export declare const SO_CONFIRM_NAME: number | undefined;
-/** Data that goes with connecting or closing, where the protocol has it. Windows 28672. */
+/** Data sent along with a connect or a close, if the protocol supports it. Windows 28672. */
 export declare const SO_CONNDATA: number | undefined;
-/** Data that goes with connecting or closing, where the protocol has it. Windows 28676. */
+/** Data sent along with a connect or a close, if the protocol supports it. Windows 28676. */
 export declare const SO_CONNDATALEN: number | undefined;
-/** Seconds since the socket was connected. Read only. Windows 28684. */
+/** Time since the socket was connected, in seconds. Read only. Windows 28684. */
 export declare const SO_CONNECT_TIME: number | undefined;
-/** Data that goes with connecting or closing, where the protocol has it. Windows 28673. */
+/** Data sent along with a connect or a close, if the protocol supports it. Windows 28673. */
 export declare const SO_CONNOPT: number | undefined;
-/** Data that goes with connecting or closing, where the protocol has it. Windows 28677. */
+/** Data sent along with a connect or a close, if the protocol supports it. Windows 28677. */
 export declare const SO_CONNOPTLEN: number | undefined;
-/** A number of 64 bits that no other socket has. Read only. Linux 57. */
+/** 64-bit identifier that no other socket has. Read only. Linux 57. */
 export declare const SO_COOKIE: number | undefined;
-/** Record debugging information. 1 everywhere. */
+/** Records debugging information. 1 everywhere. */
 export declare const SO_DEBUG: number;
 /** Option of AppleTalk on Windows. Windows 40961. */
 export declare const SO_DEREGISTER_NAME: number | undefined;
-/** Remove the eBPF filter. Linux 27. */
+/** Removes the eBPF filter of SO_ATTACH_BPF. Linux 27. */
 export declare const SO_DETACH_BPF: number | undefined;
-/** Remove the filter. Linux 27. */
+/** Removes the filter of SO_ATTACH_FILTER. Linux 27. */
 export declare const SO_DETACH_FILTER: number | undefined;
-/** Remove the program that chooses among the sockets of a port. Linux 68. */
+/** Removes the BPF program that selects among the sockets of a port. Linux 68. */
 export declare const SO_DETACH_REUSEPORT_BPF: number | undefined;
-/** Of receiving into a device's memory; Documentation/networking/devmem.rst. Linux 79. */
+/** Option or ancillary data for a device's memory; Documentation/networking/devmem.rst. Linux 79. */
 export declare const SO_DEVMEM_DMABUF: number | undefined;
-/** Of receiving into a device's memory; Documentation/networking/devmem.rst. Linux 80. */
+/** Option or ancillary data for a device's memory; Documentation/networking/devmem.rst. Linux 80. */
 export declare const SO_DEVMEM_DONTNEED: number | undefined;
-/** Of receiving into a device's memory; Documentation/networking/devmem.rst. Linux 78. */
+/** Option or ancillary data for a device's memory; Documentation/networking/devmem.rst. Linux 78. */
 export declare const SO_DEVMEM_LINEAR: number | undefined;
-/** Data that goes with connecting or closing, where the protocol has it. Windows 28674. */
+/** Data sent along with a connect or a close, if the protocol supports it. Windows 28674. */
 export declare const SO_DISCDATA: number | undefined;
-/** Data that goes with connecting or closing, where the protocol has it. Windows 28678. */
+/** Data sent along with a connect or a close, if the protocol supports it. Windows 28678. */
 export declare const SO_DISCDATALEN: number | undefined;
-/** Data that goes with connecting or closing, where the protocol has it. Windows 28675. */
+/** Data sent along with a connect or a close, if the protocol supports it. Windows 28675. */
 export declare const SO_DISCOPT: number | undefined;
-/** Data that goes with connecting or closing, where the protocol has it. Windows 28679. */
+/** Data sent along with a connect or a close, if the protocol supports it. Windows 28679. */
 export declare const SO_DISCOPTLEN: number | undefined;
-/** The address family. Read only. Linux 39, FreeBSD 4121. */
+/** Address family, such as AF_INET. Read only. Linux 39, FreeBSD 4121. */
 export declare const SO_DOMAIN: number | undefined;
-/** The opposite of SO_LINGER. Windows -129. */
+/** Inverse of SO_LINGER: close does not wait for data to be sent. Windows -129. */
 export declare const SO_DONTLINGER: number | undefined;
-/** Send to networks directly connected only. Linux 5, macOS 16, Windows 16, FreeBSD 16. */
+/** Sends only to directly connected networks, without a gateway. Linux 5, macOS 16, Windows 16, FreeBSD 16. */
 export declare const SO_DONTROUTE: number;
-/** Keep the rest of a datagram for the next call. macOS 8192. */
+/** Keeps the rest of a datagram that does not fit for the next receive. macOS 8192. */
 export declare const SO_DONTTRUNC: number | undefined;
-/** Field of a message of MSG_ERRQUEUE (sock_extended_err); ip(7). Linux 1. */
+/** Value in a message of the error queue (sock_extended_err); ip(7). Linux 1. */
 export declare const SO_EE_CODE_TXTIME_INVALID_PARAM: number | undefined;
-/** Field of a message of MSG_ERRQUEUE (sock_extended_err); ip(7). Linux 2. */
+/** Value in a message of the error queue (sock_extended_err); ip(7). Linux 2. */
 export declare const SO_EE_CODE_TXTIME_MISSED: number | undefined;
-/** Field of a message of MSG_ERRQUEUE (sock_extended_err); ip(7). Linux 1. */
+/** Value in a message of the error queue (sock_extended_err); ip(7). Linux 1. */
 export declare const SO_EE_CODE_ZEROCOPY_COPIED: number | undefined;
-/** Field of a message of MSG_ERRQUEUE (sock_extended_err); ip(7). Linux 2. */
+/** Value in a message of the error queue (sock_extended_err); ip(7). Linux 2. */
 export declare const SO_EE_ORIGIN_ICMP: number | undefined;
-/** Field of a message of MSG_ERRQUEUE (sock_extended_err); ip(7). Linux 3. */
+/** Value in a message of the error queue (sock_extended_err); ip(7). Linux 3. */
 export declare const SO_EE_ORIGIN_ICMP6: number | undefined;
-/** Field of a message of MSG_ERRQUEUE (sock_extended_err); ip(7). Linux 1. */
+/** Value in a message of the error queue (sock_extended_err); ip(7). Linux 1. */
 export declare const SO_EE_ORIGIN_LOCAL: number | undefined;
-/** Field of a message of MSG_ERRQUEUE (sock_extended_err); ip(7). Linux 0. */
+/** Value in a message of the error queue (sock_extended_err); ip(7). Linux 0. */
 export declare const SO_EE_ORIGIN_NONE: number | undefined;
-/** Field of a message of MSG_ERRQUEUE (sock_extended_err); ip(7). Linux 4. */
+/** Value in a message of the error queue (sock_extended_err); ip(7). Linux 4. */
 export declare const SO_EE_ORIGIN_TIMESTAMPING: number | undefined;
-/** Field of a message of MSG_ERRQUEUE (sock_extended_err); ip(7). Linux 4. */
+/** Value in a message of the error queue (sock_extended_err); ip(7). Linux 4. */
 export declare const SO_EE_ORIGIN_TXSTATUS: number | undefined;
-/** Field of a message of MSG_ERRQUEUE (sock_extended_err); ip(7). Linux 6. */
+/** Value in a message of the error queue (sock_extended_err); ip(7). Linux 6. */
 export declare const SO_EE_ORIGIN_TXTIME: number | undefined;
-/** Field of a message of MSG_ERRQUEUE (sock_extended_err); ip(7). Linux 5. */
+/** Value in a message of the error queue (sock_extended_err); ip(7). Linux 5. */
 export declare const SO_EE_ORIGIN_ZEROCOPY: number | undefined;
-/** Field of a message of MSG_ERRQUEUE (sock_extended_err); ip(7). Linux 1. */
+/** Value in a message of the error queue (sock_extended_err); ip(7). Linux 1. */
 export declare const SO_EE_RFC4884_FLAG_INVALID: number | undefined;
-/** The pending error, which reading clears. Linux 4, macOS 4103, Windows 4103, FreeBSD 4103. */
+/** Pending error. Reading clears it. Read only. Linux 4, macOS 4103, Windows 4103, FreeBSD 4103. */
 export declare const SO_ERROR: number;
-/** Keep others from binding the same address, even with SO_REUSEADDR. Windows -5. */
+/** Prevents other sockets from binding the same address, even with SO_REUSEADDR. Windows -5. */
 export declare const SO_EXCLUSIVEADDRUSE: number | undefined;
-/** The routing table that the socket uses; setfib(2). FreeBSD 4116. */
+/** Routing table (FIB) of the socket; setfib(2). FreeBSD 4116. */
 export declare const SO_FIB: number | undefined;
 /** Option of AppleTalk on Windows. Windows 40966. */
 export declare const SO_GETLOCALZONES: number | undefined;
@@ -5127,23 +5127,23 @@ export declare const SO_GETMYZONE: number | undefined;
 export declare const SO_GETNETINFO: number | undefined;
 /** Option of AppleTalk on Windows. Windows 40965. */
 export declare const SO_GETZONELIST: number | undefined;
-/** Read the classic BPF filter. Linux 26. */
+/** Classic BPF filter of SO_ATTACH_FILTER. Read only. Linux 26. */
 export declare const SO_GET_FILTER: number | undefined;
 /** Option of level SOL_SOCKET. Windows 8193. */
 export declare const SO_GROUP_ID: number | undefined;
 /** Option of level SOL_SOCKET. Windows 8194. */
 export declare const SO_GROUP_PRIORITY: number | undefined;
-/** Of level SOL_HCI_RAW, on FreeBSD; ng_btsocket(4). FreeBSD 2. */
+/** Option or ancillary data of level SOL_HCI_RAW; ng_btsocket(4). FreeBSD 2. */
 export declare const SO_HCI_RAW_DIRECTION: number | undefined;
-/** Of level SOL_HCI_RAW, on FreeBSD; ng_btsocket(4). FreeBSD 1. */
+/** Option or ancillary data of level SOL_HCI_RAW; ng_btsocket(4). FreeBSD 1. */
 export declare const SO_HCI_RAW_FILTER: number | undefined;
-/** The CPU that handles the packets, or shall. Linux 49. */
+/** CPU that handles incoming packets; set, the preferred CPU. Linux 49. */
 export declare const SO_INCOMING_CPU: number | undefined;
-/** The receive queue that the last packet came through. Read only. Linux 56. */
+/** Identifier of the receive queue (NAPI) of the last packet. Read only. Linux 56. */
 export declare const SO_INCOMING_NAPI_ID: number | undefined;
-/** Tell with recvmsg how many bytes are left, as SCM_INQ. Linux 84. */
+/** Delivers with recvmsg the number of bytes left to read, as ancillary data SCM_INQ. Linux 84. */
 export declare const SO_INQ: number | undefined;
-/** Of AF_IUCV, between virtual machines of z/VM. Linux 128. */
+/** Option or ancillary data of AF_IUCV, between virtual machines of z/VM. Linux 128. */
 export declare const SO_IPRMDATA_MSG: number | undefined;
 /** Option of level SOL_CAN_J1939; Documentation/networking/j1939.rst. Linux 4. */
 export declare const SO_J1939_ERRQUEUE: number | undefined;
@@ -5153,7 +5153,7 @@ export declare const SO_J1939_FILTER: number | undefined;
 export declare const SO_J1939_PROMISC: number | undefined;
 /** Option of level SOL_CAN_J1939; Documentation/networking/j1939.rst. Linux 3. */
 export declare const SO_J1939_SEND_PRIO: number | undefined;
-/** Probe an idle connection, to notice that the peer is gone. Linux 9, macOS 8, Windows 8, FreeBSD 8. */
+/** Probes an idle connection, to detect that the peer is gone. Linux 9, macOS 8, Windows 8, FreeBSD 8. */
 export declare const SO_KEEPALIVE: number;
 /** Option of the level of a Bluetooth protocol, on FreeBSD; ng_btsocket(4). FreeBSD 6. */
 export declare const SO_L2CAP_ENCRYPTED: number | undefined;
@@ -5167,21 +5167,21 @@ export declare const SO_L2CAP_IMTU: number | undefined;
 export declare const SO_L2CAP_OFLOW: number | undefined;
 /** Option of the level of a Bluetooth protocol, on FreeBSD; ng_btsocket(4). FreeBSD 2. */
 export declare const SO_L2CAP_OMTU: number | undefined;
-/** The label of mandatory access control. macOS 4112, FreeBSD 4105. */
+/** Label of mandatory access control. macOS 4112, FreeBSD 4105. */
 export declare const SO_LABEL: number | undefined;
 /** Whether and how long close waits for data to be sent. Linux 13, macOS 128, Windows 128, FreeBSD 128. */
 export declare const SO_LINGER: number;
-/** SO_LINGER in seconds; SO_LINGER itself counts ticks there. macOS 4224. */
+/** SO_LINGER in seconds; the time of SO_LINGER is in hundredths of a second there. macOS 4224. */
 export declare const SO_LINGER_SEC: number | undefined;
 /** Option of level SOL_SOCKET. Windows 7. */
 export declare const SO_LINKINFO: number | undefined;
-/** How many connections are not yet complete. Read only. FreeBSD 4115. */
+/** Number of incomplete connections. Read only; getsockopt(2). FreeBSD 4115. */
 export declare const SO_LISTENINCQLEN: number | undefined;
-/** How many connections wait to be accepted. Read only. FreeBSD 4114. */
+/** Number of connections that wait to be accepted. Read only; getsockopt(2). FreeBSD 4114. */
 export declare const SO_LISTENQLEN: number | undefined;
-/** The backlog given to listen. Read only. FreeBSD 4113. */
+/** Maximum number of connections that wait to be accepted (backlog). Read only; getsockopt(2). FreeBSD 4113. */
 export declare const SO_LISTENQLIMIT: number | undefined;
-/** Keep the filter from being changed or removed. Linux 44. */
+/** Locks the filter, so that it cannot be changed or removed. Linux 44. */
 export declare const SO_LOCK_FILTER: number | undefined;
 /** Option of AppleTalk on Windows. Windows 40964. */
 export declare const SO_LOOKUP_MYZONE: number | undefined;
@@ -5193,59 +5193,59 @@ export declare const SO_LOOKUP_NETDEF_ON_ADAPTER: number | undefined;
 export declare const SO_LOOKUP_ZONES: number | undefined;
 /** Option of AppleTalk on Windows. Windows 40966. */
 export declare const SO_LOOKUP_ZONES_ON_ADAPTER: number | undefined;
-/** A mark on the packets sent, for routing and firewalls. Linux 36. */
+/** Mark of the packets sent, for routing and firewalls. Linux 36. */
 export declare const SO_MARK: number | undefined;
 /** Option of level SOL_SOCKET. Windows 28681. */
 export declare const SO_MAXDG: number | undefined;
 /** Option of level SOL_SOCKET. Windows 28682. */
 export declare const SO_MAXPATHDG: number | undefined;
-/** The longest datagram that can be sent. Read only. Windows 8195. */
+/** Size of the largest datagram, in bytes. Read only. Windows 8195. */
 export declare const SO_MAX_MSG_SIZE: number | undefined;
-/** The most bytes to send in a second. Linux 47, FreeBSD 4120. */
+/** Maximum send rate, in bytes per second. Linux 47, FreeBSD 4120. */
 export declare const SO_MAX_PACING_RATE: number | undefined;
-/** How much memory the socket uses. Read only. Linux 55. */
+/** Memory use of the socket. Read only. Linux 55. */
 export declare const SO_MEMINFO: number | undefined;
-/** Of AF_IUCV, between virtual machines of z/VM. Linux 4096. */
+/** Option or ancillary data of AF_IUCV, between virtual machines of z/VM. Linux 4096. */
 export declare const SO_MSGLIMIT: number | undefined;
-/** Of AF_IUCV, between virtual machines of z/VM. Linux 2048. */
+/** Option or ancillary data of AF_IUCV, between virtual machines of z/VM. Linux 2048. */
 export declare const SO_MSGSIZE: number | undefined;
 /** Option of ATM sockets. Linux 1107623940. */
 export declare const SO_MULTIPOINT: number | undefined;
-/** A number that no other network namespace has. Read only. Linux 71. */
+/** Identifier of the network namespace, which no other has. Read only. Linux 71. */
 export declare const SO_NETNS_COOKIE: number | undefined;
-/** Option of level SOL_SOCKET. macOS 4377. */
+/** Level at which packets are marked for quality of service. Read only; sys/socket.h. macOS 4377. */
 export declare const SO_NETSVC_MARKING_LEVEL: number | undefined;
-/** Option of level SOL_SOCKET. macOS 4374. */
+/** Service class of outgoing traffic, for quality of service; sys/socket.h. macOS 4374. */
 export declare const SO_NET_SERVICE_TYPE: number | undefined;
 /** Option of level SOL_SOCKET. macOS 4129. */
 export declare const SO_NKE: number | undefined;
-/** Option of level SOL_SOCKET. macOS 4131. */
+/** Suppresses the error when the address of the socket is no longer available; sys/socket.h. macOS 4131. */
 export declare const SO_NOADDRERR: number | undefined;
-/** Let the last four bytes of a frame be its checksum. Linux 43. */
+/** Takes the last four bytes of a frame sent as its checksum (FCS). Linux 43. */
 export declare const SO_NOFCS: number | undefined;
-/** Fail with EPIPE, without the signal SIGPIPE. macOS 4130, FreeBSD 2048. */
+/** Fails with EPIPE without raising the signal SIGPIPE; getsockopt(2). macOS 4130, FreeBSD 2048. */
 export declare const SO_NOSIGPIPE: number | undefined;
-/** Option of level SOL_SOCKET. macOS 4134. */
+/** Reports that another socket failed to bind the address; sys/socket.h. macOS 4134. */
 export declare const SO_NOTIFYCONFLICT: number | undefined;
-/** Send UDP over IPv4 without checksums. Linux 11. */
+/** Sends UDP over IPv4 without checksums. Linux 11. */
 export declare const SO_NO_CHECK: number | undefined;
-/** Option of level SOL_SOCKET. FreeBSD 32768. */
+/** Disables direct data placement by the network card; getsockopt(2). FreeBSD 32768. */
 export declare const SO_NO_DDP: number | undefined;
-/** Option of level SOL_SOCKET. FreeBSD 16384. */
+/** Disables TCP offload to the network card; getsockopt(2). FreeBSD 16384. */
 export declare const SO_NO_OFFLOAD: number | undefined;
-/** Option of level SOL_SOCKET. macOS 4227. */
+/** Extensions of POSIX that the socket follows; sys/socket.h. macOS 4227. */
 export declare const SO_NP_EXTENSIONS: number | undefined;
-/** How many bytes can be read. Read only. macOS 4128. */
+/** Number of bytes that the first receive would return. Read only; getsockopt(2). macOS 4128. */
 export declare const SO_NREAD: number | undefined;
-/** How many datagrams can be read. Read only. macOS 4370. */
+/** Number of datagrams ready to receive. Read only; sys/socket.h. macOS 4370. */
 export declare const SO_NUMRCVPKT: number | undefined;
-/** How many bytes are not yet sent. Read only. macOS 4132. */
+/** Number of bytes that wait to be sent. Read only; getsockopt(2). macOS 4132. */
 export declare const SO_NWRITE: number | undefined;
-/** Leave urgent data among the other data. Linux 10, macOS 256, Windows 256, FreeBSD 256. */
+/** Delivers urgent data inline, among the other data. Linux 10, macOS 256, Windows 256, FreeBSD 256. */
 export declare const SO_OOBINLINE: number;
 /** Option of level SOL_SOCKET. Windows 28680. */
 export declare const SO_OPENTYPE: number | undefined;
-/** The destination before a firewall changed it. On Linux of level SOL_IP. Linux 80, Windows 12303. */
+/** Destination of a connection before a firewall redirected it. On Linux of level SOL_IP. Linux 80, Windows 12303. */
 export declare const SO_ORIGINAL_DST: number | undefined;
 /** Option of AppleTalk on Windows. Windows 40968. */
 export declare const SO_PAP_GET_SERVER_STATUS: number | undefined;
@@ -5253,37 +5253,37 @@ export declare const SO_PAP_GET_SERVER_STATUS: number | undefined;
 export declare const SO_PAP_PRIME_READ: number | undefined;
 /** Option of AppleTalk on Windows. Windows 40967. */
 export declare const SO_PAP_SET_SERVER_STATUS: number | undefined;
-/** Receive the sender's process, user and group; unix(7). Linux 16. */
+/** Delivers the process, user and group of the sender as ancillary data; unix(7). Linux 16. */
 export declare const SO_PASSCRED: number | undefined;
-/** Receive a descriptor of the sender's process. Linux 76. */
+/** Delivers a descriptor of the sender's process as ancillary data. Linux 76. */
 export declare const SO_PASSPIDFD: number | undefined;
-/** Whether descriptors are received at all. Linux 83. */
+/** Permits the receipt of descriptors. Linux 83. */
 export declare const SO_PASSRIGHTS: number | undefined;
-/** Receive the sender's security context. Linux 34. */
+/** Delivers the security context of the sender as ancillary data. Linux 34. */
 export declare const SO_PASSSEC: number | undefined;
-/** Take no further connections for now. Windows 12291. */
+/** Leaves connection requests waiting, without an answer. Windows 12291. */
 export declare const SO_PAUSE_ACCEPT: number | undefined;
-/** Where the next MSG_PEEK begins. Linux 42. */
+/** Offset at which the next MSG_PEEK begins. Linux 42. */
 export declare const SO_PEEK_OFF: number | undefined;
 /** Process, user and group of the peer. Read only; unix(7). Linux 17. */
 export declare const SO_PEERCRED: number | undefined;
 /** Supplementary groups of the peer. Read only. Linux 59. */
 export declare const SO_PEERGROUPS: number | undefined;
-/** The peer's label of mandatory access control. Read only. macOS 4113, FreeBSD 4112. */
+/** Label of mandatory access control of the peer. Read only. macOS 4113, FreeBSD 4112. */
 export declare const SO_PEERLABEL: number | undefined;
-/** The peer's address, like getpeername. Read only. Linux 28. */
+/** Address of the peer, like getpeername. Read only. Linux 28. */
 export declare const SO_PEERNAME: number | undefined;
-/** A descriptor of the peer's process. Read only. Linux 77. */
+/** New descriptor of the peer's process. Read only. Linux 77. */
 export declare const SO_PEERPIDFD: number | undefined;
-/** The peer's security context. Read only. Linux 31. */
+/** Security context of the peer. Read only. Linux 31. */
 export declare const SO_PEERSEC: number | undefined;
-/** Hand out local ports per address pair, so that they last longer. Windows 12294. */
+/** Allocates local ports separately for each address. Windows 12294. */
 export declare const SO_PORT_SCALABILITY: number | undefined;
-/** Let busy polling take the place of interrupts. Linux 69. */
+/** Prefers busy polling to interrupts. Linux 69. */
 export declare const SO_PREFER_BUSY_POLL: number | undefined;
-/** The priority of the packets sent, 0 to 6. Linux 12. */
+/** Priority of the packets sent, from 0 to 6. Linux 12. */
 export declare const SO_PRIORITY: number | undefined;
-/** The protocol. Read only. Linux 38, FreeBSD 4118. */
+/** Protocol, such as IPPROTO_TCP. Read only. Linux 38, FreeBSD 4118. */
 export declare const SO_PROTOCOL: number | undefined;
 /** The provider's WSAPROTOCOL_INFO. Read only. Windows 8196. */
 export declare const SO_PROTOCOL_INFO: number | undefined;
@@ -5293,25 +5293,25 @@ export declare const SO_PROTOCOL_INFOA: number | undefined;
 export declare const SO_PROTOCOL_INFOW: number | undefined;
 /** Another name for SO_PROTOCOL. FreeBSD 4118. */
 export declare const SO_PROTOTYPE: number | undefined;
-/** Choose local ports at random. Windows 12293. */
+/** Chooses the local port at random. Windows 12293. */
 export declare const SO_RANDOMIZE_PORT: number | undefined;
-/** Choose local ports at random. macOS 4226. */
+/** Chooses the local port at random. macOS 4226. */
 export declare const SO_RANDOMPORT: number | undefined;
-/** Size of the receive buffer; Linux doubles what is set. Linux 8, macOS 4098, Windows 4098, FreeBSD 4098. */
+/** Size of the receive buffer, in bytes; Linux doubles the value that is set. Linux 8, macOS 4098, Windows 4098, FreeBSD 4098. */
 export declare const SO_RCVBUF: number;
-/** SO_RCVBUF beyond the system's limit, for administrators. Linux 33. */
+/** Sets SO_RCVBUF beyond the system's limit. Requires administrator rights. Linux 33. */
 export declare const SO_RCVBUFFORCE: number | undefined;
-/** How many bytes must be there before a receive returns. Linux 18, macOS 4100, Windows 4100, FreeBSD 4100. */
+/** Minimum number of bytes for a receive to return. Linux 18, macOS 4100, Windows 4100, FreeBSD 4100. */
 export declare const SO_RCVLOWAT: number;
-/** Receive the mark of each packet, as SO_MARK. Linux 75. */
+/** Delivers the mark of each packet as ancillary data SO_MARK. Linux 75. */
 export declare const SO_RCVMARK: number | undefined;
-/** Receive the priority of each packet, as SO_PRIORITY. Linux 82. */
+/** Delivers the priority of each packet as ancillary data SO_PRIORITY. Linux 82. */
 export declare const SO_RCVPRIORITY: number | undefined;
-/** How long a blocking receive waits. Linux 20, macOS 4102, Windows 4102, FreeBSD 4102. */
+/** Timeout of a blocking receive. Linux 20, macOS 4102, Windows 4102, FreeBSD 4102. */
 export declare const SO_RCVTIMEO: number;
-/** The option of the name before, with times of 32 (OLD) or 64 (NEW) bits. Linux 66. */
+/** Form of the option without the suffix: times are C longs (OLD) or 64-bit integers (NEW). Linux 66. */
 export declare const SO_RCVTIMEO_NEW: number | undefined;
-/** The option of the name before, with times of 32 (OLD) or 64 (NEW) bits. Linux 20. */
+/** Form of the option without the suffix: times are C longs (OLD) or 64-bit integers (NEW). Linux 20. */
 export declare const SO_RCVTIMEO_OLD: number | undefined;
 /** Option of level SOL_RDS; Documentation/networking/rds.rst. Linux 10. */
 export declare const SO_RDS_MSG_RXPATH_LATENCY: number | undefined;
@@ -5321,29 +5321,29 @@ export declare const SO_RDS_TRANSPORT: number | undefined;
 export declare const SO_REGISTER_NAME: number | undefined;
 /** Option of AppleTalk on Windows. Windows 40961. */
 export declare const SO_REMOVE_NAME: number | undefined;
-/** Report that datagrams were lost for lack of buffers. FreeBSD 131072. */
+/** Fails a receive when incoming data did not fit into the receive buffer; getsockopt(2). FreeBSD 131072. */
 export declare const SO_RERROR: number | undefined;
-/** Memory to set aside for the socket. Linux 73. */
+/** Memory to reserve for the socket, in bytes. Linux 73. */
 export declare const SO_RESERVE_MEM: number | undefined;
 /** Option of level SOL_SOCKET. macOS 4401. */
 export declare const SO_RESOLVER_SIGNATURE: number | undefined;
-/** Bind an address that is in use or was just now; on Windows even another's. Linux 2, macOS 4, Windows 4, FreeBSD 4. */
+/** Permits binding to an address that is or was just in use; on Windows also by another program. Linux 2, macOS 4, Windows 4, FreeBSD 4. */
 export declare const SO_REUSEADDR: number;
-/** Let several sockets bind one address and port. Linux 15, macOS 512, FreeBSD 512. */
+/** Lets several sockets bind the same address and port. Linux 15, macOS 512, FreeBSD 512. */
 export declare const SO_REUSEPORT: number | undefined;
-/** SO_REUSEPORT with the load shared among the sockets. FreeBSD 65536. */
+/** SO_REUSEPORT that balances connections and datagrams among the sockets; getsockopt(2). FreeBSD 65536. */
 export declare const SO_REUSEPORT_LB: number | undefined;
-/** SO_REUSEPORT among sockets of one user. macOS 4133. */
+/** Lets sockets of other users bind the same address; sys/socket.h. macOS 4133. */
 export declare const SO_REUSESHAREUID: number | undefined;
-/** Share a port for multicast with others. Windows 12296. */
+/** Shares the port of multicasts with other sockets. Windows 12296. */
 export declare const SO_REUSE_MULTICASTPORT: number | undefined;
-/** Choose the local port at connect, so that it can be shared. Windows 12295. */
+/** Chooses the local port at connect, so that connections can share it. Windows 12295. */
 export declare const SO_REUSE_UNICASTPORT: number | undefined;
 /** Option of the level of a Bluetooth protocol, on FreeBSD; ng_btsocket(4). FreeBSD 2. */
 export declare const SO_RFCOMM_FC_INFO: number | undefined;
 /** Option of the level of a Bluetooth protocol, on FreeBSD; ng_btsocket(4). FreeBSD 1. */
 export declare const SO_RFCOMM_MTU: number | undefined;
-/** Receive how many datagrams were dropped. Linux 40. */
+/** Delivers the number of datagrams dropped as ancillary data. Linux 40. */
 export declare const SO_RXQ_OVFL: number | undefined;
 /** Option of the level of a Bluetooth protocol, on FreeBSD; ng_btsocket(4). FreeBSD 2. */
 export declare const SO_SCO_CONNINFO: number | undefined;
@@ -5355,55 +5355,55 @@ export declare const SO_SECURITY_AUTHENTICATION: number | undefined;
 export declare const SO_SECURITY_ENCRYPTION_NETWORK: number | undefined;
 /** Option of level SOL_SOCKET. Linux 23. */
 export declare const SO_SECURITY_ENCRYPTION_TRANSPORT: number | undefined;
-/** Let a message in the error queue count as POLLPRI. Linux 45. */
+/** Reports POLLPRI for a message in the error queue. Linux 45. */
 export declare const SO_SELECT_ERR_QUEUE: number | undefined;
 /** Option of ATM sockets. Linux 1107296260. */
 export declare const SO_SETCLP: number | undefined;
-/** The routing table to use; setfib(2). FreeBSD 4116. */
+/** Routing table (FIB) to use; setfib(2). FreeBSD 4116. */
 export declare const SO_SETFIB: number | undefined;
-/** Size of the send buffer; Linux doubles what is set. Linux 7, macOS 4097, Windows 4097, FreeBSD 4097. */
+/** Size of the send buffer, in bytes; Linux doubles the value that is set. Linux 7, macOS 4097, Windows 4097, FreeBSD 4097. */
 export declare const SO_SNDBUF: number;
-/** SO_SNDBUF beyond the system's limit, for administrators. Linux 32. */
+/** Sets SO_SNDBUF beyond the system's limit. Requires administrator rights. Linux 32. */
 export declare const SO_SNDBUFFORCE: number | undefined;
-/** How much room must be there before the socket is writable. Linux 19, macOS 4099, Windows 4099, FreeBSD 4099. */
+/** Minimum free space in the send buffer for the socket to be writable, in bytes. Linux 19, macOS 4099, Windows 4099, FreeBSD 4099. */
 export declare const SO_SNDLOWAT: number;
-/** How long a blocking send waits. Linux 21, macOS 4101, Windows 4101, FreeBSD 4101. */
+/** Timeout of a blocking send. Linux 21, macOS 4101, Windows 4101, FreeBSD 4101. */
 export declare const SO_SNDTIMEO: number;
-/** The option of the name before, with times of 32 (OLD) or 64 (NEW) bits. Linux 67. */
+/** Form of the option without the suffix: times are C longs (OLD) or 64-bit integers (NEW). Linux 67. */
 export declare const SO_SNDTIMEO_NEW: number | undefined;
-/** The option of the name before, with times of 32 (OLD) or 64 (NEW) bits. Linux 21. */
+/** Form of the option without the suffix: times are C longs (OLD) or 64-bit integers (NEW). Linux 21. */
 export declare const SO_SNDTIMEO_OLD: number | undefined;
-/** Pass data on from one connection to another in the kernel. FreeBSD 4131. */
+/** Splices two connections: the kernel forwards the data from one to the other. FreeBSD 4131. */
 export declare const SO_SPLICE: number | undefined;
 /** Option of level SOL_SOCKET. Windows 16. */
 export declare const SO_SYNCHRONOUS_ALERT: number | undefined;
 /** Option of level SOL_SOCKET. Windows 32. */
 export declare const SO_SYNCHRONOUS_NONALERT: number | undefined;
-/** Say when each datagram arrived, in microseconds, as SCM_TIMESTAMP. Linux 29, macOS 1024, Windows 12298, FreeBSD 1024. */
+/** Delivers the arrival time of a datagram, in microseconds, as ancillary data SCM_TIMESTAMP. Linux 29, macOS 1024, Windows 12298, FreeBSD 1024. */
 export declare const SO_TIMESTAMP: number;
-/** Say when packets were sent and received; Documentation/networking/timestamping.rst. Linux 37. */
+/** Timestamps of packets to generate and report; Documentation/networking/timestamping.rst. Linux 37. */
 export declare const SO_TIMESTAMPING: number | undefined;
-/** The option of the name before, with times of 32 (OLD) or 64 (NEW) bits. Linux 65. */
+/** Form of the option without the suffix: times are C longs (OLD) or 64-bit integers (NEW). Linux 65. */
 export declare const SO_TIMESTAMPING_NEW: number | undefined;
-/** The option of the name before, with times of 32 (OLD) or 64 (NEW) bits. Linux 37. */
+/** Form of the option without the suffix: times are C longs (OLD) or 64-bit integers (NEW). Linux 37. */
 export declare const SO_TIMESTAMPING_OLD: number | undefined;
-/** Say when each datagram arrived, in nanoseconds, as SCM_TIMESTAMPNS. Linux 35. */
+/** Delivers the arrival time of a datagram, in nanoseconds, as ancillary data SCM_TIMESTAMPNS. Linux 35. */
 export declare const SO_TIMESTAMPNS: number | undefined;
-/** The option of the name before, with times of 32 (OLD) or 64 (NEW) bits. Linux 64. */
+/** Form of the option without the suffix: times are C longs (OLD) or 64-bit integers (NEW). Linux 64. */
 export declare const SO_TIMESTAMPNS_NEW: number | undefined;
-/** The option of the name before, with times of 32 (OLD) or 64 (NEW) bits. Linux 35. */
+/** Form of the option without the suffix: times are C longs (OLD) or 64-bit integers (NEW). Linux 35. */
 export declare const SO_TIMESTAMPNS_OLD: number | undefined;
 /** Option of level SOL_SOCKET. Windows 12299. */
 export declare const SO_TIMESTAMP_ID: number | undefined;
-/** SO_TIMESTAMP by a clock that never goes back. macOS 2048. */
+/** SO_TIMESTAMP by a clock that is never set; getsockopt(2). macOS 2048. */
 export declare const SO_TIMESTAMP_MONOTONIC: number | undefined;
-/** The option of the name before, with times of 32 (OLD) or 64 (NEW) bits. Linux 63. */
+/** Form of the option without the suffix: times are C longs (OLD) or 64-bit integers (NEW). Linux 63. */
 export declare const SO_TIMESTAMP_NEW: number | undefined;
-/** The option of the name before, with times of 32 (OLD) or 64 (NEW) bits. Linux 29. */
+/** Form of the option without the suffix: times are C longs (OLD) or 64-bit integers (NEW). Linux 29. */
 export declare const SO_TIMESTAMP_OLD: number | undefined;
 /** Value of SO_TS_CLOCK; getsockopt(2). FreeBSD 1. */
 export declare const SO_TS_BINTIME: number | undefined;
-/** The clock of SO_TIMESTAMP (SO_TS_*). FreeBSD 4119. */
+/** Clock of SO_TIMESTAMP (SO_TS_*); getsockopt(2). FreeBSD 4119. */
 export declare const SO_TS_CLOCK: number | undefined;
 /** Value of SO_TS_CLOCK; getsockopt(2). FreeBSD 3. */
 export declare const SO_TS_CLOCK_MAX: number | undefined;
@@ -5415,23 +5415,23 @@ export declare const SO_TS_MONOTONIC: number | undefined;
 export declare const SO_TS_REALTIME: number | undefined;
 /** Value of SO_TS_CLOCK; getsockopt(2). FreeBSD 0. */
 export declare const SO_TS_REALTIME_MICRO: number | undefined;
-/** Whether to choose another path when a segment is lost. Linux 74. */
+/** Whether to choose another path when a segment is lost (SOCK_TXREHASH_*). Linux 74. */
 export declare const SO_TXREHASH: number | undefined;
-/** Send each packet at the time given as SCM_TXTIME. Linux 61. */
+/** Sends each packet at the time in its ancillary data SCM_TXTIME. Linux 61. */
 export declare const SO_TXTIME: number | undefined;
-/** The type, such as SOCK_STREAM. Read only. Linux 3, macOS 4104, Windows 4104, FreeBSD 4104. */
+/** Socket type, such as SOCK_STREAM. Read only. Linux 3, macOS 4104, Windows 4104, FreeBSD 4104. */
 export declare const SO_TYPE: number;
-/** Option of level SOL_SOCKET. macOS 4135. */
+/** Makes close wait until the kernel no longer uses the socket; sys/socket.h. macOS 4135. */
 export declare const SO_UPCALLCLOSEWAIT: number | undefined;
-/** Complete a socket that AcceptEx accepted. Windows 28683. */
+/** Gives a socket accepted by AcceptEx the options of the listening socket. Windows 28683. */
 export declare const SO_UPDATE_ACCEPT_CONTEXT: number | undefined;
-/** Complete a socket that ConnectEx connected. Windows 28688. */
+/** Completes the state of a socket connected by ConnectEx. Windows 28688. */
 export declare const SO_UPDATE_CONNECT_CONTEXT: number | undefined;
-/** Receive one's own messages; of routing sockets. macOS 64, Windows 64, FreeBSD 64. */
+/** Receives the socket's own messages; of routing sockets, route(4). macOS 64, Windows 64, FreeBSD 64. */
 export declare const SO_USELOOPBACK: number | undefined;
-/** A mark on the packets sent, for firewalls. FreeBSD 4117. */
+/** Number that firewalls and dummynet can match; getsockopt(2). FreeBSD 4117. */
 export declare const SO_USER_COOKIE: number | undefined;
-/** Option of level SOL_SOCKET. FreeBSD 2147483648. */
+/** Bit of vendor-specific options. FreeBSD 2147483648. */
 export declare const SO_VENDOR: number | undefined;
 /** Option of level AF_VSOCK; vsock(7). Linux 2. */
 export declare const SO_VM_SOCKETS_BUFFER_MAX_SIZE: number | undefined;
@@ -5451,137 +5451,137 @@ export declare const SO_VM_SOCKETS_NONBLOCK_TXRX: number | undefined;
 export declare const SO_VM_SOCKETS_PEER_HOST_VM_ID: number | undefined;
 /** Option of level AF_VSOCK; vsock(7). Linux 5. */
 export declare const SO_VM_SOCKETS_TRUSTED: number | undefined;
-/** Option of level SOL_SOCKET. macOS 16384. */
+/** Hints that more data will be sent; sys/socket.h. macOS 16384. */
 export declare const SO_WANTMORE: number | undefined;
-/** Option of level SOL_SOCKET. macOS 32768. */
+/** Sets MSG_OOB when urgent data is received; sys/socket.h. macOS 32768. */
 export declare const SO_WANTOOBFLAG: number | undefined;
-/** Say whether a frame was acknowledged, as SCM_WIFI_STATUS. Linux 41. */
+/** Delivers whether a frame was acknowledged as ancillary data SCM_WIFI_STATUS. Linux 41. */
 export declare const SO_WIFI_STATUS: number | undefined;
-/** Permit MSG_ZEROCOPY. Linux 60. */
+/** Permits sends with MSG_ZEROCOPY. Linux 60. */
 export declare const SO_ZEROCOPY: number | undefined;
 /** Protocol of AF_SYSTEM: kernel controls. macOS 2. */
 export declare const SYSPROTO_CONTROL: number | undefined;
 /** Protocol of AF_SYSTEM: kernel events. macOS 1. */
 export declare const SYSPROTO_EVENT: number | undefined;
-/** Of accurate congestion notification, in TCP_INFO. Linux 2. */
+/** State of accurate congestion notification (AccECN), in TCP_INFO. Linux 2. */
 export declare const TCP_ACCECN_OPT_COUNTER_SEEN: number | undefined;
-/** Of accurate congestion notification, in TCP_INFO. Linux 1. */
+/** State of accurate congestion notification (AccECN), in TCP_INFO. Linux 1. */
 export declare const TCP_ACCECN_OPT_EMPTY_SEEN: number | undefined;
-/** Of accurate congestion notification, in TCP_INFO. Linux 3. */
+/** State of accurate congestion notification (AccECN), in TCP_INFO. Linux 3. */
 export declare const TCP_ACCECN_OPT_FAIL_SEEN: number | undefined;
-/** Of accurate congestion notification, in TCP_INFO. Linux 0. */
+/** State of accurate congestion notification (AccECN), in TCP_INFO. Linux 0. */
 export declare const TCP_ACCECN_OPT_NOT_SEEN: number | undefined;
-/** Of signed segments (RFC 5925); Documentation/networking/tcp_ao.rst. Linux 38. */
+/** Option or value of signed segments (RFC 5925); Documentation/networking/tcp_ao.rst. Linux 38. */
 export declare const TCP_AO_ADD_KEY: number | undefined;
-/** Of signed segments (RFC 5925); Documentation/networking/tcp_ao.rst. Linux 39. */
+/** Option or value of signed segments (RFC 5925); Documentation/networking/tcp_ao.rst. Linux 39. */
 export declare const TCP_AO_DEL_KEY: number | undefined;
-/** Of signed segments (RFC 5925); Documentation/networking/tcp_ao.rst. Linux 41. */
+/** Option or value of signed segments (RFC 5925); Documentation/networking/tcp_ao.rst. Linux 41. */
 export declare const TCP_AO_GET_KEYS: number | undefined;
-/** Of signed segments (RFC 5925); Documentation/networking/tcp_ao.rst. Linux 40. */
+/** Option or value of signed segments (RFC 5925); Documentation/networking/tcp_ao.rst. Linux 40. */
 export declare const TCP_AO_INFO: number | undefined;
-/** Of signed segments (RFC 5925); Documentation/networking/tcp_ao.rst. Linux 2. */
+/** Option or value of signed segments (RFC 5925); Documentation/networking/tcp_ao.rst. Linux 2. */
 export declare const TCP_AO_KEYF_EXCLUDE_OPT: number | undefined;
-/** Of signed segments (RFC 5925); Documentation/networking/tcp_ao.rst. Linux 1. */
+/** Option or value of signed segments (RFC 5925); Documentation/networking/tcp_ao.rst. Linux 1. */
 export declare const TCP_AO_KEYF_IFINDEX: number | undefined;
-/** Of signed segments (RFC 5925); Documentation/networking/tcp_ao.rst. Linux 80. */
+/** Option or value of signed segments (RFC 5925); Documentation/networking/tcp_ao.rst. Linux 80. */
 export declare const TCP_AO_MAXKEYLEN: number | undefined;
-/** Of signed segments (RFC 5925); Documentation/networking/tcp_ao.rst. Linux 42. */
+/** Option or value of signed segments (RFC 5925); Documentation/networking/tcp_ao.rst. Linux 42. */
 export declare const TCP_AO_REPAIR: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). Windows 8. */
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7) on Linux, tcp(4) on BSD. Windows 8. */
 export declare const TCP_ATMARK: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). Windows 28672. */
+/** Interprets the urgent pointer as BSD does. Windows 28672. */
 export declare const TCP_BSDURGENT: number | undefined;
-/** State of the congestion control, of TCP_INFO. Linux 2. */
+/** State of the congestion control, in TCP_INFO. Linux 2. */
 export declare const TCP_CA_CWR: number | undefined;
-/** State of the congestion control, of TCP_INFO. Linux 1. */
+/** State of the congestion control, in TCP_INFO. Linux 1. */
 export declare const TCP_CA_Disorder: number | undefined;
-/** State of the congestion control, of TCP_INFO. Linux 4. */
+/** State of the congestion control, in TCP_INFO. Linux 4. */
 export declare const TCP_CA_Loss: number | undefined;
-/** State of the congestion control, of TCP_INFO. FreeBSD 16. */
+/** Maximum length of the name of a congestion control algorithm. FreeBSD 16. */
 export declare const TCP_CA_NAME_MAX: number | undefined;
-/** State of the congestion control, of TCP_INFO. Linux 0. */
+/** State of the congestion control, in TCP_INFO. Linux 0. */
 export declare const TCP_CA_Open: number | undefined;
-/** State of the congestion control, of TCP_INFO. Linux 3. */
+/** State of the congestion control, in TCP_INFO. Linux 3. */
 export declare const TCP_CA_Recovery: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 65. */
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7) on Linux, tcp(4) on BSD. FreeBSD 65. */
 export declare const TCP_CCALGOOPT: number | undefined;
-/** What the congestion control knows. Read only. Linux 26. */
+/** State of the congestion control algorithm. Read only. Linux 26. */
 export declare const TCP_CC_INFO: number | undefined;
 /** State of TCP_INFO: not connected. Linux 7. */
 export declare const TCP_CLOSE: number | undefined;
 /** State of TCP_INFO: closed by the peer. Linux 8. */
 export declare const TCP_CLOSE_WAIT: number | undefined;
-/** State of TCP_INFO: closed by both at once. Linux 11. */
+/** State of TCP_INFO: closed by both ends at once. Linux 11. */
 export declare const TCP_CLOSING: number | undefined;
 /** Ancillary data of TCP_INQ. Linux 36. */
 export declare const TCP_CM_INQ: number | undefined;
-/** The name of the congestion control; tcp(7). Linux 13, FreeBSD 64. */
+/** Name of the congestion control algorithm; tcp(7). Linux 13, FreeBSD 64. */
 export declare const TCP_CONGESTION: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). Windows 12. */
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7) on Linux, tcp(4) on BSD. Windows 12. */
 export declare const TCP_CONGESTION_ALGORITHM: number | undefined;
-/** Seconds that connecting may take. macOS 32. */
+/** Timeout of connect, in seconds; tcp(4). macOS 32. */
 export declare const TCP_CONNECTIONTIMEOUT: number | undefined;
-/** State and measurements of the connection, as macOS gives them. Read only. macOS 262. */
+/** State and measurements of the connection. Read only; netinet/tcp.h. macOS 262. */
 export declare const TCP_CONNECTION_INFO: number | undefined;
-/** Of cookie transactions, which Linux no longer has. Linux 1. */
+/** Option or value of cookie transactions, removed from Linux. Linux 1. */
 export declare const TCP_COOKIE_IN_ALWAYS: number | undefined;
-/** Of cookie transactions, which Linux no longer has. Linux 16. */
+/** Option or value of cookie transactions, removed from Linux. Linux 16. */
 export declare const TCP_COOKIE_MAX: number | undefined;
-/** Of cookie transactions, which Linux no longer has. Linux 8. */
+/** Option or value of cookie transactions, removed from Linux. Linux 8. */
 export declare const TCP_COOKIE_MIN: number | undefined;
-/** Of cookie transactions, which Linux no longer has. Linux 2. */
+/** Option or value of cookie transactions, removed from Linux. Linux 2. */
 export declare const TCP_COOKIE_OUT_NEVER: number | undefined;
-/** Of cookie transactions, which Linux no longer has. Linux 15. */
+/** Option or value of cookie transactions, removed from Linux. Linux 15. */
 export declare const TCP_COOKIE_TRANSACTIONS: number | undefined;
-/** Send no partial segments until this is cleared. Linux 3. */
+/** Holds back partial segments until the option is cleared. Linux 3. */
 export declare const TCP_CORK: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 1100. */
+/** Accepts data after close rather than reset the connection; netinet/tcp.h. FreeBSD 1100. */
 export declare const TCP_DATA_AFTER_CLOSE: number | undefined;
-/** Let accept wait until data has arrived. Linux 9. */
+/** Delays accept until data arrives. Linux 9. */
 export declare const TCP_DEFER_ACCEPT: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 72. */
+/** Delay of an acknowledgement, in milliseconds; netinet/tcp.h. FreeBSD 72. */
 export declare const TCP_DELACK: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). Linux 46. */
+/** Maximum delay of an acknowledgement, in microseconds. Linux 46. */
 export declare const TCP_DELACK_MAX_US: number | undefined;
-/** Delay the acknowledgment of the peer's end. Windows 13. */
+/** Delays the acknowledgement of the peer's FIN. Windows 13. */
 export declare const TCP_DELAY_FIN_ACK: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). macOS 260. */
+/** Enables explicit congestion notification (ECN) by routers; netinet/tcp.h. macOS 260. */
 export declare const TCP_ENABLE_ECN: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). Linux 7. */
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7) on Linux, tcp(4) on BSD. Linux 7. */
 export declare const TCP_ENCAP_ESPINTCP: number | undefined;
 /** State of TCP_INFO: connected. Linux 1. */
 export declare const TCP_ESTABLISHED: number | undefined;
-/** Urgent data as RFC 1122 has it. Windows 2. */
+/** Interprets the urgent pointer as RFC 1122 specifies. Windows 2. */
 export declare const TCP_EXPEDITED_1122: number | undefined;
-/** Let connect fail at once when ICMP says so. Windows 18. */
+/** Fails connect immediately when a router reports by ICMP that the peer is unreachable. Windows 18. */
 export declare const TCP_FAIL_CONNECT_ON_ICMP_ERROR: number | undefined;
-/** Take data with the first segment of a connection; tcp(7). Linux 23, macOS 261, Windows 15, FreeBSD 1025. */
+/** Accepts data in the SYN (TCP Fast Open, RFC 7413); on Linux a maximum queue length; tcp(7). Linux 23, macOS 261, Windows 15, FreeBSD 1025. */
 export declare const TCP_FASTOPEN: number;
-/** Let connect wait for data to send along. Linux 30. */
+/** Delays connect until there is data to send in the SYN. Linux 30. */
 export declare const TCP_FASTOPEN_CONNECT: number | undefined;
-/** The key of the cookies of TCP_FASTOPEN. Linux 33. */
+/** Key of the cookies of TCP_FASTOPEN. Linux 33. */
 export declare const TCP_FASTOPEN_KEY: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 16. */
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7) on Linux, tcp(4) on BSD. FreeBSD 16. */
 export declare const TCP_FASTOPEN_MAX_COOKIE_LEN: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 4. */
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7) on Linux, tcp(4) on BSD. FreeBSD 4. */
 export declare const TCP_FASTOPEN_MIN_COOKIE_LEN: number | undefined;
-/** TCP_FASTOPEN without cookies. Linux 34. */
+/** Uses TCP_FASTOPEN without cookies. Linux 34. */
 export declare const TCP_FASTOPEN_NO_COOKIE: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 16. */
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7) on Linux, tcp(4) on BSD. FreeBSD 16. */
 export declare const TCP_FASTOPEN_PSK_LEN: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 73. */
+/** Treats the peer's FIN as a reset; netinet/tcp.h. FreeBSD 73. */
 export declare const TCP_FIN_IS_RST: number | undefined;
-/** State of TCP_INFO: closed here, not yet acknowledged. Linux 4. */
+/** State of TCP_INFO: closed here, FIN not yet acknowledged. Linux 4. */
 export declare const TCP_FIN_WAIT1: number | undefined;
-/** State of TCP_INFO: closed here, and acknowledged. Linux 5. */
+/** State of TCP_INFO: closed here, FIN acknowledged. Linux 5. */
 export declare const TCP_FIN_WAIT2: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 8193. */
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7) on Linux, tcp(4) on BSD. FreeBSD 8193. */
 export declare const TCP_FUNCTION_ALIAS: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 8192. */
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7) on Linux, tcp(4) on BSD. FreeBSD 8192. */
 export declare const TCP_FUNCTION_BLK: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 32. */
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7) on Linux, tcp(4) on BSD. FreeBSD 32. */
 export declare const TCP_FUNCTION_NAME_LEN_MAX: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). Windows 19. */
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7) on Linux, tcp(4) on BSD. Windows 19. */
 export declare const TCP_ICMP_ERROR_INFO: number | undefined;
 /** Value for SIO_TCP_SET_ICW or SIO_TCP_INITIAL_RTO. Windows 3. */
 export declare const TCP_ICW_LEVEL_AGGRESSIVE: number | undefined;
@@ -5597,7 +5597,7 @@ export declare const TCP_ICW_LEVEL_HIGH: number | undefined;
 export declare const TCP_ICW_LEVEL_MAX: number | undefined;
 /** Value for SIO_TCP_SET_ICW or SIO_TCP_INITIAL_RTO. Windows 2. */
 export declare const TCP_ICW_LEVEL_VERY_HIGH: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 70. */
+/** Restarts slowly after an idle period; netinet/tcp.h. FreeBSD 70. */
 export declare const TCP_IDLE_REDUCE: number | undefined;
 /** State and measurements of the connection. Read only; tcp(7). Linux 11, FreeBSD 32. */
 export declare const TCP_INFO: number | undefined;
@@ -5611,125 +5611,125 @@ export declare const TCP_INITIAL_RTO_NO_SYN_RETRANSMISSIONS: number | undefined;
 export declare const TCP_INITIAL_RTO_UNSPECIFIED_MAX_SYN_RETRANSMISSIONS: number | undefined;
 /** Value for SIO_TCP_SET_ICW or SIO_TCP_INITIAL_RTO. Windows 65535. */
 export declare const TCP_INITIAL_RTO_UNSPECIFIED_RTT: number | undefined;
-/** Tell with recvmsg how many bytes are left, as TCP_CM_INQ. Linux 36. */
+/** Delivers with recvmsg the number of bytes left to read, as ancillary data TCP_CM_INQ. Linux 36. */
 export declare const TCP_INQ: number | undefined;
-/** Whether the connection is of Multipath TCP. Read only. Linux 43. */
+/** True if the connection uses Multipath TCP. Read only. Linux 43. */
 export declare const TCP_IS_MPTCP: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 43. */
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7) on Linux, tcp(4) on BSD. FreeBSD 43. */
 export declare const TCP_IWND_NB: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 44. */
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7) on Linux, tcp(4) on BSD. FreeBSD 44. */
 export declare const TCP_IWND_NSEG: number | undefined;
-/** Seconds of silence before the first probe: elsewhere TCP_KEEPIDLE. macOS 16, Windows 3. */
+/** Idle time before the first keep-alive probe, in seconds (TCP_KEEPIDLE elsewhere); tcp(4). macOS 16, Windows 3. */
 export declare const TCP_KEEPALIVE: number | undefined;
-/** Probes without answer before the connection is given up. Linux 6, macOS 258, Windows 16, FreeBSD 1024. */
+/** Number of unanswered keep-alive probes before the connection is dropped. Linux 6, macOS 258, Windows 16, FreeBSD 1024. */
 export declare const TCP_KEEPCNT: number;
-/** Seconds of silence before the first probe of SO_KEEPALIVE. Linux 4, Windows 3, FreeBSD 256. */
+/** Idle time before the first probe of SO_KEEPALIVE, in seconds. Linux 4, Windows 3, FreeBSD 256. */
 export declare const TCP_KEEPIDLE: number | undefined;
-/** Seconds that connecting may take. FreeBSD 128. */
+/** Timeout of a connection that is not yet established, in seconds; tcp(4). FreeBSD 128. */
 export declare const TCP_KEEPINIT: number | undefined;
-/** Seconds from probe to probe. Linux 5, macOS 257, Windows 17, FreeBSD 512. */
+/** Interval between keep-alive probes, in seconds. Linux 5, macOS 257, Windows 17, FreeBSD 512. */
 export declare const TCP_KEEPINTVL: number;
-/** State of TCP_INFO: closed by both, not yet acknowledged. Linux 9. */
+/** State of TCP_INFO: closed by both ends, FIN not yet acknowledged. Linux 9. */
 export declare const TCP_LAST_ACK: number | undefined;
-/** How long a closed connection waits for the peer's end. Linux 8. */
+/** Time that a closed connection waits for the peer's FIN (FIN_WAIT2), in seconds. Linux 8. */
 export declare const TCP_LINGER2: number | undefined;
 /** State of TCP_INFO: listening. Linux 10. */
 export declare const TCP_LISTEN: number | undefined;
-/** Of the log that FreeBSD's TCP keeps of a connection; netinet/tcp.h. FreeBSD 34. */
+/** Option or bound of the log that FreeBSD's TCP keeps of a connection; netinet/tcp.h. FreeBSD 34. */
 export declare const TCP_LOG: number | undefined;
-/** Of the log that FreeBSD's TCP keeps of a connection; netinet/tcp.h. FreeBSD 35. */
+/** Option or bound of the log that FreeBSD's TCP keeps of a connection; netinet/tcp.h. FreeBSD 35. */
 export declare const TCP_LOGBUF: number | undefined;
-/** Of the log that FreeBSD's TCP keeps of a connection; netinet/tcp.h. FreeBSD 37. */
+/** Option or bound of the log that FreeBSD's TCP keeps of a connection; netinet/tcp.h. FreeBSD 37. */
 export declare const TCP_LOGDUMP: number | undefined;
-/** Of the log that FreeBSD's TCP keeps of a connection; netinet/tcp.h. FreeBSD 38. */
+/** Option or bound of the log that FreeBSD's TCP keeps of a connection; netinet/tcp.h. FreeBSD 38. */
 export declare const TCP_LOGDUMPID: number | undefined;
-/** Of the log that FreeBSD's TCP keeps of a connection; netinet/tcp.h. FreeBSD 36. */
+/** Option or bound of the log that FreeBSD's TCP keeps of a connection; netinet/tcp.h. FreeBSD 36. */
 export declare const TCP_LOGID: number | undefined;
-/** Of the log that FreeBSD's TCP keeps of a connection; netinet/tcp.h. FreeBSD 74. */
+/** Option or bound of the log that FreeBSD's TCP keeps of a connection; netinet/tcp.h. FreeBSD 74. */
 export declare const TCP_LOG_LIMIT: number | undefined;
-/** Of the log that FreeBSD's TCP keeps of a connection; netinet/tcp.h. FreeBSD 47. */
+/** Option or bound of the log that FreeBSD's TCP keeps of a connection; netinet/tcp.h. FreeBSD 47. */
 export declare const TCP_LOG_TAG: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 79. */
+/** Detects lost retransmissions; netinet/tcp.h. FreeBSD 79. */
 export declare const TCP_LRD: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 4. */
+/** Maximum number of segments sent in one burst; netinet/tcp.h. FreeBSD 4. */
 export declare const TCP_MAXBURST: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). macOS 60, FreeBSD 60. */
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7) on Linux, tcp(4) on BSD. macOS 60, FreeBSD 60. */
 export declare const TCP_MAXHLEN: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). macOS 40, FreeBSD 40. */
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7) on Linux, tcp(4) on BSD. macOS 40, FreeBSD 40. */
 export declare const TCP_MAXOLEN: number | undefined;
-/** Seconds of retransmission before the connection is given up. Windows 5. */
+/** Time that data may stay unacknowledged, in seconds. Windows 5. */
 export declare const TCP_MAXRT: number | undefined;
-/** Milliseconds of retransmission before the connection is given up. Windows 14. */
+/** TCP_MAXRT in milliseconds. Windows 14. */
 export declare const TCP_MAXRTMS: number | undefined;
-/** The largest segment. Linux 2, macOS 2, Windows 4, FreeBSD 2. */
+/** Maximum segment size, in bytes. Linux 2, macOS 2, Windows 4, FreeBSD 2. */
 export declare const TCP_MAXSEG: number;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 68. */
+/** Time that data may stay unacknowledged, in seconds; netinet/tcp.h. FreeBSD 68. */
 export declare const TCP_MAXUNACKTIME: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). Linux 65535, macOS 65535, FreeBSD 65535. */
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7) on Linux, tcp(4) on BSD. Linux 65535, macOS 65535, FreeBSD 65535. */
 export declare const TCP_MAXWIN: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). macOS 4, FreeBSD 4. */
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7) on Linux, tcp(4) on BSD. macOS 4, FreeBSD 4. */
 export declare const TCP_MAX_SACK: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). Linux 14, macOS 14, FreeBSD 14. */
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7) on Linux, tcp(4) on BSD. Linux 14, macOS 14, FreeBSD 14. */
 export declare const TCP_MAX_WINSHIFT: number | undefined;
-/** The key of segments signed by MD5 (RFC 2385). Linux 14, FreeBSD 16. */
+/** Key that signs segments to and from a peer with MD5 (RFC 2385). Linux 14, FreeBSD 16. */
 export declare const TCP_MD5SIG: number | undefined;
-/** TCP_MD5SIG for a prefix or interface. Linux 32. */
+/** TCP_MD5SIG for an address prefix or an interface. Linux 32. */
 export declare const TCP_MD5SIG_EXT: number | undefined;
-/** Of the structure that TCP_MD5SIG_EXT takes. Linux 2. */
+/** Flag or bound of the structure of TCP_MD5SIG_EXT. Linux 2. */
 export declare const TCP_MD5SIG_FLAG_IFINDEX: number | undefined;
-/** Of the structure that TCP_MD5SIG_EXT takes. Linux 1. */
+/** Flag or bound of the structure of TCP_MD5SIG_EXT. Linux 1. */
 export declare const TCP_MD5SIG_FLAG_PREFIX: number | undefined;
-/** Of the structure that TCP_MD5SIG_EXT takes. Linux 80. */
+/** Flag or bound of the structure of TCP_MD5SIG_EXT. Linux 80. */
 export declare const TCP_MD5SIG_MAXKEYLEN: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). macOS 216, FreeBSD 216. */
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7) on Linux, tcp(4) on BSD. macOS 216, FreeBSD 216. */
 export declare const TCP_MINMSS: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). Linux 512, macOS 512, FreeBSD 536. */
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7) on Linux, tcp(4) on BSD. Linux 512, macOS 512, FreeBSD 536. */
 export declare const TCP_MSS: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). Linux 536. */
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7) on Linux, tcp(4) on BSD. Linux 536. */
 export declare const TCP_MSS_DEFAULT: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). Linux 1220. */
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7) on Linux, tcp(4) on BSD. Linux 1220. */
 export declare const TCP_MSS_DESIRED: number | undefined;
-/** Send small segments at once, without Nagle's algorithm. 1 everywhere. */
+/** Sends each write immediately, without Nagle's algorithm. 1 everywhere. */
 export declare const TCP_NODELAY: number;
-/** Send no TCP options. macOS 8, FreeBSD 8. */
+/** Disables TCP options; tcp(4). macOS 8, FreeBSD 8. */
 export declare const TCP_NOOPT: number | undefined;
-/** Do not send partial segments. macOS 4, FreeBSD 4. */
+/** Holds back partial segments; tcp(4). macOS 4, FreeBSD 4. */
 export declare const TCP_NOPUSH: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). Windows 9. */
+/** Sends the SYN only once. Windows 9. */
 export declare const TCP_NOSYNRETRIES: number | undefined;
-/** How much unsent data keeps the socket from being writable. Linux 25, macOS 513. */
+/** Amount of unsent data above which the socket is not writable, in bytes. Linux 25, macOS 513. */
 export declare const TCP_NOTSENT_LOWAT: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). Windows 7. */
+/** Disables the urgent pointer. Windows 7. */
 export declare const TCP_NOURG: number | undefined;
 /** Value for TCP_REPAIR or TCP_REPAIR_QUEUE. Linux 0. */
 export declare const TCP_NO_QUEUE: number | undefined;
-/** Of TCP in the network card. Windows 1. */
+/** Value of TCP_OFFLOAD_PREFERENCE: TCP offload to the network card. Windows 1. */
 export declare const TCP_OFFLOAD_NOT_PREFERRED: number | undefined;
-/** Of TCP in the network card. Windows 0. */
+/** Value of TCP_OFFLOAD_PREFERENCE: TCP offload to the network card. Windows 0. */
 export declare const TCP_OFFLOAD_NO_PREFERENCE: number | undefined;
-/** Of TCP in the network card. Windows 11. */
+/** Preference for TCP offload to the network card (TCP_OFFLOAD_*). Windows 11. */
 export declare const TCP_OFFLOAD_PREFERENCE: number | undefined;
-/** Of TCP in the network card. Windows 2. */
+/** Value of TCP_OFFLOAD_PREFERENCE: TCP offload to the network card. Windows 2. */
 export declare const TCP_OFFLOAD_PREFERRED: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 4096. */
+/** Number of received segments kept for debugging; tcp(4). FreeBSD 4096. */
 export declare const TCP_PCAP_IN: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 2048. */
+/** Number of sent segments kept for debugging; tcp(4). FreeBSD 2048. */
 export declare const TCP_PCAP_OUT: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 78. */
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7) on Linux, tcp(4) on BSD. FreeBSD 78. */
 export declare const TCP_PERF_INFO: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 76. */
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7) on Linux, tcp(4) on BSD. FreeBSD 76. */
 export declare const TCP_PROC_ACCOUNTING: number | undefined;
-/** The sequence number of a queue; of TCP_REPAIR. Linux 21. */
+/** Sequence number of the queue of TCP_REPAIR_QUEUE, in TCP_REPAIR mode. Linux 21. */
 export declare const TCP_QUEUE_SEQ: number | undefined;
-/** Acknowledge at once. Linux 12, Windows 2550136855. */
+/** Acknowledges immediately, without delay. Linux 12, Windows 2550136855. */
 export declare const TCP_QUICKACK: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). Linux 1. */
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7) on Linux, tcp(4) on BSD. Linux 1. */
 export declare const TCP_RECEIVE_ZEROCOPY_FLAG_TLB_CLEAN_HINT: number | undefined;
 /** Value for TCP_REPAIR or TCP_REPAIR_QUEUE. Linux 1. */
 export declare const TCP_RECV_QUEUE: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 71. */
+/** Peer's port for TCP encapsulated in UDP (RFC 6951); tcp(4). FreeBSD 71. */
 export declare const TCP_REMOTE_UDP_ENCAPS_PORT: number | undefined;
-/** Move a connection to another machine; CRIU. Linux 19. */
+/** Repair mode, in which CRIU moves a connection to another machine. Linux 19. */
 export declare const TCP_REPAIR: number | undefined;
 /** Value for TCP_REPAIR or TCP_REPAIR_QUEUE. Linux 0. */
 export declare const TCP_REPAIR_OFF: number | undefined;
@@ -5737,301 +5737,301 @@ export declare const TCP_REPAIR_OFF: number | undefined;
 export declare const TCP_REPAIR_OFF_NO_WP: number | undefined;
 /** Value for TCP_REPAIR or TCP_REPAIR_QUEUE. Linux 1. */
 export declare const TCP_REPAIR_ON: number | undefined;
-/** Options negotiated; of TCP_REPAIR. Linux 22. */
+/** Negotiated TCP options, in TCP_REPAIR mode. Linux 22. */
 export declare const TCP_REPAIR_OPTIONS: number | undefined;
-/** Which queue is meant; of TCP_REPAIR. Linux 20. */
+/** Queue that other options apply to, in TCP_REPAIR mode. Linux 20. */
 export declare const TCP_REPAIR_QUEUE: number | undefined;
-/** The windows; of TCP_REPAIR. Linux 29. */
+/** Windows of the connection, in TCP_REPAIR mode. Linux 29. */
 export declare const TCP_REPAIR_WINDOW: number | undefined;
-/** Value of TCP_REUSPORT_LB_NUMA. FreeBSD 1026. */
+/** Accepts only connections of one NUMA domain, on a socket with SO_REUSEPORT_LB; tcp(4). FreeBSD 1026. */
 export declare const TCP_REUSPORT_LB_NUMA: number | undefined;
-/** Value of TCP_REUSPORT_LB_NUMA. FreeBSD -1. */
+/** Value of TCP_REUSPORT_LB_NUMA; tcp(4). FreeBSD -1. */
 export declare const TCP_REUSPORT_LB_NUMA_CURDOM: number | undefined;
-/** Value of TCP_REUSPORT_LB_NUMA. FreeBSD -2. */
+/** Value of TCP_REUSPORT_LB_NUMA; tcp(4). FreeBSD -2. */
 export declare const TCP_REUSPORT_LB_NUMA_NODOM: number | undefined;
-/** The longest wait before a retransmission, in milliseconds. Linux 44. */
+/** Maximum retransmission timeout, in milliseconds. Linux 44. */
 export declare const TCP_RTO_MAX_MS: number | undefined;
-/** The shortest wait before a retransmission, in microseconds. Linux 45. */
+/** Minimum retransmission timeout, in microseconds. Linux 45. */
 export declare const TCP_RTO_MIN_US: number | undefined;
-/** Of TLS in the kernel, on FreeBSD; ktls(4). FreeBSD 41. */
+/** Option or value of kernel TLS, on FreeBSD; ktls(4). FreeBSD 41. */
 export declare const TCP_RXTLS_ENABLE: number | undefined;
-/** Of TLS in the kernel, on FreeBSD; ktls(4). FreeBSD 42. */
+/** Option or value of kernel TLS, on FreeBSD; ktls(4). FreeBSD 42. */
 export declare const TCP_RXTLS_MODE: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). macOS 128. */
+/** Time of unanswered retransmissions that drops the connection, in seconds; netinet/tcp.h. macOS 128. */
 export declare const TCP_RXT_CONNDROPTIME: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). macOS 256. */
+/** Drops the connection immediately if the FIN cannot be sent; netinet/tcp.h. macOS 256. */
 export declare const TCP_RXT_FINDROP: number | undefined;
-/** The headers of the first segment, kept by TCP_SAVE_SYN. Read only. Linux 28. */
+/** Headers of the peer's SYN, saved by TCP_SAVE_SYN. Read only. Linux 28. */
 export declare const TCP_SAVED_SYN: number | undefined;
-/** Keep the headers of the first segment of connections. Linux 27. */
+/** Saves the headers of the SYN for TCP_SAVED_SYN. Linux 27. */
 export declare const TCP_SAVE_SYN: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). macOS 259. */
+/** Acknowledges every other segment; netinet/tcp.h. macOS 259. */
 export declare const TCP_SENDMOREACKS: number | undefined;
 /** Value for TCP_REPAIR or TCP_REPAIR_QUEUE. Linux 2. */
 export declare const TCP_SEND_QUEUE: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 75. */
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7) on Linux, tcp(4) on BSD. FreeBSD 75. */
 export declare const TCP_SHARED_CWND_ALLOWED: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 1160. */
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7) on Linux, tcp(4) on BSD. FreeBSD 1160. */
 export declare const TCP_STACK_SPEC_INFO: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 33. */
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7) on Linux, tcp(4) on BSD. FreeBSD 33. */
 export declare const TCP_STATS: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). Windows 6. */
+/** Interprets the urgent pointer as the standard specifies. Windows 6. */
 export declare const TCP_STDURG: number | undefined;
-/** How often the first segment is sent. Linux 7. */
+/** Number of times that the SYN is retransmitted. Linux 7. */
 export declare const TCP_SYNCNT: number | undefined;
-/** State of TCP_INFO: a connection came and is not yet complete. Linux 3. */
+/** State of TCP_INFO: SYN received, connection not yet complete. Linux 3. */
 export declare const TCP_SYN_RECV: number | undefined;
 /** State of TCP_INFO: connecting. Linux 2. */
 export declare const TCP_SYN_SENT: number | undefined;
-/** Of cookie transactions, which Linux no longer has. Linux 4. */
+/** Option or value of cookie transactions, removed from Linux. Linux 4. */
 export declare const TCP_S_DATA_IN: number | undefined;
-/** Of cookie transactions, which Linux no longer has. Linux 8. */
+/** Option or value of cookie transactions, removed from Linux. Linux 8. */
 export declare const TCP_S_DATA_OUT: number | undefined;
-/** Retransmit after one duplicate, where few segments are under way. Linux 17. */
+/** Retransmits after one duplicate acknowledgement if few segments are in flight. Linux 17. */
 export declare const TCP_THIN_DUPACK: number | undefined;
-/** Do not double timeouts, where few segments are under way. Linux 16. */
+/** Does not double retransmission timeouts if few segments are in flight. Linux 16. */
 export declare const TCP_THIN_LINEAR_TIMEOUTS: number | undefined;
-/** The clock of TCP's timestamps; of TCP_REPAIR. Linux 24. */
+/** Clock of the TCP timestamps, in TCP_REPAIR mode. Linux 24. */
 export declare const TCP_TIMESTAMP: number | undefined;
-/** Use TCP's timestamp option. Windows 10. */
+/** Enables the timestamps of RFC 1323. Windows 10. */
 export declare const TCP_TIMESTAMPS: number | undefined;
 /** State of TCP_INFO: closed, waiting for stray segments. Linux 6. */
 export declare const TCP_TIME_WAIT: number | undefined;
-/** Of TLS in the kernel, on FreeBSD; ktls(4). FreeBSD 2. */
+/** Option or value of kernel TLS, on FreeBSD; ktls(4). FreeBSD 2. */
 export declare const TCP_TLS_MODE_IFNET: number | undefined;
-/** Of TLS in the kernel, on FreeBSD; ktls(4). FreeBSD 0. */
+/** Option or value of kernel TLS, on FreeBSD; ktls(4). FreeBSD 0. */
 export declare const TCP_TLS_MODE_NONE: number | undefined;
-/** Of TLS in the kernel, on FreeBSD; ktls(4). FreeBSD 1. */
+/** Option or value of kernel TLS, on FreeBSD; ktls(4). FreeBSD 1. */
 export declare const TCP_TLS_MODE_SW: number | undefined;
-/** Of TLS in the kernel, on FreeBSD; ktls(4). FreeBSD 3. */
+/** Option or value of kernel TLS, on FreeBSD; ktls(4). FreeBSD 3. */
 export declare const TCP_TLS_MODE_TOE: number | undefined;
-/** Of TLS in the kernel, on FreeBSD; ktls(4). FreeBSD 39. */
+/** Option or value of kernel TLS, on FreeBSD; ktls(4). FreeBSD 39. */
 export declare const TCP_TXTLS_ENABLE: number | undefined;
-/** Of TLS in the kernel, on FreeBSD; ktls(4). FreeBSD 40. */
+/** Option or value of kernel TLS, on FreeBSD; ktls(4). FreeBSD 40. */
 export declare const TCP_TXTLS_MODE: number | undefined;
-/** Microseconds by which to delay what is sent, for experiments. Linux 37. */
+/** Delay added to outgoing segments, in microseconds, for experiments. Linux 37. */
 export declare const TCP_TX_DELAY: number | undefined;
-/** A protocol on top of TCP in the kernel, such as "tls". Linux 31. */
+/** Name of the kernel protocol layered on TCP, such as "tls". Linux 31. */
 export declare const TCP_ULP: number | undefined;
-/** Milliseconds that data may stay unacknowledged. Linux 18. */
+/** Time that data may stay unacknowledged, in milliseconds. Linux 18. */
 export declare const TCP_USER_TIMEOUT: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 77. */
+/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7) on Linux, tcp(4) on BSD. FreeBSD 77. */
 export declare const TCP_USE_CMP_ACKS: number | undefined;
-/** Option of level IPPROTO_TCP, or a bound of TCP; tcp(7), tcp(4). FreeBSD 2147483648. */
+/** Bit of vendor-specific options. FreeBSD 2147483648. */
 export declare const TCP_VENDOR: number | undefined;
-/** The largest window to offer. Linux 10. */
+/** Maximum window to advertise, in bytes. Linux 10. */
 export declare const TCP_WINDOW_CLAMP: number | undefined;
-/** Map received data into memory. Linux 35. */
+/** Maps received data into memory. Linux 35. */
 export declare const TCP_ZEROCOPY_RECEIVE: number | undefined;
-/** Of addresses of AF_TIPC; Documentation/networking/tipc.rst. Linux 3. */
+/** Value in an AF_TIPC address; Documentation/networking/tipc.rst. Linux 3. */
 export declare const TIPC_ADDR_ID: number | undefined;
-/** Of addresses of AF_TIPC; Documentation/networking/tipc.rst. Linux 1. */
+/** Value in an AF_TIPC address; Documentation/networking/tipc.rst. Linux 1. */
 export declare const TIPC_ADDR_MCAST: number | undefined;
-/** Of addresses of AF_TIPC; Documentation/networking/tipc.rst. Linux 2. */
+/** Value in an AF_TIPC address; Documentation/networking/tipc.rst. Linux 2. */
 export declare const TIPC_ADDR_NAME: number | undefined;
-/** Of addresses of AF_TIPC; Documentation/networking/tipc.rst. Linux 1. */
+/** Value in an AF_TIPC address; Documentation/networking/tipc.rst. Linux 1. */
 export declare const TIPC_ADDR_NAMESEQ: number | undefined;
-/** Of subscriptions to TIPC's topology server; Documentation/networking/tipc.rst. Linux 0. */
+/** Value for subscriptions to TIPC's topology server; Documentation/networking/tipc.rst. Linux 0. */
 export declare const TIPC_CFG_SRV: number | undefined;
-/** Of addresses of AF_TIPC; Documentation/networking/tipc.rst. Linux 2. */
+/** Value in an AF_TIPC address; Documentation/networking/tipc.rst. Linux 2. */
 export declare const TIPC_CLUSTER_SCOPE: number | undefined;
-/** Of AF_TIPC: linux/tipc.h. Linux 5. */
+/** Value or ancillary data of AF_TIPC; linux/tipc.h. Linux 5. */
 export declare const TIPC_CONN_SHUTDOWN: number | undefined;
-/** Option of level SOL_TIPC, or a value of one; Documentation/networking/tipc.rst. Linux 130. */
+/** Option of level SOL_TIPC, or a value of an option; Documentation/networking/tipc.rst. Linux 130. */
 export declare const TIPC_CONN_TIMEOUT: number | undefined;
-/** Option of level SOL_TIPC, or a value of one; Documentation/networking/tipc.rst. Linux 3. */
+/** Option of level SOL_TIPC, or a value of an option; Documentation/networking/tipc.rst. Linux 3. */
 export declare const TIPC_CRITICAL_IMPORTANCE: number | undefined;
-/** Of AF_TIPC: linux/tipc.h. Linux 3. */
+/** Value or ancillary data of AF_TIPC; linux/tipc.h. Linux 3. */
 export declare const TIPC_DESTNAME: number | undefined;
-/** Option of level SOL_TIPC, or a value of one; Documentation/networking/tipc.rst. Linux 129. */
+/** Option of level SOL_TIPC, or a value of an option; Documentation/networking/tipc.rst. Linux 129. */
 export declare const TIPC_DEST_DROPPABLE: number | undefined;
-/** Of AF_TIPC: linux/tipc.h. Linux 1. */
+/** Value or ancillary data of AF_TIPC; linux/tipc.h. Linux 1. */
 export declare const TIPC_ERRINFO: number | undefined;
-/** Of AF_TIPC: linux/tipc.h. Linux 1. */
+/** Value or ancillary data of AF_TIPC; linux/tipc.h. Linux 1. */
 export declare const TIPC_ERR_NO_NAME: number | undefined;
-/** Of AF_TIPC: linux/tipc.h. Linux 3. */
+/** Value or ancillary data of AF_TIPC; linux/tipc.h. Linux 3. */
 export declare const TIPC_ERR_NO_NODE: number | undefined;
-/** Of AF_TIPC: linux/tipc.h. Linux 2. */
+/** Value or ancillary data of AF_TIPC; linux/tipc.h. Linux 2. */
 export declare const TIPC_ERR_NO_PORT: number | undefined;
-/** Of AF_TIPC: linux/tipc.h. Linux 4. */
+/** Value or ancillary data of AF_TIPC; linux/tipc.h. Linux 4. */
 export declare const TIPC_ERR_OVERLOAD: number | undefined;
-/** Option of level SOL_TIPC, or a value of one; Documentation/networking/tipc.rst. Linux 135. */
+/** Option of level SOL_TIPC, or a value of an option; Documentation/networking/tipc.rst. Linux 135. */
 export declare const TIPC_GROUP_JOIN: number | undefined;
-/** Option of level SOL_TIPC, or a value of one; Documentation/networking/tipc.rst. Linux 136. */
+/** Option of level SOL_TIPC, or a value of an option; Documentation/networking/tipc.rst. Linux 136. */
 export declare const TIPC_GROUP_LEAVE: number | undefined;
-/** Option of level SOL_TIPC, or a value of one; Documentation/networking/tipc.rst. Linux 1. */
+/** Option of level SOL_TIPC, or a value of an option; Documentation/networking/tipc.rst. Linux 1. */
 export declare const TIPC_GROUP_LOOPBACK: number | undefined;
-/** Option of level SOL_TIPC, or a value of one; Documentation/networking/tipc.rst. Linux 2. */
+/** Option of level SOL_TIPC, or a value of an option; Documentation/networking/tipc.rst. Linux 2. */
 export declare const TIPC_GROUP_MEMBER_EVTS: number | undefined;
-/** Option of level SOL_TIPC, or a value of one; Documentation/networking/tipc.rst. Linux 2. */
+/** Option of level SOL_TIPC, or a value of an option; Documentation/networking/tipc.rst. Linux 2. */
 export declare const TIPC_HIGH_IMPORTANCE: number | undefined;
-/** Option of level SOL_TIPC, or a value of one; Documentation/networking/tipc.rst. Linux 127. */
+/** Option of level SOL_TIPC, or a value of an option; Documentation/networking/tipc.rst. Linux 127. */
 export declare const TIPC_IMPORTANCE: number | undefined;
-/** Of AF_TIPC: linux/tipc.h. Linux 2. */
+/** Value or ancillary data of AF_TIPC; linux/tipc.h. Linux 2. */
 export declare const TIPC_LINK_STATE: number | undefined;
-/** Option of level SOL_TIPC, or a value of one; Documentation/networking/tipc.rst. Linux 0. */
+/** Option of level SOL_TIPC, or a value of an option; Documentation/networking/tipc.rst. Linux 0. */
 export declare const TIPC_LOW_IMPORTANCE: number | undefined;
-/** Of AF_TIPC: linux/tipc.h. Linux 32. */
+/** Value or ancillary data of AF_TIPC; linux/tipc.h. Linux 32. */
 export declare const TIPC_MAX_BEARER_NAME: number | undefined;
-/** Of AF_TIPC: linux/tipc.h. Linux 16. */
+/** Value or ancillary data of AF_TIPC; linux/tipc.h. Linux 16. */
 export declare const TIPC_MAX_IF_NAME: number | undefined;
-/** Of AF_TIPC: linux/tipc.h. Linux 68. */
+/** Value or ancillary data of AF_TIPC; linux/tipc.h. Linux 68. */
 export declare const TIPC_MAX_LINK_NAME: number | undefined;
-/** Of AF_TIPC: linux/tipc.h. Linux 16. */
+/** Value or ancillary data of AF_TIPC; linux/tipc.h. Linux 16. */
 export declare const TIPC_MAX_MEDIA_NAME: number | undefined;
-/** Of AF_TIPC: linux/tipc.h. Linux 66000. */
+/** Value or ancillary data of AF_TIPC; linux/tipc.h. Linux 66000. */
 export declare const TIPC_MAX_USER_MSG_SIZE: number | undefined;
-/** Option of level SOL_TIPC, or a value of one; Documentation/networking/tipc.rst. Linux 133. */
+/** Option of level SOL_TIPC, or a value of an option; Documentation/networking/tipc.rst. Linux 133. */
 export declare const TIPC_MCAST_BROADCAST: number | undefined;
-/** Option of level SOL_TIPC, or a value of one; Documentation/networking/tipc.rst. Linux 134. */
+/** Option of level SOL_TIPC, or a value of an option; Documentation/networking/tipc.rst. Linux 134. */
 export declare const TIPC_MCAST_REPLICAST: number | undefined;
-/** Option of level SOL_TIPC, or a value of one; Documentation/networking/tipc.rst. Linux 1. */
+/** Option of level SOL_TIPC, or a value of an option; Documentation/networking/tipc.rst. Linux 1. */
 export declare const TIPC_MEDIUM_IMPORTANCE: number | undefined;
-/** Option of level SOL_TIPC, or a value of one; Documentation/networking/tipc.rst. Linux 138. */
+/** Option of level SOL_TIPC, or a value of an option; Documentation/networking/tipc.rst. Linux 138. */
 export declare const TIPC_NODELAY: number | undefined;
-/** Option of level SOL_TIPC, or a value of one; Documentation/networking/tipc.rst. Linux 131. */
+/** Option of level SOL_TIPC, or a value of an option; Documentation/networking/tipc.rst. Linux 131. */
 export declare const TIPC_NODE_RECVQ_DEPTH: number | undefined;
-/** Of addresses of AF_TIPC; Documentation/networking/tipc.rst. Linux 3. */
+/** Value in an AF_TIPC address; Documentation/networking/tipc.rst. Linux 3. */
 export declare const TIPC_NODE_SCOPE: number | undefined;
-/** Of AF_TIPC: linux/tipc.h. Linux 0. */
+/** Value or ancillary data of AF_TIPC; linux/tipc.h. Linux 0. */
 export declare const TIPC_NODE_STATE: number | undefined;
-/** Of AF_TIPC: linux/tipc.h. Linux 0. */
+/** Value or ancillary data of AF_TIPC; linux/tipc.h. Linux 0. */
 export declare const TIPC_OK: number | undefined;
-/** Of subscriptions to TIPC's topology server; Documentation/networking/tipc.rst. Linux 1. */
+/** Value for subscriptions to TIPC's topology server; Documentation/networking/tipc.rst. Linux 1. */
 export declare const TIPC_PUBLISHED: number | undefined;
-/** Of AF_TIPC: linux/tipc.h. Linux 64. */
+/** Value or ancillary data of AF_TIPC; linux/tipc.h. Linux 64. */
 export declare const TIPC_RESERVED_TYPES: number | undefined;
-/** Of AF_TIPC: linux/tipc.h. Linux 2. */
+/** Value or ancillary data of AF_TIPC; linux/tipc.h. Linux 2. */
 export declare const TIPC_RETDATA: number | undefined;
-/** Of addresses of AF_TIPC; Documentation/networking/tipc.rst. Linux 2. */
+/** Value in an AF_TIPC address; Documentation/networking/tipc.rst. Linux 2. */
 export declare const TIPC_SERVICE_ADDR: number | undefined;
-/** Of addresses of AF_TIPC; Documentation/networking/tipc.rst. Linux 1. */
+/** Value in an AF_TIPC address; Documentation/networking/tipc.rst. Linux 1. */
 export declare const TIPC_SERVICE_RANGE: number | undefined;
-/** Of addresses of AF_TIPC; Documentation/networking/tipc.rst. Linux 3. */
+/** Value in an AF_TIPC address; Documentation/networking/tipc.rst. Linux 3. */
 export declare const TIPC_SOCKET_ADDR: number | undefined;
-/** Option of level SOL_TIPC, or a value of one; Documentation/networking/tipc.rst. Linux 132. */
+/** Option of level SOL_TIPC, or a value of an option; Documentation/networking/tipc.rst. Linux 132. */
 export declare const TIPC_SOCK_RECVQ_DEPTH: number | undefined;
-/** Option of level SOL_TIPC, or a value of one; Documentation/networking/tipc.rst. Linux 137. */
+/** Option of level SOL_TIPC, or a value of an option; Documentation/networking/tipc.rst. Linux 137. */
 export declare const TIPC_SOCK_RECVQ_USED: number | undefined;
-/** Option of level SOL_TIPC, or a value of one; Documentation/networking/tipc.rst. Linux 128. */
+/** Option of level SOL_TIPC, or a value of an option; Documentation/networking/tipc.rst. Linux 128. */
 export declare const TIPC_SRC_DROPPABLE: number | undefined;
-/** Option of level SOL_TIPC, or a value of one; Documentation/networking/tipc.rst. Linux 3. */
+/** Option of level SOL_TIPC, or a value of an option; Documentation/networking/tipc.rst. Linux 3. */
 export declare const TIPC_SUBSCR_TIMEOUT: number | undefined;
-/** Of subscriptions to TIPC's topology server; Documentation/networking/tipc.rst. Linux 4. */
+/** Value for subscriptions to TIPC's topology server; Documentation/networking/tipc.rst. Linux 4. */
 export declare const TIPC_SUB_CANCEL: number | undefined;
-/** Of subscriptions to TIPC's topology server; Documentation/networking/tipc.rst. Linux 1. */
+/** Value for subscriptions to TIPC's topology server; Documentation/networking/tipc.rst. Linux 1. */
 export declare const TIPC_SUB_PORTS: number | undefined;
-/** Of subscriptions to TIPC's topology server; Documentation/networking/tipc.rst. Linux 2. */
+/** Value for subscriptions to TIPC's topology server; Documentation/networking/tipc.rst. Linux 2. */
 export declare const TIPC_SUB_SERVICE: number | undefined;
-/** Of subscriptions to TIPC's topology server; Documentation/networking/tipc.rst. Linux 1. */
+/** Value for subscriptions to TIPC's topology server; Documentation/networking/tipc.rst. Linux 1. */
 export declare const TIPC_TOP_SRV: number | undefined;
-/** Of subscriptions to TIPC's topology server; Documentation/networking/tipc.rst. Linux -1. */
+/** Value for subscriptions to TIPC's topology server; Documentation/networking/tipc.rst. Linux -1. */
 export declare const TIPC_WAIT_FOREVER: number | undefined;
-/** Of subscriptions to TIPC's topology server; Documentation/networking/tipc.rst. Linux 2. */
+/** Value for subscriptions to TIPC's topology server; Documentation/networking/tipc.rst. Linux 2. */
 export declare const TIPC_WITHDRAWN: number | undefined;
-/** Of addresses of AF_TIPC; Documentation/networking/tipc.rst. Linux 1. */
+/** Value in an AF_TIPC address; Documentation/networking/tipc.rst. Linux 1. */
 export declare const TIPC_ZONE_SCOPE: number | undefined;
-/** Error of gethostbyname: no answer now; try again. Linux 2, macOS 2, Windows 11002, FreeBSD 2. */
+/** Error of gethostbyname: temporary failure; try again. Linux 2, macOS 2, Windows 11002, FreeBSD 2. */
 export declare const TRY_AGAIN: number;
-/** How much of a datagram received its checksum must cover; udplite(7). Linux 11, FreeBSD 4. */
+/** Minimum number of bytes that the checksum of a received datagram must cover; udplite(7). Linux 11, FreeBSD 4. */
 export declare const UDPLITE_RECV_CSCOV: number | undefined;
-/** How much of a datagram sent its checksum covers; udplite(7). Linux 10, FreeBSD 2. */
+/** Number of bytes that the checksum of a sent datagram covers; udplite(7). Linux 10, FreeBSD 2. */
 export declare const UDPLITE_SEND_CSCOV: number | undefined;
-/** How much of a datagram its checksum covers. Windows 20. */
+/** Sends datagrams with a checksum. Windows 20. */
 export declare const UDP_CHECKSUM_COVERAGE: number | undefined;
-/** The size of the datagrams received at once, as ancillary data. Windows 3. */
+/** Size of the datagrams coalesced into one receive, as ancillary data. Windows 3. */
 export declare const UDP_COALESCED_INFO: number | undefined;
-/** Gather what is sent into one datagram until this is cleared. Linux 1. */
+/** Collects sends into one datagram until the option is cleared. Linux 1. */
 export declare const UDP_CORK: number | undefined;
-/** Which protocol the datagrams carry (UDP_ENCAP_*). Linux 100, FreeBSD 1. */
+/** Protocol that the datagrams encapsulate (UDP_ENCAP_*). Linux 100, FreeBSD 1. */
 export declare const UDP_ENCAP: number | undefined;
-/** Value of UDP_ENCAP: what the datagrams carry. Linux 2, FreeBSD 2. */
+/** Value of UDP_ENCAP: protocol that the datagrams encapsulate. Linux 2, FreeBSD 2. */
 export declare const UDP_ENCAP_ESPINUDP: number | undefined;
-/** Value of UDP_ENCAP: what the datagrams carry. FreeBSD 552. */
+/** Value of UDP_ENCAP: protocol that the datagrams encapsulate. FreeBSD 552. */
 export declare const UDP_ENCAP_ESPINUDP_MAXFRAGLEN: number | undefined;
-/** Value of UDP_ENCAP: what the datagrams carry. Linux 1, FreeBSD 1. */
+/** Value of UDP_ENCAP: protocol that the datagrams encapsulate. Linux 1, FreeBSD 1. */
 export declare const UDP_ENCAP_ESPINUDP_NON_IKE: number | undefined;
-/** Value of UDP_ENCAP: what the datagrams carry. FreeBSD 500. */
+/** Value of UDP_ENCAP: protocol that the datagrams encapsulate. FreeBSD 500. */
 export declare const UDP_ENCAP_ESPINUDP_PORT: number | undefined;
-/** Value of UDP_ENCAP: what the datagrams carry. Linux 4. */
+/** Value of UDP_ENCAP: protocol that the datagrams encapsulate. Linux 4. */
 export declare const UDP_ENCAP_GTP0: number | undefined;
-/** Value of UDP_ENCAP: what the datagrams carry. Linux 5. */
+/** Value of UDP_ENCAP: protocol that the datagrams encapsulate. Linux 5. */
 export declare const UDP_ENCAP_GTP1U: number | undefined;
-/** Value of UDP_ENCAP: what the datagrams carry. Linux 3. */
+/** Value of UDP_ENCAP: protocol that the datagrams encapsulate. Linux 3. */
 export declare const UDP_ENCAP_L2TPINUDP: number | undefined;
-/** Value of UDP_ENCAP: what the datagrams carry. Linux 8. */
+/** Value of UDP_ENCAP: protocol that the datagrams encapsulate. Linux 8. */
 export declare const UDP_ENCAP_OVPNINUDP: number | undefined;
-/** Value of UDP_ENCAP: what the datagrams carry. Linux 6. */
+/** Value of UDP_ENCAP: protocol that the datagrams encapsulate. Linux 6. */
 export declare const UDP_ENCAP_RXRPC: number | undefined;
-/** Receive several datagrams at once. Linux 104. */
+/** Coalesces received datagrams, so that one receive returns several. Linux 104. */
 export declare const UDP_GRO: number | undefined;
-/** Send without checksums. Windows 1. */
+/** Sends without checksums. Windows 1. */
 export declare const UDP_NOCHECKSUM: number | undefined;
-/** Send without checksums. macOS 1. */
+/** Sends without checksums. macOS 1. */
 export declare const UDP_NOCKSUM: number | undefined;
-/** Accept IPv6 datagrams without checksums. Linux 102. */
+/** Accepts IPv6 datagrams without checksums. Linux 102. */
 export declare const UDP_NO_CHECK6_RX: number | undefined;
-/** Send IPv6 datagrams without checksums. Linux 101. */
+/** Sends IPv6 datagrams without checksums. Linux 101. */
 export declare const UDP_NO_CHECK6_TX: number | undefined;
-/** Receive several datagrams at once, of this size in all. Windows 3. */
+/** Maximum size of received datagrams of one sender coalesced into one, in bytes. Windows 3. */
 export declare const UDP_RECV_MAX_COALESCED_SIZE: number | undefined;
-/** Send one buffer as datagrams of this size. Linux 103. */
+/** Size of the datagrams into which a send is segmented, in bytes. Linux 103. */
 export declare const UDP_SEGMENT: number | undefined;
-/** Send one buffer as datagrams of this size. Windows 2. */
+/** Size of the datagrams into which a send is segmented, in bytes. Windows 2. */
 export declare const UDP_SEND_MSG_SIZE: number | undefined;
-/** Option of level IPPROTO_UDP; udp(7). FreeBSD 2147483648. */
+/** Bit of vendor-specific options. FreeBSD 2147483648. */
 export declare const UDP_VENDOR: number | undefined;
-/** The room for a path in an address of AF_UNIX. Linux 108, Windows 108. */
+/** Buffer size for a path in an AF_UNIX address. Linux 108, Windows 108. */
 export declare const UNIX_PATH_MAX: number | undefined;
 /** Option of level SYSPROTO_CONTROL of a tunnel interface; net/if_utun.h. macOS 1. */
 export declare const UTUN_OPT_FLAGS: number | undefined;
 /** Option of level SYSPROTO_CONTROL of a tunnel interface; net/if_utun.h. macOS 2. */
 export declare const UTUN_OPT_IFNAME: number | undefined;
-/** Context of AF_VSOCK: any. Linux 4294967295, macOS 4294967295. */
+/** Context identifier of AF_VSOCK: any. Linux 4294967295, macOS 4294967295. */
 export declare const VMADDR_CID_ANY: number | undefined;
-/** Context of AF_VSOCK: the host. Linux 2, macOS 2. */
+/** Context identifier of AF_VSOCK: the host. Linux 2, macOS 2. */
 export declare const VMADDR_CID_HOST: number | undefined;
-/** Context of AF_VSOCK: the hypervisor. Linux 0, macOS 0. */
+/** Context identifier of AF_VSOCK: the hypervisor. Linux 0, macOS 0. */
 export declare const VMADDR_CID_HYPERVISOR: number | undefined;
-/** Context of AF_VSOCK: this machine. Linux 1. */
+/** Context identifier of AF_VSOCK: this machine. Linux 1. */
 export declare const VMADDR_CID_LOCAL: number | undefined;
-/** Context of AF_VSOCK that is reserved. macOS 1. */
+/** Context identifier of AF_VSOCK: reserved. macOS 1. */
 export declare const VMADDR_CID_RESERVED: number | undefined;
-/** Flag of an address of AF_VSOCK: by way of the host. Linux 1. */
+/** Flag of an AF_VSOCK address: forward to the host. Linux 1. */
 export declare const VMADDR_FLAG_TO_HOST: number | undefined;
 /** Port of AF_VSOCK: any. Linux 4294967295, macOS 4294967295. */
 export declare const VMADDR_PORT_ANY: number | undefined;
-/** Version of AF_VSOCK that there is not. Linux 4294967295. */
+/** Version of AF_VSOCK: invalid. Linux 4294967295. */
 export declare const VM_SOCKETS_INVALID_VERSION: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 10101. */
+/** Winsock error without a POSIX name. Windows 10101. */
 export declare const WSAEDISCON: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 10104. */
+/** Winsock error without a POSIX name. Windows 10104. */
 export declare const WSAEINVALIDPROCTABLE: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 10105. */
+/** Winsock error without a POSIX name. Windows 10105. */
 export declare const WSAEINVALIDPROVIDER: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 10100. */
+/** Winsock error without a POSIX name. Windows 10100. */
 export declare const WSAEMSGPARTIAL: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 10102. */
+/** Winsock error without a POSIX name. Windows 10102. */
 export declare const WSAENOMORE: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 10106. */
+/** Winsock error without a POSIX name. Windows 10106. */
 export declare const WSAEPROVIDERFAILEDINIT: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 10112. */
+/** Winsock error without a POSIX name. Windows 10112. */
 export declare const WSAEREFUSED: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 10093. */
+/** Winsock error without a POSIX name. Windows 10093. */
 export declare const WSANOTINITIALISED: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 10108. */
+/** Winsock error without a POSIX name. Windows 10108. */
 export declare const WSASERVICE_NOT_FOUND: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 10107. */
+/** Winsock error without a POSIX name. Windows 10107. */
 export declare const WSASYSCALLFAILURE: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 10091. */
+/** Winsock error without a POSIX name. Windows 10091. */
 export declare const WSASYSNOTREADY: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 10109. */
+/** Winsock error without a POSIX name. Windows 10109. */
 export declare const WSATYPE_NOT_FOUND: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 10092. */
+/** Winsock error without a POSIX name. Windows 10092. */
 export declare const WSAVERNOTSUPPORTED: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 10111. */
+/** Winsock error without a POSIX name. Windows 10111. */
 export declare const WSA_E_CANCELLED: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 10110. */
+/** Winsock error without a POSIX name. Windows 10110. */
 export declare const WSA_E_NO_MORE: number | undefined;
 /** Flag of WSASocket. Windows 64. */
 export declare const WSA_FLAG_ACCESS_SYSTEM_SECURITY: number | undefined;
@@ -6049,129 +6049,129 @@ export declare const WSA_FLAG_NO_HANDLE_INHERIT: number | undefined;
 export declare const WSA_FLAG_OVERLAPPED: number | undefined;
 /** Flag of WSASocket. Windows 256. */
 export declare const WSA_FLAG_REGISTERED_IO: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 6. */
+/** Winsock error without a POSIX name. Windows 6. */
 export declare const WSA_INVALID_HANDLE: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 87. */
+/** Winsock error without a POSIX name. Windows 87. */
 export declare const WSA_INVALID_PARAMETER: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 996. */
+/** Winsock error without a POSIX name. Windows 996. */
 export declare const WSA_IO_INCOMPLETE: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 997. */
+/** Winsock error without a POSIX name. Windows 997. */
 export declare const WSA_IO_PENDING: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 11033. */
+/** Winsock error without a POSIX name. Windows 11033. */
 export declare const WSA_IPSEC_NAME_POLICY_ERROR: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 8. */
+/** Winsock error without a POSIX name. Windows 8. */
 export declare const WSA_NOT_ENOUGH_MEMORY: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 995. */
+/** Winsock error without a POSIX name. Windows 995. */
 export declare const WSA_OPERATION_ABORTED: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 11010. */
+/** Winsock error without a POSIX name. Windows 11010. */
 export declare const WSA_QOS_ADMISSION_FAILURE: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 11013. */
+/** Winsock error without a POSIX name. Windows 11013. */
 export declare const WSA_QOS_BAD_OBJECT: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 11012. */
+/** Winsock error without a POSIX name. Windows 11012. */
 export declare const WSA_QOS_BAD_STYLE: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 11021. */
+/** Winsock error without a POSIX name. Windows 11021. */
 export declare const WSA_QOS_EFILTERCOUNT: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 11019. */
+/** Winsock error without a POSIX name. Windows 11019. */
 export declare const WSA_QOS_EFILTERSTYLE: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 11020. */
+/** Winsock error without a POSIX name. Windows 11020. */
 export declare const WSA_QOS_EFILTERTYPE: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 11023. */
+/** Winsock error without a POSIX name. Windows 11023. */
 export declare const WSA_QOS_EFLOWCOUNT: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 11026. */
+/** Winsock error without a POSIX name. Windows 11026. */
 export declare const WSA_QOS_EFLOWDESC: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 11017. */
+/** Winsock error without a POSIX name. Windows 11017. */
 export declare const WSA_QOS_EFLOWSPEC: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 11022. */
+/** Winsock error without a POSIX name. Windows 11022. */
 export declare const WSA_QOS_EOBJLENGTH: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 11025. */
+/** Winsock error without a POSIX name. Windows 11025. */
 export declare const WSA_QOS_EPOLICYOBJ: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 11018. */
+/** Winsock error without a POSIX name. Windows 11018. */
 export declare const WSA_QOS_EPROVSPECBUF: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 11028. */
+/** Winsock error without a POSIX name. Windows 11028. */
 export declare const WSA_QOS_EPSFILTERSPEC: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 11027. */
+/** Winsock error without a POSIX name. Windows 11027. */
 export declare const WSA_QOS_EPSFLOWSPEC: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 11029. */
+/** Winsock error without a POSIX name. Windows 11029. */
 export declare const WSA_QOS_ESDMODEOBJ: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 11016. */
+/** Winsock error without a POSIX name. Windows 11016. */
 export declare const WSA_QOS_ESERVICETYPE: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 11030. */
+/** Winsock error without a POSIX name. Windows 11030. */
 export declare const WSA_QOS_ESHAPERATEOBJ: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 11024. */
+/** Winsock error without a POSIX name. Windows 11024. */
 export declare const WSA_QOS_EUNKNOWNPSOBJ: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 11015. */
+/** Winsock error without a POSIX name. Windows 11015. */
 export declare const WSA_QOS_GENERIC_ERROR: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 11008. */
+/** Winsock error without a POSIX name. Windows 11008. */
 export declare const WSA_QOS_NO_RECEIVERS: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 11007. */
+/** Winsock error without a POSIX name. Windows 11007. */
 export declare const WSA_QOS_NO_SENDERS: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 11011. */
+/** Winsock error without a POSIX name. Windows 11011. */
 export declare const WSA_QOS_POLICY_FAILURE: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 11005. */
+/** Winsock error without a POSIX name. Windows 11005. */
 export declare const WSA_QOS_RECEIVERS: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 11009. */
+/** Winsock error without a POSIX name. Windows 11009. */
 export declare const WSA_QOS_REQUEST_CONFIRMED: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 11031. */
+/** Winsock error without a POSIX name. Windows 11031. */
 export declare const WSA_QOS_RESERVED_PETYPE: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 11006. */
+/** Winsock error without a POSIX name. Windows 11006. */
 export declare const WSA_QOS_SENDERS: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 11014. */
+/** Winsock error without a POSIX name. Windows 11014. */
 export declare const WSA_QOS_TRAFFIC_CTRL_ERROR: number | undefined;
-/** Error of winsock that has no POSIX name. Windows 11032. */
+/** Winsock error without a POSIX name. Windows 11032. */
 export declare const WSA_SECURE_HOST_NOT_FOUND: number | undefined;
-/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 2. */
+/** Option of level SOL_XDP, or a flag of AF_XDP; Documentation/networking/af_xdp.rst. Linux 2. */
 export declare const XDP_COPY: number | undefined;
-/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 9. */
+/** Option of level SOL_XDP, or a flag of AF_XDP; Documentation/networking/af_xdp.rst. Linux 9. */
 export declare const XDP_MAX_TX_SKB_BUDGET: number | undefined;
-/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 1. */
+/** Option of level SOL_XDP, or a flag of AF_XDP; Documentation/networking/af_xdp.rst. Linux 1. */
 export declare const XDP_MMAP_OFFSETS: number | undefined;
-/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 8. */
+/** Option of level SOL_XDP, or a flag of AF_XDP; Documentation/networking/af_xdp.rst. Linux 8. */
 export declare const XDP_OPTIONS: number | undefined;
-/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 1. */
+/** Option of level SOL_XDP, or a flag of AF_XDP; Documentation/networking/af_xdp.rst. Linux 1. */
 export declare const XDP_OPTIONS_ZEROCOPY: number | undefined;
-/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 0. */
+/** Option of level SOL_XDP, or a flag of AF_XDP; Documentation/networking/af_xdp.rst. Linux 0. */
 export declare const XDP_PGOFF_RX_RING: number | undefined;
-/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 2147483648. */
+/** Option of level SOL_XDP, or a flag of AF_XDP; Documentation/networking/af_xdp.rst. Linux 2147483648. */
 export declare const XDP_PGOFF_TX_RING: number | undefined;
-/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 1. */
+/** Option of level SOL_XDP, or a flag of AF_XDP; Documentation/networking/af_xdp.rst. Linux 1. */
 export declare const XDP_PKT_CONTD: number | undefined;
-/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 1. */
+/** Option of level SOL_XDP, or a flag of AF_XDP; Documentation/networking/af_xdp.rst. Linux 1. */
 export declare const XDP_RING_NEED_WAKEUP: number | undefined;
-/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 2. */
+/** Option of level SOL_XDP, or a flag of AF_XDP; Documentation/networking/af_xdp.rst. Linux 2. */
 export declare const XDP_RX_RING: number | undefined;
-/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 1. */
+/** Option of level SOL_XDP, or a flag of AF_XDP; Documentation/networking/af_xdp.rst. Linux 1. */
 export declare const XDP_SHARED_UMEM: number | undefined;
-/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 7. */
+/** Option of level SOL_XDP, or a flag of AF_XDP; Documentation/networking/af_xdp.rst. Linux 7. */
 export declare const XDP_STATISTICS: number | undefined;
-/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 2. */
+/** Option of level SOL_XDP, or a flag of AF_XDP; Documentation/networking/af_xdp.rst. Linux 2. */
 export declare const XDP_TXMD_FLAGS_CHECKSUM: number | undefined;
-/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 4. */
+/** Option of level SOL_XDP, or a flag of AF_XDP; Documentation/networking/af_xdp.rst. Linux 4. */
 export declare const XDP_TXMD_FLAGS_LAUNCH_TIME: number | undefined;
-/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 1. */
+/** Option of level SOL_XDP, or a flag of AF_XDP; Documentation/networking/af_xdp.rst. Linux 1. */
 export declare const XDP_TXMD_FLAGS_TIMESTAMP: number | undefined;
-/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 2. */
+/** Option of level SOL_XDP, or a flag of AF_XDP; Documentation/networking/af_xdp.rst. Linux 2. */
 export declare const XDP_TX_METADATA: number | undefined;
-/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 3. */
+/** Option of level SOL_XDP, or a flag of AF_XDP; Documentation/networking/af_xdp.rst. Linux 3. */
 export declare const XDP_TX_RING: number | undefined;
-/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 6. */
+/** Option of level SOL_XDP, or a flag of AF_XDP; Documentation/networking/af_xdp.rst. Linux 6. */
 export declare const XDP_UMEM_COMPLETION_RING: number | undefined;
-/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 5. */
+/** Option of level SOL_XDP, or a flag of AF_XDP; Documentation/networking/af_xdp.rst. Linux 5. */
 export declare const XDP_UMEM_FILL_RING: number | undefined;
-/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 6442450944. */
+/** Option of level SOL_XDP, or a flag of AF_XDP; Documentation/networking/af_xdp.rst. Linux 6442450944. */
 export declare const XDP_UMEM_PGOFF_COMPLETION_RING: number | undefined;
-/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 4294967296. */
+/** Option of level SOL_XDP, or a flag of AF_XDP; Documentation/networking/af_xdp.rst. Linux 4294967296. */
 export declare const XDP_UMEM_PGOFF_FILL_RING: number | undefined;
-/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 4. */
+/** Option of level SOL_XDP, or a flag of AF_XDP; Documentation/networking/af_xdp.rst. Linux 4. */
 export declare const XDP_UMEM_REG: number | undefined;
-/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 4. */
+/** Option of level SOL_XDP, or a flag of AF_XDP; Documentation/networking/af_xdp.rst. Linux 4. */
 export declare const XDP_UMEM_TX_METADATA_LEN: number | undefined;
-/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 2. */
+/** Option of level SOL_XDP, or a flag of AF_XDP; Documentation/networking/af_xdp.rst. Linux 2. */
 export declare const XDP_UMEM_TX_SW_CSUM: number | undefined;
-/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 1. */
+/** Option of level SOL_XDP, or a flag of AF_XDP; Documentation/networking/af_xdp.rst. Linux 1. */
 export declare const XDP_UMEM_UNALIGNED_CHUNK_FLAG: number | undefined;
-/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 8. */
+/** Option of level SOL_XDP, or a flag of AF_XDP; Documentation/networking/af_xdp.rst. Linux 8. */
 export declare const XDP_USE_NEED_WAKEUP: number | undefined;
-/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 16. */
+/** Option of level SOL_XDP, or a flag of AF_XDP; Documentation/networking/af_xdp.rst. Linux 16. */
 export declare const XDP_USE_SG: number | undefined;
-/** Of AF_XDP: an option of level SOL_XDP, or a flag; Documentation/networking/af_xdp.rst. Linux 4. */
+/** Option of level SOL_XDP, or a flag of AF_XDP; Documentation/networking/af_xdp.rst. Linux 4. */
 export declare const XDP_ZEROCOPY: number | undefined;

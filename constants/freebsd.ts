@@ -1,15 +1,14 @@
 /**
- * The numbers of FreeBSD 15, as its headers (sys/socket.h, netinet/*.h, net/*.h,
- * netlink/*.h, netgraph/bluetooth/include/*.h, netdb.h, sys/errno.h, ...) give
- * them on machines of 64 bits, and those of names that it has dropped since
- * FreeBSD 12. Its Bluetooth has other names than Linux's, of which some are here
- * too: BTPROTO_* are BLUETOOTH_PROTO_*, SOL_HCI is SOL_HCI_RAW and HCI_FILTER is
- * SO_HCI_RAW_FILTER.
+ * Constants of FreeBSD 15 on 64-bit machines, from its headers (sys/socket.h, netinet/*.h, net/*.h,
+ * netlink/*.h, netgraph/bluetooth/include/*.h, netdb.h, sys/errno.h, ...), and the names that
+ * FreeBSD has dropped since version 12. FreeBSD's Bluetooth names differ from Linux's; some of
+ * Linux's names are included: BTPROTO_* for BLUETOOTH_PROTO_*, SOL_HCI for SOL_HCI_RAW and
+ * HCI_FILTER for SO_HCI_RAW_FILTER.
  *
  * @module
  */
 
-/** The constants of FreeBSD, by family. */
+/** Constants of FreeBSD, grouped by subject. */
 export const freebsd = {
   AF_APPLETALK: 16,
   AF_ARP: 35,

@@ -1,9 +1,9 @@
 /**
- * Writes the exports from the tables and `meanings.ts`: `deno task constants`.
+ * Generates `exports.js` and `exports.d.ts` from the tables and `meanings.ts`: `deno task constants`.
  *
- * The exports are JavaScript with a declaration file beside it, not TypeScript:
- * of three thousand of them, Deno would read and map two megabytes at each start
- * (15 ms); the comments and types in `exports.d.ts` are not read at all to run.
+ * The exports are JavaScript with a declaration file, not TypeScript. As TypeScript, three thousand
+ * exports with comments would make Deno read and map two megabytes at each start (15 ms). Deno does
+ * not read `exports.d.ts` to run a program.
  *
  * @module
  */
@@ -23,8 +23,8 @@ const tables: readonly (readonly [label: string, values: Values])[] = [
   ["FreeBSD", freebsd],
 ];
 
-/** The type in `families.ts` of the addresses of a family. */
-const addresses: Readonly<Record<string, string>> = {
+/** Address type of each family, in `families.ts`. */
+const addressTypes: Readonly<Record<string, string>> = {
   AF_ALG: "AlgAddress",
   AF_BLUETOOTH: "BluetoothAddress",
   AF_BTH: "BluetoothAddress",
@@ -51,7 +51,7 @@ const addresses: Readonly<Record<string, string>> = {
   PF_SYSTEM: "SystemAddress",
 };
 
-/** The argument of `Kind` of a type of socket. */
+/** Type argument of `Kind` for each socket type. */
 const kinds: Readonly<Record<string, string>> = {
   SOCK_DGRAM: '"datagram"',
   SOCK_RAW: '"datagram"',
@@ -60,39 +60,44 @@ const kinds: Readonly<Record<string, string>> = {
   SOCK_STREAM: '"stream"',
 };
 
+/** Returns the TypeScript type of a constant. */
 function typeOf(name: string, value: number | string): string {
   if (typeof value === "string") return "string";
   if (Object.hasOwn(kinds, name)) return `Kind<${kinds[name]}>`;
   if (!/^[AP]F_/.test(name) || /_(UNSPEC|MAX)$/.test(name)) return "number";
-  return `Family<${addresses[name] ?? "UnknownAddress"}>`;
+  return `Family<${addressTypes[name] ?? "UnknownAddress"}>`;
 }
 
-/** `Linux 1, macOS 2`, or `1 everywhere`. */
-function valuesOf(having: typeof tables, name: string): string {
-  const first = having[0]?.[1][name];
+/** Returns the values of a constant as text: `Linux 1, macOS 2`, or `1 everywhere`. */
+function valuesOf(tablesWithName: typeof tables, name: string): string {
+  const first = tablesWithName[0]?.[1][name];
   if (
-    having.length === tables.length &&
-    having.every(([, values]) => values[name] === first)
+    tablesWithName.length === tables.length &&
+    tablesWithName.every(([, values]) => values[name] === first)
   ) return `${first} everywhere`;
-  return having.map(([label, values]) => `${label} ${values[name]}`).join(", ");
+  return tablesWithName.map(([label, values]) => `${label} ${values[name]}`).join(", ");
 }
 
-/** The texts of the generated files, by name. */
+/**
+ * Generates the files.
+ *
+ * @returns The text of each file, by name.
+ */
 export function generate(): Record<"exports.js" | "exports.d.ts", string> {
   const names = [...new Set(tables.flatMap(([, table]) => Object.keys(table)))];
   names.sort();
   const types = new Set<string>();
   const declarations: string[] = [];
   for (const name of names) {
-    const having = tables.filter(([, table]) => Object.hasOwn(table, name));
-    const value = having[0]?.[1][name];
+    const tablesWithName = tables.filter(([, table]) => Object.hasOwn(table, name));
+    const value = tablesWithName[0]?.[1][name];
     if (value === undefined) continue;
     const type = typeOf(name, value);
     for (const [word] of type.matchAll(/\b[A-Z]\w+/g)) types.add(word);
-    const missing = having.length < tables.length ? " | undefined" : "";
+    const orUndefined = tablesWithName.length < tables.length ? " | undefined" : "";
     declarations.push(
-      `/** ${meaning(name)} ${valuesOf(having, name)}. */`,
-      `export declare const ${name}: ${type}${missing};`,
+      `/** ${meaning(name)} ${valuesOf(tablesWithName, name)}. */`,
+      `export declare const ${name}: ${type}${orUndefined};`,
     );
   }
   const head = `// Written by generate.ts. Do not edit: run \`deno task constants\`.

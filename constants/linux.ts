@@ -1,14 +1,13 @@
 /**
- * The numbers of Linux, as the headers of glibc 2.36 to 2.43 and of the kernel
- * (6.1 and later: linux/*.h, asm-generic/*.h), BlueZ and libsctp give them on
- * x86-64. arm64, RISC-V and 32-bit ARM and x86 have the same; MIPS, SPARC, Alpha,
- * PA-RISC and PowerPC do not, and Deno has no build for them. musl has them too,
- * but for the sizes NI_MAXHOST (255) and SOMAXCONN (128).
+ * Constants of Linux, from the headers of glibc 2.36 to 2.43, of the kernel (6.1 and later:
+ * linux/*.h, asm-generic/*.h), of BlueZ and of libsctp, on x86-64. The values are the same on arm64,
+ * RISC-V and 32-bit ARM and x86. They differ on MIPS, SPARC, Alpha, PA-RISC and PowerPC, for which
+ * Deno has no build. musl has the same values, except NI_MAXHOST (255) and SOMAXCONN (128).
  *
  * @module
  */
 
-/** The constants of Linux, by family. */
+/** Constants of Linux, grouped by subject. */
 export const linux = {
   AF_ALG: 38,
   AF_APPLETALK: 5,

@@ -1,5 +1,5 @@
 /**
- * The constants of the socket calls of this platform and the types they carry.
+ * The constants of this platform's socket calls, and the types that they carry.
  *
  * @module
  */

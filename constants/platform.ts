@@ -1,6 +1,6 @@
 /**
- * The table of the platform that this runs on. Here alone, besides `ffi/`, is
- * it asked which one that is.
+ * Selects the table of constants for this platform. Besides `ffi/`, only this file reads
+ * `Deno.build.os`.
  *
  * @module
  */
@@ -10,27 +10,27 @@ import type { freebsd } from "./freebsd.ts";
 import type { linux } from "./linux.ts";
 import type { windows } from "./windows.ts";
 
-/** A name that at least one platform has. */
+/** Name that at least one platform has. */
 export type Name =
   | keyof typeof linux
   | keyof typeof darwin
   | keyof typeof windows
   | keyof typeof freebsd;
 
-/** A name that every platform has. */
+/** Name that every platform has. */
 export type UniversalName =
   & keyof typeof linux
   & keyof typeof darwin
   & keyof typeof windows
   & keyof typeof freebsd;
 
-/** A name whose value is text: a device address or a GUID. */
+/** Name whose value is text: a Bluetooth device address or a GUID. */
 export type TextName = Extract<
   Name,
   `HV_GUID_${string}` | "BDADDR_ANY" | "BDADDR_LOCAL"
 >;
 
-/** The constants of a platform, by name. */
+/** Constants of a platform, by name. */
 export type Table =
   & { readonly [N in UniversalName]: number }
   & { readonly [N in Exclude<Name, UniversalName | TextName>]?: number }
@@ -45,10 +45,10 @@ const tables: Partial<Record<string, () => Promise<Partial<Table>>>> = {
 };
 
 /**
- * The constants of this platform. On a system that has no table all of them are
- * missing, and nothing else here works either.
+ * Constants of this platform. On a system without a table, every constant is `undefined`; nothing
+ * else of this module works there either.
  */
 export const table: Table = (await tables[Deno.build.os]?.() ?? {}) as Table;
 
-/** The name of this platform, for messages. */
+/** Name of this platform, for messages. */
 export const platform: string = Deno.build.os;

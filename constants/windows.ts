@@ -1,20 +1,18 @@
 /**
- * The numbers of Windows, as winsock2.h, ws2tcpip.h, ws2ipdef.h, mstcpip.h,
- * ws2bth.h, hvsocket.h and afunix.h give them (not those of winsock.h, version 1,
- * which disagree on the IP_* options).
+ * Constants of Windows, from winsock2.h, ws2tcpip.h, ws2ipdef.h, mstcpip.h, ws2bth.h, hvsocket.h
+ * and afunix.h. The IP_* options of winsock.h, version 1, have other values.
  *
- * The names E* hold what a winsock call returns. The C runtime's errno.h gives
- * other numbers to them (ECONNREFUSED 107, EAGAIN 11, EINVAL 22), which no socket
- * call ever returns: there they are 10061, 10035 and 10022. So an E* name has the
- * number of the WSAE* of that name; EAGAIN has EWOULDBLOCK's, ENOTSUP has
- * EOPNOTSUPP's, ENOMEM and ECANCELED have WSA_NOT_ENOUGH_MEMORY's and
- * WSAECANCELLED's, and only names without any counterpart keep the number of
- * errno.h. WSA names that say nothing more are left out.
+ * The names E* hold the errors that winsock calls return. The C runtime's errno.h defines other
+ * values (ECONNREFUSED 107, EAGAIN 11, EINVAL 22), which no socket call returns; winsock returns
+ * 10061, 10035 and 10022. An E* name therefore has the value of the WSAE* name: EAGAIN of
+ * WSAEWOULDBLOCK, ENOTSUP of WSAEOPNOTSUPP, ENOMEM of WSA_NOT_ENOUGH_MEMORY, ECANCELED of
+ * WSAECANCELLED. Only names without a counterpart keep the value of errno.h. WSA names that repeat
+ * an E* name are left out.
  *
  * @module
  */
 
-/** The constants of Windows, by family. */
+/** Constants of Windows, grouped by subject. */
 export const windows = {
   AF_12844: 25,
   AF_APPLETALK: 16,
