@@ -1,4 +1,5 @@
-// The tables against the C compiler, Python and the generator.
+// Checks linux.ts against C compilers and Python, the exports against the generator and the tables,
+// and the names of error numbers.
 
 import { assert, assertEquals } from "@std/assert";
 import { darwin } from "../../constants/darwin.ts";
@@ -21,41 +22,41 @@ const tables: Readonly<Record<string, Values>> = {
   windows,
 };
 
-/** Names whose value grows from release to release, or differs with musl. */
+/** Names whose value grows from release to release or differs on musl. */
 const unstable: ReadonlySet<string> = new Set([
   "AF_MAX",
   "IPPROTO_MAX",
-  "NI_MAXHOST", // 255 with musl
+  "NI_MAXHOST", // 255 on musl
   "SCTP_SS_MAX",
-  "SOMAXCONN", // 128 with musl and old glibc
+  "SOMAXCONN", // 128 on musl and old glibc
 ]);
 
-/** Families whose names the headers may not have and the table lack. */
+/** Names that the table must have if the headers define them. */
 const complete = /^((AI|EAI|IPV6|IP|MSG|NETLINK|NI|PACKET|SCM|SO|TCP|UDP)_\w+|E[A-Z0-9]+)$/;
 
-/** Names of those families that are left out, and why. */
+/** Exceptions to `complete`: names left out of the table, and why. */
 const leftOut: readonly (readonly [RegExp, string])[] = [
-  [/_(FIRST|LAST|BASE|NR|QUEUES_NR)$|_MAX$/, "bounds that change"],
+  [/_(FIRST|LAST|BASE|NR|QUEUES_NR)$|_MAX$/, "bounds that change between releases"],
   [/^TCP_(FLAG|NLA)_|^TCP_(DATA_OFFSET|RESERVED_BITS)$/, "bits of headers"],
   [/^TCP_(METRICS|CONG|MIB|COOKIE_PAIR)/, "of netlink and the kernel"],
   [/^IP_(CT|TUNNEL|VS|SET|NAT|USER)_|^IPV6_TLV_/, "of netlink and packets"],
-  [/^(EV|ETH|EPOLL|ENUM|ECHO|EXT|EXIT|EOF)[A-Z0-9]*$/, "no error numbers"],
-  [/^SCM_SRCRT$/, "not compilable: its value is a name that nobody defines"],
+  [/^(EV|ETH|EPOLL|ENUM|ECHO|EXT|EXIT|EOF)[A-Z0-9]*$/, "not error numbers"],
+  [/^SCM_SRCRT$/, "not compilable: its value is an undefined name"],
 ];
 
-/** Names that the headers may not have though the table does, and why. */
+/** Names that the table has although the headers may lack them, and why. */
 const absent: readonly (readonly [RegExp, string])[] = [
   [/^(BT|BTPROTO|HCI|L2CAP|RFCOMM|SCO)_/, "of BlueZ's headers"],
   [/^SOL_(HCI|L2CAP|RFCOMM|SCO)$|^BDADDR_/, "of BlueZ's headers"],
   [/^SCTP_(RECVV|SEND|SENDV)_/, "of libsctp's header"],
-  [/^CAN_BCM_/, "Python's names for those of linux/can/bcm.h"],
-  [/^UDPLITE_|^ALG_(OP_SIGN|OP_VERIFY|SET_PUBKEY)$/, "Python's own"],
+  [/^CAN_BCM_/, "Python's names for constants of linux/can/bcm.h"],
+  [/^UDPLITE_|^ALG_(OP_SIGN|OP_VERIFY|SET_PUBKEY)$/, "defined only by Python"],
   [/^TCP_(ACCECN|AO)_|^CAN_RAW_XL_VCID_|^XDP_/, "newer than Linux 6.1"],
   [/^(SO|SCM|MSG|MSG_SOCK)_DEVMEM/, "newer than Linux 6.1"],
   [/^IPV6_(FLOWINFO|FLOWLABEL|VERSION)/, "newer than glibc 2.36"],
 ];
 
-/** The names besides that are newer than Linux 6.1 and glibc 2.36. */
+/** Further names that are newer than Linux 6.1 and glibc 2.36. */
 const newer: ReadonlySet<string> = new Set(
   `ALG_SET_KEY_BY_KEY_SERIAL CAN_ISOTP_DYN_FC_PARMS EFSBADCRC EFSCORRUPTED
   EFTYPE ETH_P_8021AC ETH_P_GRE_OSI ETH_P_MXLGSW ETH_P_NXP_NETC ETH_P_YT921X
@@ -67,7 +68,8 @@ const newer: ReadonlySet<string> = new Set(
   UDP_ENCAP_OVPNINUDP`.split(/\s+/),
 );
 
-function found(command: string, args: string[]): boolean {
+/** True if the command exists and succeeds. */
+function succeeds(command: string, args: string[]): boolean {
   try {
     return new Deno.Command(command, { args, stdout: "null", stderr: "null" })
       .outputSync().success;
@@ -76,6 +78,7 @@ function found(command: string, args: string[]): boolean {
   }
 }
 
+/** Runs a command and returns its output; throws with its error output if it fails. */
 async function output(
   command: string,
   args: string[],
@@ -89,14 +92,14 @@ async function output(
   }).spawn();
   const [{ success, stdout, stderr }] = await Promise.all([
     child.output(),
-    // A program that does not read it all makes this fail: no matter.
+    // The pipe fails if the program does not read all of its input; its exit code decides.
     new Blob([input]).stream().pipeTo(child.stdin).catch(() => {}),
   ]);
   assert(success, new TextDecoder().decode(stderr));
   return new TextDecoder().decode(stdout);
 }
 
-/** The values that a C compiler gives to what some headers define. */
+/** Compiles headers with a C compiler and returns the values of the names that they define. */
 async function compiled(compiler: string, source: string): Promise<Map<string, number>> {
   const names = await definedNames(compiler, source);
   const table: Values = linux;
@@ -104,8 +107,8 @@ async function compiled(compiler: string, source: string): Promise<Map<string, n
     typeof table[name] === "number" ||
     complete.test(name) && !leftOut.some(([pattern]) => pattern.test(name))
   );
-  // They are read from the assembly, which may be another processor's. A choice by type, so that
-  // a macro that is a text is 0.
+  // The values are read from the assembly, because a cross compiler's program cannot run here. The
+  // choice by type makes the value of a string macro 0.
   const lines = wanted.map((name) =>
     `  __asm__("value ${name} %0" :: "i" ((long long)__builtin_choose_expr(
     __builtin_types_compatible_p(__typeof__(${name}), char[sizeof(${name})]), 0, ${name})));\n`
@@ -120,7 +123,7 @@ async function compiled(compiler: string, source: string): Promise<Map<string, n
   return new Map(values.map(([, name, value]) => [name!, Number(value)]));
 }
 
-/** The same 32 bits, whether they are read with a sign or without. */
+/** True if both are the same 32 bits, signed or unsigned. */
 function sameBits(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   return typeof a === "number" && typeof b === "number" &&
@@ -141,9 +144,12 @@ function test(
 
 const notLinux = Deno.build.os === "linux" ? undefined : "not on Linux";
 const noPython = notLinux ??
-  (found("python3", ["--version"]) ? undefined : "no `python3` found");
+  (succeeds("python3", ["--version"]) ? undefined : "no `python3` found");
 
-/** What is not as a C compiler has it: names with other values, and those that only one side has. */
+/**
+ * Compares linux.ts with a C compiler: names with other values, names that the table lacks, and names
+ * that the headers lack.
+ */
 async function differences(compiler: string, sources: readonly string[]) {
   const units = await Promise.all(sources.map((source) => compiled(compiler, source)));
   const table: Values = linux;
@@ -171,13 +177,13 @@ async function differences(compiler: string, sources: readonly string[]) {
 
 for (const [platform, compiler] of Object.entries(compilers)) {
   const missing = notLinux ?? needsCompiler(compiler) ?? undefined;
-  // The headers of the kernel are the same with musl, and do not get along with its own.
+  // The kernel's headers conflict with musl's, and are the same for every libc.
   const sources = platform === "musl" ? [LIBC] : [LIBC, KERNEL];
   test(`constants: C agrees with linux.ts on ${platform}`, missing, async () => {
     const { wrong, lacking, unseen, count } = await differences(compiler, sources);
     assertEquals(wrong, []);
     assert(count > 900, `${count} names`);
-    // Other platforms' headers may be of another age.
+    // The headers of cross compilers may be older or newer.
     if (platform === "this machine") assertEquals({ lacking, unseen }, { lacking: [], unseen: [] });
   });
 }
@@ -190,13 +196,13 @@ test("constants: Python agrees with linux.ts", noPython, async () => {
     " if n[:1].isupper() and type(v) in (int, str) or" +
     " n[:1].isupper() and isinstance(v, int)}))",
   ]);
-  const theirs: Record<string, unknown> = JSON.parse(json);
+  const inPython: Record<string, unknown> = JSON.parse(json);
   const table: Values = linux;
-  const wrong = Object.entries(theirs)
+  const wrong = Object.entries(inPython)
     .filter(([name, value]) => !unstable.has(name) && !sameBits(table[name], value))
     .map(([name, value]) => `${name}: ${table[name]}, in Python ${value}`);
   assertEquals(wrong, []);
-  assert(Object.keys(theirs).length > 200);
+  assert(Object.keys(inPython).length > 200);
 });
 
 Deno.test("constants: the generated files are current", () => {
@@ -217,7 +223,7 @@ Deno.test("constants: every name of every table is exported", () => {
   for (const name of names) assertEquals(exported[name], own[name], name);
 });
 
-Deno.test("constants: Windows errors are what winsock returns", () => {
+Deno.test("constants: windows.ts has the error numbers that winsock returns", () => {
   assertEquals(windows.EWOULDBLOCK, 10035);
   assertEquals(windows.EAGAIN, 10035);
   assertEquals(windows.EINPROGRESS, 10036);
@@ -230,7 +236,7 @@ Deno.test("constants: Windows errors are what winsock returns", () => {
   assertEquals(windows.ECONNREFUSED, 10061);
 });
 
-Deno.test("errorName: the usual names, and numbers without a name", () => {
+Deno.test("errorName: prefers the usual name; a number without a name gets one from its digits", () => {
   assertEquals(errorName(constants.ECONNREFUSED), "ECONNREFUSED");
   assertEquals(errorName(constants.EWOULDBLOCK), "EAGAIN");
   assertEquals(errorName(constants.EOPNOTSUPP), "EOPNOTSUPP");
@@ -245,7 +251,7 @@ Deno.test("errorName: the usual names, and numbers without a name", () => {
   assertEquals(hostErrorName(9999), "H_ERRNO_9999");
 });
 
-// What follows is checked by the compiler.
+// Checks by the type checker.
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends (<T>() => T extends B ? 1 : 2) ? true
   : false;

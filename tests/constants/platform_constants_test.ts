@@ -1,5 +1,5 @@
-// The tables of other platforms than this one: against the C compilers for them, as far as there
-// are, and else against golden values.
+// Checks the tables of other platforms against their C compilers where one is installed, and against
+// golden values otherwise.
 
 import { assert, assertEquals } from "@std/assert";
 import { darwin } from "../../constants/darwin.ts";
@@ -20,19 +20,19 @@ import { test } from "../helpers/support.ts";
 
 type Values = Readonly<Record<string, number | string>>;
 
-/** Has the compiler check facts; headers may warn of names that are old. */
+/** Compiles static assertions. Warnings are off, because headers warn of deprecated names. */
 async function checkFacts(compiler: string, headers: string, facts: string[]): Promise<void> {
   assert(facts.length > 500, `only ${facts.length} names`);
   await run(compiler, "-fsyntax-only -w", headers + facts.join("\n"));
 }
 
-/** The names of Linux whose value grows from release to release, or differs with musl. */
+/** Names of Linux whose value grows from release to release or differs on musl. */
 const UNSTABLE = /^((AF|IPPROTO|SCTP_SS)_MAX|NI_MAXHOST|SOMAXCONN)$/;
 
 for (const [platform, command] of Object.entries(compilers)) {
   if (platform === "this machine") continue; // constants_test.ts
-  const compiler = command.split(" ")[0]!; // the headers of its own libc alone
-  // The kernel's headers do not get along with musl's, and are the same for any libc.
+  const compiler = command.split(" ")[0]!; // without options that add headers of another libc
+  // The kernel's headers conflict with musl's, and are the same for every libc.
   for (const headers of platform === "musl" ? [LIBC] : [LIBC, KERNEL]) {
     test(
       `constants: the ${headers === LIBC ? "libc" : "kernel"} of ${platform} agrees with linux.ts`,
@@ -50,15 +50,15 @@ for (const [platform, command] of Object.entries(compilers)) {
   }
 }
 
-test("constants: darwin.ts has the golden values, of Apple's headers", [], () => {
+test("constants: darwin.ts has the golden values from Apple's headers", [], () => {
   assertEquals<Values>({ ...darwin }, golden<number | string>("constants.darwin"));
 });
 
-test("constants: freebsd.ts has the golden values, of FreeBSD's headers", [], () => {
+test("constants: freebsd.ts has the golden values from FreeBSD's headers", [], () => {
   assertEquals<Values>({ ...freebsd }, golden<number | string>("constants.freebsd"));
 });
 
-/** What the headers of Windows have under another name. */
+/** Names that the headers of Windows define under another name. */
 const ON_WINDOWS: Readonly<Record<string, string>> = {
   AF_BLUETOOTH: "AF_BTH",
   BTPROTO_RFCOMM: "BTHPROTO_RFCOMM",
@@ -72,16 +72,16 @@ const ON_WINDOWS: Readonly<Record<string, string>> = {
   ENOTSUP: "WSAEOPNOTSUPP",
 };
 
-/** What mingw-w64 defines in a way that does not compile. */
+/** Names whose definition in mingw-w64 does not compile. */
 const BROKEN: ReadonlySet<string> = new Set(["IP_UNSPECIFIED_USER_MTU"]);
 
-/** The names that the headers of Windows have, as they are called there, and the others. */
-async function onWindows(): Promise<{ compiled: [string, string][]; uncompiled: string[] }> {
+/** Splits windows.ts into names that mingw-w64 defines, with their name there, and other names. */
+async function splitByMingw(): Promise<{ compiled: [string, string][]; uncompiled: string[] }> {
   const defined = await definedNames(MINGW, WINDOWS);
   const compiled: [string, string][] = [];
   const uncompiled: string[] = [];
   for (const [name, value] of Object.entries<number | string>(windows)) {
-    // A name that starts with E is the WSA error, and that of errno.h if there is none.
+    // A name that starts with E is the WSA error, or the errno.h error if there is no WSA error.
     const inC = ON_WINDOWS[name] ??
       (/^E(?!AI_)/.test(name) && defined.has(`WSA${name}`) ? `WSA${name}` : name);
     if (typeof value === "number" && defined.has(inC) && !BROKEN.has(inC)) {
@@ -92,13 +92,13 @@ async function onWindows(): Promise<{ compiled: [string, string][]; uncompiled: 
 }
 
 test("constants: mingw-w64 agrees with windows.ts", [needsCompiler(MINGW)], async () => {
-  const { compiled } = await onWindows();
+  const { compiled } = await splitByMingw();
   const table: Readonly<Record<string, unknown>> = windows;
   const facts = compiled.map(([name, inC]) => valueAssertion(inC, Number(table[name])));
   await checkFacts(MINGW, WINDOWS, facts);
 });
 
-test("constants: windows.ts has the golden values, of what mingw-w64 lacks", [], () => {
+test("constants: windows.ts has the golden values of names that mingw-w64 lacks", [], () => {
   const values = golden<number | string>("constants.windows");
   const table: Values = windows;
   const own = Object.fromEntries(Object.keys(values).map((name) => [name, table[name]]));
@@ -106,39 +106,43 @@ test("constants: windows.ts has the golden values, of what mingw-w64 lacks", [],
 });
 
 test(
-  "constants: what mingw-w64 lacks of windows.ts has a golden value",
+  "constants: every name of windows.ts that mingw-w64 lacks has a golden value",
   [needsCompiler(MINGW)],
   async () => {
-    const { uncompiled } = await onWindows();
+    const { uncompiled } = await splitByMingw();
     const values = golden<number | string>("constants.windows");
     assertEquals(uncompiled.filter((name) => !Object.hasOwn(values, name)), []);
   },
 );
 
-/** Families whose names the headers of sockets may not have and the table lack. */
+/** Names that the table must have if the socket headers define them. */
 const COMPLETE =
   /^((AF|AI|EAI|IFF|INADDR|IPPROTO|IPV6|IP|MCAST|MSG|NI|RCVALL|SIO|SOCK|SOL|SO|TCP|UDP)_\w+|POLL[A-Z]+|WSA_?E\w+)$/;
 
-/** Names of those families that are left out, and why. */
+/** Exceptions to `COMPLETE`: names left out of the table, and why. */
 const LEFT_OUT: readonly (readonly [RegExp, string])[] = [
-  [/^WSAE/, "E*, without the WSA"],
+  [/^WSAE/, "in the table as E*, without WSA"],
   [
     /^NI_[A-Z]+CANDIDATE|^NI_(COMPOSITIONSTR|FINALIZECONVERSIONRESULT|IMEMENUSELECTED)/,
     "of input methods",
   ],
 ];
 
-test("constants: windows.ts has what mingw-w64 has", [needsCompiler(MINGW)], async () => {
-  const defined = await definedNames(MINGW, WINSOCK);
-  const lacking = [...defined].filter((name) =>
-    COMPLETE.test(name) && !Object.hasOwn(windows, name) &&
-    !LEFT_OUT.some(([pattern]) => pattern.test(name))
-  );
-  assertEquals(lacking, []);
-});
+test(
+  "constants: windows.ts has every name that mingw-w64 defines",
+  [needsCompiler(MINGW)],
+  async () => {
+    const defined = await definedNames(MINGW, WINSOCK);
+    const lacking = [...defined].filter((name) =>
+      COMPLETE.test(name) && !Object.hasOwn(windows, name) &&
+      !LEFT_OUT.some(([pattern]) => pattern.test(name))
+    );
+    assertEquals(lacking, []);
+  },
+);
 
-/** The code of a folder's files. */
-function codeOf(folder: string): string {
+/** Returns the code of a folder's files, joined. */
+function readCode(folder: string): string {
   const url = new URL(folder, import.meta.url);
   return [...Deno.readDirSync(url)]
     .filter(({ isFile }) => isFile)
@@ -146,11 +150,11 @@ function codeOf(folder: string): string {
     .join("\n");
 }
 
-// The types say the same, but for what a cast has made them forget. What socket/ takes has the type
+// The type checker checks the same, except behind a cast. A constant that socket/ uses has the type
 // `number | undefined` if any table lacks it.
-test("constants: each table has what its platform's files in ffi/ take", [], () => {
+test("constants: each table has the names that its platform's files in ffi/ use", [], () => {
   for (const [platform, table] of Object.entries({ darwin, freebsd, linux, windows })) {
-    const code = codeOf(`../../ffi/${platform}/`);
+    const code = readCode(`../../ffi/${platform}/`);
     const members = code.matchAll(new RegExp(`\\b${platform}\\.([A-Z]\\w+)`, "g"));
     const destructured = code.matchAll(new RegExp(`const \\{([^{}]+)\\} = ${platform};`, "g"));
     const names = [
