@@ -1,5 +1,5 @@
 /**
- * The results in words: tables, and the README.
+ * Writes the results as text: the tables, and the README.
  *
  * @module
  */
@@ -9,7 +9,7 @@ import type { Unit } from "./workloads.ts";
 
 const NAME = "this module";
 
-/** Units that are a thousand times larger, of the ones that are measured. */
+/** Units of each measured unit, each a thousand times the unit before. */
 const scales: Readonly<Record<Unit, readonly string[]>> = {
   "ns": ["ns", "µs", "ms", "s"],
   "ms": ["ms", "s"],
@@ -40,7 +40,7 @@ function target({ work, rival }: Comparison): string {
   return isDifference(work.unit) ? `${rival.atMost} ms` : String(Number(rival.atMost.toFixed(2)));
 }
 
-/** A table in Markdown, which is readable as it is. */
+/** Returns a table in Markdown, with aligned columns. */
 function table(rows: readonly (readonly string[])[]): string {
   const widths = rows[0]!.map((_, column) =>
     Math.max(3, ...rows.map((row) => row[column]!.length))
@@ -91,10 +91,10 @@ function counted(results: Results): string {
 }
 
 /**
- * The results for a terminal.
+ * Returns the results as text for a terminal.
  *
- * @param results What was measured.
- * @returns Text.
+ * @param results The measurements.
+ * @returns The text.
  */
 export function text(results: Results): string {
   const comparisons = results.work.flatMap(compare);
@@ -106,10 +106,10 @@ export function text(results: Results): string {
 }
 
 /**
- * The README of this folder.
+ * Returns the README of this folder.
  *
- * @param results What was measured.
- * @returns Markdown.
+ * @param results The measurements.
+ * @returns The README, in Markdown.
  */
 export function readme(results: Results): string {
   const { machine } = results;
@@ -126,14 +126,14 @@ export function readme(results: Results): string {
 
 # Benchmarks
 
-\`deno task bench\` measures this module beside what one would use in its place, on the loopback
-interface, and writes this page, \`results.json\` and \`results.svg\` anew. It takes some minutes and
-wants a machine that does nothing else.
+\`deno task bench\` compares this module with its alternatives on the loopback interface, and
+  rewrites this page, \`results.json\` and \`results.svg\`. It takes some minutes and needs an
+  otherwise idle machine.
 
     deno task bench                          # everything
-    deno task bench echo                     # the work that has "echo" in its name; shown, not kept
-    deno task bench --quick                  # everything, in less time and with more noise; not kept
-    deno task bench --rounds 9 --out DIR     # more rounds, and the results in a folder of yours
+    deno task bench echo                     # work with "echo" in its name; printed, not saved
+    deno task bench --quick                  # everything, in less time, with more noise; not saved
+    deno task bench --rounds 9 --out DIR     # more rounds, with the results in DIR
 
 ## The last result
 
@@ -141,16 +141,17 @@ ${counted(results)} ${results.rounds} rounds of ${results.seconds} s for each me
     results.date.slice(0, 10)
   }: ${machine.processor}, ${machine.cores} cores, ${machine.memory} GiB; ${machine.system} on ${machine.architecture}; ${
     versions.join(", ")
-  }. Before the first round the machine had a load of ${machine.load}.
+  }. The load of the machine before the
+first round was ${machine.load}.
 
-What is above its target is explained in [limits.md](limits.md).
+[limits.md](limits.md) explains the rows above their target.
 
 ![The ratios of the first table](results.svg)
 
 ${comparisonTable(withTarget)}
 
 ${
-    without.length === 0 ? "" : `For these there is no target:
+    without.length === 0 ? "" : `These comparisons have no target:
 
 ${comparisonTable(without)}
 `
@@ -159,58 +160,59 @@ ${failed.join("\n")}
 
 ## How to read it
 
-- What is shown is the median over all turns and, in parentheses, the quartiles.
-- **The ratio** is of the medians, ours to theirs for times and theirs to ours for rates: less is
-  better, and 0.5 means that this module takes half of the time. Its quartiles are those of the
-  ratios of single turns: in a turn all contestants are measured, one right after the other, and in
-  every other turn in the opposite order.
-- In each round every contestant is started once and warms up, and then they take turns of 50 ms, or
-  of one operation where that takes longer, until each has had its second: where others share the
-  machine, its seconds differ, but hardly two turns in a row. Servers, starts and memory have one turn
-  a round, of a second.
-- Of times in ms it is the difference: how much longer this module takes.
-- In the chart each point is such a ratio, with its quartiles, and each tick of the same color what
-  it may be at most.
-- A ratio that lies outside its own quartiles says that the machine was too busy to tell.
-- A ratio whose quartiles lie on both sides of 1 says that there is no difference to be seen here.
+- Values are medians over all turns, with the quartiles in parentheses.
+- **The ratio** compares the medians: ours to theirs for times, theirs to ours for rates. Less is
+  better; 0.5 means that this module takes half of the time. The quartiles of a ratio are those of
+  the ratios of single turns. A turn measures all contestants, one right after the other, and every
+  other turn in the opposite order.
+- Each round starts every contestant once and warms it up. The contestants then take turns of 50 ms,
+  or of one operation if it takes longer, until each has run for its second. On a machine that
+  others share, the speed differs from second to second, but hardly between two consecutive turns.
+  Servers, starts and memory have one turn of a second in each round.
+- For times in ms, the ratio column shows the difference: how much longer this module takes.
+- In the chart, each point is a ratio with its quartiles, and the tick of the same color is its
+  target.
+- A ratio outside its own quartiles means that the machine was too busy for a result.
+- A ratio whose quartiles lie on both sides of 1 shows no difference.
 
-| work | what it is |
+| work | description |
 | ---- | ---------- |
 ${titles.join("\n")}
 
-| contestant | what it is |
+| contestant | description |
 | ---------- | ---------- |
 ${contestants.join("\n")}
 
-- Each contestant is a program of its own in \`programs/\`, which uses its public interface as its
-  manual teaches it; what is sent is 64 bytes where nothing else is said. This module's are in
-  \`programs/module/\`.
-- Where two ends are needed, the other one is the same C program for all, \`peer.c\`: it echoes,
-  discards or sends, or it is the clients of the server that is measured. Rates of servers are what
-  it saw: round trips, with a message of 64 bytes in flight on each busy connection, and connections
-  that were accepted and closed, of 500 that were made before and waited.
-- The peer that echoes, discards or sends does not sleep, but tries again and again: whoever talks to a
-  program that sleeps has to wake it, which on a virtual machine takes longer than all else, and would
-  be most of what is measured. In the blocking ping-pong, where the contestant sleeps, both have the
-  same processor: with two it takes three times as long, and which it is the scheduler says anew for
+- Each contestant is a program of its own in \`programs/\`, which uses the public interface of its
+  platform as the manual teaches. The programs of this module are in \`programs/module/\`. Messages
+  are 64 bytes long unless stated otherwise.
+- The peer, where one is needed, is the same C program for all contestants, \`peer.c\`. It echoes,
+  discards or sends, or it runs the clients of the measured server. The rates of servers are what
+  the peer counts: round trips, with one message of 64 bytes in flight on each busy connection, and
+  connections that were accepted and closed, of 500 connections that waited to be accepted.
+- A peer that echoes, discards or sends polls without sleeping. A contestant would have to wake a
+  sleeping peer, which on a virtual machine takes longer than everything else and would dominate the
+  result. In the blocking ping-pong, where the contestant sleeps, both programs share one processor.
+  With two processors the exchange takes three times as long, and the scheduler chooses anew for
   each turn.
-- What the peer sends is not paced: its sockets use \`reno\`, where the system's own default may be
+- The peer's sends are not paced: its sockets use \`reno\`, because the system's default may be
   \`bbr\`.
-- Where something has only one form, it stands beside both of this module's: Deno has no blocking
-  one, and CPython's \`socket\` no asynchronous one.
-- \`start\` is the shortest of nine starts with a warm cache. \`memory\` is what the resident memory of
-  the server has grown by, without garbage, divided by the number of connections; each has had one
-  message echoed. \`aborted\` and \`timed-out\` are in processor time of the whole program, for one of 64
-  operations that wait at the same time, beside as many that wait as long and are completed by data.
+- A contestant with only one form is compared with both forms of this module: Deno has no blocking
+  form, and CPython's \`socket\` no asynchronous form.
+- \`start\` is the shortest of nine starts with a warm cache. \`memory\` is the growth of the
+  server's resident memory, after garbage collection, divided by the number of connections; each
+  connection has echoed one message. \`aborted\` and \`timed-out\` are processor time of the whole
+  program for one of 64 operations that wait at the same time; the rival is as many operations that
+  wait as long and are completed by data.
 
-| file | what is in it |
-| ---- | ------------- |
-| \`workloads.ts\` | the work, who does it, and the targets |
-| \`contestants.ts\` | how each contestant is started |
-| \`measurement.ts\`, \`process.ts\` | one measurement |
-| \`main.ts\` | the rounds |
-| \`results.ts\`, \`report.ts\`, \`chart.ts\`, \`machine.ts\` | what is made of them |
-| \`limits.md\` | what the profiles show of the work that is above its target |
-| \`programs/\`, \`peer.c\` | the contestants, and the other end |
+| file | contents |
+| ---- | -------- |
+| \`workloads.ts\` | workloads, contestants of each, and targets |
+| \`contestants.ts\` | start of each contestant |
+| \`measurement.ts\`, \`process.ts\` | a single measurement |
+| \`main.ts\` | command line, and the rounds |
+| \`results.ts\`, \`report.ts\`, \`chart.ts\`, \`machine.ts\` | evaluation, tables and this page, chart, description of the machine |
+| \`limits.md\` | profiles of the rows above their target |
+| \`programs/\`, \`peer.c\` | contestants, and the peer |
 `;
 }
