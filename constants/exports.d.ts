@@ -5423,7 +5423,7 @@ export declare const SO_TXTIME: number | undefined;
 export declare const SO_TYPE: number;
 /** Makes close wait until the kernel no longer uses the socket; sys/socket.h. macOS 4135. */
 export declare const SO_UPCALLCLOSEWAIT: number | undefined;
-/** Gives a socket accepted by AcceptEx the options of the listening socket. Windows 28683. */
+/** Copies the options of the listening socket to a socket accepted by AcceptEx. Windows 28683. */
 export declare const SO_UPDATE_ACCEPT_CONTEXT: number | undefined;
 /** Completes the state of a socket connected by ConnectEx. Windows 28688. */
 export declare const SO_UPDATE_CONNECT_CONTEXT: number | undefined;

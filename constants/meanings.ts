@@ -223,7 +223,7 @@ const sentences: Readonly<Record<string, string>> = {
   SO_TYPE: "Socket type, such as SOCK_STREAM. Read only.",
   SO_UPCALLCLOSEWAIT: "Makes close wait until the kernel no longer uses the socket; sys/socket.h.",
   SO_UPDATE_ACCEPT_CONTEXT:
-    "Gives a socket accepted by AcceptEx the options of the listening socket.",
+    "Copies the options of the listening socket to a socket accepted by AcceptEx.",
   SO_UPDATE_CONNECT_CONTEXT: "Completes the state of a socket connected by ConnectEx.",
   SO_USELOOPBACK: "Receives the socket's own messages; of routing sockets, route(4).",
   SO_USER_COOKIE: "Number that firewalls and dummynet can match; getsockopt(2).",
