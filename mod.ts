@@ -35,7 +35,7 @@ export type {
   AncillaryTransmitTime,
   AncillaryValue,
   ReceivedAncillary,
-} from "./socket/ancillary/decode.ts";
+} from "./socket/ancillary/types.ts";
 export type {
   Bytes,
   Flags,
@@ -68,6 +68,7 @@ export * from "./socket/net/interfaces.ts";
 export { CMSG_LEN, CMSG_SPACE } from "./socket/ancillary/control.ts";
 export type { Received, ReceivedFds, ReceivedInto } from "./socket/operation/message.ts";
 export * from "./socket/process/namespace.ts";
+export { fromshare } from "./socket/process/sharing.ts";
 export * from "./socket/net/byte_order.ts";
 export * from "./socket/net/inet.ts";
 export type { HypervOptions } from "./socket/options/hyperv.ts";
@@ -91,6 +92,8 @@ export {
   type AddrInfoHints,
   getaddrinfo,
   getaddrinfoSync,
+} from "./socket/resolve/addrinfo.ts";
+export {
   getfqdn,
   getfqdnSync,
   gethostbyaddr,
@@ -99,10 +102,9 @@ export {
   gethostbynameEx,
   gethostbynameExSync,
   gethostbynameSync,
-  getnameinfo,
-  getnameinfoSync,
   type HostInfo,
-} from "./socket/resolve/resolve.ts";
+} from "./socket/resolve/hosts.ts";
+export { getnameinfo, getnameinfoSync } from "./socket/resolve/nameinfo.ts";
 export { ReceivedDescriptors } from "./socket/ancillary/scm_rights.ts";
 export * from "./socket/resolve/services.ts";
 export type {

@@ -385,13 +385,16 @@ export interface Sharing {
   readonly size: number;
 }
 
-/** A look-up that may ask a name server: here and now, or on another thread. */
-export interface Lookup<T> {
-  /** Blocks until the answer is there. */
-  now(): LookupResult<T>;
-  /** Asks on another thread. */
-  later(): Promise<LookupResult<T>>;
+/** Something that can be done in two ways: here and now, or without blocking. */
+export interface Step<T> {
+  /** Blocks until it is done. */
+  now(): T;
+  /** Does it without blocking. Where the signal can end it, the promise rejects with its reason. */
+  later(signal?: AbortSignal): Promise<T>;
 }
+
+/** A look-up that may ask a name server. No signal ends it. */
+export type Lookup<T> = Step<LookupResult<T>>;
 
 /** Directions of readiness, combined with `|`. */
 export const READABLE = 1;

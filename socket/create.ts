@@ -30,8 +30,6 @@ import { flowAndScope } from "./address/inet6.ts";
 import { Destination } from "./address/destination.ts";
 import {
   boolean,
-  buffer,
-  type Bytes,
   int,
   integer,
   isOptions,
@@ -44,8 +42,7 @@ import {
 } from "./arguments.ts";
 import { Descriptor } from "./descriptor.ts";
 import { systemError } from "./errors.ts";
-import { addresses, type AddrInfo } from "./resolve/resolve.ts";
-import { sharing } from "./process/sharing.ts";
+import { type AddrInfo, lookUpAddresses } from "./resolve/addrinfo.ts";
 import { Socket, type SocketKind, wrapDescriptor } from "./socket.ts";
 import { runLater, runNow, step, type Task } from "./operation/task.ts";
 
@@ -78,7 +75,7 @@ function* connection(
   }
   boolean("options.allErrors", allErrors);
   const errors: unknown[] = [];
-  for (const found of yield* addresses(host, port, [AF_UNSPEC, SOCK_STREAM])) {
+  for (const found of yield* lookUpAddresses(host, port, [AF_UNSPEC, SOCK_STREAM])) {
     const [family, , , , [numeric, , , ownScope]] = found;
     if (family === AF_INET6) found[4] = [numeric, port, flowinfo, ownScope || scope];
     try {
@@ -329,43 +326,6 @@ export function fromfd<A = Address, K = SocketKind>(
   copy.isShared = true;
   if (owner !== undefined) owner.isShared = true;
   return wrapDescriptor(copy, family, type, protocol);
-}
-
-/**
- * Makes a socket from the bytes that another process got for this one from {@linkcode Socket.share}:
- * WSASocket. On Windows only.
- *
- * @param info The bytes.
- * @returns The socket, of the family, type and protocol of the other one.
- * @throws {SocketError} `EINVAL` if the bytes are of no socket, or for another process, ...
- * @throws {Deno.errors.NotSupported} On other systems than Windows.
- *
- * @example
- * ```ts
- * import { fromshare, Socket } from "@libc/socket";
- *
- * if (Deno.build.os === "windows") {
- *   using socket = new Socket();
- *   using same = fromshare(socket.share(Deno.pid));
- *   console.log(same.family === socket.family); // true
- * }
- * ```
- */
-export function fromshare<A = Address, K = SocketKind>(info: Bytes): Socket<A, K> {
-  const bytes = buffer("info", info);
-  const { size, fromShare } = sharing("fromshare");
-  if (bytes.length !== size) {
-    throw new RangeError(`info has ${bytes.length} bytes, but what share gives has ${size}`);
-  }
-  const fd = fromShare(bytes);
-  if (fd < 0) throw systemError(-fd, "fromshare");
-  Descriptor.dropStale(fd);
-  try {
-    return Socket.adopt<A, K>(fd);
-  } catch (error) {
-    system().close(fd);
-    throw error;
-  }
 }
 
 /**

@@ -4,7 +4,9 @@
  * @module
  */
 import { EINTR, SO_TYPE, SOL_SOCKET } from "../constants/mod.ts";
+import { platform } from "../constants/platform.ts";
 import { system } from "../ffi/mod.ts";
+import type { Sharing } from "../ffi/system.ts";
 import { PendingRights } from "./ancillary/scm_rights.ts";
 import { closedError, systemError } from "./errors.ts";
 import { unwatch } from "./event_loop/reactor.ts";
@@ -140,4 +142,18 @@ export class Descriptor {
     // says that data may be lost.
     if (error < 0 && error !== -EINTR) throw systemError(-error, "close");
   }
+}
+
+/**
+ * Returns the calls that hand a socket to another process as bytes.
+ *
+ * @param name The name of the caller, for the error.
+ * @throws {Deno.errors.NotSupported} On systems without them.
+ */
+export function sharingCalls(name: string): Sharing {
+  const { sharing } = system();
+  if (sharing !== null) return sharing;
+  throw new Deno.errors.NotSupported(
+    `${name}: ${platform} has no WSADuplicateSocket; sendFds gives a socket to another process`,
+  );
 }

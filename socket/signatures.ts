@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { Ancillary } from "./ancillary/decode.ts";
+import type { Ancillary } from "./ancillary/types.ts";
 import { CMSG_LEN, controlSize } from "./ancillary/control.ts";
 import {
   buffer,

@@ -44,7 +44,7 @@ import {
   wrongType,
 } from "./arguments.ts";
 import { getdefaulttimeout } from "./default_timeout.ts";
-import { Descriptor } from "./descriptor.ts";
+import { Descriptor, sharingCalls } from "./descriptor.ts";
 import { describeAddress, SocketError, systemError } from "./errors.ts";
 import { asynchronous } from "./event_loop/asynchronous.ts";
 import { blocking } from "./event_loop/blocking.ts";
@@ -86,8 +86,7 @@ import { getTyped, setTyped } from "./options/codec.ts";
 import { readFamily, readProtocol, readType } from "./options/identity.ts";
 import { encodeValue, LARGEST_VALUE, readBytes, readInteger } from "./options/raw_value.ts";
 import type { ReadableOption, WritableOption } from "./options/types.ts";
-import { sharing } from "./process/sharing.ts";
-import { resolved } from "./resolve/resolve.ts";
+import { resolve } from "./resolve/addrinfo.ts";
 import {
   type AncillaryAndOptions,
   type AncillaryRoom,
@@ -341,7 +340,7 @@ export class Socket<A = Address, K = SocketKind> {
    */
   bind(address: A): void {
     const fd = this.#descriptor.open("bind");
-    const destination = runNow(resolved(new Destination(this, address)));
+    const destination = runNow(resolve(new Destination(this, address)));
     const error = system().bind(fd, destination.sockaddr());
     if (error < 0) throw systemError(-error, "bind", address);
   }
@@ -379,7 +378,7 @@ export class Socket<A = Address, K = SocketKind> {
 
   *#connect(address: unknown): Task<void> {
     this.#descriptor.open("connect");
-    const destination = yield* resolved(new Destination(this, address));
+    const destination = yield* resolve(new Destination(this, address));
     yield* step(this.#step(new Connect(destination)));
   }
 
@@ -865,7 +864,7 @@ export class Socket<A = Address, K = SocketKind> {
   share(processId: number): Uint8Array<ArrayBuffer> {
     const fd = this.#descriptor.open("share");
     integer("processId", processId, 0, 0xffffffff);
-    const info = sharing("share").share(fd, processId);
+    const info = sharingCalls("share").share(fd, processId);
     if (typeof info === "number") throw systemError(-info, "share");
     this.#descriptor.isShared = true;
     return info;
@@ -1373,7 +1372,7 @@ export class Socket<A = Address, K = SocketKind> {
     flags: number,
     destination: Destination,
   ): Task<number> {
-    return yield* step(this.#step(new Send(bytes, flags, yield* resolved(destination))));
+    return yield* step(this.#step(new Send(bytes, flags, yield* resolve(destination))));
   }
 
   /**
@@ -1447,7 +1446,7 @@ export class Socket<A = Address, K = SocketKind> {
     this.#descriptor.open("sendmsg");
     const destination = address === null || address === undefined
       ? null
-      : yield* resolved(new Destination(this, address));
+      : yield* resolve(new Destination(this, address));
     return yield* step(this.#step(new SendMsg(buffers, control, flags, destination)));
   }
 

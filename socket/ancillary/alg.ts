@@ -7,7 +7,7 @@
 import { ALG_SET_AEAD_ASSOCLEN, ALG_SET_IV, ALG_SET_OP, SOL_ALG } from "../../constants/mod.ts";
 import { u32 } from "../../ffi/layout.ts";
 import { system } from "../../ffi/mod.ts";
-import type { Ancillary } from "./decode.ts";
+import type { Ancillary } from "./types.ts";
 import { buffer, type Bytes, int, integer, wrongType } from "../arguments.ts";
 
 /** What {@linkcode Socket.sendmsgAfalg} has the kernel do with the data. */

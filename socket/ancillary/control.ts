@@ -6,7 +6,8 @@
 import { SCM_RIGHTS, SOL_SOCKET } from "../../constants/mod.ts";
 import { system } from "../../ffi/mod.ts";
 import { array, buffer, bufferSize, int, integer } from "../arguments.ts";
-import { type Ancillary, DecodedAncillary, type ReceivedAncillary } from "./decode.ts";
+import { DecodedAncillary } from "./decode.ts";
+import type { Ancillary, ReceivedAncillary } from "./types.ts";
 import type { PendingRights } from "./scm_rights.ts";
 
 /** The largest control buffer, in bytes. */

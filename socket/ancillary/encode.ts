@@ -50,7 +50,7 @@ import type {
   AncillaryPacketInfo,
   AncillaryValue,
   ReceivedAncillary,
-} from "./decode.ts";
+} from "./types.ts";
 import { int, integer, shown, text, wrongType } from "../arguments.ts";
 
 function item(

@@ -25,7 +25,7 @@ import {
   encodeControl,
   type RightsHolder,
 } from "../ancillary/control.ts";
-import type { Ancillary, ReceivedAncillary } from "../ancillary/decode.ts";
+import type { Ancillary, ReceivedAncillary } from "../ancillary/types.ts";
 import {
   DONT_WAIT,
   type Operation,

@@ -10,7 +10,7 @@ import type { AddressContext } from "../address/codec.ts";
 import { decodeAddress, sockaddrs } from "../address/codec_table.ts";
 import type { Destination } from "../address/destination.ts";
 import { decodeControl, type RightsHolder } from "../ancillary/control.ts";
-import type { ReceivedAncillary } from "../ancillary/decode.ts";
+import type { ReceivedAncillary } from "../ancillary/types.ts";
 import { array, buffer, data } from "../arguments.ts";
 import { commit, reserveBytes } from "../memory/receive_buffer.ts";
 import {

@@ -1,19 +1,14 @@
 /**
- * Operations of several steps, written once as a generator of its steps and run
- * by either driver.
+ * Operations of several steps. A task is a generator of its steps, written once and run by either
+ * driver.
  *
  * @module
  */
+import type { Step } from "../../ffi/system.ts";
 
-/** One step: the same thing, here and now or without blocking. */
-export interface Step<T> {
-  /** Blocks until it is done. */
-  now(): T;
-  /** Does it without blocking, unless the signal ends it. */
-  later(signal: AbortSignal | undefined): Promise<T>;
-}
+export type { Step };
 
-/** What yields steps and is given their results. */
+/** Yields steps and receives their results. */
 export type Task<T> = Generator<Step<unknown>, T, unknown>;
 
 /** Does one step of a task: `const result = yield* step(...)`. */
@@ -21,7 +16,7 @@ export function* step<T>(one: Step<T>): Task<T> {
   return (yield one) as T;
 }
 
-/** Runs a task and blocks until it is done. */
+/** Runs a task and blocks until it has ended. */
 export function runNow<T>(task: Task<T>): T {
   let next = task.next();
   while (!next.done) {
@@ -40,8 +35,8 @@ export function runNow<T>(task: Task<T>): T {
 /**
  * Runs a task without blocking.
  *
- * @param task What to run.
- * @param signal Ends it between its steps, and ends the step under way.
+ * @param task The task.
+ * @param signal Ends the task between its steps, and the step that is under way.
  */
 export async function runLater<T>(task: Task<T>, signal: AbortSignal | undefined): Promise<T> {
   let next = task.next();
@@ -60,10 +55,10 @@ export async function runLater<T>(task: Task<T>, signal: AbortSignal | undefined
 }
 
 /**
- * A promise that does not outlast a signal.
+ * Returns a promise that rejects when a signal aborts.
  *
- * @param promise Something that cannot be cancelled; its result is dropped.
- * @param signal What to listen to.
+ * @param promise Something that cannot be cancelled. Its result is dropped after an abort.
+ * @param signal The signal.
  */
 export function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (signal === undefined) return promise;

@@ -110,7 +110,7 @@ export interface IpOptions extends MulticastOptions {
    * Options.
    */
   readonly IP_PROTECTION_LEVEL: Option<number> | undefined;
-  /** Protocol of the socket. Read only; ip(7). */
+  /** Protocol of a raw socket. Read only; ip(7). */
   readonly IP_PROTOCOL: ReadableOption<number> | undefined;
   /** Receives broadcasts. Windows; IPPROTO_IP Socket Options. */
   readonly IP_RECEIVE_BROADCAST: Option<boolean> | undefined;

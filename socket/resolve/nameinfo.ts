@@ -1,0 +1,76 @@
+/**
+ * getnameinfo(3)
+ *
+ * @module
+ */
+import { AF_INET, AF_INET6, EAI_NONAME } from "../../constants/mod.ts";
+import type { Inet6Address, InetAddress } from "../../constants/families.ts";
+import { system } from "../../ffi/mod.ts";
+import { Destination } from "../address/destination.ts";
+import { int, signalIn, text, type WaitOptions } from "../arguments.ts";
+import { gaiError } from "../errors.ts";
+import { runLater, runNow, type Task } from "../operation/task.ts";
+import { lookUp } from "./look_up.ts";
+
+const INET = { family: AF_INET, proto: 0 };
+const INET6 = { family: AF_INET6, proto: 0 };
+
+function* lookUpName(address: unknown, flags: unknown): Task<[host: string, service: string]> {
+  const known = int("flags", flags);
+  const host = Array.isArray(address) ? text("address host", address[0]) : "";
+  const destination = new Destination(host.includes(":") ? INET6 : INET, address);
+  if (destination.unresolved !== null) {
+    throw gaiError(EAI_NONAME, 0, "getnameinfo", address); // a name is no address
+  }
+  return yield* lookUp(
+    system().getnameinfo(destination.sockaddr(), known),
+    ({ error, errno }) => gaiError(error, errno, "getnameinfo", address),
+  );
+}
+
+/**
+ * Finds the names of an address: getnameinfo(3).
+ *
+ * @param address A numeric host and a port, `[host, port]` or `[host, port, flowinfo, scopeid]`.
+ * @param flags `NI_*`, combined with `|`; 0 gives names where there are any.
+ * @param options `{ signal }`
+ * @returns Host and service.
+ * @throws {GaiError} If the host is not numeric, or has no name and `NI_NAMEREQD` is given.
+ *
+ * @example
+ * ```ts
+ * import { getnameinfo, NI_NUMERICHOST } from "@libc/socket";
+ *
+ * console.log(await getnameinfo(["127.0.0.1", 80], NI_NUMERICHOST)); // [ "127.0.0.1", "http" ]
+ * ```
+ */
+// deno-lint-ignore require-await -- so that wrong arguments reject
+export async function getnameinfo(
+  address: InetAddress | Inet6Address,
+  flags: number,
+  options: WaitOptions = {},
+): Promise<[host: string, service: string]> {
+  return runLater(lookUpName(address, flags), signalIn(options));
+}
+
+/**
+ * The blocking form of {@linkcode getnameinfo}.
+ *
+ * @param address A numeric host and a port.
+ * @param flags `NI_*`, combined with `|`.
+ * @returns Host and service.
+ * @throws {GaiError} If the host is not numeric, or has no name and `NI_NAMEREQD` is given.
+ *
+ * @example
+ * ```ts
+ * import { getnameinfoSync, NI_NUMERICHOST, NI_NUMERICSERV } from "@libc/socket";
+ *
+ * console.log(getnameinfoSync(["::1", 80], NI_NUMERICHOST | NI_NUMERICSERV)); // [ "::1", "80" ]
+ * ```
+ */
+export function getnameinfoSync(
+  address: InetAddress | Inet6Address,
+  flags: number,
+): [host: string, service: string] {
+  return runNow(lookUpName(address, flags));
+}
