@@ -6,10 +6,10 @@
 import { type Bytes, shown } from "../arguments.ts";
 import type { EncodingErrors, Newline } from "./text_encoding.ts";
 
-/** The modes of a file of text: to be read, written, or both. */
+/** The modes of a text file: read, write, or both. */
 export type TextFileMode = "r" | "w" | "rw" | "wr";
 
-/** The modes of a file of bytes. */
+/** The modes of a binary file. */
 export type BinaryFileMode =
   | ("rb" | "br" | "wb" | "bw")
   | ("rwb" | "rbw" | "wrb" | "wbr" | "brw" | "bwr");
@@ -17,33 +17,41 @@ export type BinaryFileMode =
 /** The modes of a file. */
 export type FileMode = TextFileMode | BinaryFileMode;
 
-/** The options of a file of bytes. */
+/** The options of a binary file. */
 export interface BinaryFileOptions {
   /**
-   * How many bytes the file reads ahead, and collects before it sends them: -1, or left out, for
-   * 8192; 0 for none, which only files of bytes can do; 1 for 8192 too, with what is written sent
-   * at the end of every line.
+   * The size in bytes of the buffer that reads ahead, and of the buffer that coalesces writes.
+   *
+   * - -1, or left out: 8192.
+   * - 0: no buffers. Only binary files support it.
+   * - 1: 8192, and line buffering: a write that contains an end of line sends the write buffer.
    */
   readonly buffering?: number | undefined;
 }
 
-/** The options of a file of text. */
+/** The options of a text file. */
 export interface TextFileOptions extends BinaryFileOptions {
   /**
-   * The encoding; `"utf-8"` if left out. To read: `"latin1"` and `"ascii"` as Python knows them,
-   * and whatever `TextDecoder` knows. To write: of these, UTF-8, UTF-16 and those of one byte for
-   * each character.
+   * The encoding; `"utf-8"` if left out. Reading supports Python's `"latin1"` and `"ascii"`, and
+   * every label of `TextDecoder`. Of these, writing supports UTF-8, UTF-16 and the single-byte
+   * encodings.
    */
   readonly encoding?: string | undefined;
   /**
-   * What happens to what is not valid in the encoding: `"strict"`, or left out, for a `TypeError`;
-   * `"replace"` reads it as U+FFFD and writes it as `?`.
+   * The treatment of data that is not valid in the encoding. `"strict"`, or left out, throws a
+   * `TypeError`. `"replace"` reads invalid bytes as U+FFFD and writes `?` for characters that the
+   * encoding lacks.
    */
   readonly errors?: EncodingErrors | undefined;
   /**
-   * What ends a line. `null`, or left out: each of `"\n"`, `"\r"` and `"\r\n"`, all read as
-   * `"\n"`, which is written as it is on every platform. `""`: the same, but read as they are.
-   * `"\n"`, `"\r"` or `"\r\n"`: just that, which is also what `"\n"` is written as.
+   * The end of a line.
+   *
+   * - `null`, or left out: reading accepts `"\n"`, `"\r"` and `"\r\n"`, and returns each of them as
+   *   `"\n"`. Writing sends `"\n"` unchanged on every platform.
+   * - `""`: reading accepts the same three and returns them unchanged. Writing sends `"\n"`
+   *   unchanged.
+   * - `"\n"`, `"\r"` or `"\r\n"`: reading accepts only this one and returns it unchanged. Writing
+   *   sends it for each `"\n"`.
    */
   readonly newline?: Newline | undefined;
 }
@@ -51,41 +59,41 @@ export interface TextFileOptions extends BinaryFileOptions {
 /** The options of a file. */
 export type FileOptions = TextFileOptions;
 
-/** What is written to a file: strings to one of text, strings or bytes to one of bytes. */
+/** The data that a file writes: strings to a text file, strings or bytes to a binary file. */
 export type Written<T> = T extends string ? string : string | Bytes;
 
-/** How much a file reads ahead and collects by itself. */
+/** The default size of a buffer, in bytes. */
 export const DEFAULT_BUFFERING = 8192;
 
-/** The largest buffer. */
-export const LARGEST_BUFFERING = 2 ** 30;
+/** The largest size of a buffer, in bytes. */
+export const MAX_BUFFERING = 2 ** 30;
 
 /**
- * A mode's letters in one order.
+ * Checks a mode and puts its letters into one order.
  *
- * @param mode What was passed.
- * @returns `"r"`, `"w"` or `"rw"`, with a `"b"` at its end if it has one.
+ * @param mode The mode that the user passed.
+ * @returns `"r"`, `"w"` or `"rw"`, followed by `"b"` if the mode contains it.
  */
-export function checkedMode(mode: unknown): string {
+export function normalizeMode(mode: unknown): string {
   if (typeof mode === "string") {
     const known = ["r", "w", "b"].filter((letter) => mode.includes(letter)).join("");
     if (known.length === mode.length && known !== "" && known !== "b") return known;
   }
   throw new TypeError(
-    `mode is ${shown(mode)}, expected "r", "w" or "rw", with a "b" if it is for bytes`,
+    `mode is ${shown(mode)}, expected "r", "w" or "rw", with a "b" for a binary file`,
   );
 }
 
 /**
- * An option that has few values.
+ * Checks an option that has few values.
  *
  * @param name The option's name.
- * @param value What was passed.
- * @param allowed What may be passed.
+ * @param value The value that the user passed.
+ * @param allowed All valid values.
  * @returns The value.
  */
-export function oneOf<T>(name: string, value: unknown, allowed: readonly T[]): T {
+export function checkOneOf<T>(name: string, value: unknown, allowed: readonly T[]): T {
   if (allowed.includes(value as T)) return value as T;
-  const expected = allowed.map((one) => one === null ? "null" : shown(one)).join(", ");
+  const expected = allowed.map((valid) => valid === null ? "null" : shown(valid)).join(", ");
   throw new TypeError(`${name} is ${shown(value)}, expected one of ${expected}`);
 }

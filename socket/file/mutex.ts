@@ -1,82 +1,88 @@
 /**
- * Tasks that must not run at the same time, one after the other.
+ * Mutual exclusion of tasks.
  *
  * @module
  */
 import { runLater, runNow, type Task } from "../operation/task.ts";
 
-/** A queue of tasks: the next one begins when the one before it has ended. */
-export class Turns {
-  #busy = false;
-  /** Begins the tasks that wait for their turn, in order. */
-  readonly #waiting = new Set<() => void>();
+/** A mutex that tasks get in the order in which they asked for it. */
+export class Mutex {
+  #isLocked = false;
+  /** Wakes the tasks that wait for the mutex, first come, first served. */
+  readonly #waiters = new Set<() => void>();
 
-  /** Whether an asynchronous task is under way. */
-  get busy(): boolean {
-    return this.#busy;
+  /** True while an asynchronous task holds the mutex. A blocking task never yields it. */
+  get isLocked(): boolean {
+    return this.#isLocked;
   }
 
   /**
-   * Runs a task without blocking, when those before it have ended.
+   * Locks the mutex, runs a task without blocking, and unlocks the mutex.
    *
-   * @param task What to run.
-   * @param signal Ends it, or its wait for its turn.
-   * @returns Its result.
+   * @param task Creates the task once the mutex is locked.
+   * @param signal Ends the task, or its wait for the mutex.
+   * @returns The task's result.
    */
-  async later<T>(task: () => Task<T>, signal: AbortSignal | undefined): Promise<T> {
+  async run<T>(task: () => Task<T>, signal: AbortSignal | undefined): Promise<T> {
     signal?.throwIfAborted();
-    if (this.#busy) await this.#turn(signal);
-    this.#busy = true;
+    if (this.#isLocked) await this.#wait(signal);
+    this.#isLocked = true;
     try {
       return await runLater(task(), signal);
     } finally {
-      this.#next();
+      this.#unlock();
     }
   }
 
   /**
    * Runs a task and blocks until it is done.
    *
-   * @param name The operation's name, for the error.
-   * @param task What to run.
-   * @returns Its result.
-   * @throws {Error} If an asynchronous one is under way, whose data it would take.
+   * @param operation The operation's name, for the error.
+   * @param task Creates the task.
+   * @returns The task's result.
+   * @throws {Error} If an asynchronous task holds the mutex: it cannot go on while this one blocks.
    */
-  now<T>(name: string, task: () => Task<T>): T {
-    this.checkFree(name);
+  runSync<T>(operation: string, task: () => Task<T>): T {
+    this.throwIfLocked(operation);
     return runNow(task());
   }
 
-  /** Throws if an asynchronous task is under way. */
-  checkFree(name: string): void {
-    if (this.#busy) {
-      throw new Error(`${name}: an asynchronous operation on the file is pending; await it first`);
+  /**
+   * Throws if an asynchronous task holds the mutex.
+   *
+   * @param operation The operation's name, for the error.
+   */
+  throwIfLocked(operation: string): void {
+    if (this.#isLocked) {
+      throw new Error(
+        `${operation}: an asynchronous operation on the file is pending; await it first`,
+      );
     }
   }
 
-  #turn(signal: AbortSignal | undefined): Promise<void> {
+  #wait(signal: AbortSignal | undefined): Promise<void> {
     return new Promise((resolve, reject) => {
-      const begin = () => {
+      const wake = () => {
         signal?.removeEventListener("abort", abort);
         resolve();
       };
       const abort = () => {
-        this.#waiting.delete(begin);
+        this.#waiters.delete(wake);
         reject(signal!.reason);
       };
       signal?.addEventListener("abort", abort, { once: true });
-      this.#waiting.add(begin);
+      this.#waiters.add(wake);
     });
   }
 
-  /** Passes the turn on, so that nobody can come in between. */
-  #next(): void {
-    const [begin] = this.#waiting;
-    if (begin === undefined) {
-      this.#busy = false;
+  /** Hands the locked mutex to the next waiter, so that no newcomer can overtake it. */
+  #unlock(): void {
+    const [wake] = this.#waiters;
+    if (wake === undefined) {
+      this.#isLocked = false;
     } else {
-      this.#waiting.delete(begin);
-      begin();
+      this.#waiters.delete(wake);
+      wake();
     }
   }
 }

@@ -1,161 +1,171 @@
 /**
- * The reading side of a file: what was received and not yet read, and the
- * searches in it. Whatever ends an operation, what it has received stays here
- * for the next one.
+ * The reading side of a file: the data that was received but not yet read, and the searches in it.
+ * An operation that ends early leaves its data here for the next one.
  *
  * @module
  */
 import { MSG_PEEK } from "../../constants/mod.ts";
-import { type Decoder, type Newline, newlineReader } from "./text_encoding.ts";
-import type { Socket } from "../socket.ts";
 import { type Step, step, type Task } from "../operation/task.ts";
+import type { StreamSocket } from "./stream_socket.ts";
+import {
+  createNewlineDecoder,
+  type Decoder,
+  type Newline,
+  type NewlineDecoder,
+} from "./text_encoding.ts";
 
-/** Bytes on memory of their own. */
-export type Octets = Uint8Array<ArrayBuffer>;
+type Octets = Uint8Array<ArrayBuffer>;
 
-/** How much is received for a stream at once. */
-const STREAMED = 64 * 1024;
+/** The number of bytes to receive for a chunk of a stream, and at first for a long read. */
+const CHUNK_SIZE = 64 * 1024;
 
 /**
- * A search through what is received, piece by piece.
+ * A search for the end of a read in the received data, piece by piece. It keeps its state from one
+ * piece to the next.
  *
  * @param piece The next piece.
- * @param from Where in it to begin.
- * @returns The end of what is searched, as an index in the piece; -1 if it is not in it.
+ * @param from The index in the piece where the search begins.
+ * @returns The index of the end in the piece; -1 if the piece does not contain it.
  */
 type Search<P> = (piece: P, from: number) => number;
 
-function receive(socket: Socket, memory: Octets, flags = 0): Step<number> {
+/** Matches only the end of the stream. */
+const searchNothing = () => -1;
+
+function receiveStep(socket: StreamSocket, memory: Octets, flags = 0): Step<number> {
   return {
     now: () => socket.recvIntoSync(memory, 0, flags),
     later: (signal) => socket.recvInto(memory, 0, flags, { signal }),
   };
 }
 
-/** What bytes and text have in common. */
-export abstract class Source<P extends string | Octets> {
+/** The reading side of a file. Sizes are in bytes or characters. */
+export abstract class Reader<P extends string | Octets> {
   /**
-   * Receives until a search has found its end, or nothing comes any more.
+   * Receives until a search matches or the stream ends.
    *
-   * @param search What for.
-   * @param size How much it takes as far as is known.
-   * @returns How long that is.
+   * @param search The search.
+   * @param size The expected size in total; 0 if it is unknown.
+   * @returns The length of the data up to the match.
    */
-  protected abstract until(search: Search<P>, size: number): Task<number>;
-  /** The end of a search that what is there suffices for, or -1. */
-  protected abstract found(search: Search<P>): number;
-  /** Takes a part of what was received. */
+  protected abstract receiveUntil(search: Search<P>, size: number): Task<number>;
+  /** Runs a search in the buffered data. Returns the length up to the match, or -1. */
+  protected abstract searchBuffer(search: Search<P>): number;
+  /** Removes data from the start of the buffer and returns it. */
   protected abstract take(length: number): P;
-  /** A search for the end of a line. */
-  protected abstract line(): Search<P>;
-  /** A search for the end of so many bytes or characters. */
-  protected abstract counted(count: number): Search<P>;
-  /** A part of a piece. */
-  protected abstract part(piece: P, start: number, end: number): P;
-  /** What is there, or else what comes next; nothing at the end. */
-  abstract some(atMost?: number): Task<P>;
+  /** Returns a search for the end of a line. */
+  protected abstract searchLine(): Search<P>;
+  /** Returns a search for the end of `count` bytes or characters. */
+  protected abstract searchCount(count: number): Search<P>;
+  /** Returns a part of a piece. */
+  protected abstract slice(piece: P, start: number, end: number): P;
+  /** Returns buffered data, or receives the next data if there is none. Empty at the end. */
+  abstract readSome(atMost?: number): Task<P>;
 
-  /** A line that is there already. */
-  heldLine(): P | undefined {
-    const length = this.found(this.line());
+  /** Takes a line that is in the buffer as a whole; `undefined` if there is none. */
+  takeBufferedLine(): P | undefined {
+    const length = this.searchBuffer(this.searchLine());
     return length < 0 ? undefined : this.take(length);
   }
 
-  /** Reads so many bytes or characters; less at the end; all if the size is negative. */
+  /** Reads `size`, less at the end of the stream, or everything if `size` is negative. */
   *read(size: number): Task<P> {
     if (size === 0) return this.take(0);
-    if (size < 0) return this.take(yield* this.until(() => -1, Infinity));
-    return this.take(yield* this.until(this.counted(size), size));
+    if (size < 0) return this.take(yield* this.receiveUntil(searchNothing, Infinity));
+    return this.take(yield* this.receiveUntil(this.searchCount(size), size));
   }
 
-  /** Reads a line, of so many bytes or characters at most if the limit is not negative. */
+  /** Reads a line, of at most `limit` unless that is negative. */
   *readline(limit: number): Task<P> {
     if (limit === 0) return this.take(0);
-    const line = this.line();
-    if (limit < 0) return this.take(yield* this.until(line, 0));
-    const counted = this.counted(limit);
+    const searchLine = this.searchLine();
+    if (limit < 0) return this.take(yield* this.receiveUntil(searchLine, 0));
+    const searchLimit = this.searchCount(limit);
     const search: Search<P> = (piece, from) => {
-      const end = line(piece, from);
-      const cut = counted(piece, from);
-      return end < 0 || (cut >= 0 && cut < end) ? cut : end;
+      const lineEnd = searchLine(piece, from);
+      const limitEnd = searchLimit(piece, from);
+      return lineEnd < 0 || (limitEnd >= 0 && limitEnd < lineEnd) ? limitEnd : lineEnd;
     };
-    return this.take(yield* this.until(search, 0));
+    return this.take(yield* this.receiveUntil(search, 0));
   }
 
-  /** Reads lines until they have more bytes or characters than that; all if it is not positive. */
+  /** Reads lines until their total exceeds `hint`, or all lines if `hint` is not positive. */
   *readlines(hint: number): Task<P[]> {
-    const line = this.line();
-    const counted = this.counted(hint + 1);
-    let enough = false;
+    const searchLine = this.searchLine();
+    const searchHint = this.searchCount(hint + 1);
+    let exceedsHint = false;
     const search: Search<P> = (piece, from) => {
       let start = from;
       for (;;) {
-        const end = line(piece, start);
-        const upTo = end < 0 ? piece.length : end;
-        enough ||= counted(this.part(piece, start, upTo), 0) >= 0;
-        if (end < 0 || enough) return end;
+        const end = searchLine(piece, start);
+        const stop = end < 0 ? piece.length : end;
+        exceedsHint ||= searchHint(this.slice(piece, start, stop), 0) >= 0;
+        if (end < 0 || exceedsHint) return end;
         start = end;
       }
     };
-    const length = yield* this.until(hint > 0 ? search : () => -1, hint > 0 ? 0 : Infinity);
+    const length = hint > 0
+      ? yield* this.receiveUntil(search, 0)
+      : yield* this.receiveUntil(searchNothing, Infinity);
     const all = this.take(length);
     const lines: P[] = [];
-    const each = this.line();
+    const searchEach = this.searchLine();
     for (let start = 0; start < length;) {
-      const end = each(all, start);
-      lines.push(this.part(all, start, end < 0 ? length : end));
-      start = end < 0 ? length : end;
+      const end = searchEach(all, start);
+      const stop = end < 0 ? length : end;
+      lines.push(this.slice(all, start, stop));
+      start = stop;
     }
     return lines;
   }
 }
 
-/** Where bytes are read. */
-export class ByteSource extends Source<Octets> {
-  readonly #socket: Socket;
-  /** How much is received beyond what is asked for; 0 for nothing. */
+/** The reading side of a binary file. */
+export class ByteReader extends Reader<Octets> {
+  readonly #socket: StreamSocket;
+  /** The number of bytes to read ahead; 0 for an unbuffered file. */
   readonly #size: number;
   #memory = new Uint8Array(0);
-  /** The memory up to the end of what was received: a view is not for nothing. */
-  #held = this.#memory;
-  // what was received and not read
+  /** Cached view of the memory up to `#end`; creating a view is not free. */
+  #view = this.#memory;
+  // the buffered bytes in the memory
   #start = 0;
   #end = 0;
 
-  constructor(socket: Socket, size: number) {
+  constructor(socket: StreamSocket, size: number) {
     super();
     this.#socket = socket;
     this.#size = size;
   }
 
-  protected override found(search: Search<Octets>): number {
+  protected override searchBuffer(search: Search<Octets>): number {
     if (this.#start === this.#end) return -1;
-    if (this.#held.length !== this.#end || this.#held.buffer !== this.#memory.buffer) {
-      this.#held = this.#memory.subarray(0, this.#end);
+    if (this.#view.length !== this.#end || this.#view.buffer !== this.#memory.buffer) {
+      this.#view = this.#memory.subarray(0, this.#end);
     }
-    const end = search(this.#held, this.#start);
+    const end = search(this.#view, this.#start);
     return end < 0 ? -1 : end - this.#start;
   }
 
-  protected override *until(search: Search<Octets>, size: number): Task<number> {
-    const found = this.found(search);
+  protected override *receiveUntil(search: Search<Octets>, size: number): Task<number> {
+    const found = this.searchBuffer(search);
     if (found >= 0) return found;
-    const exact = this.#size === 0 && size === 0;
+    const mustPeek = this.#size === 0 && size === 0;
     for (;;) {
       const before = this.#end - this.#start;
-      const room = this.#room(size - before);
+      const free = this.#reserve(size - before);
       let count: number;
-      if (exact) {
-        // Unbuffered, so what comes after the end must be left to others who receive.
-        const peeked = yield* step(receive(this.#socket, room, MSG_PEEK));
+      if (mustPeek) {
+        // The file is unbuffered: the bytes after the match belong to other readers of the socket.
+        const peeked = yield* step(receiveStep(this.#socket, free, MSG_PEEK));
         if (peeked === 0) return before;
-        const end = search(room.subarray(0, peeked), 0);
+        const end = search(free.subarray(0, peeked), 0);
         const wanted = end < 0 ? peeked : end;
-        count = yield* step(receive(this.#socket, room.subarray(0, wanted)));
+        count = yield* step(receiveStep(this.#socket, free.subarray(0, wanted)));
         this.#end += count;
         if (end >= 0 && count > 0) return before + count;
       } else {
-        count = yield* step(receive(this.#socket, room));
+        count = yield* step(receiveStep(this.#socket, free));
         this.#end += count;
         const end = search(this.#memory.subarray(this.#end - count, this.#end), 0);
         if (end >= 0) return before + end;
@@ -164,12 +174,12 @@ export class ByteSource extends Source<Octets> {
     }
   }
 
-  /** Memory to receive into, after what is there. */
-  #room(wanted: number): Octets {
+  /** Returns free memory after the buffered bytes. Grows or compacts the memory if needed. */
+  #reserve(wanted: number): Octets {
     const held = this.#end - this.#start;
-    // Read on demand, what is long is received in growing pieces.
+    // An unbuffered file receives long data in growing pieces.
     const least = this.#size === 0 ? 8192 : this.#size;
-    const length = Math.max(least, Math.min(wanted, Math.max(held, STREAMED)));
+    const length = Math.max(least, Math.min(wanted, Math.max(held, CHUNK_SIZE)));
     if (held === 0) this.#start = this.#end = 0;
     if (this.#memory.length - this.#end < length) {
       const old = this.#memory.subarray(this.#start, this.#end);
@@ -190,20 +200,21 @@ export class ByteSource extends Source<Octets> {
     const end = start + length;
     this.#start = end;
     if (end === this.#end && this.#memory.length > Math.max(this.#size, 8192)) {
-      // Memory that has grown is given away, or given back.
+      // The memory has grown and is empty now. Release it, and return it itself rather than a copy
+      // if the result fills more than half of it.
       const memory = this.#memory;
-      this.#held = this.#memory = new Uint8Array(0);
+      this.#view = this.#memory = new Uint8Array(0);
       this.#start = this.#end = 0;
       return length > memory.length / 2 ? memory.subarray(start, end) : memory.slice(start, end);
     }
     return this.#memory.slice(start, end);
   }
 
-  protected override line(): Search<Octets> {
+  protected override searchLine(): Search<Octets> {
     return (piece, from) => piece.indexOf(10, from) + 1 || -1;
   }
 
-  protected override counted(count: number): Search<Octets> {
+  protected override searchCount(count: number): Search<Octets> {
     let left = count;
     return (piece, from) => {
       if (piece.length - from >= left) return from + left;
@@ -212,24 +223,24 @@ export class ByteSource extends Source<Octets> {
     };
   }
 
-  protected override part(piece: Octets, start: number, end: number): Octets {
+  protected override slice(piece: Octets, start: number, end: number): Octets {
     return piece.slice(start, end);
   }
 
-  override *some(atMost: number = STREAMED): Task<Octets> {
+  override *readSome(atMost: number = CHUNK_SIZE): Task<Octets> {
     const held = this.#end - this.#start;
     if (held > 0) return this.take(Math.min(held, atMost));
     const memory = new Uint8Array(Math.min(atMost, 2 ** 30));
-    const count = yield* step(receive(this.#socket, memory));
+    const count = yield* step(receiveStep(this.#socket, memory));
     return count < memory.length / 2 ? memory.slice(0, count) : memory.subarray(0, count);
   }
 
   override *read(size: number): Task<Octets> {
     if (this.#size > 0 || size <= 0) return yield* super.read(size);
-    return yield* this.some(size);
+    return yield* this.readSome(size);
   }
 
-  /** Reads into a user's memory, until that is full if the file is buffered. */
+  /** Reads into a user's memory: until it is full, or with one recv(2) if unbuffered. */
   *readInto(memory: Octets): Task<number> {
     let filled = Math.min(memory.length, this.#end - this.#start);
     memory.set(this.#memory.subarray(this.#start, this.#start + filled));
@@ -247,18 +258,19 @@ export class ByteSource extends Source<Octets> {
     }
   }
 
-  /** Receives into a user's memory, or through the buffer if that takes more. */
+  /** Receives into a user's memory directly, or through the buffer if the buffer is larger. */
   *#receiveInto(memory: Octets): Task<number> {
-    if (memory.length >= this.#size) return yield* step(receive(this.#socket, memory));
-    const room = this.#room(0);
-    const count = yield* step(receive(this.#socket, room));
+    if (memory.length >= this.#size) return yield* step(receiveStep(this.#socket, memory));
+    const free = this.#reserve(0);
+    const count = yield* step(receiveStep(this.#socket, free));
     const copied = Math.min(count, memory.length);
-    memory.set(room.subarray(0, copied));
+    memory.set(free.subarray(0, copied));
     this.#end += count;
     this.#start += copied;
     return copied;
   }
 
+  /** Puts bytes back before the buffered ones. */
   #putBack(bytes: Octets): void {
     if (bytes.length === 0) return;
     const rest = this.#memory.subarray(this.#start, this.#end);
@@ -271,52 +283,53 @@ export class ByteSource extends Source<Octets> {
   }
 }
 
-/** Where text is read. */
-export class TextSource extends Source<string> {
-  readonly #socket: Socket;
+/** The reading side of a text file. */
+export class TextReader extends Reader<string> {
+  readonly #socket: StreamSocket;
   readonly #decoder: Decoder;
   readonly #newline: Newline;
-  readonly #newlines: (text: string, last: boolean) => string;
+  readonly #decodeNewlines: NewlineDecoder;
   readonly #memory: Octets;
-  // what was decoded, and where the part begins that was not read
+  // the decoded text, and the start of its unread part
   #text = "";
   #start = 0;
 
-  constructor(socket: Socket, size: number, decoder: Decoder, newline: Newline) {
+  constructor(socket: StreamSocket, size: number, decoder: Decoder, newline: Newline) {
     super();
     this.#socket = socket;
     this.#decoder = decoder;
     this.#newline = newline;
-    this.#newlines = newlineReader(newline);
+    this.#decodeNewlines = createNewlineDecoder(newline);
     this.#memory = new Uint8Array(size);
   }
 
-  /** The next piece of text; none at the end. */
-  *#piece(): Task<string> {
+  /** Receives and decodes the next piece of text; empty at the end of the stream. */
+  *#receivePiece(): Task<string> {
     for (;;) {
-      // What comes after invalid bytes has no certain meaning, so nothing more is read.
+      // The bytes after invalid ones have no certain meaning, so reading stops here for good.
       if (this.#decoder.error !== undefined) throw new TypeError(this.#decoder.error);
-      const count = yield* step(receive(this.#socket, this.#memory));
-      const last = count === 0;
-      const decoded = this.#decoder.decode(this.#memory.subarray(0, count), last);
-      const text = this.#newlines(decoded, last || this.#decoder.error !== undefined);
-      if (text !== "" || (last && this.#decoder.error === undefined)) return text;
+      const count = yield* step(receiveStep(this.#socket, this.#memory));
+      const isLast = count === 0;
+      const decoded = this.#decoder.decode(this.#memory.subarray(0, count), isLast);
+      const hasFailed = this.#decoder.error !== undefined;
+      const text = this.#decodeNewlines(decoded, isLast || hasFailed);
+      if (text !== "" || (isLast && !hasFailed)) return text;
     }
   }
 
-  protected override found(search: Search<string>): number {
+  protected override searchBuffer(search: Search<string>): number {
     const end = search(this.#text, this.#start);
     return end < 0 ? -1 : end - this.#start;
   }
 
-  protected override *until(search: Search<string>, _size: number): Task<number> {
-    const found = this.found(search);
+  protected override *receiveUntil(search: Search<string>, _size: number): Task<number> {
+    const found = this.searchBuffer(search);
     if (found >= 0) return found;
     const pieces = [this.#text.slice(this.#start)];
     let length = pieces[0]!.length;
     try {
       for (;;) {
-        const piece = yield* this.#piece();
+        const piece = yield* this.#receivePiece();
         if (piece === "") return length;
         pieces.push(piece);
         const end = search(piece, 0);
@@ -339,7 +352,7 @@ export class TextSource extends Source<string> {
     return text;
   }
 
-  protected override line(): Search<string> {
+  protected override searchLine(): Search<string> {
     const newline = this.#newline;
     if (newline === "") {
       const end = /\r\n?|\n/g;
@@ -349,10 +362,10 @@ export class TextSource extends Source<string> {
       };
     }
     if (newline === "\r\n") {
-      let divided = false;
+      let endedWithCR = false; // the "\n" may begin the next piece
       return (piece, from) => {
-        if (divided && from === 0 && piece.startsWith("\n")) return 1;
-        divided = piece.length > from && piece.endsWith("\r");
+        if (endedWithCR && from === 0 && piece.startsWith("\n")) return 1;
+        endedWithCR = piece.length > from && piece.endsWith("\r");
         const at = piece.indexOf("\r\n", from);
         return at < 0 ? -1 : at + 2;
       };
@@ -361,8 +374,8 @@ export class TextSource extends Source<string> {
     return (piece, from) => piece.indexOf(end, from) + 1 || -1;
   }
 
-  /** Characters are code points, so that no surrogate pair is divided. */
-  protected override counted(count: number): Search<string> {
+  /** Counts code points, so that no surrogate pair is split. */
+  protected override searchCount(count: number): Search<string> {
     let left = count;
     return (piece, from) => {
       let at = from;
@@ -371,12 +384,12 @@ export class TextSource extends Source<string> {
     };
   }
 
-  protected override part(piece: string, start: number, end: number): string {
+  protected override slice(piece: string, start: number, end: number): string {
     return piece.slice(start, end);
   }
 
-  override *some(): Task<string> {
+  override *readSome(): Task<string> {
     const held = this.#text.length - this.#start;
-    return held > 0 ? this.take(held) : yield* this.#piece();
+    return held > 0 ? this.take(held) : yield* this.#receivePiece();
   }
 }

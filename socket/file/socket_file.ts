@@ -1,35 +1,44 @@
 /**
- * Sockets as files: what `makefile` gives, with buffers, lines and text.
+ * Buffered files on sockets, with lines, text and Web Streams.
  *
  * @module
  */
 import { EBADF } from "../../constants/mod.ts";
-import { buffer, type Bytes, data as toBytes, integer, shown, signalOf } from "../arguments.ts";
-import { isOptions, type WaitOptions } from "../arguments.ts";
 import {
-  decoderOf,
-  type Encoder,
-  encoderOf,
-  encodingNamed,
-  newlineWriter,
-} from "./text_encoding.ts";
+  buffer,
+  type Bytes,
+  data as toBytes,
+  integer,
+  isOptions,
+  shown,
+  signalOf,
+  type WaitOptions,
+} from "../arguments.ts";
 import { systemError } from "../errors.ts";
+import type { Task } from "../operation/task.ts";
 import {
-  checkedMode,
+  checkOneOf,
   DEFAULT_BUFFERING,
   type FileMode,
   type FileOptions,
-  LARGEST_BUFFERING,
-  oneOf,
+  MAX_BUFFERING,
+  normalizeMode,
   type Written,
 } from "./mode.ts";
-import { Sink } from "./writer.ts";
-import type { Socket } from "../socket.ts";
-import { ByteSource, type Source, TextSource } from "./reader.ts";
-import type { Task } from "../operation/task.ts";
-import { Turns } from "./mutex.ts";
+import { Mutex } from "./mutex.ts";
+import { ByteReader, type Reader, TextReader } from "./reader.ts";
+import { checkSize, type Size, type SizeAndOptions } from "./size.ts";
+import type { StreamSocket } from "./stream_socket.ts";
+import {
+  countCodePoints,
+  createDecoder,
+  createEncoder,
+  createNewlineEncoder,
+  type Encoder,
+  resolveEncoding,
+} from "./text_encoding.ts";
+import { Writer } from "./writer.ts";
 
-export type { EncodingErrors, Newline } from "./text_encoding.ts";
 export type {
   BinaryFileMode,
   BinaryFileOptions,
@@ -39,52 +48,30 @@ export type {
   TextFileOptions,
   Written,
 } from "./mode.ts";
-
-/** The optional size of a blocking read; all if it is left out, `null` or -1. */
-export type Size = [] | [size: number | null];
-
-/** The optional size and options of an asynchronous read. */
-export type SizeAndOptions = [options?: WaitOptions] | [size: number | null, options?: WaitOptions];
-
-/** The size of a read or limit of a line. */
-function sizeOf(name: string, rest: readonly unknown[]): number {
-  if (rest.length === 0 || rest[0] === null || isOptions(rest[0])) return -1;
-  if (rest.length === 1 && rest[0] === undefined) return -1;
-  return integer(name, rest[0], -1, Number.MAX_SAFE_INTEGER);
-}
-
-/** How many code points a string has. */
-function characters(text: string): number {
-  let count = text.length;
-  for (let i = 0; i < text.length; i++) {
-    if (text.codePointAt(i)! > 0xffff) {
-      count--;
-      i++;
-    }
-  }
-  return count;
-}
+export type { Size, SizeAndOptions } from "./size.ts";
+export type { StreamSocket } from "./stream_socket.ts";
+export type { EncodingErrors, Newline } from "./text_encoding.ts";
 
 /**
- * A socket as a file: {@linkcode Socket.makefile} makes it. It reads and writes
- * text or bytes, `T`, through buffers of its own, or as Web Streams.
+ * A file on a connected socket; {@linkcode Socket.makefile} creates it. It reads and writes text or
+ * bytes, `T`, through its own buffers or as Web Streams.
  *
- * The file has a descriptor of its own, so that it and the socket can be closed
- * without each other; the connection ends when both are. A file that is garbage
- * collected is closed too, but what it had not sent is lost.
+ * The file has its own descriptor: closing the file does not close the socket, nor the reverse. The
+ * connection ends when both are closed. A garbage-collected file is closed too, but its unsent data
+ * is lost.
  *
- * Every operation that can wait has two forms: an asynchronous one under its
- * plain name, and a blocking one whose name ends in `Sync`. Asynchronous reads
- * are answered in the order in which they were begun, and so are writes. While one
- * is pending, a blocking one in the same direction throws an error.
+ * Every operation that can wait has two forms: an asynchronous one under its plain name, and a
+ * blocking one whose name ends in `Sync`. Asynchronous reads complete in the order in which they
+ * began, and so do writes. While one of them is pending, a blocking operation in the same direction
+ * throws an error.
  *
- * Whatever ends an operation early (the timeout, a signal, `EAGAIN` in
- * non-blocking mode) loses nothing. What a read had received so far is what the
- * next one begins with. What a write had not sent is sent by the next write or
- * `flush`: data that `write` has once been given must not be written again.
+ * An operation that ends early (by a timeout, a signal, or `EAGAIN` in non-blocking mode) loses no
+ * data. The next read begins with the data that the failed read received. The next write or `flush`
+ * sends the data that the failed write did not send. Do not write data again after `write` has
+ * accepted it.
  *
- * Characters are code points, as in Python: sizes and limits of text count
- * these, and no surrogate pair is ever divided.
+ * Characters are code points, as in Python: the sizes and limits of text count code points, and no
+ * surrogate pair is ever split.
  *
  * @example Lines of a server, asynchronously
  * ```ts
@@ -113,99 +100,98 @@ function characters(text: string): number {
  * a.sendallSync(new Uint8Array([0, 3, 1, 2, 3]));
  * a.close();
  * using file = b.makefile("rb");
- * b.close(); // the file goes on
+ * b.close(); // the file stays open
  * const [high, low] = file.readSync(2);
  * console.log(file.readSync((high! << 8) | low!)); // Uint8Array [1, 2, 3]
  * ```
  */
 export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
-  /** The mode: `"r"`, `"w"` or `"rw"`, with a `"b"` at its end if the file is one of bytes. */
+  /** The mode: `"r"`, `"w"` or `"rw"`, followed by `"b"` if the file is binary. */
   readonly mode: string;
-  readonly #socket: Socket;
-  readonly #source: Source<T> | undefined;
-  readonly #sink: Sink | undefined;
+  readonly #socket: StreamSocket;
+  /** `undefined` if the mode does not allow reading. */
+  readonly #reader: Reader<T> | undefined;
+  /** `undefined` if the mode does not allow writing. */
+  readonly #writer: Writer | undefined;
+  /** `undefined` if the file is binary. */
   readonly #encode: Encoder | undefined;
-  readonly #byLine: boolean;
-  readonly #reading = new Turns();
-  readonly #writing = new Turns();
+  readonly #isLineBuffered: boolean;
+  readonly #readMutex = new Mutex();
+  readonly #writeMutex = new Mutex();
   #closed = false;
   #closing: Promise<void> | undefined;
   #readable: ReadableStream<T> | undefined;
   #writable: WritableStream<Written<T>> | undefined;
-  /** The directions whose streams have not ended, by their letters. */
-  #open: string;
+  /** The directions whose streams have not ended: `"r"`, `"w"`, both or none. */
+  #openDirections: string;
 
   /**
-   * Makes a file: the same as {@linkcode Socket.makefile}, which knows what `T` is.
+   * Creates a file on a duplicate of a socket. {@linkcode Socket.makefile} does the same, and
+   * derives `T` from the mode.
    *
-   * @param socket The socket, which is duplicated.
+   * @param socket The socket. The file duplicates it, and closes only the duplicate.
    * @param mode The mode.
    * @param options `{ buffering, encoding, errors, newline }`
    * @throws {TypeError | RangeError} If the mode or an option is not a valid one.
    * @throws {SocketError} `EBADF` if the socket is closed, `EMFILE`.
    */
-  constructor(
-    // deno-lint-ignore no-explicit-any -- whatever its addresses are
-    socket: Socket<any, any>,
-    mode: FileMode = "r",
-    options: FileOptions = {},
-  ) {
-    this.mode = checkedMode(mode);
+  constructor(socket: StreamSocket, mode: FileMode = "r", options: FileOptions = {}) {
+    this.mode = normalizeMode(mode);
     if (!isOptions(options)) {
       throw new TypeError(
         `options is ${shown(options)}, expected { buffering, encoding, errors, newline }`,
       );
     }
-    const reads = this.mode.includes("r");
-    const writes = this.mode.includes("w");
-    const binary = this.mode.includes("b");
-    this.#open = this.mode.replace("b", "");
+    const canRead = this.mode.includes("r");
+    const canWrite = this.mode.includes("w");
+    const isBinary = this.mode.includes("b");
+    this.#openDirections = this.mode.replace("b", "");
     const { buffering = -1, encoding, errors = "strict", newline = null } = options;
-    integer("buffering", buffering, -1, LARGEST_BUFFERING);
-    this.#byLine = buffering === 1;
-    const size = buffering === -1 || this.#byLine ? DEFAULT_BUFFERING : buffering;
-    if (binary) {
+    integer("buffering", buffering, -1, MAX_BUFFERING);
+    this.#isLineBuffered = buffering === 1;
+    const size = buffering === -1 || this.#isLineBuffered ? DEFAULT_BUFFERING : buffering;
+    if (isBinary) {
       for (const name of ["encoding", "errors", "newline"] as const) {
         if (options[name] !== undefined) {
           throw new TypeError(`${name} is for text, but the mode is ${shown(mode)}`);
         }
       }
       this.#socket = socket.dup();
-      if (reads) this.#source = new ByteSource(this.#socket, size) as unknown as Source<T>;
+      if (canRead) this.#reader = new ByteReader(this.#socket, size) as unknown as Reader<T>;
     } else {
       if (size === 0) {
-        throw new RangeError('buffering is 0, which only bytes can be: use a mode with "b"');
+        throw new RangeError('buffering is 0, which text does not support: use a mode with "b"');
       }
-      const name = encodingNamed(encoding ?? "utf-8");
-      oneOf("errors", errors, ["strict", "replace"]);
-      oneOf("newline", newline, [null, "", "\n", "\r", "\r\n"]);
-      if (writes) {
-        const encode = encoderOf(name, errors);
-        const newlines = newlineWriter(newline);
-        this.#encode = (text) => encode(newlines(text));
+      const name = resolveEncoding(encoding ?? "utf-8");
+      checkOneOf("errors", errors, ["strict", "replace"]);
+      checkOneOf("newline", newline, [null, "", "\n", "\r", "\r\n"]);
+      if (canWrite) {
+        const encode = createEncoder(name, errors);
+        const encodeNewlines = createNewlineEncoder(newline);
+        this.#encode = (text) => encode(encodeNewlines(text));
       }
-      const decoder = decoderOf(name, errors);
+      const decoder = createDecoder(name, errors);
       this.#socket = socket.dup();
-      if (reads) {
-        const source = new TextSource(this.#socket, size, decoder, newline);
-        this.#source = source as unknown as Source<T>;
+      if (canRead) {
+        const reader = new TextReader(this.#socket, size, decoder, newline);
+        this.#reader = reader as unknown as Reader<T>;
       }
     }
-    if (writes) this.#sink = new Sink(this.#socket, size);
+    if (canWrite) this.#writer = new Writer(this.#socket, size);
   }
 
-  /** Whether the file was closed. */
+  /** True if the file is closed, or is being closed. */
   get closed(): boolean {
     return this.#closed;
   }
 
-  /** The descriptor, as Python's files of sockets have it for a name. */
+  /** The descriptor, which is also the `name` of Python's socket files. */
   get name(): number {
     return this.fileno();
   }
 
   /**
-   * The file's own descriptor, for other code to use but not to close.
+   * The file's own descriptor. Other code may use it, but must not close it.
    *
    * @returns Its number, or -1 if the file is closed.
    *
@@ -225,8 +211,8 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
   }
 
   /**
-   * The timeout of the file's operations; at first it is what the socket's was. It is for each
-   * wait, not for all that an operation takes.
+   * The timeout of the file's operations; initially that of the socket. It applies to each wait, not
+   * to an operation as a whole.
    *
    * @returns Seconds; `null` for none, 0 in non-blocking mode.
    *
@@ -275,38 +261,39 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
     this.#socket.settimeout(value);
   }
 
-  #check(operation: string): void {
+  #throwIfClosed(operation: string): void {
     if (this.#closed) throw systemError(EBADF, operation, undefined, "the file is closed");
   }
 
-  /** What to read from. */
-  #from(operation: string): Source<T> {
-    if (this.#source === undefined) {
-      throw new TypeError(`${operation}: the file's mode is "${this.mode}", which is not to read`);
+  /** Returns the reader, or throws if the file does not allow reading or is closed. */
+  #readerFor(operation: string): Reader<T> {
+    if (this.#reader === undefined) {
+      throw new TypeError(`${operation}: the file's mode is "${this.mode}", expected one with "r"`);
     }
-    this.#check(operation);
-    return this.#source;
+    this.#throwIfClosed(operation);
+    return this.#reader;
   }
 
-  /** What to write to. */
-  #to(operation: string): Sink {
-    if (this.#sink === undefined) {
-      throw new TypeError(`${operation}: the file's mode is "${this.mode}", which is not to write`);
+  /** Returns the writer, or throws if the file does not allow writing or is closed. */
+  #writerFor(operation: string): Writer {
+    if (this.#writer === undefined) {
+      throw new TypeError(`${operation}: the file's mode is "${this.mode}", expected one with "w"`);
     }
-    this.#check(operation);
-    return this.#sink;
+    this.#throwIfClosed(operation);
+    return this.#writer;
   }
 
   /**
-   * Reads: so many bytes or characters, or all until the end of the stream.
+   * Reads a number of bytes or characters, or everything up to the end of the stream.
    *
-   * Without a buffer, a size means one recv(2), which may give less.
+   * An unbuffered file reads a number of bytes with one recv(2), which may return fewer.
    *
-   * @param rest How much to read, then `{ signal }`; all if it is left out, `null` or -1.
-   * @returns What was read; less than the size only at the end, where it is empty.
+   * @param rest The number of bytes or characters, then `{ signal }`. Everything if the number is
+   *   left out, `null` or -1.
+   * @returns The data; shorter than the number only at the end of the stream, and empty after it.
    * @throws {SocketError} `ECONNRESET`, `EAGAIN` in non-blocking mode, `EBADF` if it is closed, ...
-   * @throws {TimeoutError} If nothing came in time.
-   * @throws {TypeError} If the file is not to be read, or what came is not text.
+   * @throws {TimeoutError} If not enough arrives in time; the next read begins with this data.
+   * @throws {TypeError} If the mode does not allow reading, or the data is not valid text.
    *
    * @example
    * ```ts
@@ -322,19 +309,19 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
    * ```
    */
   async read(...rest: SizeAndOptions): Promise<T> {
-    const size = sizeOf("size", rest);
-    const source = this.#from("read");
-    return await this.#reading.later(() => source.read(size), signalOf(rest));
+    const size = checkSize("size", rest);
+    const reader = this.#readerFor("read");
+    return await this.#readMutex.run(() => reader.read(size), signalOf(rest));
   }
 
   /**
    * The blocking form of {@linkcode SocketFile.read}.
    *
-   * @param rest How much to read; all if it is left out, `null` or -1.
-   * @returns What was read; less than the size only at the end, where it is empty.
+   * @param rest The number of bytes or characters; everything if it is left out, `null` or -1.
+   * @returns The data; shorter than the number only at the end of the stream, and empty after it.
    * @throws {SocketError} `ECONNRESET`, `EAGAIN` in non-blocking mode, `EBADF` if it is closed, ...
-   * @throws {TimeoutError} If nothing came in time.
-   * @throws {TypeError} If the file is not to be read, or what came is not text.
+   * @throws {TimeoutError} If not enough arrives in time; the next read begins with this data.
+   * @throws {TypeError} If the mode does not allow reading, or the data is not valid text.
    *
    * @example
    * ```ts
@@ -349,32 +336,29 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
    * ```
    */
   readSync(...rest: Size): T {
-    const size = sizeOf("size", rest);
-    const source = this.#from("read");
-    return this.#reading.now("read", () => source.read(size));
+    const size = checkSize("size", rest);
+    const reader = this.#readerFor("read");
+    return this.#readMutex.runSync("read", () => reader.read(size));
   }
 
-  #readInto(memory: unknown): () => Task<number> {
+  #readIntoTask(memory: unknown): () => Task<number> {
     const bytes = buffer("buffer", memory);
-    const source = this.#from("readInto");
-    if (!(source instanceof ByteSource)) {
-      throw new TypeError(
-        `readInto: the file's mode is "${this.mode}", which gives text, not bytes`,
-      );
+    const reader = this.#readerFor("readInto");
+    if (!(reader instanceof ByteReader)) {
+      throw new TypeError(`readInto: the file's mode is "${this.mode}", expected one with "b"`);
     }
-    return () => source.readInto(bytes);
+    return () => reader.readInto(bytes);
   }
 
   /**
-   * Reads bytes into a buffer, until that is full; without a buffer of the file's own, it is one
-   * recv(2).
+   * Reads bytes into a buffer until it is full. An unbuffered file uses one recv(2).
    *
-   * @param buffer Where to put them.
+   * @param buffer The buffer.
    * @param rest `{ signal }`
-   * @returns How many bytes were read; less than fit only at the end.
+   * @returns The number of bytes read; fewer than the buffer's length only at the end of the stream.
    * @throws {SocketError} `ECONNRESET`, `EAGAIN` in non-blocking mode, `EBADF` if it is closed, ...
-   * @throws {TimeoutError} If not enough came in time; what came is for the next read.
-   * @throws {TypeError} If the file is not to be read, or is one of text.
+   * @throws {TimeoutError} If not enough arrives in time; the next read begins with this data.
+   * @throws {TypeError} If the mode does not allow reading, or is a text mode.
    *
    * @example
    * ```ts
@@ -390,17 +374,17 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
    * ```
    */
   async readInto(buffer: Bytes, ...rest: [options?: WaitOptions]): Promise<number> {
-    return await this.#reading.later(this.#readInto(buffer), signalOf(rest));
+    return await this.#readMutex.run(this.#readIntoTask(buffer), signalOf(rest));
   }
 
   /**
    * The blocking form of {@linkcode SocketFile.readInto}.
    *
-   * @param buffer Where to put the bytes.
-   * @returns How many bytes were read; less than fit only at the end.
+   * @param buffer The buffer.
+   * @returns The number of bytes read; fewer than the buffer's length only at the end of the stream.
    * @throws {SocketError} `ECONNRESET`, `EAGAIN` in non-blocking mode, `EBADF` if it is closed, ...
-   * @throws {TimeoutError} If not enough came in time; what came is for the next read.
-   * @throws {TypeError} If the file is not to be read, or is one of text.
+   * @throws {TimeoutError} If not enough arrives in time; the next read begins with this data.
+   * @throws {TypeError} If the mode does not allow reading, or is a text mode.
    *
    * @example
    * ```ts
@@ -415,18 +399,20 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
    * ```
    */
   readIntoSync(buffer: Bytes): number {
-    return this.#reading.now("readInto", this.#readInto(buffer));
+    return this.#readMutex.runSync("readInto", this.#readIntoTask(buffer));
   }
 
   /**
    * Reads a line.
    *
-   * @param rest How many bytes or characters to read at most, then `{ signal }`; no limit if it is
-   *   left out, `null` or -1.
-   * @returns The line with its end, which only the last line may lack; empty at the end.
+   * @param rest The largest number of bytes or characters to read, then `{ signal }`. No limit if
+   *   the number is left out, `null` or -1.
+   * @returns The line with its end, which the last line and a line cut by the limit lack; empty at
+   *   the end of the stream.
    * @throws {SocketError} `ECONNRESET`, `EAGAIN` in non-blocking mode, `EBADF` if it is closed, ...
-   * @throws {TimeoutError} If the line did not go on in time; what came of it is for the next read.
-   * @throws {TypeError} If the file is not to be read, or what came is not text.
+   * @throws {TimeoutError} If the rest of the line does not arrive in time; the next read begins
+   *   with the part that did.
+   * @throws {TypeError} If the mode does not allow reading, or the data is not valid text.
    *
    * @example
    * ```ts
@@ -441,20 +427,22 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
    * ```
    */
   async readline(...rest: SizeAndOptions): Promise<T> {
-    const limit = sizeOf("limit", rest);
-    const source = this.#from("readline");
-    return await this.#reading.later(() => source.readline(limit), signalOf(rest));
+    const limit = checkSize("limit", rest);
+    const reader = this.#readerFor("readline");
+    return await this.#readMutex.run(() => reader.readline(limit), signalOf(rest));
   }
 
   /**
    * The blocking form of {@linkcode SocketFile.readline}.
    *
-   * @param rest How many bytes or characters to read at most; no limit if it is left out, `null`
-   *   or -1.
-   * @returns The line with its end, which only the last line may lack; empty at the end.
+   * @param rest The largest number of bytes or characters to read; no limit if it is left out,
+   *   `null` or -1.
+   * @returns The line with its end, which the last line and a line cut by the limit lack; empty at
+   *   the end of the stream.
    * @throws {SocketError} `ECONNRESET`, `EAGAIN` in non-blocking mode, `EBADF` if it is closed, ...
-   * @throws {TimeoutError} If the line did not go on in time; what came of it is for the next read.
-   * @throws {TypeError} If the file is not to be read, or what came is not text.
+   * @throws {TimeoutError} If the rest of the line does not arrive in time; the next read begins
+   *   with the part that did.
+   * @throws {TypeError} If the mode does not allow reading, or the data is not valid text.
    *
    * @example
    * ```ts
@@ -470,20 +458,21 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
    * ```
    */
   readlineSync(...rest: Size): T {
-    const limit = sizeOf("limit", rest);
-    const source = this.#from("readline");
-    return this.#reading.now("readline", () => source.readline(limit));
+    const limit = checkSize("limit", rest);
+    const reader = this.#readerFor("readline");
+    return this.#readMutex.runSync("readline", () => reader.readline(limit));
   }
 
   /**
-   * Reads lines until the end, or until there are enough.
+   * Reads lines until the end of the stream, or until they are long enough.
    *
-   * @param rest When to begin no further line: if those so far have more bytes or characters than
-   *   this; then `{ signal }`. All lines if it is left out, `null`, 0 or -1.
+   * @param rest A number, then `{ signal }`. Reading stops after the line with which the lines have
+   *   more bytes or characters than this in total. All lines if the number is left out, `null`, 0
+   *   or -1.
    * @returns The lines with their ends.
    * @throws {SocketError} `ECONNRESET`, `EAGAIN` in non-blocking mode, `EBADF` if it is closed, ...
-   * @throws {TimeoutError} If nothing came in time; the lines that came are for the next read.
-   * @throws {TypeError} If the file is not to be read, or what came is not text.
+   * @throws {TimeoutError} If not enough arrives in time; the next read begins with these lines.
+   * @throws {TypeError} If the mode does not allow reading, or the data is not valid text.
    *
    * @example
    * ```ts
@@ -498,20 +487,20 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
    * ```
    */
   async readlines(...rest: SizeAndOptions): Promise<T[]> {
-    const hint = sizeOf("hint", rest);
-    const source = this.#from("readlines");
-    return await this.#reading.later(() => source.readlines(hint), signalOf(rest));
+    const hint = checkSize("hint", rest);
+    const reader = this.#readerFor("readlines");
+    return await this.#readMutex.run(() => reader.readlines(hint), signalOf(rest));
   }
 
   /**
    * The blocking form of {@linkcode SocketFile.readlines}.
    *
-   * @param rest When to begin no further line: if those so far have more bytes or characters than
-   *   this. All lines if it is left out, `null`, 0 or -1.
+   * @param rest A number. Reading stops after the line with which the lines have more bytes or
+   *   characters than this in total. All lines if it is left out, `null`, 0 or -1.
    * @returns The lines with their ends.
    * @throws {SocketError} `ECONNRESET`, `EAGAIN` in non-blocking mode, `EBADF` if it is closed, ...
-   * @throws {TimeoutError} If nothing came in time; the lines that came are for the next read.
-   * @throws {TypeError} If the file is not to be read, or what came is not text.
+   * @throws {TimeoutError} If not enough arrives in time; the next read begins with these lines.
+   * @throws {TypeError} If the mode does not allow reading, or the data is not valid text.
    *
    * @example
    * ```ts
@@ -526,15 +515,17 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
    * ```
    */
   readlinesSync(...rest: Size): T[] {
-    const hint = sizeOf("hint", rest);
-    const source = this.#from("readlines");
-    return this.#reading.now("readlines", () => source.readlines(hint));
+    const hint = checkSize("hint", rest);
+    const reader = this.#readerFor("readlines");
+    return this.#readMutex.runSync("readlines", () => reader.readlines(hint));
   }
 
   /**
-   * Reads line by line until the end, blocking. Leaving the loop leaves the file open.
+   * Reads line by line until the end of the stream, blocking. Leaving the loop does not close the
+   * file.
    *
    * @returns The lines with their ends.
+   * @throws {SocketError | TimeoutError | TypeError} As {@linkcode SocketFile.readlineSync}.
    *
    * @example
    * ```ts
@@ -553,9 +544,10 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
   }
 
   /**
-   * Reads line by line until the end. Leaving the loop leaves the file open.
+   * Reads line by line until the end of the stream. Leaving the loop does not close the file.
    *
    * @returns The lines with their ends.
+   * @throws {SocketError | TimeoutError | TypeError} As {@linkcode SocketFile.readline}.
    *
    * @example
    * ```ts
@@ -571,73 +563,84 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
    */
   async *[Symbol.asyncIterator](): AsyncGenerator<T, void, void> {
     for (;;) {
-      // Lines that are there already need not wait for anything.
-      const held = this.#closed || this.#reading.busy ? undefined : this.#source?.heldLine();
-      const line = held ?? await this.readline();
+      // A buffered line needs no mutex and no wait, unless an earlier read is pending.
+      const canTake = !this.#closed && !this.#readMutex.isLocked;
+      const buffered = canTake ? this.#reader?.takeBufferedLine() : undefined;
+      const line = buffered ?? await this.readline();
       if (line.length === 0) return;
       yield line;
     }
   }
 
-  /** Data as bytes, and its length as `write` gives it. */
-  #encoded(data: unknown): [bytes: Uint8Array<ArrayBuffer>, length: number] {
+  /** Encodes data. Also returns the length that `write` returns: in characters, or in bytes. */
+  #encodeData(data: unknown): [bytes: Uint8Array<ArrayBuffer>, length: number] {
     if (this.#encode === undefined) {
       const bytes = toBytes("data", data);
       return [bytes, bytes.length];
     }
     if (typeof data !== "string") {
       throw new TypeError(
-        `data is ${shown(data)}, expected a string, as the mode is "${this.mode}"`,
+        `data is ${shown(data)}, expected a string because the mode is "${this.mode}"`,
       );
     }
-    return [this.#encode(data), characters(data)];
+    return [this.#encode(data), countCodePoints(data)];
   }
 
-  /** How many bytes may be left in the buffer after data was written. */
-  #limit(sink: Sink, data: unknown, bytes: Uint8Array): number {
-    if (!this.#byLine) return sink.size;
-    const ends = typeof data === "string" ? /[\n\r]/.test(data) : bytes.includes(10);
-    return ends ? 0 : sink.size;
+  /** Returns the number of bytes that may stay unsent after a write of this data. */
+  #unsentLimit(writer: Writer, data: unknown, bytes: Uint8Array): number {
+    if (!this.#isLineBuffered) return writer.size;
+    const hasLineEnd = typeof data === "string" ? /[\n\r]/.test(data) : bytes.includes(10);
+    return hasLineEnd ? 0 : writer.size;
   }
 
-  /** Takes bytes, and sends until no more than so many of all that were taken are left. */
+  /** Adds bytes to the buffer, then sends until at most `limit` bytes of the buffer are unsent. */
   async #put(
-    sink: Sink,
+    writer: Writer,
     bytes: Uint8Array<ArrayBuffer>,
     limit: number,
     signal: AbortSignal | undefined,
   ): Promise<void> {
     signal?.throwIfAborted();
-    if (sink.size === 0) { // nothing may overtake the writes before it
-      return await this.#writing.later(() => sink.drain(0, sink.put(bytes, false)), signal);
+    if (writer.size === 0) {
+      // The bytes are queued only under the mutex, so that they cannot overtake earlier writes.
+      return await this.#writeMutex.run(
+        () => writer.drain(0, writer.put(bytes, false)),
+        signal,
+      );
     }
-    const unsent = sink.put(bytes, this.#writing.busy);
-    if (sink.length <= limit) return;
-    await this.#writing.later(() => sink.drain(limit, unsent), signal);
+    const borrowed = writer.put(bytes, this.#writeMutex.isLocked);
+    if (writer.length <= limit) return;
+    await this.#writeMutex.run(() => writer.drain(limit, borrowed), signal);
   }
 
   /** The blocking form of `#put`. */
-  #putNow(operation: string, sink: Sink, bytes: Uint8Array<ArrayBuffer>, limit: number): void {
-    this.#writing.checkFree(operation);
-    const unsent = sink.put(bytes, false);
-    this.#writing.now(operation, () => sink.drain(limit, unsent));
+  #putSync(
+    operation: string,
+    writer: Writer,
+    bytes: Uint8Array<ArrayBuffer>,
+    limit: number,
+  ): void {
+    this.#writeMutex.throwIfLocked(operation);
+    const borrowed = writer.put(bytes, false);
+    this.#writeMutex.runSync(operation, () => writer.drain(limit, borrowed));
   }
 
   /**
-   * Writes: takes the data into the buffer, and waits until what is too much for it has been sent.
-   * What the buffer holds is sent by {@linkcode SocketFile.flush}; reading does not send it.
+   * Writes data: accepts all of it, and waits until the part that exceeds the buffer is sent.
+   * {@linkcode SocketFile.flush} sends the buffered rest. Reading does not send it.
    *
-   * Without a buffer, it is one send(2), which may send less than all.
+   * An unbuffered file writes with one send(2), which may send only the first part of the data.
    *
-   * @param data Text; or bytes, or a string, which is sent as UTF-8, to a file of bytes. Bytes must
-   *   not change until it is done.
-   * @param rest `{ signal }`; one that aborts ends the wait, but what was taken is not taken back.
-   * @returns How many characters or bytes were written, which is all; how many bytes were sent, if
-   *   there is no buffer.
-   * @throws {SocketError} `EPIPE`, `ECONNRESET`, `EAGAIN` in non-blocking mode, `EBADF`, ... The
-   *   data was taken even so, unless the file was closed.
-   * @throws {TimeoutError} If there was no room in time; the data was taken even so.
-   * @throws {TypeError} If the file is not to be written, or the encoding cannot express the data.
+   * @param data Text to a text file; bytes, or a string to encode as UTF-8, to a binary file. Bytes
+   *   must not change until the promise is settled.
+   * @param rest `{ signal }`. An abort ends the wait; the data stays accepted.
+   * @returns The number of characters or bytes written, always all of them. An unbuffered file
+   *   returns the number of bytes sent.
+   * @throws {SocketError} `EPIPE`, `ECONNRESET`, `EAGAIN` in non-blocking mode, `EBADF`, ... A
+   *   buffered file has still accepted the data, unless it was closed before.
+   * @throws {TimeoutError} If the socket has no room in time. A buffered file has still accepted
+   *   the data.
+   * @throws {TypeError} If the mode does not allow writing, or the encoding cannot express the data.
    *
    * @example
    * ```ts
@@ -654,23 +657,24 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
    */
   async write(data: Written<T>, ...rest: [options?: WaitOptions]): Promise<number> {
     const signal = signalOf(rest);
-    const [bytes, length] = this.#encoded(data);
-    const sink = this.#to("write");
-    if (sink.size === 0) return await this.#writing.later(() => sink.once(bytes), signal);
-    await this.#put(sink, bytes, this.#limit(sink, data, bytes), signal);
+    const [bytes, length] = this.#encodeData(data);
+    const writer = this.#writerFor("write");
+    if (writer.size === 0) return await this.#writeMutex.run(() => writer.sendOnce(bytes), signal);
+    await this.#put(writer, bytes, this.#unsentLimit(writer, data, bytes), signal);
     return length;
   }
 
   /**
    * The blocking form of {@linkcode SocketFile.write}.
    *
-   * @param data Text; or bytes, or a string, which is sent as UTF-8, to a file of bytes.
-   * @returns How many characters or bytes were written, which is all; how many bytes were sent, if
-   *   there is no buffer.
-   * @throws {SocketError} `EPIPE`, `ECONNRESET`, `EAGAIN` in non-blocking mode, `EBADF`, ... The
-   *   data was taken even so, unless the file was closed.
-   * @throws {TimeoutError} If there was no room in time; the data was taken even so.
-   * @throws {TypeError} If the file is not to be written, or the encoding cannot express the data.
+   * @param data Text to a text file; bytes, or a string to encode as UTF-8, to a binary file.
+   * @returns The number of characters or bytes written, always all of them. An unbuffered file
+   *   returns the number of bytes sent.
+   * @throws {SocketError} `EPIPE`, `ECONNRESET`, `EAGAIN` in non-blocking mode, `EBADF`, ... A
+   *   buffered file has still accepted the data, unless it was closed before.
+   * @throws {TimeoutError} If the socket has no room in time. A buffered file has still accepted
+   *   the data.
+   * @throws {TypeError} If the mode does not allow writing, or the encoding cannot express the data.
    *
    * @example
    * ```ts
@@ -685,22 +689,23 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
    * ```
    */
   writeSync(data: Written<T>): number {
-    const [bytes, length] = this.#encoded(data);
-    const sink = this.#to("write");
-    if (sink.size === 0) return this.#writing.now("write", () => sink.once(bytes));
-    this.#putNow("write", sink, bytes, this.#limit(sink, data, bytes));
+    const [bytes, length] = this.#encodeData(data);
+    const writer = this.#writerFor("write");
+    if (writer.size === 0) return this.#writeMutex.runSync("write", () => writer.sendOnce(bytes));
+    this.#putSync("write", writer, bytes, this.#unsentLimit(writer, data, bytes));
     return length;
   }
 
   /**
-   * Writes several pieces, all of each even without a buffer. It does not add ends of lines.
+   * Writes several pieces of data, without adding ends of lines. An unbuffered file sends all of
+   * each piece.
    *
-   * @param lines What to write.
+   * @param lines The pieces.
    * @param rest `{ signal }`
    * @throws {SocketError} `EPIPE`, `ECONNRESET`, `EAGAIN` in non-blocking mode, `EBADF`, ... The
-   *   piece that it failed at was taken, those after it were not.
-   * @throws {TimeoutError} If there was no room in time, likewise.
-   * @throws {TypeError} If the file is not to be written, or the encoding cannot express a piece.
+   *   file has accepted the piece that failed, but none of the later pieces.
+   * @throws {TimeoutError} If the socket has no room in time. The same applies to the pieces.
+   * @throws {TypeError} If the mode does not allow writing, or the encoding cannot express a piece.
    *
    * @example
    * ```ts
@@ -721,22 +726,22 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
     ...rest: [options?: WaitOptions]
   ): Promise<void> {
     const signal = signalOf(rest);
-    this.#to("writelines");
+    this.#writerFor("writelines");
     for (const line of lines) {
-      const [bytes] = this.#encoded(line);
-      const sink = this.#to("writelines");
-      await this.#put(sink, bytes, this.#limit(sink, line, bytes), signal);
+      const [bytes] = this.#encodeData(line);
+      const writer = this.#writerFor("writelines");
+      await this.#put(writer, bytes, this.#unsentLimit(writer, line, bytes), signal);
     }
   }
 
   /**
    * The blocking form of {@linkcode SocketFile.writelines}.
    *
-   * @param lines What to write.
+   * @param lines The pieces.
    * @throws {SocketError} `EPIPE`, `ECONNRESET`, `EAGAIN` in non-blocking mode, `EBADF`, ... The
-   *   piece that it failed at was taken, those after it were not.
-   * @throws {TimeoutError} If there was no room in time, likewise.
-   * @throws {TypeError} If the file is not to be written, or the encoding cannot express a piece.
+   *   file has accepted the piece that failed, but none of the later pieces.
+   * @throws {TimeoutError} If the socket has no room in time. The same applies to the pieces.
+   * @throws {TypeError} If the mode does not allow writing, or the encoding cannot express a piece.
    *
    * @example
    * ```ts
@@ -752,20 +757,20 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
    * ```
    */
   writelinesSync(lines: Iterable<Written<T>>): void {
-    this.#to("writelines");
+    this.#writerFor("writelines");
     for (const line of lines) {
-      const [bytes] = this.#encoded(line);
-      const sink = this.#to("writelines");
-      this.#putNow("writelines", sink, bytes, this.#limit(sink, line, bytes));
+      const [bytes] = this.#encodeData(line);
+      const writer = this.#writerFor("writelines");
+      this.#putSync("writelines", writer, bytes, this.#unsentLimit(writer, line, bytes));
     }
   }
 
   /**
-   * Sends what was written and not yet sent. A file that is not to be written has nothing to send.
+   * Sends the buffered data. Does nothing if the mode does not allow writing.
    *
    * @param rest `{ signal }`
    * @throws {SocketError} `EPIPE`, `ECONNRESET`, `EAGAIN` in non-blocking mode, `EBADF`, ...
-   * @throws {TimeoutError} If there was no room in time; flush again to go on.
+   * @throws {TimeoutError} If the socket has no room in time; flush again to continue.
    *
    * @example
    * ```ts
@@ -782,16 +787,16 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
    */
   async flush(...rest: [options?: WaitOptions]): Promise<void> {
     const signal = signalOf(rest);
-    this.#check("flush");
-    const sink = this.#sink;
-    if (sink !== undefined) await this.#writing.later(() => sink.drain(0), signal);
+    this.#throwIfClosed("flush");
+    const writer = this.#writer;
+    if (writer !== undefined) await this.#writeMutex.run(() => writer.drain(0), signal);
   }
 
   /**
    * The blocking form of {@linkcode SocketFile.flush}.
    *
    * @throws {SocketError} `EPIPE`, `ECONNRESET`, `EAGAIN` in non-blocking mode, `EBADF`, ...
-   * @throws {TimeoutError} If there was no room in time; flush again to go on.
+   * @throws {TimeoutError} If the socket has no room in time; flush again to continue.
    *
    * @example
    * ```ts
@@ -807,20 +812,20 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
    * ```
    */
   flushSync(): void {
-    this.#check("flush");
-    const sink = this.#sink;
-    if (sink !== undefined) this.#writing.now("flush", () => sink.drain(0));
+    this.#throwIfClosed("flush");
+    const writer = this.#writer;
+    if (writer !== undefined) this.#writeMutex.runSync("flush", () => writer.drain(0));
   }
 
   /**
-   * Closes the file: sends what was written, then closes the file's descriptor. The socket stays
-   * open. Pending reads fail with `EBADF`, and so does every later operation; closing again does
-   * nothing but wait for the end of the first.
+   * Closes the file: sends the buffered data, then closes the file's descriptor. The socket stays
+   * open. Pending reads and all later operations fail with `EBADF`. Closing again only waits for the
+   * first close to end.
    *
-   * @param rest `{ signal }`; one that aborts has the file closed at once.
-   * @throws {SocketError} `EPIPE`, `ECONNRESET`, `EAGAIN` in non-blocking mode, ... if not all could
-   *   be sent; the file is closed even so.
-   * @throws {TimeoutError} If there was no room in time; the file is closed even so.
+   * @param rest `{ signal }`. An abort closes the descriptor at once.
+   * @throws {SocketError} `EPIPE`, `ECONNRESET`, `EAGAIN` in non-blocking mode, ... if the buffered
+   *   data cannot be sent. The file is closed all the same.
+   * @throws {TimeoutError} If the socket has no room in time. The file is closed all the same.
    *
    * @example
    * ```ts
@@ -839,27 +844,27 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
     const signal = signalOf(rest);
     if (this.#closed) return await this.#closing?.catch(() => {});
     this.#closed = true;
-    if ((this.#sink === undefined || this.#sink.length === 0) && !this.#writing.busy) {
+    if ((this.#writer === undefined || this.#writer.length === 0) && !this.#writeMutex.isLocked) {
       return this.#socket.close();
     }
-    await (this.#closing = this.#flushAndClose(this.#sink!, signal));
+    await (this.#closing = this.#flushAndClose(this.#writer!, signal));
   }
 
-  async #flushAndClose(sink: Sink, signal: AbortSignal | undefined): Promise<void> {
+  async #flushAndClose(writer: Writer, signal: AbortSignal | undefined): Promise<void> {
     try {
-      await this.#writing.later(() => sink.drain(0), signal);
+      await this.#writeMutex.run(() => writer.drain(0), signal);
     } finally {
       this.#socket.close();
     }
   }
 
   /**
-   * The blocking form of {@linkcode SocketFile.close}. Asynchronous operations that are pending,
-   * also those that write, fail with `EBADF`.
+   * The blocking form of {@linkcode SocketFile.close}. Pending asynchronous operations, including
+   * writes, fail with `EBADF`.
    *
-   * @throws {SocketError} `EPIPE`, `ECONNRESET`, `EAGAIN` in non-blocking mode, ... if not all could
-   *   be sent; the file is closed even so.
-   * @throws {TimeoutError} If there was no room in time; the file is closed even so.
+   * @throws {SocketError} `EPIPE`, `ECONNRESET`, `EAGAIN` in non-blocking mode, ... if the buffered
+   *   data cannot be sent. The file is closed all the same.
+   * @throws {TimeoutError} If the socket has no room in time. The file is closed all the same.
    *
    * @example
    * ```ts
@@ -878,16 +883,16 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
     const first = !this.#closed;
     this.#closed = true;
     try {
-      const sink = this.#sink;
-      if (first && sink !== undefined && !this.#writing.busy) {
-        this.#writing.now("close", () => sink.drain(0));
+      const writer = this.#writer;
+      if (first && writer !== undefined && !this.#writeMutex.isLocked) {
+        this.#writeMutex.runSync("close", () => writer.drain(0));
       }
     } finally {
       this.#socket.close();
     }
   }
 
-  /** Closes the file at the end of a `using` block, blocking until what was written is sent. */
+  /** Closes the file at the end of a `using` block. Blocks until the buffered data is sent. */
   [Symbol.dispose](): void {
     this.closeSync();
   }
@@ -898,13 +903,14 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
   }
 
   /**
-   * What comes, as a stream: of bytes, or of text in whole characters. Nothing is received before
-   * it is asked for.
+   * The incoming data as a stream: of bytes, or of text in whole characters. The stream receives
+   * nothing before its consumer requests data.
    *
-   * The file is closed when its stream has ended or was cancelled; with a mode to read and write,
-   * when this holds for both of its streams.
+   * The file is closed when the stream ends, fails or is cancelled. A file that reads and writes is
+   * closed when its other stream has ended too.
    *
-   * @throws {TypeError} If the file is not to be read.
+   * @throws {SocketError} `EBADF` if the file is closed.
+   * @throws {TypeError} If the mode does not allow reading.
    *
    * @example
    * ```ts
@@ -919,24 +925,24 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
    */
   get readable(): ReadableStream<T> {
     if (this.#readable !== undefined) return this.#readable;
-    const source = this.#from("readable");
-    const cancelled = new AbortController();
+    const reader = this.#readerFor("readable");
+    const cancellation = new AbortController();
     const next = (atMost?: number) =>
-      this.#reading.later(() => {
-        this.#check("readable");
-        return source.some(atMost);
-      }, cancelled.signal);
+      this.#readMutex.run(() => {
+        this.#throwIfClosed("readable");
+        return reader.readSome(atMost);
+      }, cancellation.signal);
     const cancel = (reason: unknown) => {
-      cancelled.abort(reason);
-      return this.#ended("r");
+      cancellation.abort(reason);
+      return this.#end("r");
     };
-    return this.#readable = source instanceof ByteSource
+    return this.#readable = reader instanceof ByteReader
       ? new ReadableStream({
         type: "bytes",
         cancel,
         pull: async (controller: ReadableByteStreamController) => {
           const view = controller.byobRequest?.view;
-          const bytes = await this.#pulled(next(view?.byteLength)) as Uint8Array<ArrayBuffer>;
+          const bytes = await this.#pull(next(view?.byteLength)) as Uint8Array<ArrayBuffer>;
           if (bytes.length === 0) controller.close();
           else if (view == null) return controller.enqueue(bytes);
           else new Uint8Array(view.buffer, view.byteOffset).set(bytes);
@@ -946,33 +952,34 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
       : new ReadableStream<T>({
         cancel,
         pull: async (controller) => {
-          const text = await this.#pulled(next());
+          const text = await this.#pull(next());
           if (text.length === 0) controller.close();
           else controller.enqueue(text);
         },
       }, { highWaterMark: 0 });
   }
 
-  /** What was read for the stream, which ends when nothing more comes. */
-  async #pulled(next: Promise<T>): Promise<T> {
+  /** Awaits a read for the stream. An empty result or an error ends the reading direction. */
+  async #pull(next: Promise<T>): Promise<T> {
     let data: T | undefined;
     try {
       return data = await next;
     } finally {
-      if (data === undefined || data.length === 0) await this.#ended("r").catch(() => {});
+      if (data === undefined || data.length === 0) await this.#end("r").catch(() => {});
     }
   }
 
   /**
-   * What is written, as a stream: each chunk is sent, past the buffer, before the next is taken.
+   * The outgoing data as a stream: it sends each chunk in full before it accepts the next one.
    *
-   * The file is closed when its stream was closed or aborted, which discards what was not sent; with
-   * a mode to read and write, when this holds for both of its streams. The peer sees an end only
-   * when the socket is closed as well, or was shut down.
+   * The file is closed when the stream is closed, fails or is aborted; the last two discard unsent
+   * data. A file that reads and writes is closed when its other stream has ended too. The peer sees
+   * the end of the connection only when the socket is closed as well, or is shut down.
    *
-   * @throws {TypeError} If the file is not to be written.
+   * @throws {SocketError} `EBADF` if the file is closed.
+   * @throws {TypeError} If the mode does not allow writing.
    *
-   * @example A proxy's one direction
+   * @example One direction of a proxy
    * ```ts
    * import { SHUT_WR, socketpair } from "@libc/socket";
    *
@@ -988,15 +995,15 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
    */
   get writable(): WritableStream<Written<T>> {
     if (this.#writable !== undefined) return this.#writable;
-    const sink = this.#to("writable");
+    const writer = this.#writerFor("writable");
     return this.#writable = new WritableStream<Written<T>>({
       write: async (chunk, controller) => {
-        const [bytes] = this.#encoded(chunk);
+        const [bytes] = this.#encodeData(chunk);
         try {
-          await this.#put(this.#to("writable"), bytes, 0, controller.signal);
+          await this.#put(this.#writerFor("writable"), bytes, 0, controller.signal);
         } catch (error) {
-          // Of an abort the stream tells by itself.
-          if (!controller.signal.aborted) await this.#discard(sink);
+          // After an abort, the stream calls `abort` below.
+          if (!controller.signal.aborted) await this.#discard(writer);
           throw error;
         }
       },
@@ -1004,31 +1011,31 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
         try {
           await this.flush();
         } catch (error) {
-          await this.#discard(sink);
+          await this.#discard(writer);
           throw error;
         }
-        await this.#ended("w");
+        await this.#end("w");
       },
-      abort: () => this.#discard(sink),
+      abort: () => this.#discard(writer),
     });
   }
 
-  /** Ends the writing stream without sending the rest. */
-  async #discard(sink: Sink): Promise<void> {
-    await this.#writing.later(() => {
-      sink.clear();
-      return sink.drain(0);
+  /** Discards the unsent data and ends the writing direction. */
+  async #discard(writer: Writer): Promise<void> {
+    await this.#writeMutex.run(() => {
+      writer.clear();
+      return writer.drain(0);
     }, undefined);
-    await this.#ended("w");
+    await this.#end("w");
   }
 
-  /** Closes the file when the streams of all its directions have ended. */
-  async #ended(direction: "r" | "w"): Promise<void> {
-    this.#open = this.#open.replace(direction, "");
-    if (this.#open === "") await this.close();
+  /** Ends the stream of a direction. Closes the file once the streams of all directions ended. */
+  async #end(direction: "r" | "w"): Promise<void> {
+    this.#openDirections = this.#openDirections.replace(direction, "");
+    if (this.#openDirections === "") await this.close();
   }
 
-  /** What `console.log` shows. */
+  /** Returns the text that `console.log` prints. */
   [Symbol.for("Deno.customInspect")](): string {
     const fd = this.fileno();
     return `SocketFile { ${fd < 0 ? "closed" : `fd=${fd}`}, mode="${this.mode}" }`;

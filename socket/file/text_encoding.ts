@@ -1,129 +1,136 @@
 /**
- * Text as bytes and bytes as text: the encodings of a file, and what it takes
- * for the end of a line.
+ * Text encodings and ends of lines: decodes received bytes and encodes written text.
  *
  * @module
  */
 import { shown } from "../arguments.ts";
 
-/** What to do about data that is not valid in the encoding. */
+/** The treatment of data that is not valid in the encoding. */
 export type EncodingErrors = "strict" | "replace";
 
-/** What ends a line; see {@linkcode FileOptions.newline}. */
+/** The end of a line; see {@linkcode FileOptions.newline}. */
 export type Newline = null | "" | "\n" | "\r" | "\r\n";
 
-/** Decodes the bytes of a stream, of which each piece may end in the middle of a character. */
+/** Decodes a stream of bytes in pieces, each of which may end in the middle of a character. */
 export interface Decoder {
-  /** What is wrong with the bytes after the text that was decoded last. */
+  /** The error in the bytes after the last decoded text; `undefined` if there is none. */
   readonly error: string | undefined;
   /**
-   * Decodes the next piece, up to what is wrong with it if anything is.
+   * Decodes the next piece. On invalid bytes, decodes the text before them and sets `error`.
    *
    * @param bytes The piece.
-   * @param last Whether it is the last one.
+   * @param isLast True at the end of the stream.
+   * @returns The text.
    */
-  decode(bytes: Uint8Array<ArrayBuffer>, last: boolean): string;
+  decode(bytes: Uint8Array<ArrayBuffer>, isLast: boolean): string;
 }
 
-/** Encodes a string, or throws a `TypeError` if the encoding cannot express it. */
+/** Encodes a string, or throws a `TypeError` if the encoding lacks one of its characters. */
 export type Encoder = (text: string) => Uint8Array<ArrayBuffer>;
 
-/** Python's names of the encodings that TextDecoder has none for. */
+/**
+ * Translates the ends of lines in decoded text, piece by piece. `isLast` is true at the end of the
+ * stream.
+ */
+export type NewlineDecoder = (text: string, isLast: boolean) => string;
+
+// Python's names of latin1 and ascii. `TextDecoder` lacks both encodings: it takes most of these
+// names for windows-1252.
 const LATIN1 = new Set(["latin1", "latin-1", "l1", "iso-8859-1", "iso8859-1", "8859", "cp819"]);
 const ASCII = new Set(["ascii", "us-ascii", "646"]);
-/** The encodings whose characters may be of several bytes; all others have a table. */
+/** The multi-byte encodings of `TextDecoder`. All others have a table of 256 characters. */
 const MULTIBYTE = new Set(
   "utf-8 utf-16le utf-16be gbk gb18030 big5 euc-jp iso-2022-jp shift_jis euc-kr".split(" "),
 );
 
 /**
- * The name of an encoding, as it is used here.
+ * Returns the canonical name of an encoding.
  *
- * @param label What the user calls it.
- * @returns `"latin1"`, `"ascii"` or a name of TextDecoder's.
+ * @param label The user's name of it.
+ * @returns `"latin1"`, `"ascii"` or a canonical name of `TextDecoder`.
  * @throws {TypeError | RangeError} If there is no such encoding.
  */
-export function encodingNamed(label: unknown): string {
+export function resolveEncoding(label: unknown): string {
   if (typeof label !== "string") {
     throw new TypeError(`encoding is ${shown(label)}, expected a name such as "utf-8"`);
   }
   const lower = label.trim().toLowerCase();
-  const hyphens = lower.replaceAll("_", "-");
-  if (LATIN1.has(hyphens)) return "latin1";
-  if (ASCII.has(hyphens)) return "ascii";
-  for (const name of [lower, hyphens]) {
+  const hyphenated = lower.replaceAll("_", "-");
+  if (LATIN1.has(hyphenated)) return "latin1";
+  if (ASCII.has(hyphenated)) return "ascii";
+  for (const name of [lower, hyphenated]) {
     try {
       return new TextDecoder(name).encoding;
     } catch {
-      // unknown under this name
+      // TextDecoder does not know this spelling.
     }
   }
   throw new RangeError(
-    `encoding is ${shown(label)}, expected "utf-8", "latin1", "ascii" or a label of TextDecoder's`,
+    `encoding is ${shown(label)}, expected "utf-8", "latin1", "ascii" or a label of TextDecoder`,
   );
 }
 
 /**
- * A decoder.
+ * Creates a decoder.
  *
- * @param encoding What `encodingNamed` gave.
- * @param errors What to do about invalid bytes.
+ * @param encoding A result of `resolveEncoding`.
+ * @param errors The treatment of invalid bytes.
  */
-export function decoderOf(encoding: string, errors: EncodingErrors): Decoder {
-  const strict = errors === "strict";
+export function createDecoder(encoding: string, errors: EncodingErrors): Decoder {
+  const isStrict = errors === "strict";
   return encoding === "latin1" || encoding === "ascii"
-    ? new ByteDecoder(encoding === "ascii", strict)
-    : new StreamDecoder(encoding, strict);
+    ? new ByteDecoder(encoding === "ascii", isStrict)
+    : new StreamDecoder(encoding, isStrict);
 }
 
-function invalid(encoding: string, what: string): string {
-  return `what was received is not ${encoding}: ${what}; ` +
-    `with errors: "replace" it would be read as U+FFFD`;
+function invalidBytes(encoding: string, reason: string): string {
+  return `the received bytes are not ${encoding}: ${reason}; ` +
+    `with errors: "replace" they are read as U+FFFD`;
 }
 
-/** Each byte is the character of its number: latin1, and ascii. */
+/** Decodes latin1 and ascii: each byte is the code of one character. */
 class ByteDecoder implements Decoder {
   error: string | undefined;
-  readonly #ascii: boolean;
-  readonly #strict: boolean;
+  readonly #isAscii: boolean;
+  readonly #isStrict: boolean;
   readonly #decoder = new TextDecoder("utf-16le", { ignoreBOM: true });
 
-  constructor(ascii: boolean, strict: boolean) {
-    this.#ascii = ascii;
-    this.#strict = strict;
+  constructor(isAscii: boolean, isStrict: boolean) {
+    this.#isAscii = isAscii;
+    this.#isStrict = isStrict;
   }
 
-  decode(bytes: Uint8Array<ArrayBuffer>, _last: boolean): string {
+  decode(bytes: Uint8Array<ArrayBuffer>, _isLast: boolean): string {
     const text = this.#decoder.decode(Uint16Array.from(bytes));
-    if (!this.#ascii) return text;
-    if (!this.#strict) return text.replace(/[\x80-\xff]/g, "\ufffd");
+    if (!this.#isAscii) return text;
+    if (!this.#isStrict) return text.replace(/[\x80-\xff]/g, "\ufffd");
     const end = text.search(/[\x80-\xff]/);
     if (end < 0) return text;
-    this.error = invalid("ascii", `byte 0x${bytes[end]!.toString(16)}`);
+    this.error = invalidBytes("ascii", `byte 0x${bytes[end]!.toString(16)}`);
     return text.slice(0, end);
   }
 }
 
-/** What TextDecoder knows. */
+/** Decodes the encodings of `TextDecoder`. */
 class StreamDecoder implements Decoder {
   error: string | undefined;
   readonly #encoding: string;
   readonly #decoder: TextDecoder;
-  /** The last bytes before the next piece, in which a character of UTF-8 may have begun. */
+  /** The last 3 bytes before the next piece: a UTF-8 character may have begun in them. */
   #tail = new Uint8Array(0);
 
-  constructor(encoding: string, strict: boolean) {
+  constructor(encoding: string, isStrict: boolean) {
     this.#encoding = encoding;
-    this.#decoder = new TextDecoder(encoding, { fatal: strict, ignoreBOM: true });
+    this.#decoder = new TextDecoder(encoding, { fatal: isStrict, ignoreBOM: true });
   }
 
-  decode(bytes: Uint8Array<ArrayBuffer>, last: boolean): string {
+  decode(bytes: Uint8Array<ArrayBuffer>, isLast: boolean): string {
     let text: string;
     try {
-      text = this.#decoder.decode(bytes, { stream: !last });
+      text = this.#decoder.decode(bytes, { stream: !isLast });
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
-      return this.#valid(bytes);
+      return this.#decodeUpToError(bytes);
     }
     if (this.#decoder.fatal && this.#encoding === "utf-8") {
       this.#tail = bytes.length < 3 ? concat(this.#tail, bytes).slice(-3) : bytes.slice(-3);
@@ -131,31 +138,34 @@ class StreamDecoder implements Decoder {
     return text;
   }
 
-  /** The text before the error, as far as it can be told. */
-  #valid(bytes: Uint8Array<ArrayBuffer>): string {
+  /**
+   * Sets `error`, and returns the text before the invalid bytes. The text is empty for multi-byte
+   * encodings other than UTF-8: the bytes of a begun character are not known for them.
+   */
+  #decodeUpToError(bytes: Uint8Array<ArrayBuffer>): string {
     const { encoding } = this.#decoder;
-    // A decoder does not say where it failed: the longest part is searched that it takes.
-    const exact = encoding === "utf-8" || !MULTIBYTE.has(encoding);
-    const all = exact ? concat(incomplete(this.#tail), bytes) : bytes;
+    const canLocate = encoding === "utf-8" || !MULTIBYTE.has(encoding);
+    const all = canLocate ? concat(incompleteCharacter(this.#tail), bytes) : bytes;
+    // TextDecoder does not report where it failed. A binary search finds the longest valid prefix.
     let text = "";
-    let least = 0;
-    let most = exact ? all.length + 1 : 0;
-    while (least + 1 < most) {
-      const middle = (least + most) >> 1;
+    let validLength = 0;
+    let invalidLength = canLocate ? all.length + 1 : 0;
+    while (validLength + 1 < invalidLength) {
+      const middle = (validLength + invalidLength) >> 1;
       try {
         const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
         text = decoder.decode(all.subarray(0, middle), { stream: true });
-        least = middle;
+        validLength = middle;
       } catch {
-        most = middle;
+        invalidLength = middle;
       }
     }
-    const what = least === all.length
-      ? "it ends in the middle of a character"
-      : exact
-      ? `byte 0x${all[least]!.toString(16)} in the wrong place`
+    const reason = validLength === all.length
+      ? "they end in the middle of a character"
+      : canLocate
+      ? `byte 0x${all[validLength]!.toString(16)} in the wrong place`
       : "invalid bytes";
-    this.error = invalid(encoding, what);
+    this.error = invalidBytes(encoding, reason);
     return text;
   }
 }
@@ -167,8 +177,8 @@ function concat(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
   return both;
 }
 
-/** The beginning of a character of UTF-8 that bytes end with. */
-function incomplete(bytes: Uint8Array): Uint8Array {
+/** Returns the incomplete UTF-8 character at the end of bytes; empty if there is none. */
+function incompleteCharacter(bytes: Uint8Array): Uint8Array {
   for (let i = 1; i <= Math.min(3, bytes.length); i++) {
     const byte = bytes.at(-i)!;
     if (byte < 0x80) break;
@@ -180,101 +190,101 @@ function incomplete(bytes: Uint8Array): Uint8Array {
 }
 
 /**
- * An encoder.
+ * Creates an encoder.
  *
- * @param encoding What `encodingNamed` gave.
- * @param errors What to do about characters that the encoding lacks: `"replace"` writes `?`.
+ * @param encoding A result of `resolveEncoding`.
+ * @param errors The treatment of characters that the encoding lacks: `"replace"` writes `?`.
  * @throws {RangeError} If the encoding can only be read.
  */
-export function encoderOf(encoding: string, errors: EncodingErrors): Encoder {
-  const strict = errors === "strict";
+export function createEncoder(encoding: string, errors: EncodingErrors): Encoder {
+  const isStrict = errors === "strict";
   if (encoding === "utf-8") {
     const encoder = new TextEncoder();
-    return (text) => encoder.encode(wellFormed(text, encoding, strict));
+    return (text) => encoder.encode(checkSurrogates(text, encoding, isStrict));
   }
   if (encoding === "utf-16le" || encoding === "utf-16be") {
-    return (text) => utf16(wellFormed(text, encoding, strict), encoding === "utf-16le");
+    return (text) =>
+      encodeUtf16(checkSurrogates(text, encoding, isStrict), encoding === "utf-16le");
   }
   if (encoding === "latin1" || encoding === "ascii") {
     const end = encoding === "ascii" ? 0x80 : 0x100;
-    return (text) => single(text, encoding, strict, (code) => code < end ? code : undefined);
+    const byteOf = (code: number) => code < end ? code : undefined;
+    return (text) => encodeSingleByte(text, encoding, isStrict, byteOf);
   }
   if (MULTIBYTE.has(encoding)) {
     throw new RangeError(
       `encoding is "${encoding}", which can be read but not written; ` +
-        `write bytes, with mode "wb", or another encoding`,
+        `use another encoding, or mode "wb" and write bytes`,
     );
   }
-  const table = new Map<number, number>();
+  const byteOfCode = new Map<number, number>();
   const characters = new TextDecoder(encoding).decode(
     Uint8Array.from({ length: 256 }, (_, i) => i),
   );
   for (let byte = 0; byte < 256; byte++) {
     const code = characters.charCodeAt(byte);
-    if (code !== 0xfffd) table.set(code, byte);
+    if (code !== 0xfffd) byteOfCode.set(code, byte);
   }
-  return (text) => single(text, encoding, strict, (code) => table.get(code));
+  return (text) => encodeSingleByte(text, encoding, isStrict, (code) => byteOfCode.get(code));
 }
 
-function lacking(encoding: string, character: string): TypeError {
+function cannotEncode(encoding: string, character: string): TypeError {
   return new TypeError(
     `data contains ${shown(character)}, which ${encoding} cannot express; ` +
-      `with errors: "replace" it would be written as "?"`,
+      `with errors: "replace" it is written as "?"`,
   );
 }
 
-/** Text without halves of surrogate pairs. */
-function wellFormed(text: string, encoding: string, strict: boolean): string {
+/** Throws if text contains a lone surrogate, or replaces each by `?`. */
+function checkSurrogates(text: string, encoding: string, isStrict: boolean): string {
   if (text.isWellFormed()) return text;
-  if (strict) throw lacking(encoding, /\p{Surrogate}/u.exec(text)![0]);
+  if (isStrict) throw cannotEncode(encoding, /\p{Surrogate}/u.exec(text)![0]);
   return text.replace(/\p{Surrogate}/gu, "?");
 }
 
-function utf16(text: string, littleEndian: boolean): Uint8Array<ArrayBuffer> {
+function encodeUtf16(text: string, isLittleEndian: boolean): Uint8Array<ArrayBuffer> {
   const view = new DataView(new ArrayBuffer(2 * text.length));
-  for (let i = 0; i < text.length; i++) view.setUint16(2 * i, text.charCodeAt(i), littleEndian);
+  for (let i = 0; i < text.length; i++) view.setUint16(2 * i, text.charCodeAt(i), isLittleEndian);
   return new Uint8Array(view.buffer);
 }
 
-/** Text in an encoding of one byte for each character. */
-function single(
+function encodeSingleByte(
   text: string,
   encoding: string,
-  strict: boolean,
+  isStrict: boolean,
   byteOf: (code: number) => number | undefined,
 ): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(text.length);
   let length = 0;
   for (const character of text) {
     const byte = byteOf(character.codePointAt(0)!);
-    if (byte === undefined && strict) throw lacking(encoding, character);
+    if (byte === undefined && isStrict) throw cannotEncode(encoding, character);
     bytes[length++] = byte ?? 0x3f;
   }
   return bytes.subarray(0, length);
 }
 
 /**
- * What makes of the ends of lines what the program sees, piece by piece.
+ * Creates a decoder of ends of lines.
  *
- * @param newline What ends a line.
- * @returns A function of each piece of text, and of whether it is the last one.
+ * @param newline The file's `newline` option.
  */
-export function newlineReader(newline: Newline): (text: string, last: boolean) => string {
+export function createNewlineDecoder(newline: Newline): NewlineDecoder {
   if (newline === null) {
-    // A "\r" is the end of a line at once, and a "\n" that comes after it is part of it.
-    let after = false;
+    // A "\r" ends a line at once. A "\n" that follows it, even in the next piece, is dropped.
+    let endedWithCR = false;
     return (text) => {
-      const rest = after && text.startsWith("\n") ? text.slice(1) : text;
-      if (text !== "") after = rest.endsWith("\r");
+      const rest = endedWithCR && text.startsWith("\n") ? text.slice(1) : text;
+      if (text !== "") endedWithCR = rest.endsWith("\r");
       return rest.includes("\r") ? rest.replace(/\r\n?/g, "\n") : rest;
     };
   }
   if (newline === "") {
-    // What follows tells whether a "\r" is all of the end of a line.
+    // A "\r" is held back until the next character shows whether the end of the line is "\r\n".
     let held = "";
-    return (piece, last) => {
+    return (piece, isLast) => {
       const text = held + piece;
-      held = !last && text.endsWith("\r") ? "\r" : "";
+      held = !isLast && text.endsWith("\r") ? "\r" : "";
       return held === "" ? text : text.slice(0, -1);
     };
   }
@@ -282,12 +292,24 @@ export function newlineReader(newline: Newline): (text: string, last: boolean) =
 }
 
 /**
- * What makes of `"\n"` what is sent.
+ * Creates an encoder of ends of lines: a function that translates each `"\n"`.
  *
- * @param newline What ends a line.
+ * @param newline The file's `newline` option.
  */
-export function newlineWriter(newline: Newline): (text: string) => string {
+export function createNewlineEncoder(newline: Newline): (text: string) => string {
   return newline === "\r" || newline === "\r\n"
     ? (text) => text.replaceAll("\n", newline)
     : (text) => text;
+}
+
+/** Counts the code points of a string. */
+export function countCodePoints(text: string): number {
+  let count = text.length;
+  for (let i = 0; i < text.length; i++) {
+    if (text.codePointAt(i)! > 0xffff) {
+      count--;
+      i++;
+    }
+  }
+  return count;
 }

@@ -1,59 +1,60 @@
 /**
- * The writing side of a file: what was written and not yet sent. Whatever ends
- * an operation, what it has not sent stays here for the next one.
+ * The writing side of a file: the data that was written but not yet sent. An operation that ends
+ * early leaves its unsent data here for the next one.
  *
  * @module
  */
-import type { Socket } from "../socket.ts";
 import { type Step, step, type Task } from "../operation/task.ts";
+import type { StreamSocket } from "./stream_socket.ts";
 
 type Octets = Uint8Array<ArrayBuffer>;
 
-/** Bytes that wait to be sent. */
-export interface Unsent {
-  /** What is left of them. */
+/** An entry of the send queue. */
+interface Unsent {
+  /** The bytes that are not sent yet. */
   bytes: Octets;
 }
 
-function send(socket: Socket, bytes: Octets): Step<number> {
+function sendStep(socket: StreamSocket, bytes: Octets): Step<number> {
   return {
     now: () => socket.sendSync(bytes),
     later: (signal) => socket.send(bytes, { signal }),
   };
 }
 
-/** Where bytes are written. */
-export class Sink {
-  readonly #socket: Socket;
-  /** How many bytes may wait to be sent. */
+/** Buffers bytes and sends them on a socket. */
+export class Writer {
+  readonly #socket: StreamSocket;
+  /** The buffer's size: the number of bytes that may stay unsent. */
   readonly size: number;
   #queue: Unsent[] = [];
-  /** How many bytes wait to be sent. */
+  /** The number of unsent bytes. */
   length = 0;
-  // Small writes are collected in a block; the last of the queue is on it as long as it has room.
+  // Small writes are coalesced in a block. While the block has room, the queue's last entry is a
+  // view of it and grows with each write.
   #block: Octets = new Uint8Array(0);
   #used = 0;
 
-  constructor(socket: Socket, size: number) {
+  constructor(socket: StreamSocket, size: number) {
     this.#socket = socket;
     this.size = size;
   }
 
   /**
-   * Takes bytes.
+   * Adds bytes to the queue.
    *
-   * @param bytes What to send.
-   * @param copied Whether they must be copied, or may stay where they are until a `drain`, which
-   *   must begin next, has ended.
-   * @returns What the `drain` must know, if they were not copied.
+   * @param bytes The bytes to send.
+   * @param mustCopy True to copy the bytes. False lets a large write stay in the caller's memory
+   *   until the next `drain`, which must begin before any other call, has ended.
+   * @returns The entry to pass to that `drain`, if the bytes were not copied.
    */
-  put(bytes: Octets, copied: boolean): Unsent | undefined {
+  put(bytes: Octets, mustCopy: boolean): Unsent | undefined {
     this.length += bytes.length;
     if (bytes.length > this.size) {
-      const unsent = { bytes: copied ? bytes.slice() : bytes };
+      const unsent = { bytes: mustCopy ? bytes.slice() : bytes };
       this.#queue.push(unsent);
       this.#used = this.#block.length;
-      return copied ? undefined : unsent;
+      return mustCopy ? undefined : unsent;
     }
     if (bytes.length === 0) return undefined;
     if (this.#queue.length === 0) this.#used = 0;
@@ -75,32 +76,35 @@ export class Sink {
   }
 
   /**
-   * Sends until no more than so many bytes wait.
+   * Sends until few enough bytes are unsent.
    *
-   * @param limit How many.
-   * @param unsent Bytes that may change when it has ended; what was not sent of them is copied then.
+   * @param limit The number of bytes that may stay unsent.
+   * @param borrowed An entry in the caller's memory, which may change once this task has ended. Its
+   *   unsent rest is copied then.
    */
-  *drain(limit: number, unsent?: Unsent): Task<void> {
+  *drain(limit: number, borrowed?: Unsent): Task<void> {
     try {
       while (this.length > limit) {
         const first = this.#queue[0]!;
-        const sent = yield* step(send(this.#socket, first.bytes));
+        const sent = yield* step(sendStep(this.#socket, first.bytes));
         this.length -= sent;
         first.bytes = first.bytes.subarray(sent);
         if (first.bytes.length === 0) this.#queue.shift();
       }
     } finally {
-      if (unsent !== undefined && unsent.bytes.length > 0) unsent.bytes = unsent.bytes.slice();
+      if (borrowed !== undefined && borrowed.bytes.length > 0) {
+        borrowed.bytes = borrowed.bytes.slice();
+      }
     }
   }
 
-  /** Sends bytes past the buffer, as many as one call takes. */
-  *once(bytes: Octets): Task<number> {
+  /** Sends the queue, then sends bytes with one send(2). Returns the number of bytes it sent. */
+  *sendOnce(bytes: Octets): Task<number> {
     yield* this.drain(0);
-    return yield* step(send(this.#socket, bytes));
+    return yield* step(sendStep(this.#socket, bytes));
   }
 
-  /** Forgets what was not sent. */
+  /** Discards the unsent bytes. */
   clear(): void {
     this.#queue = [];
     this.length = 0;

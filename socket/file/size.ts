@@ -1,0 +1,26 @@
+/**
+ * The optional size of a read.
+ *
+ * @module
+ */
+import { integer, isOptions, type WaitOptions } from "../arguments.ts";
+
+/** The optional size of a blocking read; no limit if it is left out, `null` or -1. */
+export type Size = [] | [size: number | null];
+
+/** The optional size and options of an asynchronous read. */
+export type SizeAndOptions = [options?: WaitOptions] | [size: number | null, options?: WaitOptions];
+
+/**
+ * Checks the optional size of a read.
+ *
+ * @param name The argument's name, for the error.
+ * @param rest The arguments that the user passed.
+ * @returns The size; -1 for no limit.
+ * @throws {TypeError | RangeError} If it is not an integer from -1.
+ */
+export function checkSize(name: string, rest: readonly unknown[]): number {
+  if (rest.length === 0 || rest[0] === null || isOptions(rest[0])) return -1;
+  if (rest.length === 1 && rest[0] === undefined) return -1;
+  return integer(name, rest[0], -1, Number.MAX_SAFE_INTEGER);
+}
