@@ -12,6 +12,7 @@ import {
   SocketError,
   SocketFile,
   socketpair,
+  type StreamSocket,
   TimeoutError,
   type Written,
 } from "@libc/socket";
@@ -30,7 +31,7 @@ import {
 
 type Octets = Uint8Array<ArrayBuffer>;
 
-/** The operations of a file in one of their forms. */
+/** A file whose operations run in one form: blocking or asynchronous. */
 class InForm<T extends string | Octets> implements AsyncDisposable {
   readonly #form: Form;
   readonly file: SocketFile<T>;
@@ -82,14 +83,14 @@ class InForm<T extends string | Octets> implements AsyncDisposable {
 const bytes = (text: string) => new TextEncoder().encode(text);
 const latin1 = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
 
-/** Closes the sender of packets; an empty one is the end, however often a file asks for it. */
-function end(sender: Socket): void {
+/** Ends a stream of packets. Each empty packet is one end; a file may ask for it several times. */
+function sendEnd(sender: Socket): void {
   for (let i = 0; i < 8; i++) sender.sendSync("");
   sender.close();
 }
 
-/** What a socket has received, as text; "" if nothing. */
-function arrived(socket: Socket): string {
+/** Receives the text that has arrived, without waiting; "" if there is none. */
+function receiveArrived(socket: Socket): string {
   socket.setblocking(false);
   let text = "";
   try {
@@ -103,18 +104,22 @@ function arrived(socket: Socket): string {
   }
 }
 
-/** A text file that reads packets, which have been sent, and their end. */
-function reader(form: Form, sent: (string | Octets)[], options: FileOptions = {}): InForm<string> {
+/** Opens a text file that reads the given packets and then the end of the stream. */
+function openText(
+  form: Form,
+  sent: (string | Octets)[],
+  options: FileOptions = {},
+): InForm<string> {
   const [a, b] = messagePair();
   for (const packet of sent) a.sendSync(packet);
-  end(a);
+  sendEnd(a);
   const file = b.makefile("r", options);
   b.close();
   return new InForm(form, file);
 }
 
-/** Connects to a Python program that was given a port to listen on. */
-async function connected(source: string): Promise<[Python, Socket]> {
+/** Starts a Python program that accepts one connection as `conn`, and connects to it. */
+async function connectToPython(source: string): Promise<[Python, Socket]> {
   const python = new Python(
     "server = socket.create_server(('127.0.0.1', 0))\n" +
       "say(server.getsockname()[1])\nconn, _ = server.accept()\nserver.close()\n" + source,
@@ -136,7 +141,7 @@ const BUFFERINGS: [name: string, buffering: number][] = [
 for (const [name, buffering] of BUFFERINGS) {
   inBothForms(`read from Python's file, ${name}`, [tool("python3")], async (form) => {
     const message = JSON.stringify(MESSAGE);
-    const [python, socket] = await connected(`
+    const [python, socket] = await connectToPython(`
 import json
 with conn, conn.makefile('wb', buffering=${buffering}) as f:
     f.write(json.loads(${JSON.stringify(message)}).encode())
@@ -163,7 +168,7 @@ with conn, conn.makefile('wb', buffering=${buffering}) as f:
   });
 
   inBothForms(`write to Python's file, ${name}`, [tool("python3")], async (form) => {
-    const [python, socket] = await connected(`
+    const [python, socket] = await connectToPython(`
 import json
 with conn, conn.makefile('r', newline='') as f:
     say(json.dumps(f.readlines()))
@@ -193,8 +198,8 @@ with conn, conn.makefile('r', newline='') as f:
   });
 }
 
-inBothForms("text with Python's text, both ways", [tool("python3")], async (form) => {
-  const [python, socket] = await connected(`
+inBothForms("exchange text with Python's text file", [tool("python3")], async (form) => {
+  const [python, socket] = await connectToPython(`
 with conn, conn.makefile('rw', encoding='utf-8', newline='\\n') as f:
     for line in f:
         f.write(line.rstrip('\\n')[::-1] + '\\r\\n')
@@ -216,12 +221,12 @@ inBothForms("no character is split", [], async (form) => {
   for (const size of [1, 2, 3, 5]) {
     const sent = [];
     for (let i = 0; i < raw.length; i += size) sent.push(raw.slice(i, i + size));
-    await using all = reader(form, sent);
+    await using all = openText(form, sent);
     assertEquals(await all.read(), text);
-    await using each = reader(form, sent);
+    await using each = openText(form, sent);
     for (const character of text) assertEquals(await each.read(1), character);
     assertEquals(await each.read(1), "");
-    await using limited = reader(form, sent);
+    await using limited = openText(form, sent);
     assertEquals(await limited.readline(4), "aä€\u{1f600}");
     assertEquals(await limited.readline(2), "\u{10ffff}z");
   }
@@ -233,12 +238,12 @@ inBothForms("no character is split", [], async (form) => {
       "gb18030": latin1("\x94\x39\xfc\x36A"),
     };
     const word = words[encoding]!;
-    await using file = reader(form, [...word].map((byte) => Uint8Array.of(byte)), { encoding });
+    await using file = openText(form, [...word].map((byte) => Uint8Array.of(byte)), { encoding });
     assertEquals(await file.read(), encoding === "shift_jis" ? "日本A" : "\u{1f600}A");
   }
 });
 
-inBothForms("ends of lines, also divided", [], async (form) => {
+inBothForms("ends of lines, also when split over packets", [], async (form) => {
   const whole = "a\nb\r\nc\rd\n\re\r\n\r\n\r\rf\r";
   const expected = new Map<FileOptions["newline"], string[]>([
     [null, ["a\n", "b\n", "c\n", "d\n", "\n", "e\n", "\n", "\n", "\n", "f\n"]],
@@ -251,20 +256,20 @@ inBothForms("ends of lines, also divided", [], async (form) => {
     for (const size of [1, 2, 3, 100]) {
       const sent = [];
       for (let i = 0; i < whole.length; i += size) sent.push(whole.slice(i, i + size));
-      await using one = reader(form, sent, { newline });
+      await using one = openText(form, sent, { newline });
       assertEquals(await one.lines(), lines, `newline ${JSON.stringify(newline)}, by ${size}`);
-      await using all = reader(form, sent, { newline });
+      await using all = openText(form, sent, { newline });
       assertEquals(await all.readlines(), lines);
-      await using some = reader(form, sent, { newline });
+      await using some = openText(form, sent, { newline });
       assertEquals(await some.readlines(lines[0]!.length + 1), lines.slice(0, 2));
       assertEquals(await some.readlines(), lines.slice(2));
-      await using text = reader(form, sent, { newline });
+      await using text = openText(form, sent, { newline });
       assertEquals(await text.read(), lines.join(""));
     }
   }
 });
 
-inBothForms('a "\\r" ends a line before what follows it has come', [], async (form) => {
+inBothForms('a "\\r" ends a line before the next character arrives', [], async (form) => {
   const [a, b] = messagePair();
   await using file = new InForm(form, b.makefile());
   b.close();
@@ -277,7 +282,7 @@ inBothForms('a "\\r" ends a line before what follows it has come', [], async (fo
   a.close();
 });
 
-inBothForms("written ends of lines, and encodings", [], async (form) => {
+inBothForms("ends of lines and encodings of written text", [], async (form) => {
   const sends = async (options: FileOptions, text: string): Promise<number[]> => {
     const [a, b] = socketpair();
     await using file = new InForm(form, a.makefile("w", options));
@@ -306,68 +311,68 @@ inBothForms("written ends of lines, and encodings", [], async (form) => {
   await assertRejects(() => sends({ encoding: "ascii" }, "ä"), TypeError, "ascii cannot express");
 });
 
-inBothForms("bytes that are no text", [], async (form) => {
+inBothForms("bytes that are not valid text", [], async (form) => {
   const sent = [latin1("fine\nal\xc3"), latin1("\xa4so\n\xe2"), latin1("\x82x\n"), bytes("more\n")];
   {
-    await using file = reader(form, sent);
+    await using file = openText(form, sent);
     assertEquals(await file.readline(), "fine\n");
     assertEquals(await file.readline(), "aläso\n");
     await assertRejects(
       () => file.readline(),
       TypeError,
-      "not utf-8: byte 0x78 in the wrong place",
+      "the received bytes are not utf-8: byte 0x78 in the wrong place",
     );
     await assertRejects(() => file.read(1), TypeError, "not utf-8");
   }
   {
-    await using file = reader(form, sent, { errors: "replace" });
+    await using file = openText(form, sent, { errors: "replace" });
     assertEquals(await file.lines(), ["fine\n", "aläso\n", "\ufffdx\n", "more\n"]);
   }
   {
-    await using file = reader(form, [latin1("ab\xe2\x82")]);
+    await using file = openText(form, [latin1("ab\xe2\x82")]);
     assertEquals(await file.read(2), "ab");
-    await assertRejects(() => file.read(1), TypeError, "in the middle of a character");
+    await assertRejects(() => file.read(1), TypeError, "they end in the middle of a character");
   }
   {
-    await using file = reader(form, [latin1("ab\xe2\x82")], { errors: "replace" });
+    await using file = openText(form, [latin1("ab\xe2\x82")], { errors: "replace" });
     assertEquals(await file.read(), "ab\ufffd");
   }
   {
-    await using file = reader(form, [latin1("a\x80b")], { encoding: "us-ascii" });
+    await using file = openText(form, [latin1("a\x80b")], { encoding: "us-ascii" });
     assertEquals(await file.read(1), "a");
     await assertRejects(() => file.read(1), TypeError, "not ascii: byte 0x80");
   }
   {
-    await using file = reader(form, [latin1("a\x80")], { encoding: "ascii", errors: "replace" });
+    await using file = openText(form, [latin1("a\x80")], { encoding: "ascii", errors: "replace" });
     assertEquals(await file.read(), "a\ufffd");
   }
   {
-    await using file = reader(form, [latin1("\x80\xff")], { encoding: "latin-1" });
+    await using file = openText(form, [latin1("\x80\xff")], { encoding: "latin-1" });
     assertEquals(await file.read(), "\x80\xff");
   }
   {
-    await using file = reader(form, [latin1("\x81\x20\n")], { encoding: "shift_jis" });
+    await using file = openText(form, [latin1("\x81\x20\n")], { encoding: "shift_jis" });
     await assertRejects(() => file.read(), TypeError, "not shift_jis");
   }
   {
-    await using file = reader(form, [latin1("\xef\xbb\xbfa")]);
+    await using file = openText(form, [latin1("\xef\xbb\xbfa")]);
     assertEquals(await file.read(), "\ufeffa"); // as Python's "utf-8"
   }
 });
 
-inBothForms("an unbuffered file leaves to others what comes after", [], async (form) => {
+inBothForms("an unbuffered file leaves later bytes in the socket", [], async (form) => {
   const [a, b] = socketpair();
   await using file = new InForm(form, b.makefile("rb", { buffering: 0 }));
   a.sendallSync("one\ntwo\nthree, four");
   assertEquals(decode(await file.readline()), "one\n");
-  assertEquals(arrived(b), "two\nthree, four");
+  assertEquals(receiveArrived(b), "two\nthree, four");
   a.sendallSync("five\nsix");
   assertEquals((await file.readlines(1)).map(decode), ["five\n"]);
   assertEquals(decode(await file.read(1)), "s");
   const buffer = new Uint8Array(10);
-  assertEquals(await file.readInto(buffer), 2); // one receive
+  assertEquals(await file.readInto(buffer), 2); // one recv(2)
   a.sendallSync("seven");
-  assertEquals(decode(await file.read(100)), "seven"); // one receive
+  assertEquals(decode(await file.read(100)), "seven"); // one recv(2)
   a.close();
   b.close();
 });
@@ -382,12 +387,12 @@ inBothForms("an unbuffered write is one send", [shortSends()], async (form) => {
   await assertRejects(() => file.write(much), TimeoutError);
   let received = 0;
   while (received < sent) received += b.recvSync(1 << 20).length;
-  assertEquals(arrived(b), "");
+  assertEquals(receiveArrived(b), "");
   a.close();
   b.close();
 });
 
-inBothForms("what is written is sent when the buffer is full", [], async (form) => {
+inBothForms("a write that exceeds the buffer sends it", [], async (form) => {
   const [a, b] = socketpair();
   const write = async (buffering: number, mode: FileMode, ...parts: string[]) => {
     const made = a.makefile(mode, { buffering }) as SocketFile<string>;
@@ -395,10 +400,10 @@ inBothForms("what is written is sent when the buffer is full", [], async (form) 
     const sent = [];
     for (const part of parts) {
       await file.write(part);
-      sent.push(arrived(b));
+      sent.push(receiveArrived(b));
     }
     await file.close();
-    return [...sent, arrived(b)];
+    return [...sent, receiveArrived(b)];
   };
   for (const mode of ["w", "wb"] as const) {
     assertEquals(await write(-1, mode, "a", "b\n"), ["", "", "ab\n"]);
@@ -413,16 +418,16 @@ inBothForms("what is written is sent when the buffer is full", [], async (form) 
   b.close();
 });
 
-inBothForms("reading sends nothing, flushing does", [], async (form) => {
+inBothForms("reading does not send the write buffer, flushing does", [], async (form) => {
   for (const mode of ["rw", "rwb"] as const) {
     const [a, b] = socketpair();
     await using file = new InForm(form, a.makefile(mode) as SocketFile<string>);
     await file.write("question");
     b.sendSync("answer\n");
     assertEquals((await file.readline()).length, 7);
-    assertEquals(arrived(b), "");
+    assertEquals(receiveArrived(b), "");
     await file.flush();
-    assertEquals(arrived(b), "question");
+    assertEquals(receiveArrived(b), "question");
     a.close();
     b.close();
   }
@@ -445,7 +450,7 @@ test("large reads and writes", [], async () => {
 });
 
 inBothForms("large transfers with Python", [tool("python3")], async (form) => {
-  const [python, socket] = await connected(`
+  const [python, socket] = await connectToPython(`
 import hashlib
 with conn, conn.makefile('rwb') as f:
     data = f.read(2_500_000)
@@ -463,7 +468,7 @@ with conn, conn.makefile('rwb') as f:
   assertEquals(await file.read(), much);
 });
 
-inBothForms("a timeout loses nothing of what was received", [], async (form) => {
+inBothForms("a timeout loses no received data", [], async (form) => {
   const [a, b] = socketpair();
   b.settimeout(0.03);
   await using binary = new InForm(form, b.makefile("rb"));
@@ -476,7 +481,7 @@ inBothForms("a timeout loses nothing of what was received", [], async (form) => 
   await assertRejects(() => binary.readlines(), TimeoutError);
   await assertRejects(() => binary.readlines(5), TimeoutError);
   await assertRejects(() => binary.read(), TimeoutError);
-  const large = new Uint8Array(10_000); // received past the buffer
+  const large = new Uint8Array(10_000); // received directly, not through the buffer
   await assertRejects(() => binary.readInto(large), TimeoutError);
   a.sendSync("def\ng");
   await assertRejects(() => binary.readInto(large), TimeoutError);
@@ -507,7 +512,7 @@ inBothForms("a timeout loses nothing of what was received", [], async (form) => 
   b.close();
 });
 
-inBothForms("a timeout loses nothing of what was written", [shortSends()], async (form) => {
+inBothForms("a timeout loses no written data", [shortSends()], async (form) => {
   for (const timeout of [0.03, 0]) {
     const [a, b] = narrow();
     const file = new InForm(form, a.makefile("wb"));
@@ -519,7 +524,7 @@ inBothForms("a timeout loses nothing of what was written", [shortSends()], async
     await file.write(before);
     before.fill(0);
     await assertRejects(() => file.write(copy), SocketError);
-    copy.fill(0); // the file has taken the rest
+    copy.fill(0); // the file has accepted the data
     await assertRejects(() => file.flush(), SocketError);
     await assertRejects(() => file.write("after"), SocketError);
     file.file.settimeout(60);
@@ -528,7 +533,7 @@ inBothForms("a timeout loses nothing of what was written", [shortSends()], async
       for (let data; (data = await b.recv(65536)).length > 0;) got.push(...data);
     };
     if (form.name === "blocking") {
-      // Nobody receives while this blocks, so it goes bit by bit.
+      // A blocking flush would keep this program from receiving: send a part, receive it, repeat.
       file.file.settimeout(0);
       for (;;) {
         const flushed = await file.flush().then(() => true, () => false);
@@ -547,7 +552,7 @@ inBothForms("a timeout loses nothing of what was written", [shortSends()], async
   }
 });
 
-inBothForms("file and socket close without each other", [], async (form) => {
+inBothForms("file and socket close independently", [], async (form) => {
   const open = descriptors();
   const [a, b] = socketpair();
   const file = new InForm(form, a.makefile("rw"));
@@ -578,14 +583,14 @@ inBothForms("file and socket close without each other", [], async (form) => {
   const before = new InForm(form, c.makefile("w"));
   await before.write("x");
   await before.close();
-  await form.send(c, "y"); // a file's end does not end the connection
+  await form.send(c, "y"); // closing a file does not end the connection
   assertEquals(decode(await form.recv(d, 100)), "xy");
   c.close();
   d.close();
   assertEquals(openedSince(open), []);
 });
 
-inBothForms("a close that cannot send closes even so", [], async (form) => {
+inBothForms("a close that cannot send still closes", [], async (form) => {
   const [a, b] = socketpair();
   const file = new InForm(form, a.makefile("w"));
   await file.write("x");
@@ -597,7 +602,7 @@ inBothForms("a close that cannot send closes even so", [], async (form) => {
   b.close();
 });
 
-inBothForms("a closed file", [], async (form) => {
+inBothForms("operations on a closed file", [], async (form) => {
   const [a, b] = socketpair();
   const text = new InForm(form, a.makefile("rw"));
   const binary = new InForm(form, a.makefile("rwb"));
@@ -631,19 +636,19 @@ inBothForms("the wrong direction, and wrong data", [], async (form) => {
   const [a, b] = socketpair();
   await using reading = new InForm(form, a.makefile("rb"));
   await using writing = new InForm(form, a.makefile("w"));
-  const no = 'the file\'s mode is "rb", which is not to write';
+  const no = 'the file\'s mode is "rb", expected one with "w"';
   await assertRejects(() => reading.write("x"), TypeError, `write: ${no}`);
   await assertRejects(() => reading.writelines(["x"]), TypeError, `writelines: ${no}`);
   assertThrows(() => reading.file.writable, TypeError, no);
   await reading.flush();
   await assertRejects(() => writing.read(), TypeError, 'read: the file\'s mode is "w"');
-  await assertRejects(() => writing.readline(), TypeError, "which is not to read");
+  await assertRejects(() => writing.readline(), TypeError, 'expected one with "r"');
   await assertRejects(() => writing.readlines(), TypeError);
   await assertRejects(() => writing.lines(), TypeError);
   await assertRejects(() => writing.readInto(new Uint8Array(1)), TypeError);
   assertThrows(() => writing.file.readable, TypeError);
   await using text = new InForm(form, a.makefile("r"));
-  await assertRejects(() => text.readInto(new Uint8Array(1)), TypeError, "which gives text");
+  await assertRejects(() => text.readInto(new Uint8Array(1)), TypeError, 'expected one with "b"');
 
   await assertRejects(() => writing.write(bytes("x") as unknown as string), TypeError, "a string");
   await assertRejects(() => writing.write(undefined as unknown as string), TypeError, "data is");
@@ -706,7 +711,7 @@ test("types follow from modes", [], () => {
   const [a, b] = socketpair();
   using text: SocketFile<string> = a.makefile("rw", { encoding: "latin1" });
   using binary: SocketFile<Uint8Array<ArrayBuffer>> = a.makefile("br", { buffering: 0 });
-  // @ts-expect-error -- a file of text takes strings
+  // @ts-expect-error -- a text file takes only strings
   assertThrows(() => text.writeSync(new Uint8Array(1)), TypeError);
   const mode: FileMode = ["r", "rb"][0] as FileMode;
   using either: SocketFile<string> | SocketFile<Octets> = a.makefile(mode);
@@ -715,7 +720,7 @@ test("types follow from modes", [], () => {
   b.close();
 });
 
-test("asynchronous reads are answered in order", [], async () => {
+test("asynchronous reads complete in order", [], async () => {
   const [a, b] = socketpair();
   await using file = b.makefile("r");
   const given = new AbortController();
@@ -733,7 +738,7 @@ test("asynchronous reads are answered in order", [], async () => {
   given.abort("enough");
   assertStrictEquals(await two.catch((reason) => reason), "enough");
   a.sendSync("c\n");
-  assertEquals(await four, "abc\n"); // what had come for the second
+  assertEquals(await four, "abc\n"); // includes the data that the aborted read received
   a.sendSync("x");
   assertEquals(file.readSync(1), "x");
   a.close();
@@ -755,8 +760,8 @@ test("many asynchronous reads and writes at once", [], async () => {
   assertEquals(await reading.readline(), "");
 });
 
-test("writes and flushes at random arrive as they were begun", [], async () => {
-  const random = numbers(7);
+test("random writes and flushes arrive in the order of their calls", [], async () => {
+  const random = seededRandom(7);
   for (let i = 0; i < 200; i++) {
     const [a, b] = socketpair();
     const file = a.makefile("wb", { buffering: [-1, 0, 1, 2, 5, 16][random(6)]! });
@@ -772,7 +777,7 @@ test("writes and flushes at random arrive as they were begun", [], async () => {
       if (way < 4) continue;
       await Promise.all(pending);
       pending = [];
-      data.fill(255); // now it may change
+      data.fill(255); // the writes are done, so the data may change
       if (way === 5) file.flushSync();
     }
     await Promise.all(pending);
@@ -783,7 +788,7 @@ test("writes and flushes at random arrive as they were begun", [], async () => {
   }
 });
 
-test("an aborted write ends the wait and loses nothing", [], async () => {
+test("an aborted write ends the wait and loses no data", [], async () => {
   const [a, b] = narrow();
   const file = a.makefile("wb");
   a.close();
@@ -799,8 +804,8 @@ test("an aborted write ends the wait and loses nothing", [], async () => {
   aborted.abort("enough");
   assertStrictEquals(await one.catch((reason) => reason), "enough");
   first.fill(9);
-  const untaken = await file.write("no", { signal: AbortSignal.abort("early") }).catch((r) => r);
-  assertStrictEquals(untaken, "early");
+  const rejected = await file.write("no", { signal: AbortSignal.abort("early") }).catch((r) => r);
+  assertStrictEquals(rejected, "early");
   let got = "";
   const received = (async () => {
     for (let data; (data = await b.recv(1 << 20)).length > 0;) got += data.join("");
@@ -861,12 +866,12 @@ test("using closes files", [], async () => {
     kept.push(file, other);
   }
   assertEquals(kept.map((file) => file.fileno()), [-1, -1]);
-  assertEquals(arrived(b), "twoone");
+  assertEquals(receiveArrived(b), "twoone");
   a.close();
   b.close();
 });
 
-test("leaving a loop over lines leaves the file open", [], async () => {
+test("leaving a loop over lines does not close the file", [], async () => {
   const [a, b] = socketpair();
   a.sendallSync("1\n2\n3\n4\n5\n");
   using file = b.makefile();
@@ -881,10 +886,10 @@ test("leaving a loop over lines leaves the file open", [], async () => {
   b.close();
 });
 
-test("the timeout of the file is its own", [], () => {
+test("the file's timeout is independent of the socket's", [], () => {
   const [a, b] = socketpair();
   using file = b.makefile("rb");
-  b.settimeout(0); // sets O_NONBLOCK for both
+  b.settimeout(0); // sets O_NONBLOCK for both: dup(2) shares the file status flags
   assertEquals(file.gettimeout(), null);
   file.settimeout(0.02);
   assertEquals(b.gettimeout(), 0);
@@ -916,7 +921,7 @@ test("streams of text", [], async () => {
   const [a, b] = messagePair();
   const raw = bytes("ä€\u{1f600}\r\n");
   for (const byte of raw) a.sendSync(Uint8Array.of(byte));
-  end(a);
+  sendEnd(a);
   const file = b.makefile("r");
   b.close();
   const chunks = await Array.fromAsync(file.readable);
@@ -947,7 +952,7 @@ test("streams through a TextDecoderStream, and a proxy", [], async () => {
   const back = a.makefile("rb").readable.pipeTo(conn.makefile("wb").writable)
     .then(() => conn.shutdown(SHUT_WR));
   await client.sendall("grüße");
-  assertEquals(decode(await b.recv(100)), "grüße"); // at once
+  assertEquals(decode(await b.recv(100)), "grüße"); // without a flush or an end of the stream
   await b.sendall("zurück");
   client.shutdown(SHUT_WR);
   assertEquals(await b.recv(100), new Uint8Array(0));
@@ -958,7 +963,7 @@ test("streams through a TextDecoderStream, and a proxy", [], async () => {
   for (const socket of [client, conn, a]) socket.close();
 });
 
-test("a stream into a reader's own buffers", [], async () => {
+test("a byte stream into buffers of its reader (BYOB)", [], async () => {
   const [a, b] = socketpair();
   a.sendallSync("abcdefgh");
   const file = b.makefile("rb");
@@ -975,14 +980,14 @@ test("a stream into a reader's own buffers", [], async () => {
   b.close();
 });
 
-test("streams take nothing unasked, and wait for room", [], async () => {
+test("streams receive only on demand, and apply back-pressure", [], async () => {
   const [a, b] = narrow();
   for (const mode of ["r", "rb"] as const) {
     const file = b.makefile(mode);
     const { readable } = file;
     a.sendSync("unasked");
     await new Promise((resolve) => setTimeout(resolve, 5));
-    assertEquals(arrived(b), "unasked");
+    assertEquals(receiveArrived(b), "unasked");
     await readable.cancel();
     assert(file.closed);
   }
@@ -1001,7 +1006,7 @@ test("streams take nothing unasked, and wait for room", [], async () => {
   while (got < all) got += (await b.recv(1 << 20)).length;
   await writer.close();
   assert(file.closed);
-  assertEquals([got, arrived(b)], [all, ""]);
+  assertEquals([got, receiveArrived(b)], [all, ""]);
   a.close();
   b.close();
 });
@@ -1014,7 +1019,7 @@ test("streams that are cancelled, aborted, or fail", [shortSends()], async () =>
   const pending = reading.read();
   await reading.cancel("no more");
   assertEquals((await pending).done, true);
-  assert(!file.closed); // its other direction goes on
+  assert(!file.closed); // its writing direction is open
   await file.write("x");
   await file.writable.close();
   assert(file.closed);
@@ -1031,7 +1036,7 @@ test("streams that are cancelled, aborted, or fail", [shortSends()], async () =>
 
   const late = a.makefile("rb");
   late.settimeout(0.02);
-  while (arrived(a) !== "");
+  while (receiveArrived(a) !== "");
   await assertRejects(() => late.readable.getReader().read(), TimeoutError);
   assert(late.closed);
 
@@ -1073,7 +1078,7 @@ test("an async close while a stream reads", [], async () => {
   b.close();
 });
 
-/** A file's history: how it is made, what comes, and what is read. */
+/** A script for one file: its mode and options, the data it receives, the reads to perform. */
 interface Script {
   mode: string;
   buffering: number;
@@ -1083,8 +1088,8 @@ interface Script {
   operations: ["read" | "readline" | "readlines" | "readinto" | "next", number][];
 }
 
-/** Numbers that look random and are the same each time. */
-function numbers(seed: number): (below: number) => number {
+/** Returns a generator of pseudo-random integers below a bound; a seed repeats its sequence. */
+function seededRandom(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -1092,7 +1097,7 @@ function numbers(seed: number): (below: number) => number {
   };
 }
 
-function script(random: (below: number) => number): Script {
+function randomScript(random: (below: number) => number): Script {
   const binary = random(3) === 0;
   const encoding = ["utf-8", "utf-16-le", "latin-1"][random(3)]!;
   const alphabet = encoding === "latin-1" ? "ab\n\n\r\rÿ\x85" : "ab\n\r\n\r\u{1f600}ä€\x85\u2028";
@@ -1149,8 +1154,8 @@ for line in sys.stdin:
     say(json.dumps(results))
 `;
 
-/** The same as the Python program does. */
-async function played(form: Form, s: Script): Promise<unknown[]> {
+/** Runs a script as `PYTHON_FILES` does, and returns its results. */
+async function runScript(form: Form, s: Script): Promise<unknown[]> {
   const [a, b] = socketpair();
   a.sendallSync(Uint8Array.from(s.data));
   a.close();
@@ -1181,18 +1186,22 @@ async function played(form: Form, s: Script): Promise<unknown[]> {
   return results;
 }
 
-inBothForms("the same results as Python's files, at random", [tool("python3")], async (form) => {
-  await using python = new Python(PYTHON_FILES);
-  const random = numbers(20_260_101);
-  for (let i = 0; i < 400 / SLOWNESS; i++) {
-    const s = script(random);
-    await python.say(JSON.stringify(s));
-    const expected = await python.json();
-    assertEquals(await played(form, s), expected, JSON.stringify(s));
-  }
-});
+inBothForms(
+  "random operations have the same results as Python's",
+  [tool("python3")],
+  async (form) => {
+    await using python = new Python(PYTHON_FILES);
+    const random = seededRandom(20_260_101);
+    for (let i = 0; i < 400 / SLOWNESS; i++) {
+      const s = randomScript(random);
+      await python.say(JSON.stringify(s));
+      const expected = await python.json();
+      assertEquals(await runScript(form, s), expected, JSON.stringify(s));
+    }
+  },
+);
 
-test("a socket of another type, and the constructor", [], async () => {
+test("a socket that is not connected, and the constructor", [], async () => {
   using socket = new Socket(AF_INET, SOCK_STREAM);
   await using file = socket.makefile("rb");
   await assertRejects(() => file.read(1), SocketError, "ENOTCONN");
@@ -1200,7 +1209,44 @@ test("a socket of another type, and the constructor", [], async () => {
   await using text = new SocketFile<string>(a, "w");
   await text.write("x");
   await text.close();
-  assertEquals(arrived(b), "x");
+  assertEquals(receiveArrived(b), "x");
   a.close();
   b.close();
+});
+
+test("a file on a socket of another class", [], async () => {
+  const sent: string[] = [];
+  let received = bytes("one\ntwo\n");
+  let timeout: number | null = null;
+  const socket: StreamSocket = {
+    dup: () => socket,
+    close: () => sent.push("closed"),
+    fileno: () => 99,
+    gettimeout: () => timeout,
+    settimeout: (value) => timeout = value,
+    recvInto: (buffer, nbytes, flags) =>
+      Promise.resolve(socket.recvIntoSync(buffer, nbytes, flags)),
+    recvIntoSync: (buffer) => {
+      const count = Math.min(5, buffer.length, received.length);
+      buffer.set(received.subarray(0, count));
+      received = received.slice(count);
+      return count;
+    },
+    send: (data) => Promise.resolve(socket.sendSync(data)),
+    sendSync: (data) => {
+      sent.push(decode(data.subarray(0, 2)));
+      return Math.min(2, data.length);
+    },
+  };
+  const file = new SocketFile<string>(socket, "rw");
+  file.settimeout(3);
+  assertEquals([file.fileno(), file.gettimeout()], [99, 3]);
+  assertEquals(file.readlineSync(), "one\n");
+  assertEquals(await file.readline(), "two\n");
+  assertEquals(await file.readline(), "");
+  await file.write("abc");
+  await file.flush();
+  file.writeSync("d");
+  await file.close();
+  assertEquals(sent, ["ab", "c", "d", "closed"]);
 });
