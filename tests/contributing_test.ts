@@ -1,4 +1,4 @@
-// CONTRIBUTING.md names paths and rooms: they are there, and in the order that holds.
+// The paths in CONTRIBUTING.md exist, and its rooms stand in the order of the imports.
 
 import { assert, assertEquals } from "@std/assert";
 import { ROOMS } from "./helpers/rooms.ts";
@@ -7,7 +7,7 @@ import { test } from "./helpers/support.ts";
 const root = new URL("../", import.meta.url);
 const page = Deno.readTextFileSync(new URL("CONTRIBUTING.md", root));
 
-/** True if a file or folder is there, from the root or from `socket/`, as the page shortens it. */
+/** True if a file or folder exists in the root or in `socket/`, which the page leaves out of some paths. */
 function exists(path: string): boolean {
   return [path, `socket/${path}`].some((one) => {
     try {
@@ -18,7 +18,7 @@ function exists(path: string): boolean {
   });
 }
 
-test("CONTRIBUTING: the paths that it names are there", [], () => {
+test("CONTRIBUTING: the paths that it names exist", [], () => {
   const paths = [...page.matchAll(/`([\w./]+\/[\w.]*|\w+\.ts|\.ci\/run)`/g)].map(([, path]) =>
     path!
   );
@@ -26,7 +26,7 @@ test("CONTRIBUTING: the paths that it names are there", [], () => {
   assertEquals(paths.filter((path) => !exists(path)), []);
 });
 
-test("CONTRIBUTING: the rooms, from top to bottom, are those that the imports keep to", [], () => {
+test("CONTRIBUTING: the rooms stand in the order of the imports, top to bottom", [], () => {
   const [table] = /^\| room .*?\n\n/ms.exec(page)!;
   const rows = [...table.matchAll(/^\| `([^`]+)`/gm)].map(([, room]) => room!);
   const parts = ["socket/default_timeout.ts"]; // too small for a row
