@@ -1,27 +1,18 @@
-// The programs for the network in examples/, held against the system's own. The tests are in
-// own_programs.ts, which runs in a network namespace of its own, with a router to another one:
+// Compares the network programs of examples/ with the system's. The tests are in own_programs.ts,
+// which runs in a network namespace with a router to another one:
 //
 //     here, v0 192.0.2.2 -- 192.0.2.1 router 198.51.100.1 -- 198.51.100.2 target
 
-import { assert, assertMatch } from "@std/assert";
 import { hasIPv6 } from "@libc/socket";
-import {
-  decode,
-  type Need,
-  networkNamespaces,
-  root,
-  SLOWNESS,
-  test,
-  tool,
-} from "../helpers/support.ts";
+import { testInNamespaces, vethInterfaces } from "../helpers/namespaces.ts";
+import { type Need, test } from "../helpers/support.ts";
 
 /**
- * Makes it. The names of the other namespaces have the process in them, and go with its mounts.
- * The router is quick to tell that others of the target's network are not there, and loses what is
- * for 203.0.113.0/24.
+ * Sets the network up. The names of the other namespaces contain the process id, and disappear with
+ * its mounts. The router quickly reports absent hosts of the target's network, and drops packets to
+ * 203.0.113.0/24.
  */
 const SETUP = `
-set -e
 mkdir -p /run/netns
 mount -t tmpfs netns /run/netns
 router=programs-router-$$ target=programs-target-$$
@@ -58,36 +49,15 @@ ip -n $router route add blackhole 203.0.113.0/24
 ip route add default via 192.0.2.1
 ip -6 route add default via 2001:db8:1::1
 ip -n $target route add default via 198.51.100.1
-ip -n $target -6 route add default via 2001:db8:2::1
-exec "$@"
-`;
+ip -n $target -6 route add default via 2001:db8:2::1`;
 
-function namespaces(): Need {
-  const lacks = networkNamespaces() ?? root() ?? tool("unshare") ?? tool("ip");
-  if (lacks !== null) return lacks;
-  if (!hasIPv6) return "no IPv6";
-  const { success } = new Deno.Command("unshare", {
-    args: ["--net", "--mount", "ip", "link", "add", "test0", "type", "veth"],
-    stdout: "null",
-    stderr: "null",
-  }).outputSync();
-  return success ? null : "no network namespaces with veth interfaces";
-}
+const ipv6: Need = hasIPv6 ? null : "no IPv6";
 
-test("ping, traceroute and netlink in a network of their own", [namespaces()], async () => {
-  const { success, stdout, stderr } = await new Deno.Command("unshare", {
-    args: [
-      ...["--net", "--mount", "sh", "-c", SETUP, "sh"],
-      ...[Deno.execPath(), "test", "-A", "--no-prompt", "--no-check"],
-      ...["--sanitize-ops", "--sanitize-resources"],
-      new URL(import.meta.resolve("./own_programs.ts")).pathname,
-    ],
-    env: { NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1" },
-    stdin: "null",
-    signal: AbortSignal.timeout(50_000 * SLOWNESS),
-  }).output();
-  const output = decode(stdout) + decode(stderr);
-  assert(success, output);
-  assertMatch(output, /ok \| [1-9]\d* passed \| 0 failed/);
-  console.log(output.match(/ok \| .* failed.*/)![0]);
-});
+test(
+  "ping, traceroute and netlink in a network of their own",
+  [vethInterfaces(), ipv6],
+  async () => {
+    const url = import.meta.resolve("./own_programs.ts");
+    console.log(await testInNamespaces(url, ["--net", "--mount"], SETUP));
+  },
+);

@@ -35,16 +35,8 @@ import {
   udp,
 } from "./sniffer_packets.ts";
 import { nets } from "../helpers/peers.ts";
-import {
-  constants,
-  decode,
-  type Need,
-  networkNamespaces,
-  root,
-  SLOWNESS,
-  test,
-  tool,
-} from "../helpers/support.ts";
+import { testInNamespaces, vethInterfaces } from "../helpers/namespaces.ts";
+import { constants, decode, type Need, test, tool } from "../helpers/support.ts";
 
 const ETHER = "02:00:00:00:00:11 > 02:00:00:00:00:10";
 const IPV4 = "IPv4 192.0.2.2 > 192.0.2.1 ttl 64", IPV6 = "IPv6 2001:db8::2 > 2001:db8::1 hops 64";
@@ -320,40 +312,16 @@ function packets(): Need {
   }
 }
 
-/** The need of network namespaces with pairs of interfaces. */
-function pairs(): Need {
-  const missing = networkNamespaces() ?? root() ?? tool("unshare") ?? tool("ip");
-  if (missing !== null) return missing;
-  const { success } = new Deno.Command("unshare", {
-    args: ["--net", "ip", "link", "add", "v0", "type", "veth"],
-    stdout: "null",
-    stderr: "null",
-  }).outputSync();
-  return success ? null : "no network namespaces with veth interfaces";
-}
-
 const [, v6] = nets;
-const needs = [pairs(), packets(), ...v6!.needs, tool("tshark"), tool("capinfos")];
+const needs = [vethInterfaces(), packets(), ...v6!.needs, tool("tshark"), tool("capinfos")];
 
-test("sniffer: on interfaces of its own, beside tshark", needs, async () => {
-  const setup = `set -e
+test("sniffer: on interfaces of its own, compared with tshark", needs, async () => {
+  const setup = `
 ip link set lo up
 ip link add v0 address 02:00:00:00:00:10 type veth peer name v1 address 02:00:00:00:00:11
 echo 1 >/proc/sys/net/ipv6/conf/v0/disable_ipv6
 echo 1 >/proc/sys/net/ipv6/conf/v1/disable_ipv6
 ip address add 192.0.2.1/24 dev v0
-ip link set v0 up && ip link set v1 up
-exec "$@"`;
-  const { code, stdout, stderr } = await new Deno.Command("unshare", {
-    args: [
-      ...["--net", "sh", "-c", setup, "sh", Deno.execPath(), "test", "-A", "--no-prompt"],
-      ...["--no-check", new URL(import.meta.resolve("./sniffer_network.ts")).pathname],
-    ],
-    env: { NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1" },
-    stdin: "null",
-    signal: AbortSignal.timeout(50_000 * SLOWNESS),
-  }).output();
-  const output = decode(stdout) + decode(stderr);
-  assertEquals(code, 0, output);
-  assert(/ok \| [1-9]\d* passed \| 0 failed/.test(output), output);
+ip link set v0 up && ip link set v1 up`;
+  await testInNamespaces(import.meta.resolve("./sniffer_network.ts"), ["--net"], setup);
 });
