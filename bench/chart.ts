@@ -1,5 +1,5 @@
 /**
- * The results as a picture.
+ * The chart of the results.
  *
  * @module
  */
@@ -10,7 +10,7 @@ import { compare, isDifference, type Results } from "./results.ts";
 /**
  * Draws the ratios that have a target.
  *
- * @param results What was measured.
+ * @param results The results.
  * @returns An SVG document.
  */
 export async function chart(results: Results): Promise<string> {
@@ -29,7 +29,7 @@ export async function chart(results: Results): Promise<string> {
   const x = {
     type: "quantitative" as const,
     scale: { type: "log" as const },
-    title: "cost of this module's / cost of the other's (less is better)",
+    title: "cost of this module / cost of the other (less is better)",
     axis: { values: [0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20], format: "~g" },
   };
   const place = {

@@ -1,10 +1,10 @@
 /**
- * Who is measured: how each is started, and whether it is installed.
+ * The contestants: how each is started, and whether it is installed.
  *
  * @module
  */
 
-/** What the contestants are called. */
+/** The names of the contestants. */
 export type ContestantName =
   | "module"
   | "Deno"
@@ -14,40 +14,40 @@ export type ContestantName =
   | "asyncio"
   | "C";
 
-/** What each of them is. */
+/** The description of each contestant. */
 export const descriptions: Readonly<Record<ContestantName, string>> = {
   "module": "this module",
   "Deno": "`Deno.connect`, `Deno.listen`, `Deno.listenDatagram`",
   "node: in Deno": "`node:net` and `node:dgram` in Deno",
-  "Node": "the same in Node",
+  "Node": "`node:net` and `node:dgram` in Node",
   "CPython": "CPython's `socket`",
   "asyncio": "CPython's `asyncio`",
   "C": "a bare C program",
 };
 
-/** What can be started here. */
+/** The contestants that can be started here. */
 export interface Contestants {
-  /** The command that each begins with; the workload follows. */
+  /** The command of each; the name of the workload follows. */
   readonly commands: ReadonlyMap<ContestantName, readonly string[]>;
   /** The version of each tool. */
   readonly versions: Readonly<Record<string, string>>;
-  /** The program at the other end, if it could be compiled. */
+  /** The path of the peer program; `undefined` without a C compiler. */
   readonly peer: string | undefined;
-  /** Where the programs are that start, by what they import; nowhere if that could not be made. */
+  /** The folder of the start programs, by what they import; `undefined` if it could not be made. */
   readonly starting: Readonly<Record<"package" | "sources", string | undefined>>;
-  /** What is left out, and why. */
+  /** What is left out, each with its reason. */
   readonly leftOut: readonly string[];
 }
 
-/** The path of a file beside this one. */
-export function beside(file: string): string {
+/** Returns the path of a file in this folder. */
+export function pathOf(file: string): string {
   return decodeURIComponent(new URL(file, import.meta.url).pathname).replace(/\/$/, "");
 }
 
-/** How Deno runs a program. */
+/** The command with which Deno runs a program. */
 export const deno: readonly string[] = [Deno.execPath(), "run", "--quiet", "--no-check", "-A"];
 
-/** What a command prints; nothing if it cannot be run. */
+/** Returns the output of a command; `undefined` if it cannot be run. */
 async function output(command: string, ...args: string[]): Promise<string | undefined> {
   try {
     const { success, stdout } = await new Deno.Command(command, { args, stderr: "null" }).output();
@@ -59,25 +59,25 @@ async function output(command: string, ...args: string[]): Promise<string | unde
 }
 
 async function compile(source: string, program: string): Promise<string> {
-  const args = ["-O2", "-o", program, beside(source)];
+  const args = ["-O2", "-o", program, pathOf(source)];
   const { success, stderr } = await new Deno.Command("cc", { args }).output();
   if (!success) throw new Error(`cc ${source}: ${new TextDecoder().decode(stderr)}`);
   return program;
 }
 
 /**
- * The programs that start, in a folder where they import what is published.
+ * Copies the start programs to a folder where they import the published package.
  *
- * @returns The folder, or `undefined` and why it could not be made.
+ * @returns The folder, or `undefined` and the reason why it could not be made.
  */
-async function packaged(folder: string): Promise<[string | undefined, string]> {
-  const args = [...deno.slice(1), beside("../.ci/package.ts"), `${folder}/package`];
+async function makePackage(folder: string): Promise<[string | undefined, string]> {
+  const args = [...deno.slice(1), pathOf("../.ci/package.ts"), `${folder}/package`];
   const { success, stderr } = await new Deno.Command(deno[0]!, { args }).output();
   if (!success) return [undefined, new TextDecoder().decode(stderr).trim()];
   const programs = `${folder}/programs`;
   await Deno.mkdir(programs);
   for (const file of ["empty.ts", "first.ts", "import.ts"]) {
-    await Deno.copyFile(beside(`programs/${file}`), `${programs}/${file}`);
+    await Deno.copyFile(pathOf(`programs/${file}`), `${programs}/${file}`);
   }
   const configuration = { imports: { "@libc/socket": "../package/mod.ts" } };
   await Deno.writeTextFile(`${programs}/deno.json`, JSON.stringify(configuration));
@@ -85,13 +85,13 @@ async function packaged(folder: string): Promise<[string | undefined, string]> {
 }
 
 /**
- * Looks for the tools, compiles what is in C, and makes the package.
+ * Finds the tools, compiles the C programs, and makes the package.
  *
- * @param folder Where these go.
- * @returns What can be started.
+ * @param folder The folder for the programs and the package.
+ * @returns The contestants that can be started.
  */
 export async function findContestants(folder: string): Promise<Contestants> {
-  const script = (file: string) => beside(`programs/${file}`);
+  const script = (file: string) => pathOf(`programs/${file}`);
   const gc = "--v8-flags=--expose-gc";
   const commands = new Map<ContestantName, readonly string[]>([
     ["module", [...deno, gc, script("module/main.ts")]],
@@ -102,7 +102,7 @@ export async function findContestants(folder: string): Promise<Contestants> {
   const leftOut: string[] = [];
 
   const node = await output("node", "--version");
-  if (node === undefined) leftOut.push("Node: there is no `node`");
+  if (node === undefined) leftOut.push("Node: `node` is not installed");
   else {
     versions.Node = node.replace(/^v/, "");
     commands.set("Node", ["node", "--expose-gc", script("node.mjs")]);
@@ -110,7 +110,7 @@ export async function findContestants(folder: string): Promise<Contestants> {
 
   const about = "import sys; print(sys.executable, sys.version.split()[0], sep='\\n')";
   const python = await output("python3", "-c", about);
-  if (python === undefined) leftOut.push("CPython, asyncio: there is no `python3`");
+  if (python === undefined) leftOut.push("CPython, asyncio: `python3` is not installed");
   else {
     const [executable, version] = python.split("\n") as [string, string];
     versions.CPython = version;
@@ -121,15 +121,15 @@ export async function findContestants(folder: string): Promise<Contestants> {
   let peer: string | undefined;
   const cc = await output("cc", "--version");
   if (cc === undefined) {
-    leftOut.push("C, and all work that needs a peer, which is in C: there is no `cc`");
+    leftOut.push("C, and all workloads with a peer, which is in C: `cc` is not installed");
   } else {
     versions.cc = cc.split("\n")[0]!;
     commands.set("C", [await compile("programs/bare.c", `${folder}/bare`)]);
     peer = await compile("peer.c", `${folder}/peer`);
   }
 
-  const [package_, failure] = await packaged(folder);
-  if (package_ === undefined) leftOut.push(`the start with the package: ${failure}`);
-  const starting = { package: package_, sources: beside("programs") };
+  const [package_, failure] = await makePackage(folder);
+  if (package_ === undefined) leftOut.push(`the start of the package: ${failure}`);
+  const starting = { package: package_, sources: pathOf("programs") };
   return { commands, versions, peer, starting, leftOut };
 }

@@ -1,19 +1,19 @@
 /**
- * What the measurements were made on.
+ * The machine that the measurements ran on.
  *
  * @module
  */
 import os from "node:os";
 
-/** A machine and what is installed there. */
+/** A machine and the versions of its tools. */
 export interface Machine {
   readonly processor: string;
   readonly cores: number;
-  /** In GiB. */
+  /** GiB. */
   readonly memory: number;
   readonly system: string;
   readonly architecture: string;
-  /** How many threads had work in the last minute before the first round. */
+  /** The load average of the minute before the first round. */
   readonly load: number;
   readonly versions: Readonly<Record<string, string>>;
 }
@@ -21,8 +21,7 @@ export interface Machine {
 /**
  * Describes this machine.
  *
- * @param versions Of the tools.
- * @returns What it is.
+ * @param versions The version of each tool.
  */
 export function thisMachine(versions: Readonly<Record<string, string>>): Machine {
   return {

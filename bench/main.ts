@@ -1,12 +1,12 @@
 /**
- * Measures this module beside what one would use in its place: see the README beside this file.
+ * Measures this module against its alternatives: see the README in this folder.
  *
  * @module
  */
 import { parseArgs } from "node:util";
-import { beside, descriptions, findContestants } from "./contestants.ts";
+import { descriptions, findContestants, pathOf } from "./contestants.ts";
 import { thisMachine } from "./machine.ts";
-import { type Circumstances, hasTurns, possible, prepare, type Ready } from "./measurement.ts";
+import { type Circumstances, hasTurns, isAvailable, prepare, type Ready } from "./measurement.ts";
 import { endAll, isEnding } from "./process.ts";
 import { readme, text } from "./report.ts";
 import type { Measured, Results } from "./results.ts";
@@ -14,18 +14,18 @@ import { type Entry, FILE_SIZE, type Workload, workloads } from "./workloads.ts"
 
 const usage = `deno task bench [FILTER] [--quick] [--rounds N] [--out DIR]
 
-  FILTER       measure only the work that has this in its name
-  --quick      in less time, one round, with more noise
-  --rounds N   how many rounds (5; 1 with --quick)
-  --out DIR    where the results go; in place of bench/, where only full runs go
-  --render     measure nothing, and write the README and the chart from DIR/results.json`;
+  FILTER       measure only the workloads whose name contains FILTER
+  --quick      one short round: faster, with more noise
+  --rounds N   the number of rounds (5; 1 with --quick)
+  --out DIR    write the results to DIR; without it, only full runs are written, to bench/
+  --render     measure nothing; write the README and the chart from DIR/results.json`;
 
 interface Options {
   readonly filter: string;
   readonly rounds: number;
   readonly seconds: number;
   readonly render: boolean;
-  /** Where the results go; nowhere if it is left out. */
+  /** The folder of the results; `undefined` if they are not written. */
   readonly out: string | undefined;
 }
 
@@ -60,7 +60,7 @@ function options(): Options {
   }
   const rounds = Number(given ?? (quick ? 1 : 5));
   if (!Number.isInteger(rounds) || rounds < 1) {
-    fail(`--rounds takes a number, 1 or more\n\n${usage}`);
+    fail(`--rounds takes a whole number from 1\n\n${usage}`);
   }
   if (positionals.length > 1) fail(usage);
   const [filter = ""] = positionals;
@@ -70,11 +70,11 @@ function options(): Options {
     rounds,
     seconds: quick ? 0.1 : 1,
     render,
-    out: out ?? (full ? beside(".") : undefined),
+    out: out ?? (full ? pathOf(".") : undefined),
   };
 }
 
-/** An entry and the samples of its rounds. */
+/** An entry and its samples of all rounds. */
 interface Place {
   readonly workload: Workload;
   readonly entry: Entry;
@@ -84,7 +84,7 @@ interface Place {
 function places(circumstances: Circumstances, chosen: readonly Workload[]): Place[][] {
   return chosen.map((workload) =>
     workload.entries
-      .filter((entry) => possible(circumstances.contestants, workload, entry))
+      .filter((entry) => isAvailable(circumstances.contestants, workload, entry))
       .map((entry) => ({
         workload,
         entry,
@@ -99,8 +99,11 @@ function places(circumstances: Circumstances, chosen: readonly Workload[]): Plac
   ).filter(([first]) => first !== undefined && first.entry === first.workload.entries[0]);
 }
 
-/** A contestant that is ready, or why it is not. */
-async function readied(circumstances: Circumstances, { workload, entry }: Place): Promise<Ready> {
+/** Prepares a contestant; if that fails, each of its samples fails with the error. */
+async function prepareSafely(
+  circumstances: Circumstances,
+  { workload, entry }: Place,
+): Promise<Ready> {
   try {
     return await prepare(circumstances, workload, entry);
   } catch (error) {
@@ -108,9 +111,9 @@ async function readied(circumstances: Circumstances, { workload, entry }: Place)
   }
 }
 
-/** Adds a sample. @returns whether there is one. */
-async function sample(ready: Ready, { measured }: Place): Promise<boolean> {
-  if (isEnding()) await new Promise(() => {}); // until the program has ended
+/** Takes a sample. @returns true if it succeeded. */
+async function takeSample(ready: Ready, { measured }: Place): Promise<boolean> {
+  if (isEnding()) await new Promise(() => {}); // the signal handler ends the program
   try {
     measured.samples.push(Number((await ready.sample()).toPrecision(4)));
     return true;
@@ -121,26 +124,26 @@ async function sample(ready: Ready, { measured }: Place): Promise<boolean> {
   }
 }
 
-/** One round of a piece of work: its contestants have turns until each has had its time. */
-async function round(circumstances: Circumstances, work: Place[], reversed: boolean) {
+/** Runs one round of a workload: its contestants take turns until each has had its time. */
+async function runRound(circumstances: Circumstances, work: Place[], reversed: boolean) {
   const { setup } = work[0]!.workload;
   await using stack = new AsyncDisposableStack();
   const all: [Ready, Place][] = [];
-  for (const place of work) all.push([stack.use(await readied(circumstances, place)), place]);
+  for (const place of work) all.push([stack.use(await prepareSafely(circumstances, place)), place]);
   const begin = performance.now();
   const duration = hasTurns(setup) ? circumstances.seconds * work.length * 1000 : 0;
   let anySample: boolean;
   do {
     anySample = false;
     for (const [ready, place] of reversed ? all.toReversed() : all) {
-      if (await sample(ready, place)) anySample = true;
+      if (await takeSample(ready, place)) anySample = true;
     }
-    reversed = !reversed; // whoever comes second in one turn comes first in the next
+    reversed = !reversed; // the last contestant of one turn is the first of the next
   } while (anySample && performance.now() - begin < duration);
 }
 
-/** Shows what is being done, where somebody may be looking. */
-function progress(message: string): void {
+/** Shows the progress on a terminal. */
+function showProgress(message: string): void {
   if (Deno.stderr.isTerminal()) {
     Deno.stderr.writeSync(new TextEncoder().encode(`\r\x1b[K${message}`));
   }
@@ -150,7 +153,7 @@ async function run({ filter, rounds, seconds }: Options, folder: string): Promis
   const chosen = workloads.filter(({ name }) => name.includes(filter));
   if (chosen.length === 0) {
     const names = workloads.map(({ name }) => name).join(", ");
-    throw new Error(`nothing has ${filter} in its name: ${names}`);
+    throw new Error(`no workload has ${filter} in its name: ${names}`);
   }
   const contestants = await findContestants(folder);
   for (const left of contestants.leftOut) console.error(`left out: ${left}`);
@@ -161,14 +164,14 @@ async function run({ filter, rounds, seconds }: Options, folder: string): Promis
   const circumstances: Circumstances = { contestants, seconds, file };
 
   const all = places(circumstances, chosen);
-  if (all.length === 0) throw new Error("nothing of this can be measured here");
+  if (all.length === 0) throw new Error("none of these workloads can be measured here");
   for (let number = 1; number <= rounds; number++) {
     for (const work of all) {
-      progress(`round ${number} of ${rounds}: ${work[0]!.workload.name}`);
-      await round(circumstances, work, number % 2 === 0);
+      showProgress(`round ${number} of ${rounds}: ${work[0]!.workload.name}`);
+      await runRound(circumstances, work, number % 2 === 0);
     }
   }
-  progress("");
+  showProgress("");
   return {
     date: new Date().toISOString(),
     machine,
@@ -182,8 +185,8 @@ async function run({ filter, rounds, seconds }: Options, folder: string): Promis
   };
 }
 
-/** Runs with a folder for files, and ends and removes everything, however it is ended. */
-async function measured(options: Options): Promise<Results> {
+/** Runs with a temporary folder. Ends all programs and removes the folder, also on a signal. */
+async function measure(options: Options): Promise<Results> {
   const folder = await Deno.makeTempDir({ prefix: "bench-" });
   const cleanUp = async () => {
     await endAll();
@@ -217,8 +220,8 @@ async function write(results: Results, out: string): Promise<void> {
 
 const chosen = options();
 const results: Results = chosen.render
-  ? JSON.parse(await Deno.readTextFile(`${chosen.out ?? beside(".")}/results.json`))
-  : await measured(chosen).catch((error: Error) => fail(error.message));
+  ? JSON.parse(await Deno.readTextFile(`${chosen.out ?? pathOf(".")}/results.json`))
+  : await measure(chosen).catch((error: Error) => fail(error.message));
 console.log(text(results));
 if (chosen.out !== undefined) await write(results, chosen.out);
 Deno.exit();

@@ -1,5 +1,5 @@
 /**
- * One measurement of one contestant.
+ * The measurement of one contestant.
  *
  * @module
  */
@@ -7,59 +7,59 @@ import { type Contestants, deno } from "./contestants.ts";
 import { Program } from "./process.ts";
 import type { Entry, Setup, Workload } from "./workloads.ts";
 
-/** How long a program may take to say something, in s. */
-const PATIENCE = 30;
-/** How long a turn takes, in s: less than what others do on the same machine takes. */
+/** Seconds to wait for a number that a program prints. */
+const TIMEOUT = 30;
+/** Seconds of a turn: shorter than most disturbances by other users of the machine. */
 const TURN = 0.05;
-/** How many starts make one measurement. */
+/** The number of starts of one measurement. */
 const STARTS = 9;
 
-/** What the measurements have in common. */
+/** The parameters that all measurements share. */
 export interface Circumstances {
   readonly contestants: Contestants;
-  /** How long to measure in a round, in s. */
+  /** Seconds of each measurement in a round. */
   readonly seconds: number;
   /** The file to send. */
   readonly file: string;
 }
 
 /**
- * Whether the entry's program and its peer are there.
+ * Checks that an entry's program and its peer are available.
  *
- * @param contestants What can be started.
- * @param workload The work.
- * @param entry Who does it.
- * @returns Whether it can be measured.
+ * @param contestants The programs that can be started.
+ * @param workload The workload.
+ * @param entry Its contestant.
+ * @returns True if it can be measured.
  */
-export function possible(contestants: Contestants, workload: Workload, entry: Entry): boolean {
+export function isAvailable(contestants: Contestants, workload: Workload, entry: Entry): boolean {
   const { setup } = workload;
   if (setup.kind === "start") return contestants.starting[setup.of] !== undefined;
   return contestants.commands.has(entry.contestant) &&
     (setup.kind === "alone" || contestants.peer !== undefined);
 }
 
-/** A contestant that is ready. */
+/** A contestant that is ready to be measured. */
 export interface Ready extends AsyncDisposable {
-  /** Measures once, and says the result, in the work's unit. */
+  /** Measures once and returns the result in the unit of the workload. */
   readonly sample: () => Promise<number>;
 }
 
 /**
- * Whether a contestant goes on from where it was when it is measured once more.
+ * Checks whether a contestant keeps running between its samples.
  *
  * @param setup How it is measured.
- * @returns Whether it has turns, each of `TURN` s; otherwise it is begun anew each time.
+ * @returns True if it has turns of `TURN` seconds; false if each sample starts it anew.
  */
 export function hasTurns({ kind }: Setup): boolean {
   return kind === "alone" || kind === "client";
 }
 
 /**
- * Starts what has to be there before anything is measured.
+ * Starts the programs that must run before the first sample.
  *
- * @param circumstances What all measurements have in common.
- * @param workload The work.
- * @param entry Who does it.
+ * @param circumstances The parameters that all measurements share.
+ * @param workload The workload.
+ * @param entry Its contestant.
  * @returns The contestant.
  */
 export async function prepare(
@@ -76,15 +76,17 @@ export async function prepare(
     ...workload.environment,
     ...entry.environment,
   };
-  const start = (command: readonly string[], told: Record<string, number> = {}) =>
+  const start = (command: readonly string[], variables: Record<string, number> = {}) =>
     new Program(command, {
       ...environment,
-      ...Object.fromEntries(Object.entries(told).map(([name, value]) => [name, String(value)])),
+      ...Object.fromEntries(
+        Object.entries(variables).map(([name, value]) => [name, String(value)]),
+      ),
     });
-  const startContestant = (told?: Record<string, number>) =>
-    start([...contestants.commands.get(entry.contestant)!, program], told);
-  const startPeer = (mode: string, told?: Record<string, number>) =>
-    start([contestants.peer!, mode], told);
+  const startContestant = (variables?: Record<string, number>) =>
+    start([...contestants.commands.get(entry.contestant)!, program], variables);
+  const startPeer = (mode: string, variables?: Record<string, number>) =>
+    start([contestants.peer!, mode], variables);
 
   await using started = new AsyncDisposableStack();
   const ready = (sample: () => Promise<number>): Ready => {
@@ -96,36 +98,40 @@ export async function prepare(
     case "client": {
       const client = setup.kind === "client" ? setup : undefined;
       const peer = client && started.use(startPeer(client.peer));
-      const told = peer && { BENCH_PORT: await peer.number(PATIENCE) };
-      const running = started.use(startContestant(told));
-      if (client?.together) { for (const { pid } of [peer!, running]) await onOneProcessor(pid); }
-      await running.number(PATIENCE); // it has warmed up
+      const variables = peer && { BENCH_PORT: await peer.readNumber(TIMEOUT) };
+      const running = started.use(startContestant(variables));
+      if (client?.together) {
+        for (const { pid } of [peer!, running]) {
+          await pinToOneProcessor(pid);
+        }
+      }
+      await running.readNumber(TIMEOUT); // printed after the warm-up
       return ready(async () => {
-        await running.go();
-        const ns = await running.number(PATIENCE);
+        await running.startTurn();
+        const ns = await running.readNumber(TIMEOUT);
         return unit === "ns" ? ns / each : each * 1e9 / ns;
       });
     }
     case "server":
       return ready(async () => {
         await using running = startContestant();
-        const BENCH_PORT = await running.number(PATIENCE);
+        const BENCH_PORT = await running.readNumber(TIMEOUT);
         await using peer = startPeer(setup.peer, { BENCH_PORT, BENCH_PID: running.pid });
-        return await peer.number(PATIENCE);
+        return await peer.readNumber(TIMEOUT);
       });
     case "memory":
       return ready(async () => {
         await using running = startContestant();
-        await using _peer = startPeer("hold", { BENCH_PORT: await running.number(PATIENCE) });
-        return await running.number(PATIENCE);
+        await using _peer = startPeer("hold", { BENCH_PORT: await running.readNumber(TIMEOUT) });
+        return await running.readNumber(TIMEOUT);
       });
     case "start":
-      return ready(() => startTime(`${contestants.starting[setup.of]}/${program}`));
+      return ready(() => measureStart(`${contestants.starting[setup.of]}/${program}`));
   }
 }
 
-/** Leaves all threads of a program one processor only: the first that this one may use. */
-async function onOneProcessor(pid: number): Promise<void> {
+/** Pins all threads of a program to one processor: the first that this process may use. */
+async function pinToOneProcessor(pid: number): Promise<void> {
   const status = await Deno.readTextFile("/proc/self/status");
   const [, first = "0"] = /^Cpus_allowed_list:\s*(\d+)/m.exec(status) ?? [];
   const args = ["--all-tasks", "--cpu-list", "--pid", first, String(pid)];
@@ -133,8 +139,8 @@ async function onOneProcessor(pid: number): Promise<void> {
   if (!success) throw new Error(`taskset: ${new TextDecoder().decode(stderr)}`);
 }
 
-/** The time that a script takes from start to end, in ms: the shortest of some. */
-async function startTime(script: string): Promise<number> {
+/** Measures a script from start to end. Returns the shortest time of `STARTS`, in ms. */
+async function measureStart(script: string): Promise<number> {
   const args = [...deno.slice(1), script];
   let shortest = Infinity;
   for (let i = 0; i < STARTS; i++) {

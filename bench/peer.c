@@ -1,8 +1,8 @@
-/* The other end of every contestant, so that only the contestant differs: `peer MODE`.
+/* The peer of every contestant, so that only the contestants differ: `peer MODE`.
  *
- * Servers print their port: `echo`, `sink` and `source` serve one connection after another, `pulse`
- * one control connection and others.
- * Clients connect to BENCH_PORT: `load` and `connect` print a rate, `hold` waits to be ended.
+ * Server modes print their port: `echo`, `sink` and `source` serve one connection after another,
+ * `pulse` serves one control connection and others.
+ * Client modes connect to BENCH_PORT: `load` and `connect` print a rate, `hold` waits to be killed.
  */
 #define _GNU_SOURCE
 #include <arpa/inet.h>
@@ -22,8 +22,8 @@
 
 #define MESSAGE 64
 #define PIECE (64 * 1024)
-#define PATIENCE 0.005 /* for how long it does not sleep, in s */
-#define WINDOW 64 /* connections that are begun before the first of them is answered */
+#define SPIN 0.005 /* seconds without progress before it sleeps */
+#define WINDOW 64 /* connections begun before the first answer is awaited */
 
 static void check(int good, const char *what) {
   if (good) return;
@@ -43,7 +43,7 @@ static double setting(const char *name) {
   return atof(value);
 }
 
-static int listening(void) {
+static int listen_loopback(void) {
   struct sockaddr_in address = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
   socklen_t length = sizeof address;
   int fd = socket(AF_INET, SOCK_STREAM, 0);
@@ -56,9 +56,9 @@ static int listening(void) {
   return fd;
 }
 
-/* It sends as fast as the other end receives: BBR, the default of some systems, would pace it by an
- * estimate, which differs by a factor of three from second to second. */
-static int accepted(int server) {
+/* Accepts a connection without pacing: BBR, the default of some systems, would pace it by an estimate
+ * that differs by a factor of three from second to second. */
+static int accept_unpaced(int server) {
   int fd = accept(server, NULL, NULL), on = 1;
   check(fd >= 0, "accept");
   check(setsockopt(fd, IPPROTO_TCP, TCP_CONGESTION, "reno", 4) == 0, "reno");
@@ -66,8 +66,8 @@ static int accepted(int server) {
   return fd;
 }
 
-/* A socket for the `index`th connection: some share a source address, so that ports suffice; and a
- * reset ends it, so that none is left in TIME_WAIT. */
+/* Makes the socket of a connection. Its index chooses one of eight source addresses, since one has too
+ * few ports. Closing it sends a reset, which leaves nothing in TIME_WAIT. */
 static int outgoing(int index) {
   struct sockaddr_in source = {.sin_family = AF_INET,
                                .sin_addr.s_addr = htonl(INADDR_LOOPBACK + index % 8)};
@@ -81,21 +81,21 @@ static int outgoing(int index) {
   return fd;
 }
 
-static int begin(int fd) {
+static int connect_contestant(int fd) {
   static struct sockaddr_in peer = {.sin_family = AF_INET};
   peer.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
   peer.sin_port = htons((int)setting("BENCH_PORT"));
   return connect(fd, (void *)&peer, sizeof peer);
 }
 
-/* Whether to try once more, since it would have had to wait. It does not sleep as long as something
- * happens: whoever talks to a program that sleeps has to wake it, which takes longer than the
- * talking, and differs from second to second. Where nothing happens it is another's turn. */
-static int again(ssize_t n, int fd, short events) {
+/* True if a call that returned n is to be retried. Spins in place of sleeping as long as there is
+ * progress: to wake a sleeping program takes longer than the transfer itself, and the time differs from
+ * second to second. Without progress it sleeps, since another contestant has its turn. */
+static int retry(ssize_t n, int fd, short events) {
   static double since;
   if (n >= 0 || errno != EAGAIN) return since = 0;
   if (since == 0) since = now();
-  if (now() - since < PATIENCE) return sched_yield() == 0;
+  if (now() - since < SPIN) return sched_yield() == 0;
   struct pollfd wanted = {fd, events, 0};
   return poll(&wanted, 1, -1) == 1;
 }
@@ -103,7 +103,7 @@ static int again(ssize_t n, int fd, short events) {
 static ssize_t receive(int fd, void *data, size_t size, int flags) {
   ssize_t n;
   do n = recv(fd, data, size, flags | MSG_DONTWAIT);
-  while (again(n, fd, POLLIN));
+  while (retry(n, fd, POLLIN));
   return n;
 }
 
@@ -113,7 +113,7 @@ static void echo(int fd) {
     if (send(fd, buffer, n, MSG_NOSIGNAL) < 0) return;
 }
 
-/* Discards without copying, so that the sender is what is measured. */
+/* Discards without copying, so that only the sender is measured. */
 static void sink(int fd) {
   while (receive(fd, NULL, 16 * PIECE, MSG_TRUNC) > 0) continue;
 }
@@ -122,30 +122,30 @@ static void source(int fd) {
   static char data[PIECE];
   ssize_t n;
   do n = send(fd, data, sizeof data, MSG_NOSIGNAL | MSG_DONTWAIT);
-  while (n > 0 || again(n, fd, POLLOUT));
+  while (n > 0 || retry(n, fd, POLLOUT));
 }
 
 static void serve(void (*connection)(int)) {
-  for (int server = listening();;) {
-    int fd = accepted(server);
+  for (int server = listen_loopback();;) {
+    int fd = accept_unpaced(server);
     connection(fd);
     close(fd);
   }
 }
 
-/* For every byte on the first connection, one on each of the others, BENCH_WAIT s later. */
+/* For each byte on the first connection, sends one on each of the others, BENCH_WAIT s later. */
 static void pulse(void) {
   useconds_t wait = setting("BENCH_WAIT") * 1e6;
-  int server = listening(), count = setting("BENCH_CONNECTIONS");
-  int control = accepted(server), *fds = calloc(count, sizeof *fds);
-  for (int i = 0; i < count; i++) fds[i] = accepted(server);
+  int server = listen_loopback(), count = setting("BENCH_CONNECTIONS");
+  int control = accept_unpaced(server), *fds = calloc(count, sizeof *fds);
+  for (int i = 0; i < count; i++) fds[i] = accept_unpaced(server);
   for (char byte; recv(control, &byte, 1, 0) == 1;) {
     if (wait > 0) usleep(wait);
     for (int i = 0; i < count; i++) check(send(fds[i], &byte, 1, MSG_NOSIGNAL) == 1, "send");
   }
 }
 
-/* Connections each of which has had its first message echoed. */
+/* Makes connections, each of which has had its first message echoed. */
 static int *connections(int count) {
   int *fds = calloc(count, sizeof *fds);
   char buffer[MESSAGE] = {0};
@@ -153,7 +153,7 @@ static int *connections(int count) {
     int last = first + WINDOW < count ? first + WINDOW : count;
     for (int i = first; i < last; i++) {
       fds[i] = outgoing(i);
-      check(begin(fds[i]) == 0, "connect");
+      check(connect_contestant(fds[i]) == 0, "connect");
       check(send(fds[i], buffer, MESSAGE, MSG_NOSIGNAL) == MESSAGE, "send");
     }
     for (int i = first; i < last; i++)
@@ -162,7 +162,7 @@ static int *connections(int count) {
   return fds;
 }
 
-/* Round trips a second over BENCH_BUSY of the connections, a message in flight on each. */
+/* Prints round trips per second over BENCH_BUSY of the connections, a message in flight on each. */
 static void load(void) {
   int count = setting("BENCH_CONNECTIONS"), busy = setting("BENCH_BUSY");
   double seconds = setting("BENCH_SECONDS"), start = 0;
@@ -170,7 +170,7 @@ static void load(void) {
   char buffer[MESSAGE] = {0};
   int epoll = epoll_create1(0);
   for (int i = 0; i < busy; i++) {
-    int index = (long)i * count / busy; /* the busy ones lie among the idle ones */
+    int index = (long)i * count / busy; /* spread evenly among the idle ones */
     fds[i] = fds[index];
     struct epoll_event event = {.events = EPOLLIN, .data.u32 = i};
     check(epoll_ctl(epoll, EPOLL_CTL_ADD, fds[i], &event) == 0, "epoll_ctl");
@@ -202,22 +202,23 @@ static void load(void) {
   }
 }
 
-/* Connections a second that the server accepts and closes. It is stopped until BENCH_BUSY of them
- * wait for it: making a connection costs more than accepting it, and would be what is measured. */
+/* Prints connections per second that the server accepts and closes. It stops the server until
+ * BENCH_BUSY connections are waiting: to make a connection costs more than to accept it, and would be
+ * most of the measured time. */
 static void connector(void) {
   double seconds = setting("BENCH_SECONDS"), begun = now(), spent = 0, rate = 0;
   pid_t server = setting("BENCH_PID");
   int count = setting("BENCH_BUSY"), *fds = calloc(count, sizeof *fds);
   for (long closed = 0; now() - begun < 4 * seconds;) {
     check(kill(server, SIGSTOP) == 0, "kill");
-    usleep(1000); /* until it has stopped */
+    usleep(1000); /* lets it stop */
     for (int i = 0; i < count; i++) {
       fds[i] = outgoing(i);
-      check(begin(fds[i]) == 0, "connect");
+      check(connect_contestant(fds[i]) == 0, "connect");
     }
     double start = now(), end = 0;
     check(kill(server, SIGCONT) == 0, "kill");
-    /* The last one first, so that the server need not wake this program for each. */
+    /* Waits for the last one first, so that the server does not wake this program for each. */
     for (int i = count - 1; i >= 0; i--) {
       char byte;
       if (recv(fds[i], &byte, 1, i == count - 1 ? 0 : MSG_DONTWAIT) < 0) {
@@ -228,7 +229,7 @@ static void connector(void) {
       if (end == 0) end = now();
     }
     for (int i = 0; i < count; i++) close(fds[i]);
-    if (now() - begun < seconds) continue; /* it warms up */
+    if (now() - begun < seconds) continue; /* warm-up */
     spent += end - start;
     closed += count;
     rate = closed / spent;
@@ -238,7 +239,7 @@ static void connector(void) {
 
 int main(int argc, char **argv) {
   const char *mode = argc > 1 ? argv[1] : "";
-  alarm(120); /* if it is forgotten, it ends by itself */
+  alarm(120); /* in case nobody ends it */
   if (!strcmp(mode, "echo")) serve(echo);
   else if (!strcmp(mode, "sink")) serve(sink);
   else if (!strcmp(mode, "source")) serve(source);

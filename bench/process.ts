@@ -1,5 +1,5 @@
 /**
- * Programs that are started, listened to, and ended.
+ * Child processes: starts them, reads the numbers that they print, and ends them.
  *
  * @module
  */
@@ -7,18 +7,18 @@
 const running = new Set<Program>();
 let ending = false;
 
-/** Whether no more programs may be started. */
+/** True once no more programs may start. */
 export function isEnding(): boolean {
   return ending;
 }
 
-/** Ends all programs that still run, and lets no more start. */
+/** Ends all running programs and prevents further starts. */
 export async function endAll(): Promise<void> {
   ending = true;
   await Promise.all([...running].map((program) => program[Symbol.asyncDispose]()));
 }
 
-/** A program that runs; its end is forced when it is disposed of. */
+/** A running program; disposing of it kills it. */
 export class Program implements AsyncDisposable {
   readonly #child: Deno.ChildProcess;
   readonly #input: WritableStreamDefaultWriter<Uint8Array>;
@@ -28,13 +28,13 @@ export class Program implements AsyncDisposable {
   #rest = "";
 
   /**
-   * Starts it, with as many descriptors as the system lets it have.
+   * Starts the program, with the limit of open descriptors raised to the hard limit.
    *
    * @param command The program and its arguments.
-   * @param env What it finds in its environment.
+   * @param env Its environment variables.
    */
   constructor(command: readonly string[], env: Record<string, string>) {
-    if (ending) throw new Error("it is too late to start anything");
+    if (ending) throw new Error("the benchmark is ending: no program may start");
     const raise = 'ulimit -n "$(ulimit -Hn)"; exec "$0" "$@"';
     this.#name = command.map((part) => part.split("/").at(-1)).join(" ");
     this.#child = new Deno.Command("sh", {
@@ -50,23 +50,23 @@ export class Program implements AsyncDisposable {
     running.add(this);
   }
 
-  /** Its number, for signals. */
+  /** Its process id. */
   get pid(): number {
     return this.#child.pid;
   }
 
-  /** Gives it its turn. */
-  async go(): Promise<void> {
+  /** Lets it run its next turn. */
+  async startTurn(): Promise<void> {
     await this.#input.write(new TextEncoder().encode("\n"));
   }
 
   /**
-   * The next number that it prints, on a line of its own.
+   * Reads the next number that it prints, on a line of its own.
    *
-   * @param seconds How long to wait for it.
+   * @param seconds The timeout, after which the program is killed.
    * @returns The number.
    */
-  async number(seconds: number): Promise<number> {
+  async readNumber(seconds: number): Promise<number> {
     let expired = false;
     const timer = setTimeout(() => {
       expired = true;
@@ -92,7 +92,7 @@ export class Program implements AsyncDisposable {
 
   async #failure(expired: boolean, seconds: number): Promise<string> {
     if (expired) return `no answer in ${seconds} s`;
-    // deno-lint-ignore no-control-regex -- the colours that programs print
+    // deno-lint-ignore no-control-regex -- the colors that programs print
     const errors = (await this.#errors).replaceAll(/\x1b\[[0-9;]*m/g, "").trim();
     return errors.split("\n", 1)[0] || "it ended";
   }
@@ -101,11 +101,11 @@ export class Program implements AsyncDisposable {
     try {
       this.#child.kill("SIGKILL");
     } catch {
-      // It has ended by itself.
+      // It has already ended.
     }
   }
 
-  /** Ends it. */
+  /** Kills it and waits for its end. */
   async [Symbol.asyncDispose](): Promise<void> {
     this.#kill();
     await this.#child.status;

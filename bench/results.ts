@@ -1,38 +1,38 @@
 /**
- * What was measured, and what follows from it.
+ * The samples, their spread, and the comparison of the contestants.
  *
  * @module
  */
 import type { Machine } from "./machine.ts";
 import type { Unit } from "./workloads.ts";
 
-/** All that is written to `results.json`. */
+/** The content of `results.json`. */
 export interface Results {
   readonly date: string;
   readonly machine: Machine;
   readonly rounds: number;
-  /** How long each measurement took, in s. */
+  /** Seconds of each measurement. */
   readonly seconds: number;
   readonly leftOut: readonly string[];
   readonly work: readonly Work[];
 }
 
-/** One piece of work. */
+/** The results of a workload. */
 export interface Work {
   readonly name: string;
   readonly title: string;
   readonly unit: Unit;
-  /** The first is this module. */
+  /** The first entry is this module. */
   readonly entries: readonly Measured[];
 }
 
-/** One contestant's part in it. */
+/** The results of one contestant. */
 export interface Measured {
   readonly label: string;
   readonly atMost?: number;
-  /** One of each turn; `null` where it failed. */
+  /** The sample of each turn; `null` if it failed. */
   readonly samples: (number | null)[];
-  /** Why it failed. */
+  /** The error of each failure. */
   readonly failures: string[];
 }
 
@@ -43,15 +43,15 @@ export interface Spread {
   readonly high: number;
 }
 
-/** This module beside another contestant. */
+/** The comparison of this module with a rival. */
 export interface Comparison {
   readonly work: Work;
   readonly ours: Spread;
   readonly rival: Measured;
   readonly theirs: Spread;
-  /** Of the costs, or the difference where that is what counts: less is better. */
+  /** The ratio of the costs, or their difference in ms: less is better. */
   readonly ratio: Spread;
-  /** Whether the target is reached; nothing if there is none. */
+  /** True if the target is met; `undefined` without a target. */
   readonly met: boolean | undefined;
 }
 
@@ -62,10 +62,10 @@ function quantile(sorted: readonly number[], part: number): number {
 }
 
 /**
- * The median and the quartiles.
+ * Returns the median and the quartiles of samples.
  *
- * @param samples Any number of samples.
- * @returns What they are; `NaN` if there are no samples.
+ * @param samples Any number of samples; `null` is a failed one, which is left out.
+ * @returns The spread; `NaN` if there are no samples.
  */
 export function spread(samples: readonly (number | null)[]): Spread {
   const sorted = samples.filter((sample) => sample !== null).sort((a, b) => a - b);
@@ -77,22 +77,22 @@ export function spread(samples: readonly (number | null)[]): Spread {
   };
 }
 
-/** Whether more is better. */
+/** True if more is better. */
 export function isRate(unit: Unit): boolean {
   return unit === "/s" || unit === "B/s";
 }
 
-/** Whether not the ratio counts, but the difference. */
+/** True if the difference is compared in place of the ratio. */
 export function isDifference(unit: Unit): boolean {
   return unit === "ms";
 }
 
 /**
- * Compares this module with the others. A ratio is that of the medians; its spread is that of the
- * ratios of the single turns, in which the contestants come one right after the other.
+ * Compares this module with its rivals. The ratio is the ratio of the medians. Its quartiles are those
+ * of the ratios of single turns, in which the contestants run one right after the other.
  *
- * @param work What was done.
- * @returns One comparison for each of the others that was measured at all.
+ * @param work The results of a workload.
+ * @returns A comparison with each rival that has samples.
  */
 export function compare(work: Work): Comparison[] {
   const [first, ...rivals] = work.entries;

@@ -1,40 +1,45 @@
 /**
- * What is measured, as data: each piece of work, who does it, and what is to be reached.
+ * The workloads as data: each piece of work, its contestants and its targets.
  *
  * @module
  */
 import type { ContestantName } from "./contestants.ts";
 
-/** How a contestant is measured, and what is with it. */
+/** How a contestant is measured, and which peer runs with it. */
 export type Setup =
-  /** It prints the ns of an operation in each of its turns. */
+  /** The contestant prints the ns of one operation in each of its turns. */
   | { readonly kind: "alone" }
-  /** The same, as a client of the peer in this mode; it may be that both have one processor. */
+  /** The same, as a client of the peer in this mode; `together` gives both one processor. */
   | {
     readonly kind: "client";
     readonly peer: "echo" | "sink" | "source" | "pulse";
     readonly together?: boolean;
   }
-  /** It serves, and the peer in this mode prints a rate. */
+  /** The contestant serves, and the peer in this mode prints a rate. */
   | { readonly kind: "server"; readonly peer: "load" | "connect" }
-  /** It serves, and prints the bytes for each connection that the peer holds. */
+  /** The contestant serves, and prints the bytes per connection that the peer holds. */
   | { readonly kind: "memory" }
-  /** It starts and ends; the time of that. It imports the package that is published, or the sources. */
+  /** The time from start to end of a program that imports the published package or the sources. */
   | { readonly kind: "start"; readonly of: "package" | "sources" };
 
-/** Of these the first two are better if they are more, the others if they are less; ms are compared
- * by their difference. */
+/**
+ * The units of results. More is better of the first two (rates), less of the others. Times in ms are
+ * compared by their difference, all others by their ratio.
+ */
 export type Unit = "/s" | "B/s" | "ns" | "ms" | "B";
 
 /** A contestant in a piece of work. */
 export interface Entry {
   readonly contestant: ContestantName;
-  /** How it is called, if not by its contestant's name. */
+  /** Its label, if not the contestant's name. */
   readonly label?: string;
-  /** The program's workload, if it is not the work's. */
+  /** The workload of its program, if not the name of the work. */
   readonly program?: string;
   readonly environment?: Readonly<Record<string, string>>;
-  /** What the cost of this module's may be: as a multiple of this one's; if in ms, above it. */
+  /**
+   * The target: the most that this module's cost may be, as a multiple of this entry's cost; in ms,
+   * the most that it may be above it.
+   */
   readonly atMost?: number;
 }
 
@@ -44,21 +49,30 @@ export interface Workload {
   readonly title: string;
   readonly setup: Setup;
   readonly unit: Unit;
-  /** How much one operation of the program does: datagrams, bytes; 1 if left out. */
+  /** Datagrams or bytes of one operation; 1 if left out. */
   readonly each?: number;
   readonly environment?: Readonly<Record<string, string>>;
-  /** The first is this module. */
+  /** The first entry is this module. */
   readonly entries: readonly [Entry, ...Entry[]];
 }
 
-const here: Entry = { contestant: "module" };
+const ours: Entry = { contestant: "module" };
+
+/** The asynchronous interfaces that this module replaces, with the target for Deno's. */
+const asynchronousRivals = (atMost: number): Entry[] => [
+  { contestant: "Deno", atMost },
+  { contestant: "node: in Deno" },
+  { contestant: "asyncio" },
+  { contestant: "Node" },
+];
+
 const PIECE = 64 * 1024;
 const BATCH = 32;
-/** How many operations wait at a time where it is measured how they end. */
+/** The number of pending operations in the workloads that measure how operations end. */
 const WAITING = 64;
-/** How long they wait until their time is up, or until they are completed, in s. */
+/** Seconds until they time out or complete. */
 const WAIT = 0.001;
-/** What `sendfile` sends. */
+/** Bytes of the file that `sendfile` sends. */
 export const FILE_SIZE = 2 ** 30;
 
 const echo = (connections: number, busy = connections) => ({
@@ -76,7 +90,7 @@ function echoServer(connections: number): Workload {
     unit: "/s",
     environment: echo(connections),
     entries: [
-      { ...here, program: "echo" },
+      { ...ours, program: "echo" },
       { contestant: "Deno", program: "echo", atMost: 1 },
       { contestant: "node: in Deno", program: "echo", atMost: 1 },
       { contestant: "asyncio", program: "echo", atMost: 0.8 },
@@ -86,7 +100,10 @@ function echoServer(connections: number): Workload {
   };
 }
 
-/** One stream; Deno has no blocking form, so that its one form stands beside both. */
+/**
+ * Returns the workloads of one stream. Deno has no blocking form, so its asynchronous one is compared
+ * with both.
+ */
 function stream(way: "send" | "receive"): Workload[] {
   const title = way === "send" ? "64 KiB writes" : "64 KiB reads into one buffer";
   const common = {
@@ -100,14 +117,14 @@ function stream(way: "send" | "receive"): Workload[] {
       ...common,
       name: `stream-${way}`,
       title: `one stream, ${title}, blocking`,
-      entries: [here, deno, { contestant: "CPython", atMost: 1 }, { contestant: "C" }],
+      entries: [ours, deno, { contestant: "CPython", atMost: 1 }, { contestant: "C" }],
     },
     {
       ...common,
       name: `async-stream-${way}`,
       title: `one stream, ${title}, asynchronous`,
       entries: [
-        here,
+        ours,
         deno,
         { contestant: "CPython", program: `stream-${way}`, atMost: 1 },
         { contestant: "asyncio" },
@@ -118,7 +135,7 @@ function stream(way: "send" | "receive"): Workload[] {
   ];
 }
 
-/** The start of a program, beside that of an empty one. */
+/** Returns the workload of a program's start, compared with the start of an empty program. */
 function start(
   name: string,
   what: string,
@@ -126,76 +143,70 @@ function start(
   program: string,
   atMost?: number,
 ): Workload {
-  const empty: Entry = { ...here, label: "empty script", program: "empty.ts" };
+  const empty: Entry = { ...ours, label: "empty script", program: "empty.ts" };
   return {
     name: `start${name}`,
     title: `start of a program ${what}`,
     setup: { kind: "start", of },
     unit: "ms",
-    entries: [{ ...here, program }, atMost === undefined ? empty : { ...empty, atMost }],
+    entries: [{ ...ours, program }, atMost === undefined ? empty : { ...empty, atMost }],
   };
 }
 
-/** Everything that is measured. */
+/** All workloads. */
 export const workloads: readonly Workload[] = [
   {
     name: "unix-datagram",
     title: "blocking send + recv of 64 bytes, unix datagram pair",
     setup: { kind: "alone" },
     unit: "ns",
-    entries: [here, { contestant: "C", atMost: 1.25 }, { contestant: "CPython", atMost: 0.85 }],
+    entries: [ours, { contestant: "C", atMost: 1.25 }, { contestant: "CPython", atMost: 0.85 }],
   },
   {
     name: "unix-datagram-into",
     title: "the same with recvInto",
     setup: { kind: "alone" },
     unit: "ns",
-    entries: [here, { contestant: "C", atMost: 1.15 }, { contestant: "CPython" }],
+    entries: [ours, { contestant: "C", atMost: 1.15 }, { contestant: "CPython" }],
   },
   {
     name: "udp",
     title: "blocking UDP sendto + recvfrom, address decoded",
     setup: { kind: "alone" },
     unit: "ns",
-    entries: [here, { contestant: "C", atMost: 1.15 }, { contestant: "CPython", atMost: 0.88 }],
+    entries: [ours, { contestant: "C", atMost: 1.15 }, { contestant: "CPython", atMost: 0.88 }],
   },
   {
     name: "ping-pong",
     title: "blocking TCP ping-pong, on one processor",
     setup: { kind: "client", peer: "echo", together: true },
     unit: "ns",
-    entries: [here, { contestant: "CPython", atMost: 1 }, { contestant: "C" }],
+    entries: [ours, { contestant: "CPython", atMost: 1 }, { contestant: "C" }],
   },
   {
     name: "ping-pong-timeout",
     title: "blocking TCP ping-pong with a timeout, on one processor",
     setup: { kind: "client", peer: "echo", together: true },
     unit: "ns",
-    entries: [here, { contestant: "CPython", atMost: 1 }],
+    entries: [ours, { contestant: "CPython", atMost: 1 }],
   },
   {
     name: "async-ping-pong",
     title: "asynchronous TCP ping-pong",
     setup: { kind: "client", peer: "echo" },
     unit: "ns",
-    entries: [
-      here,
-      { contestant: "Deno", atMost: 1 },
-      { contestant: "node: in Deno" },
-      { contestant: "asyncio" },
-      { contestant: "Node" },
-    ],
+    entries: [ours, ...asynchronousRivals(1)],
   },
   ...[1, 64, 1000].map(echoServer),
   ...stream("send"),
   ...stream("receive"),
   {
     name: "stream-receive-new",
-    title: "the same, blocking, with recv, whose memory is new",
+    title: "the same, blocking, with recv into new memory",
     setup: { kind: "client", peer: "source" },
     unit: "B/s",
     each: PIECE,
-    entries: [here, { contestant: "CPython" }],
+    entries: [ours, { contestant: "CPython" }],
   },
   {
     name: "sendfile",
@@ -203,7 +214,7 @@ export const workloads: readonly Workload[] = [
     setup: { kind: "client", peer: "sink" },
     unit: "B/s",
     each: FILE_SIZE,
-    entries: [here, { contestant: "CPython", atMost: 1 }, { contestant: "C" }],
+    entries: [ours, { contestant: "CPython", atMost: 1 }, { contestant: "C" }],
   },
   {
     name: "async-sendfile",
@@ -212,7 +223,7 @@ export const workloads: readonly Workload[] = [
     unit: "B/s",
     each: FILE_SIZE,
     entries: [
-      here,
+      ours,
       { contestant: "CPython", program: "sendfile", atMost: 1 },
       { contestant: "asyncio" },
     ],
@@ -222,26 +233,20 @@ export const workloads: readonly Workload[] = [
     title: "asynchronous UDP send + receive",
     setup: { kind: "alone" },
     unit: "ns",
-    entries: [
-      here,
-      { contestant: "Deno", atMost: 0.7 },
-      { contestant: "node: in Deno" },
-      { contestant: "asyncio" },
-      { contestant: "Node" },
-    ],
+    entries: [ours, ...asynchronousRivals(0.7)],
   },
   {
     name: "udp-batch",
-    title: "UDP batches of 32, blocking; others one by one, but for C",
+    title: "UDP batches of 32, blocking; others, except C, one by one",
     setup: { kind: "alone" },
     unit: "/s",
     each: BATCH,
     entries: [
-      here,
+      ours,
       { contestant: "CPython", atMost: 0.5 },
       { contestant: "Deno", program: "async-udp-batch", atMost: 0.25 },
       { contestant: "C" },
-      { ...here, label: "with segments", program: "udp-batch-segments" },
+      { ...ours, label: "with segments", program: "udp-batch-segments" },
     ],
   },
   {
@@ -251,11 +256,11 @@ export const workloads: readonly Workload[] = [
     unit: "/s",
     each: BATCH,
     entries: [
-      here,
+      ours,
       { contestant: "CPython", program: "udp-batch", atMost: 0.5 },
       { contestant: "Deno", atMost: 0.25 },
       { contestant: "asyncio" },
-      { ...here, label: "with segments", program: "async-udp-batch-segments" },
+      { ...ours, label: "with segments", program: "async-udp-batch-segments" },
     ],
   },
   {
@@ -264,56 +269,43 @@ export const workloads: readonly Workload[] = [
     setup: { kind: "server", peer: "connect" },
     unit: "/s",
     environment: { BENCH_BUSY: "500" },
-    entries: [
-      here,
-      { contestant: "Deno", atMost: 1 },
-      { contestant: "node: in Deno" },
-      { contestant: "asyncio" },
-      { contestant: "Node" },
-      { contestant: "C" },
-    ],
+    entries: [ours, ...asynchronousRivals(1), { contestant: "C" }],
   },
   {
     name: "getaddrinfo",
     title: "getaddrinfo of a numeric address",
     setup: { kind: "alone" },
     unit: "ns",
-    entries: [here, { contestant: "CPython", atMost: 1 }, { contestant: "C" }],
+    entries: [ours, { contestant: "CPython", atMost: 1 }, { contestant: "C" }],
   },
   {
     name: "inet_pton",
     title: "inet_pton of an IPv4 and an IPv6 address",
     setup: { kind: "alone" },
     unit: "ns",
-    entries: [here, { contestant: "CPython", atMost: 1 }, { contestant: "C" }],
+    entries: [ours, { contestant: "CPython", atMost: 1 }, { contestant: "C" }],
   },
-  start("", "that imports mod.ts, as it is published", "package", "import.ts", 15),
-  start("-sources", "that imports mod.ts of the sources", "sources", "import.ts"),
-  start("-socket", "that makes a socket, with what is published", "package", "first.ts"),
+  start("", "that imports the published mod.ts", "package", "import.ts", 15),
+  start("-sources", "that imports mod.ts from the sources", "sources", "import.ts"),
+  start("-socket", "that makes a socket with the published mod.ts", "package", "first.ts"),
   {
     name: "memory",
     title: "memory per idle asynchronous connection, 10,000 of them",
     setup: { kind: "memory" },
     unit: "B",
     environment: echo(10_000),
-    entries: [
-      here,
-      { contestant: "Deno", atMost: 1 },
-      { contestant: "node: in Deno" },
-      { contestant: "asyncio" },
-      { contestant: "Node" },
-    ],
+    entries: [ours, ...asynchronousRivals(1)],
   },
   {
     name: "scaling",
-    title: "asynchronous echo server, 10,000 connections, of which 100 are busy",
+    title: "asynchronous echo server, 10,000 connections, 100 of them busy",
     setup: { kind: "server", peer: "load" },
     unit: "/s",
     environment: echo(10_000, 100),
     entries: [
-      { ...here, program: "echo" },
+      { ...ours, program: "echo" },
       {
-        ...here,
+        ...ours,
         label: "1,000 connections",
         program: "echo",
         environment: echo(1000, 100),
@@ -324,20 +316,20 @@ export const workloads: readonly Workload[] = [
   },
   {
     name: "aborted",
-    title: "asynchronous recv that is aborted; processor time",
+    title: "asynchronous recv, aborted; processor time",
     setup: { kind: "client", peer: "pulse" },
     unit: "ns",
     each: WAITING,
     environment: { BENCH_CONNECTIONS: String(WAITING), BENCH_WAIT: "0" },
-    entries: [here, { ...here, label: "completed", program: "completed-signal", atMost: 1 }],
+    entries: [ours, { ...ours, label: "completed", program: "completed-signal", atMost: 1 }],
   },
   {
     name: "timed-out",
-    title: "asynchronous recv that times out; processor time",
+    title: "asynchronous recv, timed out; processor time",
     setup: { kind: "client", peer: "pulse" },
     unit: "ns",
     each: WAITING,
     environment: { BENCH_CONNECTIONS: String(WAITING), BENCH_WAIT: String(WAIT) },
-    entries: [here, { ...here, label: "completed", program: "completed-timeout", atMost: 1 }],
+    entries: [ours, { ...ours, label: "completed", program: "completed-timeout", atMost: 1 }],
   },
 ];

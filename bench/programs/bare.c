@@ -1,4 +1,4 @@
-/* The contestant that has nothing between it and the system: `bare WORKLOAD`. */
+/* The contestant that calls the system directly: `bare WORKLOAD`. */
 #define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <fcntl.h>
@@ -17,9 +17,9 @@
 #define MESSAGE 64
 #define PIECE (64 * 1024)
 #define BATCH 32
-#define WARM_UP 5 /* for how many turns */
+#define WARM_UP 5 /* in turns */
 
-static int a, b; /* the two ends, or the one */
+static int a, b; /* both ends, or the only one */
 static struct sockaddr_in address;
 static char data[PIECE], buffer[PIECE];
 
@@ -41,8 +41,8 @@ static double timed(void (*run)(long), long n) {
   return now() - begin;
 }
 
-/* Warms up, prints how many operations make a turn, and then, for each turn that it is given, the ns
- * of one operation in it; `run` does as many as it is told. */
+/* Warms up, prints the number of operations of a turn, and then prints, for each turn, the ns of one
+ * operation; `run(n)` runs n of them. */
 static void measure(void (*run)(long)) {
   double ns = atof(getenv("BENCH_SECONDS")) * 1e9, elapsed;
   long n = 1;
@@ -57,7 +57,7 @@ static void measure(void (*run)(long)) {
   }
 }
 
-static void bound(int fd) {
+static void bind_loopback(int fd) {
   socklen_t length = sizeof address;
   address.sin_family = AF_INET;
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
@@ -68,12 +68,12 @@ static void bound(int fd) {
 static void udp_pair(void) {
   a = socket(AF_INET, SOCK_DGRAM, 0);
   b = socket(AF_INET, SOCK_DGRAM, 0);
-  bound(a);
+  bind_loopback(a);
   address.sin_port = 0;
-  bound(b);
+  bind_loopback(b);
 }
 
-static void connected(void) {
+static void connect_peer(void) {
   a = socket(AF_INET, SOCK_STREAM, 0);
   address.sin_family = AF_INET;
   address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
@@ -81,9 +81,9 @@ static void connected(void) {
   check(connect(a, (void *)&address, sizeof address) == 0, "connect");
 }
 
-static int listening(void) {
+static int listen_loopback(void) {
   int fd = socket(AF_INET, SOCK_STREAM, 0);
-  bound(fd);
+  bind_loopback(fd);
   check(listen(fd, 4096) == 0, "listen");
   printf("%d\n", ntohs(address.sin_port));
   fflush(stdout);
@@ -184,7 +184,7 @@ static void parse(long n) {
 }
 
 static void echo_server(void) {
-  int server = listening(), epoll = epoll_create1(0);
+  int server = listen_loopback(), epoll = epoll_create1(0);
   struct epoll_event events[256], event = {.events = EPOLLIN, .data.fd = server};
   check(epoll_ctl(epoll, EPOLL_CTL_ADD, server, &event) == 0, "epoll_ctl");
   for (;;) {
@@ -204,7 +204,7 @@ static void echo_server(void) {
 }
 
 static void accept_server(void) {
-  for (int server = listening();;) {
+  for (int server = listen_loopback();;) {
     int fd = accept(server, NULL, NULL);
     check(fd >= 0, "accept");
     close(fd);
@@ -214,18 +214,18 @@ static void accept_server(void) {
 int main(int argc, char **argv) {
   const char *workload = argc > 1 ? argv[1] : "";
   int pair[2];
-  alarm(120); /* if it is forgotten, it ends by itself */
-  memset(data, 'a', sizeof data); /* as long as it is not written, all of it is one page */
+  alarm(120); /* in case nobody ends it */
+  memset(data, 'a', sizeof data); /* unwritten memory would be a single shared page */
   if (!strcmp(workload, "unix-datagram") || !strcmp(workload, "unix-datagram-into")) {
     check(socketpair(AF_UNIX, SOCK_DGRAM, 0, pair) == 0, "socketpair");
     a = pair[0], b = pair[1];
     measure(unix_datagram);
   } else if (!strcmp(workload, "udp")) udp_pair(), measure(udp);
   else if (!strcmp(workload, "udp-batch")) udp_pair(), measure(udp_batch);
-  else if (!strcmp(workload, "ping-pong")) connected(), measure(ping_pong);
-  else if (!strcmp(workload, "stream-send")) connected(), measure(stream_send);
-  else if (!strcmp(workload, "stream-receive")) connected(), measure(stream_receive);
-  else if (!strcmp(workload, "sendfile")) connected(), measure(send_file);
+  else if (!strcmp(workload, "ping-pong")) connect_peer(), measure(ping_pong);
+  else if (!strcmp(workload, "stream-send")) connect_peer(), measure(stream_send);
+  else if (!strcmp(workload, "stream-receive")) connect_peer(), measure(stream_receive);
+  else if (!strcmp(workload, "sendfile")) connect_peer(), measure(send_file);
   else if (!strcmp(workload, "getaddrinfo")) measure(resolve);
   else if (!strcmp(workload, "inet_pton")) measure(parse);
   else if (!strcmp(workload, "echo")) echo_server();

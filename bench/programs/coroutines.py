@@ -1,5 +1,5 @@
-"""CPython's `asyncio`: `coroutines.py WORKLOAD`. Servers and datagrams are protocols, which is its
-faster form; a client's connection is a pair of streams."""
+"""CPython's `asyncio`: `coroutines.py WORKLOAD`. Servers and datagrams use protocols, its faster
+form. Clients use a pair of streams."""
 
 import asyncio
 import gc
@@ -78,7 +78,7 @@ class Datagrams(asyncio.DatagramProtocol):
         return self.done
 
 
-async def udp(at_a_time=1):
+async def udp(batch_size=1):
     loop = asyncio.get_running_loop()
     here = ("127.0.0.1", 0)
     a, _ = await loop.create_datagram_endpoint(asyncio.DatagramProtocol, local_addr=here)
@@ -87,8 +87,8 @@ async def udp(at_a_time=1):
 
     async def run(count):
         for _ in range(count):
-            done = receiver.expect(at_a_time)
-            for _ in range(at_a_time):
+            done = receiver.expect(batch_size)
+            for _ in range(batch_size):
                 a.sendto(MESSAGE, address)
             await done
 

@@ -5,7 +5,7 @@
  */
 import { BATCH, main, measure, measureMemory, message, piece, port } from "./measure.mjs";
 
-const connected = () => Deno.connect({ hostname: "127.0.0.1", port });
+const connect = () => Deno.connect({ hostname: "127.0.0.1", port });
 
 async function writeAll(conn: Deno.Conn, data: Uint8Array) {
   let written = await conn.write(data);
@@ -13,7 +13,7 @@ async function writeAll(conn: Deno.Conn, data: Uint8Array) {
 }
 
 async function pingPong() {
-  const conn = await connected();
+  const conn = await connect();
   const buffer = new Uint8Array(1024);
   return measure(async (count) => {
     for (let i = 0; i < count; i++) {
@@ -24,14 +24,14 @@ async function pingPong() {
 }
 
 async function streamSend() {
-  const conn = await connected();
+  const conn = await connect();
   return measure(async (count) => {
     for (let i = 0; i < count; i++) await writeAll(conn, piece);
   });
 }
 
 async function streamReceive() {
-  const conn = await connected();
+  const conn = await connect();
   const buffer = new Uint8Array(piece.length);
   return measure(async (count) => {
     for (let left = count * piece.length; left > 0;) left -= (await conn.read(buffer))!;
@@ -64,7 +64,7 @@ function udpBatch() {
   });
 }
 
-function listening() {
+function listen() {
   const server = Deno.listen({ hostname: "127.0.0.1", port: 0 });
   console.log(server.addr.port);
   return server;
@@ -79,20 +79,20 @@ async function serve(conn: Deno.Conn) {
 }
 
 async function echo() {
-  for await (const conn of listening()) serve(conn).catch(() => {});
+  for await (const conn of listen()) serve(conn).catch(() => {});
 }
 
 async function memory() {
-  const server = listening();
-  const another = measureMemory();
+  const server = listen();
+  const countConnection = measureMemory();
   for await (const conn of server) {
     serve(conn);
-    another();
+    countConnection();
   }
 }
 
 async function accept() {
-  for await (const conn of listening()) conn.close();
+  for await (const conn of listen()) conn.close();
 }
 
 await main({

@@ -1,4 +1,4 @@
-"""What the contestants in Python share: how they measure, and what they are told."""
+"""What the Python contestants share: the measurement and its parameters."""
 
 import os
 import signal
@@ -8,19 +8,19 @@ from time import perf_counter
 MESSAGE = b"a" * 64
 PIECE = b"a" * 65536
 BATCH = 32
-WARM_UP = 5  # for how many turns
+WARM_UP = 5  # in turns
 
 SECONDS = float(os.environ.get("BENCH_SECONDS", "0"))
 PORT = int(os.environ.get("BENCH_PORT", "0"))
 CONNECTIONS = int(os.environ.get("BENCH_CONNECTIONS", "0"))
 FILE = os.environ.get("BENCH_FILE", "")
 
-signal.alarm(120)  # if it is forgotten, it ends by itself
+signal.alarm(120)  # in case nobody ends it
 
 
 def turns(count, elapsed):
-    """Prints how many operations make a turn, when so many took so long, and gives that number for
-    every turn that there is: until then, everything stands still."""
+    """Prints the number of operations of a turn, computed from the time that `count` took, and yields
+    it for each turn. Blocks until the next turn."""
     count = max(1, round(count * SECONDS / elapsed))
     print(count, flush=True)
     while sys.stdin.readline():
@@ -33,7 +33,7 @@ def report(elapsed, count):
 
 
 def measure(run):
-    """Warms up, and prints the ns of one operation in each turn; `run` does as many as it is told."""
+    """Warms up, and prints the ns of one operation for each turn; `run(count)` runs that many."""
 
     def timed(count):
         begin = perf_counter()
@@ -48,7 +48,7 @@ def measure(run):
 
 
 async def measure_async(run):
-    """The same, where `run` is a coroutine."""
+    """The same for a coroutine function."""
 
     async def timed(count):
         begin = perf_counter()
@@ -63,7 +63,7 @@ async def measure_async(run):
 
 
 def program(programs):
-    """The program whose name is the first argument."""
+    """Returns the program that the first argument names."""
     name = sys.argv[1] if len(sys.argv) > 1 else ""
     if name not in programs:
         sys.exit(f"no such workload: {name}")

@@ -8,14 +8,14 @@ import { once } from "node:events";
 import net from "node:net";
 import { main, measure, measureMemory, message, piece, port } from "./measure.mjs";
 
-async function connected() {
+async function connect() {
   const conn = net.connect(port, "127.0.0.1");
   await once(conn, "connect");
   return conn;
 }
 
 async function pingPong() {
-  const conn = await connected();
+  const conn = await connect();
   return measure((count) =>
     new Promise((resolve) => {
       let left = count;
@@ -27,32 +27,32 @@ async function pingPong() {
 }
 
 async function streamSend() {
-  const conn = await connected();
+  const conn = await connect();
   return measure((count) =>
     new Promise((resolve) => {
       let left = count;
-      const go = () => {
-        while (left-- > 0) if (!conn.write(piece)) return conn.once("drain", go);
+      const writeMore = () => {
+        while (left-- > 0) if (!conn.write(piece)) return conn.once("drain", writeMore);
         resolve();
       };
-      go();
+      writeMore();
     })
   );
 }
 
 async function streamReceive() {
-  const conn = await connected();
+  const conn = await connect();
   return measure((count) =>
     new Promise((resolve) => {
       let left = count * piece.length;
-      const got = (data) => {
+      const onData = (data) => {
         left -= data.length;
         if (left > 0) return;
         conn.pause();
-        conn.off("data", got);
+        conn.off("data", onData);
         resolve();
       };
-      conn.on("data", got);
+      conn.on("data", onData);
       conn.resume();
     })
   );
@@ -75,8 +75,8 @@ async function udp() {
   );
 }
 
-function listening(connection) {
-  const server = net.createServer(connection);
+function listen(onConnection) {
+  const server = net.createServer(onConnection);
   server.listen({ port: 0, host: "127.0.0.1", backlog: 4096 }, () => {
     console.log(server.address().port);
   });
@@ -88,10 +88,10 @@ function serve(conn) {
 }
 
 function memory() {
-  const another = measureMemory();
-  listening((conn) => {
+  const countConnection = measureMemory();
+  listen((conn) => {
     serve(conn);
-    another();
+    countConnection();
   });
 }
 
@@ -100,7 +100,7 @@ await main({
   "async-ping-pong": pingPong,
   "async-stream-send": streamSend,
   "async-stream-receive": streamReceive,
-  "echo": () => listening(serve),
+  "echo": () => listen(serve),
   "memory": memory,
-  "accept": () => listening((conn) => conn.destroy()),
+  "accept": () => listen((conn) => conn.destroy()),
 });

@@ -1,5 +1,5 @@
 /**
- * The asynchronous half of this module.
+ * The asynchronous operations of this module.
  *
  * @module
  */

@@ -1,5 +1,5 @@
 /**
- * The blocking half of this module.
+ * The blocking operations of this module.
  *
  * @module
  */
@@ -19,7 +19,7 @@ import {
 } from "@libc/socket";
 import { BATCH, file, measure, message, piece, port } from "../measure.mjs";
 
-/** Two sockets that receive datagrams. */
+/** Makes two datagram sockets. Returns them with the address of the second. */
 export function datagramSockets() {
   const a = new Socket(AF_INET, SOCK_DGRAM);
   const b = new Socket(AF_INET, SOCK_DGRAM);
@@ -59,7 +59,7 @@ export function udp() {
   });
 }
 
-/** Two datagram sockets, with a batch of messages to send and one to receive into. */
+/** Makes two datagram sockets, with a batch of messages to send and one to receive into. */
 export function datagramBatches(options: BatchOptions) {
   const { a, b, address } = datagramSockets();
   const outgoing = new Batch(a, BATCH, 1024, options);

@@ -1,17 +1,17 @@
 /**
- * The ways in which an operation that waits can end, in the processor's time. Of all connections one
- * operation waits at a time, and together these are one turn.
+ * The ways in which a pending operation can end, measured in processor time. Each connection has one
+ * pending operation; an operation of the benchmark is one on every connection.
  *
  * @module
  */
 import { createConnection, type Socket } from "@libc/socket";
 import { connections, cpuTime, measure, port, wait } from "../measure.mjs";
 
-/** All connections, so that none is collected, and closed, because it is not used. */
+/** References to all connections: the garbage collector would close unreferenced ones. */
 const kept: Socket[] = [];
 
-/** The peer sends a byte to each of the others for every one that comes from the first. */
-async function connected(): Promise<[control: Socket, ...others: Socket[]]> {
+/** Connects to the peer, which sends a byte to each of `others` for each byte from `control`. */
+async function connectAll(): Promise<[control: Socket, ...others: Socket[]]> {
   const control = await createConnection(["127.0.0.1", port]);
   const others: Socket[] = [];
   while (others.length < connections) others.push(await createConnection(["127.0.0.1", port]));
@@ -19,16 +19,16 @@ async function connected(): Promise<[control: Socket, ...others: Socket[]]> {
   return [control, ...others];
 }
 
-/** Measures turns. */
-function turns(turn: () => Promise<unknown>) {
+/** Measures the processor time of a function. */
+function measureCpuTime(run: () => Promise<unknown>) {
   return measure(async (count) => {
-    for (let i = 0; i < count; i++) await turn();
+    for (let i = 0; i < count; i++) await run();
   }, cpuTime);
 }
 
 export async function completedWithSignal() {
-  const [control, ...others] = await connected();
-  return turns(async () => {
+  const [control, ...others] = await connectAll();
+  return measureCpuTime(async () => {
     const waiting = others.map((conn) => conn.recv(16, { signal: new AbortController().signal }));
     await control.send("x");
     await Promise.all(waiting);
@@ -36,10 +36,10 @@ export async function completedWithSignal() {
 }
 
 export async function aborted() {
-  const [, ...others] = await connected();
-  // Its own, since what the platform makes in its place costs more than all the rest.
+  const [, ...others] = await connectAll();
+  // The platform's default reason, a DOMException, costs more than everything else here.
   const reason = new Error("not needed any more");
-  return turns(async () => {
+  return measureCpuTime(async () => {
     const controllers = others.map(() => new AbortController());
     const waiting = others.map((conn, i) => conn.recv(16, { signal: controllers[i]!.signal }));
     for (const controller of controllers) controller.abort(reason);
@@ -48,9 +48,9 @@ export async function aborted() {
 }
 
 export async function completedWithTimeout() {
-  const [control, ...others] = await connected();
+  const [control, ...others] = await connectAll();
   for (const conn of others) conn.settimeout(5);
-  return turns(async () => {
+  return measureCpuTime(async () => {
     const waiting = others.map((conn) => conn.recv(16));
     await control.send("x");
     await Promise.all(waiting);
@@ -58,7 +58,7 @@ export async function completedWithTimeout() {
 }
 
 export async function timedOut() {
-  const [, ...others] = await connected();
+  const [, ...others] = await connectAll();
   for (const conn of others) conn.settimeout(wait);
-  return turns(() => Promise.allSettled(others.map((conn) => conn.recv(16))));
+  return measureCpuTime(() => Promise.allSettled(others.map((conn) => conn.recv(16))));
 }

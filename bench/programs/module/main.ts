@@ -1,5 +1,5 @@
 /**
- * This module, as its README teaches it: `main.ts WORKLOAD`.
+ * This module, used as its README teaches: `main.ts WORKLOAD`.
  *
  * @module
  */

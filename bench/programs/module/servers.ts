@@ -1,12 +1,12 @@
 /**
- * Servers made with this module, which print their port and serve until they are ended.
+ * Servers made with this module. They print their port and serve until they are killed.
  *
  * @module
  */
 import { createServer, type Socket } from "@libc/socket";
 import { measureMemory } from "../measure.mjs";
 
-function listening() {
+function listen() {
   const server = createServer(["127.0.0.1", 0], { backlog: 4096 });
   console.log(server.getsockname()[1]);
   return server;
@@ -18,18 +18,18 @@ async function serve(conn: Socket) {
 }
 
 export async function echo() {
-  for await (const [conn] of listening()) serve(conn).catch(() => {});
+  for await (const [conn] of listen()) serve(conn).catch(() => {});
 }
 
 export async function memory() {
-  const server = listening();
-  const another = measureMemory();
+  const server = listen();
+  const countConnection = measureMemory();
   for await (const [conn] of server) {
     serve(conn);
-    another();
+    countConnection();
   }
 }
 
 export async function accept() {
-  for await (const [conn] of listening()) conn.close();
+  for await (const [conn] of listen()) conn.close();
 }
