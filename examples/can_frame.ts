@@ -1,5 +1,5 @@
 /**
- * CAN frames: `struct can_frame` of the kernel, and the notation of can-utils.
+ * CAN frames: the kernel's `struct can_frame` and the notation of can-utils.
  *
  * @module
  */
@@ -7,11 +7,11 @@ import { CAN_EFF_FLAG, CAN_EFF_MASK, CAN_RTR_FLAG } from "@libc/socket";
 
 /** A frame of classic CAN. */
 export interface CanFrame {
-  /** The identifier, of 11 bits or, extended, of 29. */
+  /** The identifier: 11 bits, or 29 bits if it is extended. */
   readonly id: number;
-  /** Whether the identifier is extended. */
+  /** True if the identifier is extended. */
   readonly extended: boolean;
-  /** Whether it asks for data in place of having some. */
+  /** True for a remote frame, which requests data and has none. */
   readonly remote: boolean;
   /** Up to 8 bytes. */
   readonly data: Uint8Array;
@@ -19,10 +19,10 @@ export interface CanFrame {
 
 const EXTENDED = CAN_EFF_FLAG ?? 0, REMOTE = CAN_RTR_FLAG ?? 0, ID = CAN_EFF_MASK ?? 0;
 
-// struct can_frame: the identifier with its flags, the length, three bytes of nothing, the data.
+// struct can_frame: the identifier with its flags, the length, three bytes of padding, the data.
 const SIZE = 16, LENGTH = 4, DATA = 8;
 
-/** The frame in the kernel's form. */
+/** Encodes a frame as `struct can_frame`. */
 export function encode({ id, extended, remote, data }: CanFrame): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(SIZE);
   const flags = (extended ? EXTENDED : 0) | (remote ? REMOTE : 0);
@@ -32,7 +32,7 @@ export function encode({ id, extended, remote, data }: CanFrame): Uint8Array<Arr
   return bytes;
 }
 
-/** The frame that the kernel gave. */
+/** Decodes a `struct can_frame`. */
 export function decode(bytes: Uint8Array): CanFrame {
   const word = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
   return {
@@ -43,11 +43,13 @@ export function decode(bytes: Uint8Array): CanFrame {
   };
 }
 
-/** A frame from text: `123#DEADBEEF`, `12345678#11`, `123#R`. */
+/** Parses a frame: `123#DEADBEEF`, `12345678#11`, `123#R`. */
 export function parse(text: string): CanFrame {
   const match = /^([0-9a-f]{3}|[0-9a-f]{8})#(r|(?:[0-9a-f]{2}){0,8})$/i.exec(text);
   if (match === null) {
-    throw new TypeError(`${text} is no frame; write one like 123#DEADBEEF, 12345678#11 or 123#R`);
+    throw new TypeError(
+      `${text} is no CAN frame; expected one like 123#DEADBEEF, 12345678#11 or 123#R`,
+    );
   }
   const [, id = "", data = ""] = match;
   const remote = data.toLowerCase() === "r";
@@ -59,7 +61,7 @@ export function parse(text: string): CanFrame {
   };
 }
 
-/** A frame as text. */
+/** Formats a frame as text. */
 export function format({ id, extended, remote, data }: CanFrame): string {
   const digits = id.toString(16).toUpperCase().padStart(extended ? 8 : 3, "0");
   return `${digits}#${remote ? "R" : data.toHex().toUpperCase()}`;

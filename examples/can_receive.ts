@@ -1,10 +1,10 @@
 /**
- * Prints CAN frames as they come.
+ * Prints the CAN frames that it receives.
  *
  *     deno run --allow-ffi examples/can_receive.ts --interface vcan0 --filter 123:7FF --count 10
  *
- * A filter is an identifier and a mask, in hexadecimal: of the frames, those pass whose identifier
- * is the same where the mask has ones.
+ * A filter is an identifier and a mask, in hexadecimal. A frame passes if its identifier equals the
+ * filter's in the bits that the mask has set.
  */
 import { parseArgs } from "node:util";
 import {
@@ -20,9 +20,9 @@ import { decode, format } from "./can_frame.ts";
 
 const { values } = parseArgs({
   options: {
-    interface: { type: "string", default: "" }, // every interface
+    interface: { type: "string", default: "" }, // all interfaces
     filter: { type: "string" },
-    count: { type: "string", default: "0" }, // frames to print; 0 for any number
+    count: { type: "string", default: "0" }, // frames to print, 0 for no limit
   },
 });
 

@@ -1,5 +1,5 @@
 /**
- * Shows what the module is for, on the loopback interface: `deno task demo`.
+ * Shows what the module can do, on the loopback interface: `deno task demo`.
  */
 import {
   AF_INET,
@@ -111,7 +111,7 @@ title("6. Options, set and read back");
 title("7. What can go wrong");
 {
   using unused = new Socket(AF_INET, SOCK_STREAM);
-  unused.bind(["127.0.0.1", 0]); // nobody listens there
+  unused.bind(["127.0.0.1", 0]); // bound, but not listening
   using client = new Socket(AF_INET, SOCK_STREAM);
   const refused = await client.connect(unused.getsockname()).catch((error) => error);
   if (refused instanceof SocketError) console.log(`  ${refused.name}: ${refused.message}`);

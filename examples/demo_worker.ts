@@ -1,8 +1,8 @@
 /// <reference no-default-lib="true" />
 /// <reference lib="deno.worker" />
 /**
- * The blocking echo server of `demo.ts`. It runs in a Worker: a call that
- * blocks stops nothing but its own thread.
+ * The blocking echo server of `demo.ts`. It runs in a Worker: a blocking call
+ * stops only its own thread.
  */
 import { AF_INET, SOCK_STREAM, Socket } from "@libc/socket";
 

@@ -1,13 +1,13 @@
 /**
- * Lists the links, addresses and routes of this machine, and watches them change, over netlink.
+ * Lists this machine's links, addresses and routes, and watches their changes, over netlink.
  *
  *     deno run --allow-ffi examples/netlink.ts
  *     deno run --allow-ffi examples/netlink.ts address route --json
  *     deno run --allow-ffi examples/netlink.ts --watch
  *
- * Of routes it lists those of the table "main", or those of all with `--all`. With `--watch` it
- * lists what is there, and then prints each change until it is interrupted, or until there were as
- * many as `--count` says; with `--json` each is a line.
+ * It lists the routes of the table "main", or of all tables with `--all`. With `--watch` it then
+ * prints each change, until it is interrupted or has printed `--count` changes. With `--json` each
+ * change is a line of JSON.
  */
 import { parseArgs } from "node:util";
 import { interruption, runProgram, unlessAborted, UsageError, whole } from "./icmp/command.ts";
@@ -15,14 +15,14 @@ import { Connection } from "./rtnetlink/connection.ts";
 import { type Change, type Entry, GROUPS, type Kind, KINDS, Tables } from "./rtnetlink/tables.ts";
 import { COLUMNS, row, table } from "./rtnetlink/text.ts";
 
-/** The command line. */
+/** Parses the command line. */
 function commandLine() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
       json: { type: "boolean", short: "j", default: false },
       watch: { type: "boolean", short: "w", default: false }, // print changes
-      count: { type: "string", short: "c", default: "Infinity" }, // how many changes
+      count: { type: "string", short: "c", default: "Infinity" }, // changes to print
       all: { type: "boolean", short: "a", default: false }, // routes of all tables
       ipv4: { type: "boolean", short: "4", default: false },
       ipv6: { type: "boolean", short: "6", default: false },
@@ -47,15 +47,15 @@ function kindOf(name: string): Kind {
   throw new UsageError(`${name}: expected link, address or route`);
 }
 
-/** Whether the command line asks for it. */
+/** True if the command line asks for the entry. */
 function isWanted({ kind, entry }: Entry, { kinds, families, all }: CommandLine): boolean {
-  if (!kinds.has(kind)) return false; // links are watched for their names
+  if (!kinds.has(kind)) return false; // links are watched only for their names
   if (kind === "link") return true;
   return families.has(entry.family) && (kind === "address" || all || entry.table === "main");
 }
 
-/** The tables, for people or in JSON. */
-function listing(entries: readonly Entry[], { kinds, json, watch }: CommandLine): string {
+/** Formats the tables, as columns or as JSON. */
+function formatTables(entries: readonly Entry[], { kinds, json, watch }: CommandLine): string {
   const wanted = KINDS.filter((kind) => kinds.has(kind));
   const tables = wanted.map((kind) =>
     [kind, entries.filter((entry) => entry.kind === kind)] as const
@@ -67,15 +67,15 @@ function listing(entries: readonly Entry[], { kinds, json, watch }: CommandLine)
   return tables.map(([kind, found]) => table([COLUMNS[kind], ...found.map(row)])).join("\n\n");
 }
 
-/** The line of a change. */
-function changeLine(change: Change, json: boolean): string {
+/** Formats a change as one line. */
+function formatChange(change: Change, json: boolean): string {
   if (change.event === "lost") return json ? JSON.stringify(change) : "changes were lost";
   const { event, kind, entry } = change;
   if (json) return JSON.stringify({ event, kind, ...entry });
   return `${event} ${kind}: ${row(change).join("  ")}`;
 }
 
-/** Prints the changes. */
+/** Prints the changes as they happen. */
 async function watch(
   tables: Tables,
   connection: Connection,
@@ -85,7 +85,7 @@ async function watch(
   let count = 0;
   for await (const change of tables.changes(connection, signal)) {
     if (change.event !== "lost" && !isWanted(change, line)) continue;
-    console.log(changeLine(change, line.json));
+    console.log(formatChange(change, line.json));
     if (++count >= line.count) break;
   }
 }
@@ -94,12 +94,12 @@ await runProgram("netlink", async () => {
   const line = commandLine();
   const { signal } = interruption();
   const tables = new Tables();
-  // The changes while the tables are read wait in a connection of their own, so that none is lost.
+  // A separate connection queues the changes made while the tables are read, so that none is lost.
   const groups = [...line.kinds].reduce((all, kind) => all | GROUPS[kind], GROUPS.link);
   using changes = line.watch ? new Connection(groups) : undefined;
   using asking = new Connection();
   const entries = await tables.read(asking, line.kinds, signal);
-  console.log(listing(entries.filter((entry) => isWanted(entry, line)), line));
+  console.log(formatTables(entries.filter((entry) => isWanted(entry, line)), line));
   if (changes !== undefined) await unlessAborted(signal, watch(tables, changes, line, signal));
   return 0;
 });

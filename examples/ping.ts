@@ -3,9 +3,9 @@
  *
  *     deno run --allow-ffi examples/ping.ts --count 3 localhost
  *
- * It takes a raw socket where it may have one, which takes the right to (CAP_NET_RAW), and else one
- * that the system gives to those in net.ipv4.ping_group_range. It exits with 0 if there was a
- * reply, with 1 if there was none, and with 2 if something is wrong.
+ * It uses a raw socket if it has CAP_NET_RAW. Otherwise it uses a datagram socket, which the system
+ * allows to groups in net.ipv4.ping_group_range. The exit code is 0 with a reply, 1 without one, and
+ * 2 for an error.
  */
 import { setTimeout } from "node:timers/promises";
 import { parseArgs } from "node:util";
@@ -26,19 +26,19 @@ import { type EchoReply, EchoSocket } from "./icmp/echo_socket.ts";
 import { type Reason, reasonOf, type Report } from "./icmp/errors.ts";
 import { duration, Statistics } from "./icmp/statistics.ts";
 
-/** The command line. */
+/** Parses the command line. */
 function commandLine() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
-      count: { type: "string", short: "c", default: "Infinity" }, // how many requests
-      interval: { type: "string", short: "i", default: "1" }, // seconds between them
-      size: { type: "string", short: "s", default: "56" }, // bytes in each
+      count: { type: "string", short: "c", default: "Infinity" }, // requests to send
+      interval: { type: "string", short: "i", default: "1" }, // seconds between requests
+      size: { type: "string", short: "s", default: "56" }, // bytes of data in each
       ttl: { type: "string", short: "t" }, // time to live, or hop limit
       timeout: { type: "string", short: "W", default: "10" }, // seconds to wait for the last reply
       interface: { type: "string", short: "I" }, // the interface to send from
       source: { type: "string", short: "S" }, // the address to send from
-      socket: { type: "string", default: "any" }, // raw, dgram, or any that is allowed
+      socket: { type: "string", default: "any" }, // raw, dgram, or any: raw if allowed
       ipv4: { type: "boolean", short: "4", default: false },
       ipv6: { type: "boolean", short: "6", default: false },
     },
@@ -63,7 +63,7 @@ function commandLine() {
   };
 }
 
-/** The words of ping for what went wrong. */
+/** What ping(8) prints for each reason. */
 const REASONS: Readonly<Record<Reason, string>> = {
   "time exceeded": "Time to live exceeded",
   net: "Destination Net Unreachable",
@@ -75,7 +75,7 @@ const REASONS: Readonly<Record<Reason, string>> = {
   other: "Destination Unreachable",
 };
 
-/** The same for IPv6. */
+/** What it prints for IPv6. */
 const REASONS6: Readonly<Record<Reason, string>> = {
   ...REASONS,
   "time exceeded": "Time exceeded: Hop limit",
@@ -86,16 +86,16 @@ const REASONS6: Readonly<Record<Reason, string>> = {
   other: "Destination unreachable",
 };
 
-/** A run, from the first request to the summary. */
+/** A run of ping, from the first request to the summary. */
 class Ping {
   readonly #host: Host;
   readonly #socket: EchoSocket;
   readonly #line: ReturnType<typeof commandLine>;
   readonly #payload: Uint8Array<ArrayBuffer>;
   readonly #counts = new Statistics();
-  /** When each request that waits was sent. */
+  /** The time at which each unanswered request was sent, by its sequence number. */
   readonly #waiting = new Map<number, number>();
-  /** Ends it: the user does, or the last answer. */
+  /** Ends the run: aborted by SIGINT, or by the last answer. */
   readonly #end: AbortController;
 
   constructor(
@@ -111,7 +111,7 @@ class Ping {
     this.#payload = crypto.getRandomValues(new Uint8Array(line.size));
   }
 
-  /** Does it; gives the exit code. */
+  /** Runs ping. @returns the exit code. */
   async run(): Promise<number> {
     const { name, family, address: [host] } = this.#host;
     const { size } = this.#line;
@@ -149,7 +149,7 @@ class Ping {
     const length = payload.length + ECHO_HEADER;
     const start = `${length} bytes from ${from}: icmp_seq=${sequence} ttl=${ttl ?? "?"}`;
     const sent = this.#waiting.get(sequence);
-    if (!intact || !same(payload, this.#payload)) {
+    if (!intact || !areEqual(payload, this.#payload)) {
       this.#counts.corrupted++;
       console.log(`${start} (${intact ? "wrong data" : "BAD CHECKSUM"})`);
     } else if (sent === undefined) {
@@ -158,7 +158,7 @@ class Ping {
     } else {
       this.#waiting.delete(sequence);
       this.#counts.received++;
-      this.#counts.took(time - sent);
+      this.#counts.addTime(time - sent);
       console.log(`${start} time=${duration(time - sent)}`);
     }
     this.#endIfAnswered();
@@ -189,12 +189,12 @@ class Ping {
   }
 }
 
-function same(a: Uint8Array, b: Uint8Array): boolean {
+function areEqual(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, i) => byte === b[i]);
 }
 
-/** A link-local address needs its interface. */
-function onInterface(host: Host, name: string | undefined): Host {
+/** Adds the interface, which a link-local address needs, to an address without one. */
+function addInterface(host: Host, name: string | undefined): Host {
   const [address, port, flowinfo = 0, scope] = host.address;
   if (name === undefined || scope !== 0) return host;
   return { ...host, address: [address, port, flowinfo, if_nametoindex(name)] };
@@ -204,7 +204,7 @@ await runProgram("ping", async () => {
   const line = commandLine();
   const end = interruption();
   const found = await findHost(line.positionals, line.only, end.signal);
-  const host = onInterface(found, line.how.interface);
+  const host = addInterface(found, line.how.interface);
   using socket = EchoSocket.open(host.family, line.how);
   return await new Ping(host, socket, line, end).run();
 });

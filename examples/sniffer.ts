@@ -1,6 +1,6 @@
 /**
- * Packet sniffer: prints what an interface sends and receives, a line for each packet, until
- * SIGINT. A filter in the kernel chooses the packets. Linux only, and for the superuser.
+ * Packet sniffer: prints a line for each packet that an interface sends or receives, until SIGINT. A
+ * filter in the kernel selects the packets. Linux only; it needs the superuser.
  *
  *     deno run --allow-ffi examples/sniffer.ts --interface eth0 --protocol udp --port 53
  *     deno run --allow-ffi --allow-write examples/sniffer.ts --count 100 --write lo.pcapng
@@ -14,32 +14,32 @@ import { decodeEthernet } from "./sniffer/ethernet.ts";
 import { type Captured, PcapngFile } from "./sniffer/pcapng.ts";
 import { timeOfDay } from "./sniffer/text.ts";
 
-/** Ends the program with an error. */
+/** Prints an error and exits. */
 function fail(message: string): never {
   console.error(message);
   Deno.exit(1);
 }
 
-/** A number that an option gives. */
-function number(name: string, text: string | undefined, most: number): number | undefined {
+/** Parses the number of an option. */
+function parseNumber(name: string, text: string | undefined, most: number): number | undefined {
   if (text === undefined) return undefined;
   const value = Number(text);
   if (Number.isInteger(value) && value >= 1 && value <= most) return value;
   fail(`--${name} is a number from 1 to ${most}, not "${text}"`);
 }
 
-/** The packets that the options choose. */
-function choose(protocol: string | undefined, port: string | undefined): Choice {
+/** Returns the packets that the options select. */
+function parseChoice(protocol: string | undefined, port: string | undefined): Choice {
   const known = PROTOCOLS.find((name) => name === protocol);
   if (protocol !== undefined && known === undefined) {
     fail(`--protocol is one of ${PROTOCOLS.join(", ")}, not "${protocol}"`);
   }
   if (port !== undefined && (known === "icmp" || known === "arp")) fail(`${known} has no ports`);
-  return { protocol: known, port: number("port", port, 65535) };
+  return { protocol: known, port: parseNumber("port", port, 65535) };
 }
 
-/** What is printed of a packet. */
-function line({ nanoseconds, data, length }: Captured): string {
+/** Formats the line of a packet. */
+function formatPacket({ nanoseconds, data, length }: Captured): string {
   const cut = length > data.length ? ` (captured ${data.length} of ${length} bytes)` : "";
   return `${timeOfDay(nanoseconds)} ${describe(decodeEthernet(data))}${cut}`;
 }
@@ -47,15 +47,15 @@ function line({ nanoseconds, data, length }: Captured): string {
 const { values } = parseArgs({
   options: {
     interface: { type: "string", default: "lo" },
-    count: { type: "string" }, // end after so many packets
+    count: { type: "string" }, // packets to print
     protocol: { type: "string" },
     port: { type: "string" },
-    write: { type: "string" }, // a file to write the packets to
-    promiscuous: { type: "boolean", default: false }, // take what is for other machines too
+    write: { type: "string" }, // a pcapng file to write
+    promiscuous: { type: "boolean", default: false }, // capture packets for other machines too
   },
 });
-const count = number("count", values.count, Number.MAX_SAFE_INTEGER) ?? Infinity;
-const choice = choose(values.protocol, values.port);
+const count = parseNumber("count", values.count, Number.MAX_SAFE_INTEGER) ?? Infinity;
+const choice = parseChoice(values.protocol, values.port);
 if (AF_PACKET === undefined) fail("this system has no AF_PACKET");
 
 using capture = new Capture(values.interface, choice, values.promiscuous);
@@ -73,7 +73,7 @@ try {
   while (packets < count) {
     const packet = await capture.next(interrupted.signal);
     packets++;
-    console.log(line(packet));
+    console.log(formatPacket(packet));
     file?.packet(packet);
   }
 } catch (error) {

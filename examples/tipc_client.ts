@@ -1,5 +1,5 @@
 /**
- * TIPC client: sends a message to a service, wherever in the cluster it runs, and prints the answer.
+ * TIPC client: sends a message to a service, on any node of the cluster, and prints the answer.
  *
  *     deno run --allow-ffi examples/tipc_client.ts --type 18888 --instance 17 Hello
  */

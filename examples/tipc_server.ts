@@ -1,10 +1,10 @@
 /**
- * TIPC server: offers a service under a range of instances, and answers each message in capitals.
+ * TIPC server: offers a service for a range of instances, and answers each message in capitals.
  *
  *     modprobe tipc
  *     deno run --allow-ffi examples/tipc_server.ts --type 18888 --lower 1 --upper 100
  *
- * TIPC has no host and port: a client names a service, and the cluster knows where it runs.
+ * TIPC has no host and port: a client names a service, and the cluster finds its node.
  */
 import { parseArgs } from "node:util";
 import { AF_TIPC, SOCK_RDM, Socket, TIPC_ADDR_NAMESEQ } from "@libc/socket";
@@ -14,7 +14,7 @@ const { type, lower, upper, count } = parseArgs({
     type: { type: "string", default: "18888" },
     lower: { type: "string", default: "1" },
     upper: { type: "string", default: "100" },
-    count: { type: "string", default: "0" }, // messages to answer; 0 for any number
+    count: { type: "string", default: "0" }, // messages to answer, 0 for no limit
   },
 }).values;
 

@@ -1,11 +1,11 @@
 /**
- * Prints the routers on the way to a host, over IPv4 or IPv6, as traceroute(8) does.
+ * Prints the routers on the path to a host, over IPv4 or IPv6, as traceroute(8) does.
  *
  *     deno run --allow-ffi examples/traceroute.ts --queries 1 example.org
  *
- * It sends UDP datagrams that may pass one router, two, and so on, and reads who gave up on them
- * from the socket's queue of errors, which every user may. It exits with 0 if it came to the host,
- * with 1 if it did not, and with 2 if something is wrong.
+ * It sends UDP datagrams with a time to live of 1, 2, and so on. The socket's error queue reports the
+ * routers that dropped them, which needs no privileges. The exit code is 0 if it reached the host,
+ * 1 if it did not, and 2 for an error.
  */
 import { parseArgs } from "node:util";
 import { AF_INET, getnameinfo, NI_NAMEREQD, SocketError } from "@libc/socket";
@@ -23,12 +23,12 @@ import {
 import type { Reason } from "./icmp/errors.ts";
 import { type Answer, Prober } from "./icmp/probes.ts";
 
-/** The command line. */
+/** Parses the command line. */
 function commandLine() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
-      "max-hops": { type: "string", short: "m", default: "30" }, // how far to go
+      "max-hops": { type: "string", short: "m", default: "30" }, // the largest time to live
       queries: { type: "string", short: "q", default: "3" }, // probes for each hop
       timeout: { type: "string", short: "w", default: "5" }, // seconds to wait for an answer
       size: { type: "string", short: "s", default: "32" }, // bytes in each probe
@@ -48,7 +48,7 @@ function commandLine() {
   };
 }
 
-/** How traceroute marks what is neither a router that gave up nor the host that has no such port. */
+/** The marks of traceroute(8). A router on the path and the host itself have none. */
 const MARKS: Readonly<Record<Reason, string>> = {
   "time exceeded": "",
   port: "",
@@ -60,8 +60,12 @@ const MARKS: Readonly<Record<Reason, string>> = {
   other: " !",
 };
 
-/** An address, with its name if there is one. */
-async function named(address: IpAddress, numeric: boolean, signal: AbortSignal): Promise<string> {
+/** Formats an address, with its name if it has one. */
+async function formatAddress(
+  address: IpAddress,
+  numeric: boolean,
+  signal: AbortSignal,
+): Promise<string> {
   const host = hostOf(address);
   if (numeric) return host;
   try {
@@ -73,8 +77,8 @@ async function named(address: IpAddress, numeric: boolean, signal: AbortSignal):
   }
 }
 
-/** The line of a hop. */
-async function hopLine(
+/** Formats the line of a hop. */
+async function formatHop(
   hop: number,
   answers: readonly (Answer | null)[],
   numeric: boolean,
@@ -88,19 +92,19 @@ async function hopLine(
       continue;
     }
     const { from, reason, time } = answer;
-    if (from[0] !== last) line += ` ${await named(from, numeric, signal)}`;
+    if (from[0] !== last) line += ` ${await formatAddress(from, numeric, signal)}`;
     last = from[0];
     line += `  ${time.toFixed(3)} ms${reason === null ? "" : MARKS[reason]}`;
   }
   return line;
 }
 
-/** Whether the way ends here: at the host, or where all say that there is none. */
-function ends(answers: readonly (Answer | null)[]): boolean {
+/** True if the path ends here: at the host, or at a router that reports another error. */
+function isPathEnd(answers: readonly (Answer | null)[]): boolean {
   return answers.some((answer) => answer !== null && answer.reason !== "time exceeded");
 }
 
-/** Goes all the way; gives whether the host was reached. */
+/** Probes the path. @returns true if it reached the host. */
 async function trace(
   host: Host,
   prober: Prober,
@@ -111,8 +115,8 @@ async function trace(
     const probes = Array.from({ length: queries }, () => prober.probe(hop, timeout, signal));
     const answers = await Promise.all(probes);
     if (signal.aborted) return false;
-    console.log(await hopLine(hop, answers, numeric, signal));
-    if (ends(answers)) return answers.some((answer) => answer?.from[0] === host.address[0]);
+    console.log(await formatHop(hop, answers, numeric, signal));
+    if (isPathEnd(answers)) return answers.some((answer) => answer?.from[0] === host.address[0]);
   }
   return false;
 }

@@ -1,6 +1,6 @@
 /**
- * A very simple sniffer: prints one packet of the public network interface. Windows only, and for
- * administrators.
+ * A minimal sniffer: prints one packet of the public network interface. Windows only; it needs an
+ * administrator.
  *
  *     deno run --allow-ffi examples/windows_sniffer.ts
  */
@@ -18,7 +18,7 @@ import {
   SocketError,
 } from "@libc/socket";
 
-/** Ends the program with an error. */
+/** Prints an error and exits. */
 function fail(message: string): never {
   console.error(message);
   Deno.exit(1);
@@ -29,17 +29,17 @@ if (SIO_RCVALL === undefined || RCVALL_ON === undefined || RCVALL_OFF === undefi
 }
 
 try {
-  // the public network interface
+  // the address of the public network interface
   const host = gethostbynameSync(gethostname());
 
-  // a raw socket that is bound to it
+  // a raw socket bound to it
   using s = new Socket(AF_INET, SOCK_RAW, IPPROTO_IP);
   s.bind([host, 0]);
 
-  // with the IP headers
+  // include the IP headers
   s.setsockopt(IPPROTO_IP, IP_HDRINCL, 1);
 
-  // all packets, not only those for this machine
+  // receive all packets, also those for other machines
   s.ioctl(SIO_RCVALL, RCVALL_ON);
   try {
     console.log(s.recvfromSync(65565));

@@ -1,5 +1,5 @@
 /**
- * What command lines of network tools have in common: numbers with limits, and hosts.
+ * Command lines of network tools: numbers with limits, hosts, exit codes.
  *
  * @module
  */
@@ -18,14 +18,14 @@ import {
 /** An address of IPv4 or IPv6. */
 export type IpAddress = InetAddress | Inet6Address;
 
-/** The host of an address as text; with its interface where it is only known there. */
+/** Formats the host of an address, with the interface of a link-local one. */
 export function hostOf([host, , , scope = 0]: IpAddress): string {
   return scope === 0 ? host : `${host}%${if_indextoname(scope)}`;
 }
 
-/** A host that was found. */
+/** A resolved host. */
 export interface Host {
-  /** The name that was asked for. */
+  /** The name from the command line. */
   readonly name: string;
   /** `AF_INET` or `AF_INET6` */
   readonly family: number;
@@ -33,7 +33,7 @@ export interface Host {
   readonly address: IpAddress;
 }
 
-/** What is wrong with a command line. */
+/** The error of a wrong command line. */
 export class UsageError extends Error {}
 
 /** The switches `-4` and `-6` of a command line. */
@@ -45,13 +45,13 @@ export interface FamilySwitches {
 }
 
 /**
- * The number that an option has.
+ * Parses the number of an option.
  *
  * @param option Its name, for the error.
- * @param text What was given.
- * @param least The least that it may be.
- * @param most The most that it may be.
- * @throws {UsageError} If it is no such number.
+ * @param text The argument.
+ * @param least The smallest value.
+ * @param most The largest value.
+ * @throws {UsageError} If the argument is no number in these bounds.
  */
 export function decimal(option: string, text: string, least: number, most: number): number {
   const value = Number(text);
@@ -59,7 +59,7 @@ export function decimal(option: string, text: string, least: number, most: numbe
   throw new UsageError(`--${option} ${text}: expected a number from ${least} to ${most}`);
 }
 
-/** The whole number that an option has; see {@linkcode decimal}. */
+/** Parses the whole number of an option; see {@linkcode decimal}. */
 export function whole(option: string, text: string, least: number, most: number): number {
   const value = decimal(option, text, least, most);
   if (Number.isInteger(value)) return value;
@@ -67,11 +67,11 @@ export function whole(option: string, text: string, least: number, most: number)
 }
 
 /**
- * Finds a host.
+ * Resolves a host.
  *
- * @param positionals The arguments of the command line: its name or address, and nothing else.
- * @param only Which families will do.
- * @param signal Ends the search.
+ * @param positionals The positional arguments: one name or address.
+ * @param only The address families to consider.
+ * @param signal Aborts the look-up.
  */
 export async function findHost(
   positionals: readonly string[],
@@ -86,8 +86,8 @@ export async function findHost(
 }
 
 /**
- * Runs a program, which gives its exit code. What goes wrong is said in one line, and the exit code
- * is then 2; of a program that is interrupted before it has begun it is 130, as in a shell.
+ * Runs a program and exits with the code that it returns. An error is printed as one line, with exit
+ * code 2. A program interrupted before it has begun exits with 130, as in a shell.
  */
 export async function runProgram(name: string, main: () => Promise<number>): Promise<never> {
   try {
@@ -102,14 +102,14 @@ export async function runProgram(name: string, main: () => Promise<number>): Pro
   }
 }
 
-/** A signal that aborts when the user interrupts the program. */
+/** Returns a controller that aborts when the user interrupts the program. */
 export function interruption(): AbortController {
   const controller = new AbortController();
   Deno.addSignalListener("SIGINT", () => controller.abort());
   return controller;
 }
 
-/** What a promise gives; `undefined` if it ends because of the signal. */
+/** Awaits a promise. Returns `undefined` if it rejects after the signal has aborted. */
 export async function unlessAborted<T>(
   signal: AbortSignal,
   promise: Promise<T>,

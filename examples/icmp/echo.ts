@@ -5,7 +5,7 @@
  */
 import { AF_INET, AF_INET6, inet_pton, IPPROTO_ICMPV6 } from "@libc/socket";
 
-/** The types of the messages, by the family of the addresses. */
+/** The message types by address family. */
 export const ECHO_TYPES: ReadonlyMap<number, { request: number; reply: number }> = new Map([
   [AF_INET, { request: 8, reply: 0 }],
   [AF_INET6, { request: 128, reply: 129 }],
@@ -18,18 +18,18 @@ export const ECHO_HEADER = 8;
 export interface Echo {
   /** Its type; see {@linkcode ECHO_TYPES}. */
   readonly type: number;
-  /** Whose it is. */
+  /** The identifier of the sending program. */
   readonly id: number;
-  /** Which one it is. */
+  /** The sequence number. */
   readonly sequence: number;
-  /** What is echoed. */
+  /** The data to echo. */
   readonly payload: Uint8Array<ArrayBuffer>;
 }
 
-/** The checksum of the internet protocols, RFC 1071; 0 for data that has its own in it. */
+/** Computes the Internet checksum (RFC 1071); 0 for data that contains its correct checksum. */
 export function checksum(...parts: Uint8Array<ArrayBuffer>[]): number {
   let sum = 0;
-  for (const part of parts) { // all but the last have an even length
+  for (const part of parts) { // the length of all parts but the last is even
     const view = new DataView(part.buffer, part.byteOffset, part.length);
     for (let i = 0; i + 1 < part.length; i += 2) sum += view.getUint16(i);
     if (part.length % 2 === 1) sum += part.at(-1)! << 8;
@@ -38,7 +38,7 @@ export function checksum(...parts: Uint8Array<ArrayBuffer>[]): number {
   return ~sum & 0xffff;
 }
 
-/** What the checksum of an ICMPv6 message covers before the message: RFC 8200, section 8.1. */
+/** Encodes the pseudo-header that the checksum of ICMPv6 also covers: RFC 8200, section 8.1. */
 export function pseudoHeader(
   source: string,
   destination: string,
@@ -53,7 +53,7 @@ export function pseudoHeader(
   return header;
 }
 
-/** The bytes of a message; the kernel itself writes the checksum of ICMPv6. */
+/** Encodes a message. The kernel overwrites the checksum of ICMPv6. */
 export function encodeEcho({ type, id, sequence, payload }: Echo): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(ECHO_HEADER + payload.length);
   const view = new DataView(bytes.buffer);
@@ -65,7 +65,7 @@ export function encodeEcho({ type, id, sequence, payload }: Echo): Uint8Array<Ar
   return bytes;
 }
 
-/** The message in the bytes; `undefined` if they are too few. */
+/** Decodes a message; returns `undefined` if it is too short. */
 export function decodeEcho(bytes: Uint8Array<ArrayBuffer>): Echo | undefined {
   if (bytes.length < ECHO_HEADER) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
@@ -77,7 +77,7 @@ export function decodeEcho(bytes: Uint8Array<ArrayBuffer>): Echo | undefined {
   };
 }
 
-/** The ICMP message in what a raw socket of IPv4 receives, which begins with the IP header. */
+/** Removes the IP header, with which packets from a raw IPv4 socket begin. */
 export function withoutIpHeader(packet: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   return packet.subarray(((packet[0] ?? 0) & 0xf) * 4);
 }

@@ -1,5 +1,5 @@
 /**
- * Sockets for ICMP echo: raw ones, and those that ordinary users may have.
+ * Sockets for ICMP echo: raw, and the datagram sockets of ordinary users.
  *
  * @module
  */
@@ -27,35 +27,35 @@ import {
 } from "./echo.ts";
 import { pastReports, type Report, reports } from "./errors.ts";
 
-/** How to send. */
+/** Options of the socket. */
 export interface EchoOptions {
-  /** `raw`, `dgram`, or `any` for the first of them that the system allows. */
+  /** `raw`, `dgram`, or `any`: the first of these that the system allows. */
   readonly kind: string;
   /** The interface, by name; `undefined` for any. */
   readonly interface: string | undefined;
   /** The address to send from; `undefined` for any. */
   readonly source: string | undefined;
-  /** Time to live; `undefined` for the system's own. */
+  /** Time to live; `undefined` for the system's default. */
   readonly ttl: number | undefined;
 }
 
-/** A reply to one of our requests. */
+/** A reply to a request of this socket. */
 export interface EchoReply {
   /** The reply. */
   readonly echo: Echo;
-  /** Whether its checksum is right. */
+  /** True if its checksum is correct. */
   readonly intact: boolean;
-  /** Who sent it. */
+  /** The sender. */
   readonly from: string;
-  /** Its time to live, or hop limit; `undefined` if the system does not tell. */
+  /** Its time to live or hop limit; `undefined` if the system does not report it. */
   readonly ttl: number | undefined;
-  /** When it came, as `performance.now` has it. */
+  /** The time of its arrival, by `performance.now`. */
   readonly time: number;
 }
 
 /** A socket for echo requests and replies. */
 export class EchoSocket implements Disposable {
-  /** `raw`, or `dgram` for one that ordinary users may have */
+  /** `raw`, or `dgram` for a socket that ordinary users may open. */
   readonly kind: "raw" | "dgram";
   readonly #socket: Socket<IpAddress, "datagram">;
   readonly #family: number;
@@ -70,10 +70,10 @@ export class EchoSocket implements Disposable {
   }
 
   /**
-   * Opens one.
+   * Opens a socket.
    *
    * @param family `AF_INET` or `AF_INET6`
-   * @param how How to send.
+   * @param how Its options.
    */
   static open(family: number, how: EchoOptions): EchoSocket {
     const socket = EchoSocket.#allowed(family, how.kind);
@@ -137,7 +137,7 @@ export class EchoSocket implements Disposable {
     await pastReports(() => this.#socket.sendto(bytes, to, { signal }), 3);
   }
 
-  /** The replies to our requests, until the signal. */
+  /** Yields the replies to this socket's requests, until the signal aborts. */
   async *replies(signal: AbortSignal): AsyncGenerator<EchoReply> {
     const control = CMSG_SPACE(4) + CMSG_SPACE(20);
     while (true) {
@@ -162,7 +162,7 @@ export class EchoSocket implements Disposable {
     }
   }
 
-  /** What others say about our requests, until the signal. */
+  /** Yields the reported errors of this socket's requests, until the signal aborts. */
   async *reports(signal: AbortSignal): AsyncGenerator<Report & { sequence: number }> {
     for await (const report of reports(this.#socket, signal)) {
       const echo = decodeEcho(report.data);
@@ -171,7 +171,7 @@ export class EchoSocket implements Disposable {
     }
   }
 
-  /** A raw socket hears of all processes' messages; the kernel sorts those of the others. */
+  /** True for a message of this socket. A raw socket receives the messages of all processes. */
   #isOurs({ type, id }: Echo, kind: "request" | "reply"): boolean {
     return type === ECHO_TYPES.get(this.#family)![kind] &&
       (this.kind === "dgram" || id === this.#id);

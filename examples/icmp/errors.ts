@@ -1,5 +1,5 @@
 /**
- * The queue of errors of a socket: what routers and hosts say about packets that it has sent.
+ * The error queue of a socket: what routers and hosts report about the packets that it sent.
  *
  * @module
  */
@@ -15,22 +15,22 @@ import {
 import type { IpAddress } from "./command.ts";
 
 /**
- * Room for a `struct sock_extended_err` and the offender's address, and for what else the socket
- * may want to know: a TTL and a `struct in6_pktinfo`, which come first.
+ * Room for a `struct sock_extended_err` with the offender's address. A TTL and a
+ * `struct in6_pktinfo`, if the socket asks for them, come before it.
  */
 const CONTROL = CMSG_SPACE(16 + 28) + CMSG_SPACE(4) + CMSG_SPACE(20);
 
-/** An error that somebody reported. */
+/** A reported error. */
 export interface Report {
-  /** The error, and whose it is. */
+  /** The error and its origin. */
   readonly error: AncillaryError;
-  /** What was sent: the packet, as far as it came back, without the headers below. */
+  /** The sent packet as far as the report quotes it, without the lower headers. */
   readonly data: Uint8Array<ArrayBuffer>;
-  /** Where it was sent to. */
+  /** The destination of the packet. */
   readonly destination: IpAddress;
 }
 
-/** The errors of a socket that has `IP_RECVERR` or `IPV6_RECVERR`, until the signal. */
+/** Yields the errors of a socket with `IP_RECVERR` or `IPV6_RECVERR`, until the signal aborts. */
 export async function* reports<K>(
   socket: Socket<IpAddress, K>,
   signal: AbortSignal,
@@ -45,11 +45,11 @@ export async function* reports<K>(
 }
 
 /**
- * Does something with a socket, again if it fails: the failure may be a report
- * about another packet, which the queue of errors has too.
+ * Retries a call that fails. The failure may be the report of another packet's error, which is also
+ * in the error queue.
  *
- * @param attempt What to do.
- * @param times How often to try.
+ * @param attempt The call.
+ * @param times The number of attempts.
  */
 export async function pastReports<T>(attempt: () => Promise<T>, times: number): Promise<T> {
   for (let i = 1;; i++) {
@@ -61,7 +61,7 @@ export async function pastReports<T>(attempt: () => Promise<T>, times: number): 
   }
 }
 
-/** What went wrong with a packet. */
+/** Why a packet did not arrive. */
 export type Reason =
   | "time exceeded"
   | "net"
@@ -88,7 +88,7 @@ const UNREACHABLE6: ReadonlyMap<number, Reason> = new Map<number, Reason>([
   [4, "port"],
 ]);
 
-/** What an ICMP message of the family says. */
+/** Returns the reason that an ICMP message of the family reports. */
 export function reasonOf(family: number, { type, icmpCode }: AncillaryError): Reason {
   if (family === AF_INET) {
     if (type === 11) return "time exceeded";

@@ -1,5 +1,5 @@
 /**
- * Probes of a path: UDP datagrams that some router on the way gives up on, and says so.
+ * Probes of a path: UDP datagrams that a router on the path drops and reports.
  *
  * @module
  */
@@ -7,26 +7,26 @@ import { AF_INET, cmsg, options, SO_EE_ORIGIN_LOCAL, SOCK_DGRAM, Socket } from "
 import type { Host, IpAddress } from "./command.ts";
 import { pastReports, type Reason, reasonOf, reports } from "./errors.ts";
 
-/** What came of a probe. */
+/** The answer to a probe. */
 export interface Answer {
-  /** Who answered. */
+  /** The router or host that answered. */
   readonly from: IpAddress;
-  /** What it said; `null` if it is the host itself, with data. */
+  /** The reported reason; `null` if the host itself answered with data. */
   readonly reason: Reason | null;
-  /** How long it took, in milliseconds. */
+  /** The round-trip time in milliseconds. */
   readonly time: number;
 }
 
-/** A probe that waits for its answer. */
-interface Waiting {
+/** A probe without an answer yet. */
+interface PendingProbe {
   readonly sent: number;
   readonly answered: (answer: Answer) => void;
 }
 
-/** The port of the first probe; each has its own, by which its answer is known. */
+/** The port of the first probe. Each probe has its own port, which identifies its answer. */
 const FIRST_PORT = 33434;
 
-/** How many ports there are before they are used anew. */
+/** The number of ports before the first is reused. */
 const PORTS = 0x10000 - FIRST_PORT;
 
 /** Sends probes to a host. */
@@ -34,14 +34,14 @@ export class Prober implements Disposable {
   readonly #host: Host;
   readonly #socket: Socket<IpAddress, "datagram">;
   readonly #payload: Uint8Array<ArrayBuffer>;
-  readonly #waiting = new Map<number, Waiting>();
+  readonly #pending = new Map<number, PendingProbe>();
   #count = 0;
 
   /**
-   * Opens a socket for it.
+   * Opens a socket.
    *
-   * @param host Where to.
-   * @param size How many bytes each probe has.
+   * @param host The host to probe.
+   * @param size Bytes of data in each probe.
    */
   constructor(host: Host, size: number) {
     this.#host = host;
@@ -56,21 +56,21 @@ export class Prober implements Disposable {
   /**
    * Sends a probe.
    *
-   * @param ttl How many routers it may pass, itself included.
-   * @param patience How long to wait for the answer, in milliseconds.
+   * @param ttl The time to live.
+   * @param timeout The time to wait for the answer, in milliseconds.
    * @param signal Ends the wait.
-   * @returns The answer; `null` if there was none.
+   * @returns The answer; `null` without one.
    */
-  async probe(ttl: number, patience: number, signal: AbortSignal): Promise<Answer | null> {
+  async probe(ttl: number, timeout: number, signal: AbortSignal): Promise<Answer | null> {
     const port = FIRST_PORT + this.#count++ % PORTS;
     const [host, , ...scope] = this.#host.address;
     const to = [host, port, ...scope] as IpAddress;
     const limit = this.#host.family === AF_INET ? cmsg.ttl(ttl) : cmsg.hopLimit(ttl);
     const { promise, resolve } = Promise.withResolvers<Answer | null>();
-    this.#waiting.set(port, { sent: performance.now(), answered: resolve });
-    const timer = setTimeout(() => resolve(null), patience);
-    const give = () => resolve(null);
-    signal.addEventListener("abort", give);
+    this.#pending.set(port, { sent: performance.now(), answered: resolve });
+    const timer = setTimeout(() => resolve(null), timeout);
+    const giveUp = () => resolve(null);
+    signal.addEventListener("abort", giveUp);
     try {
       await pastReports(
         () => this.#socket.sendmsg([this.#payload], [limit], 0, to, { signal }),
@@ -79,12 +79,12 @@ export class Prober implements Disposable {
       return await promise;
     } finally {
       clearTimeout(timer);
-      signal.removeEventListener("abort", give);
-      this.#waiting.delete(port);
+      signal.removeEventListener("abort", giveUp);
+      this.#pending.delete(port);
     }
   }
 
-  /** Hands the answers to the probes that wait for them, until the signal. */
+  /** Receives the answers to pending probes, until the signal aborts. */
   async listen(signal: AbortSignal): Promise<void> {
     await Promise.all([this.#reports(signal), this.#data(signal)]);
   }
@@ -96,7 +96,7 @@ export class Prober implements Disposable {
     }
   }
 
-  /** A host where something listens on the port may answer with data. */
+  /** Receives data: a program on the host may listen on the port and answer. */
   async #data(signal: AbortSignal): Promise<void> {
     while (true) {
       const [, from] = await pastReports(
@@ -108,7 +108,7 @@ export class Prober implements Disposable {
   }
 
   #answer(port: number, from: IpAddress, reason: Reason | null): void {
-    const probe = this.#waiting.get(port);
+    const probe = this.#pending.get(port);
     probe?.answered({ from, reason, time: performance.now() - probe.sent });
   }
 

@@ -1,10 +1,10 @@
 /**
- * What ping counts, and how it tells.
+ * The counts of ping and their summary.
  *
  * @module
  */
 
-/** A time as ping writes it: milliseconds with three digits that count, or more. */
+/** Formats a time like ping(8): in milliseconds, with at least three significant digits. */
 export function duration(milliseconds: number): string {
   const places = milliseconds >= 100 ? 0 : milliseconds >= 10 ? 1 : milliseconds >= 1 ? 2 : 3;
   return `${milliseconds.toFixed(places)} ms`;
@@ -12,25 +12,25 @@ export function duration(milliseconds: number): string {
 
 /** The counts of a run. */
 export class Statistics {
-  /** How many requests were sent. */
+  /** Requests sent. */
   transmitted = 0;
-  /** How many of them were answered. */
+  /** Requests answered. */
   received = 0;
-  /** How many answers came more than once. */
+  /** Answers received more than once. */
   duplicates = 0;
-  /** How many answers were not what was sent. */
+  /** Answers that differ from the request. */
   corrupted = 0;
-  /** How many requests somebody reported as lost. */
+  /** Requests reported as lost. */
   errors = 0;
   readonly #times: number[] = [];
   readonly #began = performance.now();
 
-  /** Counts the time that an answer took, in milliseconds. */
-  took(time: number): void {
+  /** Adds the round-trip time of an answer, in milliseconds. */
+  addTime(time: number): void {
     this.#times.push(time);
   }
 
-  /** The summary, as ping prints it. */
+  /** Formats the summary like ping(8). */
   summary(host: string): string {
     const { transmitted, received } = this;
     const loss = transmitted === 0 ? 0 : (1 - received / transmitted) * 100;

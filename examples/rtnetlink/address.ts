@@ -7,7 +7,7 @@ import { AF_INET } from "@libc/socket";
 import { decodeAttributes, LITTLE_ENDIAN, text, u32, viewOf } from "./message.ts";
 import { bitsIn, FAMILIES, host, nameIn, type NameOf, type Names, SCOPES } from "./names.ts";
 
-/** An address; its fields have the names of `ip -j address`. */
+/** An address. Its fields have the names that `ip -j address` prints. */
 export interface InterfaceAddress {
   /** The interface's index. */
   readonly ifindex: number;
@@ -17,21 +17,21 @@ export interface InterfaceAddress {
   readonly family: string;
   /** The address. */
   readonly local: string;
-  /** The other end, where it is another address. */
+  /** The peer's address, if it differs. */
   readonly address?: string;
-  /** How many bits the addresses of the network have in common. */
+  /** The length of the network prefix in bits. */
   readonly prefixlen: number;
-  /** The address of all. */
+  /** The broadcast address. */
   readonly broadcast?: string;
-  /** How far it is known: `global`, `link`, `host`, ... */
+  /** The scope: `global`, `link`, `host`, ... */
   readonly scope: string;
   /** `secondary`, `tentative`, `dynamic`, ... */
   readonly flags: readonly string[];
-  /** Its name, of IPv4. */
+  /** The label; IPv4 only. */
   readonly label?: string;
-  /** Seconds that it will be there, 4294967295 for ever. */
+  /** The valid lifetime in seconds, 4294967295 for ever. */
   readonly valid_life_time: number;
-  /** Seconds that it will be used for what is new, 4294967295 for ever. */
+  /** The preferred lifetime, for new connections, in seconds, 4294967295 for ever. */
   readonly preferred_life_time: number;
 }
 
@@ -64,14 +64,14 @@ const FLAGS: Names = new Map([
   [0x800, "stable-privacy"],
 ]);
 
-/** In IPv6 it is not the second of a network, but one for a while. */
+/** In IPv6 the first bit marks a temporary address. */
 const FLAGS6: Names = new Map([...FLAGS, [0x01, "temporary"]]);
 
 /**
- * The address that a message is about.
+ * Decodes the address of a message.
  *
- * @param body What follows the header of the message.
- * @param nameOf The names of the interfaces.
+ * @param body The message without its header.
+ * @param nameOf Returns the name of an interface.
  */
 export function decodeAddress(
   body: Uint8Array<ArrayBuffer>,

@@ -27,28 +27,28 @@ import {
   NLMSG_NOOP,
 } from "./message.ts";
 
-/** Groups of linux/rtnetlink.h, which are told of changes. */
+/** Multicast groups of linux/rtnetlink.h, which receive the changes. */
 export const RTMGRP_LINK = 1,
   RTMGRP_IPV4_IFADDR = 0x10,
   RTMGRP_IPV4_ROUTE = 0x40,
   RTMGRP_IPV6_IFADDR = 0x100,
   RTMGRP_IPV6_ROUTE = 0x400;
 
-/** The kernel sends no more at once, however much is there. */
-const LARGEST = 1 << 16;
+/** The most bytes that the kernel sends in one datagram. */
+const MAX_DATAGRAM = 1 << 16;
 
-/** How often to ask again where the tables change while they are read. */
+/** The most requests for a table that changes while it is read. */
 const ATTEMPTS = 5;
 
-/** The changes came faster than they were read, and some are lost. */
+/** Marks lost changes: they arrived faster than they were read. */
 export const LOST = Symbol("lost");
 
-/** A socket to ask and to listen. */
+/** A socket that requests tables and receives changes. */
 export class Connection implements Disposable {
   readonly #socket: Socket<NetlinkAddress, "datagram">;
   #sequence = 0;
 
-  /** @param groups What to be told of: `RTMGRP_*`. */
+  /** @param groups The changes to receive: `RTMGRP_*`. */
   constructor(groups = 0) {
     if (AF_NETLINK === undefined) throw new Error("this system has no netlink");
     this.#socket = new Socket<NetlinkAddress, "datagram">(AF_NETLINK, SOCK_RAW, NETLINK_ROUTE);
@@ -57,12 +57,12 @@ export class Connection implements Disposable {
   }
 
   /**
-   * Asks for a whole table.
+   * Requests a whole table.
    *
    * @param type `RTM_GETLINK`, `RTM_GETADDR`, `RTM_GETROUTE`
-   * @param body What of it: a structure that starts with the family.
-   * @param signal Ends it.
-   * @returns The answers, from one and the same state of the table.
+   * @param body The parameters: a structure that starts with the family.
+   * @param signal Aborts the request.
+   * @returns The answers. They are of one state of the table unless it changed during every attempt.
    */
   async dump(
     type: number,
@@ -73,37 +73,37 @@ export class Connection implements Disposable {
       const sequence = ++this.#sequence;
       const request = encodeMessage(type, NLM_F_REQUEST | NLM_F_DUMP, sequence, body);
       await this.#socket.sendto(request, [0, 0], { signal });
-      const { answers, interrupted } = await this.#answers(sequence, signal);
+      const { answers, interrupted } = await this.#receiveAnswers(sequence, signal);
       if (!interrupted || attempt === ATTEMPTS) return answers;
     }
   }
 
-  /** All parts of an answer. */
-  async #answers(sequence: number, signal: AbortSignal) {
+  /** Receives all parts of an answer. */
+  async #receiveAnswers(sequence: number, signal: AbortSignal) {
     const answers: Message[] = [];
     let interrupted = false;
     while (true) {
       for (const message of await this.#receive(signal)) {
-        if (message.sequence !== sequence) continue; // of another request, or a change
+        if (message.sequence !== sequence) continue; // the answer to another request, or a change
         if ((message.flags & NLM_F_DUMP_INTR) !== 0) interrupted = true;
         if (message.type === NLMSG_DONE) return { answers, interrupted };
-        if (message.type === NLMSG_ERROR) throw refused(message);
+        if (message.type === NLMSG_ERROR) throw refusalError(message);
         if (message.type !== NLMSG_NOOP) answers.push(message);
       }
     }
   }
 
-  /** The messages of a datagram from the kernel. */
+  /** Receives the messages of the kernel's next datagram. */
   async #receive(signal: AbortSignal): Promise<Message[]> {
     while (true) {
-      const { data, flags, address } = await this.#socket.recvmsg(LARGEST, 0, { signal });
-      if (address[0] !== 0) continue; // of some process
+      const { data, flags, address } = await this.#socket.recvmsg(MAX_DATAGRAM, 0, { signal });
+      if (address[0] !== 0) continue; // from another process
       if ((flags & MSG_TRUNC) !== 0) throw new Error("netlink: a datagram was cut short");
       return [...decodeMessages(data)];
     }
   }
 
-  /** The changes, as they happen, until the signal. */
+  /** Yields the changes as they happen, until the signal aborts. */
   async *changes(signal: AbortSignal): AsyncGenerator<Message | typeof LOST> {
     while (true) {
       try {
@@ -121,8 +121,8 @@ export class Connection implements Disposable {
   }
 }
 
-/** What the kernel says to a request that it does not like. */
-function refused(message: Message): SocketError {
+/** Returns the error of a request that the kernel refused. */
+function refusalError(message: Message): SocketError {
   const { errno, words } = decodeError(message);
   const code = getSystemErrorName(-errno);
   const details = { errno, code, syscall: "netlink" };

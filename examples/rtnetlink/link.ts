@@ -7,7 +7,7 @@ import { AF_INET, AF_INET6, IFF_UP } from "@libc/socket";
 import { type Attributes, decodeAttributes, LITTLE_ENDIAN, text, u32, viewOf } from "./message.ts";
 import { bitsIn, host, nameIn, type NameOf, type Names } from "./names.ts";
 
-/** A link; its fields have the names of `ip -j link`. */
+/** A link. Its fields have the names that `ip -j link` prints. */
 export interface Link {
   /** Its index. */
   readonly ifindex: number;
@@ -15,33 +15,33 @@ export interface Link {
   readonly ifname: string;
   /** `UP`, `LOWER_UP`, `BROADCAST`, ... */
   readonly flags: readonly string[];
-  /** The largest packet. */
+  /** The largest packet in bytes. */
   readonly mtu: number;
   /** The queueing discipline. */
   readonly qdisc?: string;
   /** The bridge or bond that it belongs to. */
   readonly master?: string;
-  /** The link that it is on, or its other end; `null` for one that is not here. */
+  /** The link below it, or its peer; `null` if that is not in this namespace. */
   readonly link?: string | null;
-  /** The same in another network namespace, by its index there. */
+  /** The index of that link in another network namespace. */
   readonly link_index?: number;
-  /** The number of that namespace. */
+  /** The id of that namespace. */
   readonly link_netnsid?: number;
-  /** What it is: `UP`, `DOWN`, `UNKNOWN`, ... */
+  /** The operational state: `UP`, `DOWN`, `UNKNOWN`, ... */
   readonly operstate: string;
   /** `DEFAULT` or `DORMANT` */
   readonly linkmode: string;
   /** Its group. */
   readonly group: string;
-  /** Length of its queue, in packets. */
+  /** The length of its transmit queue in packets. */
   readonly txqlen?: number;
   /** `ether`, `loopback`, ... */
   readonly link_type: string;
   /** Its hardware address. */
   readonly address?: string;
-  /** The hardware address of all. */
+  /** The hardware broadcast address. */
   readonly broadcast?: string;
-  /** The driver, of those that are made by software: `veth`, `bridge`, ... */
+  /** The kind of a virtual link: `veth`, `bridge`, ... */
   readonly info_kind?: string;
 }
 
@@ -63,7 +63,7 @@ const IFLA_ADDRESS = 1,
 /** Length of struct ifinfomsg. */
 const HEADER = 16;
 
-/** There is a carrier; `ip` says it if there is none. */
+/** The link has a carrier. `ip` prints NO-CARRIER without it. */
 const IFF_RUNNING = 0x40;
 
 const FLAGS: Names = new Map([
@@ -105,7 +105,7 @@ const TYPES: Names = new Map([
   [65534, "none"],
 ]);
 
-/** Tunnels, whose ends are internet addresses. */
+/** Tunnels, whose hardware addresses are IP addresses, with their family. */
 const TUNNELS: ReadonlyMap<number, number> = new Map([
   [768, AF_INET],
   [769, AF_INET6],
@@ -129,12 +129,12 @@ function hardware(type: number, bytes: Uint8Array<ArrayBuffer>): string {
 }
 
 function flagNames(flags: number): string[] {
-  const dead = (flags & IFF_UP) !== 0 && (flags & IFF_RUNNING) === 0;
-  return [...(dead ? ["NO-CARRIER"] : []), ...bitsIn(FLAGS, flags & ~IFF_RUNNING)];
+  const noCarrier = (flags & IFF_UP) !== 0 && (flags & IFF_RUNNING) === 0;
+  return [...(noCarrier ? ["NO-CARRIER"] : []), ...bitsIn(FLAGS, flags & ~IFF_RUNNING)];
 }
 
-/** The link that another one is on. */
-function lower(attributes: Attributes, nameOf: NameOf): Partial<Link> {
+/** Decodes the link below another, or its peer. */
+function decodeLowerLink(attributes: Attributes, nameOf: NameOf): Partial<Link> {
   const index = u32(attributes, IFLA_LINK);
   const namespace = u32(attributes, IFLA_LINK_NETNSID);
   if (index === undefined) return {};
@@ -143,17 +143,17 @@ function lower(attributes: Attributes, nameOf: NameOf): Partial<Link> {
   return { link_index: index, link_netnsid: namespace | 0 };
 }
 
-/** The index and the name of the link that a message is about. */
+/** Decodes the index and the name of the link of a message. */
 export function linkName(body: Uint8Array<ArrayBuffer>): [ifindex: number, ifname: string] {
   const name = text(decodeAttributes(body.subarray(HEADER)), IFLA_IFNAME);
   return [viewOf(body).getInt32(4, LITTLE_ENDIAN), name ?? ""];
 }
 
 /**
- * The link that a message is about.
+ * Decodes the link of a message.
  *
- * @param body What follows the header of the message.
- * @param nameOf The names of the interfaces.
+ * @param body The message without its header.
+ * @param nameOf Returns the name of an interface.
  */
 export function decodeLink(body: Uint8Array<ArrayBuffer>, nameOf: NameOf): Link {
   const view = viewOf(body);
@@ -171,7 +171,7 @@ export function decodeLink(body: Uint8Array<ArrayBuffer>, nameOf: NameOf): Link 
   return {
     ifindex,
     ifname,
-    ...lower(attributes, nameOf),
+    ...decodeLowerLink(attributes, nameOf),
     flags: flagNames(view.getUint32(8, LITTLE_ENDIAN)),
     mtu: u32(attributes, IFLA_MTU) ?? 0,
     ...(qdisc === undefined ? {} : { qdisc }),

@@ -10,31 +10,31 @@ export const NLMSG_NOOP = 1, NLMSG_ERROR = 2, NLMSG_DONE = 3;
 export const NLM_F_REQUEST = 1, NLM_F_DUMP = 0x300, NLM_F_DUMP_INTR = 0x10;
 const NLM_F_CAPPED = 0x100, NLM_F_ACK_TLVS = 0x200;
 
-/** Where the explanation of an error is. */
+/** The attribute with the kernel's error message. */
 const NLMSGERR_ATTR_MSG = 1;
 
 /** Length of a message's header. */
 const HEADER = 16;
 
-/** The kernel's own order of bytes, in which all but addresses is. */
+/** The byte order of the kernel, which applies to everything but addresses. */
 export const LITTLE_ENDIAN = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
-/** A message that came. */
+/** A received message. */
 export interface Message {
-  /** What it is: `RTM_NEWLINK`, `NLMSG_DONE`, ... */
+  /** The type: `RTM_NEWLINK`, `NLMSG_DONE`, ... */
   readonly type: number;
   /** `NLM_F_*` */
   readonly flags: number;
-  /** Which request it answers. */
+  /** The sequence number of the request that it answers. */
   readonly sequence: number;
-  /** What follows the header. */
+  /** The message without its header. */
   readonly body: Uint8Array<ArrayBuffer>;
 }
 
-/** Attributes by their number. */
+/** Attributes by type. */
 export type Attributes = ReadonlyMap<number, Uint8Array<ArrayBuffer>>;
 
-/** A view on bytes. */
+/** Returns a view of the bytes. */
 export function viewOf(bytes: Uint8Array<ArrayBuffer>): DataView<ArrayBuffer> {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 }
@@ -43,7 +43,7 @@ function aligned(length: number): number {
   return (length + 3) & ~3;
 }
 
-/** A request. */
+/** Encodes a request. */
 export function encodeMessage(
   type: number,
   flags: number,
@@ -60,7 +60,7 @@ export function encodeMessage(
   return bytes;
 }
 
-/** The messages in a datagram. */
+/** Decodes the messages of a datagram. */
 export function* decodeMessages(bytes: Uint8Array<ArrayBuffer>): Generator<Message> {
   const view = viewOf(bytes);
   for (let at = 0; at + HEADER <= bytes.length;) {
@@ -80,33 +80,33 @@ export function* decodeMessages(bytes: Uint8Array<ArrayBuffer>): Generator<Messa
   }
 }
 
-/** The attributes in bytes. */
+/** Decodes attributes. */
 export function decodeAttributes(bytes: Uint8Array<ArrayBuffer>): Attributes {
   const view = viewOf(bytes);
   const found = new Map<number, Uint8Array<ArrayBuffer>>();
   for (let at = 0; at + 4 <= bytes.length;) {
     const length = view.getUint16(at, LITTLE_ENDIAN);
     if (length < 4 || at + length > bytes.length) break;
-    const type = view.getUint16(at + 2, LITTLE_ENDIAN) & 0x3fff; // without its two flags
+    const type = view.getUint16(at + 2, LITTLE_ENDIAN) & 0x3fff; // without the two flag bits
     found.set(type, bytes.subarray(at + 4, at + length));
     at += aligned(length);
   }
   return found;
 }
 
-/** An attribute that is a number of 32 bits. */
+/** Returns the value of a 32-bit attribute. */
 export function u32(attributes: Attributes, type: number): number | undefined {
   const bytes = attributes.get(type);
   return bytes === undefined ? undefined : viewOf(bytes).getUint32(0, LITTLE_ENDIAN);
 }
 
-/** An attribute that is text. */
+/** Returns the value of a text attribute. */
 export function text(attributes: Attributes, type: number): string | undefined {
   const bytes = attributes.get(type);
   return bytes === undefined ? undefined : new TextDecoder().decode(bytes).replace(/\0.*/s, "");
 }
 
-/** What `NLMSG_ERROR` says: the number of the error, and the kernel's words if it has some. */
+/** Decodes `NLMSG_ERROR`: the error number, and the kernel's message, which may be empty. */
 export function decodeError({ flags, body }: Message): { errno: number; words: string } {
   const view = viewOf(body);
   const errno = -view.getInt32(0, LITTLE_ENDIAN);

@@ -7,9 +7,9 @@ import { AF_INET } from "@libc/socket";
 import { type Attributes, decodeAttributes, LITTLE_ENDIAN, u32, viewOf } from "./message.ts";
 import { bitsIn, FAMILIES, host, nameIn, type NameOf, type Names, SCOPES } from "./names.ts";
 
-/** Where a packet goes next. */
+/** A next hop. */
 export interface NextHop {
-  /** The router; none on a link. */
+  /** The router; absent for a directly connected network. */
   readonly gateway?: string;
   /** A router of another family. */
   readonly via?: { readonly family: string; readonly host: string };
@@ -21,31 +21,31 @@ export interface NextHop {
 
 /** One of several next hops. */
 export interface WeightedHop extends NextHop {
-  /** How many of the packets go there, beside those of the others. */
+  /** Its share of the packets, relative to the others. */
   readonly weight: number;
 }
 
-/** A route; its fields have the names of `ip -j route`. */
+/** A route. Its fields have the names that `ip -j route` prints. */
 export interface Route extends NextHop {
   /** `inet` or `inet6` */
   readonly family: string;
-  /** What becomes of packets, where they are not sent on: `unreachable`, `local`, ... */
+  /** The type of a route that does not forward: `unreachable`, `local`, ... */
   readonly type?: string;
-  /** Where to: a network, an address or `default`. */
+  /** The destination: a network, an address or `default`. */
   readonly dst: string;
   /** The table: `main`, `local`, ... */
   readonly table: string;
-  /** Who made it: `kernel`, `boot`, `static`, `dhcp`, ... */
+  /** The origin: `kernel`, `boot`, `static`, `dhcp`, ... */
   readonly protocol: string;
-  /** How far away it is, where that is not `global`; IPv4 only. */
+  /** The scope, if it is not `global`; IPv4 only. */
   readonly scope?: string;
-  /** The address to send from. */
+  /** The preferred source address. */
   readonly prefsrc?: string;
-  /** Of several, the one with the least is taken. */
+  /** The priority: the route with the least metric is used. */
   readonly metric?: number;
-  /** `low`, `medium` or `high`; IPv6 only. */
+  /** The router preference, `low`, `medium` or `high`; IPv6 only. */
   readonly pref?: string;
-  /** Several next hops, among which packets are shared out. */
+  /** The next hops of a multipath route. */
   readonly nexthops?: readonly WeightedHop[];
 }
 
@@ -59,7 +59,7 @@ const RTA_DST = 1,
   RTA_VIA = 18,
   RTA_PREF = 20;
 
-/** A copy that the kernel keeps for a while. */
+/** Marks a cached copy of a route. */
 const RTM_F_CLONED = 0x200;
 
 /** Length of struct rtmsg, and of struct rtnexthop. */
@@ -163,11 +163,11 @@ function destination(family: number, bits: number, bytes?: Uint8Array<ArrayBuffe
 }
 
 /**
- * The route that a message is about.
+ * Decodes the route of a message.
  *
- * @param body What follows the header of the message.
- * @param nameOf The names of the interfaces.
- * @returns The route; `undefined` for a mere copy of one, or one of neither IPv4 nor IPv6.
+ * @param body The message without its header.
+ * @param nameOf Returns the name of an interface.
+ * @returns The route; `undefined` for a cached copy, or a family other than IPv4 and IPv6.
  */
 export function decodeRoute(body: Uint8Array<ArrayBuffer>, nameOf: NameOf): Route | undefined {
   const view = viewOf(body);

@@ -1,5 +1,5 @@
 /**
- * The kernel's tables of links, addresses and routes, and the changes of them.
+ * The kernel's tables of links, addresses and routes, and their changes.
  *
  * @module
  */
@@ -18,50 +18,50 @@ import { decodeLink, type Link, linkName } from "./link.ts";
 import type { Message } from "./message.ts";
 import { decodeRoute, type Route } from "./route.ts";
 
-/** A table, by what is in it. */
+/** The entries of a table. */
 export type Kind = "link" | "address" | "route";
 
 /** All tables. */
 export const KINDS: readonly Kind[] = ["link", "address", "route"];
 
-/** What is in the tables. */
+/** An entry of a table. */
 export type Entry =
   | { readonly kind: "link"; readonly entry: Link }
   | { readonly kind: "address"; readonly entry: InterfaceAddress }
   | { readonly kind: "route"; readonly entry: Route };
 
-/** A change of a table; `lost` if there were more than could be read. */
+/** A change of a table; `lost` if changes arrived faster than they were read. */
 export type Change = { readonly event: "new" | "deleted" } & Entry | { readonly event: "lost" };
 
 const RTM_NEWLINK = 16, RTM_DELLINK = 17, RTM_GETLINK = 18;
 const RTM_NEWADDR = 20, RTM_DELADDR = 21, RTM_GETADDR = 22;
 const RTM_NEWROUTE = 24, RTM_DELROUTE = 25, RTM_GETROUTE = 26;
 
-/** Which request gives a table, and the length of the structure that it starts with. */
+/** The request for each table, and the length of the structure that starts it. */
 const REQUESTS: Readonly<Record<Kind, readonly [type: number, length: number]>> = {
   link: [RTM_GETLINK, 16],
   address: [RTM_GETADDR, 8],
   route: [RTM_GETROUTE, 12],
 };
 
-/** The groups that are told of the changes of a table. */
+/** The multicast groups that receive the changes of each table. */
 export const GROUPS: Readonly<Record<Kind, number>> = {
   link: RTMGRP_LINK,
   address: RTMGRP_IPV4_IFADDR | RTMGRP_IPV6_IFADDR,
   route: RTMGRP_IPV4_ROUTE | RTMGRP_IPV6_ROUTE,
 };
 
-/** Reads the tables. */
+/** Reads the tables. It remembers the names of links. */
 export class Tables {
   readonly #names = new Map<number, string>();
   readonly #nameOf = (ifindex: number) => this.#names.get(ifindex) ?? `if${ifindex}`;
 
   /**
-   * Reads those tables that are asked for.
+   * Reads tables.
    *
-   * @param connection A connection that nothing else is read from.
-   * @param kinds Which ones.
-   * @param signal Ends it.
+   * @param connection A connection with no other reader.
+   * @param kinds The tables to read.
+   * @param signal Aborts the requests.
    */
   async read(
     connection: Connection,
@@ -70,7 +70,7 @@ export class Tables {
   ): Promise<Entry[]> {
     const entries: Entry[] = [];
     for (const kind of KINDS) {
-      if (!kinds.has(kind) && kind !== "link") continue; // the others have names of links
+      if (!kinds.has(kind) && kind !== "link") continue; // the other tables refer to links by index
       const [type, length] = REQUESTS[kind];
       const body = new Uint8Array(length);
       body[0] = AF_UNSPEC;
@@ -84,7 +84,7 @@ export class Tables {
     return entries;
   }
 
-  /** The changes, until the signal; of a link, also those that are only of its counters. */
+  /** Yields the changes, until the signal aborts. Those of a link include changes of its counters. */
   async *changes(connection: Connection, signal: AbortSignal): AsyncGenerator<Change> {
     for await (const message of connection.changes(signal)) {
       if (message === LOST) {
@@ -97,7 +97,7 @@ export class Tables {
     }
   }
 
-  /** Remembers the name of a link, also of one that is gone: its routes go later. */
+  /** Remembers the name of a link, also of a deleted one: its routes are deleted later. */
   #learn({ body }: Message): void {
     this.#names.set(...linkName(body));
   }

@@ -1,5 +1,5 @@
 /**
- * Links, addresses and routes as text, for people.
+ * Formats links, addresses and routes as columns of text.
  *
  * @module
  */
@@ -44,13 +44,13 @@ function routeRow(route: Route): string[] {
   ];
 }
 
-/** The cells of an entry's row. */
+/** Returns the cells of an entry's row. */
 export function row(found: Entry): string[] {
   if (found.kind === "link") return linkRow(found.entry);
   return found.kind === "address" ? addressRow(found.entry) : routeRow(found.entry);
 }
 
-/** Rows below each other, in columns. */
+/** Formats rows in aligned columns. */
 export function table(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) =>
     Math.max(...rows.map((cells) => cells[column]?.length ?? 0))

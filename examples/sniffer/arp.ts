@@ -3,27 +3,27 @@ import { attempt, type Broken } from "./layer.ts";
 import type { Reader } from "./reader.ts";
 import { hex, ipv4, mac } from "./text.ts";
 
-/** A request or an answer. */
+/** A request or a reply. */
 export interface Arp {
   readonly kind: "arp";
-  /** 1 is a request, 2 an answer. */
+  /** 1 for a request, 2 for a reply. */
   readonly operation: number;
-  /** The hardware address of who sends it. */
+  /** The sender's hardware address. */
   readonly senderHardware: string;
-  /** The address of who sends it. */
+  /** The sender's protocol address. */
   readonly sender: string;
-  /** The hardware address that is asked for, or of who asked. */
+  /** The hardware address of the target, unknown in a request. */
   readonly targetHardware: string;
-  /** The address that is asked for, or of who asked. */
+  /** The protocol address of the target: the one requested, or the requester's in a reply. */
   readonly target: string;
 }
 
 const IPV4 = 0x0800, REQUEST = 1, REPLY = 2;
 
-/** Decodes a message, of any hardware and any protocol. */
+/** Decodes a message of any hardware and protocol. */
 export function decodeArp(bytes: Uint8Array): Arp | Broken {
   return attempt("ARP", bytes, (reader: Reader) => {
-    reader.u16(); // the type of the hardware
+    reader.u16(); // hardware type
     const protocol = reader.u16();
     const hardwareLength = reader.u8();
     const length = reader.u8();
@@ -39,7 +39,7 @@ export function decodeArp(bytes: Uint8Array): Arp | Broken {
   });
 }
 
-/** What a message says. */
+/** Formats a message. */
 export function describeArp({ operation, sender, senderHardware, target }: Arp): string {
   if (operation === REQUEST) return `ARP who has ${target}? tell ${sender}`;
   if (operation === REPLY) return `ARP ${sender} is at ${senderHardware}`;

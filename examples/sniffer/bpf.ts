@@ -1,22 +1,22 @@
 /**
- * A program of classic BPF that chooses packets within the kernel. It sees an Ethernet frame
- * without its VLAN tag, which the kernel has taken out.
+ * A classic BPF program that selects packets in the kernel. It sees Ethernet frames without their VLAN
+ * tag, which the kernel has removed.
  *
- * Only headers right behind that of IPv6 are looked at: TCP behind a header of options is not found.
+ * It does not skip extension headers of IPv6, so it does not find TCP behind one.
  */
 import type { BpfInstruction } from "@libc/socket";
 
-/** The protocols to choose from. */
+/** The protocols that can be selected. */
 export const PROTOCOLS = ["icmp", "udp", "tcp", "arp", "ip6"] as const;
 
-/** One of them. */
+/** A protocol that can be selected. */
 export type Protocol = typeof PROTOCOLS[number];
 
-/** Which packets to take. */
+/** The packets to select. */
 export interface Choice {
-  /** Of what protocol; any if left out. `icmp`, `udp` and `tcp` are those of IPv4 and of IPv6. */
+  /** Their protocol; any if left out. `icmp`, `udp` and `tcp` mean both IPv4 and IPv6. */
   readonly protocol?: Protocol | undefined;
-  /** With which port of UDP or TCP on either side. */
+  /** Their source or destination port, of UDP or TCP. */
   readonly port?: number | undefined;
 }
 
@@ -26,20 +26,20 @@ const LOAD_HALF_FROM_X = 0x48; // A = packet[X + k]
 const LOAD_IP_HEADER_LENGTH = 0xb1; // X = 4 * (packet[k] & 15)
 const IF_EQUAL = 0x15, IF_ANY_BIT = 0x45; // of A and k
 const RETURN = 0x06;
-const PACKET_TYPE = 0xfffff004, HARDWARE_TYPE = 0xfffff01c; // what the kernel knows besides
+const PACKET_TYPE = 0xfffff004, HARDWARE_TYPE = 0xfffff01c; // metadata of the kernel
 const OUTGOING = 4, LOOPBACK = 772;
 
-/** As much of a packet as there can be. */
+/** The most bytes of a packet to capture: all of it. */
 export const SNAP_LENGTH = 0x40000;
 
-// Where things are in a frame.
+// Offsets in a frame.
 const TYPE = 12, IP = 14, IP_FRAGMENT = IP + 6, IP_PROTOCOL = IP + 9;
 const IP6_NEXT_HEADER = IP + 6, IP6_PAYLOAD = IP + 40;
 const SOURCE_PORT = 0, DESTINATION_PORT = 2;
 
 const TYPES = { ip: 0x0800, arp: 0x0806, ip6: 0x86dd };
 
-/** An instruction before it is known where others are: it jumps to labels, or if none goes on. */
+/** An instruction that jumps to labels; without a label it continues with the next one. */
 interface Step {
   readonly label?: string | undefined;
   readonly code: number;
@@ -48,7 +48,7 @@ interface Step {
   readonly no?: string;
 }
 
-/** A test for some values: the last of them goes to `no`. */
+/** Returns the instructions that jump to `yes` for any of the values, and to `no` otherwise. */
 function oneOf(values: readonly number[], yes: string, no: string): Step[] {
   return values.map((k, i) => ({
     code: IF_EQUAL,
@@ -58,7 +58,7 @@ function oneOf(values: readonly number[], yes: string, no: string): Step[] {
   }));
 }
 
-/** The numbers of a protocol over IPv4 and over IPv6; `null` where all will do. */
+/** Returns the numbers of a protocol over IPv4 and over IPv6; `null` for any. */
 function numbers({ protocol, port }: Choice): { ip: number[] | null; ip6: number[] | null } {
   switch (protocol) {
     case "icmp":
@@ -76,7 +76,7 @@ function numbers({ protocol, port }: Choice): { ip: number[] | null; ip6: number
   }
 }
 
-/** The way through IPv4: the protocol, and the port behind a header of variable length. */
+/** Returns the test of an IPv4 packet: its protocol, and its port behind the variable header. */
 function ip(protocols: readonly number[], port: number | undefined): Step[] {
   if (protocols.length === 0) return [];
   const steps: Step[] = [{ label: "ip", code: LOAD_BYTE, k: IP_PROTOCOL }];
@@ -85,7 +85,7 @@ function ip(protocols: readonly number[], port: number | undefined): Step[] {
     ...steps,
     ...oneOf(protocols, "ip ports", "leave"),
     { label: "ip ports", code: LOAD_HALF, k: IP_FRAGMENT },
-    { code: IF_ANY_BIT, k: 0x1fff, yes: "leave" }, // not the first fragment, which has the ports
+    { code: IF_ANY_BIT, k: 0x1fff, yes: "leave" }, // only the first fragment has the ports
     { code: LOAD_IP_HEADER_LENGTH, k: IP },
     { code: LOAD_HALF_FROM_X, k: IP + SOURCE_PORT },
     { code: IF_EQUAL, k: port, yes: "take" },
@@ -94,7 +94,7 @@ function ip(protocols: readonly number[], port: number | undefined): Step[] {
   ];
 }
 
-/** The way through IPv6. */
+/** Returns the test of an IPv6 packet. */
 function ip6(protocols: readonly number[], port: number | undefined): Step[] {
   if (protocols.length === 0) return [];
   const steps: Step[] = [{ label: "ip6", code: LOAD_BYTE, k: IP6_NEXT_HEADER }];
@@ -109,7 +109,7 @@ function ip6(protocols: readonly number[], port: number | undefined): Step[] {
   ];
 }
 
-/** The way to take by the type of the frame. */
+/** Returns the test of a frame, by its type. */
 function byType(choice: Choice): Step[] {
   const { protocol, port } = choice;
   const wanted = numbers(choice);
@@ -127,7 +127,7 @@ function byType(choice: Choice): Step[] {
   ];
 }
 
-/** Puts distances in the place of labels. */
+/** Replaces labels by distances. */
 function assemble(steps: readonly Step[]): BpfInstruction[] {
   const distance = (from: number, label: string | undefined) =>
     label === undefined ? 0 : steps.findIndex((step) => step.label === label) - from - 1;
@@ -139,10 +139,10 @@ function assemble(steps: readonly Step[]): BpfInstruction[] {
   }));
 }
 
-/** The program for `SO_ATTACH_FILTER`. */
+/** Returns the program for `SO_ATTACH_FILTER`. */
 export function filter(choice: Choice): BpfInstruction[] {
   return assemble([
-    // A packet on the loopback interface comes twice: when it goes out, and when it comes in.
+    // The loopback interface shows each packet twice, outgoing and incoming. Drop the outgoing one.
     { code: LOAD_WORD, k: HARDWARE_TYPE },
     { code: IF_EQUAL, k: LOOPBACK, no: "by type" },
     { code: LOAD_WORD, k: PACKET_TYPE },

@@ -1,4 +1,4 @@
-/** Ethernet frames of an interface, as they come. */
+/** Captures the Ethernet frames of an interface. */
 import {
   AF_PACKET,
   cmsg,
@@ -14,20 +14,20 @@ import {
 import { type Choice, filter, SNAP_LENGTH } from "./bpf.ts";
 import type { Captured } from "./pcapng.ts";
 
-/** What hardware there is: linux/if_arp.h. */
+/** Hardware types of linux/if_arp.h. */
 const ARPHRD_ETHER = 1, ARPHRD_LOOPBACK = 772;
 
-// What PACKET_AUXDATA says of a VLAN tag that the kernel took out: linux/if_packet.h.
+// Status bits of PACKET_AUXDATA about a VLAN tag that the kernel removed: linux/if_packet.h.
 const VLAN_VALID = 0x10, VLAN_TPID_VALID = 0x40, ETH_P_8021Q = 0x8100;
 
-/** Where a VLAN tag is in a frame: behind the two addresses. */
+/** The offset of a VLAN tag in a frame: behind the two addresses. */
 const TAG_OFFSET = 12;
 
 /** Room for struct timespec and struct tpacket_auxdata. */
 const ANCILLARY = CMSG_SPACE(16) + CMSG_SPACE(20);
 
-/** A frame with the tag that the kernel took out of it. */
-function tagged(frame: Uint8Array<ArrayBuffer>, protocol: number, tag: number) {
+/** Inserts the VLAN tag that the kernel removed from a frame. */
+function insertTag(frame: Uint8Array<ArrayBuffer>, protocol: number, tag: number) {
   const whole = new Uint8Array(frame.length + 4);
   whole.set(frame.subarray(0, TAG_OFFSET));
   const view = new DataView(whole.buffer);
@@ -37,8 +37,8 @@ function tagged(frame: Uint8Array<ArrayBuffer>, protocol: number, tag: number) {
   return whole;
 }
 
-/** The packet of some bytes and of what the kernel says of them. */
-function captured(
+/** Returns a packet from its bytes and the kernel's ancillary data. */
+function toPacket(
   data: Uint8Array<ArrayBuffer>,
   ancillary: readonly ReceivedAncillary[],
   packetType: number,
@@ -52,25 +52,25 @@ function captured(
   }
   const { status, vlanTpid, vlanTci } = auxiliary;
   const protocol = (status & VLAN_TPID_VALID) !== 0 ? vlanTpid : ETH_P_8021Q;
-  return { nanoseconds, data: tagged(data, protocol, vlanTci), length: length + 4, packetType };
+  return { nanoseconds, data: insertTag(data, protocol, vlanTci), length: length + 4, packetType };
 }
 
-/** Listens to an interface. */
+/** A capture on one interface. */
 export class Capture implements Disposable {
   readonly #socket;
   readonly #buffer = new Uint8Array(SNAP_LENGTH);
 
   /**
-   * Begins to listen.
+   * Begins to capture.
    *
-   * @param interfaceName The interface, which must be one of Ethernet, or the loopback interface.
-   * @param choice Which packets to take.
-   * @param promiscuous Whether to take what is for other machines too.
+   * @param interfaceName An Ethernet interface or the loopback interface.
+   * @param choice The packets to select.
+   * @param promiscuous Whether to capture packets for other machines too.
    */
   constructor(interfaceName: string, choice: Choice, promiscuous: boolean) {
     const { SO_ATTACH_FILTER, SO_TIMESTAMPNS } = options.SOL_SOCKET;
     const { PACKET_ADD_MEMBERSHIP, PACKET_AUXDATA } = options.SOL_PACKET;
-    // It receives nothing until it is bound, so that no packet comes past the filter.
+    // Until it is bound the socket receives nothing, so no packet bypasses the filter.
     this.#socket = new Socket(AF_PACKET!, SOCK_RAW);
     try {
       this.#socket.setOption(SO_ATTACH_FILTER!, filter(choice));
@@ -93,7 +93,7 @@ export class Capture implements Disposable {
     }
   }
 
-  /** The next packet; its data is valid until the one after it is asked for. */
+  /** Receives the next packet. Its data is valid until the next call. */
   async next(signal: AbortSignal): Promise<Captured> {
     const { nbytes, ancillary, address } = await this.#socket.recvmsgInto(
       [this.#buffer],
@@ -102,10 +102,10 @@ export class Capture implements Disposable {
       { signal },
     );
     const data = this.#buffer.subarray(0, Math.min(nbytes, this.#buffer.length));
-    return captured(data, ancillary, address[2] ?? 0);
+    return toPacket(data, ancillary, address[2] ?? 0);
   }
 
-  /** How many packets there were since this was last asked. */
+  /** Returns the packet counts since the previous call. */
   statistics(): PacketStatistics {
     return this.#socket.getOption(options.SOL_PACKET.PACKET_STATISTICS!);
   }

@@ -1,4 +1,4 @@
-/** A packet as one line. */
+/** Formats a packet as one line. */
 import { describeArp } from "./arp.ts";
 import { describeDns } from "./dns.ts";
 import { describeEthernet } from "./ethernet.ts";
@@ -27,19 +27,19 @@ function describeLayer(layer: Layer): string | null {
       return describeTcp(layer);
     case "dns":
       return describeDns(layer);
-    case "data": // the layer around it has said how long it is
+    case "data": // the outer layer shows its length
       return layer.name === "data" ? null : `${layer.name} length ${layer.length}`;
     case "broken":
       return `malformed ${layer.name}: ${layer.reason}`;
   }
 }
 
-/** What a layer and those within it say, from the outside in. */
+/** Formats a layer and its inner layers, from the outside in. */
 export function describe(layer: Layer): string {
-  const said: string[] = [];
+  const parts: string[] = [];
   for (let at: Layer | null = layer; at !== null; at = "payload" in at ? at.payload : null) {
     const text = describeLayer(at);
-    if (text !== null) said.push(text);
+    if (text !== null) parts.push(text);
   }
-  return said.join(" | ");
+  return parts.join(" | ");
 }

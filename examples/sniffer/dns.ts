@@ -3,15 +3,15 @@ import { attempt, type Broken } from "./layer.ts";
 import { Malformed, type Reader } from "./reader.ts";
 import { hex, ipv4, ipv6, printable } from "./text.ts";
 
-/** A question or an answer to one. */
+/** A query or a response. */
 export interface Dns {
   readonly kind: "dns";
   readonly id: number;
   readonly response: boolean;
   readonly operation: number;
-  /** Whether it was cut to fit into a datagram. */
+  /** True if it was truncated to fit into a datagram. */
   readonly truncated: boolean;
-  /** 0 is success. */
+  /** The response code; 0 for success. */
   readonly status: number;
   readonly questions: readonly DnsQuestion[];
   readonly answers: readonly DnsRecord[];
@@ -19,7 +19,7 @@ export interface Dns {
   readonly additionals: readonly DnsRecord[];
 }
 
-/** What is asked for. */
+/** A question. */
 export interface DnsQuestion {
   readonly name: string;
   /** The name of the type, such as `AAAA`. */
@@ -29,16 +29,16 @@ export interface DnsQuestion {
 
 /** A record. */
 export interface DnsRecord extends DnsQuestion {
-  /** For how many seconds it may be kept. */
+  /** The seconds for which it may be cached. */
   readonly timeToLive: number;
-  /** What it says, as text. */
+  /** Its data as text. */
   readonly data: string;
 }
 
 /** The ports of DNS and of multicast DNS. */
 export const DNS_PORTS: readonly number[] = [53, 5353];
 
-/** How long a name can be, with the lengths of its labels. */
+/** The most bytes of a name, including the lengths of its labels. */
 const LONGEST_NAME = 255;
 
 const TYPES: Readonly<Record<number, string>> = {
@@ -66,19 +66,19 @@ const STATUS: Readonly<Record<number, string>> = {
 };
 
 /**
- * Reads a name. Its end may be elsewhere in the message, which a pointer says;
- * pointers go back alone, so that each name has an end.
+ * Reads a name. A pointer may continue it elsewhere in the message. Only pointers backwards are
+ * valid, so that every name ends.
  */
 function readName(message: Reader): string {
   const labels: string[] = [];
-  let behind: number | undefined;
+  let end: number | undefined;
   let begin = message.at;
   let total = 1;
   for (let length = message.u8(); length > 0; length = message.u8()) {
     if (length >= 0xc0) {
       const target = (length & 0x3f) << 8 | message.u8();
       if (target >= begin) throw new Malformed("a name that points forward");
-      behind ??= message.at;
+      end ??= message.at;
       message.at = begin = target;
       continue;
     }
@@ -87,7 +87,7 @@ function readName(message: Reader): string {
     if (total > LONGEST_NAME) throw new Malformed(`a name longer than ${LONGEST_NAME} bytes`);
     labels.push(printable(message.take(length), ".\\"));
   }
-  if (behind !== undefined) message.at = behind;
+  if (end !== undefined) message.at = end;
   return labels.join(".") || ".";
 }
 
@@ -97,14 +97,14 @@ function readQuestion(message: Reader): DnsQuestion {
   return { name, type: TYPES[type] ?? `TYPE${type}`, class: message.u16() };
 }
 
-/** Strings, each behind its length. */
+/** Reads strings, each preceded by its length. */
 function readStrings(message: Reader, end: number): string {
   const strings: string[] = [];
   while (message.at < end) strings.push(`"${printable(message.take(message.u8()), '"\\')}"`);
   return strings.join(" ");
 }
 
-/** The data of a record, which ends before `end`. */
+/** Reads the data of a record, which ends at `end`. */
 function readData(message: Reader, type: string, end: number): string {
   switch (type) {
     case "A":
@@ -138,7 +138,7 @@ function readRecord(message: Reader): DnsRecord {
   const timeToLive = message.u32();
   const length = message.u16();
   const begin = message.at;
-  message.take(length); // is there
+  message.take(length); // checks that the data is there
   message.at = begin;
   const data = readData(message, question.type, begin + length);
   if (message.at !== begin + length) {
@@ -170,7 +170,7 @@ export function decodeDns(bytes: Uint8Array): Dns | Broken {
   });
 }
 
-/** What a message says. */
+/** Formats a message. */
 export function describeDns(dns: Dns): string {
   const parts = [`DNS ${hex(dns.id)} ${dns.response ? "response" : "query"}`];
   if (dns.operation !== 0) parts.push(`operation ${dns.operation}`);

@@ -11,16 +11,16 @@ export interface Ethernet {
   readonly kind: "ethernet";
   readonly destination: string;
   readonly source: string;
-  /** The numbers of the VLANs, the outer first. */
+  /** The VLAN ids, the outer one first. */
   readonly vlans: readonly number[];
-  /** The type of the payload, or its length for IEEE 802.3 proper. */
+  /** The type of the payload, or its length in an IEEE 802.3 frame. */
   readonly type: number;
   readonly payload: Layer | null;
 }
 
 const IPV4 = 0x0800, ARP = 0x0806, VLAN = 0x8100, IPV6 = 0x86dd, SERVICE_VLAN = 0x88a8;
 
-/** Below this, the type is a length. */
+/** The smallest type; smaller values are lengths. */
 const FIRST_TYPE = 0x0600;
 
 function payloadOf(type: number, bytes: Uint8Array): Layer | null {
@@ -36,7 +36,7 @@ function payloadOf(type: number, bytes: Uint8Array): Layer | null {
   }
 }
 
-/** Decodes a frame, without its checksum, and all that it carries. */
+/** Decodes a frame (without its checksum) and its payload. */
 export function decodeEthernet(bytes: Uint8Array): Ethernet | Broken {
   return attempt("Ethernet", bytes, (reader: Reader) => {
     const destination = mac(reader.take(6));
@@ -51,7 +51,7 @@ export function decodeEthernet(bytes: Uint8Array): Ethernet | Broken {
   });
 }
 
-/** What a frame says, without its payload. */
+/** Formats a frame without its payload. */
 export function describeEthernet({ source, destination, vlans }: Ethernet): string {
   return [`${source} > ${destination}`, ...vlans.map((vlan) => `vlan ${vlan}`)].join(" ");
 }

@@ -8,23 +8,23 @@ import { ipv4, ipv6 } from "./text.ts";
 /** A message. */
 export interface Icmp {
   readonly kind: "icmp";
-  /** Of which version of the Internet Protocol it is. */
+  /** The version of the Internet Protocol. */
   readonly version: 4 | 6;
   readonly type: number;
   readonly code: number;
-  /** For an echo: which program's it is. */
+  /** For an echo: the identifier of the program. */
   readonly identifier?: number;
-  /** For an echo: which of that program's it is. */
+  /** For an echo: the sequence number. */
   readonly sequence?: number;
-  /** For a redirect: the gateway; for a message of Neighbor Discovery: whose link is sought. */
+  /** For a redirect: the gateway. For Neighbor Discovery: the target address. */
   readonly target?: string;
-  /** For what is too big: how big it may be. */
+  /** For a packet that is too big: the MTU of the next hop. */
   readonly mtu?: number;
-  /** For an error: the packet that it is about. For the others: what follows the header. */
+  /** For an error: the quoted packet. For other messages: the data behind the header. */
   readonly payload: Layer | null;
 }
 
-/** What the types of a version are called. */
+/** Names by type or code. */
 type Names = Readonly<Record<number, string>>;
 
 const NAMES: Readonly<Record<4 | 6, Names>> = {
@@ -57,7 +57,7 @@ const NAMES: Readonly<Record<4 | 6, Names>> = {
   },
 };
 
-/** What the codes of "unreachable" are called. */
+/** The names of the codes of "unreachable". */
 const UNREACHABLE: Readonly<Record<4 | 6, Names>> = {
   4: { 0: "network", 1: "host", 2: "protocol", 3: "port", 4: "fragmentation needed" },
   6: { 0: "no route", 1: "prohibited", 3: "address", 4: "port" },
@@ -66,32 +66,32 @@ const UNREACHABLE: Readonly<Record<4 | 6, Names>> = {
 const UNREACHABLE4 = 3, FRAGMENTATION_NEEDED = 4, REDIRECT4 = 5, ERRORS4 = [3, 5, 11, 12];
 const ECHO4 = [0, 8], ECHO6 = [128, 129], TOO_BIG = 2, TARGETED = [135, 136, 137];
 
-/** The two halves of what follows the checksum, of an echo. */
-function echo(reader: Reader): Pick<Icmp, "identifier" | "sequence"> {
+/** Reads the identifier and the sequence number of an echo. */
+function readEcho(reader: Reader): Pick<Icmp, "identifier" | "sequence"> {
   return { identifier: reader.u16(), sequence: reader.u16() };
 }
 
-function restOf4(type: number, code: number, reader: Reader): Partial<Icmp> {
-  if (ECHO4.includes(type)) return echo(reader);
+function readFields4(type: number, code: number, reader: Reader): Partial<Icmp> {
+  if (ECHO4.includes(type)) return readEcho(reader);
   if (type === REDIRECT4) return { target: ipv4(reader.take(4)) };
   const word = reader.u32();
   return type === UNREACHABLE4 && code === FRAGMENTATION_NEEDED ? { mtu: word & 0xffff } : {};
 }
 
-function restOf6(type: number, reader: Reader): Partial<Icmp> {
-  if (ECHO6.includes(type)) return echo(reader);
+function readFields6(type: number, reader: Reader): Partial<Icmp> {
+  if (ECHO6.includes(type)) return readEcho(reader);
   const word = reader.u32();
   if (type === TOO_BIG) return { mtu: word };
   return TARGETED.includes(type) ? { target: ipv6(reader.take(16)) } : {};
 }
 
-/** Decodes a message; `quoted` is whether an error quotes it, which ends the quoting. */
+/** Decodes a message. If an error quotes it (`quoted`), its own quote is not decoded. */
 export function decodeIcmp(bytes: Uint8Array, quoted = false): Icmp | Broken {
   return attempt("ICMP", bytes, (reader: Reader) => {
     const type = reader.u8();
     const code = reader.u8();
-    reader.u16(); // the checksum
-    const fields = restOf4(type, code, reader);
+    reader.u16(); // checksum
+    const fields = readFields4(type, code, reader);
     const rest = reader.rest();
     const payload = ERRORS4.includes(type) && rest.length > 0 && !quoted
       ? decodeIpv4(rest, true)
@@ -100,22 +100,22 @@ export function decodeIcmp(bytes: Uint8Array, quoted = false): Icmp | Broken {
   });
 }
 
-/** Decodes a message of version 6. */
+/** Decodes a message of ICMPv6. */
 export function decodeIcmpv6(bytes: Uint8Array, quoted = false): Icmp | Broken {
   return attempt("ICMPv6", bytes, (reader: Reader) => {
     const type = reader.u8();
     const code = reader.u8();
-    reader.u16(); // the checksum
-    const fields = restOf6(type, reader);
+    reader.u16(); // checksum
+    const fields = readFields6(type, reader);
     const rest = reader.rest();
-    const payload = type < 128 && rest.length > 0 && !quoted // all errors
+    const payload = type < 128 && rest.length > 0 && !quoted // types below 128 are errors
       ? decodeIpv6(rest, true)
       : data("data", rest);
     return { kind: "icmp", version: 6, type, code, ...fields, payload };
   });
 }
 
-/** What a message says. */
+/** Formats a message. */
 export function describeIcmp(icmp: Icmp): string {
   const { version, type, code } = icmp;
   const unreachable = NAMES[version][type] === "unreachable";

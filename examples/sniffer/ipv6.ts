@@ -12,13 +12,13 @@ export interface Ipv6 {
   readonly trafficClass: number;
   readonly flowLabel: number;
   readonly hopLimit: number;
-  /** The numbers of the extension headers. */
+  /** The types of the extension headers. */
   readonly extensions: readonly number[];
-  /** Which fragment it is; `null` for a whole packet. */
+  /** The fragment header; `null` for a whole packet. */
   readonly fragment: Ipv6Fragment | null;
-  /** The protocol behind all headers. */
+  /** The protocol behind the extension headers. */
   readonly protocol: number;
-  /** How many bytes of it were not captured. */
+  /** The number of bytes that were not captured. */
   readonly missing: number;
   readonly payload: Layer | null;
 }
@@ -26,15 +26,15 @@ export interface Ipv6 {
 /** A fragment header. */
 export interface Ipv6Fragment {
   readonly identification: number;
-  /** Where in the packet it begins, in bytes. */
+  /** The offset of this fragment in the packet, in bytes. */
   readonly offset: number;
-  /** Whether others follow. */
+  /** True if more fragments follow. */
   readonly more: boolean;
 }
 
 const HOP_BY_HOP = 0, ROUTING = 43, FRAGMENT = 44, AUTHENTICATION = 51, DESTINATION = 60;
 
-/** The headers between that of IPv6 and the protocol's. */
+/** The content of the extension headers. */
 interface Extensions extends Pick<Ipv6, "extensions" | "fragment" | "protocol"> {}
 
 function readExtensions(reader: Reader, first: number): Extensions {
@@ -42,7 +42,7 @@ function readExtensions(reader: Reader, first: number): Extensions {
   let fragment: Ipv6Fragment | null = null;
   let next = first;
   while ([HOP_BY_HOP, ROUTING, FRAGMENT, AUTHENTICATION, DESTINATION].includes(next)) {
-    // What follows the header of a later fragment is not another header.
+    // In a later fragment, data and no other header follows.
     if (fragment !== null && fragment.offset > 0) break;
     const header = next;
     extensions.push(header);
@@ -62,8 +62,8 @@ function readExtensions(reader: Reader, first: number): Extensions {
 /**
  * Decodes a packet.
  *
- * @param bytes The packet, and what may come behind it to fill a frame.
- * @param quoted Whether an ICMPv6 error quotes it; an error in it is then not looked into.
+ * @param bytes The packet, which may be followed by the padding of the frame.
+ * @param quoted True if an ICMPv6 error quotes the packet. An error within it is then not decoded.
  */
 export function decodeIpv6(bytes: Uint8Array, quoted = false): Ipv6 | Broken {
   return attempt("IPv6", bytes, (reader: Reader) => {
@@ -76,7 +76,7 @@ export function decodeIpv6(bytes: Uint8Array, quoted = false): Ipv6 | Broken {
     const destination = ipv6(reader.take(16));
     const begin = reader.at;
     const headers = readExtensions(reader, nextHeader);
-    // A length of 0 is that of a packet longer than fits there.
+    // The length of a packet longer than 65,535 bytes is 0.
     const length = payloadLength || bytes.length - begin;
     if (length < reader.at - begin) throw new Malformed(`a payload length of ${length}`);
     const content = reader.rest(length - (reader.at - begin));
@@ -96,7 +96,7 @@ export function decodeIpv6(bytes: Uint8Array, quoted = false): Ipv6 | Broken {
   });
 }
 
-/** What the headers say. */
+/** Formats the headers. */
 export function describeIpv6(ip: Ipv6): string {
   const parts = [`IPv6 ${ip.source} > ${ip.destination} hops ${ip.hopLimit}`];
   if (ip.fragment !== null) {

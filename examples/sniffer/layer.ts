@@ -1,4 +1,4 @@
-/** What a packet is decoded to: a layer, with the next in its `payload`. */
+/** Decoded packets: a layer, with the next one in its `payload`. */
 import type { Arp } from "./arp.ts";
 import type { Dns } from "./dns.ts";
 import type { Ethernet } from "./ethernet.ts";
@@ -12,23 +12,23 @@ import type { Udp } from "./udp.ts";
 /** Bytes that are not decoded. */
 export interface Data {
   readonly kind: "data";
-  /** What they are. */
+  /** Their description. */
   readonly name: string;
   readonly length: number;
 }
 
-/** A layer that is cut short or contradicts itself. */
+/** A layer that is truncated or contradicts itself. */
 export interface Broken {
   readonly kind: "broken";
-  /** What it should be. */
+  /** The expected protocol. */
   readonly name: string;
   readonly reason: string;
 }
 
-/** A layer; `kind` tells which. */
+/** A layer, distinguished by its `kind`. */
 export type Layer = Ethernet | Arp | Ipv4 | Ipv6 | Icmp | Udp | Tcp | Dns | Data | Broken;
 
-/** Decodes a layer; what is malformed is `Broken`, so that the layers around it are not lost. */
+/** Decodes a layer. A malformed one becomes `Broken`, so that the outer layers are not lost. */
 export function attempt<L extends Layer>(
   name: string,
   bytes: Uint8Array,
@@ -42,7 +42,7 @@ export function attempt<L extends Layer>(
   }
 }
 
-/** Bytes that nobody here decodes; `null` for none. */
+/** Returns a layer of bytes that are not decoded; `null` for no bytes. */
 export function data(name: string, { length }: Uint8Array): Data | null {
   return length === 0 ? null : { kind: "data", name, length };
 }

@@ -10,19 +10,19 @@ const LINKTYPE_ETHERNET = 1;
 const IF_NAME = 2, IF_TSRESOL = 9, EPB_FLAGS = 2, ISB_IFRECV = 4, ISB_IFDROP = 5;
 const SHB_USERAPPL = 4;
 
-/** A packet to be written. */
+/** A captured packet. */
 export interface Captured {
-  /** When it came, in nanoseconds since 1970. */
+  /** The time of its arrival, in nanoseconds since 1970. */
   readonly nanoseconds: bigint;
-  /** What was captured of it. */
+  /** The captured bytes. */
   readonly data: Uint8Array<ArrayBuffer>;
-  /** How long it was. */
+  /** The length of the whole packet in bytes. */
   readonly length: number;
-  /** Its packet type, as in the address of `AF_PACKET`. */
+  /** The packet type of its `AF_PACKET` address. */
   readonly packetType: number;
 }
 
-/** What `epb_flags` says for each packet type: the direction, and how it was addressed. */
+/** `epb_flags` by packet type: the direction, and the kind of destination. */
 const FLAGS = [
   1 | 1 << 2, // PACKET_HOST: inbound, unicast
   1 | 3 << 2, // PACKET_BROADCAST
@@ -31,7 +31,7 @@ const FLAGS = [
   2, // PACKET_OUTGOING: outbound
 ];
 
-/** The fields of a block, in their order. */
+/** Encodes the fields of a block in their order. */
 class Fields {
   readonly #bytes: number[] = [];
 
@@ -49,7 +49,7 @@ class Fields {
     return this.u32(Number(value & 0xffffffffn), Number(value >> 32n));
   }
 
-  /** A time, whose upper half comes first. */
+  /** Adds a time, whose upper half comes first. */
   time(nanoseconds: bigint): this {
     return this.u32(Number(nanoseconds >> 32n), Number(nanoseconds & 0xffffffffn));
   }
@@ -70,7 +70,7 @@ class Fields {
   }
 }
 
-/** A block, with its length at both ends; each part is filled up to a multiple of 4 bytes. */
+/** Encodes a block, with its length at both ends. Each part is padded to a multiple of 4 bytes. */
 function block(type: number, ...parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
   const padded = parts.map(({ length }) => (length + 3) & ~3);
   const length = 12 + padded.reduce((sum, size) => sum + size, 0);
@@ -91,7 +91,7 @@ function text(value: string): Uint8Array {
 
 function sectionHeader(): Uint8Array<ArrayBuffer> {
   const fields = new Fields().u32(BYTE_ORDER_MAGIC).u16(1, 0); // version 1.0
-  fields.u32(0xffffffff, 0xffffffff); // how long it will be is not known
+  fields.u32(0xffffffff, 0xffffffff); // unknown length of the section
   return block(
     SECTION_HEADER,
     fields.option(SHB_USERAPPL, text("sniffer.ts")).endOfOptions().bytes(),
@@ -100,7 +100,7 @@ function sectionHeader(): Uint8Array<ArrayBuffer> {
 
 function interfaceDescription(name: string, snapLength: number): Uint8Array<ArrayBuffer> {
   const fields = new Fields().u16(LINKTYPE_ETHERNET, 0).u32(snapLength);
-  fields.option(IF_NAME, text(name)).option(IF_TSRESOL, Uint8Array.of(9)); // times are in 10^-9 s
+  fields.option(IF_NAME, text(name)).option(IF_TSRESOL, Uint8Array.of(9)); // a resolution of 10^-9 s
   return block(INTERFACE_DESCRIPTION, fields.endOfOptions().bytes());
 }
 
@@ -126,11 +126,11 @@ function interfaceStatistics(
   return block(INTERFACE_STATISTICS, fields.endOfOptions().bytes());
 }
 
-/** Writes a file of what one Ethernet interface received. */
+/** A file with the packets of one Ethernet interface. */
 export class PcapngFile implements Disposable {
   readonly #file: Deno.FsFile;
 
-  /** Makes the file, or empties the one that is there. */
+  /** Creates the file, or truncates an existing one. */
   constructor(path: string, interfaceName: string, snapLength: number) {
     this.#file = Deno.openSync(path, { write: true, create: true, truncate: true });
     this.#write(sectionHeader());
@@ -146,7 +146,7 @@ export class PcapngFile implements Disposable {
     this.#write(enhancedPacket(packet));
   }
 
-  /** Writes how many packets there were, and how many of them were lost. */
+  /** Writes the number of received and dropped packets. */
   statistics(nanoseconds: bigint, received: number, dropped: number): void {
     this.#write(interfaceStatistics(nanoseconds, received, dropped));
   }

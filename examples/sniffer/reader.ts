@@ -1,9 +1,9 @@
-/** Why bytes are not what they should be. Decoders throw it, and `attempt` of layer.ts catches it. */
+/** The error of malformed bytes. Decoders throw it, and `attempt` of layer.ts catches it. */
 export class Malformed extends Error {
   override readonly name = "Malformed";
 }
 
-/** Reads the fields of a packet in their order; what is not there is `Malformed`. */
+/** Reads the fields of a packet in their order. A missing field throws `Malformed`. */
 export class Reader {
   readonly #bytes: Uint8Array;
   readonly #view: DataView;
@@ -14,12 +14,12 @@ export class Reader {
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   }
 
-  /** Where the next field is. */
+  /** The offset of the next field. */
   get at(): number {
     return this.#at;
   }
 
-  /** Goes on elsewhere. */
+  /** Moves to another offset. */
   set at(position: number) {
     if (position > this.#bytes.length) {
       throw new Malformed(`cut short: ${position} bytes needed, ${this.#bytes.length} there`);
@@ -27,40 +27,40 @@ export class Reader {
     this.#at = position;
   }
 
-  /** How many bytes are left. */
+  /** The number of bytes left. */
   get left(): number {
     return this.#bytes.length - this.#at;
   }
 
-  /** Passes over `length` bytes, and gives where they begin. */
+  /** Skips `length` bytes. Returns the offset at which they begin. */
   #skip(length: number): number {
     const begin = this.#at;
     this.at = begin + length;
     return begin;
   }
 
-  /** A byte. */
+  /** Reads a byte. */
   u8(): number {
     return this.#view.getUint8(this.#skip(1));
   }
 
-  /** Two bytes, in network order as all that follow. */
+  /** Reads two bytes in network order. */
   u16(): number {
     return this.#view.getUint16(this.#skip(2));
   }
 
-  /** Four bytes. */
+  /** Reads four bytes in network order. */
   u32(): number {
     return this.#view.getUint32(this.#skip(4));
   }
 
-  /** So many bytes. */
+  /** Returns the next `length` bytes. */
   take(length: number): Uint8Array {
     const begin = this.#skip(length);
     return this.#bytes.subarray(begin, begin + length);
   }
 
-  /** All that is left, or as much of it as `length` says. */
+  /** Returns the bytes that are left, at most `length`. */
   rest(length = Infinity): Uint8Array {
     return this.take(Math.min(length, this.left));
   }

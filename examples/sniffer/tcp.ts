@@ -10,12 +10,12 @@ export interface Tcp {
   readonly destinationPort: number;
   readonly sequence: number;
   readonly acknowledgment: number;
-  /** The names of the flags that are set, from the lowest bit on. */
+  /** The names of the set flags, from the lowest bit on. */
   readonly flags: readonly string[];
   readonly window: number;
-  /** The options, as text. */
+  /** The options as text. */
   readonly options: readonly string[];
-  /** How many bytes of data it has. */
+  /** The number of bytes of data. */
   readonly length: number;
   readonly payload: Layer | null;
 }
@@ -58,8 +58,8 @@ function readOptions(reader: Reader): string[] {
   return options;
 }
 
-/** A message of DNS, behind its length, if it is in this segment as a whole. */
-function dnsIn(content: Uint8Array): Layer | null {
+/** Decodes a DNS message, preceded by its length, if the segment contains all of it. */
+function decodeDnsIn(content: Uint8Array): Layer | null {
   if (content.length < 2) return data("data", content);
   const length = new Reader(content).u16();
   const whole = content.length >= 2 + length;
@@ -77,7 +77,7 @@ export function decodeTcp(bytes: Uint8Array): Tcp | Broken {
     if (headerLength < 20) throw new Malformed(`a header of ${headerLength} bytes`);
     const bits = reader.u8();
     const window = reader.u16();
-    reader.u32(); // the checksum and the urgent pointer
+    reader.u32(); // checksum and urgent pointer
     const options = readOptions(new Reader(reader.take(headerLength - reader.at)));
     const content = reader.rest();
     const dns = DNS_PORTS.includes(sourcePort) || DNS_PORTS.includes(destinationPort);
@@ -91,12 +91,12 @@ export function decodeTcp(bytes: Uint8Array): Tcp | Broken {
       window,
       options,
       length: content.length,
-      payload: dns ? dnsIn(content) : data("data", content),
+      payload: dns ? decodeDnsIn(content) : data("data", content),
     };
   });
 }
 
-/** What the header says. */
+/** Formats the header. */
 export function describeTcp(tcp: Tcp): string {
   const ack = tcp.flags.includes("ACK") ? ` ack ${tcp.acknowledgment}` : "";
   const options = tcp.options.length > 0 ? ` <${tcp.options.join(", ")}>` : "";

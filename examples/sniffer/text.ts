@@ -1,27 +1,27 @@
-/** How addresses and numbers are written. */
+/** Formats addresses, numbers and times. */
 import { AF_INET, AF_INET6, inet_ntop } from "@libc/socket";
 
-/** A hardware address, or other bytes, as hexadecimal digits with colons. */
+/** Formats a hardware address, or other bytes, as hexadecimal digits with colons. */
 export function mac(bytes: Uint8Array): string {
   return bytes.toHex().replaceAll(/..(?=.)/g, "$&:");
 }
 
-/** An IPv4 address, of 4 bytes. */
+/** Formats an IPv4 address of 4 bytes. */
 export function ipv4(bytes: Uint8Array): string {
   return inet_ntop(AF_INET, bytes.slice());
 }
 
-/** An IPv6 address, of 16 bytes. */
+/** Formats an IPv6 address of 16 bytes. */
 export function ipv6(bytes: Uint8Array): string {
   return inet_ntop(AF_INET6, bytes.slice());
 }
 
-/** A number of 16 bits, as C writes it. */
+/** Formats a 16-bit number in hexadecimal. */
 export function hex(value: number): string {
   return `0x${value.toString(16).padStart(4, "0")}`;
 }
 
-/** Bytes as printable text: whatever a terminal might obey is `\DDD`, as in zone files. */
+/** Formats bytes as printable text. Control characters become `\DDD`, as in zone files. */
 export function printable(bytes: Uint8Array, special: string): string {
   return Array.from(bytes, (byte) => {
     const character = String.fromCharCode(byte);
@@ -30,7 +30,7 @@ export function printable(bytes: Uint8Array, special: string): string {
   }).join("");
 }
 
-/** When a packet came, by the clock of the day in UTC, from nanoseconds since 1970. */
+/** Formats nanoseconds since 1970 as the time of day in UTC. */
 export function timeOfDay(nanoseconds: bigint): string {
   const seconds = new Date(Number(nanoseconds / 1_000_000_000n) * 1000).toISOString().slice(11, 19);
   return `${seconds}.${String(nanoseconds % 1_000_000_000n).padStart(9, "0")}`;

@@ -1,4 +1,4 @@
-/** What the Internet Protocol carries. */
+/** The protocols above the Internet Protocol. */
 import { decodeIcmp, decodeIcmpv6 } from "./icmp.ts";
 import { data, type Layer } from "./layer.ts";
 import { decodeTcp } from "./tcp.ts";
@@ -7,11 +7,11 @@ import { decodeUdp } from "./udp.ts";
 const ICMP = 1, TCP = 6, UDP = 17, ICMPV6 = 58;
 
 /**
- * Decodes what a packet carries.
+ * Decodes the payload of a packet.
  *
- * @param protocol Its number.
- * @param bytes What it carries.
- * @param quoted Whether an ICMP error quotes the packet: then another quote in it stays undecoded.
+ * @param protocol The number of its protocol.
+ * @param bytes The payload.
+ * @param quoted True if an ICMP error quotes the packet. A quote within it is then not decoded.
  */
 export function decodeTransport(
   protocol: number,

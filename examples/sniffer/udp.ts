@@ -8,9 +8,9 @@ export interface Udp {
   readonly kind: "udp";
   readonly sourcePort: number;
   readonly destinationPort: number;
-  /** How many bytes of data it has. */
+  /** The number of bytes of data. */
   readonly length: number;
-  /** How many of them are not there: they were not captured, or are in other fragments. */
+  /** The number of bytes that are missing: not captured, or in other fragments. */
   readonly missing: number;
   readonly payload: Layer | null;
 }
@@ -22,8 +22,8 @@ export function decodeUdp(bytes: Uint8Array): Udp | Broken {
   return attempt("UDP", bytes, (reader: Reader) => {
     const sourcePort = reader.u16();
     const destinationPort = reader.u16();
-    const total = reader.u16() || bytes.length; // 0 for what is longer than fits there
-    reader.u16(); // the checksum
+    const total = reader.u16() || bytes.length; // 0 if it is longer than 65,535 bytes
+    reader.u16(); // checksum
     if (total < HEADER) throw new Malformed(`a length of ${total}`);
     const length = total - HEADER;
     const content = reader.rest(length);
@@ -40,7 +40,7 @@ export function decodeUdp(bytes: Uint8Array): Udp | Broken {
   });
 }
 
-/** What the header says. */
+/** Formats the header. */
 export function describeUdp({ sourcePort, destinationPort, length, missing }: Udp): string {
   const lost = missing > 0 ? ` (${missing} bytes missing)` : "";
   return `UDP ${sourcePort} > ${destinationPort} length ${length}${lost}`;
