@@ -1,5 +1,5 @@
-// Runs in a network namespace of its own, see programs_test.ts: v0 has 192.0.2.2 and 2001:db8:1::2,
-// and behind the router, 192.0.2.1 and 2001:db8:1::1, are 198.51.100.2 and 2001:db8:2::2.
+// Runs in a network namespace, see programs_test.ts. v0 has 192.0.2.2 and 2001:db8:1::2. The target,
+// 198.51.100.2 and 2001:db8:2::2, is behind the router, 192.0.2.1 and 2001:db8:1::1.
 
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { AF_INET, IPPROTO_ICMP, options, SOCK_RAW, Socket } from "@libc/socket";
@@ -10,7 +10,7 @@ const ROUTER = "192.0.2.1", ROUTER6 = "2001:db8:1::1";
 const TARGET = "198.51.100.2", TARGET6 = "2001:db8:2::2";
 const UNREACHABLE = "198.51.100.77", LOST = "203.0.113.1";
 
-/** The command line of a program, for `deno`. */
+/** Returns the arguments with which `deno` runs an example. */
 function commandLine(name: string, args: readonly string[]): string[] {
   const { pathname } = new URL(`../../examples/${name}.ts`, import.meta.url);
   return ["run", "--no-check", "--cached-only", "--no-prompt", "--allow-ffi", pathname, ...args];
@@ -25,33 +25,33 @@ async function outcome(command: string, args: string[]): Promise<Outcome> {
   return { code, stdout: decode(stdout), stderr: decode(stderr) };
 }
 
-/** What a program of ours does. */
-function ours(name: string, ...args: string[]): Promise<Outcome> {
+/** Runs an example to its end. */
+function runExample(name: string, ...args: string[]): Promise<Outcome> {
   return outcome(Deno.execPath(), commandLine(name, args));
 }
 
-/** What a program of ours prints until it has said something, when it is interrupted. */
-async function untilSaid(
+/** Runs an example and interrupts it once it has printed a text. */
+async function runUntilPrinted(
   text: string,
   [name, ...args]: [name: string, ...args: string[]],
-  begun: () => Promise<unknown> = () => Promise.resolve(),
+  onFirstOutput: () => Promise<unknown> = () => Promise.resolve(),
 ): Promise<Omit<Outcome, "stderr">> {
   const child = new Deno.Command(Deno.execPath(), {
     args: commandLine(name, args),
     env: { NO_COLOR: "1" },
     stdout: "piped",
   }).spawn();
-  let stdout = "", said = false;
+  let stdout = "", found = false;
   for await (const more of child.stdout.pipeThrough(new TextDecoderStream())) {
-    if (stdout === "") await begun();
+    if (stdout === "") await onFirstOutput();
     stdout += more;
-    if (!said && stdout.includes(text)) child.kill("SIGINT");
-    said = stdout.includes(text);
+    if (!found && stdout.includes(text)) child.kill("SIGINT");
+    found = stdout.includes(text);
   }
   return { code: (await child.status).code, stdout };
 }
 
-/** What `ip -j` prints. */
+/** Runs `ip -j` and returns its output. */
 async function ip<T>(...args: string[]): Promise<T[]> {
   const { code, stdout, stderr } = await outcome("ip", ["-j", ...args]);
   assertEquals(code, 0, `ip ${args.join(" ")}: ${stderr}`);
@@ -60,8 +60,8 @@ async function ip<T>(...args: string[]): Promise<T[]> {
 
 // ping
 
-/** What ping says, but for what differs each time. */
-function told({ code, stdout }: Outcome) {
+/** Parses the output of ping, without what differs each time. */
+function parsePing({ code, stdout }: Outcome) {
   const lines = stdout.split("\n");
   const replies = lines.flatMap((line) => {
     const found = line.match(/^(\d+) bytes from (\S+): icmp_seq=(\d+) ttl=(\d+) time=[\d.]+ ms$/);
@@ -77,17 +77,17 @@ function told({ code, stdout }: Outcome) {
   };
 }
 
-/** Both pings at once, ours with both kinds of socket. */
-async function agree(host: string, system: string[], own: string[], ...more: string[]) {
+/** Asserts that both pings agree, ours with both kinds of socket. Returns the parsed output. */
+async function comparePings(host: string, system: string[], own: string[], ...more: string[]) {
   const [theirs, ...mine] = await Promise.all([
     outcome("ping", ["-n", ...system, host]),
-    ...["raw", "dgram"].map((kind) => ours("ping", ...own, ...more, "--socket", kind, host)),
+    ...["raw", "dgram"].map((kind) => runExample("ping", ...own, ...more, "--socket", kind, host)),
   ]);
   for (const each of mine) {
     assertEquals(each.stderr, "");
-    assertEquals(told(each), told(theirs!), each.stdout + theirs!.stdout);
+    assertEquals(parsePing(each), parsePing(theirs!), each.stdout + theirs!.stdout);
   }
-  return told(mine[0]!);
+  return parsePing(mine[0]!);
 }
 
 for (
@@ -102,7 +102,12 @@ for (
   ] as const
 ) {
   test(`ping: agrees with the system's about ${host}`, [tool("ping")], async () => {
-    const many = await agree(host, ["-c", "4", "-i", "0.01"], ["-c", "4", "--interval", "0.01"]);
+    const many = await comparePings(host, ["-c", "4", "-i", "0.01"], [
+      "-c",
+      "4",
+      "--interval",
+      "0.01",
+    ]);
     const seq = [1, 2, 3, 4];
     assertEquals(many.replies, seq.map((number) => ["64", host, `${number}`, `${ttl}`]));
     assertEquals(many.summary, "4 packets transmitted, 4 received, 0% packet loss");
@@ -112,8 +117,8 @@ for (
 
 test("ping: agrees with the system's about sizes", [tool("ping")], async () => {
   const replies = await Promise.all([
-    agree(TARGET, ["-c", "1", "-s", "1999"], ["--count", "1", "--size", "1999"]),
-    agree(TARGET6, ["-c", "1", "-s", "3000"], ["--count", "1", "--size", "3000"]),
+    comparePings(TARGET, ["-c", "1", "-s", "1999"], ["--count", "1", "--size", "1999"]),
+    comparePings(TARGET6, ["-c", "1", "-s", "3000"], ["--count", "1", "--size", "3000"]),
   ]);
   assertEquals(replies.map((each) => each.replies), [
     [["2007", TARGET, "1", "63"]],
@@ -121,12 +126,19 @@ test("ping: agrees with the system's about sizes", [tool("ping")], async () => {
   ]);
 });
 
-test("ping: agrees with the system's about what does not arrive", [tool("ping")], async () => {
+test("ping: agrees with the system's about lost packets", [tool("ping")], async () => {
   const [ttl, hops, unreachable, lost] = await Promise.all([
-    agree(TARGET, ["-c", "2", "-i", "0.1", "-t", "1"], ["-c", "2", "-i", "0.1", "--ttl", "1"]),
-    agree(TARGET6, ["-c", "1", "-t", "1"], ["-c", "1", "--ttl", "1"]),
-    agree(UNREACHABLE, ["-c", "1"], ["-c", "1"]),
-    agree(LOST, ["-c", "1", "-W", "0.2"], ["-c", "1", "--timeout", "0.2"]),
+    comparePings(TARGET, ["-c", "2", "-i", "0.1", "-t", "1"], [
+      "-c",
+      "2",
+      "-i",
+      "0.1",
+      "--ttl",
+      "1",
+    ]),
+    comparePings(TARGET6, ["-c", "1", "-t", "1"], ["-c", "1", "--ttl", "1"]),
+    comparePings(UNREACHABLE, ["-c", "1"], ["-c", "1"]),
+    comparePings(LOST, ["-c", "1", "-W", "0.2"], ["-c", "1", "--timeout", "0.2"]),
   ]);
   assertEquals(ttl.reports.length, 2);
   assertEquals(ttl.reports[0], `From ${ROUTER} icmp_seq=1 Time to live exceeded`);
@@ -138,12 +150,12 @@ test("ping: agrees with the system's about what does not arrive", [tool("ping")]
 
 test("ping: interface, source and link-local addresses", [], async () => {
   const outcomes = await Promise.all([
-    ours("ping", "-c", "1", "--interface", "v0", "--source", "192.0.2.2", ROUTER),
-    ours("ping", "-c", "1", "--interface", "v0", "fe80::1"),
-    ours("ping", "-c", "1", "--source", "fe80::2%v0", "fe80::1%v0"),
-    ours("ping", "-c", "1", "--timeout", "0.2", "--interface", "lo", ROUTER),
+    runExample("ping", "-c", "1", "--interface", "v0", "--source", "192.0.2.2", ROUTER),
+    runExample("ping", "-c", "1", "--interface", "v0", "fe80::1"),
+    runExample("ping", "-c", "1", "--source", "fe80::2%v0", "fe80::1%v0"),
+    runExample("ping", "-c", "1", "--timeout", "0.2", "--interface", "lo", ROUTER),
   ]);
-  assertEquals(outcomes.map(told).map(({ code, replies }) => [code, replies.length]), [
+  assertEquals(outcomes.map(parsePing).map(({ code, replies }) => [code, replies.length]), [
     [0, 1],
     [0, 1],
     [0, 1],
@@ -151,14 +163,14 @@ test("ping: interface, source and link-local addresses", [], async () => {
   ]);
 });
 
-test("ping: takes the socket that it may have", [tool("setpriv")], async () => {
+test("ping: uses the socket that it may open", [tool("setpriv")], async () => {
   const unprivileged = (...args: string[]) =>
     outcome("setpriv", [
       ...["--bounding-set=-net_raw", "--inh-caps=-net_raw", Deno.execPath()],
       ...commandLine("ping", ["-c", "1", ...args]),
     ]);
   const [privileged, v4, v6, raw] = await Promise.all([
-    ours("ping", "-c", "1", "127.0.0.1"),
+    runExample("ping", "-c", "1", "127.0.0.1"),
     unprivileged("127.0.0.1"),
     unprivileged("::1"),
     unprivileged("--socket", "raw", "127.0.0.1"),
@@ -172,15 +184,15 @@ test("ping: takes the socket that it may have", [tool("setpriv")], async () => {
   assertMatch(raw.stderr, /^ping: socket: Operation not permitted \(EPERM, 1\)\n$/);
 });
 
-test("ping: says which replies are wrong", [], async () => {
+test("ping: reports wrong replies", [], async () => {
   const kernelAnswers = (answers: boolean) =>
     Deno.writeTextFile("/proc/sys/net/ipv4/icmp_echo_ignore_all", answers ? "0" : "1");
-  await kernelAnswers(false); // but we do
+  await kernelAnswers(false); // the test answers
   try {
     using socket = new Socket(AF_INET, SOCK_RAW, IPPROTO_ICMP);
     socket.setOption(options.SOL_RAW.ICMP_FILTER!, { pass: [8] });
     socket.settimeout(60);
-    const pinging = untilSaid("DUP", ["ping", "-c", "4", "-i", "0.02", "127.0.0.1"]);
+    const pinging = runUntilPrinted("DUP", ["ping", "-c", "4", "-i", "0.02", "127.0.0.1"]);
     for (const number of [1, 2, 3, 4]) {
       const [packet, from] = await socket.recvfrom(2048);
       const request = decodeEcho(withoutIpHeader(packet))!;
@@ -189,7 +201,7 @@ test("ping: says which replies are wrong", [], async () => {
       if (number === 2) reply.payload = request.payload.map((byte) => byte ^ 1);
       if (number === 3) reply.id ^= 1;
       const bytes = encodeEcho(reply);
-      if (number === 1) bytes[2]! ^= 1; // the checksum
+      if (number === 1) bytes[2]! ^= 1; // breaks the checksum
       await socket.sendto(bytes, from);
       if (number === 4) await socket.sendto(bytes, from);
     }
@@ -210,21 +222,21 @@ test("ping: says which replies are wrong", [], async () => {
   }
 });
 
-test("ping: tells what it has when it is interrupted", [], async () => {
-  const { code, stdout } = await untilSaid("seq=2 ", ["ping", "-i", "0.02", "127.0.0.1"]);
+test("ping: prints its summary when it is interrupted", [], async () => {
+  const { code, stdout } = await runUntilPrinted("seq=2 ", ["ping", "-i", "0.02", "127.0.0.1"]);
   assertEquals(code, 0);
   assertMatch(stdout, /\n\d+ packets transmitted, \d+ received, \d.*% packet loss, time /);
 });
 
-test("the programs say what is wrong", [], async () => {
+test("the programs report wrong arguments", [], async () => {
   const wrong = await Promise.all([
-    ours("ping", "--count", "x", "127.0.0.1"),
-    ours("ping"),
-    ours("ping", "-4", "::1"),
-    ours("ping", "--interface", "none", "127.0.0.1"),
-    ours("traceroute", "--max-hops", "0", "127.0.0.1"),
-    ours("traceroute", "--bogus"),
-    ours("netlink", "neighbours"),
+    runExample("ping", "--count", "x", "127.0.0.1"),
+    runExample("ping"),
+    runExample("ping", "-4", "::1"),
+    runExample("ping", "--interface", "none", "127.0.0.1"),
+    runExample("traceroute", "--max-hops", "0", "127.0.0.1"),
+    runExample("traceroute", "--bogus"),
+    runExample("netlink", "neighbours"),
   ]);
   for (const { code, stdout, stderr } of wrong) {
     assertEquals([code, stdout], [2, ""], stderr);
@@ -234,7 +246,7 @@ test("the programs say what is wrong", [], async () => {
 
 // traceroute
 
-/** A line of a hop with its times left out. */
+/** Returns the lines of the hops, with times replaced by `+`. */
 function hops({ stdout }: Outcome): string[] {
   const lines = stdout.trimEnd().split("\n").slice(1);
   return lines.map((line) => line.replaceAll(/ {2}\d+\.\d{3} ms/g, "+"));
@@ -242,10 +254,10 @@ function hops({ stdout }: Outcome): string[] {
 
 test("traceroute: finds the router and the target", [], async () => {
   const [v4, v6, one, short] = await Promise.all([
-    ours("traceroute", "--numeric", TARGET),
-    ours("traceroute", "--numeric", TARGET6),
-    ours("traceroute", "--numeric", "--queries", "1", ROUTER),
-    ours("traceroute", "--numeric", "--max-hops", "1", TARGET),
+    runExample("traceroute", "--numeric", TARGET),
+    runExample("traceroute", "--numeric", TARGET6),
+    runExample("traceroute", "--numeric", "--queries", "1", ROUTER),
+    runExample("traceroute", "--numeric", "--max-hops", "1", TARGET),
   ]);
   assertEquals(
     v4!.stdout.split("\n")[0],
@@ -258,11 +270,11 @@ test("traceroute: finds the router and the target", [], async () => {
   assertEquals([v4, v6, one, short].map((each) => each!.code), [0, 0, 0, 1]);
 });
 
-test("traceroute: says where a way ends", [], async () => {
+test("traceroute: reports where a path ends", [], async () => {
   const [unreachable, lost, named] = await Promise.all([
-    ours("traceroute", "-n", UNREACHABLE),
-    ours("traceroute", "-n", "--timeout", "0.2", "--max-hops", "2", "--queries", "2", LOST),
-    ours("traceroute", "127.0.0.1"),
+    runExample("traceroute", "-n", UNREACHABLE),
+    runExample("traceroute", "-n", "--timeout", "0.2", "--max-hops", "2", "--queries", "2", LOST),
+    runExample("traceroute", "127.0.0.1"),
   ]);
   assertEquals(hops(unreachable), [` 1  ${ROUTER}+++`, ` 2  ${ROUTER}+ !H+ !H+ !H`]);
   assertEquals(hops(lost), [" 1  * *", " 2  * *"]);
@@ -274,24 +286,26 @@ test("traceroute: says where a way ends", [], async () => {
 
 type Entry = Record<string, unknown>;
 
-/** What our program lists. */
-async function listed(...args: string[]): Promise<Record<string, Entry[]>> {
-  const { code, stdout, stderr } = await ours("netlink", "--json", ...args);
+/** Returns the tables that the example lists. */
+async function listTables(...args: string[]): Promise<Record<string, Entry[]>> {
+  const { code, stdout, stderr } = await runExample("netlink", "--json", ...args);
   assertEquals([code, stderr], [0, ""]);
   return JSON.parse(stdout);
 }
 
-/** All of it, but for what is another in the next second. */
-function unhurried(value: unknown): string {
+/** Serializes a value without lifetimes, which change each second. */
+function withoutTimes(value: unknown): string {
   return JSON.stringify(value, (key, member) => key === "valid_life_time" ? undefined : member);
 }
 
-/** What they say and what we say, at a time when nothing changes: links take a while to come up. */
-async function steady<T, M>(theirs: () => Promise<T>, mine: () => Promise<M>): Promise<[T, M]> {
+/**
+ * Returns the system's and our tables, taken while nothing changes: links take a while to come up.
+ */
+async function readStable<T, M>(theirs: () => Promise<T>, mine: () => Promise<M>): Promise<[T, M]> {
   for (let before = await theirs();;) {
     const own = await mine();
     const after = await theirs();
-    if (unhurried(before) === unhurried(after)) return [after, own];
+    if (withoutTimes(before) === withoutTimes(after)) return [after, own];
     before = after;
   }
 }
@@ -300,14 +314,14 @@ function without(entry: Entry, ...names: string[]): Entry {
   return Object.fromEntries(Object.entries(entry).filter(([name]) => !names.includes(name)));
 }
 
-/** Our entry, as `ip` has it: with the flags as fields of their own. */
+/** Returns an entry in the form of `ip`, in which each flag is a field. */
 function withFlags(address: Entry): Entry {
   const flags = (address.flags as string[]).map((flag) => [flag, true]);
   return { ...without(address, "flags", "ifindex"), ...Object.fromEntries(flags) };
 }
 
-/** Things of many kinds, to be listed. */
-async function furnish(): Promise<void> {
+/** Creates links, addresses and routes of many kinds. */
+async function populate(): Promise<void> {
   for (
     const line of `link add pair0 type veth peer name pair1
 link set pair0 addrgenmode none
@@ -334,7 +348,7 @@ route add fd12::/32 nexthop via fe80::1 dev v0 weight 2 nexthop via fe80::3 dev 
 }
 
 test("netlink: agrees with ip about links, addresses and routes", [], async () => {
-  await furnish();
+  await populate();
   const ask = () =>
     Promise.all([
       ip<Entry>("link"),
@@ -342,9 +356,9 @@ test("netlink: agrees with ip about links, addresses and routes", [], async () =
       ip<Entry>("-4", "route"),
       ip<Entry>("-6", "route"),
     ]);
-  const [[links, addresses, routes, routes6], [mine, text]] = await steady(
+  const [[links, addresses, routes, routes6], [mine, text]] = await readStable(
     ask,
-    () => Promise.all([listed(), ours("netlink")]),
+    () => Promise.all([listTables(), runExample("netlink")]),
   );
   assertEquals(Object.keys(mine), ["link", "address", "route"]);
   assertEquals(mine.link!.map((link) => without(link, "info_kind")), links);
@@ -354,13 +368,16 @@ test("netlink: agrees with ip about links, addresses and routes", [], async () =
   const flat = addresses.flatMap(({ ifname, addr_info }) =>
     addr_info.map((info) => ({ ...info, ifname }))
   );
-  assertEquals(sorted(mine.address!.map(withFlags).map(lasting)), sorted(flat.map(lasting)));
+  assertEquals(
+    sorted(mine.address!.map(withFlags).map(withoutChanging)),
+    sorted(flat.map(withoutChanging)),
+  );
 
   const theirs = [
     ...routes.map((route) => ({ ...route, family: "inet" })),
     ...routes6.map((route) => ({ ...route, family: "inet6" })),
   ];
-  const plain = mine.route!.map((route) => without(route, ...unsaid(route)));
+  const plain = mine.route!.map((route) => without(route, ...omittedFields(route)));
   assertEquals(sorted(plain), sorted(theirs));
 
   assertEquals(text.code, 0);
@@ -370,30 +387,30 @@ test("netlink: agrees with ip about links, addresses and routes", [], async () =
   assertMatch(text.stdout, /^unreachable fd11::\/32 /m);
 });
 
-/** In any order. */
+/** Sorts entries, for a comparison in any order. */
 function sorted(entries: Entry[]): Entry[] {
   const key = (entry: Entry) => JSON.stringify(entry, Object.keys(entry).sort());
   return entries.toSorted((a, b) => key(a) < key(b) ? -1 : 1);
 }
 
-/** What is the same a second later. */
-function lasting(address: Entry): Entry {
+/** Returns an address without what changes within a second. */
+function withoutChanging(address: Entry): Entry {
   const forever = address.valid_life_time === 0xffffffff;
   return without(address, ...forever ? [] : ["valid_life_time"], "tentative");
 }
 
-/** What `ip` leaves out. */
-function unsaid({ protocol }: Entry): string[] {
+/** Returns the fields that `ip` omits. */
+function omittedFields({ protocol }: Entry): string[] {
   return protocol === "boot" ? ["table", "protocol"] : ["table"];
 }
 
-test("netlink: lists what is asked for", [], async () => {
-  const [tables, [four, all]] = await steady(
+test("netlink: lists the requested tables", [], async () => {
+  const [tables, [four, all]] = await readStable(
     () =>
       Promise.all(
         ["-4", "-6"].map((family) => ip<Entry>(family, "route", "show", "table", "all")),
       ),
-    () => Promise.all([listed("addresses", "-4"), listed("route", "--all")]),
+    () => Promise.all([listTables("addresses", "-4"), listTables("route", "--all")]),
   );
   assertEquals(Object.keys(four), ["address"]);
   assertEquals(new Set(four.address!.map(({ family }) => family)), new Set(["inet"]));
@@ -402,7 +419,7 @@ test("netlink: lists what is asked for", [], async () => {
   assert(all.route!.some(({ table, type }) => table === "local" && type === "local"));
 });
 
-test("netlink: sees changes", [], async () => {
+test("netlink: reports changes", [], async () => {
   const watching = ["--watch", "--json", "--count", "3", "link", "address", "-4"];
   await using program = new Program(
     "netlink",
@@ -426,7 +443,7 @@ test("netlink: sees changes", [], async () => {
 });
 
 test("netlink: watches until it is interrupted", [], async () => {
-  const { code, stdout } = await untilSaid(
+  const { code, stdout } = await runUntilPrinted(
     "new route: ",
     ["netlink", "--watch", "route", "-4"],
     () => ip("route", "add", "10.20.0.0/16", "via", ROUTER),

@@ -1,4 +1,4 @@
-// Runs in a network namespace of its own, see sniffer_test.ts: v0 has 192.0.2.1 and is linked to v1.
+// Runs in a network namespace, see sniffer_test.ts. v0 has 192.0.2.1 and is linked to v1.
 
 import { assert, assertEquals } from "@std/assert";
 import {
@@ -55,10 +55,11 @@ import {
 } from "./sniffer_programs.ts";
 import { test } from "../helpers/support.ts";
 
-const LAST = 9; // the port of the last packet of a test, which has been captured if this has
+/** The port of a test's last packet: once it is captured, all packets are. */
+const LAST = 9;
 
-/** A datagram from one socket to another. */
-async function datagram(host: string, data: Uint8Array | string, port = 0): Promise<void> {
+/** Sends a datagram from one socket to another. */
+async function sendDatagram(host: string, data: Uint8Array | string, port = 0): Promise<void> {
   const family = host.includes(":") ? AF_INET6 : AF_INET;
   using to = new Socket(family, SOCK_DGRAM);
   to.bind([host, port]);
@@ -68,8 +69,8 @@ async function datagram(host: string, data: Uint8Array | string, port = 0): Prom
   if (port === 53) await to.sendto(dnsAnswer(0x4321), sender);
 }
 
-/** A connection over which something comes and goes. */
-async function connection(host: string, data: Uint8Array | string, port = 0): Promise<void> {
+/** Transfers data in both directions over a connection. */
+async function runConnection(host: string, data: Uint8Array | string, port = 0): Promise<void> {
   using server = createServer([host, port], {
     family: host.includes(":") ? AF_INET6 : AF_INET,
   });
@@ -82,19 +83,19 @@ async function connection(host: string, data: Uint8Array | string, port = 0): Pr
   await client.recv(1);
 }
 
-/** An echo that the kernel answers. */
-async function echo(six: boolean): Promise<void> {
+/** Sends an echo request that the kernel answers. */
+async function sendEcho(six: boolean): Promise<void> {
   const rest = [0x12, 0x34, 0, 7, ...ascii("echo")];
   using socket = six
     ? new Socket(AF_INET6, SOCK_RAW, IPPROTO_ICMPV6)
     : new Socket(AF_INET, SOCK_RAW, IPPROTO_ICMP);
   if (six) await socket.sendto(icmpv6(128, 0, rest), ["::1", 0]);
   else await socket.sendto(icmp(8, 0, rest), ["127.0.0.1", 0]);
-  for (const _ of [0, 1]) await socket.recv(100); // itself, and its answer
+  for (const _ of [0, 1]) await socket.recv(100); // the request and its reply
 }
 
-/** Refusals: by ICMP, and by a reset. */
-async function refusals(host: string): Promise<void> {
+/** Provokes refusals: an ICMP error and a reset. */
+async function provokeRefusals(host: string): Promise<void> {
   const family = host.includes(":") ? AF_INET6 : AF_INET;
   using nobody = new Socket(family, SOCK_DGRAM);
   await nobody.connect([host, 1]);
@@ -104,27 +105,27 @@ async function refusals(host: string): Promise<void> {
   assertEquals(await stream.connectEx([host, 1]), ECONNREFUSED);
 }
 
-/** Traffic of all kinds on the loopback interface. */
-async function traffic(): Promise<void> {
+/** Makes traffic of all kinds on the loopback interface. */
+async function makeTraffic(): Promise<void> {
   const query = dnsQuery(0x4321, "www.example.com", AAAA);
   for (const host of ["127.0.0.1", "::1"]) {
-    await datagram(host, "hello");
-    await datagram(host, "");
-    await datagram(host, query, 53);
-    await connection(host, "hello");
-    await connection(host, join(u16(query.length), query), 53);
-    await echo(host === "::1");
-    await refusals(host);
+    await sendDatagram(host, "hello");
+    await sendDatagram(host, "");
+    await sendDatagram(host, query, 53);
+    await runConnection(host, "hello");
+    await runConnection(host, join(u16(query.length), query), 53);
+    await sendEcho(host === "::1");
+    await provokeRefusals(host);
   }
 }
 
-/** Lets the sniffer and tshark capture the same packets, and holds them against each other. */
+/** Lets the sniffer and tshark capture the same packets, and compares the results. */
 async function compare(interfaceName: string, make: () => Promise<void>): Promise<string[]> {
   const directory = Deno.makeTempDirSync();
   Deno.chmodSync(directory, 0o755);
   try {
     const [ours, theirs] = [`${directory}/ours.pcapng`, `${directory}/theirs.pcapng`];
-    // tshark begins with a look for phones, by way of the loopback interface.
+    // tshark starts with a search for phones over the loopback interface, so it starts first.
     await using capturing = await capture(interfaceName, theirs);
     await using sniffing = await sniffer("--interface", interfaceName, "--write", ours);
     await make();
@@ -139,12 +140,12 @@ async function compare(interfaceName: string, make: () => Promise<void>): Promis
     assert(sniffing.stderr.includes(number), sniffing.stderr);
     const [rows, own] = await Promise.all([dissect(ours), dissect(theirs)]);
 
-    // tshark finds the same in our file as in its own, but that its own has no flags, and
-    // that the times of what this machine has sent to itself may be others.
-    const alike = (all: typeof rows) =>
+    // tshark dissects both files alike, except that its own file has no flags, and that the times of
+    // packets from this machine to itself may differ.
+    const comparable = (all: typeof rows) =>
       all.map((row) => JSON.stringify({ ...row, "frame.packet_flags": [], "frame.time_epoch": [] }))
         .toSorted();
-    const [found, foundInOwn] = [alike(rows), alike(own)];
+    const [found, foundInOwn] = [comparable(rows), comparable(own)];
     assertEquals(found.filter((row) => !foundInOwn.includes(row)), []);
     assertEquals(foundInOwn.filter((row) => !found.includes(row)), []);
     assertEquals(found.length, foundInOwn.length);
@@ -153,12 +154,12 @@ async function compare(interfaceName: string, make: () => Promise<void>): Promis
       assert(lines[i]!.slice(0, 18).endsWith(time.slice(-9)), `${lines[i]} at ${time}`);
     }
 
-    // And it finds what the sniffer has printed.
+    // It also finds what the sniffer printed.
     assertEquals(lines.length, rows.length);
     for (const [i, row] of rows.entries()) {
       for (const part of expected(row)) assert(lines[i]!.includes(part), `${part}: ${lines[i]}`);
       assertEquals(layersIn(lines[i]!), layersOf(row), lines[i]!);
-      const outbound = row["eth.src"]![0] === "02:00:00:00:00:10"; // v0's own
+      const outbound = row["eth.src"]![0] === "02:00:00:00:00:10"; // sent by v0
       assertEquals(Number(row["frame.packet_flags"]![0]) & 3, outbound ? 2 : 1, lines[i]!);
       assert(!lines[i]!.includes("malformed"), lines[i]);
     }
@@ -180,12 +181,12 @@ async function compare(interfaceName: string, make: () => Promise<void>): Promis
   }
 }
 
-test("what the sniffer says of the loopback interface is what tshark says", [], async () => {
+test("the sniffer and tshark agree about the loopback interface", [], async () => {
   const lines = await compare("lo", async () => {
-    await traffic();
-    await datagram("127.0.0.1", "last", LAST);
+    await makeTraffic();
+    await sendDatagram("127.0.0.1", "last", LAST);
   });
-  // Each packet is there once, though it comes twice.
+  // Each packet is captured once, though the loopback interface shows it twice.
   assertEquals(lines.filter((line) => line.endsWith("> 9 length 4")).length, 1);
   for (
     const part of [
@@ -204,20 +205,20 @@ test("what the sniffer says of the loopback interface is what tshark says", [], 
   ) assert(lines.some((line) => part.test(line)), `${part}: ${lines.join("\n")}`);
 });
 
-/** A socket that sends and receives frames of v0 or v1. */
-function wire(name: string): Socket<unknown[]> {
+/** Opens a socket that sends and receives frames of v0 or v1. */
+function openWire(name: string): Socket<unknown[]> {
   const socket = new Socket(AF_PACKET!, SOCK_RAW);
   socket.bind([name, ETH_P_ALL!]);
   return socket as unknown as Socket<unknown[]>;
 }
 
-test("what the sniffer says of an Ethernet interface is what tshark says", [], async () => {
+test("the sniffer and tshark agree about an Ethernet interface", [], async () => {
   const lines = await compare("v0", async () => {
-    using far = wire("v1");
+    using far = openWire("v1");
     for (
       const frame of [
-        ethernet(ARP, arp(1)), // which is answered
-        ethernet(IP, ipv4(ICMP, icmp(8, 0, [0, 5, 0, 6]))), // and so is this
+        ethernet(ARP, arp(1)), // answered
+        ethernet(IP, ipv4(ICMP, icmp(8, 0, [0, 5, 0, 6]))), // answered
         ethernet(IP, ipv4(UDP, udp(1000, 2000, ascii("x"))), 5), // in a VLAN
         ethernet(IP, ipv4(UDP, udp(1000, 2000, ascii("x")), 0, [1, 1, 1, 0])),
         ethernet(IP, ipv4(UDP, ascii("fragment"), 2)),
@@ -234,24 +235,28 @@ test("what the sniffer says of an Ethernet interface is what tshark says", [], a
   assert(lines.some((line) => line.includes("ICMP echo reply id 5 seq 6")));
 });
 
-test("the sniffer takes what its options choose, ends by itself, and hears all", [], async () => {
-  const options = ["--interface", "v0", "--protocol", "udp", "--port", "77", "--count", "2"];
-  await using sniffing = await sniffer(...options, "--promiscuous");
-  const { stdout } = await new Deno.Command("ip", {
-    args: ["-d", "-j", "link", "show", "v0"],
-  }).output();
-  assertEquals(JSON.parse(new TextDecoder().decode(stdout))[0].promiscuity, 1);
-  using far = wire("v1");
-  await far.send(ethernet(IP, ipv4(TCP, tcp(1, 77, []))));
-  await far.send(ethernet(IP, ipv4(UDP, udp(1, 77, []))));
-  await far.send(ethernet(IP, ipv4(UDP, udp(1, 78, []))));
-  await far.send(ethernet(IP, ipv4(UDP, udp(77, 1, []))).fill(0x40, 5, 6)); // for another machine
-  await sniffing.end();
-  assertEquals(sniffing.stdout.match(/UDP \d+ > \d+/g), ["UDP 1 > 77", "UDP 77 > 1"]);
-  assert(sniffing.stderr.endsWith("2 packets, 0 dropped by the kernel\n"), sniffing.stderr);
-});
+test(
+  "the sniffer captures what its options select, ends by itself, and is promiscuous",
+  [],
+  async () => {
+    const options = ["--interface", "v0", "--protocol", "udp", "--port", "77", "--count", "2"];
+    await using sniffing = await sniffer(...options, "--promiscuous");
+    const { stdout } = await new Deno.Command("ip", {
+      args: ["-d", "-j", "link", "show", "v0"],
+    }).output();
+    assertEquals(JSON.parse(new TextDecoder().decode(stdout))[0].promiscuity, 1);
+    using far = openWire("v1");
+    await far.send(ethernet(IP, ipv4(TCP, tcp(1, 77, []))));
+    await far.send(ethernet(IP, ipv4(UDP, udp(1, 77, []))));
+    await far.send(ethernet(IP, ipv4(UDP, udp(1, 78, []))));
+    await far.send(ethernet(IP, ipv4(UDP, udp(77, 1, []))).fill(0x40, 5, 6)); // for another machine
+    await sniffing.end();
+    assertEquals(sniffing.stdout.match(/UDP \d+ > \d+/g), ["UDP 1 > 77", "UDP 77 > 1"]);
+    assert(sniffing.stderr.endsWith("2 packets, 0 dropped by the kernel\n"), sniffing.stderr);
+  },
+);
 
-test("the filter in the kernel takes what it should", [], () => {
+test("the filter in the kernel selects the right packets", [], () => {
   const frames: [string, Uint8Array<ArrayBuffer>][] = [
     ["arp", ethernet(ARP, arp(2))],
     ["other", ethernet(0x88b5, ascii("tcp"))],
@@ -286,21 +291,21 @@ test("the filter in the kernel takes what it should", [], () => {
     [{ protocol: "arp", port: 77 }, (name) => name === "arp"],
   ];
   const { SO_ATTACH_FILTER } = options.SOL_SOCKET;
-  using far = wire("v1");
+  using far = openWire("v1");
   for (const [choice, takes] of choices) {
     using near = new Socket(AF_PACKET!, SOCK_RAW);
     near.setOption(SO_ATTACH_FILTER!, filter(choice));
     near.bind(["v0", ETH_P_ALL!]);
-    using all = wire("v0");
+    using all = openWire("v0");
     const taken: string[] = [];
     for (const [name, frame] of frames) {
       far.sendSync(frame);
-      far.sendSync(ethernet(0x88b6, ascii("next"))); // what comes before it has been seen by all
+      far.sendSync(ethernet(0x88b6, ascii("next"))); // once it is received, so are all packets before it
       while (!all.recvSync(2000).subarray(12, 14).every((byte, i) => byte === [0x88, 0xb6][i]));
       try {
         for (;;) {
           const [data, [, , type]] = near.recvfromSync(2000, MSG_DONTWAIT!);
-          // Neither the frame in between nor what the kernel has to say to all this.
+          // Neither the marker frame nor the kernel's own answers.
           if (data[13] !== 0xb6 && type !== 4) taken.push(name);
         }
       } catch (error) {

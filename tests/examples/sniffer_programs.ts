@@ -1,17 +1,17 @@
 /**
- * The sniffer and tshark as programs, for the tests of the sniffer.
+ * Runs the sniffer and tshark for the tests of the sniffer.
  *
  * @module
  */
 import { assertEquals } from "@std/assert";
 import { decode, SLOWNESS } from "../helpers/support.ts";
 
-/** A program that captures packets until it is told to end. */
+/** A program that captures packets until it is interrupted. */
 class Capturing {
   readonly #child: Deno.ChildProcess;
-  /** Everything that it has printed so far. */
+  /** Its standard output so far. */
   stdout = "";
-  /** Everything that it has complained of so far. */
+  /** Its standard error so far. */
   stderr = "";
   readonly #ends: Promise<void>[];
   #changed = Promise.withResolvers<void>();
@@ -44,7 +44,7 @@ class Capturing {
     if (!this[name].includes(text)) throw new Error(`no "${text}" in ${this.stdout}${this.stderr}`);
   }
 
-  /** Waits until it has ended by itself. */
+  /** Waits until it ends by itself. */
   async end(): Promise<void> {
     const timer = setTimeout(() => this.#child.kill("SIGKILL"), 15_000 * SLOWNESS);
     const { code } = await this.#child.status;
@@ -53,25 +53,25 @@ class Capturing {
     assertEquals(code, 0, this.stdout + this.stderr);
   }
 
-  /** Ends it as who presses Ctrl+C does. */
+  /** Interrupts it, like Ctrl+C. */
   async interrupt(): Promise<void> {
     this.#child.kill("SIGINT");
     await this.end();
   }
 
-  /** Ends it if it still runs. */
+  /** Kills it if it still runs. */
   async [Symbol.asyncDispose](): Promise<void> {
     try {
       this.#child.kill("SIGKILL");
     } catch {
-      // it has ended
+      // It has already ended.
     }
     await this.#child.status;
     await Promise.all(this.#ends);
   }
 }
 
-/** Starts the sniffer; it listens when this is over. */
+/** Starts the sniffer and waits until it listens. */
 export async function sniffer(...args: string[]): Promise<Capturing> {
   const { pathname } = new URL("../../examples/sniffer.ts", import.meta.url);
   const flags = ["--no-check", "--cached-only", "--no-prompt", "--allow-ffi", "--allow-write"];
@@ -88,8 +88,8 @@ export async function capture(interfaceName: string, file: string): Promise<Capt
   return program;
 }
 
-/** What a program prints that runs as nobody, for tshark complains of the superuser. */
-async function asNobody(command: string, ...args: string[]): Promise<string> {
+/** Runs a program as nobody, since tshark warns the superuser. Returns its output. */
+async function runAsNobody(command: string, ...args: string[]): Promise<string> {
   const { code, stdout, stderr } = await new Deno.Command(command, {
     args,
     uid: 65534,
@@ -105,9 +105,9 @@ async function asNobody(command: string, ...args: string[]): Promise<string> {
   return decode(stdout);
 }
 
-/** What capinfos says of a file, without a complaint. */
+/** Runs capinfos on a file, which must print no error. Returns its output. */
 export async function describeFile(file: string): Promise<string> {
-  return await asNobody("capinfos", file);
+  return await runAsNobody("capinfos", file);
 }
 
 const FIELDS = [
@@ -121,13 +121,13 @@ const FIELDS = [
   ..."dns.cname dns.mx.mail_exchange dns.ptr.domain_name dns.txt".split(" "),
 ] as const;
 
-/** What tshark says of a packet: the values of each field, outer layers first. */
+/** A packet as tshark dissects it: the values of each field, outer layers first. */
 export type Row = Readonly<Record<string, readonly string[]>>;
 
-/** What tshark says of the packets in a file, without a complaint. */
+/** Dissects the packets of a file with tshark, which must print no error. */
 export async function dissect(file: string): Promise<Row[]> {
   const preferences = ["tcp.desegment_tcp_streams:FALSE", "ip.defragment:FALSE"];
-  const output = await asNobody(
+  const output = await runAsNobody(
     ...["tshark", "-n", "-r", file, "-T", "fields", "-E", "aggregator=;"] as const,
     ...preferences.flatMap((preference) => ["-o", preference]),
     ...FIELDS.flatMap((field) => ["-e", field]),
@@ -146,7 +146,7 @@ const ICMP: Record<string, string> = { 0: "echo reply", 3: "unreachable", 8: "ec
 const ICMPV6: Record<string, string> = { 1: "unreachable", 128: "echo request", 129: "echo reply" };
 const FLAGS = ["FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR"];
 
-/** What the sniffer has to say of a packet of which tshark says `row`. */
+/** Returns the texts that the sniffer must print for a packet that tshark dissects as `row`. */
 export function expected(row: Row): string[] {
   const all = (field: string) => row[field]!;
   const one = (field: string) => row[field]![0];
@@ -203,12 +203,12 @@ const LAYERS: Record<string, string> = {
   dns: "DNS",
 };
 
-/** The layers that tshark found in a packet, as the sniffer calls them. */
+/** Returns the layers that tshark found in a packet, by the sniffer's names. */
 export function layersOf(row: Row): string[] {
   return row["frame.protocols"]![0]!.split(":").flatMap((name) => LAYERS[name] ?? []);
 }
 
-/** The layers that the sniffer found. */
+/** Returns the layers that the sniffer found. */
 export function layersIn(line: string): string[] {
   const names = line.split(" | ").map((layer) => layer.split(" ")[0]!);
   return names.filter((name) => Object.values(LAYERS).includes(name));

@@ -1,5 +1,5 @@
 /**
- * The packet sniffer of examples/. What needs interfaces of its own is in sniffer_network.ts, which
+ * The packet sniffer of examples/. The tests that need interfaces are in sniffer_network.ts, which
  * runs in a network namespace.
  */
 import { assert, assertEquals } from "@std/assert";
@@ -52,7 +52,7 @@ const MTU = [0, 0, 5, 220];
 const options = join([2, 4, 5, 180, 1, 3, 3, 7, 4, 2, 8, 10], u32(1), u32(2));
 const solicitation = join([0, 0, 0, 0], ipv6(0, []).subarray(8, 24));
 
-/** Frames, and what is said of them behind the hardware addresses. */
+/** Frames, each with its description behind the hardware addresses. */
 const frames: [Uint8Array<ArrayBuffer>, string][] = [
   [ethernet(ARP, arp(1)), "ARP who has 192.0.2.1? tell 192.0.2.2"],
   [ethernet(ARP, arp(2)), "ARP 192.0.2.2 is at 02:00:00:00:00:11"],
@@ -142,7 +142,7 @@ const frames: [Uint8Array<ArrayBuffer>, string][] = [
   ],
 ];
 
-/** Frames that are wrong, and what is said of them behind the hardware addresses. */
+/** Malformed frames, each with its description behind the hardware addresses. */
 const malformed: [Uint8Array<ArrayBuffer>, string][] = [
   [ethernet(IP, []), "malformed IPv4: cut short: 1 bytes needed, 0 there"],
   [ethernet(IP, ipv6(0, [])), "malformed IPv4: version 6"],
@@ -191,25 +191,25 @@ test("sniffer: each packet is decoded", [], () => {
   );
 });
 
-/** What is said of a message whose only name, in a question, is `name`. */
-function named(name: readonly number[]): string {
+/** Describes a DNS message whose only name, in a question, is `name`. */
+function describeName(name: readonly number[]): string {
   return describe(decodeDns(join([0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0], name, [0, 1, 0, 1])));
 }
 
-test("sniffer: names of DNS come to an end, and obey nobody", [], () => {
-  assertEquals(named([0]), "DNS 0x0000 query A? .");
-  assertEquals(named([0xc0, 12]), "malformed DNS: a name that points forward");
-  assertEquals(named([1, 97, 0xc0, 12]), "malformed DNS: a name that points forward");
-  assertEquals(named([0xc0, 14, 0]), "malformed DNS: a name that points forward");
-  assertEquals(named([0x80, 0]), "malformed DNS: a label of type 2");
-  assertEquals(named([2, 27, 200, 1, 46, 0]), "DNS 0x0000 query A? \\027\\200.\\.");
+test("sniffer: DNS names end, and cannot control a terminal", [], () => {
+  assertEquals(describeName([0]), "DNS 0x0000 query A? .");
+  assertEquals(describeName([0xc0, 12]), "malformed DNS: a name that points forward");
+  assertEquals(describeName([1, 97, 0xc0, 12]), "malformed DNS: a name that points forward");
+  assertEquals(describeName([0xc0, 14, 0]), "malformed DNS: a name that points forward");
+  assertEquals(describeName([0x80, 0]), "malformed DNS: a label of type 2");
+  assertEquals(describeName([2, 27, 200, 1, 46, 0]), "DNS 0x0000 query A? \\027\\200.\\.");
   const longest = `${"a".repeat(63)}.${"b".repeat(63)}.${"c".repeat(63)}.${"d".repeat(61)}`;
-  assertEquals(named(dnsName(longest)), `DNS 0x0000 query A? ${longest}`);
+  assertEquals(describeName(dnsName(longest)), `DNS 0x0000 query A? ${longest}`);
   assertEquals(
-    named(dnsName(`${longest}d`)),
+    describeName(dnsName(`${longest}d`)),
     "malformed DNS: a name longer than 255 bytes",
   );
-  // A record whose data is longer or shorter than its length says.
+  // Records whose data is longer or shorter than their length field.
   for (const length of [3, 5]) {
     const record = [0, 0, A, 0, 1, 0, 0, 0, 0, 0, length, 1, 2, 3, 4, 5];
     assertEquals(
@@ -219,13 +219,13 @@ test("sniffer: names of DNS come to an end, and obey nobody", [], () => {
   }
 });
 
-/** The layers of a packet. */
+/** Returns the layers of a packet. */
 function layers(of: Layer): Layer[] {
   const payload = "payload" in of ? of.payload : null;
   return [of, ...(payload === null ? [] : layers(payload))];
 }
 
-test("sniffer: a packet that is cut anywhere loses its end alone", [], () => {
+test("sniffer: a truncated packet loses only its end", [], () => {
   for (const [frame] of [...frames, ...malformed]) {
     const whole = layers(decodeEthernet(frame)).map(({ kind }) => kind);
     for (let length = 0; length < frame.length; length++) {
@@ -239,7 +239,7 @@ test("sniffer: a packet that is cut anywhere loses its end alone", [], () => {
   }
 });
 
-/** Random numbers that are the same each time: mulberry32. */
+/** Yields reproducible random numbers: mulberry32. */
 function* random(seed: number): Generator<number, never> {
   for (let state = seed;;) {
     state = (state + 0x6d2b79f5) | 0;
@@ -249,7 +249,7 @@ function* random(seed: number): Generator<number, never> {
   }
 }
 
-test("sniffer: random packets, and good ones with random changes, throw nothing", [], () => {
+test("sniffer: random packets, and valid ones with random changes, throw nothing", [], () => {
   const numbers = random(3);
   const below = (most: number) => numbers.next().value % most;
   for (let i = 0; i < 5000; i++) {
@@ -271,7 +271,7 @@ test("sniffer: random packets, and good ones with random changes, throw nothing"
   }
 });
 
-test("sniffer: what quotes itself over and over ends", [], () => {
+test("sniffer: decoding of nested quotes ends", [], () => {
   let quote = nested;
   for (let depth = 0; depth < 200; depth++) {
     quote = ipv4(ICMP, icmp(3, 0, join([0, 0, 0, 0], quote)));
@@ -281,7 +281,7 @@ test("sniffer: what quotes itself over and over ends", [], () => {
   assertEquals(layers(decodeEthernet(ethernet(IP, nested, ...tags))).length, 4);
 });
 
-test("sniffer: wrong options are an error that says so", [], async () => {
+test("sniffer: wrong options are reported", [], async () => {
   const refusal = AF_PACKET === undefined ? "no AF_PACKET" : Deno.uid() === 0 ? "ENODEV" : "EPERM";
   const wrong = [
     [["--port", "0"], '--port is a number from 1 to 65535, not "0"'],
@@ -301,7 +301,7 @@ test("sniffer: wrong options are an error that says so", [], async () => {
   }));
 });
 
-/** The need of sockets of packets. */
+/** The need of packet sockets. */
 function packets(): Need {
   if (AF_PACKET === undefined) return constants("AF_PACKET");
   try {
