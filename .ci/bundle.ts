@@ -1,11 +1,12 @@
 /**
- * All code of the module in one file, which starts in a third of the time that the sources take.
+ * Bundles all code of the module into one file, which starts in a third of the time of the sources.
  *
  * @module
  */
 import { appendFile, readFile, writeFile } from "node:fs/promises";
 
-async function bundled(entry: string, ...options: readonly string[]): Promise<string> {
+/** Runs `deno bundle` and returns the code. */
+async function bundle(entry: string, ...options: readonly string[]): Promise<string> {
   const args = ["bundle", "--quiet", ...options, entry];
   const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), { args }).output();
   const decoder = new TextDecoder();
@@ -14,35 +15,35 @@ async function bundled(entry: string, ...options: readonly string[]): Promise<st
 }
 
 /**
- * Leaves out the comments, for which the sources are there: a sixth of the text, and all of it that
- * is not ASCII, without which V8 needs half of the memory.
+ * Removes the comments, which remain in the sources. They are a sixth of the text, and contain all
+ * non-ASCII characters: V8 needs half of the memory for ASCII text.
  */
 async function withoutComments(file: string): Promise<string> {
-  const before = await bundled(file, "--minify");
+  const before = await bundle(file, "--minify");
   const code = (await readFile(file, "utf8")).replace(
     /^ *(?:\/\*\*.*?\*\/|\/\/[^\n]*)\n/gms,
     "",
   );
   await writeFile(file, code);
-  if (await bundled(file, "--minify") !== before) {
+  if (await bundle(file, "--minify") !== before) {
     throw new Error(
-      "what looks like a comment is none: a string in the sources has lines like one",
+      "a string in the sources has a line that looks like a comment",
     );
   }
   return code;
 }
 
 /**
- * Has V8 compile the modules that not every system needs ahead, and keep them in its cache: it does
- * so with functions in parentheses, since these are mostly called at once. Others it would compile
+ * Puts the functions of modules that only some systems need in parentheses. V8 compiles such functions
+ * eagerly, since they are mostly called at once, and keeps them in its cache. It would compile others
  * anew at each start.
  */
-function compiledAhead(code: string): string {
+function markEager(code: string): string {
   return code.replace(/^( *"[^"\n]+")\(\) \{\n(.*?)^ {2}\}$/gms, "$1: (function() {\n$2  })");
 }
 
-/** What gives the exports the names that they have in the sources, where two things had the same. */
-async function names(file: string, code: string, source: string): Promise<string> {
+/** Returns code that restores the names of exports that the bundler renamed to avoid a clash. */
+async function restoreNames(file: string, code: string, source: string): Promise<string> {
   const [ours, theirs] = await Promise.all([import(file), import(source)]);
   const exported = code.slice(code.lastIndexOf("\nexport {"));
   const wrong = Object.keys(theirs).filter((key) =>
@@ -53,18 +54,18 @@ async function names(file: string, code: string, source: string): Promise<string
     const value = JSON.stringify(theirs[key].name);
     return `Object.defineProperty(${variable}, "name", { value: ${value} });\n`;
   });
-  return [...new Set(lines)].join(""); // some have two names in the module
+  return [...new Set(lines)].join(""); // some are exported under two names
 }
 
 /**
- * Writes a module and all that it imports into one file.
+ * Writes a module and all its imports into one file.
  *
  * @param source The module's path.
  * @param file The file's path.
  */
 export async function writeBundle(source: string, file: string): Promise<void> {
-  await writeFile(file, await bundled(source));
-  const code = compiledAhead(await withoutComments(file));
+  await writeFile(file, await bundle(source));
+  const code = markEager(await withoutComments(file));
   await writeFile(file, code);
-  await appendFile(file, await names(file, code, source));
+  await appendFile(file, await restoreNames(file, code, source));
 }

@@ -1,9 +1,9 @@
 /**
- * Writes what is published into a folder: `deno task package FOLDER`, then `deno publish` in it.
+ * Writes the published package to a folder: `deno task package FOLDER`, then `deno publish` in it.
  *
- * Whoever imports the package runs one file with all code in it, and reads the sources for their
- * types and documentation. Deno starts in a third of the time that the sources take, and fetches
- * two files in place of a hundred.
+ * A program that imports the package runs one file with all code. The sources provide types and
+ * documentation. Deno starts in a third of the time of the sources, and fetches two files in place of
+ * a hundred.
  *
  * @module
  */
@@ -14,7 +14,7 @@ import { writeBundle } from "./bundle.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** The part of `deno.json` that is read here. */
+/** The part of `deno.json` that this program reads. */
 interface Configuration {
   readonly name: string;
   readonly version: string;
@@ -27,7 +27,7 @@ async function write(folder: string): Promise<void> {
   const { name, version, license, exports, publish }: Configuration = JSON.parse(
     await readFile(join(root, "deno.json"), "utf8"),
   );
-  await mkdir(folder); // an older one might have files that are gone
+  await mkdir(folder); // fails if it exists: an older package may have files that are gone
   const included = publish.include.filter((path) =>
     path !== "deno.json" && `./${path}` !== exports
   );
@@ -51,7 +51,7 @@ async function write(folder: string): Promise<void> {
 
 const [folder, ...others] = Deno.args;
 if (folder === undefined || others.length > 0) {
-  console.error("deno task package FOLDER: the folder must not be there yet");
+  console.error("deno task package FOLDER: the folder must not exist yet");
   Deno.exit(2);
 }
 await write(folder);
