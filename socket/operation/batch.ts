@@ -90,8 +90,8 @@ export type BatchPartAndOptions =
  * one length, of which the last may be shorter, into packets of up to 64 segments (UDP GSO). The
  * kernel, or the network card, splits them at the end.
  *
- * - It wins more than half of the time of a send. A limit on the packet rate of this machine counts
- *   a packet once: one such limit dropped 3,582 of 3,840 separate datagrams and no coalesced one.
+ * - It wins more than half of the time of a send. A rate limit counts a packet once: a network's
+ *   limit dropped 3,582 of 3,840 separate datagrams, and none of 3,840 coalesced ones.
  * - It costs independence. If this machine's network stack or a virtual network drops the packet,
  *   it drops all of its datagrams: at a loss of 5 % the longest run of lost datagrams was 64 to 128,
  *   and 2 without it. A capture on this machine's interface may see the packet unsplit. Senders that
