@@ -793,14 +793,12 @@ test("async: no descriptor is left behind", [], async () => {
   const output = await run(`
     import { descriptors } from ${support};
     const pause = () => new Promise((resolve) => setTimeout(resolve, 5));
-    await pause(); // until those of the program itself are all there
-    const before = descriptors().join(), idle = descriptors().length;
-    for (let i = 0; i < 3; i++) {
+    const round = async () => {
+      const idle = descriptors().length;
       const server = s.createServer(["127.0.0.1", 0]);
       const accepting = server.accept();
       await pause();
-      const busy = descriptors();
-      console.log(busy.length - idle);
+      const busy = descriptors().length - idle;
       const client = await s.createConnection(server.getsockname());
       const [conn] = await accepting;
       const waits = conn.recv(10);
@@ -821,7 +819,19 @@ test("async: no descriptor is left behind", [], async () => {
       const failed = await s.createConnection(nobody.getsockname()).catch((error) => error.code);
       for (const socket of [server, client, conn, copy, refused, nobody]) socket.close();
       s.close(fd);
-      console.log(first, await pending, second, failed);
+      return [busy, first, await pending, second, failed].join(" ");
+    };
+    // Deno opens some descriptors of its own when it needs them first. A leak would grow in each round,
+    // so rounds are made until one leaves all as it was.
+    let before, after = "";
+    for (let rounds = 0; after !== before && rounds < 20; rounds++) {
+      before = descriptors().join();
+      await round();
+      await pause();
+      after = descriptors().join();
+    }
+    for (let i = 0; i < 3; i++) {
+      console.log(await round());
       for (let i = 0; i < 1000 && descriptors().join() !== before; i++) await pause();
       console.log(descriptors().join() === before || [before, descriptors().join()]);
     }
@@ -829,5 +839,5 @@ test("async: no descriptor is left behind", [], async () => {
   // A server, and what waits for it, each time anew: an epoll instance and its eventfd; a socket that
   // wakes; or a kqueue, which is not seen where sockets alone are.
   const count = { linux: 3, windows: 2 }[Deno.build.os as string] ?? 1;
-  assertEquals(output, `${count}\nETIMEDOUT EBADF ECONNREFUSED ECONNREFUSED\ntrue\n`.repeat(3));
+  assertEquals(output, `${count} ETIMEDOUT EBADF ECONNREFUSED ECONNREFUSED\ntrue\n`.repeat(3));
 });
