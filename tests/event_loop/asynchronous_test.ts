@@ -821,23 +821,20 @@ test("async: no descriptor is left behind", [], async () => {
       s.close(fd);
       return [busy, first, await pending, second, failed].join(" ");
     };
-    // Deno opens some descriptors of its own when it needs them first. A leak would grow in each round,
-    // so rounds are made until one leaves all as it was.
-    let before, after = "";
-    for (let rounds = 0; after !== before && rounds < 20; rounds++) {
-      before = descriptors().join();
-      await round();
-      await pause();
-      after = descriptors().join();
-    }
-    for (let i = 0; i < 3; i++) {
-      console.log(await round());
-      for (let i = 0; i < 1000 && descriptors().join() !== before; i++) await pause();
-      console.log(descriptors().join() === before || [before, descriptors().join()]);
+    // Deno opens some descriptors of its own when it first needs them. The module would leave some
+    // behind in every round, so three rounds in a row that leave none are enough.
+    for (let rounds = 0, clean = 0; clean < 3 && rounds < 30; rounds++) {
+      const before = descriptors().join();
+      const said = await round();
+      for (let i = 0; i < 100 && descriptors().join() !== before; i++) await pause();
+      clean = descriptors().join() === before ? clean + 1 : 0;
+      if (clean > 0 || rounds === 29) console.log(said, clean > 0 || [before, descriptors().join()]);
     }
   `);
   // A server, and what waits for it, each time anew: an epoll instance and its eventfd; a socket that
   // wakes; or a kqueue, which is not seen where sockets alone are.
   const count = { linux: 3, windows: 2 }[Deno.build.os as string] ?? 1;
-  assertEquals(output, `${count} ETIMEDOUT EBADF ECONNREFUSED ECONNREFUSED\ntrue\n`.repeat(3));
+  const lines = new Set(output.trimEnd().split("\n"));
+  assertEquals([...lines], [`${count} ETIMEDOUT EBADF ECONNREFUSED ECONNREFUSED true`]);
+  assert(output.split("\n").length > 3);
 });
