@@ -20,6 +20,41 @@ export function openDescriptors(): Map<number, string> {
   return Deno.build.os === "linux" ? listed() : tried();
 }
 
+/** Returns what one descriptor is, in the same words. */
+function identify(fd: number): string {
+  return Deno.build.os === "linux" ? Deno.readLinkSync(`/proc/self/fd/${fd}`) : `socket:[${fd}]`;
+}
+
+/** The sockets that the module of this thread has made since {@linkcode trackSockets}. */
+const made = new Set<string>();
+
+/** True for a socket that the module of this thread has made. */
+export function isOwnSocket(identity: string): boolean {
+  return made.has(identity);
+}
+
+/**
+ * Notes from now on which sockets the module makes. The process has others too: Deno opens a pair of
+ * its own at some time, and a Worker that was terminated keeps its sockets until its last call returns.
+ */
+export function trackSockets(): void {
+  const calls = system();
+  const note = <T>(returned: T): T => {
+    for (const fd of [returned].flat()) {
+      if (typeof fd === "number" && fd >= 0) made.add(identify(fd));
+    }
+    return returned;
+  };
+  const { socket, accept, duplicate, socketpair } = calls;
+  Object.assign(calls, {
+    socket: (...parameters: Parameters<typeof socket>) => note(socket.apply(calls, parameters)),
+    accept: (...parameters: Parameters<typeof accept>) => note(accept.apply(calls, parameters)),
+    duplicate: (fd: number) => note(duplicate.call(calls, fd)),
+    socketpair: (...parameters: Parameters<typeof socketpair>) =>
+      note(socketpair.apply(calls, parameters)),
+  });
+}
+
 function listed(): Map<number, string> {
   const found = new Map<number, string>();
   for (const { name } of Deno.readDirSync("/proc/self/fd")) {

@@ -9,10 +9,11 @@ import { type Bytes, gethostname, type PeerAddress, type Socket } from "@libc/so
 import { assertEquals } from "@std/assert";
 import { system } from "../../ffi/mod.ts";
 import { type Child, isBeside, startBeside } from "./host_tools.ts";
-import { openDescriptors } from "./descriptors.ts";
+import { isOwnSocket, openDescriptors, trackSockets } from "./descriptors.ts";
 
 // Opens libc here: a library that a test opens counts as its leak.
 gethostname();
+trackSockets();
 
 /** One of the two forms of the operations that can wait, under their plain names. */
 export interface Form {
@@ -326,12 +327,14 @@ export function descriptors(): string[] {
 }
 
 /**
- * Returns the sockets and namespaces that were opened since `descriptors` returned `before`, and are
- * still open. Never compare `before` with a later list: the process has descriptors of others in it,
- * such as those of a Worker that a test before this one has terminated, and they are closed at any time.
+ * Returns the sockets of this test, and the namespaces, that were opened since `descriptors` returned
+ * `before`, and are still open. Never compare two lists of all descriptors: others than this test open
+ * and close some at any time.
  */
 export function openedSince(before: readonly string[]): string[] {
-  return descriptors().filter((one) => /^(socket|net):/.test(one) && !before.includes(one));
+  return descriptors().filter((one) =>
+    (isOwnSocket(one) || one.startsWith("net:")) && !before.includes(one)
+  );
 }
 
 /** Waits until all that was opened since then is closed, which others do in their own time. */
