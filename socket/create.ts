@@ -44,7 +44,7 @@ import { Descriptor } from "./descriptor.ts";
 import { systemError } from "./errors.ts";
 import { type AddrInfo, lookUpAddresses } from "./resolve/addrinfo.ts";
 import { Socket, type SocketKind, wrapDescriptor } from "./socket.ts";
-import { runLater, runNow, step, type Task } from "./operation/task.ts";
+import { runAsync, runBlocking, step, type Task } from "./operation/task.ts";
 
 /** Whether this platform has IPv6; {@linkcode hasDualstackIPv6} asks the running system. */
 export const hasIPv6: boolean = AF_INET6 !== undefined;
@@ -135,7 +135,7 @@ export async function createConnection(
   address: InetAddress | Inet6Address,
   ...rest: TimeoutAndOptions<ConnectionOptions>
 ): Promise<Connection> {
-  return runLater(connection(address, rest), signalOf(rest));
+  return runAsync(connection(address, rest), signalOf(rest));
 }
 
 /**
@@ -161,7 +161,7 @@ export function createConnectionSync(
   address: InetAddress | Inet6Address,
   ...rest: TimeoutAndOptions<Omit<ConnectionOptions, "signal">>
 ): Connection {
-  return runNow(connection(address, rest));
+  return runBlocking(connection(address, rest));
 }
 
 /** How {@linkcode createServer} listens. */

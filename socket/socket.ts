@@ -81,7 +81,7 @@ import { Poll } from "./operation/poll.ts";
 import { recv, recvfrom, recvfromInto, recvInto } from "./operation/receive.ts";
 import { Send, SendAll } from "./operation/send.ts";
 import { sendOpenFile, sendPath } from "./operation/sendfile.ts";
-import { runLater, runNow, type Step, step, type Task } from "./operation/task.ts";
+import { runAsync, runBlocking, type Step, step, type Task } from "./operation/task.ts";
 import { getTyped, setTyped } from "./options/codec.ts";
 import { readFamily, readProtocol, readType } from "./options/identity.ts";
 import { encodeValue, LARGEST_VALUE, readBytes, readInteger } from "./options/raw_value.ts";
@@ -340,7 +340,7 @@ export class Socket<A = Address, K = SocketKind> {
    */
   bind(address: A): void {
     const fd = this.#descriptor.open("bind");
-    const destination = runNow(resolve(new Destination(this, address)));
+    const destination = runBlocking(resolve(new Destination(this, address)));
     const error = system().bind(fd, destination.sockaddr());
     if (error < 0) throw systemError(-error, "bind", address);
   }
@@ -408,7 +408,7 @@ export class Socket<A = Address, K = SocketKind> {
    */
   // deno-lint-ignore require-await -- so that wrong arguments reject
   async connect(address: A, options: WaitOptions = {}): Promise<void> {
-    return runLater(this.#connect(address), signalIn(options));
+    return runAsync(this.#connect(address), signalIn(options));
   }
 
   /**
@@ -429,7 +429,7 @@ export class Socket<A = Address, K = SocketKind> {
    * ```
    */
   connectSync(address: A): void {
-    runNow(this.#connect(address));
+    runBlocking(this.#connect(address));
   }
 
   /**
@@ -1405,7 +1405,7 @@ export class Socket<A = Address, K = SocketKind> {
     const destination = new Destination(this, address);
     return destination.unresolved === null
       ? this.#start(() => new Send(bytes, flags, destination), rest.slice(1))
-      : runLater(this.#sendToName(bytes, flags, destination), signalOf(rest.slice(1)));
+      : runAsync(this.#sendToName(bytes, flags, destination), signalOf(rest.slice(1)));
   }
 
   /**
@@ -1434,7 +1434,7 @@ export class Socket<A = Address, K = SocketKind> {
     const destination = new Destination(this, address);
     return destination.unresolved === null
       ? blocking(this.#descriptor, new Send(bytes, flags, destination))
-      : runNow(this.#sendToName(bytes, flags, destination));
+      : runBlocking(this.#sendToName(bytes, flags, destination));
   }
 
   *#sendMessage(
@@ -1485,7 +1485,7 @@ export class Socket<A = Address, K = SocketKind> {
     ...rest: MessageAndOptions<A>
   ): Promise<number> {
     const given = withoutOptions(rest, 3);
-    return runLater(this.#sendmsg(buffers, given), signalOf(rest));
+    return runAsync(this.#sendmsg(buffers, given), signalOf(rest));
   }
 
   /**
@@ -1508,7 +1508,7 @@ export class Socket<A = Address, K = SocketKind> {
    * ```
    */
   sendmsgSync(buffers: readonly (string | Bytes)[], ...rest: Message<A>): number {
-    return runNow(this.#sendmsg(buffers, rest));
+    return runBlocking(this.#sendmsg(buffers, rest));
   }
 
   #sendmsgAfalg(
@@ -1556,7 +1556,7 @@ export class Socket<A = Address, K = SocketKind> {
     parameters: AfalgParameters,
     ...rest: FlagsAndOptions
   ): Promise<number> {
-    return runLater(
+    return runAsync(
       this.#sendmsgAfalg(buffers, parameters, flagsBefore(rest)),
       signalOf(rest),
     );
@@ -1591,7 +1591,7 @@ export class Socket<A = Address, K = SocketKind> {
     parameters: AfalgParameters,
     ...rest: Flags
   ): number {
-    return runNow(this.#sendmsgAfalg(buffers, parameters, flagsOf(rest)));
+    return runBlocking(this.#sendmsgAfalg(buffers, parameters, flagsOf(rest)));
   }
 
   /**
@@ -1749,7 +1749,7 @@ export class Socket<A = Address, K = SocketKind> {
     fds: readonly number[],
     ...rest: FdsAndOptions<A>
   ): Promise<number> {
-    return runLater(this.#sendFds(data, fds, withoutOptions(rest, 2)), signalOf(rest));
+    return runAsync(this.#sendFds(data, fds, withoutOptions(rest, 2)), signalOf(rest));
   }
 
   /**
@@ -1773,7 +1773,7 @@ export class Socket<A = Address, K = SocketKind> {
    * ```
    */
   sendFdsSync(data: string | Bytes, fds: readonly number[], ...rest: Fds<A>): number {
-    return runNow(this.#sendFds(data, fds, rest));
+    return runBlocking(this.#sendFds(data, fds, rest));
   }
 
   #sendFds(data: unknown, fds: unknown, rest: readonly unknown[]): Task<number> {
@@ -1999,7 +1999,7 @@ export class Socket<A = Address, K = SocketKind> {
    */
   // deno-lint-ignore require-await -- so that wrong arguments reject
   async sendfile(file: string | Deno.FsFile, ...rest: PartAndOptions): Promise<number> {
-    return runLater(this.#sendFile(file, rest), signalOf(rest));
+    return runAsync(this.#sendFile(file, rest), signalOf(rest));
   }
 
   /**
@@ -2028,7 +2028,7 @@ export class Socket<A = Address, K = SocketKind> {
    * ```
    */
   sendfileSync(file: string | Deno.FsFile, ...rest: Part): number {
-    return runNow(this.#sendFile(file, rest));
+    return runBlocking(this.#sendFile(file, rest));
   }
 
   /**

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { runLater, runNow, type Task } from "../operation/task.ts";
+import { runAsync, runBlocking, type Task } from "../operation/task.ts";
 
 /** A mutex that tasks get in the order in which they asked for it. */
 export class Mutex {
@@ -28,7 +28,7 @@ export class Mutex {
     if (this.#isLocked) await this.#wait(signal);
     this.#isLocked = true;
     try {
-      return await runLater(task(), signal);
+      return await runAsync(task(), signal);
     } finally {
       this.#unlock();
     }
@@ -44,7 +44,7 @@ export class Mutex {
    */
   runSync<T>(operation: string, task: () => Task<T>): T {
     this.throwIfLocked(operation);
-    return runNow(task());
+    return runBlocking(task());
   }
 
   /**

@@ -1,6 +1,6 @@
 /**
- * Operations of several steps. A task is a generator of its steps, written once and run by either
- * driver.
+ * Operations that consist of several steps. A task is a generator of steps. It is written once, and
+ * two drivers run it: {@linkcode runBlocking} and {@linkcode runAsync}.
  *
  * @module
  */
@@ -8,16 +8,16 @@ import type { Step } from "../../ffi/system.ts";
 
 export type { Step };
 
-/** Yields steps and receives their results. */
+/** A generator that yields steps and receives their results. */
 export type Task<T> = Generator<Step<unknown>, T, unknown>;
 
-/** Does one step of a task: `const result = yield* step(...)`. */
-export function* step<T>(one: Step<T>): Task<T> {
-  return (yield one) as T;
+/** Runs one step of a task: `const result = yield* step(...)`. */
+export function* step<T>(action: Step<T>): Task<T> {
+  return (yield action) as T;
 }
 
-/** Runs a task and blocks until it has ended. */
-export function runNow<T>(task: Task<T>): T {
+/** Runs a task. Blocks until the task ends. */
+export function runBlocking<T>(task: Task<T>): T {
   let next = task.next();
   while (!next.done) {
     let value: unknown;
@@ -36,9 +36,9 @@ export function runNow<T>(task: Task<T>): T {
  * Runs a task without blocking.
  *
  * @param task The task.
- * @param signal Ends the task between its steps, and the step that is under way.
+ * @param signal Aborts the step in progress. Between two steps, it ends the task.
  */
-export async function runLater<T>(task: Task<T>, signal: AbortSignal | undefined): Promise<T> {
+export async function runAsync<T>(task: Task<T>, signal: AbortSignal | undefined): Promise<T> {
   let next = task.next();
   while (!next.done) {
     let value: unknown;
@@ -55,18 +55,18 @@ export async function runLater<T>(task: Task<T>, signal: AbortSignal | undefined
 }
 
 /**
- * Returns a promise that rejects when a signal aborts.
+ * Returns a promise that settles like `promise`, or rejects when the signal aborts.
  *
- * @param promise Something that cannot be cancelled. Its result is dropped after an abort.
+ * @param promise An operation that cannot be cancelled. After an abort, its result is dropped.
  * @param signal The signal.
  */
 export function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (signal === undefined) return promise;
   const aborted = Promise.withResolvers<never>();
-  const abort = () => aborted.reject(signal.reason);
-  if (signal.aborted) abort();
-  signal.addEventListener("abort", abort);
+  const onAbort = () => aborted.reject(signal.reason);
+  if (signal.aborted) onAbort();
+  signal.addEventListener("abort", onAbort);
   return Promise.race([promise, aborted.promise]).finally(() =>
-    signal.removeEventListener("abort", abort)
+    signal.removeEventListener("abort", onAbort)
   );
 }

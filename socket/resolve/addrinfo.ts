@@ -19,7 +19,7 @@ import {
   type WaitOptions,
 } from "../arguments.ts";
 import { gaiError } from "../errors.ts";
-import { runLater, runNow, type Task } from "../operation/task.ts";
+import { runAsync, runBlocking, type Task } from "../operation/task.ts";
 import { lookUp } from "./look_up.ts";
 
 /** One answer of {@linkcode getaddrinfo}: what to make a socket with, and where to connect it. */
@@ -151,7 +151,7 @@ export async function getaddrinfo(
   port: string | number | null,
   ...rest: AddrInfoHints | [...AddrInfoHints, options?: WaitOptions]
 ): Promise<[AddrInfo, ...AddrInfo[]]> {
-  return runLater(lookUpAddresses(host, port, hintsBefore(rest)), signalOf(rest));
+  return runAsync(lookUpAddresses(host, port, hintsBefore(rest)), signalOf(rest));
 }
 
 /**
@@ -176,5 +176,5 @@ export function getaddrinfoSync(
   port: string | number | null,
   ...hints: AddrInfoHints
 ): [AddrInfo, ...AddrInfo[]] {
-  return runNow(lookUpAddresses(host, port, hints));
+  return runBlocking(lookUpAddresses(host, port, hints));
 }

@@ -11,7 +11,7 @@ import { decodeAddress } from "../address/codec_table.ts";
 import { Destination } from "../address/destination.ts";
 import { signalIn, type WaitOptions } from "../arguments.ts";
 import { hostError, SocketError } from "../errors.ts";
-import { runLater, runNow, type Task } from "../operation/task.ts";
+import { runAsync, runBlocking, type Task } from "../operation/task.ts";
 import { checkHostName, lookUpAddresses, resolve } from "./addrinfo.ts";
 import { gethostname } from "./hostname.ts";
 import { lookUp } from "./look_up.ts";
@@ -51,7 +51,7 @@ function* lookUpHost(hostname: string): Task<string> {
  */
 // deno-lint-ignore require-await -- so that wrong arguments reject
 export async function gethostbyname(hostname: string, options: WaitOptions = {}): Promise<string> {
-  return runLater(lookUpHost(hostname), signalIn(options));
+  return runAsync(lookUpHost(hostname), signalIn(options));
 }
 
 /**
@@ -69,7 +69,7 @@ export async function gethostbyname(hostname: string, options: WaitOptions = {})
  * ```
  */
 export function gethostbynameSync(hostname: string): string {
-  return runNow(lookUpHost(hostname));
+  return runBlocking(lookUpHost(hostname));
 }
 
 /** The text of a packed address. */
@@ -113,7 +113,7 @@ export async function gethostbynameEx(
   hostname: string,
   options: WaitOptions = {},
 ): Promise<HostInfo> {
-  return runLater(lookUpHostByName(hostname), signalIn(options));
+  return runAsync(lookUpHostByName(hostname), signalIn(options));
 }
 
 /**
@@ -132,7 +132,7 @@ export async function gethostbynameEx(
  * ```
  */
 export function gethostbynameExSync(hostname: string): HostInfo {
-  return runNow(lookUpHostByName(hostname));
+  return runBlocking(lookUpHostByName(hostname));
 }
 
 function* lookUpHostByAddress(address: string): Task<HostInfo> {
@@ -167,7 +167,7 @@ function* lookUpHostByAddress(address: string): Task<HostInfo> {
  */
 // deno-lint-ignore require-await -- so that wrong arguments reject
 export async function gethostbyaddr(address: string, options: WaitOptions = {}): Promise<HostInfo> {
-  return runLater(lookUpHostByAddress(address), signalIn(options));
+  return runAsync(lookUpHostByAddress(address), signalIn(options));
 }
 
 /**
@@ -187,7 +187,7 @@ export async function gethostbyaddr(address: string, options: WaitOptions = {}):
  * ```
  */
 export function gethostbyaddrSync(address: string): HostInfo {
-  return runNow(lookUpHostByAddress(address));
+  return runBlocking(lookUpHostByAddress(address));
 }
 
 function* lookUpFullName(name: string): Task<string> {
@@ -219,7 +219,7 @@ function* lookUpFullName(name: string): Task<string> {
  */
 // deno-lint-ignore require-await -- so that wrong arguments reject
 export async function getfqdn(name = "", options: WaitOptions = {}): Promise<string> {
-  return runLater(lookUpFullName(name), signalIn(options));
+  return runAsync(lookUpFullName(name), signalIn(options));
 }
 
 /**
@@ -236,5 +236,5 @@ export async function getfqdn(name = "", options: WaitOptions = {}): Promise<str
  * ```
  */
 export function getfqdnSync(name = ""): string {
-  return runNow(lookUpFullName(name));
+  return runBlocking(lookUpFullName(name));
 }

@@ -9,7 +9,7 @@ import { system } from "../../ffi/mod.ts";
 import { Destination } from "../address/destination.ts";
 import { int, signalIn, text, type WaitOptions } from "../arguments.ts";
 import { gaiError } from "../errors.ts";
-import { runLater, runNow, type Task } from "../operation/task.ts";
+import { runAsync, runBlocking, type Task } from "../operation/task.ts";
 import { lookUp } from "./look_up.ts";
 
 const INET = { family: AF_INET, proto: 0 };
@@ -50,7 +50,7 @@ export async function getnameinfo(
   flags: number,
   options: WaitOptions = {},
 ): Promise<[host: string, service: string]> {
-  return runLater(lookUpName(address, flags), signalIn(options));
+  return runAsync(lookUpName(address, flags), signalIn(options));
 }
 
 /**
@@ -72,5 +72,5 @@ export function getnameinfoSync(
   address: InetAddress | Inet6Address,
   flags: number,
 ): [host: string, service: string] {
-  return runNow(lookUpName(address, flags));
+  return runBlocking(lookUpName(address, flags));
 }
