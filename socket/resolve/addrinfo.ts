@@ -1,5 +1,5 @@
 /**
- * getaddrinfo(3), and the host names of addresses.
+ * getaddrinfo(3), and the resolution of host names in socket addresses.
  *
  * @module
  */
@@ -22,7 +22,10 @@ import { gaiError } from "../errors.ts";
 import { runAsync, runBlocking, type Task } from "../operation/task.ts";
 import { lookUp } from "./look_up.ts";
 
-/** One answer of {@linkcode getaddrinfo}: what to make a socket with, and where to connect it. */
+/**
+ * One result of {@linkcode getaddrinfo}: the arguments of `new Socket`, and the address to connect to
+ * or to bind.
+ */
 export type AddrInfo = [
   family: Family<InetAddress | Inet6Address>,
   type: number,
@@ -31,7 +34,7 @@ export type AddrInfo = [
   address: InetAddress | Inet6Address,
 ];
 
-/** What may narrow the answers of {@linkcode getaddrinfo}: `AF_*`, `SOCK_*`, `IPPROTO_*`, `AI_*`. */
+/** Filters and flags of {@linkcode getaddrinfo}: `AF_*`, `SOCK_*`, `IPPROTO_*`, `AI_*`. */
 export type AddrInfoHints =
   | []
   | [family: number]
@@ -39,35 +42,35 @@ export type AddrInfoHints =
   | [family: number, type: number, proto: number]
   | [family: number, type: number, proto: number, flags: number];
 
-/** The most characters of a host name: RFC 1123. */
+/** Maximum length of a host name, in characters: RFC 1123. */
 const MAX_HOST_LENGTH = 255;
 
-/** Checks a host name. Returns it as name servers know it, with Punycode for non-ASCII labels. */
+/** Checks a host name. Returns the form that name servers use: non-ASCII labels as Punycode. */
 export function checkHostName(name: string, value: unknown): string {
   const host = text(name, value);
   // deno-lint-ignore no-control-regex
-  const ascii = /^[\x00-\x7f]*$/.test(host) ? host : toPunycode(name, host);
-  if (ascii.length <= MAX_HOST_LENGTH) return ascii;
+  const encoded = /^[\x00-\x7f]*$/.test(host) ? host : toPunycode(name, host);
+  if (encoded.length <= MAX_HOST_LENGTH) return encoded;
   throw new RangeError(
-    `${name} is ${shown(host)}, ${ascii.length} characters long; ` +
+    `${name} is ${shown(host)}, ${encoded.length} characters long; ` +
       `a host name has at most ${MAX_HOST_LENGTH}`,
   );
 }
 
 function toPunycode(name: string, host: string): string {
-  // These characters would have a meaning of their own in the URL.
+  // These characters are delimiters in a URL.
   const url = /[\s/?#@:\\%]/.test(host) ? null : URL.parse(`http://${host}`);
-  if (url === null) throw new TypeError(`${name} is ${shown(host)}, which is no host name`);
+  if (url === null) throw new TypeError(`${name} is ${shown(host)}, expected a host name`);
   return url.hostname;
 }
 
-/** Checks a port or the name of a service. */
+/** Checks a port or a service name. Returns it as text. */
 function checkService(port: unknown): string | null {
   if (port === null) return null;
   return typeof port === "string" ? text("port", port) : String(integer("port", port, 0, 65535));
 }
 
-/** Looks up the addresses of a host: getaddrinfo(3). */
+/** Looks up the addresses of a host and service: getaddrinfo(3). */
 export function* lookUpAddresses(
   host: string | null,
   port: string | number | null,
@@ -81,14 +84,14 @@ export function* lookUpAddresses(
     protocol: optionalInt("proto", hints, 2, 0),
     flags: optionalInt("flags", hints, 3, 0),
   };
-  const found = yield* lookUp(
+  const infos = yield* lookUp(
     system().getaddrinfo(query),
     ({ error, errno }) => gaiError(error, errno, "getaddrinfo", host ?? undefined),
   );
-  return found.map(decodeAddrInfo) as [AddrInfo, ...AddrInfo[]]; // an error if there were none
+  // Never empty: getaddrinfo(3) fails if it finds no address.
+  return infos.map(decodeAddrInfo) as [AddrInfo, ...AddrInfo[]];
 }
 
-/** Decodes one answer. */
 function decodeAddrInfo({ family, type, protocol, canonicalName, address }: AddressInfo): AddrInfo {
   const decoded = decodeAddress(sockaddrs().peer.load(address), { family, proto: protocol });
   return [
@@ -101,39 +104,43 @@ function decodeAddrInfo({ family, type, protocol, canonicalName, address }: Addr
 }
 
 /**
- * The same target with its host name resolved, to the name's first address.
+ * Resolves the host name of a destination to the first address of that name.
  *
- * @param target Where to; as it is if there is no name in it.
- * @returns A task; its result can be sent or connected to.
+ * @param target The destination. It is returned unchanged if its host is numeric.
+ * @returns A task. Its result is a destination that a system call can use.
  */
 export function* resolve(target: Destination): Task<Destination> {
   if (target.unresolved === null) return target;
-  const family = target.socket.family === AF_INET6 ? AF_INET6 : AF_INET; // AF_RDS has IPv4's
+  const family = target.socket.family === AF_INET6 ? AF_INET6 : AF_INET; // AF_RDS uses IPv4
   const [first] = yield* lookUpAddresses(target.unresolved, null, [family, SOCK_DGRAM]);
-  const [, port, ...rest] = target.address as [string, number, ...number[]];
-  const [host, , , scope] = first[4];
-  const numeric = family === AF_INET6 && !rest[1] && scope
-    ? [host, port, rest[0] ?? 0, scope]
-    : [host, port, ...rest];
+  const [, port, ...flowAndScope] = target.address as [string, number, ...number[]];
+  const [flowinfo = 0, scope] = flowAndScope;
+  const [host, , , foundScope] = first[4];
+  // A scope in the tuple takes precedence over the scope of the name (`fe80::1%eth0`).
+  const numeric = family === AF_INET6 && !scope && foundScope
+    ? [host, port, flowinfo, foundScope]
+    : [host, port, ...flowAndScope];
   return new Destination(target.socket, target.address, numeric);
 }
 
-/** Returns the hints without the options object behind them. */
-function hintsBefore(rest: readonly unknown[]): readonly unknown[] {
+/** Returns the hints without the options object that may follow them. */
+function dropOptions(rest: readonly unknown[]): readonly unknown[] {
   return isOptions(rest.at(-1)) ? rest.slice(0, -1) : rest;
 }
 
 /**
- * Finds the addresses of a host and service, with all that is needed to make a
- * socket for each: getaddrinfo(3).
+ * Finds the addresses of a host and service, and the arguments to make a socket for each:
+ * getaddrinfo(3).
  *
- * @param host A name, a numeric address, or `null` for this machine: loopback, or with
- *   `AI_PASSIVE` the wildcard address.
- * @param port A service's name such as `"http"`, a number, or `null` for none.
- * @param rest Family, type, protocol and flags that the answers must have, each 0 if left out;
- *   then `{ signal }`.
- * @returns The addresses, in the order in which to try them.
- * @throws {GaiError} If there is none.
+ * @param host A name, a numeric address, or `null` for this machine: the loopback address, or the
+ *   wildcard address with `AI_PASSIVE`.
+ * @param port A service name such as `"http"`, a number from 0 to 65535, or `null` for none.
+ * @param rest The family, type and protocol of the results, and `AI_*` flags. Each is 0 if left out.
+ *   Then `{ signal }`.
+ * @returns The results, in the order in which to try them.
+ * @throws {GaiError} If there is no address.
+ * @throws {TypeError} If the host is not a valid name, or contains a NUL.
+ * @throws {RangeError} If the host name is longer than 255 characters, or the port is out of range.
  *
  * @example
  * ```ts
@@ -145,23 +152,25 @@ function hintsBefore(rest: readonly unknown[]): readonly unknown[] {
  * }
  * ```
  */
-// deno-lint-ignore require-await -- so that wrong arguments reject
+// deno-lint-ignore require-await -- async so that a wrong argument rejects
 export async function getaddrinfo(
   host: string | null,
   port: string | number | null,
   ...rest: AddrInfoHints | [...AddrInfoHints, options?: WaitOptions]
 ): Promise<[AddrInfo, ...AddrInfo[]]> {
-  return runAsync(lookUpAddresses(host, port, hintsBefore(rest)), signalOf(rest));
+  return runAsync(lookUpAddresses(host, port, dropOptions(rest)), signalOf(rest));
 }
 
 /**
  * The blocking form of {@linkcode getaddrinfo}.
  *
  * @param host A name, a numeric address, or `null` for this machine.
- * @param port A service's name such as `"http"`, a number, or `null` for none.
- * @param hints Family, type, protocol and flags that the answers must have.
- * @returns The addresses, in the order in which to try them.
- * @throws {GaiError} If there is none.
+ * @param port A service name such as `"http"`, a number from 0 to 65535, or `null` for none.
+ * @param hints The family, type and protocol of the results, and `AI_*` flags. Each is 0 if left out.
+ * @returns The results, in the order in which to try them.
+ * @throws {GaiError} If there is no address.
+ * @throws {TypeError} If the host is not a valid name, or contains a NUL.
+ * @throws {RangeError} If the host name is longer than 255 characters, or the port is out of range.
  *
  * @example
  * ```ts

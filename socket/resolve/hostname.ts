@@ -1,5 +1,5 @@
 /**
- * The name of this machine.
+ * The host name of this machine.
  *
  * @module
  */
@@ -8,10 +8,10 @@ import { text } from "../arguments.ts";
 import { systemError } from "../errors.ts";
 
 /**
- * The name of this machine: gethostname(2).
+ * Returns the host name of this machine: gethostname(2).
  *
- * @returns The name, which need not be fully qualified; see {@linkcode getfqdn}.
- * @throws {SocketError} If the system does not tell.
+ * @returns The name. It may lack a domain: see {@linkcode getfqdn}.
+ * @throws {SocketError} If the system call fails.
  *
  * @example
  * ```ts
@@ -27,12 +27,13 @@ export function gethostname(): string {
 }
 
 /**
- * Names this machine: sethostname(2).
+ * Sets the host name of this machine: sethostname(2).
  *
  * @param name The new name, at most 64 bytes on Linux.
- * @throws {SocketError} `EPERM` for who is not the superuser, `EINVAL` for too long a name.
+ * @throws {SocketError} `EPERM` if the caller is not the superuser, `EINVAL` if the name is too long.
+ * @throws {TypeError} If the name contains a NUL.
  *
- * @example Naming the machine what it is named
+ * @example Setting the name that the machine already has
  * ```ts ignore
  * import { gethostname, sethostname } from "@libc/socket";
  *

@@ -16,12 +16,12 @@ import { checkHostName, lookUpAddresses, resolve } from "./addrinfo.ts";
 import { gethostname } from "./hostname.ts";
 import { lookUp } from "./look_up.ts";
 
-/** What {@linkcode gethostbynameEx} and {@linkcode gethostbyaddr} answer. */
+/** Result of {@linkcode gethostbynameEx} and {@linkcode gethostbyaddr}. */
 export type HostInfo = [hostname: string, aliaslist: string[], ipaddrlist: string[]];
 
-const INET = { family: AF_INET, proto: 0 };
+const INET_CONTEXT = { family: AF_INET, proto: 0 };
 
-/** The numeric form of a host: of its first address, where it is a name. */
+/** Looks up the first address of a host. Returns its numeric form. */
 function* lookUpNumericHost(host: string, family: number): Task<string> {
   const [first] = yield* lookUpAddresses(host, null, [family, SOCK_DGRAM]);
   return first[4][0];
@@ -29,18 +29,21 @@ function* lookUpNumericHost(host: string, family: number): Task<string> {
 
 function* lookUpHost(hostname: string): Task<string> {
   const host = checkHostName("hostname", hostname);
-  if (host.includes(":")) return yield* lookUpNumericHost(host, AF_INET); // which says why not
-  const destination = yield* resolve(new Destination(INET, [hostname, 0]));
-  return (decodeAddress(destination.sockaddr(), INET) as InetAddress)[0];
+  // An IPv6 address: getaddrinfo(3) rejects it with the right error.
+  if (host.includes(":")) return yield* lookUpNumericHost(host, AF_INET);
+  const destination = yield* resolve(new Destination(INET_CONTEXT, [hostname, 0]));
+  return (decodeAddress(destination.sockaddr(), INET_CONTEXT) as InetAddress)[0];
 }
 
 /**
- * Finds the IPv4 address of a host; see {@linkcode getaddrinfo} for IPv6.
+ * Finds the first IPv4 address of a host: gethostbyname(3). For IPv6, use {@linkcode getaddrinfo}.
  *
- * @param hostname A name; a numeric address is given back as it is.
+ * @param hostname A host name, or a numeric IPv4 address, which is returned in dotted-decimal form.
  * @param options `{ signal }`
  * @returns The address, such as `"127.0.0.1"`.
- * @throws {GaiError} If there is none.
+ * @throws {GaiError} If the host has no IPv4 address.
+ * @throws {TypeError} If the host is not a valid name, or contains a NUL.
+ * @throws {RangeError} If the host name is longer than 255 characters.
  *
  * @example
  * ```ts
@@ -49,7 +52,7 @@ function* lookUpHost(hostname: string): Task<string> {
  * console.log(await gethostbyname("localhost")); // 127.0.0.1
  * ```
  */
-// deno-lint-ignore require-await -- so that wrong arguments reject
+// deno-lint-ignore require-await -- async so that a wrong argument rejects
 export async function gethostbyname(hostname: string, options: WaitOptions = {}): Promise<string> {
   return runAsync(lookUpHost(hostname), signalIn(options));
 }
@@ -57,9 +60,11 @@ export async function gethostbyname(hostname: string, options: WaitOptions = {})
 /**
  * The blocking form of {@linkcode gethostbyname}.
  *
- * @param hostname A name; a numeric address is given back as it is.
+ * @param hostname A host name, or a numeric IPv4 address, which is returned in dotted-decimal form.
  * @returns The address, such as `"127.0.0.1"`.
- * @throws {GaiError} If there is none.
+ * @throws {GaiError} If the host has no IPv4 address.
+ * @throws {TypeError} If the host is not a valid name, or contains a NUL.
+ * @throws {RangeError} If the host name is longer than 255 characters.
  *
  * @example
  * ```ts
@@ -72,13 +77,13 @@ export function gethostbynameSync(hostname: string): string {
   return runBlocking(lookUpHost(hostname));
 }
 
-/** The text of a packed address. */
-function formatPacked(packed: Uint8Array<ArrayBuffer>, family: number): string {
+/** Returns the text form of a packed address. */
+function formatAddress(packed: Uint8Array<ArrayBuffer>, family: number): string {
   return String(system().inetNtop(family, packed));
 }
 
 function toHostInfo({ name, aliases, family, addresses }: HostEntry): HostInfo {
-  return [name, aliases, addresses.map((packed) => formatPacked(packed, family))];
+  return [name, aliases, addresses.map((packed) => formatAddress(packed, family))];
 }
 
 function* lookUpHostByName(hostname: string): Task<HostInfo> {
@@ -92,13 +97,14 @@ function* lookUpHostByName(hostname: string): Task<HostInfo> {
 }
 
 /**
- * Finds the names and IPv4 addresses of a host: gethostbyname(3), Python's
- * `gethostbyname_ex`.
+ * Finds the names and IPv4 addresses of a host: gethostbyname(3), Python's `gethostbyname_ex`.
  *
  * @param hostname A name or a numeric address.
  * @param options `{ signal }`
- * @returns Its proper name, other names, and addresses.
- * @throws {HostError} If it is not known.
+ * @returns The canonical name, the aliases and the addresses of the host.
+ * @throws {HostError} If the host is unknown.
+ * @throws {TypeError} If the host is not a valid name, or contains a NUL.
+ * @throws {RangeError} If the host name is longer than 255 characters.
  *
  * @example
  * ```ts
@@ -108,7 +114,7 @@ function* lookUpHostByName(hostname: string): Task<HostInfo> {
  * console.log(name, aliases, addresses); // localhost [] [ "127.0.0.1" ]
  * ```
  */
-// deno-lint-ignore require-await -- so that wrong arguments reject
+// deno-lint-ignore require-await -- async so that a wrong argument rejects
 export async function gethostbynameEx(
   hostname: string,
   options: WaitOptions = {},
@@ -120,8 +126,10 @@ export async function gethostbynameEx(
  * The blocking form of {@linkcode gethostbynameEx}.
  *
  * @param hostname A name or a numeric address.
- * @returns Its proper name, other names, and addresses.
- * @throws {HostError} If it is not known.
+ * @returns The canonical name, the aliases and the addresses of the host.
+ * @throws {HostError} If the host is unknown.
+ * @throws {TypeError} If the host is not a valid name, or contains a NUL.
+ * @throws {RangeError} If the host name is longer than 255 characters.
  *
  * @example
  * ```ts
@@ -149,13 +157,15 @@ function* lookUpHostByAddress(address: string): Task<HostInfo> {
 }
 
 /**
- * Finds the names of an address, IPv4 or IPv6: gethostbyaddr(3).
+ * Finds the names of an IPv4 or IPv6 address: gethostbyaddr(3).
  *
- * @param address A numeric address, or a name, which is resolved first.
+ * @param address A numeric address, or a host name, which is resolved first.
  * @param options `{ signal }`
- * @returns Its proper name, other names, and addresses.
- * @throws {HostError} If it has no name.
- * @throws {GaiError} If a name cannot be resolved.
+ * @returns The canonical name, the aliases and the addresses of the host.
+ * @throws {HostError} If the address has no name.
+ * @throws {GaiError} If a host name cannot be resolved.
+ * @throws {TypeError} If the host is not a valid name, or contains a NUL.
+ * @throws {RangeError} If the host name is longer than 255 characters.
  *
  * @example
  * ```ts
@@ -165,7 +175,7 @@ function* lookUpHostByAddress(address: string): Task<HostInfo> {
  * console.log(name); // localhost
  * ```
  */
-// deno-lint-ignore require-await -- so that wrong arguments reject
+// deno-lint-ignore require-await -- async so that a wrong argument rejects
 export async function gethostbyaddr(address: string, options: WaitOptions = {}): Promise<HostInfo> {
   return runAsync(lookUpHostByAddress(address), signalIn(options));
 }
@@ -173,10 +183,12 @@ export async function gethostbyaddr(address: string, options: WaitOptions = {}):
 /**
  * The blocking form of {@linkcode gethostbyaddr}.
  *
- * @param address A numeric address, or a name, which is resolved first.
- * @returns Its proper name, other names, and addresses.
- * @throws {HostError} If it has no name.
- * @throws {GaiError} If a name cannot be resolved.
+ * @param address A numeric address, or a host name, which is resolved first.
+ * @returns The canonical name, the aliases and the addresses of the host.
+ * @throws {HostError} If the address has no name.
+ * @throws {GaiError} If a host name cannot be resolved.
+ * @throws {TypeError} If the host is not a valid name, or contains a NUL.
+ * @throws {RangeError} If the host name is longer than 255 characters.
  *
  * @example
  * ```ts
@@ -191,11 +203,11 @@ export function gethostbyaddrSync(address: string): HostInfo {
 }
 
 function* lookUpFullName(name: string): Task<string> {
-  const local = name === "" || name === "0.0.0.0" || name === "::";
-  const host = local ? gethostname() : checkHostName("name", name);
+  const isLocal = name === "" || name === "0.0.0.0" || name === "::";
+  const host = isLocal ? gethostname() : checkHostName("name", name);
   try {
     const [hostname, aliases] = yield* lookUpHostByAddress(host);
-    return [hostname, ...aliases].find((one) => one.includes(".")) ?? hostname;
+    return [hostname, ...aliases].find((alias) => alias.includes(".")) ?? hostname;
   } catch (error) {
     if (error instanceof SocketError) return host;
     throw error;
@@ -203,12 +215,16 @@ function* lookUpFullName(name: string): Task<string> {
 }
 
 /**
- * Finds the fully qualified name of a host: the first of its names, as
- * {@linkcode gethostbyaddr} gives them, that has a dot in it.
+ * Finds the fully qualified name of a host: the first name from {@linkcode gethostbyaddr} that
+ * contains a dot.
  *
- * @param name A name or address; `""` is this machine.
+ * @param name A host name or a numeric address. `""`, `"0.0.0.0"` and `"::"` mean this machine.
  * @param options `{ signal }`
- * @returns The name; where there is none with a dot, the one that was found or given.
+ * @returns The name. If no name contains a dot, the canonical name. If the look-up fails, `name`, or
+ *   the host name of this machine.
+ * @throws {SocketError} If the system call for the host name of this machine fails.
+ * @throws {TypeError} If `name` is not a valid host name, or contains a NUL.
+ * @throws {RangeError} If `name` is longer than 255 characters.
  *
  * @example
  * ```ts
@@ -217,7 +233,7 @@ function* lookUpFullName(name: string): Task<string> {
  * console.log(await getfqdn());
  * ```
  */
-// deno-lint-ignore require-await -- so that wrong arguments reject
+// deno-lint-ignore require-await -- async so that a wrong argument rejects
 export async function getfqdn(name = "", options: WaitOptions = {}): Promise<string> {
   return runAsync(lookUpFullName(name), signalIn(options));
 }
@@ -225,8 +241,12 @@ export async function getfqdn(name = "", options: WaitOptions = {}): Promise<str
 /**
  * The blocking form of {@linkcode getfqdn}.
  *
- * @param name A name or address; `""` is this machine.
- * @returns The name; where there is none with a dot, the one that was found or given.
+ * @param name A host name or a numeric address. `""`, `"0.0.0.0"` and `"::"` mean this machine.
+ * @returns The name. If no name contains a dot, the canonical name. If the look-up fails, `name`, or
+ *   the host name of this machine.
+ * @throws {SocketError} If the system call for the host name of this machine fails.
+ * @throws {TypeError} If `name` is not a valid host name, or contains a NUL.
+ * @throws {RangeError} If `name` is longer than 255 characters.
  *
  * @example
  * ```ts

@@ -1,19 +1,19 @@
 /**
- * One look-up of the system, as a task.
+ * A look-up as a task.
  *
  * @module
  */
 import type { Lookup, LookupResult } from "../../ffi/system.ts";
 import { abortable, step, type Task } from "../operation/task.ts";
 
-/** The result of a failed look-up. */
+/** Result of a failed look-up. */
 export type LookupFailure = Extract<LookupResult<unknown>, { error: number }>;
 
 /**
- * Makes a look-up. An abort does not wait for its answer, which nothing can cancel.
+ * Performs a look-up. C cannot cancel a look-up, so an abort rejects without waiting for its result.
  *
  * @param lookup The look-up.
- * @param toError Makes the error of a failed look-up.
+ * @param toError Creates the error to throw if the look-up fails.
  */
 export function* lookUp<T>(
   lookup: Lookup<T>,

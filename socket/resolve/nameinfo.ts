@@ -1,5 +1,5 @@
 /**
- * getnameinfo(3)
+ * Host and service names of addresses: getnameinfo(3).
  *
  * @module
  */
@@ -16,26 +16,29 @@ const INET = { family: AF_INET, proto: 0 };
 const INET6 = { family: AF_INET6, proto: 0 };
 
 function* lookUpName(address: unknown, flags: unknown): Task<[host: string, service: string]> {
-  const known = int("flags", flags);
+  const nameFlags = int("flags", flags);
   const host = Array.isArray(address) ? text("address host", address[0]) : "";
   const destination = new Destination(host.includes(":") ? INET6 : INET, address);
   if (destination.unresolved !== null) {
-    throw gaiError(EAI_NONAME, 0, "getnameinfo", address); // a name is no address
+    throw gaiError(EAI_NONAME, 0, "getnameinfo", address); // the host must be numeric
   }
   return yield* lookUp(
-    system().getnameinfo(destination.sockaddr(), known),
+    system().getnameinfo(destination.sockaddr(), nameFlags),
     ({ error, errno }) => gaiError(error, errno, "getnameinfo", address),
   );
 }
 
 /**
- * Finds the names of an address: getnameinfo(3).
+ * Finds the host name and the service name of an address: getnameinfo(3).
  *
  * @param address A numeric host and a port, `[host, port]` or `[host, port, flowinfo, scopeid]`.
- * @param flags `NI_*`, combined with `|`; 0 gives names where there are any.
+ * @param flags `NI_*`, combined with `|`. With 0, a name is returned where there is one, else a
+ *   number.
  * @param options `{ signal }`
- * @returns Host and service.
- * @throws {GaiError} If the host is not numeric, or has no name and `NI_NAMEREQD` is given.
+ * @returns The host and the service.
+ * @throws {GaiError} If the host is not numeric, or if it has no name and `NI_NAMEREQD` is set.
+ * @throws {TypeError} If the address is not a tuple of a host and a port.
+ * @throws {RangeError} If the port is out of range.
  *
  * @example
  * ```ts
@@ -44,7 +47,7 @@ function* lookUpName(address: unknown, flags: unknown): Task<[host: string, serv
  * console.log(await getnameinfo(["127.0.0.1", 80], NI_NUMERICHOST)); // [ "127.0.0.1", "http" ]
  * ```
  */
-// deno-lint-ignore require-await -- so that wrong arguments reject
+// deno-lint-ignore require-await -- async so that a wrong argument rejects
 export async function getnameinfo(
   address: InetAddress | Inet6Address,
   flags: number,
@@ -58,8 +61,10 @@ export async function getnameinfo(
  *
  * @param address A numeric host and a port.
  * @param flags `NI_*`, combined with `|`.
- * @returns Host and service.
- * @throws {GaiError} If the host is not numeric, or has no name and `NI_NAMEREQD` is given.
+ * @returns The host and the service.
+ * @throws {GaiError} If the host is not numeric, or if it has no name and `NI_NAMEREQD` is set.
+ * @throws {TypeError} If the address is not a tuple of a host and a port.
+ * @throws {RangeError} If the port is out of range.
  *
  * @example
  * ```ts

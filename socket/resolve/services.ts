@@ -1,5 +1,5 @@
 /**
- * Names of services and protocols.
+ * Numbers and names of services and protocols.
  *
  * @module
  */
@@ -8,26 +8,27 @@ import { system } from "../../ffi/mod.ts";
 import { integer, text } from "../arguments.ts";
 import { SocketError } from "../errors.ts";
 
-function notFound(syscall: string, what: string): SocketError {
-  return new SocketError(`${syscall}: ${what} is not known (ENOENT, ${ENOENT})`, {
+function notFoundError(syscall: string, message: string): SocketError {
+  return new SocketError(`${syscall}: ${message} (ENOENT, ${ENOENT})`, {
     errno: ENOENT,
     code: "ENOENT",
     syscall,
   });
 }
 
-/** The protocol that a service is looked up for, `null` for any. */
-function protocol(rest: readonly unknown[]): string | null {
+/** Returns the protocol to look a service up for, `null` for any. */
+function checkProtocol(rest: readonly unknown[]): string | null {
   return rest.length === 0 ? null : text("protocolname", rest[0]);
 }
 
 /**
- * Finds the port of a service: getservbyname(3).
+ * Returns the port of a service: getservbyname(3).
  *
- * @param servicename Such as `"http"`.
- * @param protocolname `"tcp"` or `"udp"`; any protocol if left out.
+ * @param servicename The name of the service, such as `"http"`.
+ * @param protocolname `"tcp"` or `"udp"`. Any protocol if left out.
  * @returns The port.
- * @throws {SocketError} `ENOENT` if it is not known.
+ * @throws {SocketError} `ENOENT` if the service is unknown.
+ * @throws {TypeError} If a name contains a NUL.
  *
  * @example
  * ```ts
@@ -38,19 +39,24 @@ function protocol(rest: readonly unknown[]): string | null {
  */
 export function getservbyname(servicename: string, ...protocolname: [] | [string]): number {
   const name = text("servicename", servicename);
-  const proto = protocol(protocolname);
+  const proto = checkProtocol(protocolname);
   const port = system().getservbyname(name, proto);
   if (port !== null) return port;
-  throw notFound("getservbyname", `service ${name}${proto === null ? "" : `/${proto}`}`);
+  throw notFoundError(
+    "getservbyname",
+    `unknown service ${name}${proto === null ? "" : `/${proto}`}`,
+  );
 }
 
 /**
- * Finds the name of the service that uses a port: getservbyport(3).
+ * Returns the name of the service on a port: getservbyport(3).
  *
- * @param port From 0 to 65535.
- * @param protocolname `"tcp"` or `"udp"`; any protocol if left out.
- * @returns The name.
- * @throws {SocketError} `ENOENT` if there is none.
+ * @param port The port, from 0 to 65535.
+ * @param protocolname `"tcp"` or `"udp"`. Any protocol if left out.
+ * @returns The name of the service.
+ * @throws {SocketError} `ENOENT` if no service is known for the port.
+ * @throws {RangeError} If the port is out of range.
+ * @throws {TypeError} If the protocol's name contains a NUL.
  *
  * @example
  * ```ts
@@ -61,19 +67,22 @@ export function getservbyname(servicename: string, ...protocolname: [] | [string
  */
 export function getservbyport(port: number, ...protocolname: [] | [string]): string {
   const number = integer("port", port, 0, 65535);
-  const proto = protocol(protocolname);
+  const proto = checkProtocol(protocolname);
   const name = system().getservbyport(number, proto);
   if (name !== null) return name;
-  throw notFound("getservbyport", `a service on ${number}${proto === null ? "" : `/${proto}`}`);
+  throw notFoundError(
+    "getservbyport",
+    `no known service on port ${number}${proto === null ? "" : `/${proto}`}`,
+  );
 }
 
 /**
- * Finds the number of a protocol, for the third argument of `new Socket`:
- * getprotobyname(3).
+ * Returns the number of a protocol, the third argument of `new Socket`: getprotobyname(3).
  *
- * @param protocolname Such as `"icmp"`.
+ * @param protocolname The name of the protocol, such as `"icmp"`.
  * @returns The number.
- * @throws {SocketError} `ENOENT` if it is not known.
+ * @throws {SocketError} `ENOENT` if the protocol is unknown.
+ * @throws {TypeError} If the name contains a NUL.
  *
  * @example
  * ```ts
@@ -86,5 +95,5 @@ export function getprotobyname(protocolname: string): number {
   const name = text("protocolname", protocolname);
   const number = system().getprotobyname(name);
   if (number !== null) return number;
-  throw notFound("getprotobyname", `protocol ${name}`);
+  throw notFoundError("getprotobyname", `unknown protocol ${name}`);
 }
