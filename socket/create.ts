@@ -1,5 +1,5 @@
 /**
- * Making sockets: connected, listening, in pairs, and from descriptors.
+ * Functions that make sockets: connected, listening, in pairs, and from descriptors.
  *
  * @module
  */
@@ -46,21 +46,27 @@ import { type AddrInfo, lookUpAddresses } from "./resolve/addrinfo.ts";
 import { Socket, type SocketKind, wrapDescriptor } from "./socket.ts";
 import { runAsync, runBlocking, step, type Task } from "./operation/task.ts";
 
-/** Whether this platform has IPv6; {@linkcode hasDualstackIPv6} asks the running system. */
+/** True if this platform has IPv6. {@linkcode hasDualstackIPv6} tests the running system. */
 export const hasIPv6: boolean = AF_INET6 !== undefined;
 
-/** How {@linkcode createConnection} connects. */
+/** Options of {@linkcode createConnection}. */
 export interface ConnectionOptions extends WaitOptions {
-  /** The address to connect from: a host of this machine, or `""`, and a port, or 0. */
+  /**
+   * The local address: a host of this machine, or `""` for any, and a port, or 0 for any.
+   */
   readonly sourceAddress?: InetAddress | Inet6Address;
-  /** Whether to throw the errors of all addresses, as an `AggregateError`, not the last alone. */
+  /**
+   * True to throw an `AggregateError` with the errors of all addresses. Otherwise, and if left out,
+   * the error of the last address is thrown.
+   */
   readonly allErrors?: boolean;
 }
 
-/** A stream over IPv4 or IPv6. */
+/** A stream socket over IPv4 or IPv6. */
 export type Connection = Socket<InetAddress | Inet6Address, "stream">;
 
-function* connection(
+/** Connects to the first address of a host that accepts the connection. */
+function* connectToHost(
   address: InetAddress | Inet6Address,
   rest: TimeoutAndOptions<ConnectionOptions>,
 ): Task<Connection> {
@@ -75,20 +81,21 @@ function* connection(
   }
   boolean("options.allErrors", allErrors);
   const errors: unknown[] = [];
-  for (const found of yield* lookUpAddresses(host, port, [AF_UNSPEC, SOCK_STREAM])) {
-    const [family, , , , [numeric, , , ownScope]] = found;
-    if (family === AF_INET6) found[4] = [numeric, port, flowinfo, ownScope || scope];
+  for (const candidate of yield* lookUpAddresses(host, port, [AF_UNSPEC, SOCK_STREAM])) {
+    const [family, , , , [numericHost, , , foundScope]] = candidate;
+    if (family === AF_INET6) candidate[4] = [numericHost, port, flowinfo, foundScope || scope];
     try {
-      return yield* attempt(found, timeout, sourceAddress);
+      return yield* connectTo(candidate, timeout, sourceAddress);
     } catch (error) {
       errors.push(error);
     }
   }
   if (!allErrors) throw errors.at(-1);
-  throw new AggregateError(errors, `none of the addresses of ${host}:${port} could be connected`);
+  throw new AggregateError(errors, `could not connect to any address of ${host}:${port}`);
 }
 
-function* attempt(
+/** Makes a socket for one address and connects it. */
+function* connectTo(
   [family, type, proto, , address]: AddrInfo,
   timeout: number | null | undefined,
   sourceAddress: InetAddress | Inet6Address | undefined,
@@ -109,16 +116,18 @@ function* attempt(
 }
 
 /**
- * Connects to a TCP server, over IPv4 or IPv6: tries each address of the host
- * until one answers.
+ * Connects to a TCP server over IPv4 or IPv6. Tries each address of the host until one accepts the
+ * connection.
  *
- * @param address Host and port.
- * @param rest The timeout of the socket in seconds, which is also that of each attempt (the default
- *   timeout if left out), then `{ sourceAddress, allErrors, signal }`.
+ * @param address The host and the port.
+ * @param rest The timeout of the socket in seconds, or `null` for none. It limits each attempt. The
+ *   default timeout if left out. Then `{ sourceAddress, allErrors, signal }`.
  * @returns The connected socket.
  * @throws {SocketError} The error of the last address.
  * @throws {AggregateError} The errors of all addresses, with `allErrors`.
- * @throws {GaiError} If the host is not known.
+ * @throws {GaiError} If the host is unknown.
+ * @throws {TypeError} If an argument has the wrong type.
+ * @throws {RangeError} If a number is out of range.
  *
  * @example
  * ```ts
@@ -130,23 +139,25 @@ function* attempt(
  * console.log(socket.gettimeout()); // 10
  * ```
  */
-// deno-lint-ignore require-await -- so that wrong arguments reject
+// deno-lint-ignore require-await -- async so that a wrong argument rejects
 export async function createConnection(
   address: InetAddress | Inet6Address,
   ...rest: TimeoutAndOptions<ConnectionOptions>
 ): Promise<Connection> {
-  return runAsync(connection(address, rest), signalOf(rest));
+  return runAsync(connectToHost(address, rest), signalOf(rest));
 }
 
 /**
  * The blocking form of {@linkcode createConnection}.
  *
- * @param address Host and port.
+ * @param address The host and the port.
  * @param rest The timeout of the socket in seconds, then `{ sourceAddress, allErrors }`.
  * @returns The connected socket.
  * @throws {SocketError} The error of the last address.
  * @throws {AggregateError} The errors of all addresses, with `allErrors`.
- * @throws {GaiError} If the host is not known.
+ * @throws {GaiError} If the host is unknown.
+ * @throws {TypeError} If an argument has the wrong type.
+ * @throws {RangeError} If a number is out of range.
  *
  * @example
  * ```ts
@@ -161,32 +172,34 @@ export function createConnectionSync(
   address: InetAddress | Inet6Address,
   ...rest: TimeoutAndOptions<Omit<ConnectionOptions, "signal">>
 ): Connection {
-  return runBlocking(connection(address, rest));
+  return runBlocking(connectToHost(address, rest));
 }
 
-/** How {@linkcode createServer} listens. */
+/** Options of {@linkcode createServer}. */
 export interface ServerOptions<A extends InetAddress | Inet6Address = InetAddress> {
-  /** `AF_INET` if left out, or `AF_INET6`. */
+  /** `AF_INET`, which is the default, or `AF_INET6`. */
   readonly family?: Family<A> | number;
-  /** How many connections may wait to be accepted; see {@linkcode Socket.listen}. */
+  /** Maximum number of connections that wait for `accept`: see {@linkcode Socket.listen}. */
   readonly backlog?: number;
-  /** Whether other sockets may listen at the same address, and share its connections. */
+  /** True to let other sockets listen on the same address and share its connections. */
   readonly reusePort?: boolean;
-  /** Whether an `AF_INET6` server takes IPv4 connections too, as from `::ffff:…` addresses. */
+  /** True if an `AF_INET6` server also accepts IPv4 connections, as peers with `::ffff:…` addresses. */
   readonly dualstackIPv6?: boolean;
 }
 
 /**
- * Makes a TCP server: a socket that is bound and listens. Its address can be
- * used again as soon as it is closed (`SO_REUSEADDR`, but on Windows, where that
- * is so without it).
+ * Makes a TCP server: a socket that is bound and listens. Its address can be bound again as soon as
+ * the server is closed. For that, it sets `SO_REUSEADDR`, except on Windows, which does not need it.
  *
- * @param address Host and port; `""` for every address of this machine, 0 for any free port.
+ * @param address The host and the port. Host `""` means every address of this machine, port 0 any
+ *   free port.
  * @param options `{ family, backlog, reusePort, dualstackIPv6 }`
  * @returns The listening socket.
  * @throws {SocketError} `EADDRINUSE`, `EADDRNOTAVAIL`, `EACCES`, ...
- * @throws {TypeError} If dual stack is asked for where it does not work, see
- *   {@linkcode hasDualstackIPv6}, or `reusePort` where the platform lacks it.
+ * @throws {TypeError} If the system does not support `dualstackIPv6` (see
+ *   {@linkcode hasDualstackIPv6}) or `reusePort`, or an argument has the wrong type.
+ * @throws {RangeError} If a number is out of range.
+ * @throws {GaiError} If the host is unknown.
  *
  * @example
  * ```ts
@@ -209,7 +222,7 @@ export function createServer<A extends InetAddress | Inet6Address = InetAddress>
   const backlog = "backlog" in options
     ? [integer("options.backlog", options.backlog, 0, 0x7fffffff)] as [number]
     : [] as [];
-  new Destination({ family, proto: 0 }, address); // throws if it is no address of the family
+  new Destination({ family, proto: 0 }, address); // throws if the address has another family
   if (dualstackIPv6 && (family !== AF_INET6 || !hasDualstackIPv6())) {
     throw new TypeError(
       family === AF_INET6
@@ -222,7 +235,8 @@ export function createServer<A extends InetAddress | Inet6Address = InetAddress>
   }
   const socket = new Socket<A, "stream">(family, SOCK_STREAM);
   try {
-    // Where it means that another's address may be taken, there is an option against that.
+    // On Windows, SO_REUSEADDR would let the server take an address that another socket uses.
+    // Only Windows has SO_EXCLUSIVEADDRUSE.
     if (SO_EXCLUSIVEADDRUSE === undefined) socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1);
     if (reusePort) socket.setsockopt(SOL_SOCKET, SO_REUSEPORT!, 1);
     if (family === AF_INET6) socket.setsockopt(IPPROTO_IPV6, IPV6_V6ONLY, !dualstackIPv6);
@@ -236,9 +250,9 @@ export function createServer<A extends InetAddress | Inet6Address = InetAddress>
 }
 
 /**
- * Whether one IPv6 socket can take IPv4 connections too on this system.
+ * Tests whether an IPv6 socket can also accept IPv4 connections on this system.
  *
- * @returns `true` if IPv6 is there and `IPV6_V6ONLY` can be switched off.
+ * @returns True if the system has IPv6 and `IPV6_V6ONLY` can be turned off.
  *
  * @example
  * ```ts
@@ -260,10 +274,12 @@ export function hasDualstackIPv6(): boolean {
 /**
  * Makes two sockets that are connected to each other: socketpair(2).
  *
- * @param rest Family, type and protocol; `AF_UNIX`, on Windows `AF_INET`, and `SOCK_STREAM` if left
- *   out.
- * @returns The two.
- * @throws {SocketError} `EOPNOTSUPP` for a family that has no pairs.
+ * @param rest The family, type and protocol. If left out, `AF_UNIX` (on Windows `AF_INET`),
+ *   `SOCK_STREAM` and 0.
+ * @returns The two sockets.
+ * @throws {SocketError} `EOPNOTSUPP` if the family does not support pairs.
+ * @throws {TypeError} If an argument has the wrong type.
+ * @throws {RangeError} If a number is out of range.
  *
  * @example
  * ```ts
@@ -292,24 +308,26 @@ export function socketpair<A = UnixAddress, K = SocketKind>(
 }
 
 /**
- * Makes a socket from a duplicate of a descriptor: fcntl(2) `F_DUPFD_CLOEXEC`.
- * The descriptor stays its owner's; {@linkcode Socket.adopt} takes it over instead.
+ * Makes a socket from a duplicate of a descriptor: fcntl(2) `F_DUPFD_CLOEXEC`. The descriptor itself
+ * still belongs to its owner. {@linkcode Socket.adopt} takes a descriptor over instead.
  *
- * @param fd A descriptor; that it is a socket is not checked.
+ * @param fd The descriptor. This function does not check that it is a socket.
  * @param family `AF_*`
  * @param type `SOCK_*`
- * @param proto The protocol; 0 if left out.
+ * @param proto The protocol. 0 if left out.
  * @returns The socket.
  * @throws {SocketError} `EBADF` if the descriptor is not open.
+ * @throws {TypeError} If an argument has the wrong type.
+ * @throws {RangeError} If a number is out of range.
  *
  * @example
  * ```ts
  * import { AF_INET, fromfd, SOCK_DGRAM, Socket } from "@libc/socket";
  *
  * using socket = new Socket(AF_INET, SOCK_DGRAM);
- * using same = fromfd(socket.fileno(), AF_INET, SOCK_DGRAM);
- * same.bind(["127.0.0.1", 0]);
- * console.log(socket.getsockname()); // what `same` was bound to
+ * using copy = fromfd(socket.fileno(), AF_INET, SOCK_DGRAM);
+ * copy.bind(["127.0.0.1", 0]);
+ * console.log(socket.getsockname()); // the address that `copy` was bound to
  * ```
  */
 export function fromfd<A = Address, K = SocketKind>(
@@ -329,11 +347,13 @@ export function fromfd<A = Address, K = SocketKind>(
 }
 
 /**
- * Duplicates a descriptor, close-on-exec: fcntl(2) `F_DUPFD_CLOEXEC`.
+ * Duplicates a descriptor. The duplicate is close-on-exec: fcntl(2) `F_DUPFD_CLOEXEC`.
  *
  * @param fd The descriptor of a socket.
  * @returns The new descriptor, which the caller must close.
  * @throws {SocketError} `EBADF` if the descriptor is not open.
+ * @throws {RangeError} If `fd` is negative or too large.
+ * @throws {TypeError} If `fd` is not a number.
  *
  * @example
  * ```ts
@@ -351,11 +371,13 @@ export function dup(fd: number): number {
 }
 
 /**
- * Closes a descriptor: close(2). If it belongs to a {@linkcode Socket} of this
- * program, that socket is closed.
+ * Closes a descriptor: close(2). If a {@linkcode Socket} of this program owns the descriptor, that
+ * socket is closed.
  *
  * @param fd The descriptor of a socket.
- * @throws {SocketError} `EBADF` if it is not open.
+ * @throws {SocketError} `EBADF` if the descriptor is not open.
+ * @throws {RangeError} If `fd` is negative or too large.
+ * @throws {TypeError} If `fd` is not a number.
  *
  * @example
  * ```ts

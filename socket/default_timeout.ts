@@ -1,5 +1,5 @@
 /**
- * The timeout that new sockets begin with.
+ * The default timeout of new sockets.
  *
  * @module
  */
@@ -8,9 +8,9 @@ import { seconds } from "./arguments.ts";
 let defaultTimeout: number | null = null;
 
 /**
- * The timeout that new sockets begin with.
+ * Returns the default timeout of new sockets.
  *
- * @returns Seconds, or `null` for none, which is what it is at first.
+ * @returns Seconds, or `null` for no timeout, which is the initial value.
  *
  * @example
  * ```ts
@@ -24,10 +24,11 @@ export function getdefaulttimeout(): number | null {
 }
 
 /**
- * Sets the timeout that new sockets begin with.
+ * Sets the default timeout of new sockets.
  *
- * @param timeout Seconds, `null` for none; 0 makes new sockets non-blocking.
- * @throws {RangeError} If it is negative or not finite.
+ * @param timeout Seconds, or `null` for no timeout. With 0, new sockets are non-blocking.
+ * @throws {RangeError} If the timeout is negative or not finite.
+ * @throws {TypeError} If the timeout is not a number or `null`.
  *
  * @example
  * ```ts

@@ -1,5 +1,5 @@
 /**
- * Sockets that the program was started with.
+ * Sockets from a service manager: the protocol of sd_listen_fds(3).
  *
  * @module
  */
@@ -9,46 +9,54 @@ import { boolean, isOptions, wrongType } from "../arguments.ts";
 import { SocketError, systemError } from "../errors.ts";
 import { Socket } from "../socket.ts";
 
-/** The first descriptor that is handed over: `SD_LISTEN_FDS_START`. */
-const FIRST = 3;
+/** Number of the first passed descriptor: `SD_LISTEN_FDS_START`. */
+const FIRST_FD = 3;
 
-/** How {@linkcode listenFds} takes the descriptors. */
+/** The environment variables of sd_listen_fds(3). */
+const VARIABLES = ["LISTEN_PID", "LISTEN_FDS", "LISTEN_FDNAMES"];
+
+/** Options of {@linkcode listenFds}. */
 export interface ListenFdsOptions {
   /**
-   * Whether to remove the variables from the environment, so that programs that this one starts
-   * do not take them for theirs; `true` if left out.
+   * True to remove the variables from the environment, so that child processes do not mistake them
+   * for their own. `true` if left out.
    */
   readonly unset?: boolean | undefined;
 }
 
-/** A descriptor that the program was started with. */
+/** A descriptor that the service manager passed to this process. */
 export interface ListenFd {
-  /** Its name in `LISTEN_FDNAMES`, which systemd calls `FileDescriptorName=`; `"unknown"` for none. */
+  /**
+   * The name in `LISTEN_FDNAMES`, set by `FileDescriptorName=` of systemd. `"unknown"` if there is
+   * none.
+   */
   readonly name: string;
-  /** Its number. */
+  /** The number of the descriptor. */
   readonly fd: number;
-  /** The socket; `null` if the descriptor is something else, such as a FIFO. */
+  /** The socket. `null` if the descriptor is not a socket, for example a FIFO. */
   readonly socket: Socket | null;
 }
 
 /**
- * Takes over the sockets that systemd, or another that does the same, has opened
- * for this program: sd_listen_fds(3). The variables `LISTEN_PID`, `LISTEN_FDS`
- * and `LISTEN_FDNAMES` tell of them, which needs `--allow-env`. From now on they
- * are close-on-exec. A TypeScript program that is started through a wrapper, such as `npx`, is
- * another process than the one that they were meant for.
+ * Takes over the sockets that systemd, or a compatible service manager, opened for this process:
+ * sd_listen_fds(3). The environment variables `LISTEN_PID`, `LISTEN_FDS` and `LISTEN_FDNAMES`
+ * describe the sockets, so this function needs `--allow-env`. It makes the descriptors close-on-exec.
+ *
+ * `LISTEN_PID` must be the process id of Deno itself. A wrapper such as `npx` starts Deno as another
+ * process, which gets no descriptors.
  *
  * @param options `{ unset }`
- * @returns The descriptors, from 3 on; none if they are not for this process.
- * @throws {SocketError} `EBADF` if one of them is not open.
+ * @returns The descriptors, from number 3 upwards. Empty if `LISTEN_PID` is not this process.
+ * @throws {SocketError} `EBADF` if a descriptor is not open.
+ * @throws {TypeError} If `options` is not an object, or `unset` is not a boolean.
  * @throws {Deno.errors.NotCapable} Without `--allow-env`.
  *
  * @example
  * ```ts
  * import { createServer, listenFds } from "@libc/socket";
  *
- * const [given] = listenFds();
- * using server = given?.socket ?? createServer(["127.0.0.1", 0]);
+ * const [first] = listenFds();
+ * using server = first?.socket ?? createServer(["127.0.0.1", 0]);
  * console.log(server.getsockname());
  * ```
  */
@@ -58,21 +66,22 @@ export function listenFds(options: ListenFdsOptions = {}): ListenFd[] {
   const [pid, fds, names] = VARIABLES.map((name) => Deno.env.get(name));
   try {
     if (Number(pid) !== Deno.pid || !/^[1-9]\d{0,4}$/.test(fds ?? "")) return [];
-    const name = (names ?? "").split(":");
-    return Array.from(
-      { length: Number(fds) },
-      (_, i) => ({ name: name[i] || "unknown", fd: FIRST + i, socket: taken(FIRST + i) }),
-    );
+    const nameList = (names ?? "").split(":");
+    return Array.from({ length: Number(fds) }, (_, i) => {
+      const fd = FIRST_FD + i;
+      return { name: nameList[i] || "unknown", fd, socket: adoptSocket(fd) };
+    });
   } finally {
     if (unset) { for (const name of VARIABLES) if (Deno.env.has(name)) Deno.env.delete(name); }
   }
 }
 
-const VARIABLES = ["LISTEN_PID", "LISTEN_FDS", "LISTEN_FDNAMES"];
-
-function taken(fd: number): Socket | null {
+/** Makes a descriptor close-on-exec and adopts it. Returns `null` if it is not a socket. */
+function adoptSocket(fd: number): Socket | null {
   const error = system().setInheritable(fd, false);
-  if (error < 0) throw systemError(-error, "fcntl", undefined, `LISTEN_FDS tells of ${fd}`);
+  if (error < 0) {
+    throw systemError(-error, "fcntl", undefined, `LISTEN_FDS includes descriptor ${fd}`);
+  }
   try {
     return Socket.adopt(fd);
   } catch (error) {

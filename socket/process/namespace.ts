@@ -1,5 +1,5 @@
 /**
- * Sockets in other network namespaces.
+ * Sockets in other network namespaces: network_namespaces(7).
  *
  * @module
  */
@@ -11,43 +11,44 @@ import { integer, shown, text } from "../arguments.ts";
 import { systemError } from "../errors.ts";
 import { Socket, type SocketKind } from "../socket.ts";
 
-function namespaces(): Namespaces {
-  const found = system().namespaces;
-  if (found !== null) return found;
+function namespaceCalls(): Namespaces {
+  const { namespaces } = system();
+  if (namespaces !== null) return namespaces;
   throw new Deno.errors.NotSupported(`${platform} has no network namespaces`);
 }
 
-/** Opens a namespace. */
-function open(found: Namespaces, namespace: string | null): number {
-  const fd = found.open(namespace);
-  if (fd < 0) throw systemError(-fd, "open", found.path(namespace));
+/** Opens a namespace by name or path, or the namespace of this thread for `null`. */
+function openNamespace(calls: Namespaces, namespace: string | null): number {
+  const fd = calls.open(namespace);
+  if (fd < 0) throw systemError(-fd, "open", calls.path(namespace));
   return fd;
 }
 
-function named(namespace: string): string {
+function checkNamespaceName(namespace: string): string {
   const name = text("namespace", namespace);
   if (name !== "" && name !== "." && name !== "..") return name;
   throw new TypeError(`namespace is ${shown(name)}, expected a name, a path or a descriptor`);
 }
 
 /**
- * Calls a function in another network namespace. Sockets that it makes belong to
- * that namespace for good; when it has returned, or has thrown, the thread is
- * back in its own.
+ * Calls a function in another network namespace: setns(2). A socket that the function makes stays in
+ * that namespace. When the function returns or throws, the thread goes back to its own namespace.
  *
- * It must do all that it does at once: nothing asynchronous may begin in it, be it a file that is
- * read, a Worker or a child process. What is asynchronous goes on elsewhere, and threads that it
- * starts stay in the other namespace.
+ * The function must be synchronous. It must not start asynchronous work such as a file read, a Worker
+ * or a child process: the rest of that work runs outside the namespace, and a thread that it starts
+ * stays inside.
  *
- * @param namespace Its name, as `ip netns` knows it (`/run/netns/…`); a path, which has a `/` in it,
- *   such as `/proc/1234/ns/net`; or the descriptor of such a file, which stays open.
- * @param fn What to call.
- * @returns What it returned.
- * @throws {SocketError} `ENOENT` if there is no such namespace, `EPERM` without the capability
- *   `CAP_SYS_ADMIN`, `EINVAL` if it is no network namespace.
- * @throws {TypeError} If the function returned a promise.
- * @throws {AggregateError} If the thread could not go back: it is in the wrong namespace, and the
- *   program had better end.
+ * @param namespace The name of the namespace as in `ip netns` (`/run/netns/…`). Or a path, which
+ *   contains a `/`, such as `/proc/1234/ns/net`. Or the descriptor of such a file, which stays open.
+ * @param fn The function to call.
+ * @returns The result of the function.
+ * @throws {SocketError} `ENOENT` if the namespace does not exist, `EPERM` without the capability
+ *   `CAP_SYS_ADMIN`, `EBADF` if the descriptor is not open, `EINVAL` if the file is not a network
+ *   namespace.
+ * @throws {TypeError} If the function returned a promise, or an argument has the wrong type.
+ * @throws {RangeError} If the descriptor is out of range.
+ * @throws {AggregateError} If the thread could not go back. It is still in the other namespace, so the
+ *   program should exit.
  * @throws {Deno.errors.NotSupported} On systems other than Linux.
  *
  * @example
@@ -58,7 +59,7 @@ function named(namespace: string): string {
  *   const addresses = inNamespace("blue", getifaddrs);
  *   console.log(addresses.length);
  * } catch (error) {
- *   if (error instanceof SocketError) console.log(error.code); // ENOENT: there is no "blue"
+ *   if (error instanceof SocketError) console.log(error.code); // ENOENT: no namespace "blue"
  *   else if (!(error instanceof Deno.errors.NotSupported)) throw error;
  * }
  * ```
@@ -67,60 +68,64 @@ export function inNamespace<T>(namespace: string | number, fn: () => T): T {
   if (typeof fn !== "function") {
     throw new TypeError(`fn is ${shown(fn)}, expected a function`);
   }
-  const wanted = typeof namespace === "number"
+  const target = typeof namespace === "number"
     ? integer("namespace", namespace, 0, 0x7fffffff)
-    : named(namespace);
-  const found = namespaces();
-  const own = open(found, null);
+    : checkNamespaceName(namespace);
+  const calls = namespaceCalls();
+  const ownFd = openNamespace(calls, null);
   try {
-    const fd = typeof wanted === "number" ? wanted : open(found, wanted);
+    const fd = typeof target === "number" ? target : openNamespace(calls, target);
     try {
-      const error = found.enter(fd);
-      if (error < 0) throw systemError(-error, "setns", wanted);
+      const error = calls.enter(fd);
+      if (error < 0) throw systemError(-error, "setns", target);
     } finally {
-      if (fd !== wanted) system().close(fd);
+      if (fd !== target) system().close(fd);
     }
-    return inside(found, own, fn);
+    return callAndGoBack(calls, ownFd, fn);
   } finally {
-    system().close(own);
+    system().close(ownFd);
   }
 }
 
-/** Calls the function; whatever it does, this thread goes back. */
-function inside<T>(found: Namespaces, own: number, fn: () => T): T {
+/** Calls the function. Moves this thread back to its own namespace, also if the function throws. */
+function callAndGoBack<T>(calls: Namespaces, ownFd: number, fn: () => T): T {
   let result: T;
   try {
     result = fn();
   } catch (error) {
-    goBack(found, own, [error]);
+    goBack(calls, ownFd, [error]);
     throw error;
   }
-  goBack(found, own, []);
+  goBack(calls, ownFd, []);
   if (typeof (result as { then?: unknown } | null | undefined)?.then === "function") {
     throw new TypeError(
-      "the function returned a promise: what is asynchronous goes on outside the namespace",
+      "fn returned a promise, expected a synchronous function: after its first await it would run " +
+        "outside the namespace",
     );
   }
   return result;
 }
 
-function goBack(found: Namespaces, own: number, errors: unknown[]): void {
-  const error = found.enter(own);
+function goBack(calls: Namespaces, ownFd: number, errors: unknown[]): void {
+  const error = calls.enter(ownFd);
   if (error < 0) {
     throw new AggregateError(
       [systemError(-error, "setns"), ...errors],
-      "this thread could not go back to its network namespace, and is still in the other one",
+      "this thread could not go back to its network namespace; it is still in the other one",
     );
   }
 }
 
 /**
- * Makes a socket in another network namespace, where it stays.
+ * Makes a socket in another network namespace. The socket stays in that namespace.
  *
  * @param namespace The namespace's name, path or descriptor; see {@linkcode inNamespace}.
- * @param rest Family, type and protocol, as the constructor of {@linkcode Socket} takes them.
+ * @param rest The family, type and protocol: the arguments of the constructor of {@linkcode Socket}.
  * @returns The socket.
- * @throws {SocketError} `ENOENT`, `EPERM`, `EINVAL`, and the errors of socket(2).
+ * @throws {SocketError} `ENOENT`, `EPERM`, `EBADF`, `EINVAL`, and the errors of socket(2).
+ * @throws {TypeError} If an argument has the wrong type.
+ * @throws {RangeError} If a number is out of range.
+ * @throws {AggregateError} If the thread could not go back to its own namespace.
  * @throws {Deno.errors.NotSupported} On systems other than Linux.
  *
  * @example
@@ -131,9 +136,9 @@ function goBack(found: Namespaces, own: number, errors: unknown[]): void {
  *   using server = socketInNamespace("blue", AF_INET, SOCK_STREAM);
  *   server.bind(["", 8080]);
  *   server.listen();
- *   // `server.accept()`, and all else, works from here
+ *   // The methods of `server`, such as `accept()`, work from any namespace.
  * } catch (error) {
- *   if (error instanceof SocketError) console.log(error.code); // ENOENT: there is no "blue"
+ *   if (error instanceof SocketError) console.log(error.code); // ENOENT: no namespace "blue"
  *   else if (!(error instanceof Deno.errors.NotSupported)) throw error;
  * }
  * ```

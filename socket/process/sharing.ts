@@ -1,5 +1,5 @@
 /**
- * Sockets from other processes, as bytes: WSADuplicateSocket.
+ * Sockets that another process shares as bytes: WSADuplicateSocket.
  *
  * @module
  */
@@ -11,13 +11,15 @@ import { systemError } from "../errors.ts";
 import { Socket, type SocketKind } from "../socket.ts";
 
 /**
- * Makes a socket from the bytes that another process got for this one from {@linkcode Socket.share}:
- * WSASocket. On Windows only.
+ * Makes a socket from the bytes that {@linkcode Socket.share} returned in another process: WSASocket.
+ * Windows only.
  *
- * @param info The bytes.
- * @returns The socket, of the family, type and protocol of the other one.
- * @throws {SocketError} `EINVAL` if the bytes are of no socket, or for another process, ...
- * @throws {Deno.errors.NotSupported} On other systems than Windows.
+ * @param info The bytes. They must have been made for this process.
+ * @returns The socket. It has the family, type and protocol of the shared socket.
+ * @throws {SocketError} `EINVAL` if the bytes do not describe a socket, or are for another process, ...
+ * @throws {TypeError} If `info` is not a buffer.
+ * @throws {RangeError} If `info` has the wrong length.
+ * @throws {Deno.errors.NotSupported} On systems other than Windows.
  *
  * @example
  * ```ts
@@ -25,8 +27,8 @@ import { Socket, type SocketKind } from "../socket.ts";
  *
  * if (Deno.build.os === "windows") {
  *   using socket = new Socket();
- *   using same = fromshare(socket.share(Deno.pid));
- *   console.log(same.family === socket.family); // true
+ *   using copy = fromshare(socket.share(Deno.pid));
+ *   console.log(copy.family === socket.family); // true
  * }
  * ```
  */
@@ -34,7 +36,9 @@ export function fromshare<A = Address, K = SocketKind>(info: Bytes): Socket<A, K
   const bytes = buffer("info", info);
   const { size, fromShare } = sharingCalls("fromshare");
   if (bytes.length !== size) {
-    throw new RangeError(`info has ${bytes.length} bytes, but what share gives has ${size}`);
+    throw new RangeError(
+      `info has ${bytes.length} bytes, expected the ${size} bytes that share returns`,
+    );
   }
   const fd = fromShare(bytes);
   if (fd < 0) throw systemError(-fd, "fromshare");

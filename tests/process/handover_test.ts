@@ -1,4 +1,4 @@
-// Descriptors that change hands: to child processes, from whoever started this one, to node:net.
+// Descriptors that change owner: to child processes, from a service manager, and to node:net.
 
 import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import http from "node:http";
@@ -31,9 +31,9 @@ import {
   windowsItself,
 } from "../helpers/support.ts";
 
-test("handover: by inheritance to a child process", [ownTool("python3")], async () => {
+test("handover: a child process inherits sockets", [ownTool("python3")], async () => {
   const [a, b] = socketpair();
-  using kept = new Socket(AF_INET, SOCK_DGRAM);
+  using privateSocket = new Socket(AF_INET, SOCK_DGRAM);
   using server = createServer(["127.0.0.1", 0]);
   assertEquals([a.getInheritable(), server.getInheritable()], [false, false]);
   a.setInheritable(true);
@@ -43,13 +43,13 @@ test("handover: by inheritance to a child process", [ownTool("python3")], async 
       `
 import os
 s, server = (socket.socket(fileno=int(n)) for n in sys.argv[1:3])
-try: os.fstat(int(sys.argv[3])); kept = "open"
-except OSError: kept = "closed"
-s.sendall(("%s %d %s" % (s.recv(64).decode(), server.getsockname()[1], kept)).encode())
+try: os.fstat(int(sys.argv[3])); private = "open"
+except OSError: private = "closed"
+s.sendall(("%s %d %s" % (s.recv(64).decode(), server.getsockname()[1], private)).encode())
 conn, _ = server.accept()
 conn.sendall(b"from the child")
 `,
-      ...[a, server, kept].map((socket) => String(socket.fileno())),
+      ...[a, server, privateSocket].map((socket) => String(socket.fileno())),
     );
     a.close();
     await b.send("hello");
@@ -57,24 +57,24 @@ conn.sendall(b"from the child")
     using client = await createConnection(server.getsockname());
     assertEquals(decode(await client.recv(64)), "from the child");
   }
-  assertEquals((await b.recv(64)).length, 0); // nobody else has the other end
+  assertEquals((await b.recv(64)).length, 0); // no process has the other end open
   b.close();
 });
 
 test(
-  "handover: by inheritance to a program that has this module",
-  [windowsItself("gives a child sockets that are none to it")],
+  "handover: a program that uses this module inherits a socket",
+  [windowsItself("lets a child inherit only invalid socket handles")],
   async () => {
     const [a, b] = socketpair();
-    using kept = new Socket(AF_INET, SOCK_DGRAM);
+    using privateSocket = new Socket(AF_INET, SOCK_DGRAM);
     a.setInheritable(true);
-    const ended = run(`
+    const child = run(`
       import { Socket } from "@libc/socket";
       using socket = Socket.adopt(${a.fileno()});
       await socket.sendall((await socket.recv(64)).reverse());
-      Socket.adopt(${kept.fileno()});`);
+      Socket.adopt(${privateSocket.fileno()});`);
     await b.send("olleh");
-    const { code, stderr } = await ended;
+    const { code, stderr } = await child;
     assertEquals([code, stderr.includes(NO_DESCRIPTOR)], [1, true], stderr);
     a.close();
     assertEquals(decode(await b.recv(64)), "hello");
@@ -83,7 +83,10 @@ test(
   },
 );
 
-/** Starts Deno as systemd would: with sockets as descriptors 3 and 4, and what tells of them. */
+/**
+ * Starts Deno like systemd: with two sockets and a pipe as descriptors 3 to 5, and the environment
+ * variables that describe them.
+ */
 const LAUNCHER = `
 import fcntl, os
 tcp = socket.create_server(("127.0.0.1", 0))
@@ -100,41 +103,42 @@ os.execve(deno, [deno, "eval", "--ext=ts", "--no-check", program], env)
 
 const LISTENER = `
 import { listenFds } from "MODULE";
-const given = listenFds();
+const passed = listenFds();
 console.log(JSON.stringify({
-  given: given.map(({ name, fd, socket }) => [
+  passed: passed.map(({ name, fd, socket }) => [
     name,
     fd,
     socket && [socket.family, socket.type, socket.getInheritable()],
   ]),
   left: ["LISTEN_PID", "LISTEN_FDS", "LISTEN_FDNAMES"].filter((name) => Deno.env.has(name)),
   again: listenFds().length,
-  address: given[0]?.socket.getsockname(),
+  address: passed[0]?.socket.getsockname(),
 }));
-if (given.length > 0) {
-  const [conn] = await given[0].socket.accept();
+if (passed.length > 0) {
+  const [conn] = await passed[0].socket.accept();
   await conn.sendall(await conn.recv(64));
   conn.close();
 }
 `;
 
-function launched(names: string, pid: string): Python {
+/** Starts a program that calls `listenFds` in the environment of `LAUNCHER`. */
+function launch(names: string, pid: string): Python {
   const module = import.meta.resolve("../../mod.ts");
   return new Python(LAUNCHER, names, pid, Deno.execPath(), module, LISTENER);
 }
 
-/** The need of a program that puts another in its place, which has its descriptors. */
+/** Requires exec(2) with inherited descriptors. */
 const launcher: Need = Deno.build.os === "windows"
-  ? "a program has no sockets of given numbers from the start on Windows"
+  ? "Windows cannot start a program with sockets under given numbers"
   : tool("python3");
 
-test("listenFds: sockets from the one who started it", [launcher], async () => {
+test("listenFds: takes over sockets from the parent process", [launcher], async () => {
   for (const names of ["web:other:fifo", ""]) {
-    await using program = launched(names, "own");
+    await using program = launch(names, "own");
     const { address, ...rest } = await program.json<{ address: [string, number] }>();
     const [web, other, fifo] = names === "" ? Array(3).fill("unknown") : names.split(":");
     assertEquals<unknown>(rest, {
-      given: [
+      passed: [
         [web, 3, [AF_INET, SOCK_STREAM, false]],
         [other, 4, [AF_INET, SOCK_DGRAM, false]],
         [fifo, 5, null],
@@ -148,13 +152,13 @@ test("listenFds: sockets from the one who started it", [launcher], async () => {
   }
 });
 
-test("listenFds: sockets that are for another process", [launcher], async () => {
-  await using program = launched("", "1");
-  assertEquals(await program.json(), { given: [], left: [], again: 0 });
+test("listenFds: ignores sockets for another process", [launcher], async () => {
+  await using program = launch("", "1");
+  assertEquals(await program.json(), { passed: [], left: [], again: 0 });
 });
 
-test("listenFds: what the environment may say", [], () => {
-  const set = (pid: string, fds: string) => {
+test("listenFds: invalid values of the environment variables", [], () => {
+  const setVariables = (pid: string, fds: string) => {
     Deno.env.set("LISTEN_PID", pid);
     Deno.env.set("LISTEN_FDS", fds);
   };
@@ -162,11 +166,11 @@ test("listenFds: what the environment may say", [], () => {
   for (
     const [pid, fds] of [["", "1"], [own, ""], [own, "0"], [own, "-1"], [own, "x"], ["x", "1"]]
   ) {
-    set(pid!, fds!);
+    setVariables(pid!, fds!);
     assertEquals(listenFds(), []);
     assertEquals(Deno.env.has("LISTEN_PID"), false);
   }
-  set(own, "0");
+  setVariables(own, "0");
   assertEquals(listenFds({ unset: false }), []);
   assertEquals(Deno.env.get("LISTEN_PID"), own);
   assertThrows(() => listenFds({ unset: 7 as never }), TypeError, "options.unset");
@@ -175,31 +179,31 @@ test("listenFds: what the environment may say", [], () => {
   Deno.env.delete("LISTEN_FDS");
 });
 
-/** An event of an emitter of node:, or its error. */
-function event(emitter: NodeJS.EventEmitter, name: string): Promise<unknown> {
+/** Waits for an event of a `node:` emitter. Rejects with its `error` event. */
+function waitForEvent(emitter: NodeJS.EventEmitter, name: string): Promise<unknown> {
   return new Promise((resolve, reject) => {
     emitter.once(name, resolve);
     emitter.once("error", reject);
   });
 }
 
-/** All that comes over a stream of node:. */
-async function all(stream: AsyncIterable<unknown>): Promise<string> {
+/** Reads a `node:` stream to its end. */
+async function readAll(stream: AsyncIterable<unknown>): Promise<string> {
   const parts: Uint8Array[] = [];
   for await (const part of stream) parts.push(part as Uint8Array);
   return Buffer.concat(parts).toString();
 }
 
-/** The need of a `node:net` that takes sockets by their numbers. */
+/** Requires a `node:net` that accepts the descriptor of a socket. */
 const nodeSockets: Need = Deno.build.os === "windows"
-  ? "fd is one of the C runtime to node:net of Windows, where sockets are none"
+  ? "on Windows, node:net expects a descriptor of the C runtime, and a socket has none"
   : null;
 
-for (const at of nets) {
-  const needs = [...at.needs, nodeSockets];
-  test(`handover: to node:net, a connection over ${at.name}`, needs, async () => {
+for (const protocol of nets) {
+  const needs = [...protocol.needs, nodeSockets];
+  test(`handover: to node:net, a connection over ${protocol.name}`, needs, async () => {
     const before = descriptors();
-    const [client, conn] = connected(at);
+    const [client, conn] = connected(protocol);
     client.settimeout(60);
     const peer = client.getpeername(), own = client.getsockname();
     const stream = new net.Socket({ fd: client.detach() });
@@ -210,7 +214,7 @@ for (const at of nets) {
     assertEquals(decode(await conn.recv(64)), "to the module");
     await conn.sendall("and back");
     conn.close();
-    assertEquals(await all(stream), "and back");
+    assertEquals(await readAll(stream), "and back");
     stream.destroy();
     await closedSince(before);
   });
@@ -218,9 +222,9 @@ for (const at of nets) {
 
 test("handover: to node:net, a stream after asynchronous use", [nodeSockets], async () => {
   const [a, b] = socketpair();
-  const waiting = a.recv(64);
+  const pending = a.recv(64);
   await b.sendall("first");
-  assertEquals(decode(await waiting), "first");
+  assertEquals(decode(await pending), "first");
   const stream = new net.Socket({ fd: a.detach() });
   const large = "x".repeat(1_000_000);
   stream.end(large);
@@ -229,7 +233,7 @@ test("handover: to node:net, a stream after asynchronous use", [nodeSockets], as
   assertEquals(received, large.length);
   await b.sendall("last");
   b.close();
-  assertEquals(await all(stream), "last");
+  assertEquals(await readAll(stream), "last");
 });
 
 test("handover: to node:net, a listening socket", [nodeSockets], async () => {
@@ -237,7 +241,7 @@ test("handover: to node:net, a listening socket", [nodeSockets], async () => {
   const address = listening.getsockname();
   const server = net.createServer((stream) => stream.end("served by node"));
   server.listen({ fd: listening.detach() });
-  await event(server, "listening");
+  await waitForEvent(server, "listening");
   assertEquals((server.address() as net.AddressInfo).port, address[1]);
   const client = await createConnection(address);
   assertEquals(decode(await client.recv(64)), "served by node");
@@ -254,9 +258,9 @@ test("handover: to node:http, both ends", [nodeSockets], async () => {
     response.end(`${request.method} ${request.url}`);
   });
   server.listen({ fd: listening.detach() });
-  await event(server, "listening");
+  await waitForEvent(server, "listening");
 
-  // a client of this module
+  // A client of this module.
   const plain = await createConnection(address);
   await plain.sendall("GET /plain HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
   let text = "";
@@ -264,13 +268,13 @@ test("handover: to node:http, both ends", [nodeSockets], async () => {
   plain.close();
   assert(text.startsWith("HTTP/1.1 200 OK\r\n") && text.includes("GET /plain"), text);
 
-  // a client of node: on a connection of this module
+  // A node: client on a connection of this module.
   const client = await createConnection(address);
   const stream = new net.Socket({ fd: client.detach() });
   const request = http.request({ path: "/node", createConnection: () => stream });
   request.end();
-  const response = await event(request, "response") as http.IncomingMessage;
-  assertEquals([response.statusCode, await all(response)], [200, "GET /node"]);
+  const response = await waitForEvent(request, "response") as http.IncomingMessage;
+  assertEquals([response.statusCode, await readAll(response)], [200, "GET /node"]);
   stream.destroy();
   await new Promise((resolve) => server.close(resolve));
 });
@@ -280,8 +284,8 @@ test("handover: to node:tls, both ends", [nodeSockets, tool("openssl")], async (
   const [key, cert] = [scratch.name("key.pem"), scratch.name("cert.pem")];
   const args = "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 1 " +
     `-subj /CN=localhost -addext subjectAltName=DNS:localhost -keyout ${key} -out ${cert}`;
-  const made = await new Deno.Command("openssl", { args: args.split(" ") }).output();
-  assert(made.success, decode(made.stderr));
+  const openssl = await new Deno.Command("openssl", { args: args.split(" ") }).output();
+  assert(openssl.success, decode(openssl.stderr));
   const certificate = Deno.readTextFileSync(cert);
 
   const listening = createServer(["127.0.0.1", 0]);
@@ -291,26 +295,26 @@ test("handover: to node:tls, both ends", [nodeSockets, tool("openssl")], async (
     (stream) => stream.on("data", (data) => stream.end(`secret ${data}`)),
   );
   server.listen({ fd: listening.detach() });
-  await event(server, "listening");
+  await waitForEvent(server, "listening");
 
   const client = await createConnection(address);
   const raw = new net.Socket({ fd: client.detach() });
   const stream = tls.connect({ socket: raw, ca: certificate, servername: "localhost" });
-  await event(stream, "secureConnect");
+  await waitForEvent(stream, "secureConnect");
   assertEquals(stream.authorized, true);
   stream.write("question");
-  assertEquals(await all(stream), "secret question");
+  assertEquals(await readAll(stream), "secret question");
   stream.destroy();
   await new Promise((resolve) => server.close(resolve));
 });
 
-const elsewhere: Need = Deno.build.os === "windows" ? "Windows takes them" : null;
+const notWindows: Need = Deno.build.os === "windows" ? "Windows supports share" : null;
 
-test("handover: as bytes, to Windows alone", [elsewhere], async () => {
-  const lacks = `${Deno.build.os} has no`;
+test("handover: as bytes, which only Windows supports", [notWindows], async () => {
+  const message = `${Deno.build.os} has no`;
   using socket = new Socket(AF_INET, SOCK_STREAM);
-  assertThrows(() => socket.share(Deno.pid), Deno.errors.NotSupported, lacks);
-  assertThrows(() => fromshare(new Uint8Array(628)), Deno.errors.NotSupported, lacks);
+  assertThrows(() => socket.share(Deno.pid), Deno.errors.NotSupported, message);
+  assertThrows(() => fromshare(new Uint8Array(628)), Deno.errors.NotSupported, message);
   const sniffer = new URL("../../examples/windows_sniffer.ts", import.meta.url);
   const { code, stdout, stderr } = await run(await Deno.readTextFile(sniffer), ["--allow-ffi"]);
   assertEquals([code, stdout], [1, ""]);

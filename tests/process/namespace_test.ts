@@ -1,4 +1,4 @@
-// Sockets in network namespaces that the tests make.
+// Sockets in network namespaces. The tests make the namespaces.
 
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import {
@@ -29,13 +29,13 @@ import {
   tool,
 } from "../helpers/support.ts";
 
-/** The need of the right to make network namespaces. */
+/** Requires permission to make network namespaces. */
 function namespaces(): Need {
-  const lacks = networkNamespaces() ?? root() ?? tool("ip") ?? tool("unshare");
-  if (lacks !== null) return lacks;
+  const missing = networkNamespaces() ?? root() ?? tool("ip") ?? tool("unshare");
+  if (missing !== null) return missing;
   const { success } = new Deno.Command("unshare", { args: ["-n", "true"], stderr: "null" })
     .outputSync();
-  return success ? null : "no right to make network namespaces";
+  return success ? null : "no permission to make network namespaces";
 }
 
 const needs = [namespaces()];
@@ -46,11 +46,11 @@ function ip(...args: string[]): string {
   return decode(stdout);
 }
 
-let made = 0;
+let namespaceCount = 0;
 
-/** A network namespace with its loopback up, removed at the end of its scope. */
+/** A network namespace whose loopback interface is up. It is removed at the end of its scope. */
 class Namespace implements Disposable {
-  readonly name = `socket-${Deno.pid}-${made++}`;
+  readonly name = `socket-${Deno.pid}-${namespaceCount++}`;
 
   constructor() {
     ip("netns", "add", this.name);
@@ -62,39 +62,43 @@ class Namespace implements Disposable {
   }
 }
 
-/** The namespace that this thread is in. */
-function present(): string {
+/** Returns the id of the current network namespace of this thread. */
+function currentNamespace(): string {
   return Deno.readLinkSync("/proc/thread-self/ns/net");
 }
 
-inBothForms("namespace: a socket lives in the one it was made in", needs, async (form) => {
-  using blue = new Namespace();
-  const before = present();
-  using server = socketInNamespace(blue.name, AF_INET, SOCK_STREAM);
-  assertEquals(present(), before);
-  assertEquals([server.family, server.type], [AF_INET, SOCK_STREAM]);
-  server.bind(["127.0.0.1", 0]);
-  server.listen();
-  using outside = new Socket(AF_INET, SOCK_STREAM);
-  await fails("ECONNREFUSED", () => form.connect(outside, server.getsockname()));
-  using inside = socketInNamespace(`/run/netns/${blue.name}`, AF_INET, SOCK_STREAM);
-  await form.connect(inside, server.getsockname());
-  const [conn] = await form.accept(server);
-  await form.sendall(conn, "hello");
-  assertEquals(decode(await form.recv(inside, 64)), "hello");
-  conn.close();
-  // the same port is free in another one
-  using red = new Namespace();
-  using same = socketInNamespace(red.name, AF_INET, SOCK_STREAM);
-  same.bind(server.getsockname());
-});
+inBothForms(
+  "namespace: a socket stays in the namespace that it was made in",
+  needs,
+  async (form) => {
+    using blue = new Namespace();
+    const before = currentNamespace();
+    using server = socketInNamespace(blue.name, AF_INET, SOCK_STREAM);
+    assertEquals(currentNamespace(), before);
+    assertEquals([server.family, server.type], [AF_INET, SOCK_STREAM]);
+    server.bind(["127.0.0.1", 0]);
+    server.listen();
+    using outside = new Socket(AF_INET, SOCK_STREAM);
+    await fails("ECONNREFUSED", () => form.connect(outside, server.getsockname()));
+    using inside = socketInNamespace(`/run/netns/${blue.name}`, AF_INET, SOCK_STREAM);
+    await form.connect(inside, server.getsockname());
+    const [conn] = await form.accept(server);
+    await form.sendall(conn, "hello");
+    assertEquals(decode(await form.recv(inside, 64)), "hello");
+    conn.close();
+    // The same port is free in another namespace.
+    using red = new Namespace();
+    using samePort = socketInNamespace(red.name, AF_INET, SOCK_STREAM);
+    samePort.bind(server.getsockname());
+  },
+);
 
-test("namespace: by name, path and descriptor, one in the other", needs, () => {
+test("namespace: by name, path and descriptor, and nested", needs, () => {
   using blue = new Namespace();
   using red = new Namespace();
   ip("-n", blue.name, "link", "add", "only-blue", "type", "veth", "peer", "name", "peer-blue");
   const names = () => if_nameindex().map(([, name]) => name).sort();
-  const before = present(), outside = names();
+  const before = currentNamespace(), outside = names();
   const path = `/run/netns/${blue.name}`;
   const fd = system().files!.open(path);
   assert(fd >= 0);
@@ -106,67 +110,70 @@ test("namespace: by name, path and descriptor, one in the other", needs, () => {
       [3, ["lo"], 3],
     );
   }
-  assertEquals([present(), names()], [before, outside]);
+  assertEquals([currentNamespace(), names()], [before, outside]);
   assertEquals(openedSince(open), []);
   system().close(fd);
 });
 
-test("namespace: the thread comes back whatever happens", needs, async () => {
+test("namespace: the thread goes back after any error", needs, async () => {
   using blue = new Namespace();
-  const before = present(), open = descriptors();
-  const wrong = new Error("wrong");
+  const before = currentNamespace(), open = descriptors();
+  const thrown = new Error("wrong");
   assertThrows(
     () =>
       inNamespace(blue.name, () => {
-        assert(present() !== before);
-        throw wrong;
+        assert(currentNamespace() !== before);
+        throw thrown;
       }),
     Error,
     "wrong",
   );
-  assertEquals(present(), before);
+  assertEquals(currentNamespace(), before);
   assertThrows(() => inNamespace(blue.name, () => Promise.resolve()), TypeError, "promise");
-  assertEquals(present(), before);
+  assertEquals(currentNamespace(), before);
   assertThrows(() => socketInNamespace(blue.name, 9999), SocketError, "EAFNOSUPPORT");
-  assertEquals(present(), before);
-  await fails("EINVAL", () => inNamespace("/proc/self/ns/mnt", present));
-  await fails("EINVAL", () => inNamespace("/proc/self/stat", present));
-  assertEquals([present(), openedSince(open)], [before, []]);
+  assertEquals(currentNamespace(), before);
+  await fails("EINVAL", () => inNamespace("/proc/self/ns/mnt", currentNamespace));
+  await fails("EINVAL", () => inNamespace("/proc/self/stat", currentNamespace));
+  assertEquals([currentNamespace(), openedSince(open)], [before, []]);
 });
 
-test("namespace: a way back that is lost is told of", needs, () => {
+test("namespace: throws an AggregateError if the thread cannot go back", needs, () => {
   using blue = new Namespace();
-  const before = present();
-  const own = system().files!.open("/proc/thread-self/ns/net");
+  const before = currentNamespace();
+  const ownFd = system().files!.open("/proc/thread-self/ns/net");
   const { namespaces } = system();
   const { enter } = namespaces!;
-  let count = 0;
-  const replaced = namespaces as { enter: typeof enter };
-  replaced.enter = (fd) => ++count > 1 ? -1 : enter(fd);
+  let calls = 0;
+  const mocked = namespaces as { enter: typeof enter };
+  mocked.enter = (fd) => ++calls > 1 ? -1 : enter(fd);
   try {
-    const wrong = new Error("wrong");
+    const thrown = new Error("wrong");
     const error = assertThrows(
       () => {
         inNamespace(blue.name, () => {
-          throw wrong;
+          throw thrown;
         });
       },
       AggregateError,
       "could not go back",
     );
     assertEquals((error.errors[0] as SocketError).syscall, "setns");
-    assertEquals(error.errors[1], wrong);
+    assertEquals(error.errors[1], thrown);
   } finally {
-    replaced.enter = enter;
-    assertEquals(enter(own), 0);
-    system().close(own);
+    mocked.enter = enter;
+    assertEquals(enter(ownFd), 0);
+    system().close(ownFd);
   }
-  assertEquals(present(), before);
+  assertEquals(currentNamespace(), before);
 });
 
-test("namespace: a Python program's, by its path", [...needs, tool("python3")], async () => {
-  const before = present();
-  await using peer = new Python(`
+test(
+  "namespace: the namespace of a Python program, by path",
+  [...needs, tool("python3")],
+  async () => {
+    const before = currentNamespace();
+    await using peer = new Python(`
 import ctypes
 assert ctypes.CDLL(None).unshare(0x40000000) == 0
 import os, subprocess
@@ -176,17 +183,18 @@ say(os.getpid()); say(s.getsockname()[1])
 data, address = s.recvfrom(64)
 s.sendto(data[::-1], address)
 `);
-  const pid = await peer.line(), port = Number(await peer.line());
-  using socket = socketInNamespace(`/proc/${pid}/ns/net`, AF_INET, SOCK_DGRAM);
-  socket.settimeout(60);
-  await socket.sendto("olleh", ["127.0.0.1", port]);
-  assertEquals(decode(await socket.recv(64)), "hello");
-  assertEquals(present(), before);
-});
+    const pid = await peer.line(), port = Number(await peer.line());
+    using socket = socketInNamespace(`/proc/${pid}/ns/net`, AF_INET, SOCK_DGRAM);
+    socket.settimeout(60);
+    await socket.sendto("olleh", ["127.0.0.1", port]);
+    assertEquals(decode(await socket.recv(64)), "hello");
+    assertEquals(currentNamespace(), before);
+  },
+);
 
-test("getifaddrs: labels, peers and devices without hardware", needs, () => {
+test("getifaddrs: labels, peers and devices without a hardware address", needs, () => {
   using blue = new Namespace();
-  const config = [
+  const ipCommands = [
     ["tuntap", "add", "dev", "tun9", "mode", "tun"],
     ["addr", "add", "10.9.0.1", "peer", "10.9.0.2/32", "dev", "tun9"],
     ["addr", "add", "fd99::1", "peer", "fd99::2/128", "dev", "tun9"],
@@ -195,9 +203,9 @@ test("getifaddrs: labels, peers and devices without hardware", needs, () => {
     ["link", "set", "tun9", "up"],
   ];
   try {
-    for (const args of config) ip("-n", blue.name, ...args);
+    for (const args of ipCommands) ip("-n", blue.name, ...args);
   } catch (error) {
-    if (/tuntap|\/dev\/net\/tun/.test(String(error))) return; // no tun devices here
+    if (/tuntap|\/dev\/net\/tun/.test(String(error))) return; // this machine has no tun devices
     throw error;
   }
   const entries = inNamespace(blue.name, getifaddrs);
@@ -216,35 +224,39 @@ test("getifaddrs: labels, peers and devices without hardware", needs, () => {
   const v6 = tun.find(({ family, address }) => family === AF_INET6 && address === "fd99::1")!;
   assert(v6.kind === "inet6");
   assertEquals([v6.destination, v6.scopeid], ["fd99::2", 0]);
-  const link = tun.find(({ kind }) => kind === "other")!; // it has no hardware address
+  const link = tun.find(({ kind }) => kind === "other")!; // a tun device has no hardware address
   assertEquals([link.family, link.address], [0, null]);
   const labelled = entries.find(({ name }) => name === "pair0:one")!;
   assert(labelled.kind === "inet");
   assertEquals([labelled.index, labelled.broadcast], [index.get("pair0")!, "10.8.0.255"]);
 });
 
-test("namespace: what cannot be", [networkNamespaces()], async () => {
+test("namespace: system errors", [networkNamespaces()], async () => {
   const open = descriptors();
-  const error = await fails("ENOENT", () => inNamespace("no such namespace", present));
+  const error = await fails("ENOENT", () => inNamespace("no such namespace", currentNamespace));
   assertEquals(error.address, "/run/netns/no such namespace");
   await fails("ENOENT", () => socketInNamespace("/no/such/file"));
-  await fails("EBADF", () => inNamespace(999_999, present));
-  if (Deno.uid() !== 0) await fails("EPERM", () => inNamespace("/proc/self/ns/net", present));
+  await fails("EBADF", () => inNamespace(999_999, currentNamespace));
+  if (Deno.uid() !== 0) {
+    await fails("EPERM", () => inNamespace("/proc/self/ns/net", currentNamespace));
+  }
   assertEquals(openedSince(open), []);
 });
 
 test("namespace: wrong arguments", [], () => {
   for (const wrong of ["", ".", "..", "a\0b", undefined, null, {}]) {
-    assertThrows(() => inNamespace(wrong as string, present), TypeError, "namespace");
+    assertThrows(() => inNamespace(wrong as string, currentNamespace), TypeError, "namespace");
   }
-  assertThrows(() => inNamespace(-1, present), RangeError, "namespace");
+  assertThrows(() => inNamespace(-1, currentNamespace), RangeError, "namespace");
   assertThrows(() => inNamespace("x", 7 as never), TypeError, "fn");
 });
 
-const elsewhere = networkNamespaces() === null ? "this platform has network namespaces" : null;
+const unsupported = networkNamespaces() === null ? "this platform has network namespaces" : null;
 
-test("namespace: a platform that has none says so", [elsewhere], () => {
-  for (const use of [() => inNamespace("blue", present), () => socketInNamespace("blue")]) {
-    assertThrows(use, Deno.errors.NotSupported, "network namespaces");
+test("namespace: throws NotSupported on a platform without namespaces", [unsupported], () => {
+  for (
+    const call of [() => inNamespace("blue", currentNamespace), () => socketInNamespace("blue")]
+  ) {
+    assertThrows(call, Deno.errors.NotSupported, "network namespaces");
   }
 });
