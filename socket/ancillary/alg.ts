@@ -1,6 +1,5 @@
 /**
- * What is said to the kernel's ciphers beside the data: the ancillary data of
- * `AF_ALG`.
+ * Ancillary data of `AF_ALG`: the parameters of the kernel's ciphers.
  *
  * @module
  */
@@ -10,30 +9,33 @@ import { system } from "../../ffi/mod.ts";
 import type { Ancillary } from "./types.ts";
 import { buffer, type Bytes, int, integer, wrongType } from "../arguments.ts";
 
-/** What {@linkcode Socket.sendmsgAfalg} has the kernel do with the data. */
+/** Parameters of the cipher operation that {@linkcode Socket.sendmsgAfalg} requests. */
 export interface AfalgParameters {
-  /** `ALG_OP_ENCRYPT` or `ALG_OP_DECRYPT`. */
+  /** The operation: `ALG_OP_ENCRYPT` or `ALG_OP_DECRYPT`. */
   readonly op: number | undefined;
-  /** The initialization vector, as long as the cipher wants it. */
+  /** The initialization vector. The cipher determines its length. */
   readonly iv?: Bytes | undefined;
-  /** How much of the data is authenticated alone (`aead`). */
+  /**
+   * For `aead`: the length of the associated data, in bytes. The kernel authenticates these bytes at
+   * the start of the data but does not encrypt them.
+   */
   readonly assoclen?: number | undefined;
 }
 
-/** The ancillary data that says it, in Python's order. */
+/** Encodes the parameters as ancillary items, in the same order as Python. */
 export function afalgItems(parameters: AfalgParameters): Ancillary[] {
   if (typeof parameters !== "object" || parameters === null) {
     throw wrongType("parameters", parameters, "an object such as { op, iv }");
   }
   const level = int("SOL_ALG", SOL_ALG);
-  const word = (value: number) => {
+  const encodeWord = (value: number) => {
     const view = new DataView(new ArrayBuffer(4));
     u32(0).set(view, value);
     return new Uint8Array(view.buffer);
   };
   const { op, iv, assoclen } = parameters;
   const items: Ancillary[] = [
-    { level, type: int("ALG_SET_OP", ALG_SET_OP), data: word(int("parameters.op", op)) },
+    { level, type: int("ALG_SET_OP", ALG_SET_OP), data: encodeWord(int("parameters.op", op)) },
   ];
   if (iv !== undefined) {
     const bytes = buffer("parameters.iv", iv);
@@ -48,7 +50,7 @@ export function afalgItems(parameters: AfalgParameters): Ancillary[] {
     items.push({
       level,
       type: int("ALG_SET_AEAD_ASSOCLEN", ALG_SET_AEAD_ASSOCLEN),
-      data: word(length),
+      data: encodeWord(length),
     });
   }
   return items;

@@ -1,5 +1,5 @@
 /**
- * Ancillary data as the bytes that sendmsg(2) and recvmsg(2) take: cmsg(3).
+ * Encoding and decoding of the control buffers of sendmsg(2) and recvmsg(2): cmsg(3).
  *
  * @module
  */
@@ -10,20 +10,20 @@ import { DecodedAncillary } from "./decode.ts";
 import type { Ancillary, ReceivedAncillary } from "./types.ts";
 import type { PendingRights } from "./scm_rights.ts";
 
-/** The largest control buffer, in bytes. */
-const LARGEST_CONTROL = 2 ** 20;
+/** Maximum size of a control buffer, in bytes. */
+const MAX_CONTROL_SIZE = 2 ** 20;
 
-/** A socket's descriptor, as far as it holds descriptors that were received over it. */
+/** Owner of the descriptors that a socket received. */
 export interface RightsHolder {
   /** The received descriptors that the program has not taken yet. */
   readonly pendingRights: PendingRights;
 }
 
 /**
- * Decodes ancillary data that the system wrote.
+ * Decodes the ancillary data of a received message.
  *
- * @param control Its bytes.
- * @param holder Holds the descriptors among it until the program takes them.
+ * @param control The bytes that the system wrote.
+ * @param holder Owns the received descriptors until the program takes them.
  */
 export function decodeControl(
   control: Uint8Array<ArrayBuffer>,
@@ -36,9 +36,9 @@ export function decodeControl(
   });
 }
 
-/** Checks `ancbufsize`. Returns the size of the control buffer in bytes. */
+/** Checks `ancbufsize`. Returns the size of the control buffer, in bytes. */
 export function controlSize(value: unknown): number {
-  return Math.min(bufferSize("ancbufsize", value), LARGEST_CONTROL);
+  return Math.min(bufferSize("ancbufsize", value), MAX_CONTROL_SIZE);
 }
 
 /** Encodes ancillary data that a user passed. Returns `null` for an empty array. */
@@ -56,13 +56,15 @@ export function encodeControl(value: unknown): Uint8Array<ArrayBuffer> | null {
 export function encodeRights(fds: unknown): Uint8Array<ArrayBuffer> | null {
   const numbers = array("fds", fds).map((fd, i) => integer(`fds[${i}]`, fd, 0, 0x7fffffff));
   if (numbers.length === 0) return null;
-  if (SCM_RIGHTS === undefined) throw new TypeError("this platform cannot send descriptors");
+  if (SCM_RIGHTS === undefined) {
+    throw new TypeError("this platform has no SCM_RIGHTS: it cannot send descriptors");
+  }
   return encodeControl([
     { level: SOL_SOCKET, type: SCM_RIGHTS, data: new Int32Array(numbers) },
   ]);
 }
 
-/** Takes all received descriptors. Other ancillary data is ignored. */
+/** Takes all descriptors of `SCM_RIGHTS` items. Ignores other items. */
 export function takeRights(ancillary: ReceivedAncillary[]): number[] {
   return ancillary.flatMap(({ type, descriptors }) =>
     type === SCM_RIGHTS ? descriptors?.take() ?? [] : []
@@ -70,11 +72,12 @@ export function takeRights(ancillary: ReceivedAncillary[]): number[] {
 }
 
 /**
- * Returns the length of an ancillary item, without the padding behind it: cmsg(3).
+ * Returns the length of an ancillary item, without the padding that follows it: cmsg(3).
  *
- * @param length Bytes of data in the item.
- * @returns Bytes. For one item, `ancbufsize` must be at least this.
- * @throws {RangeError} If the length is negative or too large.
+ * @param length The length of the item's data, in bytes.
+ * @returns The length in bytes. It is the minimum `ancbufsize` for one item.
+ * @throws {RangeError} If the length is negative, not an integer, or too large.
+ * @throws {TypeError} If the length is not a number.
  *
  * @example
  * ```ts
@@ -88,11 +91,12 @@ export function CMSG_LEN(length: number): number {
 }
 
 /**
- * Returns the space that an ancillary item takes, with the padding behind it: cmsg(3).
+ * Returns the space that an ancillary item occupies, with the padding that follows it: cmsg(3).
  *
- * @param length Bytes of data in the item.
- * @returns Bytes. For several items, `ancbufsize` is the sum of these.
- * @throws {RangeError} If the length is negative or too large.
+ * @param length The length of the item's data, in bytes.
+ * @returns The space in bytes. For several items, `ancbufsize` is the sum of their spaces.
+ * @throws {RangeError} If the length is negative, not an integer, or too large.
+ * @throws {TypeError} If the length is not a number.
  *
  * @example
  * ```ts

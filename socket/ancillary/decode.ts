@@ -1,5 +1,5 @@
 /**
- * What ancillary data says: the data of received items, decoded when asked for.
+ * Decoding of received ancillary items. An item is decoded at each access to its value.
  *
  * @module
  */
@@ -54,28 +54,30 @@ import { decodeAddress, sockaddrs } from "../address/codec_table.ts";
 import { ReceivedDescriptors } from "./scm_rights.ts";
 import type { AncillaryNumbers, AncillaryValue, ReceivedAncillary } from "./types.ts";
 
-/** The data of an item: for the layouts, and as bytes. */
+/** The data of an item, as a view for the layouts and as bytes. */
 interface Data {
   readonly view: DataView<ArrayBuffer>;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** Decodes the data of one type; `undefined` for data that is too short. */
+/** Decodes the data of one type of item. Returns `undefined` if the data is too short. */
 type Decoder = (data: Data) => AncillaryValue | undefined;
 
-/** A decoder of a structure, which must be there whole. */
-function struct<L extends { readonly size: number }>(
-  layout: () => L | undefined,
+/** Returns a decoder of a C structure. The decoder rejects a truncated structure. */
+function structDecoder<L extends { readonly size: number }>(
+  getLayout: () => L | undefined,
   decode: (layout: L, data: Data) => AncillaryValue | undefined,
 ): Decoder {
   return (data) => {
-    const it = layout();
-    return it !== undefined && data.bytes.length >= it.size ? decode(it, data) : undefined;
+    const layout = getLayout();
+    return layout !== undefined && data.bytes.length >= layout.size
+      ? decode(layout, data)
+      : undefined;
   };
 }
 
-/** A decoder of an integer, which the kernel writes in one to four bytes. */
-function number(kind: keyof AncillaryNumbers, word = u32(0)): Decoder {
+/** Returns a decoder of an integer. The kernel writes it in one to four bytes. */
+function numberDecoder(kind: keyof AncillaryNumbers, word = u32(0)): Decoder {
   return ({ view }) => {
     const { byteLength } = view;
     if (byteLength === 0) return undefined;
@@ -84,29 +86,29 @@ function number(kind: keyof AncillaryNumbers, word = u32(0)): Decoder {
   };
 }
 
-/** An internet address of the family, as text. */
-function host(family: number, packed: Uint8Array): string {
+/** Returns the text form of a packed IPv4 or IPv6 address. */
+function formatHost(family: number, packed: Uint8Array): string {
   return String(system().inetNtop(family, packed.slice()));
 }
 
-/** The `sockaddr` in `bytes`; `null` for one without a family. */
-function address(bytes: Uint8Array): Address | null {
+/** Decodes the `sockaddr` in `bytes`. Returns `null` if its family is 0. */
+function decodeSockaddr(bytes: Uint8Array): Address | null {
   const { peer } = sockaddrs();
   if (bytes.length < system().layouts.sockaddr.size) return null;
   const { family } = peer.load(bytes.subarray(0, peer.bytes.length));
   return family === 0 ? null : decodeAddress(peer, { family, proto: 0 });
 }
 
-const credentials = struct(() => system().layouts.ucred, ({ pid, uid, gid }, { view }) => ({
+const decodeUcred = structDecoder(() => system().layouts.ucred, ({ pid, uid, gid }, { view }) => ({
   kind: "credentials",
   pid: pid.get(view),
   uid: uid.get(view),
   gid: gid.get(view),
 }));
 
-const senderCredentials = struct(
+const decodeCmsgcred = structDecoder(
   () => system().layouts.cmsgcred,
-  // With LOCAL_CREDS another structure comes under the same number.
+  // With LOCAL_CREDS, FreeBSD sends a different structure under the same type number.
   ({ size, cmcred_pid, cmcred_uid, cmcred_gid }, { view }) =>
     view.byteLength !== size ? undefined : {
       kind: "credentials",
@@ -116,9 +118,9 @@ const senderCredentials = struct(
     },
 );
 
-const socketCredentials: Decoder = ({ view }) => {
+const decodeSockcred2: Decoder = ({ view }) => {
   const layout = system().layouts.sockcred2;
-  // It has room for one group, and may come with none.
+  // The structure declares one supplementary group, but the data may end before it.
   if (layout === undefined || view.byteLength < layout.sc_gid.offset + 4) return undefined;
   const { sc_pid, sc_uid, sc_gid } = layout;
   return {
@@ -129,56 +131,60 @@ const socketCredentials: Decoder = ({ view }) => {
   };
 };
 
-const packetInfo = struct(
+const decodeInPktinfo = structDecoder(
   () => system().layouts.in_pktinfo,
   ({ ipi_ifindex, ipi_addr, ipi_spec_dst }, { view }) => ({
     kind: "packetInfo",
     interfaceIndex: ipi_ifindex.get(view),
-    address: host(AF_INET, ipi_addr.get(view)),
-    ...(ipi_spec_dst === undefined ? {} : { specDst: host(AF_INET, ipi_spec_dst.get(view)) }),
+    address: formatHost(AF_INET, ipi_addr.get(view)),
+    ...(ipi_spec_dst === undefined ? {} : { specDst: formatHost(AF_INET, ipi_spec_dst.get(view)) }),
   }),
 );
 
-const packetInfo6 = struct(
+const decodeIn6Pktinfo = structDecoder(
   () => system().layouts.in6_pktinfo,
   ({ ipi6_ifindex, ipi6_addr }, { view }) => ({
     kind: "packetInfo",
     interfaceIndex: ipi6_ifindex.get(view),
-    address: host(AF_INET6, ipi6_addr.get(view)),
+    address: formatHost(AF_INET6, ipi6_addr.get(view)),
   }),
 );
 
-const microseconds = struct(() => system().layouts.timeval, ({ tv_sec, tv_usec }, { view }) => ({
-  kind: "timestamp",
-  nanoseconds: tv_sec.get(view) * 1_000_000_000n + tv_usec.get(view) * 1000n,
-}));
+const decodeTimeval = structDecoder(
+  () => system().layouts.timeval,
+  ({ tv_sec, tv_usec }, { view }) => ({
+    kind: "timestamp",
+    nanoseconds: tv_sec.get(view) * 1_000_000_000n + tv_usec.get(view) * 1000n,
+  }),
+);
 
 type Timespec = NonNullable<AncillaryLayouts["timespec"]>;
 
-function timespec({ size, tv_sec, tv_nsec }: Timespec, view: DataView, index: number): bigint {
+/** Reads one `struct timespec` of an array, in nanoseconds. */
+function readTimespec({ size, tv_sec, tv_nsec }: Timespec, view: DataView, index: number): bigint {
   return tv_sec.get(view, index * size) * 1_000_000_000n + tv_nsec.get(view, index * size);
 }
 
-const nanoseconds = struct(() => system().layouts.timespec, (layout, { view }) => ({
+const decodeTimespec = structDecoder(() => system().layouts.timespec, (layout, { view }) => ({
   kind: "timestamp",
-  nanoseconds: timespec(layout, view, 0),
+  nanoseconds: readTimespec(layout, view, 0),
 }));
 
-const timestamps = struct(
+const decodeTimestamping = structDecoder(
   () => system().layouts.timespec,
   (layout, { view }) =>
     view.byteLength < 3 * layout.size ? undefined : {
       kind: "timestamps",
-      software: timespec(layout, view, 0),
-      hardwareConverted: timespec(layout, view, 1),
-      hardware: timespec(layout, view, 2),
+      software: readTimespec(layout, view, 0),
+      hardwareConverted: readTimespec(layout, view, 1),
+      hardware: readTimespec(layout, view, 2),
     },
 );
 
-const transmitTime: Decoder = ({ view }) =>
+const decodeTransmitTime: Decoder = ({ view }) =>
   view.byteLength < 8 ? undefined : { kind: "transmitTime", nanoseconds: u64(0).get(view) };
 
-const extendedError = struct(
+const decodeExtendedError = structDecoder(
   () => system().layouts.sock_extended_err,
   (layout, { view, bytes }) => {
     const errno = layout.ee_errno.get(view);
@@ -191,17 +197,17 @@ const extendedError = struct(
       icmpCode: layout.ee_code.get(view),
       info: layout.ee_info.get(view),
       data: layout.ee_data.get(view),
-      offender: address(bytes.subarray(layout.size)) as InetAddress | Inet6Address | null,
+      offender: decodeSockaddr(bytes.subarray(layout.size)) as InetAddress | Inet6Address | null,
     };
   },
 );
 
-const originalDestination: Decoder = ({ bytes }) => {
-  const found = address(bytes) as InetAddress | Inet6Address | null;
-  return found === null ? undefined : { kind: "originalDestination", address: found };
+const decodeOriginalDestination: Decoder = ({ bytes }) => {
+  const address = decodeSockaddr(bytes) as InetAddress | Inet6Address | null;
+  return address === null ? undefined : { kind: "originalDestination", address };
 };
 
-const auxdata = struct(() => system().layouts.tpacket_auxdata, (layout, { view }) => ({
+const decodeAuxdata = structDecoder(() => system().layouts.tpacket_auxdata, (layout, { view }) => ({
   kind: "auxdata",
   status: layout.tp_status.get(view),
   length: layout.tp_len.get(view),
@@ -212,71 +218,76 @@ const auxdata = struct(() => system().layouts.tpacket_auxdata, (layout, { view }
   vlanTpid: layout.tp_vlan_tpid.get(view),
 }));
 
-type Known = readonly (readonly [type: number | undefined, Decoder])[];
+type DecoderTable = readonly (readonly [type: number | undefined, Decoder])[];
 
-/** What decodes an item, by level and type; types that this platform lacks are never asked for. */
+/**
+ * The decoders, by level and type. A type that this platform lacks has the key `undefined`, which no
+ * item matches.
+ */
 const decoders: ReadonlyMap<number | undefined, ReadonlyMap<number | undefined, Decoder>> = new Map(
   ([
     [SOL_SOCKET, [
-      [SCM_CREDENTIALS, credentials],
-      [SCM_CREDS, senderCredentials],
-      [SCM_CREDS2, socketCredentials],
-      [SCM_TIMESTAMP, microseconds],
-      [SO_TIMESTAMP_NEW, microseconds], // 64 bits each, as the other has where Deno runs
-      [SCM_TIMESTAMPNS, nanoseconds],
-      [SO_TIMESTAMPNS_NEW, nanoseconds],
-      [SCM_TIMESTAMPING, timestamps],
-      [SO_TIMESTAMPING_NEW, timestamps],
-      [SCM_TXTIME, transmitTime],
-      [SO_MARK, number("mark")],
-      [SO_PRIORITY, number("priority")],
-      [SO_RXQ_OVFL, number("dropped")],
+      [SCM_CREDENTIALS, decodeUcred],
+      [SCM_CREDS, decodeCmsgcred],
+      [SCM_CREDS2, decodeSockcred2],
+      [SCM_TIMESTAMP, decodeTimeval],
+      [SO_TIMESTAMP_NEW, decodeTimeval], // 64-bit fields, like timeval wherever Deno runs
+      [SCM_TIMESTAMPNS, decodeTimespec],
+      [SO_TIMESTAMPNS_NEW, decodeTimespec],
+      [SCM_TIMESTAMPING, decodeTimestamping],
+      [SO_TIMESTAMPING_NEW, decodeTimestamping],
+      [SCM_TXTIME, decodeTransmitTime],
+      [SO_MARK, numberDecoder("mark")],
+      [SO_PRIORITY, numberDecoder("priority")],
+      [SO_RXQ_OVFL, numberDecoder("dropped")],
     ]],
     [IPPROTO_IP, [
-      [IP_PKTINFO, packetInfo],
-      [IP_TTL, number("ttl")],
-      [IP_TOS, number("tos")],
-      [IP_RECVERR, extendedError],
-      [IP_ORIGDSTADDR, originalDestination],
-      [IP_RECVFRAGSIZE, number("fragmentSize")],
+      [IP_PKTINFO, decodeInPktinfo],
+      [IP_TTL, numberDecoder("ttl")],
+      [IP_TOS, numberDecoder("tos")],
+      [IP_RECVERR, decodeExtendedError],
+      [IP_ORIGDSTADDR, decodeOriginalDestination],
+      [IP_RECVFRAGSIZE, numberDecoder("fragmentSize")],
     ]],
     [IPPROTO_IPV6, [
-      [IPV6_PKTINFO, packetInfo6],
-      [IPV6_2292PKTINFO, packetInfo6],
-      [IPV6_HOPLIMIT, number("hopLimit")],
-      [IPV6_2292HOPLIMIT, number("hopLimit")],
-      [IPV6_TCLASS, number("trafficClass")],
-      [IPV6_FLOWINFO, number("flowInfo", be32(0))],
-      [IPV6_RECVERR, extendedError],
-      [IPV6_ORIGDSTADDR, originalDestination],
-      [IPV6_RECVFRAGSIZE, number("fragmentSize")],
+      [IPV6_PKTINFO, decodeIn6Pktinfo],
+      [IPV6_2292PKTINFO, decodeIn6Pktinfo],
+      [IPV6_HOPLIMIT, numberDecoder("hopLimit")],
+      [IPV6_2292HOPLIMIT, numberDecoder("hopLimit")],
+      [IPV6_TCLASS, numberDecoder("trafficClass")],
+      [IPV6_FLOWINFO, numberDecoder("flowInfo", be32(0))],
+      [IPV6_RECVERR, decodeExtendedError],
+      [IPV6_ORIGDSTADDR, decodeOriginalDestination],
+      [IPV6_RECVFRAGSIZE, numberDecoder("fragmentSize")],
     ]],
     [SOL_UDP, [
-      [UDP_GRO, number("segmentSize")],
-      [UDP_SEGMENT, number("segmentSize")],
+      [UDP_GRO, numberDecoder("segmentSize")],
+      [UDP_SEGMENT, numberDecoder("segmentSize")],
     ]],
     [SOL_PACKET, [
-      [PACKET_AUXDATA, auxdata],
-      [PACKET_TX_TIMESTAMP, extendedError],
+      [PACKET_AUXDATA, decodeAuxdata],
+      [PACKET_TX_TIMESTAMP, decodeExtendedError],
     ]],
-  ] satisfies [number | undefined, Known][]).map(([level, known]) => [level, new Map(known)]),
+  ] satisfies [number | undefined, DecoderTable][]).map((
+    [level, table],
+  ) => [level, new Map(table)]),
 );
 
-/** An item that came; what it says is decoded when somebody asks. */
+/** A received item. Each access to `value` decodes it. */
 export class DecodedAncillary implements ReceivedAncillary {
   readonly level: number;
   readonly type: number;
   readonly data: Uint8Array<ArrayBuffer>;
   declare readonly descriptors?: ReceivedDescriptors;
 
-  /** @param message The item as C wrote it; the descriptors in it now belong to this. */
+  /** @param message The item that C wrote. This object takes over its descriptors. */
   constructor({ level, type, data }: ControlMessage) {
     this.level = level;
     this.type = type;
     this.data = data;
     if (level === SOL_SOCKET && (type === SCM_RIGHTS || type === SCM_PIDFD)) {
       const fds = new Int32Array(data.slice().buffer, 0, data.length >> 2);
-      // in the place of a pidfd that could not be made there is an error
+      // The kernel writes a negative error number in place of a pidfd that it could not open.
       this.descriptors = new ReceivedDescriptors([...fds].filter((fd) => fd >= 0));
     }
   }

@@ -1,9 +1,8 @@
 /**
- * Ancillary data to send with {@linkcode Socket.sendmsg}, made from what it is
- * to say, and a search in what was received. The makers take what a received
- * item's `value` has, so that an answer can say what the question said.
+ * Makers of ancillary items for {@linkcode Socket.sendmsg}, and a search in received items. A maker
+ * accepts the `value` of a received item, so a reply can reuse the value of its request.
  *
- * @example Answering from the address that was asked
+ * @example Replying from the address that the request was sent to
  * ```ts
  * import { AF_INET, cmsg, CMSG_SPACE, IP_PKTINFO, IPPROTO_IP, SOCK_DGRAM, Socket } from "@libc/socket";
  *
@@ -17,7 +16,7 @@
  * const { ancillary, address } = server.recvmsgSync(1024, CMSG_SPACE(12));
  * const info = cmsg.find(ancillary, "packetInfo")!;
  * server.sendmsgSync(["answer"], [cmsg.packetInfo(info)], 0, address);
- * console.log(client.recvSync(1024).length); // 6: it came from 127.0.0.2
+ * console.log(client.recvSync(1024).length); // 6: the reply came from 127.0.0.2
  * ```
  *
  * @module
@@ -53,7 +52,8 @@ import type {
 } from "./types.ts";
 import { int, integer, shown, text, wrongType } from "../arguments.ts";
 
-function item(
+/** Makes an item of `size` bytes. `write` sets the fields of its data. */
+function makeItem(
   level: number | undefined,
   name: string,
   type: number | undefined,
@@ -69,27 +69,29 @@ function item(
   };
 }
 
-function word(
+/** Makes an item whose data is a 32-bit integer. */
+function makeWordItem(
   level: number | undefined,
   name: string,
   type: number | undefined,
   value: number,
 ): Ancillary {
-  return item(level, name, type, 4, (view) => u32(0).set(view, value));
+  return makeItem(level, name, type, 4, (view) => u32(0).set(view, value));
 }
 
-/** What members an argument has, which must be an object. */
-function members<T extends object>(name: string, value: T, form: string): Partial<T> {
+/** Checks that an argument is an object. Any of its members may be missing. */
+function checkObject<T extends object>(name: string, value: T, form: string): Partial<T> {
   if (typeof value === "object" && value !== null) return value;
   throw wrongType(name, value, `an object such as ${form}`);
 }
 
 /**
- * Finds what received ancillary data says.
+ * Finds the first received item of a kind.
  *
- * @param ancillary What came with a message.
- * @param kind What to look for.
- * @returns The value of the first item of that kind; `undefined` if there is none.
+ * @param ancillary The items received with a message.
+ * @param kind The kind of value to find.
+ * @returns The decoded value of the item. `undefined` if there is no such item.
+ * @throws {TypeError} If `ancillary` is not an array of received items.
  *
  * @example
  * ```ts
@@ -114,10 +116,12 @@ export function find<K extends AncillaryValue["kind"]>(
 }
 
 /**
- * The time to live of an IPv4 datagram: `IP_TTL`.
+ * Makes an item with the time to live of an IPv4 datagram: `IP_TTL`.
  *
- * @param value From 1 to 255.
+ * @param value The time to live, from 1 to 255.
  * @returns The item to send.
+ * @throws {RangeError} If `value` is not an integer from 1 to 255.
+ * @throws {TypeError} If `value` is not a number, or this platform has no `IP_TTL`.
  *
  * @example
  * ```ts
@@ -129,14 +133,16 @@ export function find<K extends AncillaryValue["kind"]>(
  * ```
  */
 export function ttl(value: number): Ancillary {
-  return word(IPPROTO_IP, "IP_TTL", IP_TTL, integer("value", value, 1, 255));
+  return makeWordItem(IPPROTO_IP, "IP_TTL", IP_TTL, integer("value", value, 1, 255));
 }
 
 /**
- * The hop limit of an IPv6 datagram: `IPV6_HOPLIMIT`.
+ * Makes an item with the hop limit of an IPv6 datagram: `IPV6_HOPLIMIT`.
  *
- * @param value From 0 to 255; -1 for the system's own.
+ * @param value The hop limit, from 0 to 255, or -1 for the system's default.
  * @returns The item to send.
+ * @throws {RangeError} If `value` is not an integer from -1 to 255.
+ * @throws {TypeError} If `value` is not a number, or this platform has no `IPV6_HOPLIMIT`.
  *
  * @example
  * ```ts
@@ -148,7 +154,7 @@ export function ttl(value: number): Ancillary {
  * ```
  */
 export function hopLimit(value: number): Ancillary {
-  return word(
+  return makeWordItem(
     IPPROTO_IPV6,
     "IPV6_HOPLIMIT",
     IPV6_HOPLIMIT,
@@ -157,10 +163,12 @@ export function hopLimit(value: number): Ancillary {
 }
 
 /**
- * The type of service of an IPv4 datagram: `IP_TOS`.
+ * Makes an item with the type of service of an IPv4 datagram: `IP_TOS`.
  *
  * @param value DSCP and ECN, from 0 to 255.
  * @returns The item to send.
+ * @throws {RangeError} If `value` is not an integer from 0 to 255.
+ * @throws {TypeError} If `value` is not a number, or this platform has no `IP_TOS`.
  *
  * @example
  * ```ts
@@ -172,14 +180,16 @@ export function hopLimit(value: number): Ancillary {
  * ```
  */
 export function tos(value: number): Ancillary {
-  return word(IPPROTO_IP, "IP_TOS", IP_TOS, integer("value", value, 0, 255));
+  return makeWordItem(IPPROTO_IP, "IP_TOS", IP_TOS, integer("value", value, 0, 255));
 }
 
 /**
- * The traffic class of an IPv6 datagram: `IPV6_TCLASS`.
+ * Makes an item with the traffic class of an IPv6 datagram: `IPV6_TCLASS`.
  *
- * @param value DSCP and ECN, from 0 to 255; -1 for the system's own.
+ * @param value DSCP and ECN, from 0 to 255, or -1 for the system's default.
  * @returns The item to send.
+ * @throws {RangeError} If `value` is not an integer from -1 to 255.
+ * @throws {TypeError} If `value` is not a number, or this platform has no `IPV6_TCLASS`.
  *
  * @example
  * ```ts
@@ -191,22 +201,26 @@ export function tos(value: number): Ancillary {
  * ```
  */
 export function trafficClass(value: number): Ancillary {
-  return word(IPPROTO_IPV6, "IPV6_TCLASS", IPV6_TCLASS, integer("value", value, -1, 255));
+  return makeWordItem(IPPROTO_IPV6, "IPV6_TCLASS", IPV6_TCLASS, integer("value", value, -1, 255));
 }
 
-/** What {@linkcode packetInfo} takes. */
+/** Argument of {@linkcode packetInfo}. */
 export type PacketInfo = Partial<Omit<AncillaryPacketInfo, "kind" | "address">> & {
-  /** The address to send from; `"0.0.0.0"` or `"::"` for the system to choose. */
+  /** The source address. With `"0.0.0.0"` or `"::"`, the system chooses it. */
   readonly address: string;
 };
 
 /**
- * Where a datagram is sent from: `IP_PKTINFO` or `IPV6_PKTINFO`, as the address says.
+ * Makes an item with the source address of a datagram: `IP_PKTINFO` for an IPv4 address,
+ * `IPV6_PKTINFO` for an IPv6 address.
  *
- * @param info The address, and the index of the interface. If IPv4 has a `specDst`, that is the
- *   address: so a received value gives the address that a broadcast came to.
+ * @param info The source address, and the index of the interface. For IPv4, `specDst` takes
+ *   precedence over `address`. So the reply to a broadcast, made from a received value, comes from
+ *   the local address that received it.
  * @returns The item to send.
- * @throws {TypeError} If it is no numeric address.
+ * @throws {TypeError} If an address is not numeric, an argument has the wrong type, or this platform
+ *   has no `IP_PKTINFO` or `IPV6_PKTINFO`.
+ * @throws {RangeError} If `interfaceIndex` is out of range.
  *
  * @example
  * ```ts
@@ -221,30 +235,31 @@ export type PacketInfo = Partial<Omit<AncillaryPacketInfo, "kind" | "address">> 
  * ```
  */
 export function packetInfo(info: PacketInfo): Ancillary {
-  const given = members("info", info, "{ address, interfaceIndex }");
+  const given = checkObject("info", info, "{ address, interfaceIndex }");
   const address = text("info.address", given.address);
   const index = integer("info.interfaceIndex", given.interfaceIndex ?? 0, 0, 0x7fffffff);
   if (address.includes(":")) {
-    const packed = parsed(AF_INET6, 16, "info.address", address);
+    const packed = parseAddress(AF_INET6, 16, "info.address", address);
     const { size, ipi6_addr, ipi6_ifindex } = system().layouts.in6_pktinfo;
-    return item(IPPROTO_IPV6, "IPV6_PKTINFO", IPV6_PKTINFO, size, (view) => {
+    return makeItem(IPPROTO_IPV6, "IPV6_PKTINFO", IPV6_PKTINFO, size, (view) => {
       ipi6_addr.set(view, packed);
       ipi6_ifindex.set(view, index);
     });
   }
-  const packed = parsed(AF_INET, 4, "info.address", address);
+  const packed = parseAddress(AF_INET, 4, "info.address", address);
   const source = given.specDst === undefined
     ? packed
-    : parsed(AF_INET, 4, "info.specDst", text("info.specDst", given.specDst));
+    : parseAddress(AF_INET, 4, "info.specDst", text("info.specDst", given.specDst));
   const { in_pktinfo } = system().layouts;
-  return item(IPPROTO_IP, "IP_PKTINFO", IP_PKTINFO, in_pktinfo?.size ?? 0, (view) => {
+  return makeItem(IPPROTO_IP, "IP_PKTINFO", IP_PKTINFO, in_pktinfo?.size ?? 0, (view) => {
     in_pktinfo?.ipi_addr.set(view, packed);
     in_pktinfo?.ipi_ifindex.set(view, index);
     in_pktinfo?.ipi_spec_dst?.set(view, source);
   });
 }
 
-function parsed(
+/** Parses a numeric address. Returns its packed form. */
+function parseAddress(
   family: number,
   size: number,
   name: string,
@@ -256,11 +271,13 @@ function parsed(
 }
 
 /**
- * The mark of a message, by which packets are routed and filtered: `SO_MARK`.
- * It needs the capability `CAP_NET_RAW` or `CAP_NET_ADMIN`.
+ * Makes an item with the mark of a message, which routing and filter rules can match: `SO_MARK`.
+ * Sending it requires the capability `CAP_NET_RAW` or `CAP_NET_ADMIN`.
  *
- * @param value 32 bits.
+ * @param value The mark, an unsigned 32-bit integer.
  * @returns The item to send.
+ * @throws {RangeError} If `value` is not a 32-bit unsigned integer.
+ * @throws {TypeError} If `value` is not a number, or this platform has no `SO_MARK`.
  *
  * @example
  * ```ts
@@ -276,14 +293,17 @@ function parsed(
  * ```
  */
 export function mark(value: number): Ancillary {
-  return word(SOL_SOCKET, "SO_MARK", SO_MARK, integer("value", value, 0, 0xffffffff));
+  return makeWordItem(SOL_SOCKET, "SO_MARK", SO_MARK, integer("value", value, 0, 0xffffffff));
 }
 
 /**
- * The priority of a message in the queue of its device: `SO_PRIORITY`, on Linux 6.14 and later.
+ * Makes an item with the priority of a message in the queue of its device: `SO_PRIORITY`, Linux 6.14
+ * and later.
  *
- * @param value From 0 to 6; higher ones need the capability `CAP_NET_ADMIN`.
+ * @param value The priority, from 0 to 6. A higher value requires the capability `CAP_NET_ADMIN`.
  * @returns The item to send.
+ * @throws {RangeError} If `value` is not an integer from 0 to 2**31 - 1.
+ * @throws {TypeError} If `value` is not a number, or this platform has no `SO_PRIORITY`.
  *
  * @example
  * ```ts
@@ -293,14 +313,22 @@ export function mark(value: number): Ancillary {
  * ```
  */
 export function priority(value: number): Ancillary {
-  return word(SOL_SOCKET, "SO_PRIORITY", SO_PRIORITY, integer("value", value, 0, 0x7fffffff));
+  return makeWordItem(
+    SOL_SOCKET,
+    "SO_PRIORITY",
+    SO_PRIORITY,
+    integer("value", value, 0, 0x7fffffff),
+  );
 }
 
 /**
- * Has the kernel, or the device, cut the data into datagrams: `UDP_SEGMENT`.
+ * Makes an item that tells the kernel, or the device, to split the data into datagrams:
+ * `UDP_SEGMENT`, udp(7).
  *
- * @param value The length of each datagram but the last; 0 for no cutting.
+ * @param value The length of each datagram except the last, in bytes. 0 for no segmentation.
  * @returns The item to send.
+ * @throws {RangeError} If `value` is not an integer from 0 to 65535.
+ * @throws {TypeError} If `value` is not a number, or this platform has no `UDP_SEGMENT`.
  *
  * @example
  * ```ts
@@ -314,14 +342,17 @@ export function priority(value: number): Ancillary {
  */
 export function segmentSize(value: number): Ancillary {
   const length = integer("value", value, 0, 0xffff);
-  return item(SOL_UDP, "UDP_SEGMENT", UDP_SEGMENT, 2, (view) => u16(0).set(view, length));
+  return makeItem(SOL_UDP, "UDP_SEGMENT", UDP_SEGMENT, 2, (view) => u16(0).set(view, length));
 }
 
 /**
- * When a message is to be sent: `SCM_TXTIME`, for a socket with `SO_TXTIME`.
+ * Makes an item with the time at which to send a message: `SCM_TXTIME`. The socket needs the option
+ * `SO_TXTIME`.
  *
- * @param nanoseconds By the clock that `SO_TXTIME` has set.
+ * @param nanoseconds The time of the clock that `SO_TXTIME` selected, in nanoseconds.
  * @returns The item to send.
+ * @throws {RangeError} If `nanoseconds` is not a 64-bit unsigned integer.
+ * @throws {TypeError} If `nanoseconds` is not a bigint, or this platform has no `SCM_TXTIME`.
  *
  * @example
  * ```ts
@@ -333,18 +364,21 @@ export function segmentSize(value: number): Ancillary {
 export function transmitTime(nanoseconds: bigint): Ancillary {
   if (typeof nanoseconds !== "bigint") throw wrongType("nanoseconds", nanoseconds, "a bigint");
   if (nanoseconds < 0n || nanoseconds >= 2n ** 64n) {
-    throw new RangeError(`nanoseconds is ${nanoseconds}, expected 64 bits`);
+    throw new RangeError(`nanoseconds is ${nanoseconds}, expected an integer from 0 to 2**64 - 1`);
   }
-  return item(SOL_SOCKET, "SCM_TXTIME", SCM_TXTIME, 8, (view) => u64(0).set(view, nanoseconds));
+  return makeItem(SOL_SOCKET, "SCM_TXTIME", SCM_TXTIME, 8, (view) => u64(0).set(view, nanoseconds));
 }
 
 /**
- * Who sends a message over an `AF_UNIX` socket, for a peer with `SO_PASSCRED`:
- * `SCM_CREDENTIALS`. The kernel adds them by itself; only the superuser may say
- * anything but the truth.
+ * Makes an item with the credentials of the sender, over an `AF_UNIX` socket to a peer with
+ * `SO_PASSCRED`: `SCM_CREDENTIALS`, unix(7). Without this item, the kernel adds the credentials. Only
+ * the superuser may send credentials that are not its own.
  *
- * @param who Process, user and group.
+ * @param sender The ids of the process, user and group.
  * @returns The item to send.
+ * @throws {RangeError} If an id is out of range.
+ * @throws {TypeError} If `sender` is not an object, if an id is missing or not a number, or if this
+ *   platform has no `SCM_CREDENTIALS`.
  *
  * @example
  * ```ts
@@ -360,13 +394,13 @@ export function transmitTime(nanoseconds: bigint): Ancillary {
  * b.close();
  * ```
  */
-export function credentials(who: Omit<AncillaryCredentials, "kind">): Ancillary {
-  const given = members("who", who, "{ pid, uid, gid }");
-  const pid = integer("who.pid", given.pid, 0, 0x7fffffff);
-  const uid = integer("who.uid", given.uid, 0, 0xffffffff);
-  const gid = integer("who.gid", given.gid, 0, 0xffffffff);
+export function credentials(sender: Omit<AncillaryCredentials, "kind">): Ancillary {
+  const given = checkObject("sender", sender, "{ pid, uid, gid }");
+  const pid = integer("sender.pid", given.pid, 0, 0x7fffffff);
+  const uid = integer("sender.uid", given.uid, 0, 0xffffffff);
+  const gid = integer("sender.gid", given.gid, 0, 0xffffffff);
   const { ucred } = system().layouts;
-  return item(SOL_SOCKET, "SCM_CREDENTIALS", SCM_CREDENTIALS, ucred?.size ?? 0, (view) => {
+  return makeItem(SOL_SOCKET, "SCM_CREDENTIALS", SCM_CREDENTIALS, ucred?.size ?? 0, (view) => {
     ucred?.pid.set(view, pid);
     ucred?.uid.set(view, uid);
     ucred?.gid.set(view, gid);
@@ -374,11 +408,14 @@ export function credentials(who: Omit<AncillaryCredentials, "kind">): Ancillary 
 }
 
 /**
- * Descriptors to send over an `AF_UNIX` socket: `SCM_RIGHTS`. They stay open
- * here, and must be until the message is sent. {@linkcode Socket.sendFds} sends them alone.
+ * Makes an item with descriptors to send over an `AF_UNIX` socket: `SCM_RIGHTS`, unix(7). Keep the
+ * descriptors open until the message is sent. Sending does not close them. To send descriptors and no
+ * other item, use {@linkcode Socket.sendFds}.
  *
- * @param fds Their numbers.
+ * @param fds The numbers of the descriptors.
  * @returns The item to send.
+ * @throws {RangeError} If a descriptor is negative or too large.
+ * @throws {TypeError} If `fds` is not an array of numbers, or this platform has no `SCM_RIGHTS`.
  *
  * @example
  * ```ts
@@ -388,7 +425,7 @@ export function credentials(who: Omit<AncillaryCredentials, "kind">): Ancillary 
  * a.sendmsgSync(["both"], [cmsg.descriptors([a.fileno(), b.fileno()])]);
  * const { ancillary } = b.recvmsgSync(1024, CMSG_LEN(8));
  * using received = cmsg.find(ancillary, "descriptors")!.descriptors;
- * console.log(received.length); // 2; closed at the end, since nobody takes them
+ * console.log(received.length); // 2; `using` closes them, since they are not taken
  * a.close();
  * b.close();
  * ```

@@ -1,17 +1,17 @@
 /**
- * Descriptors that come with a message (`SCM_RIGHTS`).
+ * Descriptors received with a message: `SCM_RIGHTS`, unix(7).
  *
  * @module
  */
 import { system } from "../../ffi/mod.ts";
 
-/** How many messages' descriptors a socket holds for who has not taken them yet. */
+/** Maximum number of messages whose untaken descriptors a socket holds. */
 const MAX_PENDING = 16;
 
 /**
- * Descriptors that came with a message. They are open already: who wants them
- * takes them. Those that are not taken are closed when this is disposed of, when the
- * socket has received 16 more messages with descriptors, or when it is closed.
+ * Descriptors received with a message. They are already open. {@linkcode ReceivedDescriptors.take}
+ * transfers them to the caller. Untaken descriptors are closed when this object is disposed of, when
+ * the socket has received 16 more messages with descriptors, or when the socket is closed.
  *
  * @example
  * ```ts
@@ -34,23 +34,39 @@ export class ReceivedDescriptors {
   #fds: number[];
 
   /**
-   * Holds descriptors.
+   * Takes over open descriptors.
    *
-   * @param fds Their numbers.
+   * @param fds The numbers of the descriptors.
    */
   constructor(fds: number[]) {
     this.#fds = fds;
   }
 
-  /** How many there are to take. */
+  /** Number of descriptors that can still be taken. */
   get length(): number {
     return this.#fds.length;
   }
 
   /**
-   * Takes the descriptors, which from now on are the caller's to close.
+   * Transfers the descriptors to the caller, who must close them.
    *
-   * @returns Their numbers; none if they were taken or closed before.
+   * @returns The numbers of the descriptors. Empty if they were already taken or closed.
+   *
+   * @example
+   * ```ts
+   * import { cmsg, CMSG_LEN, Socket, socketpair } from "@libc/socket";
+   *
+   * if (Deno.build.os !== "windows") {
+   *   const [a, b] = socketpair();
+   *   a.sendFdsSync("my own end", [a.fileno()]);
+   *   const { ancillary } = b.recvmsgSync(16, CMSG_LEN(4));
+   *   const { descriptors } = cmsg.find(ancillary, "descriptors")!;
+   *   for (const fd of descriptors.take()) Socket.adopt(fd).close();
+   *   console.log(descriptors.length); // 0
+   *   a.close();
+   *   b.close();
+   * }
+   * ```
    */
   take(): number[] {
     const fds = this.#fds;
@@ -58,23 +74,23 @@ export class ReceivedDescriptors {
     return fds;
   }
 
-  /** Closes those that nobody has taken. */
+  /** Closes the descriptors that have not been taken. */
   [Symbol.dispose](): void {
     for (const fd of this.take()) system().close(fd);
   }
 }
 
-/** The descriptors that a socket has received and nobody has taken. */
+/** The untaken descriptors of the messages that a socket received. */
 export class PendingRights implements Disposable {
   readonly #held: ReceivedDescriptors[] = [];
 
-  /** Holds descriptors, and closes the oldest if these are too many. */
+  /** Holds the descriptors of a message. Closes the oldest if the limit is exceeded. */
   hold(descriptors: ReceivedDescriptors): void {
     this.#held.push(descriptors);
     if (this.#held.length > MAX_PENDING) this.#held.shift()![Symbol.dispose]();
   }
 
-  /** Closes all that nobody has taken. */
+  /** Closes all untaken descriptors. */
   [Symbol.dispose](): void {
     for (const descriptors of this.#held.splice(0)) descriptors[Symbol.dispose]();
   }

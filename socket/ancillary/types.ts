@@ -7,184 +7,190 @@ import type { Inet6Address, InetAddress } from "../../constants/families.ts";
 import type { Bytes } from "../arguments.ts";
 import type { ReceivedDescriptors } from "./scm_rights.ts";
 
-/** Ancillary data to send beside a message: one `struct cmsghdr`. `cmsg` makes the usual ones. */
+/** An ancillary item to send with a message: one `struct cmsghdr`. `cmsg` makes the common items. */
 export interface Ancillary {
-  /** The protocol that it is for, such as `SOL_SOCKET` or `IPPROTO_IP`. */
+  /** The protocol that the item is for, such as `SOL_SOCKET` or `IPPROTO_IP`. */
   readonly level: number;
-  /** What it is, such as `SCM_RIGHTS` or `IP_PKTINFO`. */
+  /** The type of the item, such as `SCM_RIGHTS` or `IP_PKTINFO`. */
   readonly type: number;
-  /** Its data, in the form that the system's structures have; descriptors as an `Int32Array`. */
+  /** The data, in the layout of the system's C structure. For descriptors, an `Int32Array`. */
   readonly data: Bytes;
 }
 
-/** Ancillary data that came with a message. */
+/** An ancillary item received with a message. */
 export interface ReceivedAncillary {
-  /** The protocol that it is from, such as `SOL_SOCKET` or `IPPROTO_IP`. */
+  /** The protocol that sent the item, such as `SOL_SOCKET` or `IPPROTO_IP`. */
   readonly level: number;
-  /** What it is, such as `SCM_RIGHTS` or `IP_PKTINFO`. */
+  /** The type of the item, such as `SCM_RIGHTS` or `IP_PKTINFO`. */
   readonly type: number;
-  /** Its data, in the form that the system's structures have. */
+  /** The data, in the layout of the system's C structure. */
   readonly data: Uint8Array<ArrayBuffer>;
-  /** For `SCM_RIGHTS` and `SCM_PIDFD`: the descriptors, for who wants to take them. */
+  /** For `SCM_RIGHTS` and `SCM_PIDFD`: the descriptors, until the program takes them. */
   readonly descriptors?: ReceivedDescriptors;
   /**
-   * What the data says, decoded at each access; `undefined` for what the module does not know, and
-   * for data that was cut short.
+   * The decoded data. Each access decodes it again. `undefined` if the module does not know the type,
+   * or if the data was truncated.
    */
   readonly value: AncillaryValue | undefined;
 }
 
 /** `SCM_RIGHTS`: open descriptors. */
 export interface AncillaryDescriptors {
-  /** Which of the values it is. */
+  /** Discriminant of {@linkcode AncillaryValue}. */
   readonly kind: "descriptors";
-  /** The descriptors, for who wants to take them. */
+  /** The descriptors, until the program takes them. */
   readonly descriptors: ReceivedDescriptors;
 }
 
-/** `SCM_PIDFD`: the sender's process as a descriptor, with `SO_PASSPIDFD`. */
+/** `SCM_PIDFD`: a descriptor of the sender's process. The option `SO_PASSPIDFD` enables it. */
 export interface AncillaryPidfd {
-  /** Which of the values it is. */
+  /** Discriminant of {@linkcode AncillaryValue}. */
   readonly kind: "pidfd";
-  /** The descriptor, for who wants to take it; none if the process is gone. */
+  /** The descriptor, until the program takes it. Empty if the process has ended. */
   readonly descriptors: ReceivedDescriptors;
 }
 
 /**
- * `SCM_CREDENTIALS`, with `SO_PASSCRED`: who sent the message. On FreeBSD `SCM_CREDS`, if the sender
- * sends it, and `SCM_CREDS2`, with `LOCAL_CREDS_PERSISTENT`.
+ * `SCM_CREDENTIALS`: credentials of the sender. The option `SO_PASSCRED` enables it. On FreeBSD,
+ * `SCM_CREDS`, if the sender sends it, and `SCM_CREDS2`, which `LOCAL_CREDS_PERSISTENT` enables.
  */
 export interface AncillaryCredentials {
-  /** Which of the values it is. */
+  /** Discriminant of {@linkcode AncillaryValue}. */
   readonly kind: "credentials";
-  /** The process. */
+  /** The id of the process. */
   readonly pid: number;
-  /** Its user. */
+  /** The id of its user. */
   readonly uid: number;
-  /** Its group. */
+  /** The id of its group. */
   readonly gid: number;
 }
 
-/** `IP_PKTINFO` and `IPV6_PKTINFO`: where a datagram came in, with `IP_PKTINFO` or `IPV6_RECVPKTINFO`. */
+/**
+ * `IP_PKTINFO` and `IPV6_PKTINFO`: the interface and the address that a datagram arrived at. The
+ * options `IP_PKTINFO` and `IPV6_RECVPKTINFO` enable it.
+ */
 export interface AncillaryPacketInfo {
-  /** Which of the values it is. */
+  /** Discriminant of {@linkcode AncillaryValue}. */
   readonly kind: "packetInfo";
-  /** The index of the interface. */
+  /** Index of the interface. */
   readonly interfaceIndex: number;
-  /** The destination of the datagram. */
+  /** Destination address of the datagram. */
   readonly address: string;
-  /** For IPv4: the local address that it was given to, which differs for a broadcast. */
+  /** For IPv4: the local address that received the datagram. For a broadcast, it is not `address`. */
   readonly specDst?: string;
 }
 
-/** What the items that are a number say, by their kind. */
+/** The kinds of items whose value is a number. */
 export interface AncillaryNumbers {
-  /** `IP_TTL`, with `IP_RECVTTL`. */
+  /** `IP_TTL`: time to live. `IP_RECVTTL` enables it. */
   readonly ttl: number;
-  /** `IPV6_HOPLIMIT`, with `IPV6_RECVHOPLIMIT`. */
+  /** `IPV6_HOPLIMIT`: hop limit. `IPV6_RECVHOPLIMIT` enables it. */
   readonly hopLimit: number;
-  /** `IP_TOS`, with `IP_RECVTOS`. */
+  /** `IP_TOS`: type of service. `IP_RECVTOS` enables it. */
   readonly tos: number;
-  /** `IPV6_TCLASS`, with `IPV6_RECVTCLASS`. */
+  /** `IPV6_TCLASS`: traffic class. `IPV6_RECVTCLASS` enables it. */
   readonly trafficClass: number;
-  /** `IPV6_FLOWINFO`: traffic class and flow label of the header. */
+  /** `IPV6_FLOWINFO`: traffic class and flow label of the IPv6 header. */
   readonly flowInfo: number;
-  /** `SO_MARK`, with `SO_RCVMARK`. */
+  /** `SO_MARK`: mark of the packet. `SO_RCVMARK` enables it. */
   readonly mark: number;
-  /** `SO_PRIORITY`, with `SO_RCVPRIORITY`. */
+  /** `SO_PRIORITY`: priority of the packet. `SO_RCVPRIORITY` enables it. */
   readonly priority: number;
-  /** `SO_RXQ_OVFL`: how many datagrams the socket has dropped so far. */
+  /** `SO_RXQ_OVFL`: number of datagrams that the socket has dropped so far. */
   readonly dropped: number;
-  /** `UDP_GRO`: the length of each of the datagrams that came as one. */
+  /** `UDP_GRO`: length of each datagram that the kernel coalesced into this one. */
   readonly segmentSize: number;
-  /** `IP_RECVFRAGSIZE` and `IPV6_RECVFRAGSIZE`: the largest fragment that it came in. */
+  /** `IP_RECVFRAGSIZE` and `IPV6_RECVFRAGSIZE`: size of the largest fragment of the datagram. */
   readonly fragmentSize: number;
 }
 
-/** An item that is a number. */
+/** Value of an item that is a number. */
 export type AncillaryNumber = {
   readonly [K in keyof AncillaryNumbers]: { readonly kind: K; readonly value: number };
 }[keyof AncillaryNumbers];
 
-/** `SCM_TIMESTAMP` and `SCM_TIMESTAMPNS`: when the message came, by the clock of the day. */
+/** `SCM_TIMESTAMP` and `SCM_TIMESTAMPNS`: arrival time of the message, by the wall clock. */
 export interface AncillaryTimestamp {
-  /** Which of the values it is. */
+  /** Discriminant of {@linkcode AncillaryValue}. */
   readonly kind: "timestamp";
-  /** Nanoseconds since 1970; whole microseconds for `SCM_TIMESTAMP`. */
+  /** Nanoseconds since 1970. `SCM_TIMESTAMP` has a resolution of a microsecond. */
   readonly nanoseconds: bigint;
 }
 
-/** `SCM_TIMESTAMPING`: when the message came or went; each in nanoseconds, 0 for none. */
+/** `SCM_TIMESTAMPING`: arrival or departure times of the message, in nanoseconds. 0 means none. */
 export interface AncillaryTimestamps {
-  /** Which of the values it is. */
+  /** Discriminant of {@linkcode AncillaryValue}. */
   readonly kind: "timestamps";
-  /** When the kernel had it, since 1970. */
+  /** Time at which the kernel handled the message, since 1970. */
   readonly software: bigint;
-  /** A time of the device, converted to the system's; today's kernels do not give it. */
+  /** The device's time, converted to system time. Current kernels do not set it. */
   readonly hardwareConverted: bigint;
-  /** When the device had it, by the clock of the device. */
+  /** Time at which the device handled the message, by the device's clock. */
   readonly hardware: bigint;
 }
 
-/** `IP_RECVERR`, `IPV6_RECVERR` and their like: an entry of the queue of errors (`MSG_ERRQUEUE`). */
+/**
+ * `IP_RECVERR`, `IPV6_RECVERR` and similar types: an entry of the error queue (`MSG_ERRQUEUE`).
+ * See `struct sock_extended_err` in ip(7).
+ */
 export interface AncillaryError {
-  /** Which of the values it is. */
+  /** Discriminant of {@linkcode AncillaryValue}. */
   readonly kind: "error";
-  /** The number of the error; 0 for a notification, `ENOMSG` for a timestamp. */
+  /** The error number. 0 for a notification, `ENOMSG` for a timestamp. */
   readonly errno: number;
-  /** Its name in C, such as `"ECONNREFUSED"`; `""` for none. */
+  /** The C name of the error, such as `"ECONNREFUSED"`. `""` if `errno` is 0. */
   readonly code: string;
-  /** Where it is from: `SO_EE_ORIGIN_*`. */
+  /** Origin of the error: `SO_EE_ORIGIN_*`. */
   readonly origin: number;
   /** The type of the ICMP message. */
   readonly type: number;
   /** The code of the ICMP message. */
   readonly icmpCode: number;
-  /** More about it: the MTU for `EMSGSIZE`, what a timestamp is of (`SCM_TSTAMP_*`). */
+  /** Detail: the MTU for `EMSGSIZE`, the type of a timestamp (`SCM_TSTAMP_*`). */
   readonly info: number;
-  /** More about it: the number of the message that a timestamp is of. */
+  /** Detail: for a timestamp, the number of the message that it belongs to. */
   readonly data: number;
-  /** Who reported it, with port 0; `null` for this machine itself. */
+  /** Address of the host that reported the error, with port 0. `null` if it was this machine. */
   readonly offender: InetAddress | Inet6Address | null;
 }
 
-/** `IP_ORIGDSTADDR` and `IPV6_ORIGDSTADDR`: where a datagram was sent to before it was redirected. */
+/** `IP_ORIGDSTADDR` and `IPV6_ORIGDSTADDR`: destination of a datagram before it was redirected. */
 export interface AncillaryOriginalDestination {
-  /** Which of the values it is. */
+  /** Discriminant of {@linkcode AncillaryValue}. */
   readonly kind: "originalDestination";
-  /** The address. */
+  /** The original destination. */
   readonly address: InetAddress | Inet6Address;
 }
 
-/** `SCM_TXTIME`: when a message is to be sent, with `SO_TXTIME`. */
+/** `SCM_TXTIME`: time at which to send a message. The option `SO_TXTIME` enables it. */
 export interface AncillaryTransmitTime {
-  /** Which of the values it is. */
+  /** Discriminant of {@linkcode AncillaryValue}. */
   readonly kind: "transmitTime";
-  /** By the clock that `SO_TXTIME` has set. */
+  /** Nanoseconds of the clock that `SO_TXTIME` selected. */
   readonly nanoseconds: bigint;
 }
 
-/** `PACKET_AUXDATA`: what the kernel knows of a packet of `AF_PACKET`. */
+/** `PACKET_AUXDATA`: metadata of an `AF_PACKET` packet: packet(7). */
 export interface AncillaryAuxdata {
-  /** Which of the values it is. */
+  /** Discriminant of {@linkcode AncillaryValue}. */
   readonly kind: "auxdata";
-  /** `TP_STATUS_*` of linux/if_packet.h. */
+  /** Status: `TP_STATUS_*` of linux/if_packet.h. */
   readonly status: number;
-  /** The length of the packet. */
+  /** Length of the packet, in bytes. */
   readonly length: number;
-  /** How much of it was received. */
+  /** Number of bytes that were captured. */
   readonly snapLength: number;
-  /** Where its link-layer header begins. */
+  /** Offset of the link-layer header. */
   readonly mac: number;
-  /** Where its network header begins. */
+  /** Offset of the network header. */
   readonly net: number;
-  /** The tag of its VLAN; 0 if it has none. */
+  /** VLAN tag. 0 if there is none. */
   readonly vlanTci: number;
-  /** The protocol of that tag, `ETH_P_8021Q` or another; 0 if it has none. */
+  /** Protocol of the VLAN tag, such as `ETH_P_8021Q`. 0 if there is none. */
   readonly vlanTpid: number;
 }
 
-/** What an item of ancillary data says; `kind` tells the forms apart. */
+/** Decoded value of an ancillary item, discriminated by `kind`. */
 export type AncillaryValue =
   | AncillaryDescriptors
   | AncillaryPidfd

@@ -32,7 +32,7 @@ function* lookUpName(address: unknown, flags: unknown): Task<[host: string, serv
  * Finds the host name and the service name of an address: getnameinfo(3).
  *
  * @param address A numeric host and a port, `[host, port]` or `[host, port, flowinfo, scopeid]`.
- * @param flags `NI_*`, combined with `|`. With 0, a name is returned where there is one, else a
+ * @param flags `NI_*`, combined with `|`. With 0, each part is a name if there is one, else a
  *   number.
  * @param options `{ signal }`
  * @returns The host and the service.

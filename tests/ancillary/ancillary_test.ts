@@ -1,4 +1,4 @@
-// What ancillary data says, both ways, and the queue of errors.
+// Encoding and decoding of ancillary data, and the error queue.
 
 import { assert, assertEquals, assertRejects, assertThrows } from "@std/assert";
 import * as socket from "@libc/socket";
@@ -86,45 +86,51 @@ import {
   windowsItself,
 } from "../helpers/support.ts";
 
-/** Room for all that a test asks for. */
-const ROOM = 1024;
+/** A control buffer size that is enough for every test. */
+const ANCBUFSIZE = 1024;
 
 function recvmsg<A, K>(form: Form, from: Socket<A, K>, flags = 0): Promise<Received<unknown>> {
   return form.name === "blocking"
-    ? Promise.resolve().then(() => from.recvmsgSync(64, ROOM, flags))
-    : from.recvmsg(64, ROOM, flags);
+    ? Promise.resolve().then(() => from.recvmsgSync(64, ANCBUFSIZE, flags))
+    : from.recvmsg(64, ANCBUFSIZE, flags);
 }
 
-/** A datagram socket on the loopback address that has options set. */
-function bound(
+/** Makes a datagram socket that is bound to the loopback address, with options set. */
+function makeBoundSocket(
   net: Net,
   ...options: [level: number, option: number | undefined, value: number][]
 ): Socket<socket.InetAddress | socket.Inet6Address, "datagram"> {
-  const made = new Socket(net.family, SOCK_DGRAM);
-  made.bind([net.host, 0]);
-  for (const [level, option, value] of options) made.setsockopt(level, option!, value);
-  return made;
+  const bound = new Socket(net.family, SOCK_DGRAM);
+  bound.bind([net.host, 0]);
+  for (const [level, option, value] of options) bound.setsockopt(level, option!, value);
+  return bound;
 }
 
-function kinds(ancillary: ReceivedAncillary[]): string[] {
+function sortedKinds(ancillary: ReceivedAncillary[]): string[] {
   return ancillary.map(({ value }) => value?.kind ?? "unknown").sort();
 }
 
 const [IPv4, IPv6] = nets as [Net, Net];
-const loopback = socket.getifaddrs().find(({ flags }) => flags & socket.IFF_LOOPBACK)!.index;
+const loopbackIndex = socket.getifaddrs().find(({ flags }) => flags & socket.IFF_LOOPBACK)!.index;
 
-/** The need of a system that heeds what is said beside a message that is sent. */
-const heeded = windowsItself("ignores ancillary data that is sent");
+/** Requires a system that applies ancillary data to sent messages. */
+const appliesSentItems = windowsItself("ignores ancillary data of sent messages");
 
-/** What a datagram that says it by itself, or by its socket, carries over IPv4. */
-const carried = [
-  { how: "by the socket", needs: [], items: [], ttl: 9, tos: 0 },
-  { how: "sent", needs: [heeded], items: [cmsg.ttl(7), cmsg.tos(0x28)], ttl: 7, tos: 0x28 },
+/** Values of an IPv4 datagram, set by its socket or by sent items. */
+const ipv4Cases = [
+  { how: "set by the socket", needs: [], items: [], ttl: 9, tos: 0 },
+  {
+    how: "set by sent items",
+    needs: [appliesSentItems],
+    items: [cmsg.ttl(7), cmsg.tos(0x28)],
+    ttl: 7,
+    tos: 0x28,
+  },
 ];
 
-for (const { how, needs, items, ttl, tos } of carried) {
+for (const { how, needs, items, ttl, tos } of ipv4Cases) {
   inBothForms(`ancillary: packet info, TTL and TOS of IPv4, ${how}`, needs, async (form) => {
-    using a = bound(
+    using a = makeBoundSocket(
       IPv4,
       [IPPROTO_IP, IP_PKTINFO, 1],
       [IPPROTO_IP, IP_RECVTTL, 1],
@@ -134,7 +140,7 @@ for (const { how, needs, items, ttl, tos } of carried) {
     a.sendmsgSync(["x"], items, 0, a.getsockname());
     const { ancillary, flags } = await recvmsg(form, a);
     assertEquals(flags, 0);
-    assertEquals(kinds(ancillary), ["packetInfo", "tos", "ttl"]);
+    assertEquals(sortedKinds(ancillary), ["packetInfo", "tos", "ttl"]);
     const found: (AncillaryValue | undefined)[] = [
       cmsg.find(ancillary, "ttl"),
       cmsg.find(ancillary, "tos"),
@@ -144,7 +150,7 @@ for (const { how, needs, items, ttl, tos } of carried) {
     const { specDst, ...info } = cmsg.find(ancillary, "packetInfo")!;
     assertEquals(info, {
       kind: "packetInfo",
-      interfaceIndex: loopback,
+      interfaceIndex: loopbackIndex,
       address: "127.0.0.1",
     });
     assertEquals(specDst, Deno.build.os === "windows" ? undefined : "127.0.0.1");
@@ -161,7 +167,7 @@ for (
     ...net.needs,
     constants("IP_RECVORIGDSTADDR", "IPV6_RECVORIGDSTADDR"),
   ], async (form) => {
-    using a = bound(net, [level, option, 1]);
+    using a = makeBoundSocket(net, [level, option, 1]);
     a.sendtoSync("x", a.getsockname());
     const { ancillary } = await recvmsg(form, a);
     assertEquals(ancillary.map(({ value }) => value), [
@@ -170,27 +176,28 @@ for (
   });
 }
 
-const carried6 = [
-  { how: "by the socket", needs: IPv6.needs, items: [], hops: 9, trafficClass: 0 },
+/** Values of an IPv6 datagram, set by its socket or by sent items. */
+const ipv6Cases = [
+  { how: "set by the socket", needs: IPv6.needs, items: [], hops: 9, trafficClass: 0 },
   {
-    how: "sent",
-    needs: [...IPv6.needs, heeded],
+    how: "set by sent items",
+    needs: [...IPv6.needs, appliesSentItems],
     items: [
       cmsg.hopLimit(7),
       cmsg.trafficClass(0x28),
-      cmsg.packetInfo({ address: "::1", interfaceIndex: loopback }),
+      cmsg.packetInfo({ address: "::1", interfaceIndex: loopbackIndex }),
     ],
     hops: 7,
     trafficClass: 0x28,
   },
 ];
 
-for (const { how, needs, items, hops, trafficClass } of carried6) {
+for (const { how, needs, items, hops, trafficClass } of ipv6Cases) {
   const name = `ancillary: packet info, hop limit and traffic class of IPv6, ${how}`;
   inBothForms(name, needs, async (form) => {
-    using a = bound(
+    using a = makeBoundSocket(
       IPv6,
-      // Windows has one name for the option and for what comes
+      // On Windows, the option and the received item have the same name.
       [IPPROTO_IPV6, IPV6_RECVPKTINFO ?? socket.IPV6_PKTINFO, 1],
       [IPPROTO_IPV6, IPV6_RECVHOPLIMIT ?? socket.IPV6_HOPLIMIT, 1],
       [IPPROTO_IPV6, IPV6_RECVTCLASS, 1],
@@ -198,34 +205,39 @@ for (const { how, needs, items, hops, trafficClass } of carried6) {
     );
     a.sendmsgSync(["x"], items, 0, a.getsockname());
     const { ancillary } = await recvmsg(form, a);
-    assertEquals(kinds(ancillary), ["hopLimit", "packetInfo", "trafficClass"]);
+    assertEquals(sortedKinds(ancillary), ["hopLimit", "packetInfo", "trafficClass"]);
     assertEquals(cmsg.find(ancillary, "hopLimit")?.value, hops);
     assertEquals(cmsg.find(ancillary, "trafficClass")?.value, trafficClass);
     const info = cmsg.find(ancillary, "packetInfo")!;
-    assertEquals(info, { kind: "packetInfo", interfaceIndex: loopback, address: "::1" });
+    assertEquals(info, { kind: "packetInfo", interfaceIndex: loopbackIndex, address: "::1" });
   });
 }
 
-test("ancillary: an answer comes from the address that was asked", [heeded], () => {
-  using server = new Socket(AF_INET, SOCK_DGRAM);
-  server.bind(["", 0]);
-  server.setsockopt(IPPROTO_IP, IP_PKTINFO!, 1);
-  using client = bound(IPv4);
-  client.sendtoSync("?", ["127.0.0.9", server.getsockname()[1]]);
-  const { ancillary, address } = server.recvmsgSync(64, ROOM);
-  const info = cmsg.find(ancillary, "packetInfo")!;
-  server.sendmsgSync(["!"], [cmsg.packetInfo(info)], 0, address);
-  assertEquals(client.recvfromSync(64)[1], ["127.0.0.9", server.getsockname()[1]]);
-});
+test(
+  "ancillary: a reply comes from the address that the request was sent to",
+  [appliesSentItems],
+  () => {
+    using server = new Socket(AF_INET, SOCK_DGRAM);
+    server.bind(["", 0]);
+    server.setsockopt(IPPROTO_IP, IP_PKTINFO!, 1);
+    using client = makeBoundSocket(IPv4);
+    client.sendtoSync("?", ["127.0.0.9", server.getsockname()[1]]);
+    const { ancillary, address } = server.recvmsgSync(64, ANCBUFSIZE);
+    const info = cmsg.find(ancillary, "packetInfo")!;
+    server.sendmsgSync(["!"], [cmsg.packetInfo(info)], 0, address);
+    assertEquals(client.recvfromSync(64)[1], ["127.0.0.9", server.getsockname()[1]]);
+  },
+);
 
 inBothForms(
-  "ancillary: timestamps of all three kinds",
+  "ancillary: timestamps of all three types",
   [constants("SO_TIMESTAMPING")],
   async (form) => {
-    const begin = Date.now(), second = 1000; // the clocks may be adjusted
-    const near = (nanoseconds: bigint) => {
+    const start = Date.now(), tolerance = 1000; // milliseconds; the clock may be adjusted
+    const assertIsNow = (nanoseconds: bigint) => {
       const time = Number(nanoseconds / 1_000_000n);
-      assert(time >= begin - second && time <= Date.now() + second, `${time} ms is not now`);
+      const isNow = time >= start - tolerance && time <= Date.now() + tolerance;
+      assert(isNow, `${time} ms is not now`);
     };
     const cases = [
       [SO_TIMESTAMP, 1, "timestamp"],
@@ -240,18 +252,18 @@ inBothForms(
       ],
     ] as const;
     for (const [option, value, kind] of cases) {
-      using a = bound(IPv4, [SOL_SOCKET, option, value]);
-      // the kernel may take a moment to begin to stamp
+      using a = makeBoundSocket(IPv4, [SOL_SOCKET, option, value]);
+      // The kernel may not time-stamp the first datagrams.
       let ancillary: ReceivedAncillary[] = [];
       for (let i = 0; i < 100 && ancillary.length === 0; i++) {
         a.sendtoSync("x", a.getsockname());
         ({ ancillary } = await recvmsg(form, a));
         if (ancillary.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
       }
-      assertEquals(kinds(ancillary), [kind], `option ${option}`);
+      assertEquals(sortedKinds(ancillary), [kind], `option ${option}`);
       const stamp = cmsg.find(ancillary, "timestamp");
       const stamps = cmsg.find(ancillary, "timestamps");
-      near(stamp?.nanoseconds ?? stamps!.software);
+      assertIsNow(stamp?.nanoseconds ?? stamps!.software);
       if (stamps !== undefined) assertEquals([stamps.hardware, stamps.hardwareConverted], [0n, 0n]);
     }
   },
@@ -264,33 +276,33 @@ inBothForms(
     const before = descriptors();
     const [a, b] = socketpair(AF_UNIX, SOCK_DGRAM);
     b.setsockopt(SOL_SOCKET, SO_PASSCRED!, 1);
-    const me = { pid: Deno.pid, uid: Deno.uid()!, gid: Deno.gid()! };
-    a.sendmsgSync(["x"], [cmsg.credentials(me)]);
+    const own = { pid: Deno.pid, uid: Deno.uid()!, gid: Deno.gid()! };
+    a.sendmsgSync(["x"], [cmsg.credentials(own)]);
     const { ancillary } = await recvmsg(form, b);
-    assertEquals(ancillary.map(({ value }) => value), [{ kind: "credentials", ...me }]);
-    // the value of a received one can be sent on
+    assertEquals(ancillary.map(({ value }) => value), [{ kind: "credentials", ...own }]);
+    // The value of a received item can be sent.
     a.sendmsgSync(["x"], [cmsg.credentials(cmsg.find(ancillary, "credentials")!)]);
     assertEquals(cmsg.find((await recvmsg(form, b)).ancillary, "credentials")!.pid, Deno.pid);
 
-    let pidfds = true;
+    let hasPidfds = true;
     try {
       b.setsockopt(SOL_SOCKET, SO_PASSPIDFD!, 1);
     } catch (error) {
       if ((error as SocketError).code !== "ENOPROTOOPT") throw error; // before Linux 6.5
-      pidfds = false;
+      hasPidfds = false;
     }
-    if (pidfds) {
+    if (hasPidfds) {
       for (let i = 0; i < 40; i++) {
         a.sendFdsSync("x", [a.fileno()]);
         const items = (await recvmsg(form, b)).ancillary;
-        assertEquals(kinds(items), ["credentials", "descriptors", "pidfd"]);
-        if (i > 0) continue; // and nobody takes it
+        assertEquals(sortedKinds(items), ["credentials", "descriptors", "pidfd"]);
+        if (i > 0) continue; // the descriptors stay untaken: the socket must close them
         const [fd] = cmsg.find(items, "pidfd")!.descriptors.take();
         assert(Deno.readLinkSync(`/proc/self/fd/${fd}`).includes("pidfd"));
         socket.close(fd!);
       }
       a.sendFdsSync("x", [a.fileno()]);
-      const { fds } = b.recvFdsSync(64, 16); // takes what was sent, not the pidfd
+      const { fds } = b.recvFdsSync(64, 16); // takes the sent descriptor, not the pidfd
       assertEquals(fds.map((fd) => Deno.readLinkSync(`/proc/self/fd/${fd}`).split(":")[0]), [
         "socket",
       ]);
@@ -298,52 +310,52 @@ inBothForms(
     }
     a.close();
     b.close();
-    await new Promise((resolve) => setTimeout(resolve, 20)); // the reactor rests
+    await new Promise((resolve) => setTimeout(resolve, 20)); // until the reactor is idle
     assertEquals(descriptors(), before);
   },
 );
 
-test("ancillary: how many datagrams were dropped", [constants("SO_RXQ_OVFL")], () => {
-  using a = bound(IPv4, [SOL_SOCKET, SO_RXQ_OVFL, 1], [SOL_SOCKET, SO_RCVBUF, 1]);
+test("ancillary: the number of dropped datagrams", [constants("SO_RXQ_OVFL")], () => {
+  using a = makeBoundSocket(IPv4, [SOL_SOCKET, SO_RXQ_OVFL, 1], [SOL_SOCKET, SO_RCVBUF, 1]);
   for (let i = 0; i < 100; i++) a.sendtoSync(new Uint8Array(500), a.getsockname());
   a.setblocking(false);
-  const receive = () => a.recvmsgSync(500, ROOM);
-  const waiting: Received<unknown>[] = [];
+  const receive = () => a.recvmsgSync(500, ANCBUFSIZE);
+  const queued: Received<unknown>[] = [];
   assertThrows(
     () => {
-      for (;;) waiting.push(receive());
+      for (;;) queued.push(receive());
     },
     SocketError,
     "EAGAIN",
   );
   a.sendtoSync("x", a.getsockname());
-  assertEquals(cmsg.find(receive().ancillary, "dropped")?.value, 100 - waiting.length);
+  assertEquals(cmsg.find(receive().ancillary, "dropped")?.value, 100 - queued.length);
 });
 
-test("ancillary: segments, cut and put together again", [
+test("ancillary: segmentation of sent data, and coalescing of received datagrams", [
   constants("UDP_GRO", "UDP_SEGMENT"),
 ], () => {
-  using a = bound(IPv4, [SOL_UDP, UDP_GRO, 1]);
-  using b = bound(IPv4);
+  using a = makeBoundSocket(IPv4, [SOL_UDP, UDP_GRO, 1]);
+  using b = makeBoundSocket(IPv4);
   b.sendmsgSync(["onetwothree!"], [cmsg.segmentSize(3)], 0, a.getsockname());
-  const { data, ancillary } = a.recvmsgSync(64, ROOM);
+  const { data, ancillary } = a.recvmsgSync(64, ANCBUFSIZE);
   assertEquals([decode(data), cmsg.find(ancillary, "segmentSize")?.value], ["onetwothree!", 3]);
 });
 
 test("ancillary: the mark of a message", [constants("SO_RCVMARK"), root()], () => {
-  using a = bound(IPv4, [SOL_SOCKET, SO_RCVMARK, 1]);
+  using a = makeBoundSocket(IPv4, [SOL_SOCKET, SO_RCVMARK, 1]);
   try {
     a.sendmsgSync(["x"], [cmsg.mark(0x80000007)], 0, a.getsockname());
   } catch (error) {
-    if ((error as SocketError).code === "EPERM") return; // root without the capability
+    if ((error as SocketError).code === "EPERM") return; // root, but without the capability
     throw error;
   }
-  const { ancillary } = a.recvmsgSync(64, ROOM);
+  const { ancillary } = a.recvmsgSync(64, ANCBUFSIZE);
   assertEquals(cmsg.find(ancillary, "mark"), { kind: "mark", value: 0x80000007 });
 });
 
-/** The need of the right to capture packets. */
-function capture(): Need {
+/** Requires permission to capture packets. */
+function canCapture(): Need {
   if (AF_PACKET === undefined) return constants("AF_PACKET");
   try {
     new Socket(AF_PACKET, SOCK_RAW, 0).close();
@@ -353,8 +365,8 @@ function capture(): Need {
   }
 }
 
-inBothForms("ancillary: what the kernel knows of a packet", [capture()], async (form) => {
-  const experimental = 0x88b5; // an EtherType that nobody else uses
+inBothForms("ancillary: metadata of a packet", [canCapture()], async (form) => {
+  const experimental = 0x88b5; // an EtherType reserved for experiments
   using packets = new Socket(AF_PACKET!, SOCK_RAW, socket.htons(experimental));
   packets.bind(["lo", experimental]);
   packets.settimeout(60);
@@ -365,15 +377,15 @@ inBothForms("ancillary: what the kernel knows of a packet", [capture()], async (
   packets.sendtoSync(frame, ["lo", experimental]);
   for (;;) {
     const { data, ancillary } = await recvmsg(form, packets);
-    if (data.subarray(14, 46).toHex() !== mark) continue; // another run's
+    if (data.subarray(14, 46).toHex() !== mark) continue; // a frame of another test run
     const { length, snapLength, net, mac, vlanTci } = cmsg.find(ancillary, "auxdata")!;
     assertEquals([length, snapLength, data.length, net - mac, vlanTci], [150, 150, 64, 14, 0]);
     break;
   }
 });
 
-/** The need of the queue of errors; Windows has its constants. */
-const queue: Need = constants("MSG_ERRQUEUE", "SO_EE_ORIGIN_ICMP");
+/** Requires the error queue. Windows has some of its constants, but no queue. */
+const errorQueue: Need = constants("MSG_ERRQUEUE", "SO_EE_ORIGIN_ICMP");
 
 const refusals = [
   [IPv4, IPPROTO_IP, IP_RECVERR, SO_EE_ORIGIN_ICMP, 3, 3],
@@ -381,15 +393,15 @@ const refusals = [
 ] as const;
 
 for (const [net, level, option, origin, type, icmpCode] of refusals) {
-  const needs = [...net.needs, queue];
+  const needs = [...net.needs, errorQueue];
   inBothForms(`error queue: a refused port of ${net.name}`, needs, async (form) => {
-    const nobody = bound(net);
-    const refused = nobody.getsockname();
-    nobody.close();
-    using a = bound(net, [level, option, 1]);
+    const closed = makeBoundSocket(net);
+    const refused = closed.getsockname();
+    closed.close();
+    using a = makeBoundSocket(net, [level, option, 1]);
     a.settimeout(60);
     if (form.name === "asynchronous") {
-      const error = recvmsg(form, a, MSG_ERRQUEUE); // begun before there is one
+      const error = recvmsg(form, a, MSG_ERRQUEUE); // starts before the queue has an entry
       await new Promise((resolve) => setTimeout(resolve, 20));
       a.sendtoSync("lost", refused);
       const { data, ancillary, flags, address } = await error;
@@ -411,11 +423,11 @@ for (const [net, level, option, origin, type, icmpCode] of refusals) {
       data: 0,
       offender: net.at(0),
     });
-    // The queue is empty now, and a wait in it takes as long as it is told to.
+    // The queue is now empty: a wait ends at the timeout of the socket.
     a.settimeout(0.05);
-    const begin = performance.now();
+    const start = performance.now();
     assert(await errorOf(() => recvmsg(form, a, MSG_ERRQUEUE)) instanceof TimeoutError);
-    assert(performance.now() - begin >= 45);
+    assert(performance.now() - start >= 45);
     a.setblocking(false);
     assertEquals(
       (await errorOf(() => recvmsg(form, a, MSG_ERRQUEUE)) as SocketError).code,
@@ -425,13 +437,13 @@ for (const [net, level, option, origin, type, icmpCode] of refusals) {
 }
 
 test(
-  "error queue: a blocking wait ends when an error comes",
-  [queue, tool("python3")],
+  "error queue: a blocking wait ends when an error arrives",
+  [errorQueue, tool("python3")],
   async () => {
-    const nobody = bound(IPv4);
-    const [, refused] = nobody.getsockname();
-    nobody.close();
-    using a = bound(IPv4, [IPPROTO_IP, IP_RECVERR, 1]);
+    const closed = makeBoundSocket(IPv4);
+    const [, refused] = closed.getsockname();
+    closed.close();
+    using a = makeBoundSocket(IPv4, [IPPROTO_IP, IP_RECVERR, 1]);
     a.setInheritable(true);
     await using _peer = new Python(
       `
@@ -442,21 +454,21 @@ socket.socket(fileno=int(sys.argv[1])).sendto(b"lost", ("127.0.0.1", int(sys.arg
       String(a.fileno()),
       String(refused),
     );
-    // No timeout: the kernel does not wait here by itself.
-    const { data, ancillary } = a.recvmsgSync(64, ROOM, MSG_ERRQUEUE);
+    // The kernel never blocks in a read of the error errorQueue, so the module must wait, without a timeout.
+    const { data, ancillary } = a.recvmsgSync(64, ANCBUFSIZE, MSG_ERRQUEUE);
     assertEquals([decode(data), cmsg.find(ancillary, "error")?.type], ["lost", 3]);
   },
 );
 
 inBothForms(
-  "error queue: waiting for nothing on a failed socket takes no processor",
-  [queue],
+  "error queue: a wait on a socket with a pending error uses no processor time",
+  [errorQueue],
   async (form) => {
-    const nobody = bound(IPv4);
-    using a = bound(IPv4);
-    a.connectSync(nobody.getsockname());
-    nobody.close();
-    a.sendSync("lost"); // sets the error of the socket, which has no queue of errors
+    const closed = makeBoundSocket(IPv4);
+    using a = makeBoundSocket(IPv4);
+    a.connectSync(closed.getsockname());
+    closed.close();
+    a.sendSync("lost"); // sets the socket's error; without IP_RECVERR, the queue stays empty
     a.settimeout(0.2);
     const before = Deno.readTextFileSync("/proc/thread-self/stat").split(" ").slice(13, 15);
     assert(await errorOf(() => recvmsg(form, a, MSG_ERRQUEUE)) instanceof TimeoutError);
@@ -466,11 +478,11 @@ inBothForms(
   },
 );
 
-inBothForms("error queue: when a datagram was sent", [
-  queue,
+inBothForms("error queue: the time at which a datagram was sent", [
+  errorQueue,
   constants("SO_TIMESTAMPING"),
 ], async (form) => {
-  using a = bound(IPv4, [
+  using a = makeBoundSocket(IPv4, [
     SOL_SOCKET,
     SO_TIMESTAMPING,
     SOF_TIMESTAMPING_TX_SOFTWARE! | SOF_TIMESTAMPING_SOFTWARE! | SOF_TIMESTAMPING_OPT_ID! |
@@ -493,40 +505,40 @@ inBothForms("error queue: when a datagram was sent", [
   }
 });
 
-test("ancillary: what is cut short has no value", [
-  windowsItself("gives nothing of what is cut short"),
+test("ancillary: a truncated item has no value", [
+  windowsItself("drops a truncated item"),
 ], () => {
-  using a = bound(IPv4, [IPPROTO_IP, IP_PKTINFO, 1]);
+  using a = makeBoundSocket(IPv4, [IPPROTO_IP, IP_PKTINFO, 1]);
   a.sendtoSync("x", a.getsockname());
   const { ancillary, flags } = a.recvmsgSync(64, CMSG_LEN(8));
   assertEquals(flags & MSG_CTRUNC!, MSG_CTRUNC!);
   assertEquals(ancillary.map(({ data, value }) => [data.length, value]), [[8, undefined]]);
 });
 
-test("ancillary: what is too short or unknown has no value", [], () => {
-  const item = (level: number, type: number, length: number) =>
+test("ancillary: an item that is too short or unknown has no value", [], () => {
+  const valueOf = (level: number, type: number, length: number) =>
     new DecodedAncillary({ level, type, data: new Uint8Array(length) }).value;
-  assertEquals(item(SOL_SOCKET, 9999, 8), undefined);
-  assertEquals(item(9999, 1, 8), undefined);
-  assertEquals(item(IPPROTO_IP, IP_PKTINFO!, 7), undefined);
-  assertEquals(item(IPPROTO_IP, socket.IP_TTL, 0), undefined);
+  assertEquals(valueOf(SOL_SOCKET, 9999, 8), undefined);
+  assertEquals(valueOf(9999, 1, 8), undefined);
+  assertEquals(valueOf(IPPROTO_IP, IP_PKTINFO!, 7), undefined);
+  assertEquals(valueOf(IPPROTO_IP, socket.IP_TTL, 0), undefined);
 });
 
-test("ancillary: what is too short of Linux's has no value", [
-  queue,
+test("ancillary: a Linux item that is too short has no value", [
+  errorQueue,
   constants("SO_TIMESTAMPING", "SO_MARK", "IP_ORIGDSTADDR"),
 ], () => {
-  const item = (level: number, type: number, length: number) =>
+  const valueOf = (level: number, type: number, length: number) =>
     new DecodedAncillary({ level, type, data: new Uint8Array(length) }).value;
-  assertEquals(item(SOL_SOCKET, SO_TIMESTAMP!, 15), undefined);
-  assertEquals(item(SOL_SOCKET, SO_TIMESTAMPING!, 47), undefined);
-  assertEquals(item(SOL_SOCKET, SO_MARK!, 0), undefined);
-  assertEquals(item(IPPROTO_IP, IP_RECVERR!, 15), undefined);
-  assertEquals(item(IPPROTO_IP, socket.IP_ORIGDSTADDR!, 4), undefined);
-  assertEquals((item(IPPROTO_IP, IP_RECVERR!, 18) as { offender: unknown }).offender, null);
+  assertEquals(valueOf(SOL_SOCKET, SO_TIMESTAMP!, 15), undefined);
+  assertEquals(valueOf(SOL_SOCKET, SO_TIMESTAMPING!, 47), undefined);
+  assertEquals(valueOf(SOL_SOCKET, SO_MARK!, 0), undefined);
+  assertEquals(valueOf(IPPROTO_IP, IP_RECVERR!, 15), undefined);
+  assertEquals(valueOf(IPPROTO_IP, socket.IP_ORIGDSTADDR!, 4), undefined);
+  assertEquals((valueOf(IPPROTO_IP, IP_RECVERR!, 18) as { offender: unknown }).offender, null);
 });
 
-test("cmsg: wrong values are named", [], () => {
+test("cmsg: an error names the wrong argument", [], () => {
   const wrong: [() => unknown, string][] = [
     [() => cmsg.ttl(0), "value"],
     [() => cmsg.hopLimit(256), "value"],
@@ -543,7 +555,7 @@ test("cmsg: wrong values are named", [], () => {
     [() => cmsg.packetInfo({ address: "::g" }), "info.address"],
     [() => cmsg.packetInfo({ address: "1.2.3.4", specDst: "::1" }), "info.specDst"],
     [() => cmsg.packetInfo({ address: "::1", interfaceIndex: -1 }), "info.interfaceIndex"],
-    [() => cmsg.credentials({ pid: 1, uid: 1 } as never), "who.gid"],
+    [() => cmsg.credentials({ pid: 1, uid: 1 } as never), "sender.gid"],
     [() => cmsg.descriptors([-1]), "fds[0]"],
     [() => cmsg.descriptors(7 as never), "fds"],
   ];
@@ -553,7 +565,7 @@ test("cmsg: wrong values are named", [], () => {
   }
 });
 
-test("cmsg: the bytes are those of C", [ownTool("python3")], async () => {
+test("cmsg: the data has the layout of C", [ownTool("python3")], async () => {
   const items = [
     cmsg.ttl(3),
     cmsg.hopLimit(-1),
@@ -585,16 +597,19 @@ say(json.dumps([p("i", 3), p("i", -1), p("i", 4), p("i", 5), p("I", 6), p("I", 7
   assertEquals(await peer.json(), items.map(({ data }) => bytes(data)));
 });
 
-/** Python counts the padding behind the initialization vector as part of it; the kernel does not. */
-function padded(item: Ancillary): Ancillary {
+/**
+ * Pads the item of an initialization vector like Python, which counts the padding as part of the data.
+ * The kernel does not count it.
+ */
+function padInitializationVector(item: Ancillary): Ancillary {
   if (item.type !== ALG_SET_IV) return item;
   const data = item.data as Uint8Array;
-  const whole = new Uint8Array(Math.ceil(data.length / 8) * 8);
-  whole.set(data);
-  return { ...item, data: whole };
+  const paddedData = new Uint8Array(Math.ceil(data.length / 8) * 8);
+  paddedData.set(data);
+  return { ...item, data: paddedData };
 }
 
-/** Has Python's sendmsg_afalg() print the control bytes that it passes to the system. */
+/** Replaces sendmsg(2) to print the control bytes that Python's sendmsg_afalg() passes to it. */
 const SHIM = `
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -609,7 +624,7 @@ ssize_t sendmsg(int fd, const struct msghdr *m, int flags) {
 }
 `;
 
-test("sendmsgAfalg: the control bytes are Python's", [
+test("sendmsgAfalg: sends the same control bytes as Python", [
   constants("AF_ALG"),
   tool("python3"),
   tool("cc"),
@@ -646,31 +661,37 @@ ${
   }).output();
   assertEquals(
     decode(stdout).trim().split("\n"),
-    cases.map((parameters) => encodeControl(afalgItems(parameters).map(padded))!.toHex()),
+    cases.map((parameters) =>
+      encodeControl(afalgItems(parameters).map(padInitializationVector))!.toHex()
+    ),
   );
 });
 
-inBothForms("sendmsgAfalg: sends, with flags and checks", [constants("AF_ALG")], async (form) => {
-  // Other families ignore what is said to AF_ALG.
-  const [plain, b] = socketpair(AF_UNIX, SOCK_SEQPACKET);
-  const a = new Socket(AF_ALG as Family<socket.AlgAddress>, SOCK_SEQPACKET, 0, plain.detach());
-  const send = (buffers: (string | Uint8Array)[], parameters: AfalgParameters, flags = 0) =>
-    form.name === "blocking"
-      ? Promise.resolve().then(() => a.sendmsgAfalgSync(buffers, parameters, flags))
-      : a.sendmsgAfalg(buffers, parameters, flags);
-  const iv = new Uint8Array(16);
-  assertEquals(await send(["four", iv], { op: ALG_OP_ENCRYPT, iv, assoclen: 4 }, 0), 20);
-  assertEquals((await b.recv(64)).length, 20);
-  await assertRejects(() => send(["x"], {} as never), TypeError, "parameters.op");
-  await assertRejects(() => send(["x"], undefined as never), TypeError, "parameters");
-  await assertRejects(() => send(["x"], { op: 1, iv: "x" as never }), TypeError, "parameters.iv");
-  await assertRejects(() => send(["x"], { op: 1, assoclen: -1 }), RangeError, "assoclen");
-  await assertRejects(() => send("x" as never, { op: 1 }), TypeError, "buffers");
-  await assertRejects(() => b.sendmsgAfalg(["x"], { op: 1 }), TypeError, "AF_ALG");
-  if (form.name === "asynchronous") {
-    const signal = AbortSignal.abort(new Error("no"));
-    await assertRejects(() => a.sendmsgAfalg(["x"], { op: 1 }, { signal }), Error, "no");
-  }
-  a.close();
-  b.close();
-});
+inBothForms(
+  "sendmsgAfalg: sends with flags, and checks arguments",
+  [constants("AF_ALG")],
+  async (form) => {
+    // Other families ignore the ancillary data of AF_ALG.
+    const [plain, b] = socketpair(AF_UNIX, SOCK_SEQPACKET);
+    const a = new Socket(AF_ALG as Family<socket.AlgAddress>, SOCK_SEQPACKET, 0, plain.detach());
+    const send = (buffers: (string | Uint8Array)[], parameters: AfalgParameters, flags = 0) =>
+      form.name === "blocking"
+        ? Promise.resolve().then(() => a.sendmsgAfalgSync(buffers, parameters, flags))
+        : a.sendmsgAfalg(buffers, parameters, flags);
+    const iv = new Uint8Array(16);
+    assertEquals(await send(["four", iv], { op: ALG_OP_ENCRYPT, iv, assoclen: 4 }, 0), 20);
+    assertEquals((await b.recv(64)).length, 20);
+    await assertRejects(() => send(["x"], {} as never), TypeError, "parameters.op");
+    await assertRejects(() => send(["x"], undefined as never), TypeError, "parameters");
+    await assertRejects(() => send(["x"], { op: 1, iv: "x" as never }), TypeError, "parameters.iv");
+    await assertRejects(() => send(["x"], { op: 1, assoclen: -1 }), RangeError, "assoclen");
+    await assertRejects(() => send("x" as never, { op: 1 }), TypeError, "buffers");
+    await assertRejects(() => b.sendmsgAfalg(["x"], { op: 1 }), TypeError, "AF_ALG");
+    if (form.name === "asynchronous") {
+      const signal = AbortSignal.abort(new Error("no"));
+      await assertRejects(() => a.sendmsgAfalg(["x"], { op: 1 }, { signal }), Error, "no");
+    }
+    a.close();
+    b.close();
+  },
+);
