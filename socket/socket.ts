@@ -1,5 +1,5 @@
 /**
- * The `Socket` class: the descriptor of a socket and the calls on it.
+ * The class `Socket`: a descriptor and the calls on it.
  *
  * @module
  */
@@ -107,20 +107,20 @@ import {
   withoutOptions,
 } from "./signatures.ts";
 
-/** What a socket transfers, as {@linkcode Socket} carries it in its type. */
+/** The kind of a socket, which {@linkcode Socket} carries in its type. */
 export type SocketKind = "stream" | "datagram";
 
-/** The sender of what was received; a connected stream has none. */
+/** The address of a sender. On a connected stream it is `null`. */
 export type PeerAddress<A, K> = K extends "datagram" ? A : A | null;
 
-/** What iterating over a socket gives: connections of a listening socket, or datagrams. */
+/** One item of an iteration over a socket: a connection, or a datagram. */
 export type Incoming<A, K> = K extends "datagram" ? [data: Uint8Array<ArrayBuffer>, address: A]
   : [conn: Socket<A, K>, address: A];
 
-/** The largest datagram of any family that has a limit. */
+/** Bytes of the largest datagram of the families that limit its size. */
 const LARGEST_DATAGRAM = 65536;
 
-/** Closes the descriptors of sockets that were dropped without being closed. */
+/** Closes the descriptor of a socket that was garbage collected while it was open. */
 const collected = new FinalizationRegistry<Descriptor>((descriptor) => {
   try {
     descriptor.close();
@@ -130,17 +130,15 @@ const collected = new FinalizationRegistry<Descriptor>((descriptor) => {
 });
 
 /**
- * A socket: one end of a connection, or a place to send datagrams from and
- * receive them at.
+ * A socket: one end of a connection, or an endpoint that sends and receives datagrams.
  *
- * Every operation that can wait has two forms: an asynchronous one under its
- * plain name, and a blocking one whose name ends in `Sync`. Both obey the
- * timeout ({@linkcode Socket.settimeout}); asynchronous ones take a `signal` too.
- * Any number of asynchronous operations may be pending; those of one direction
- * are answered in the order in which they were begun.
+ * Every operation that can wait has two forms: an asynchronous one under its plain name, and a
+ * blocking one whose name ends in `Sync`. Both obey the timeout ({@linkcode Socket.settimeout});
+ * asynchronous ones also take a `signal`. Any number of asynchronous operations may wait at once.
+ * Receives complete in the order in which they were called, and so do sends.
  *
- * `A` is the form of the socket's addresses, which follows from the family, and
- * `K` whether it is a stream or transfers datagrams.
+ * `A` is the type of the socket's addresses, which follows from the family. `K` tells a stream from
+ * a datagram socket.
  *
  * @example A connection, asynchronously
  * ```ts
@@ -174,21 +172,22 @@ const collected = new FinalizationRegistry<Descriptor>((descriptor) => {
 export class Socket<A = Address, K = SocketKind> {
   /** The address family, `AF_*`. */
   readonly family: Family<A>;
-  /** The type, `SOCK_*`, without the flags that it may be made with. */
+  /** The type, `SOCK_*`, without flags such as `SOCK_NONBLOCK`. */
   readonly type: Kind<K>;
-  /** The protocol, `IPPROTO_*` and its like; 0 where the family has one for the type. */
+  /** The protocol, such as `IPPROTO_TCP`; 0 for the default of the family and type. */
   readonly proto: number;
   readonly #descriptor: Descriptor;
 
   /**
-   * Makes a socket: socket(2). It is close-on-exec, and begins with the default
-   * timeout ({@linkcode setdefaulttimeout}).
+   * Creates a socket: socket(2). It is close-on-exec and has the default timeout ({@linkcode
+   * setdefaulttimeout}).
    *
    * @param family `AF_*`; `AF_INET` if left out.
-   * @param type `SOCK_*`; `SOCK_STREAM` if left out. `SOCK_NONBLOCK` with it begins non-blocking.
+   * @param type `SOCK_*`; `SOCK_STREAM` if left out. With `SOCK_NONBLOCK` the socket starts in
+   *   non-blocking mode.
    * @param proto `IPPROTO_*` or the family's own; 0 if left out.
-   * @param fileno A descriptor to take over in place of making one; it must be of the family,
-   *   type and protocol given. {@linkcode Socket.adopt} finds these out.
+   * @param fileno A descriptor to take over; no socket is created. Its family, type and protocol
+   *   must be those given. {@linkcode Socket.adopt} reads them from the system.
    * @throws {SocketError} `EAFNOSUPPORT`, `EPROTONOSUPPORT`, `EPERM`, `EMFILE`, ...
    */
   constructor(
@@ -216,7 +215,7 @@ export class Socket<A = Address, K = SocketKind> {
     if (timeout !== null) this.#descriptor.setNonblocking(true);
   }
 
-  /** A socket around a descriptor that the system has just made. */
+  /** Makes a socket around a descriptor that the system has just made. */
   #made(fd: number, nonblocking: boolean | undefined): Socket<A, K> {
     return wrapDescriptor(
       Descriptor.ofNew(fd, nonblocking),
@@ -227,14 +226,14 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   /**
-   * Takes over a descriptor without duplicating it, such as one that another
-   * Worker or program handed over. From now on the socket closes it.
+   * Takes over a descriptor without duplicating it, such as one from another Worker or program. The
+   * socket owns the descriptor from now on and closes it.
    *
-   * @param fd The descriptor; it is left as it is if it cannot be taken over.
-   * @param rest Family, type and protocol; found out where they are left out, but for the protocol
-   *   of `AF_CAN`, which the system does not tell.
+   * @param fd The descriptor. After an error it is unchanged.
+   * @param rest Family, type and protocol. If left out, they are read from the system, except the
+   *   protocol of `AF_CAN`, which the system does not report.
    * @returns The socket.
-   * @throws {SocketError} `EBADF` if it is not open, `ENOTSOCK` if it is no socket.
+   * @throws {SocketError} `EBADF` if it is not open, `ENOTSOCK` if it is not a socket.
    * @throws {Error} If it belongs to another `Socket` of this program.
    *
    * @example
@@ -260,7 +259,7 @@ export class Socket<A = Address, K = SocketKind> {
     );
   }
 
-  /** The socket as a step of a task that runs `operation`. */
+  /** Makes an operation on this socket a step of a task. */
   #step<T>(operation: Operation<T>): Step<T> {
     return {
       now: () => blocking(this.#descriptor, operation),
@@ -273,13 +272,13 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   /**
-   * Accepts a connection to a listening socket: accept(2). The new socket is
-   * close-on-exec and begins with the default timeout.
+   * Accepts a connection to a listening socket: accept(2). The new socket is close-on-exec and has
+   * the default timeout.
    *
    * @param options `{ signal }`
-   * @returns The connection, and the address of its other end.
+   * @returns The connection, and the address of its peer.
    * @throws {SocketError} `EINVAL` if the socket does not listen, `EAGAIN` in non-blocking mode.
-   * @throws {TimeoutError} If none came in time.
+   * @throws {TimeoutError} If no connection came before the timeout.
    *
    * @example
    * ```ts
@@ -302,9 +301,9 @@ export class Socket<A = Address, K = SocketKind> {
   /**
    * The blocking form of {@linkcode Socket.accept}.
    *
-   * @returns The connection, and the address of its other end.
+   * @returns The connection, and the address of its peer.
    * @throws {SocketError} `EINVAL` if the socket does not listen, `EAGAIN` in non-blocking mode.
-   * @throws {TimeoutError} If none came in time.
+   * @throws {TimeoutError} If no connection came before the timeout.
    *
    * @example
    * ```ts
@@ -323,11 +322,12 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   /**
-   * Gives the socket an address: bind(2). A host name is resolved, which blocks.
+   * Binds the socket to an address: bind(2). A host name is resolved, which blocks.
    *
-   * @param address Of the socket's family; port 0, or `""` for `AF_UNIX`, has one chosen.
+   * @param address An address of the socket's family. The system chooses the port for 0, and the
+   *   name for `""` of `AF_UNIX`.
    * @throws {SocketError} `EADDRINUSE`, `EADDRNOTAVAIL`, `EACCES`, ...
-   * @throws {TypeError | RangeError} If it is no address of the family.
+   * @throws {TypeError | RangeError} If it is not an address of the family.
    *
    * @example
    * ```ts
@@ -346,11 +346,11 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   /**
-   * Closes the socket: close(2). Pending operations fail with `EBADF`, and so
-   * does every later one; closing again does nothing.
+   * Closes the socket: close(2). Pending and later operations fail with `EBADF`. A second close
+   * does nothing.
    *
-   * @throws {SocketError} If the system reports that data could not be delivered; the socket is
-   *   closed even so.
+   * @throws {SocketError} If the system reports that data was lost. The socket is closed
+   *   nevertheless.
    *
    * @example
    * ```ts
@@ -383,17 +383,18 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   /**
-   * Connects to a peer: connect(2). For datagrams it sets where they go by
-   * default, and whose are received.
+   * Connects to a peer: connect(2). On a datagram socket it sets the default destination and the
+   * only accepted sender.
    *
-   * The timeout and the signal end the wait, not the attempt, which the kernel goes on with: close
-   * the socket, or wait until it is writable and read `SO_ERROR`.
+   * The timeout and the signal end the wait only; the kernel goes on connecting. Close the socket,
+   * or wait until it is writable and read `SO_ERROR`.
    *
-   * @param address Of the socket's family. A host name is resolved, to its first address.
+   * @param address An address of the socket's family. A host name is resolved; its first address is
+   *   used.
    * @param options `{ signal }`
    * @throws {SocketError} `ECONNREFUSED`, `ENETUNREACH`, `EINPROGRESS` in non-blocking mode, ...
-   * @throws {TimeoutError} If it took too long.
-   * @throws {GaiError} If the host name is not known.
+   * @throws {TimeoutError} If the connection was not made before the timeout.
+   * @throws {GaiError} If the host name cannot be resolved.
    *
    * @example
    * ```ts
@@ -414,10 +415,11 @@ export class Socket<A = Address, K = SocketKind> {
   /**
    * The blocking form of {@linkcode Socket.connect}.
    *
-   * @param address Of the socket's family. A host name is resolved, to its first address.
+   * @param address An address of the socket's family. A host name is resolved; its first address is
+   *   used.
    * @throws {SocketError} `ECONNREFUSED`, `ENETUNREACH`, `EINPROGRESS` in non-blocking mode, ...
-   * @throws {TimeoutError} If it took too long.
-   * @throws {GaiError} If the host name is not known.
+   * @throws {TimeoutError} If the connection was not made before the timeout.
+   * @throws {GaiError} If the host name cannot be resolved.
    *
    * @example
    * ```ts
@@ -433,13 +435,14 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   /**
-   * {@linkcode Socket.connect}, but gives the number of the error of the call
-   * instead of throwing it; other errors, such as an unknown host, are thrown.
+   * Connects like {@linkcode Socket.connect}, but returns the error number of the call instead of
+   * throwing the error. Other errors, such as an unknown host, are thrown.
    *
-   * @param address Of the socket's family.
+   * @param address An address of the socket's family.
    * @param options `{ signal }`
-   * @returns 0, or the error: `EINPROGRESS` in non-blocking mode, `ETIMEDOUT` after the timeout.
-   * @throws {GaiError} If the host name is not known.
+   * @returns 0, or the error number: `EINPROGRESS` in non-blocking mode, `ETIMEDOUT` after the
+   *   timeout.
+   * @throws {GaiError} If the host name cannot be resolved.
    *
    * @example
    * ```ts
@@ -462,9 +465,10 @@ export class Socket<A = Address, K = SocketKind> {
   /**
    * The blocking form of {@linkcode Socket.connectEx}.
    *
-   * @param address Of the socket's family.
-   * @returns 0, or the error: `EINPROGRESS` in non-blocking mode, `ETIMEDOUT` after the timeout.
-   * @throws {GaiError} If the host name is not known.
+   * @param address An address of the socket's family.
+   * @returns 0, or the error number: `EINPROGRESS` in non-blocking mode, `ETIMEDOUT` after the
+   *   timeout.
+   * @throws {GaiError} If the host name cannot be resolved.
    *
    * @example
    * ```ts
@@ -486,13 +490,13 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   /**
-   * Lets go of the descriptor, which stays open, for other code to use and to close. Pending
-   * operations fail with `EBADF`, and so does every later one.
+   * Gives up the descriptor, which stays open; other code may use it and must close it. Pending and
+   * later operations of this socket fail with `EBADF`.
    *
-   * @returns The descriptor, blocking if the socket had no timeout.
+   * @returns The descriptor. It is in blocking mode if the socket had no timeout.
    * @throws {SocketError} `EBADF` if the socket is closed.
    *
-   * @example Giving it to `node:net`
+   * @example Handing it to `node:net`
    * ```ts
    * import { createConnection, createServer } from "@libc/socket";
    * import net from "node:net";
@@ -512,8 +516,8 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   /**
-   * A second socket on the same end of the connection, with a descriptor of its
-   * own: fcntl(2) `F_DUPFD_CLOEXEC`. Either can be closed without the other.
+   * Duplicates the socket: fcntl(2) `F_DUPFD_CLOEXEC`. Both refer to the same end of the
+   * connection, and each is closed by itself.
    *
    * @returns The new socket, with the same timeout.
    * @throws {SocketError} `EMFILE` if there are too many descriptors.
@@ -537,9 +541,10 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   /**
-   * The descriptor, for other code to use but not to close; see {@linkcode Socket.detach}.
+   * Returns the descriptor, which other code may use but must not close; see {@linkcode
+   * Socket.detach}.
    *
-   * @returns Its number, or -1 if the socket is closed.
+   * @returns The number; -1 if the socket is closed.
    *
    * @example
    * ```ts
@@ -554,9 +559,9 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   /**
-   * Whether programs that this one starts inherit the descriptor: fcntl(2) `F_GETFD`.
+   * Returns true if child processes inherit the descriptor: fcntl(2) `F_GETFD`.
    *
-   * @returns `false`, unless {@linkcode Socket.setInheritable} said otherwise.
+   * @returns `false`, unless {@linkcode Socket.setInheritable} has changed it.
    * @throws {SocketError} `EBADF` if the socket is closed.
    *
    * @example
@@ -574,9 +579,9 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   /**
-   * Sets whether programs that this one starts inherit the descriptor: fcntl(2) `F_SETFD`.
+   * Sets whether child processes inherit the descriptor: fcntl(2) `F_SETFD`.
    *
-   * @param inheritable Whether they do.
+   * @param inheritable True if they inherit it.
    * @throws {SocketError} `EBADF` if the socket is closed.
    *
    * @example
@@ -600,10 +605,10 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   /**
-   * The address of the peer: getpeername(2).
+   * Returns the address of the peer: getpeername(2).
    *
    * @returns The address that the socket is connected to.
-   * @throws {SocketError} `ENOTCONN` if there is none.
+   * @throws {SocketError} `ENOTCONN` if the socket is not connected.
    *
    * @example
    * ```ts
@@ -622,9 +627,9 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   /**
-   * The socket's own address: getsockname(2).
+   * Returns the socket's own address: getsockname(2).
    *
-   * @returns The address that it was bound to, or that was chosen for it.
+   * @returns The address that it was bound to, or that the system has chosen.
    * @throws {SocketError} `EBADF` if the socket is closed.
    *
    * @example
@@ -650,7 +655,7 @@ export class Socket<A = Address, K = SocketKind> {
    * @param level `SOL_SOCKET`, or the protocol of the option: `IPPROTO_*`, `SOL_*`.
    * @param optname The option: `SO_*`, `IP_*`, `TCP_*`, ...
    * @returns Its value as an integer.
-   * @throws {SocketError} `ENOPROTOOPT` if the protocol does not have it.
+   * @throws {SocketError} `ENOPROTOOPT` if the protocol lacks the option.
    *
    * @example
    * ```ts
@@ -667,9 +672,9 @@ export class Socket<A = Address, K = SocketKind> {
    *
    * @param level `SOL_SOCKET`, or the protocol of the option.
    * @param optname The option.
-   * @param buflen How many bytes the value has at most.
-   * @returns Its bytes, as many as there are.
-   * @throws {SocketError} `ENOPROTOOPT` if the protocol does not have it.
+   * @param buflen Bytes of the value at most.
+   * @returns The bytes of the value.
+   * @throws {SocketError} `ENOPROTOOPT` if the protocol lacks the option.
    */
   getsockopt(level: number, optname: number, buflen: number): Uint8Array<ArrayBuffer>;
   getsockopt(
@@ -685,11 +690,12 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   /**
-   * Reads an option whose type is known: getsockopt(2).
+   * Reads a typed option: getsockopt(2).
    *
    * @param option One of {@linkcode options}.
    * @returns Its value.
-   * @throws {SocketError} `ENOPROTOOPT` if the protocol does not have it; the message names it.
+   * @throws {SocketError} `ENOPROTOOPT` if the protocol lacks the option. The message names the
+   *   option.
    * @throws {TypeError} If the option cannot be read, or this platform lacks it.
    *
    * @example
@@ -706,14 +712,14 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   /**
-   * Sets an option whose type is known: setsockopt(2).
+   * Sets a typed option: setsockopt(2).
    *
    * @param option One of {@linkcode options}.
-   * @param value Its value, of the option's own type.
-   * @throws {SocketError} `ENOPROTOOPT` if the protocol does not have it, `EINVAL`, `EPERM`, ...;
+   * @param value The value, of the option's type.
+   * @throws {SocketError} `ENOPROTOOPT` if the protocol lacks the option, `EINVAL`, `EPERM`, ...;
    *   the message names the option.
-   * @throws {TypeError | RangeError} If it has no such value, cannot be set, or this platform
-   *   lacks it.
+   * @throws {TypeError | RangeError} If the value is wrong, the option cannot be set, or this
+   *   platform lacks it.
    *
    * @example
    * ```ts
@@ -736,9 +742,8 @@ export class Socket<A = Address, K = SocketKind> {
    *
    * @param level `SOL_SOCKET`, or the protocol of the option: `IPPROTO_*`, `SOL_*`.
    * @param optname The option: `SO_*`, `IP_*`, `TCP_*`, ...
-   * @param value An integer of 32 bits, or a boolean for 0 or 1; the bytes of a structure; a
-   *   string for an option that is one.
-   * @throws {SocketError} `ENOPROTOOPT` if the protocol does not have it, `EINVAL`, `EPERM`, ...
+   * @param value A 32-bit integer; a boolean for 0 or 1; the bytes of a structure; or a string.
+   * @throws {SocketError} `ENOPROTOOPT` if the protocol lacks the option, `EINVAL`, `EPERM`, ...
    *
    * @example
    * ```ts
@@ -750,13 +755,13 @@ export class Socket<A = Address, K = SocketKind> {
    */
   setsockopt(level: number, optname: number, value: number | boolean | string | Bytes): void;
   /**
-   * Sets an option to a null pointer with a length, as a few options take it: setsockopt(2).
+   * Sets an option to a null pointer and a length, as a few options require: setsockopt(2).
    *
    * @param level `SOL_SOCKET`, or the protocol of the option.
    * @param optname The option.
    * @param value `null`
    * @param optlen The length.
-   * @throws {SocketError} `ENOPROTOOPT` if the protocol does not have it, `EINVAL`, `EPERM`, ...
+   * @throws {SocketError} `ENOPROTOOPT` if the protocol lacks the option, `EINVAL`, `EPERM`, ...
    */
   setsockopt(level: number, optname: number, value: null, optlen: number): void;
   setsockopt(
@@ -788,14 +793,14 @@ export class Socket<A = Address, K = SocketKind> {
    * Controls the socket, or the device below it: ioctl(2), on Windows WSAIoctl.
    *
    * @param request `SIOC*`, `FIO*`, on Windows `SIO_*`, ...
-   * @param argument The bytes of the request's structure, which the answer is written to; or a
-   *   tuple, for a structure of integers of 32 bits each. Or an integer or a boolean: what C calls
-   *   the third argument itself, on Windows a structure of this one integer.
-   * @returns What the call returned, 0 for most requests; on Windows the length of the answer.
-   * @throws {SocketError} `ENOTTY`, `EINVAL` or `EOPNOTSUPP` if the socket does not have the
+   * @param argument The bytes of the request's structure, which receives the answer. Or a tuple,
+   *   for a structure of 32-bit integers. Or an integer or a boolean, which is the third argument
+   *   itself in C; on Windows it is a structure of one integer.
+   * @returns The result of the call, 0 for most requests; on Windows the length of the answer.
+   * @throws {SocketError} `ENOTTY`, `EINVAL` or `EOPNOTSUPP` if the socket does not support the
    *   request, ...
    *
-   * @example How many bytes can be received
+   * @example The number of bytes that can be received
    * ```ts
    * import { FIONREAD, Socket, socketpair } from "@libc/socket";
    *
@@ -808,7 +813,7 @@ export class Socket<A = Address, K = SocketKind> {
    * b.close();
    * ```
    *
-   * @example Probes of an idle connection, on Windows
+   * @example Keep-alive probes, on Windows
    * ```ts
    * import { SIO_KEEPALIVE_VALS, Socket } from "@libc/socket";
    *
@@ -840,15 +845,15 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   /**
-   * Gives the socket to another process, which makes its own of the bytes with {@linkcode fromshare}:
-   * WSADuplicateSocket. How the bytes get there is the program's affair; they serve that process
-   * alone, and once. The socket stays open here, and lives on until both have closed it. On Windows
-   * only; elsewhere there is {@linkcode Socket.sendFds}.
+   * Shares the socket with another process: WSADuplicateSocket. That process passes the returned
+   * bytes to {@linkcode fromshare}. The program must transfer the bytes; only that process can use
+   * them, and only once. The socket stays open here, and its connection ends when both processes
+   * have closed it. Windows only; other systems have {@linkcode Socket.sendFds}.
    *
    * @param processId The process, such as the `pid` of a `Deno.ChildProcess`.
    * @returns The bytes.
    * @throws {SocketError} `EINVAL` if there is no such process.
-   * @throws {Deno.errors.NotSupported} On other systems than Windows.
+   * @throws {Deno.errors.NotSupported} On systems other than Windows.
    *
    * @example
    * ```ts
@@ -871,10 +876,10 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   /**
-   * Begins to listen for connections: listen(2).
+   * Listens for connections: listen(2).
    *
-   * @param rest How many connections may wait to be accepted; 128, or `SOMAXCONN` if that is less,
-   *   if left out.
+   * @param rest The most connections that wait to be accepted. If left out: 128, or `SOMAXCONN` if
+   *   that is less.
    * @throws {SocketError} `EADDRINUSE`, `EOPNOTSUPP` if the type has no connections.
    *
    * @example
@@ -896,13 +901,12 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   /**
-   * Makes a file of text on this connection, with a descriptor of its own; see
-   * {@linkcode SocketFile}.
+   * Makes a text file on this connection, with a descriptor of its own; see {@linkcode SocketFile}.
    *
-   * @param mode `"r"` to read, which it is if left out, `"w"` to write, or `"rw"`.
+   * @param mode `"r"` to read (if left out), `"w"` to write, or `"rw"` for both.
    * @param options `{ buffering, encoding, errors, newline }`
    * @returns The file, with the socket's timeout.
-   * @throws {TypeError | RangeError} If the mode or an option is not a valid one.
+   * @throws {TypeError | RangeError} If the mode or an option is not valid.
    * @throws {SocketError} `EBADF` if the socket is closed, `EMFILE`.
    *
    * @example
@@ -919,22 +923,22 @@ export class Socket<A = Address, K = SocketKind> {
    */
   makefile(mode?: TextFileMode, options?: TextFileOptions): SocketFile<string>;
   /**
-   * Makes a file of bytes.
+   * Makes a binary file on this connection.
    *
-   * @param mode `"rb"`, `"wb"` or `"rwb"`, with its letters in any order.
+   * @param mode `"rb"`, `"wb"` or `"rwb"`, with the letters in any order.
    * @param options `{ buffering }`
    * @returns The file, with the socket's timeout.
-   * @throws {TypeError | RangeError} If the mode or an option is not a valid one.
+   * @throws {TypeError | RangeError} If the mode or an option is not valid.
    * @throws {SocketError} `EBADF` if the socket is closed, `EMFILE`.
    */
   makefile(mode: BinaryFileMode, options?: BinaryFileOptions): SocketFile<Uint8Array<ArrayBuffer>>;
   /**
-   * Makes a file whose mode is not known before the program runs.
+   * Makes a file whose mode the compiler does not know.
    *
    * @param mode The mode.
-   * @param options Options that go with it.
+   * @param options Options that fit the mode.
    * @returns The file, with the socket's timeout.
-   * @throws {TypeError | RangeError} If the mode or an option is not a valid one.
+   * @throws {TypeError | RangeError} If the mode or an option is not valid.
    * @throws {SocketError} `EBADF` if the socket is closed, `EMFILE`.
    */
   makefile(
@@ -948,7 +952,7 @@ export class Socket<A = Address, K = SocketKind> {
     return new SocketFile<string>(this, mode, options);
   }
 
-  /** Begins an asynchronous operation; wrong arguments reject. */
+  /** Starts an asynchronous operation. A wrong argument rejects the promise. */
   #start<T>(make: () => Operation<T>, rest: readonly unknown[]): Promise<T> {
     try {
       return asynchronous(this.#descriptor, make(), signalOf(rest), this);
@@ -958,15 +962,15 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   /**
-   * Waits until the socket is ready, also in non-blocking mode: poll(2). What it is ready for can
-   * then be done without waiting, as long as nobody else does it first.
+   * Waits until the socket is ready, also in non-blocking mode: poll(2). An operation that it is
+   * ready for then does not wait, unless another one comes first.
    *
    * @param events `POLLIN`, `POLLOUT`, `POLLPRI`, ... combined with `|`.
    * @param rest Seconds to wait (`null` or left out: for ever; 0: not at all), then `{ signal }`.
-   * @returns Those of the events that there are, and `POLLERR`, `POLLHUP`; 0 after the time.
+   * @returns The events that have happened, and `POLLERR` or `POLLHUP`; 0 after the timeout.
    * @throws {SocketError} `EBADF` if the socket is closed.
    *
-   * @example Finishing a non-blocking connect
+   * @example Completing a non-blocking connect
    * ```ts
    * import {
    *   AF_INET,
@@ -1001,7 +1005,7 @@ export class Socket<A = Address, K = SocketKind> {
    *
    * @param events `POLLIN`, `POLLOUT`, `POLLPRI`, ... combined with `|`.
    * @param rest Seconds to wait (`null` or left out: for ever; 0: not at all).
-   * @returns Those of the events that there are, and `POLLERR`, `POLLHUP`; 0 after the time.
+   * @returns The events that have happened, and `POLLERR` or `POLLHUP`; 0 after the timeout.
    * @throws {SocketError} `EBADF` if the socket is closed.
    *
    * @example
@@ -1025,18 +1029,18 @@ export class Socket<A = Address, K = SocketKind> {
   /**
    * Receives data: recv(2).
    *
-   * What comes back is a view on memory that is shared with other receives, but
-   * these bytes are nobody else's: copy them (`slice()`) to transfer them, or to
-   * keep few of them for long, and mind their `byteOffset` where you use their `buffer`.
+   * What comes back is a view on memory that is shared with other receives, but these bytes are
+   * nobody else's: copy them (`slice()`) to transfer them, or to keep few of them for long, and
+   * mind their `byteOffset` where you use their `buffer`.
    *
    * `MSG_WAITALL` waits for all of `bufsize` in the blocking form without a timeout alone, in which
    * the system does the waiting.
    *
-   * @param bufsize How many bytes to receive at most.
+   * @param bufsize Bytes to receive at most.
    * @param rest `MSG_*` combined with `|`, then `{ signal }`; either may be left out.
-   * @returns The data; a stream that has ended gives none.
+   * @returns The data; empty at the end of a stream.
    * @throws {SocketError} `ENOTCONN`, `ECONNRESET`, `EAGAIN` in non-blocking mode, ...
-   * @throws {TimeoutError} If nothing came in time.
+   * @throws {TimeoutError} If no data came before the timeout.
    *
    * @example
    * ```ts
@@ -1057,11 +1061,11 @@ export class Socket<A = Address, K = SocketKind> {
   /**
    * The blocking form of {@linkcode Socket.recv}.
    *
-   * @param bufsize How many bytes to receive at most.
+   * @param bufsize Bytes to receive at most.
    * @param rest `MSG_*` combined with `|`; may be left out.
-   * @returns The data; a stream that has ended gives none.
+   * @returns The data; empty at the end of a stream.
    * @throws {SocketError} `ENOTCONN`, `ECONNRESET`, `EAGAIN` in non-blocking mode, ...
-   * @throws {TimeoutError} If nothing came in time.
+   * @throws {TimeoutError} If no data came before the timeout.
    *
    * @example
    * ```ts
@@ -1079,14 +1083,15 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   /**
-   * Receives data and who sent it: recvfrom(2). See {@linkcode Socket.recv} about the memory.
+   * Receives data and the address of its sender: recvfrom(2). {@linkcode Socket.recv} describes the
+   * memory of the data.
    *
-   * @param bufsize How many bytes to receive at most; the rest of a longer datagram is lost.
+   * @param bufsize Bytes to receive at most; the rest of a longer datagram is discarded.
    * @param rest `MSG_*` combined with `|`, then `{ signal }`; either may be left out.
-   * @returns The data, and the sender's address: `null` on a connected stream, `""` where an
-   *   `AF_UNIX` sender has no name.
+   * @returns The data, and the sender's address: `null` on a connected stream, `""` for an
+   *   `AF_UNIX` sender without a name.
    * @throws {SocketError} `EAGAIN` in non-blocking mode, `ECONNREFUSED` of an earlier send, ...
-   * @throws {TimeoutError} If nothing came in time.
+   * @throws {TimeoutError} If no data came before the timeout.
    *
    * @example
    * ```ts
@@ -1112,11 +1117,11 @@ export class Socket<A = Address, K = SocketKind> {
   /**
    * The blocking form of {@linkcode Socket.recvfrom}.
    *
-   * @param bufsize How many bytes to receive at most; the rest of a longer datagram is lost.
+   * @param bufsize Bytes to receive at most; the rest of a longer datagram is discarded.
    * @param rest `MSG_*` combined with `|`; may be left out.
    * @returns The data, and the sender's address.
    * @throws {SocketError} `EAGAIN` in non-blocking mode, `ECONNREFUSED` of an earlier send, ...
-   * @throws {TimeoutError} If nothing came in time.
+   * @throws {TimeoutError} If no data came before the timeout.
    *
    * @example
    * ```ts
@@ -1142,13 +1147,13 @@ export class Socket<A = Address, K = SocketKind> {
   /**
    * Receives data into a buffer: recv(2).
    *
-   * @param buffer Where to put it; an asynchronous receive writes to it when data comes.
-   * @param rest How many bytes to receive at most (0 or left out: as many as fit), `MSG_*`, then
+   * @param buffer The buffer. An asynchronous receive writes to it when data comes.
+   * @param rest Bytes to receive at most (0 or left out: the length of the buffer), `MSG_*`, then
    *   `{ signal }`.
-   * @returns How many bytes were received; 0 at the end of a stream.
-   * @throws {RangeError} If the buffer is shorter than that.
+   * @returns The number of bytes received; 0 at the end of a stream.
+   * @throws {RangeError} If the buffer is shorter than the number of bytes to receive.
    * @throws {SocketError} `ENOTCONN`, `ECONNRESET`, `EAGAIN` in non-blocking mode, ...
-   * @throws {TimeoutError} If nothing came in time.
+   * @throws {TimeoutError} If no data came before the timeout.
    *
    * @example
    * ```ts
@@ -1172,12 +1177,12 @@ export class Socket<A = Address, K = SocketKind> {
   /**
    * The blocking form of {@linkcode Socket.recvInto}.
    *
-   * @param buffer Where to put the data.
-   * @param rest How many bytes to receive at most (0 or left out: as many as fit), then `MSG_*`.
-   * @returns How many bytes were received; 0 at the end of a stream.
-   * @throws {RangeError} If the buffer is shorter than that.
+   * @param buffer The buffer.
+   * @param rest Bytes to receive at most (0 or left out: the length of the buffer), then `MSG_*`.
+   * @returns The number of bytes received; 0 at the end of a stream.
+   * @throws {RangeError} If the buffer is shorter than the number of bytes to receive.
    * @throws {SocketError} `ENOTCONN`, `ECONNRESET`, `EAGAIN` in non-blocking mode, ...
-   * @throws {TimeoutError} If nothing came in time.
+   * @throws {TimeoutError} If no data came before the timeout.
    *
    * @example
    * ```ts
@@ -1196,15 +1201,15 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   /**
-   * Receives data into a buffer, and who sent it: recvfrom(2).
+   * Receives data into a buffer, and the address of its sender: recvfrom(2).
    *
-   * @param buffer Where to put it; an asynchronous receive writes to it when data comes.
-   * @param rest How many bytes to receive at most (0 or left out: as many as fit), `MSG_*`, then
+   * @param buffer The buffer. An asynchronous receive writes to it when data comes.
+   * @param rest Bytes to receive at most (0 or left out: the length of the buffer), `MSG_*`, then
    *   `{ signal }`.
-   * @returns How many bytes were received, and the sender's address.
-   * @throws {RangeError} If the buffer is shorter than that.
+   * @returns The number of bytes received, and the sender's address.
+   * @throws {RangeError} If the buffer is shorter than the number of bytes to receive.
    * @throws {SocketError} `EAGAIN` in non-blocking mode, `ECONNREFUSED` of an earlier send, ...
-   * @throws {TimeoutError} If nothing came in time.
+   * @throws {TimeoutError} If no data came before the timeout.
    *
    * @example
    * ```ts
@@ -1230,12 +1235,12 @@ export class Socket<A = Address, K = SocketKind> {
   /**
    * The blocking form of {@linkcode Socket.recvfromInto}.
    *
-   * @param buffer Where to put the data.
-   * @param rest How many bytes to receive at most (0 or left out: as many as fit), then `MSG_*`.
-   * @returns How many bytes were received, and the sender's address.
-   * @throws {RangeError} If the buffer is shorter than that.
+   * @param buffer The buffer.
+   * @param rest Bytes to receive at most (0 or left out: the length of the buffer), then `MSG_*`.
+   * @returns The number of bytes received, and the sender's address.
+   * @throws {RangeError} If the buffer is shorter than the number of bytes to receive.
    * @throws {SocketError} `EAGAIN` in non-blocking mode, `ECONNREFUSED` of an earlier send, ...
-   * @throws {TimeoutError} If nothing came in time.
+   * @throws {TimeoutError} If no data came before the timeout.
    *
    * @example
    * ```ts
@@ -1260,14 +1265,14 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   /**
-   * Sends data to the peer: send(2). It may send less than all of it; see
-   * {@linkcode Socket.sendall}.
+   * Sends data to the peer: send(2). It may send only a part; {@linkcode Socket.sendall} sends all.
    *
-   * @param data Bytes, or a string, which is sent as UTF-8. They must not change until it is done.
+   * @param data The bytes, or a string, which is sent as UTF-8. Do not change the bytes until the
+   *   promise settles.
    * @param rest `MSG_*` combined with `|`, then `{ signal }`; either may be left out.
-   * @returns How many bytes were sent.
+   * @returns The number of bytes sent.
    * @throws {SocketError} `EPIPE`, `ECONNRESET`, `ENOTCONN`, `EMSGSIZE`, `EAGAIN`, ...
-   * @throws {TimeoutError} If there was no room in time.
+   * @throws {TimeoutError} If the send buffer stayed full until the timeout.
    *
    * @example
    * ```ts
@@ -1286,11 +1291,11 @@ export class Socket<A = Address, K = SocketKind> {
   /**
    * The blocking form of {@linkcode Socket.send}.
    *
-   * @param data Bytes, or a string, which is sent as UTF-8.
+   * @param data The bytes, or a string, which is sent as UTF-8.
    * @param rest `MSG_*` combined with `|`; may be left out.
-   * @returns How many bytes were sent.
+   * @returns The number of bytes sent.
    * @throws {SocketError} `EPIPE`, `ECONNRESET`, `ENOTCONN`, `EMSGSIZE`, `EAGAIN`, ...
-   * @throws {TimeoutError} If there was no room in time.
+   * @throws {TimeoutError} If the send buffer stayed full until the timeout.
    *
    * @example
    * ```ts
@@ -1307,13 +1312,14 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   /**
-   * Sends all of the data to the peer: send(2), as often as it takes. The
-   * timeout is for all of it together. After an error nobody knows how much was sent.
+   * Sends all of the data to the peer, by as many calls of send(2) as that takes. The timeout
+   * limits the whole operation. After an error, the number of bytes sent is unknown.
    *
-   * @param data Bytes, or a string, which is sent as UTF-8. They must not change until it is done.
+   * @param data The bytes, or a string, which is sent as UTF-8. Do not change the bytes until the
+   *   promise settles.
    * @param rest `MSG_*` combined with `|`, then `{ signal }`; either may be left out.
    * @throws {SocketError} `EPIPE`, `ECONNRESET`, `ENOTCONN`, `EAGAIN` in non-blocking mode, ...
-   * @throws {TimeoutError} If not all could be sent in time.
+   * @throws {TimeoutError} If not all bytes were sent before the timeout.
    *
    * @example
    * ```ts
@@ -1335,10 +1341,10 @@ export class Socket<A = Address, K = SocketKind> {
   /**
    * The blocking form of {@linkcode Socket.sendall}.
    *
-   * @param data Bytes, or a string, which is sent as UTF-8.
+   * @param data The bytes, or a string, which is sent as UTF-8.
    * @param rest `MSG_*` combined with `|`; may be left out.
    * @throws {SocketError} `EPIPE`, `ECONNRESET`, `ENOTCONN`, `EAGAIN` in non-blocking mode, ...
-   * @throws {TimeoutError} If not all could be sent in time.
+   * @throws {TimeoutError} If not all bytes were sent before the timeout.
    *
    * @example
    * ```ts
@@ -1378,15 +1384,15 @@ export class Socket<A = Address, K = SocketKind> {
   /**
    * Sends data to an address: sendto(2).
    *
-   * @param data Bytes, or a string, which is sent as UTF-8. They must not change until it is done,
-   *   nor must the address.
-   * @param rest `MSG_*` if any, the address, and `{ signal }` if any. A host name is resolved, to
-   *   its first address.
-   * @returns How many bytes were sent, which for datagrams is all.
+   * @param data The bytes, or a string, which is sent as UTF-8. Do not change the bytes until the
+   *   promise settles.
+   * @param rest The address, with `MSG_*` before it and `{ signal }` after it, which both may be
+   *   left out. A host name is resolved; its first address is used.
+   * @returns The number of bytes sent; for datagrams, all of them.
    * @throws {SocketError} `EMSGSIZE`, `ENETUNREACH`, `EACCES` for broadcasts without
    *   `SO_BROADCAST`, ...
-   * @throws {TimeoutError} If there was no room in time.
-   * @throws {GaiError} If a host name is not known.
+   * @throws {TimeoutError} If the send buffer stayed full until the timeout.
+   * @throws {GaiError} If the host name cannot be resolved.
    *
    * @example
    * ```ts
@@ -1411,13 +1417,14 @@ export class Socket<A = Address, K = SocketKind> {
   /**
    * The blocking form of {@linkcode Socket.sendto}.
    *
-   * @param data Bytes, or a string, which is sent as UTF-8.
-   * @param rest `MSG_*` if any, and the address. A host name is resolved, to its first address.
-   * @returns How many bytes were sent, which for datagrams is all.
+   * @param data The bytes, or a string, which is sent as UTF-8.
+   * @param rest The address, with `MSG_*` before it, which may be left out. A host name is
+   *   resolved; its first address is used.
+   * @returns The number of bytes sent; for datagrams, all of them.
    * @throws {SocketError} `EMSGSIZE`, `ENETUNREACH`, `EACCES` for broadcasts without
    *   `SO_BROADCAST`, ...
-   * @throws {TimeoutError} If there was no room in time.
-   * @throws {GaiError} If a host name is not known.
+   * @throws {TimeoutError} If the send buffer stayed full until the timeout.
+   * @throws {GaiError} If the host name cannot be resolved.
    *
    * @example
    * ```ts
@@ -1460,14 +1467,14 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   /**
-   * Sends a message gathered from several buffers, with ancillary data beside it: sendmsg(2).
+   * Sends a message from several buffers, with ancillary data: sendmsg(2).
    *
-   * @param buffers The parts of the data, up to 1024. They must not change until it is done.
-   * @param rest Ancillary data, `MSG_*`, the address (`null` where the socket is connected), then
-   *   `{ signal }`; each may be left out with those behind it.
-   * @returns How many bytes were sent.
-   * @throws {SocketError} `EMSGSIZE`, `EPIPE`, `EINVAL` for ancillary data that is not understood.
-   * @throws {TimeoutError} If there was no room in time.
+   * @param buffers The parts of the data, up to 1024. Do not change them until the promise settles.
+   * @param rest Ancillary data, `MSG_*`, the address (`null` if the socket is connected), then `{
+   *   signal }`; an argument may be left out if all behind it are.
+   * @returns The number of bytes sent.
+   * @throws {SocketError} `EMSGSIZE`, `EPIPE`, `EINVAL` for unknown ancillary data.
+   * @throws {TimeoutError} If the send buffer stayed full until the timeout.
    *
    * @example
    * ```ts
@@ -1492,12 +1499,12 @@ export class Socket<A = Address, K = SocketKind> {
    * The blocking form of {@linkcode Socket.sendmsg}.
    *
    * @param buffers The parts of the data, up to 1024.
-   * @param rest Ancillary data, `MSG_*`, and the address (`null` where the socket is connected).
-   * @returns How many bytes were sent.
-   * @throws {SocketError} `EMSGSIZE`, `EPIPE`, `EINVAL` for ancillary data that is not understood.
-   * @throws {TimeoutError} If there was no room in time.
+   * @param rest Ancillary data, `MSG_*`, and the address (`null` if the socket is connected).
+   * @returns The number of bytes sent.
+   * @throws {SocketError} `EMSGSIZE`, `EPIPE`, `EINVAL` for unknown ancillary data.
+   * @throws {TimeoutError} If the send buffer stayed full until the timeout.
    *
-   * @example Saying where a datagram comes from
+   * @example Choosing the source address of a datagram
    * ```ts
    * import { AF_INET, IP_TTL, IPPROTO_IP, SOCK_DGRAM, Socket } from "@libc/socket";
    *
@@ -1525,16 +1532,17 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   /**
-   * Gives data to a cipher of the kernel (`AF_ALG`), with what it shall do: sendmsg(2).
+   * Sends data to a cipher of the kernel (`AF_ALG`), with the operation to perform: sendmsg(2).
    *
-   * @param buffers The parts of the data; none to begin with what is sent later.
-   * @param parameters `{ op, iv, assoclen }`: the operation (`ALG_OP_*`), the initialization vector,
-   *   and how much of the data is authenticated alone; the last two may be left out.
-   * @param rest `MSG_*`, such as `MSG_MORE` if more data follows, then `{ signal }`; each may be left
-   *   out.
-   * @returns How many bytes were sent.
-   * @throws {SocketError} `EINVAL` if the cipher does not take it, ...
-   * @throws {TimeoutError} If there was no room in time.
+   * @param buffers The parts of the data. With none, the data follows by later sends.
+   * @param parameters `{ op, iv, assoclen }`: the operation (`ALG_OP_*`), the initialization
+   *   vector, and the number of bytes that are authenticated but not encrypted. The last two may be
+   *   left out.
+   * @param rest `MSG_*`, such as `MSG_MORE` if more data follows, then `{ signal }`; each may be
+   *   left out.
+   * @returns The number of bytes sent.
+   * @throws {SocketError} `EINVAL` if the cipher rejects it, ...
+   * @throws {TimeoutError} If the send buffer stayed full until the timeout.
    *
    * @example
    * ```ts ignore
@@ -1568,9 +1576,9 @@ export class Socket<A = Address, K = SocketKind> {
    * @param buffers The parts of the data.
    * @param parameters `{ op, iv, assoclen }`; the last two may be left out.
    * @param rest `MSG_*`; may be left out.
-   * @returns How many bytes were sent.
-   * @throws {SocketError} `EINVAL` if the cipher does not take it, ...
-   * @throws {TimeoutError} If there was no room in time.
+   * @returns The number of bytes sent.
+   * @throws {SocketError} `EINVAL` if the cipher rejects it, ...
+   * @throws {TimeoutError} If the send buffer stayed full until the timeout.
    *
    * @example
    * ```ts ignore
@@ -1595,15 +1603,15 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   /**
-   * Receives a message and the ancillary data beside it: recvmsg(2). See
-   * {@linkcode Socket.recv} about the memory.
+   * Receives a message with its ancillary data: recvmsg(2). {@linkcode Socket.recv} describes the
+   * memory of the data.
    *
-   * @param bufsize How many bytes of data to receive at most.
+   * @param bufsize Bytes of data to receive at most.
    * @param rest Room for ancillary data in bytes (see {@linkcode CMSG_SPACE}; 0 if left out),
    *   `MSG_*`, then `{ signal }`.
    * @returns The data, the ancillary data, the flags and the sender.
    * @throws {SocketError} `EAGAIN` in non-blocking mode, `ECONNRESET`, ...
-   * @throws {TimeoutError} If nothing came in time.
+   * @throws {TimeoutError} If no data came before the timeout.
    *
    * @example
    * ```ts
@@ -1627,11 +1635,11 @@ export class Socket<A = Address, K = SocketKind> {
   /**
    * The blocking form of {@linkcode Socket.recvmsg}.
    *
-   * @param bufsize How many bytes of data to receive at most.
+   * @param bufsize Bytes of data to receive at most.
    * @param rest Room for ancillary data in bytes (0 if left out), and `MSG_*`.
    * @returns The data, the ancillary data, the flags and the sender.
    * @throws {SocketError} `EAGAIN` in non-blocking mode, `ECONNRESET`, ...
-   * @throws {TimeoutError} If nothing came in time.
+   * @throws {TimeoutError} If no data came before the timeout.
    *
    * @example
    * ```ts
@@ -1658,14 +1666,13 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   /**
-   * Receives a message scattered over several buffers, and the ancillary data
-   * beside it: recvmsg(2).
+   * Receives a message into several buffers, with its ancillary data: recvmsg(2).
    *
-   * @param buffers Where to put the data, up to 1024 buffers, which are filled in their order.
+   * @param buffers Up to 1024 buffers, which are filled in order.
    * @param rest Room for ancillary data in bytes (0 if left out), `MSG_*`, then `{ signal }`.
-   * @returns How many bytes were received, the ancillary data, the flags and the sender.
+   * @returns The number of bytes received, the ancillary data, the flags and the sender.
    * @throws {SocketError} `EAGAIN` in non-blocking mode, `ECONNRESET`, ...
-   * @throws {TimeoutError} If nothing came in time.
+   * @throws {TimeoutError} If no data came before the timeout.
    *
    * @example
    * ```ts
@@ -1691,11 +1698,11 @@ export class Socket<A = Address, K = SocketKind> {
   /**
    * The blocking form of {@linkcode Socket.recvmsgInto}.
    *
-   * @param buffers Where to put the data, up to 1024 buffers, which are filled in their order.
+   * @param buffers Up to 1024 buffers, which are filled in order.
    * @param rest Room for ancillary data in bytes (0 if left out), and `MSG_*`.
-   * @returns How many bytes were received, the ancillary data, the flags and the sender.
+   * @returns The number of bytes received, the ancillary data, the flags and the sender.
    * @throws {SocketError} `EAGAIN` in non-blocking mode, `ECONNRESET`, ...
-   * @throws {TimeoutError} If nothing came in time.
+   * @throws {TimeoutError} If no data came before the timeout.
    *
    * @example
    * ```ts
@@ -1722,15 +1729,16 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   /**
-   * Sends descriptors to another process, or Worker, over an `AF_UNIX` socket:
-   * sendmsg(2) with `SCM_RIGHTS`. They stay open here.
+   * Sends descriptors to another process or Worker over an `AF_UNIX` socket: sendmsg(2) with
+   * `SCM_RIGHTS`. The descriptors stay open here.
    *
-   * @param data What to send with them; a stream needs at least one byte.
+   * @param data The data to send with the descriptors; a stream needs at least one byte.
    * @param fds The descriptors.
-   * @param rest `MSG_*`, the address, then `{ signal }`; each may be left out with those behind it.
-   * @returns How many bytes of the data were sent.
-   * @throws {SocketError} `EBADF` if one of them is not open, `EPIPE`, ...
-   * @throws {TimeoutError} If there was no room in time.
+   * @param rest `MSG_*`, the address, then `{ signal }`; an argument may be left out if all behind
+   *   it are.
+   * @returns The number of bytes of data sent.
+   * @throws {SocketError} `EBADF` if a descriptor is not open, `EPIPE`, ...
+   * @throws {TimeoutError} If the send buffer stayed full until the timeout.
    *
    * @example
    * ```ts
@@ -1755,12 +1763,12 @@ export class Socket<A = Address, K = SocketKind> {
   /**
    * The blocking form of {@linkcode Socket.sendFds}.
    *
-   * @param data What to send with them; a stream needs at least one byte.
+   * @param data The data to send with the descriptors; a stream needs at least one byte.
    * @param fds The descriptors.
-   * @param rest `MSG_*`, and the address; each may be left out with those behind it.
-   * @returns How many bytes of the data were sent.
-   * @throws {SocketError} `EBADF` if one of them is not open, `EPIPE`, ...
-   * @throws {TimeoutError} If there was no room in time.
+   * @param rest `MSG_*`, and the address; an argument may be left out if all behind it are.
+   * @returns The number of bytes of data sent.
+   * @throws {SocketError} `EBADF` if a descriptor is not open, `EPIPE`, ...
+   * @throws {TimeoutError} If the send buffer stayed full until the timeout.
    *
    * @example
    * ```ts
@@ -1784,12 +1792,12 @@ export class Socket<A = Address, K = SocketKind> {
   /**
    * Receives descriptors that {@linkcode Socket.sendFds} sent: recvmsg(2) with `SCM_RIGHTS`.
    *
-   * @param bufsize How many bytes of data to receive at most.
-   * @param maxfds How many descriptors to receive at most; others are closed, and `MSG_CTRUNC` set.
+   * @param bufsize Bytes of data to receive at most.
+   * @param maxfds Descriptors to receive at most. The system closes any more and sets `MSG_CTRUNC`.
    * @param rest `MSG_*`, then `{ signal }`; either may be left out.
    * @returns The data, the descriptors, the flags and the sender.
    * @throws {SocketError} `EAGAIN` in non-blocking mode, `ECONNRESET`, ...
-   * @throws {TimeoutError} If nothing came in time.
+   * @throws {TimeoutError} If no data came before the timeout.
    *
    * @example
    * ```ts
@@ -1819,12 +1827,12 @@ export class Socket<A = Address, K = SocketKind> {
   /**
    * The blocking form of {@linkcode Socket.recvFds}.
    *
-   * @param bufsize How many bytes of data to receive at most.
-   * @param maxfds How many descriptors to receive at most; others are closed, and `MSG_CTRUNC` set.
+   * @param bufsize Bytes of data to receive at most.
+   * @param maxfds Descriptors to receive at most. The system closes any more and sets `MSG_CTRUNC`.
    * @param rest `MSG_*`; may be left out.
    * @returns The data, the descriptors, the flags and the sender.
    * @throws {SocketError} `EAGAIN` in non-blocking mode, `ECONNRESET`, ...
-   * @throws {TimeoutError} If nothing came in time.
+   * @throws {TimeoutError} If no data came before the timeout.
    *
    * @example
    * ```ts
@@ -1844,13 +1852,14 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   /**
-   * Receives as many datagrams as are there, and waits for at least one: recvmmsg(2).
+   * Receives all datagrams that have come, up to the size of the batch, and waits for the first:
+   * recvmmsg(2).
    *
-   * @param batch Memory for them.
+   * @param batch The memory for the datagrams.
    * @param rest `MSG_*` combined with `|`, then `{ signal }`; either may be left out.
-   * @returns How many datagrams were received, from the batch's first.
+   * @returns The number of datagrams received. They stand in the batch from its first place on.
    * @throws {SocketError} `EAGAIN` in non-blocking mode, ...
-   * @throws {TimeoutError} If nothing came in time.
+   * @throws {TimeoutError} If no data came before the timeout.
    *
    * @example
    * ```ts
@@ -1873,11 +1882,11 @@ export class Socket<A = Address, K = SocketKind> {
   /**
    * The blocking form of {@linkcode Socket.recvmmsg}.
    *
-   * @param batch Memory for them.
+   * @param batch The memory for the datagrams.
    * @param rest `MSG_*` combined with `|`; may be left out.
-   * @returns How many datagrams were received, from the batch's first.
+   * @returns The number of datagrams received. They stand in the batch from its first place on.
    * @throws {SocketError} `EAGAIN` in non-blocking mode, ...
-   * @throws {TimeoutError} If nothing came in time.
+   * @throws {TimeoutError} If no data came before the timeout.
    *
    * @example
    * ```ts
@@ -1901,13 +1910,14 @@ export class Socket<A = Address, K = SocketKind> {
    * coalesce UDP datagrams; {@linkcode Batch} describes what that wins and costs.
    *
    * @param batch The datagrams.
-   * @param rest How many of them (all from `first` on if left out), `MSG_*` combined with `|`, then
-   *   `{ first, signal }`. `first` is the index of the first datagram to send, 0 if left out.
-   * @returns How many were sent. There are fewer if the buffer was full, or if a datagram failed,
-   *   which then is the first one not sent. Add it to `first` to go on; a datagram that fails again
-   *   throws its error.
+   * @param rest The number of datagrams to send (if left out, all from `first` on), `MSG_*`
+   *   combined with `|`, then `{ first, signal }`. `first` is the index of the first datagram to
+   *   send, 0 if left out.
+   * @returns The number of datagrams sent. The number is smaller if the send buffer became full or
+   *   a datagram failed, which is then the first one not sent. Add the number to `first` to go on.
+   *   If that datagram fails again, its error is thrown.
    * @throws {SocketError} The error of the first datagram.
-   * @throws {TimeoutError} If there was no room in time.
+   * @throws {TimeoutError} If the send buffer stayed full until the timeout.
    * @throws {RangeError} If `first` or the count is out of bounds.
    *
    * @example
@@ -1929,11 +1939,11 @@ export class Socket<A = Address, K = SocketKind> {
    * The blocking form of {@linkcode Socket.sendmmsg}.
    *
    * @param batch The datagrams.
-   * @param rest How many of them (all from `first` on if left out), `MSG_*` combined with `|`, then
-   *   `{ first }`, the index of the first datagram to send, 0 if left out.
-   * @returns How many were sent.
+   * @param rest The number of datagrams to send (if left out, all from `first` on), `MSG_*`
+   *   combined with `|`, then `{ first }`, the index of the first datagram to send, 0 if left out.
+   * @returns The number of datagrams sent.
    * @throws {SocketError} The error of the first datagram.
-   * @throws {TimeoutError} If there was no room in time.
+   * @throws {TimeoutError} If the send buffer stayed full until the timeout.
    * @throws {RangeError} If `first` or the count is out of bounds.
    *
    * @example
@@ -1972,17 +1982,17 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   /**
-   * Sends a file, by the kernel alone where it can: sendfile(2). The timeout is
-   * for each piece that is sent.
+   * Sends a file: sendfile(2) where the kernel can, otherwise the file is read and sent. The
+   * timeout limits each piece.
    *
-   * @param file The path of a file, for which Deno must have the permission to read; or an open
-   *   file, which is read and sent, and whose position is then behind what was sent.
-   * @param rest Where in the file to begin (0 if left out), how many bytes to send (`null` or left
-   *   out: to the end), then `{ signal }`.
-   * @returns How many bytes were sent.
+   * @param file The path of a file, which needs `--allow-read`. Or an open file, which is read and
+   *   sent; its position is then behind the last byte sent.
+   * @param rest The first byte to send (0 if left out), the number of bytes (`null` or left out: to
+   *   the end of the file), then `{ signal }`.
+   * @returns The number of bytes sent.
    * @throws {SocketError} `EPIPE`, `ECONNRESET`, ...
-   * @throws {TimeoutError} If there was no room in time.
-   * @throws {TypeError} If the socket is no stream or in non-blocking mode.
+   * @throws {TimeoutError} If the send buffer stayed full until the timeout.
+   * @throws {TypeError} If the socket is not a stream, or is in non-blocking mode.
    *
    * @example
    * ```ts
@@ -2006,12 +2016,12 @@ export class Socket<A = Address, K = SocketKind> {
    * The blocking form of {@linkcode Socket.sendfile}.
    *
    * @param file The path of a file, or an open file.
-   * @param rest Where in the file to begin (0 if left out), then how many bytes to send (`null` or
-   *   left out: to the end).
-   * @returns How many bytes were sent.
+   * @param rest The first byte to send (0 if left out), then the number of bytes (`null` or left
+   *   out: to the end of the file).
+   * @returns The number of bytes sent.
    * @throws {SocketError} `EPIPE`, `ECONNRESET`, ...
-   * @throws {TimeoutError} If there was no room in time.
-   * @throws {TypeError} If the socket is no stream or in non-blocking mode.
+   * @throws {TimeoutError} If the send buffer stayed full until the timeout.
+   * @throws {TypeError} If the socket is not a stream, or is in non-blocking mode.
    *
    * @example
    * ```ts
@@ -2032,11 +2042,11 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   /**
-   * Sets the timeout of later operations, in all forms. A timeout, or 0 for non-blocking mode,
-   * sets `O_NONBLOCK`, which sockets that share the descriptor's other end of `dup` share too.
+   * Sets the timeout of later operations of both forms. A timeout, and 0, set `O_NONBLOCK`, which
+   * duplicates of the descriptor share.
    *
-   * @param value Seconds; `null` for no timeout; 0 for non-blocking mode, in which what cannot be
-   *   done at once fails with `EAGAIN`.
+   * @param value Seconds; `null` for no timeout; 0 for non-blocking mode, in which an operation
+   *   fails with `EAGAIN` instead of waiting.
    * @throws {RangeError} If it is negative or not finite.
    *
    * @example
@@ -2061,7 +2071,7 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   /**
-   * The timeout of operations.
+   * Returns the timeout of operations.
    *
    * @returns Seconds; `null` for none, 0 in non-blocking mode.
    *
@@ -2080,7 +2090,9 @@ export class Socket<A = Address, K = SocketKind> {
   /**
    * Sets blocking mode, which is `settimeout(null)`, or non-blocking mode, `settimeout(0)`.
    *
-   * @param flag Whether operations wait.
+   * @param flag True for blocking mode.
+   * @throws {SocketError} `EBADF` if the socket is closed.
+   * @throws {TypeError} If it is not a boolean.
    *
    * @example
    * ```ts
@@ -2096,7 +2108,7 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   /**
-   * Whether operations wait, with a timeout or without.
+   * Returns true if operations may wait, with or without a timeout.
    *
    * @returns `false` in non-blocking mode.
    *
@@ -2116,7 +2128,7 @@ export class Socket<A = Address, K = SocketKind> {
    * Ends one or both directions of a connection: shutdown(2).
    *
    * @param how `SHUT_RD`, `SHUT_WR` or `SHUT_RDWR`.
-   * @throws {SocketError} `ENOTCONN` if there is no connection.
+   * @throws {SocketError} `ENOTCONN` if the socket is not connected.
    *
    * @example
    * ```ts
@@ -2135,10 +2147,12 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   /**
-   * Accepts connections, if the socket listens, or else receives datagrams,
-   * until the socket is closed.
+   * Accepts connections if the socket listens; otherwise receives datagrams. The iteration ends
+   * when the socket is closed.
    *
-   * @returns What came, with the address that it came from.
+   * @returns Pairs of a connection or the data of a datagram, and the address of its sender.
+   * @throws {SocketError} The error of an accept or a receive.
+   * @throws {TimeoutError} If none came before the timeout.
    *
    * @example
    * ```ts
@@ -2174,7 +2188,7 @@ export class Socket<A = Address, K = SocketKind> {
     }
   }
 
-  /** What `console.log` shows. */
+  /** Returns the text that `console.log` shows. */
   [Symbol.for("Deno.customInspect")](): string {
     const { fd } = this.#descriptor;
     const parts = [
@@ -2201,7 +2215,7 @@ function pollFor(events: unknown, rest: readonly unknown[]): Poll {
   return new Poll(integer("events", events, 0, 0xffff), timeout);
 }
 
-/** What poll(2) gives when the time is over; other errors are thrown on. */
+/** Returns 0, as poll(2) does, if the error is the timeout. Throws other errors. */
 function nothingReady(error: unknown): number {
   const over = error instanceof SocketError && error.syscall === "poll" &&
     (error.errno === EAGAIN || error.errno === ETIMEDOUT);
@@ -2218,7 +2232,7 @@ function withFds<A>({ ancillary, ...rest }: Received<A>): ReceivedFds<A> {
   return { ...rest, fds: takeRights(ancillary) };
 }
 
-/** The number of an error of connect(2) itself; other errors are thrown on. */
+/** Returns the number of an error of connect(2). Throws other errors. */
 function connectErrno(error: unknown): number {
   if (error instanceof SocketError && error.syscall === "connect") return error.errno;
   throw error;
