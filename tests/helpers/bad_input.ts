@@ -1,7 +1,6 @@
 /**
- * Every argument of every function and method, with what it must refuse. What is
- * refused must make no system call, so a program can go through all of it while
- * it is traced.
+ * Every argument of every function and method, with values that it must refuse. A refused call
+ * makes no system call. A traced program can therefore go through the whole table to check that.
  *
  * @module
  */
@@ -17,28 +16,30 @@ import {
   SOL_SOCKET,
 } from "@libc/socket";
 
-/** Values and the class of the error that they must give. */
+/** Refused values and the class of their error. */
 type Refused = readonly (readonly [value: unknown, expected: typeof TypeError])[];
 
-/** One argument. */
+/** One argument and the values that it must refuse. */
 interface Slot {
-  /** The function, or `Socket.` and the method. */
+  /** Name of the function, or `Socket.` and the name of the method. */
   readonly call: string;
-  /** The argument, as the error must name it. */
+  /** Name of the argument in the error message. */
   readonly argument: string;
-  /** What it must refuse. */
+  /** Values that the argument must refuse. */
   readonly refused: Refused;
-  /** The arguments of a call, with one of those in its place. */
+  /** Returns the arguments of a call with a refused value in its place. */
   readonly args: (bad: unknown) => unknown[];
-  /** Whether the blocking form lacks it. */
+  /** True if only the asynchronous form has the argument. */
   readonly asynchronous?: boolean;
 }
 
 const types = (...values: unknown[]): Refused => values.map((value) => [value, TypeError]);
 const ranges = (...values: unknown[]): Refused => values.map((value) => [value, RangeError]);
 
-/** What the platform's missing constants are: those of Linux and of Windows. */
-export const missing = [module.SIO_RCVALL, module.SO_REUSEPORT].find((one) => one === undefined);
+/** Value of a constant that this platform lacks; the two constants are of Windows and of Unix. */
+export const missing = [module.SIO_RCVALL, module.SO_REUSEPORT].find((value) =>
+  value === undefined
+);
 
 const noNumber = types(missing, null, "1", "", true, 1n, [], [1], new Uint8Array(1), Symbol("1"));
 const noInteger = ranges(0.5, -1.5, NaN, Infinity, -Infinity);
@@ -52,7 +53,7 @@ const size = number(0, 2 ** 31 - 1);
 const int = number(-(2 ** 31), 2 ** 32 - 1);
 const uint = number(0, 2 ** 32 - 1);
 const short = number(0, 65535);
-/** Where options may come in place of a number, these are none. */
+/** Removes the values that are valid options, for arguments that accept options or a number. */
 const orOptions = (refused: Refused): Refused => refused.filter(([value]) => !isOptions(value));
 function isOptions(value: unknown): boolean {
   return Object.getPrototypeOf(Object(value)) === Object.prototype;
@@ -71,7 +72,9 @@ const options: Refused = [
   ...types({ signal: null }, { signal: 5 }, { signal: new AbortController() }),
 ];
 
-/** Buffers that C must not be given; each call makes new ones, as tests cannot share them. */
+/**
+ * Returns buffers whose memory must not be passed to C. They are new, as tests cannot share them.
+ */
 function noMemory(): Refused {
   const detached = (view: ArrayBuffer | ArrayBufferView) => {
     structuredClone(0, {
@@ -101,7 +104,7 @@ function noMemory(): Refused {
 const memory: Refused = [...types(undefined, null, 5, true, 1n, {}, [1, 2]), ...noMemory()];
 const bytes: Refused = [...memory, ...types("text")];
 
-/** Addresses that are none of the family; the error says "address" and the member. */
+/** Values that are not addresses of the family. The error says "address" and names the member. */
 const inet: Refused = [
   ...types(undefined, null, 5, "127.0.0.1", [], ["127.0.0.1"], new Uint8Array(16), {}),
   ...types(["127.0.0.1", 80, 0], ["::1", 80], ["::1", 80, 0, 0], ["::ffff:127.0.0.1", 80]),
@@ -122,7 +125,7 @@ const unix: Refused = [
   ...noMemory(),
   ...ranges("/".repeat(109), "é".repeat(55), new Uint8Array(109), "\0" + "x".repeat(108)),
 ];
-/** Where the family comes from the address. */
+/** Values that are not addresses of either internet family, for calls that take both. */
 const ip: Refused = inet.filter(([value]) => {
   const text = Deno.inspect(value);
   return !text.includes("::") && !text.startsWith('[ "127.0.0.1", 80, ');
@@ -137,7 +140,9 @@ function slot(
   return { call, argument, refused, args };
 }
 
-/** A receive or send: `MSG_*` and options after `n` arguments. */
+/**
+ * Returns the slots of the `MSG_*` flags of a receive or send that follow the arguments `before`.
+ */
 function flagsAndOptions(call: string, ...before: unknown[]): Slot[] {
   return [
     slot(call, "flags", orOptions(int), (bad) => [...before, bad]),
@@ -145,12 +150,12 @@ function flagsAndOptions(call: string, ...before: unknown[]): Slot[] {
   ];
 }
 
-/** Four datagrams of no socket. */
+/** A batch of four datagrams for a socket without a descriptor. */
 const batch = new module.Batch({ family: AF_INET, proto: 0, fileno: () => -1 }, 4, 16);
 
-/** The slots of what both forms have. */
+/** Arguments of both forms. */
 export const slots: readonly Slot[] = [
-  // making sockets
+  // Functions that create sockets.
   slot("new Socket", "family", int),
   slot("new Socket", "type", int, (bad) => [AF_INET, bad]),
   slot("new Socket", "proto", int, (bad) => [AF_INET, SOCK_STREAM, bad]),
@@ -204,7 +209,7 @@ export const slots: readonly Slot[] = [
     { allErrors: bad },
   ]),
 
-  // names
+  // Name look-ups.
   slot("getaddrinfo", "host", host.filter(([value]) => value !== null), (bad) => [bad, 80]),
   slot("getaddrinfo", "host", idna, (bad) => [bad, 80]),
   slot(
@@ -232,7 +237,7 @@ export const slots: readonly Slot[] = [
   slot("if_nametoindex", "ifname", [...name, ...ranges("x".repeat(300), "é".repeat(128))]),
   slot("if_indextoname", "ifindex", uint),
 
-  // numbers
+  // Numbers and packed addresses.
   slot("ntohl", "x", uint),
   slot("htonl", "x", uint),
   slot("ntohs", "x", short),
@@ -256,7 +261,7 @@ export const slots: readonly Slot[] = [
   ),
   slot("setdefaulttimeout", "timeout", seconds),
 
-  // methods
+  // Methods.
   slot("Socket.bind", "address", inet),
   slot("Socket.connect", "address", inet),
   slot("Socket.connectEx", "address", inet),
@@ -383,15 +388,15 @@ export const slots: readonly Slot[] = [
   slot("fromshare", "info", bytes),
 ];
 
-/** One argument of what needs a socket of its own. */
+/** One argument whose test requires a socket other than {@linkcode fixture}. */
 interface OtherSlot extends Slot {
-  /** The name of its family. */
+  /** Name of the socket's family. */
   readonly family: string;
-  /** Makes it. */
+  /** Creates the socket. */
   readonly make: () => Socket<module.Address>;
 }
 
-/** The slots of what needs a socket of its own. */
+/** Arguments whose tests require a socket other than {@linkcode fixture}. */
 export const otherSlots: readonly OtherSlot[] = [
   ...([
     ["AF_INET6", AF_INET6, inet6],
@@ -424,7 +429,7 @@ export const otherSlots: readonly OtherSlot[] = [
   })),
 ];
 
-/** The slots of what only the asynchronous form has. */
+/** Arguments of the asynchronous form only. */
 export const asynchronousSlots: readonly Slot[] = [
   slot("Socket.accept", "options", options),
   slot("Socket.connect", "options", options, (bad) => [["127.0.0.1", 1], bad]),
@@ -460,7 +465,7 @@ export const asynchronousSlots: readonly Slot[] = [
 // deno-lint-ignore no-explicit-any
 type Callable = (...args: any[]) => unknown;
 
-/** A UDP socket that is connected to itself. */
+/** Returns a UDP socket connected to itself. */
 export function fixture(): Socket<module.InetAddress, "datagram"> {
   const socket = new Socket(AF_INET, SOCK_DGRAM);
   socket.bind(["127.0.0.1", 0]);
@@ -468,7 +473,7 @@ export function fixture(): Socket<module.InetAddress, "datagram"> {
   return socket;
 }
 
-/** A function by its name in a slot; methods are those of `socket`. */
+/** Returns the function of a slot by name. Methods are bound to `socket`. */
 export function callable(name: string, socket: Socket<unknown, unknown>): Callable | undefined {
   if (name === "new Socket") {
     return (...args) => new (Socket as new (...args: unknown[]) => Socket)(...args);
@@ -479,45 +484,45 @@ export function callable(name: string, socket: Socket<unknown, unknown>): Callab
   return method?.bind(socket);
 }
 
-/** What went wrong where one value was to be refused, `null` for nothing. */
+/** Checks that a value is refused. Returns `null`, or what went wrong. */
 export async function refusal(
   { call, argument, args, asynchronous = false }: Slot,
   bad: unknown,
   expected: typeof TypeError,
   socket: Socket<unknown, unknown>,
 ): Promise<string | null> {
-  const what = `${call}(${args(bad).map((arg) => Deno.inspect(arg)).join(", ")})`;
-  const judge = (error: unknown): string | null => {
+  const text = `${call}(${args(bad).map((arg) => Deno.inspect(arg)).join(", ")})`;
+  const check = (error: unknown): string | null => {
     if (!(error instanceof expected) || error.constructor !== expected) {
-      return `${what} gave ${error}, not a ${expected.name}`;
+      return `${text} failed with ${error}, not a ${expected.name}`;
     }
-    if (!error.message.includes(argument)) return `${what} does not name ${argument}: ${error}`;
-    // A constant that the platform lacks must not pass for a value that was left out.
+    if (!error.message.includes(argument)) return `${text} does not name ${argument}: ${error}`;
+    // A constant that the platform lacks must not count as an omitted argument.
     return bad === undefined && !error.message.includes("undefined")
-      ? `${what} does not say that it is undefined: ${error}`
+      ? `${text} does not say that the value is undefined: ${error}`
       : null;
   };
   const blocking = callable(`${call}Sync`, socket);
   if (blocking !== undefined && !asynchronous) {
     try {
       blocking(...args(bad));
-      return `${what} was taken, blocking`;
+      return `${text} was accepted, blocking`;
     } catch (error) {
-      const wrong = judge(error);
-      if (wrong !== null) return `blocking: ${wrong}`;
+      const complaint = check(error);
+      if (complaint !== null) return `blocking: ${complaint}`;
     }
   }
   let promise: unknown;
   try {
     promise = callable(call, socket)!(...args(bad));
   } catch (error) {
-    return blocking === undefined ? judge(error) : `${what} threw, and did not reject: ${error}`;
+    return blocking === undefined ? check(error) : `${text} threw instead of rejecting: ${error}`;
   }
-  if (!(promise instanceof Promise)) return `${what} was taken`;
+  if (!(promise instanceof Promise)) return `${text} was accepted`;
   try {
     await promise;
-    return `${what} was taken, asynchronous`;
+    return `${text} was accepted, asynchronous`;
   } catch (error) {
-    return judge(error);
+    return check(error);
   }
 }

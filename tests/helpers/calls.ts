@@ -1,20 +1,25 @@
 /**
- * Functions as they are bound, as calls for a C compiler.
+ * C source that checks the declarations of foreign functions against the system's headers.
  *
  * @module
  */
 
-/** The C types of what is bound. */
+/** C types of the FFI types in the declarations. */
 export interface CTypes {
-  /** A C variable of each FFI type, which C accepts where a parameter is of that kind alone. */
+  /**
+   * Start of a C variable declaration by FFI type. C accepts it only for a parameter of that kind.
+   */
   readonly variables: Readonly<Record<string, string>>;
-  /** The C type of each FFI type of result, and what C may have for it where that is a number. */
+  /** C type of the result by FFI type, then the C types allowed for a numeric result. */
   readonly results: Readonly<Record<string, readonly [type: string, ...numbers: string[]]>>;
-  /** Parameters for which C has a number of the same length, by `function.index`. */
+  /** C types of parameters that are numbers of the same size in C, by `function.index`. */
   readonly parameters?: Readonly<Record<string, string>>;
 }
 
-/** C that calls functions as `Deno.dlopen` does; a wrong number or kind does not compile. */
+/**
+ * Returns C source that calls each function as `Deno.dlopen` declares it. A wrong number or kind of
+ * parameters does not compile.
+ */
 export function calls(
   symbols: Readonly<Record<string, Deno.ForeignFunction>>,
   types: CTypes,
@@ -23,14 +28,14 @@ export function calls(
     const variables = parameters.map((type, i) =>
       `${types.parameters?.[`${name}.${i}`] ?? types.variables[type as string]}p${i}`
     );
-    const called = `${name}(${parameters.map((_, i) => `p${i}`).join(", ")})`;
+    const call = `${name}(${parameters.map((_, i) => `p${i}`).join(", ")})`;
     const [type, ...numbers] = types.results[result as string] ?? [];
     const compatible = numbers.map((number) =>
-      `__builtin_types_compatible_p(__typeof__(${called}), ${number})`
+      `__builtin_types_compatible_p(__typeof__(${call}), ${number})`
     );
     return `${type}call_${key}(${variables.join(", ") || "void"}) {
-  ${numbers.length ? `_Static_assert(${compatible.join(" || ")}, "${name} gives a number");` : ""}
-  ${type === "void " ? "" : `return ${numbers.length ? `(${type})` : ""}`}${called};
+  ${numbers.length ? `_Static_assert(${compatible.join(" || ")}, "${name} returns a number");` : ""}
+  ${type === "void " ? "" : `return ${numbers.length ? `(${type})` : ""}`}${call};
 }
 `;
   }).join("");

@@ -1,17 +1,17 @@
 /**
- * C compilers that are asked whether what the module says of C is true.
+ * C compilers that check the module's constants, layouts and declarations.
  *
  * @module
  */
 import { assertEquals } from "@std/assert";
 import { type Need, tool } from "./support.ts";
 
-/** The compilers for Linux, by what they compile for: commands with their first arguments. */
+/** Compilers for Linux by target: commands with their first arguments. */
 export const compilers = {
   "this machine": "cc",
   "x86_64": "x86_64-linux-gnu-gcc",
   "aarch64": "aarch64-linux-gnu-gcc",
-  // It knows the headers of musl alone; those of the kernel are the same for any libc.
+  // musl-gcc knows only the headers of musl. The kernel's headers are the same for any libc.
   "musl":
     `musl-gcc -D__BEGIN_DECLS= -D__END_DECLS= -idirafter /usr/include -idirafter /usr/include/${Deno.build.arch}-linux-gnu`,
 } as const;
@@ -19,19 +19,19 @@ export const compilers = {
 /** The compiler for Windows. */
 export const MINGW = "x86_64-w64-mingw32-gcc";
 
-/** The need of a compiler; those that are asked know the headers of a Linux, or are run on it. */
+/** Requires a compiler. All of them run on Linux, whatever their target. */
 export function needsCompiler(compiler: string): Need {
-  if (Deno.build.os !== "linux") return "compilers are asked on Linux, whatever they compile for";
+  if (Deno.build.os !== "linux") return "the compilers run only on Linux";
   return tool(compiler.split(" ")[0]!);
 }
 
 /**
- * Has the compiler work on C source, without running what it makes.
+ * Runs a compiler on C source. Fails on any diagnostic.
  *
- * @param compiler Its command, which may be one for another platform, and its first arguments.
- * @param options What it shall do, separated by blanks.
- * @param source A file whose every mistake is an error.
- * @returns What it prints.
+ * @param compiler The compiler's command with its first arguments. It may be a cross-compiler.
+ * @param options Further arguments, separated by spaces.
+ * @param source C source.
+ * @returns The compiler's standard output.
  */
 export async function run(compiler: string, options: string, source: string): Promise<string> {
   const [command, ...args] = `${compiler} ${options} -x c -`.split(" ");
@@ -51,7 +51,7 @@ export async function run(compiler: string, options: string, source: string): Pr
   return new TextDecoder().decode(stdout);
 }
 
-/** Has the compiler check C source, as {@linkcode run}, whose every mistake is an error. */
+/** Compiles C source with {@linkcode run} without output. Warnings are errors. */
 export async function check(compiler: string, source: string): Promise<void> {
   await run(
     compiler,
@@ -60,7 +60,7 @@ export async function check(compiler: string, source: string): Promise<void> {
   );
 }
 
-/** The start of a C file: all the headers that socket programs need, as far as they are there. */
+/** Start of a C file: includes the headers of socket programs that the system has. */
 export const INCLUDES = `#define _GNU_SOURCE
 ${
   [
@@ -84,7 +84,7 @@ ${
     "sys/time.h",
     "sys/un.h",
     "unistd.h",
-    // behind those of libc, with which they agree in this order alone
+    // The kernel's headers compile only after those of libc.
     "linux/can.h",
     "linux/errqueue.h",
     "linux/filter.h",
@@ -99,7 +99,7 @@ ${
     "linux/tcp.h",
     "linux/tipc.h",
     "linux/vm_sockets.h",
-    // BlueZ, which few machines have
+    // BlueZ, which few machines have.
     "bluetooth/bluetooth.h",
     "bluetooth/hci.h",
     "bluetooth/l2cap.h",

@@ -1,23 +1,24 @@
 /**
- * The descriptors that this process has open.
+ * The open descriptors of this process.
  *
  * @module
  */
 import { SO_TYPE, SOL_SOCKET } from "@libc/socket";
 import { system } from "../../ffi/mod.ts";
 
-/** Numbers above this one are not looked at where each has to be tried. */
-const MOST = 2 ** 16;
+/** First number that `probeSockets` does not try. */
+const LIMIT = 2 ** 16;
 
-/** How far the numbers are apart; Windows takes no account of the lowest two bits. */
+/** Distance between numbers to try. Windows ignores the lowest two bits of a handle. */
 const STEP = Deno.build.os === "windows" ? 4 : 1;
 
 /**
- * What they are, such as `socket:[4711]`, by their numbers. Linux has a list, in which no other
- * socket has the same text; elsewhere it has the number in it, and there is nothing but sockets.
+ * Returns the identities of the open descriptors, such as `socket:[4711]`, by number. On Linux the
+ * identity comes from `/proc/self/fd` and is unique to a socket. Elsewhere only sockets are found,
+ * and the identity contains the descriptor's number.
  */
 export function openDescriptors(): Map<number, string> {
-  return Deno.build.os === "linux" ? listed() : tried();
+  return Deno.build.os === "linux" ? readProc() : probeSockets();
 }
 
 /** Returns what one descriptor is, in the same words. */
@@ -55,22 +56,22 @@ export function trackSockets(): void {
   });
 }
 
-function listed(): Map<number, string> {
+function readProc(): Map<number, string> {
   const found = new Map<number, string>();
   for (const { name } of Deno.readDirSync("/proc/self/fd")) {
     try {
       found.set(Number(name), Deno.readLinkSync(`/proc/self/fd/${name}`));
     } catch {
-      // the one that lists them
+      // The descriptor of this listing is closed by now.
     }
   }
   return found;
 }
 
-function tried(): Map<number, string> {
+function probeSockets(): Map<number, string> {
   const found = new Map<number, string>();
   const value = new Uint8Array(new ArrayBuffer(4));
-  for (let fd = STEP; fd < MOST; fd += STEP) {
+  for (let fd = STEP; fd < LIMIT; fd += STEP) {
     if (system().getsockopt(fd, SOL_SOCKET, SO_TYPE, value) >= 0) found.set(fd, `socket:[${fd}]`);
   }
   return found;

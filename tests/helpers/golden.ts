@@ -1,6 +1,7 @@
 /**
- * Golden values: what compilers made of the headers of systems that cannot be asked here, and what
- * is not in any header. They were made independently of the tables and layouts that they are for.
+ * Golden values of systems whose headers are not at hand: output of compilers for those systems,
+ * and values that no header defines. They are independent of the tables and layouts that they
+ * check.
  *
  * @module
  */
@@ -8,8 +9,8 @@
 /**
  * Reads golden values.
  *
- * @param name The file's, in `golden/`, without its ending.
- * @returns The values by name; the file has them by where they are from.
+ * @param name Name of a file in `golden/`, without `.json`.
+ * @returns The values by name. The file groups them by source.
  */
 export function golden<T>(name: string): Readonly<Record<string, T>> {
   const file = new URL(`../golden/${name}.json`, import.meta.url);

@@ -1,11 +1,11 @@
 /**
- * The headers that define the constants, and which names they define.
+ * The C headers that define the constants, and the names they define.
  *
  * @module
  */
 import { run } from "./compiler.ts";
 
-/** A C file that includes headers, as far as they are there. */
+/** Returns a C file that includes those headers that the system has. */
 function including(before: string, headers: string): string {
   const includes = headers.trim().split(/\s+/).map((header) =>
     `#if __has_include(<${header}>)\n#include <${header}>\n#endif\n`
@@ -13,7 +13,7 @@ function including(before: string, headers: string): string {
   return `${before}\n${includes.join("")}`;
 }
 
-/** Linux: headers of the C library, in the order in which they get along. */
+/** Linux: headers of the C library, in an order that compiles. */
 export const LIBC: string = including(
   "#define _GNU_SOURCE 1",
   `
@@ -26,7 +26,7 @@ export const LIBC: string = including(
   bluetooth/sco.h`,
 );
 
-/** Linux: headers of the kernel, which clash with some of those. */
+/** Linux: headers of the kernel. They conflict with some of the C library's. */
 export const KERNEL: string = including(
   "#define _GNU_SOURCE 1",
   `
@@ -50,13 +50,13 @@ const WINDOWS_10 = `#define WIN32_LEAN_AND_MEAN
 #define NOMINMAX
 #define _WIN32_WINNT 0x0A00`;
 
-/** Windows: headers of sockets alone. */
+/** Windows: headers of sockets only. */
 export const WINSOCK: string = including(
   WINDOWS_10,
   "winsock2.h ws2tcpip.h mswsock.h ws2ipdef.h mstcpip.h",
 );
 
-/** Windows: those and the others that the module has something from. */
+/** Windows: all headers whose names the module uses. */
 export const WINDOWS: string = including(
   WINSOCK,
   `
@@ -64,7 +64,7 @@ export const WINDOWS: string = including(
   winternl.h ip2string.h wsipx.h wsnwlink.h wshatalk.h af_irda.h nspapi.h wsrm.h ws2spi.h qossp.h`,
 );
 
-/** The names of the macros and enumerators that a C file defines, with all that it includes. */
+/** Returns the names of macros and enumerators that a C file and its includes define. */
 export async function definedNames(compiler: string, source: string): Promise<Set<string>> {
   const text = await run(compiler, "-E -dD -P", source);
   const names = new Set<string>();
@@ -82,10 +82,10 @@ export async function definedNames(compiler: string, source: string): Promise<Se
 }
 
 /**
- * An assertion of a constant's value. Bits above the 31st are the same whether C has the number
- * with a sign or without.
+ * Returns a static assertion of a constant's value. It compares as unsigned up to 32 bits, since C
+ * may define the same bits as a signed or an unsigned number.
  *
- * @param expression What C calls it.
+ * @param expression C expression of the constant.
  */
 export function valueAssertion(expression: string, value: number): string {
   const fact = Math.abs(value) < 2 ** 32

@@ -1,26 +1,26 @@
 /**
- * Programs that run beside the system of the tests, where that is not the machine's own: for Wine,
- * `platforms/beside.py` starts them and passes on what they read and write.
+ * Host tools: programs that run outside Wine for tests that run in it. `platforms/host_tools.py`
+ * starts them and relays their standard input and output.
  *
  * @module
  */
 import { type Connection, createConnectionSync, SHUT_WR } from "@libc/socket";
 
-/** Where they are started; `undefined` where programs are the system's own. */
-const place: string | undefined = Deno.env.get("BESIDE");
+/** Address of the server that starts programs, as `host:port`; `undefined` outside Wine. */
+const server: string | undefined = Deno.env.get("HOST_TOOLS_SERVER");
 
-/** The names of those that there are. */
-const tools = new Set(Deno.env.get("BESIDE_TOOLS")?.split(" "));
+/** Names of the programs that the server can start. */
+const tools = new Set(Deno.env.get("HOST_TOOLS_NAMES")?.split(" "));
 
-/** Whether a program can be started beside the system. */
-export function isBeside(tool: string): boolean {
+/** True if the program runs outside Wine. */
+export function isHostTool(tool: string): boolean {
   return tools.has(tool);
 }
 
-/** The exit code of a program that was ended, as a shell has it. */
+/** Exit code of a killed program: 128 + SIGKILL, as in a shell. */
 const KILLED = 137;
 
-/** What the tests need of a program under way. */
+/** The part of `Deno.ChildProcess` that tests use. */
 export interface Child {
   readonly stdin: WritableStream<Uint8Array>;
   readonly stdout: ReadableStream<Uint8Array<ArrayBuffer>>;
@@ -28,9 +28,9 @@ export interface Child {
   kill(signal?: Deno.Signal): void;
 }
 
-/** Starts a program beside the system; when this returns, it needs nothing more to go on. */
-export function startBeside(command: string, args: readonly string[]): Child {
-  const [host, port] = place!.split(":");
+/** Starts a program outside Wine. The server has the command when this returns. */
+export function startHostTool(command: string, args: readonly string[]): Child {
+  const [host, port] = server!.split(":");
   const connection = createConnectionSync([host!, Number(port)]);
   connection.sendallSync(JSON.stringify([command, ...args]) + "\n");
   const status = Promise.withResolvers<{ code: number }>();
@@ -53,10 +53,12 @@ export function startBeside(command: string, args: readonly string[]): Child {
   };
 }
 
-/** Reads what a program prints, which is text, and behind it NUL and its exit code. */
+/**
+ * Reads the output of a program, which is text, then NUL and the exit code. Returns the exit code.
+ */
 async function exitCode(
   connection: Connection,
-  printed: (output: Uint8Array<ArrayBuffer>) => void,
+  onOutput: (output: Uint8Array<ArrayBuffer>) => void,
 ): Promise<number> {
   let code: string | undefined;
   for (;;) {
@@ -64,7 +66,7 @@ async function exitCode(
     if (rest.length === 0) return code === undefined ? KILLED : Number(code);
     if (code === undefined) {
       const end = rest.indexOf(0);
-      printed(end < 0 ? rest : rest.subarray(0, end));
+      onOutput(end < 0 ? rest : rest.subarray(0, end));
       if (end < 0) continue;
       code = "";
       rest = rest.subarray(end + 1);

@@ -1,5 +1,5 @@
 /**
- * Fails each test file that leaves a socket open:
+ * Fails a test file that leaves a socket open:
  * `deno test -A --preload ./tests/helpers/leaks.ts tests/`.
  *
  * @module

@@ -1,6 +1,6 @@
 /**
- * What the tests of sockets at work share: errors by name, peers in Workers,
- * scratch directories, and a network of their own.
+ * Helpers of tests that exchange data: connected sockets, errors by name, peers in Workers, and
+ * scratch directories.
  *
  * @module
  */
@@ -27,7 +27,7 @@ import { type Need, unixPairs } from "./support.ts";
 /** An address of either internet family. */
 export type Internet = InetAddress | Inet6Address;
 
-/** A family of the internet, with its loopback address. */
+/** An internet address family with its loopback address. */
 export interface Net {
   /** `IPv4` or `IPv6` */
   readonly name: string;
@@ -35,11 +35,11 @@ export interface Net {
   readonly family: Family<Internet>;
   /** The loopback address. */
   readonly host: string;
-  /** What `socket` of Python calls the family. */
+  /** Name of the family in Python's `socket` module. */
   readonly python: string;
-  /** What the tests need of the machine. */
+  /** Requirements of the tests of this family. */
   readonly needs: Need[];
-  /** An address of the family, in the form in which it is given out. */
+  /** Returns an address of the family in the form that the module returns. */
   at(port: number, host?: string): Internet;
 }
 
@@ -53,7 +53,7 @@ function hasLoopback6(): Need {
   }
 }
 
-/** Both families of the internet. */
+/** Both internet families. */
 export const nets: readonly Net[] = [
   {
     name: "IPv4",
@@ -73,7 +73,7 @@ export const nets: readonly Net[] = [
   },
 ];
 
-/** A listening stream socket on the loopback address of a family. */
+/** Returns a listening stream socket on the loopback address of a family. */
 export function listening(net: Net, backlog = 16): Socket<Internet, "stream"> {
   const server = new Socket(net.family, SOCK_STREAM);
   server.bind([net.host, 0]);
@@ -81,7 +81,7 @@ export function listening(net: Net, backlog = 16): Socket<Internet, "stream"> {
   return server;
 }
 
-/** Two connected TCP sockets: the one that connected, and the one that was accepted. */
+/** Returns a connected TCP client and the accepted connection. */
 export function connected(
   net: Net,
 ): [client: Socket<Internet, "stream">, conn: Socket<Internet, "stream">] {
@@ -91,7 +91,7 @@ export function connected(
   return [client, server.acceptSync()[0]];
 }
 
-/** The need of unix sockets of a type, which may be missing where the constants are there. */
+/** Requires unix sockets of a type. A platform may define the constants without support. */
 export function unixSockets(type: number = SOCK_STREAM): Need {
   try {
     using _probe = new Socket(AF_UNIX!, type);
@@ -101,7 +101,7 @@ export function unixSockets(type: number = SOCK_STREAM): Need {
   }
 }
 
-/** Two connected sockets of which little fits between them. */
+/** Returns two connected sockets with small buffers between them. */
 export function narrow(): [Socket, Socket] {
   const [a, b] = socket.socketpair();
   a.setsockopt(SOL_SOCKET, SO_SNDBUF, 4096);
@@ -109,16 +109,18 @@ export function narrow(): [Socket, Socket] {
   return [a, b] as unknown as [Socket, Socket];
 }
 
-/** The need of a system that takes of a send what it has room for, and no more. */
+/** Requires a system where a non-blocking send may accept only a part of the data. */
 export function shortSends(): Need {
   const [a, b] = narrow();
   using _a = a, _b = b;
   a.setblocking(false);
   const length = 1 << 20;
-  return a.sendSync(new Uint8Array(length)) < length ? null : "this system takes a send whole";
+  return a.sendSync(new Uint8Array(length)) < length ? null : "this system accepts a whole send";
 }
 
-/** Two connected sockets that keep the bounds of messages, and lose none of a few hundred. */
+/**
+ * Returns two connected sockets that keep message boundaries and can queue a few hundred messages.
+ */
 export function messagePair(): [Socket, Socket] {
   if (unixPairs() === null) return socket.socketpair(AF_UNIX, SOCK_SEQPACKET) as [Socket, Socket];
   const [a, b] = [new Socket(AF_INET, SOCK_DGRAM), new Socket(AF_INET, SOCK_DGRAM)];
@@ -128,13 +130,13 @@ export function messagePair(): [Socket, Socket] {
   return [a, b] as unknown as [Socket, Socket];
 }
 
-/** What systems call the errors of connections that are over, or never were. */
+/** Error codes of a send on a connection that is shut down or reset. */
 export const ENDED: Readonly<Record<"sendAfterShutdown" | "sendAfterReset", string>> =
   Deno.build.os === "windows"
     ? { sendAfterShutdown: "ESHUTDOWN", sendAfterReset: "ECONNRESET" }
     : { sendAfterShutdown: "EPIPE", sendAfterReset: "EPIPE" };
 
-/** The error that something throws or rejects with. */
+/** Returns the error that a function throws or rejects with. */
 export async function errorOf(fn: () => unknown): Promise<unknown> {
   try {
     await fn();
@@ -144,7 +146,7 @@ export async function errorOf(fn: () => unknown): Promise<unknown> {
   throw new Error("nothing was thrown");
 }
 
-/** Asserts that something fails with the named error of the system. @returns the error. */
+/** Asserts that a function fails with a system error of this code. @returns the error. */
 export async function fails(code: string, fn: () => unknown): Promise<SocketError> {
   const error = await errorOf(fn);
   if (!(error instanceof SocketError)) throw error;
@@ -152,34 +154,34 @@ export async function fails(code: string, fn: () => unknown): Promise<SocketErro
   return error;
 }
 
-/** Asserts that something takes longer than the timeout. */
+/** Asserts that a function fails with a `TimeoutError`. */
 export async function timesOut(fn: () => unknown): Promise<void> {
   const error = await fails("ETIMEDOUT", fn);
   assert(error instanceof socket.TimeoutError);
 }
 
-/** A new directory, removed at the end of its scope; its path is short. */
+/** A new directory with a short path, removed at the end of its scope. */
 export class Scratch implements Disposable {
-  /** Where it is. */
+  /** Path of the directory. */
   readonly path: string = Deno.makeTempDirSync({ dir: "/tmp", prefix: "s" });
 
-  /** A name in it. */
+  /** Returns the path of a name in the directory. */
   name(name: string): string {
     return `${this.path}/${name}`;
   }
 
-  /** Removes it with all that is in it. */
+  /** Removes the directory and its contents. */
   [Symbol.dispose](): void {
     Deno.removeSync(this.path, { recursive: true });
   }
 }
 
-/** The module, as what runs in a Worker gets it. */
+/** The module, which `inWorker` passes to its function. */
 export type Module = typeof socket;
 
 /**
- * Runs a function in a Worker, where it may block. It sees nothing but its
- * parameters: the module, and arguments that can be cloned.
+ * Runs a function in a Worker, where it may block. The function is sent as source text, so it can
+ * use only its parameters: the module, and arguments that can be cloned.
  */
 export async function inWorker<P extends unknown[], R>(
   fn: (module: Module, ...args: P) => R | Promise<R>,
@@ -201,40 +203,45 @@ export async function inWorker<P extends unknown[], R>(
   }
 }
 
-/** Lets the event loop turn for a while. */
+/** Lets the event loop run for a time. */
 export function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-/** Waits until something holds. */
+/**
+ * Polls a condition every 10 ms until it is true.
+ *
+ * @param what The condition in words, for the error.
+ * @throws {Error} After about 10 seconds.
+ */
 export async function until(holds: () => boolean, what: string): Promise<void> {
   for (let i = 0; i < 1000; i++) {
     if (holds()) return;
     await pause(10);
   }
-  throw new Error(`in vain waited until ${what}`);
+  throw new Error(`gave up waiting until ${what}`);
 }
 
-/** Seconds of processor time that this thread has used. */
+/** Returns the processor time that this thread has used, in seconds. */
 export function processorTime(): number {
   const [, fields] = Deno.readTextFileSync("/proc/thread-self/stat").split(") ");
   const [user, kernel] = fields!.split(" ").slice(11, 13);
   return (Number(user) + Number(kernel)) / 100;
 }
 
-/** Bytes that differ from place to place, so that none can be missing, doubled or moved. */
+/** Returns bytes without repetition, so that a lost, doubled or moved byte shows. */
 export function pattern(length: number): Uint8Array<ArrayBuffer> {
   const words = new Uint32Array(Math.ceil(length / 4));
   for (let i = 0; i < words.length; i++) words[i] = Math.imul(i + 1, 2654435761);
   return new Uint8Array(words.buffer, 0, length);
 }
 
-/** SHA-256 in hexadecimal. */
+/** Returns the SHA-256 of data in hexadecimal. */
 export async function sha256(data: Uint8Array<ArrayBuffer>): Promise<string> {
   return new Uint8Array(await crypto.subtle.digest("SHA-256", data)).toHex();
 }
 
-/** What `SO_RCVTIMEO` takes: a `struct timeval`, on Windows milliseconds. */
+/** Encodes a value of `SO_RCVTIMEO`: a `struct timeval`, or milliseconds on Windows. */
 export function timeval(seconds: number): Uint8Array<ArrayBuffer> {
   if (Deno.build.os === "windows") {
     return new Uint8Array(new Uint32Array([Math.round(seconds * 1000)]).buffer);

@@ -1,31 +1,31 @@
 /**
- * Another system's library, recorded: functions that note how they are called,
- * and answer as a test has said.
+ * A mock of another system's library: its functions record their calls and return what a test
+ * specifies.
  *
  * @module
  */
 
-/** One call: the function's name, then its arguments; memory as it was when it was called. */
+/** One call: the function's name, then its arguments. Memory is copied at the time of the call. */
 export type Call = [name: string, ...args: unknown[]];
 
 type Memory = Uint8Array<ArrayBuffer>;
 
-/** What a function does in place of returning 0. */
+/** Behaviour of a function that does more than return 0. */
 export type Play = (...args: never[]) => unknown;
 
-/** Functions of the library that are no calls of the system. */
-const UNNOTED = ["__error", "memcpy"];
+/** Functions that are not recorded, since they are not system calls. */
+const UNRECORDED = ["__error", "memcpy"];
 
-/** A library whose functions only note their calls. */
+/** A library whose functions only record their calls. */
 export class Recorded<S> {
-  /** The calls since this was emptied. */
+  /** Calls since the last `taken`. */
   calls: Call[] = [];
-  /** What functions do, by name. */
+  /** Behaviours of functions, by name. */
   readonly play: Record<string, Play> = {};
-  /** The functions, in the shape that the system takes. */
+  /** The functions, as `Deno.dlopen` returns them. */
   readonly symbols: S;
   readonly #errno = new Int32Array(new ArrayBuffer(4));
-  // what pointers of the library point to
+  // Keeps the targets of the library's pointers alive.
   readonly #memory: Memory[] = [];
 
   constructor() {
@@ -36,64 +36,64 @@ export class Recorded<S> {
     };
     this.symbols = new Proxy({}, {
       get: (_, name: string) => (...args: unknown[]) => {
-        if (!UNNOTED.includes(name)) {
-          const noted = args.map((value) => value instanceof Uint8Array ? value.slice() : value);
-          this.calls.push([name, ...noted]);
+        if (!UNRECORDED.includes(name)) {
+          const copies = args.map((value) => value instanceof Uint8Array ? value.slice() : value);
+          this.calls.push([name, ...copies]);
         }
-        const answer = this.play[name]?.(...args as never[]);
-        return answer === undefined ? 0 : answer;
+        const result = this.play[name]?.(...args as never[]);
+        return result === undefined ? 0 : result;
       },
     }) as S;
   }
 
-  /** Gives the calls, and forgets them. */
+  /** Returns the recorded calls and clears the list. */
   taken(): Call[] {
     const { calls } = this;
     this.calls = [];
     return calls;
   }
 
-  /** Fails as a C function does. */
+  /** Fails as a C function does: sets errno and returns -1. */
   fail(errno: number): -1 {
     this.#errno[0] = errno;
     return -1;
   }
 
-  /** Memory of the library's, and the pointer to it. */
+  /** Adds memory to the library and returns the pointer to it. */
   at(bytes: Memory): Deno.PointerObject {
     this.#memory.push(bytes);
     return Deno.UnsafePointer.of(bytes)!;
   }
 
-  /** The address of memory of the library's. */
+  /** Adds memory to the library and returns its address. */
   address(bytes: Memory): bigint {
     return Deno.UnsafePointer.value(this.at(bytes));
   }
 
-  /** The address of a C string of the library's. */
+  /** Adds a C string to the library and returns its address. */
   text(text: string): bigint {
     return this.address(new TextEncoder().encode(`${text}\0`));
   }
 
-  /** The address of an array of pointers, and its NULL at the end. */
+  /** Adds a NULL-terminated array of pointers to the library and returns its address. */
   pointers(...addresses: bigint[]): bigint {
     return this.address(new Uint8Array(new BigUint64Array([...addresses, 0n]).buffer));
   }
 }
 
-/** Memory of the module's that it gave a pointer to. */
+/** Returns the memory at an address that the module passed. */
 export function memoryAt(address: bigint, length: number): Uint8Array {
   const pointer = Deno.UnsafePointer.create(address);
   if (pointer === null) throw new Error("NULL");
   return new Uint8Array(Deno.UnsafePointerView.getArrayBuffer(pointer, length));
 }
 
-/** Bytes as written in hexadecimal, with any spaces. */
+/** Decodes hexadecimal with optional spaces. */
 export function bytes(hex: string): Memory {
   return Uint8Array.fromHex(hex.replaceAll(/\s/g, ""));
 }
 
-/** The bytes of integers of the C type of a typed array. */
+/** Encodes integers as C `int`s. */
 export function int32(...values: number[]): Memory {
   return new Uint8Array(Int32Array.from(values).buffer);
 }

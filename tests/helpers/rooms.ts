@@ -5,8 +5,8 @@
  */
 
 /**
- * The rooms, from the bottom up, and the files of `socket/` that are rooms by themselves. A file imports
- * from its own room and from rooms before it, types included.
+ * The rooms from the bottom up. Some files of `socket/` are rooms of their own. A file imports only
+ * from its own room and from earlier rooms, types included.
  */
 export const ROOMS: readonly string[] = [
   "constants/",

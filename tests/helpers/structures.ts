@@ -1,27 +1,27 @@
 /**
- * What a layout says of a C structure, as assertions for a C compiler.
+ * Layouts of C structures as assertions for a C compiler.
  *
  * @module
  */
 
-/** A structure: its `size`, its `align` where that is needed, and where its members are. */
+/** Layout of a structure: its `size`, for some its `align`, and the position of each member. */
 export type Layout = Readonly<
   Record<string, number | { readonly offset: number; readonly size: number }>
 >;
 
-/** What a system's C calls things, and how that differs from the layouts. */
+/** Names in a system's C headers, and their differences from the layouts. */
 export interface Dialect {
-  /** The type of a structure. */
+  /** Returns the C type of a structure. */
   readonly type: (name: string) => string;
-  /** The alignment of control messages, which is the `align` of `cmsghdr`, the one that has any. */
+  /** C expression for the alignment of control messages. Only `cmsghdr` has an `align`. */
   readonly align: string;
-  /** Members that are called something else, by `structure.member`. */
+  /** C names of members with another name in the layouts, by `structure.member`. */
   readonly members?: Readonly<Record<string, string>>;
-  /** Sizes of members that have another one in the layouts, likewise. */
+  /** C sizes of members with another size in the layouts, by `structure.member`. */
   readonly sizes?: Readonly<Record<string, number>>;
 }
 
-/** Static assertions that say what they expect. */
+/** Returns static assertions whose messages state what they expect. */
 export function layoutAssertions(
   layouts: Readonly<Record<string, Layout>>,
   { type, align, members = {}, sizes = {} }: Dialect,

@@ -1,6 +1,6 @@
 /**
- * What the tests share: both forms of every operation, peers in Python, and
- * tests that need a tool.
+ * Helpers of all tests: both forms of every operation, peers in Python, and tests that require a
+ * tool.
  *
  * @module
  */
@@ -8,14 +8,14 @@ import * as module from "@libc/socket";
 import { type Bytes, gethostname, type PeerAddress, type Socket } from "@libc/socket";
 import { assertEquals } from "@std/assert";
 import { system } from "../../ffi/mod.ts";
-import { type Child, isBeside, startBeside } from "./host_tools.ts";
+import { type Child, isHostTool, startHostTool } from "./host_tools.ts";
 import { isOwnSocket, openDescriptors, trackSockets } from "./descriptors.ts";
 
-// Opens libc here: a library that a test opens counts as its leak.
+// Loads libc now: Deno counts a library that a test loads as a leak of that test.
 gethostname();
 trackSockets();
 
-/** One of the two forms of the operations that can wait, under their plain names. */
+/** One form, blocking or asynchronous, of the operations that can wait, under their plain names. */
 export interface Form {
   /** `blocking` or `asynchronous` */
   readonly name: string;
@@ -54,7 +54,7 @@ export interface Form {
   ): Promise<number>;
 }
 
-/** Every operation under its `Sync` name; what it throws rejects. */
+/** The operations with `Sync` names. Their errors become rejections. */
 const blocking: Form = {
   name: "blocking",
   // deno-lint-ignore require-await
@@ -81,7 +81,7 @@ const blocking: Form = {
   sendto: async (socket, data, flags, address) => socket.sendtoSync(data, flags, address),
 };
 
-/** Every operation under its plain name. */
+/** The operations with plain names. */
 const asynchronous: Form = {
   name: "asynchronous",
   accept: (socket) => socket.accept(),
@@ -97,9 +97,9 @@ const asynchronous: Form = {
   sendto: (socket, data, flags, address) => socket.sendto(data, flags, address),
 };
 
-/** Whether a program is in `PATH`, or beside the system. */
+/** True if the program is in `PATH` or is a host tool. */
 export function has(tool: string): boolean {
-  return isBeside(tool) || (Deno.env.get("PATH") ?? "").split(":").some((directory) => {
+  return isHostTool(tool) || (Deno.env.get("PATH") ?? "").split(":").some((directory) => {
     try {
       const { isFile, mode } = Deno.statSync(`${directory}/${tool}`);
       return isFile && (mode! & 0o111) !== 0;
@@ -110,36 +110,35 @@ export function has(tool: string): boolean {
 }
 
 /**
- * How many times slower than a computer the machine is, such as one that is emulated, from the
- * variable `TEST_SLOWNESS`: what happens in the end is waited for longer, and of what is tried very
- * often less is tried.
+ * How many times slower an emulated machine is than a real one, from the environment variable
+ * `TEST_SLOWNESS`. Tests multiply their deadlines and divide their repetitions by it.
  */
 export const SLOWNESS: number = Number(Deno.env.get("TEST_SLOWNESS") ?? 1);
 
-/** What a test needs of the machine; each entry gives the reason why it lacks, or `null`. */
+/** A requirement of a test: `null` if the machine meets it, else the reason why not. */
 export type Need = string | null;
 
-/** The need of a program. */
+/** Requires a program. */
 export function tool(name: string): Need {
   return has(name) ? null : `no ${name} found`;
 }
 
-/** The need of a program that asks the same system as the test, and has its numbers. */
+/** Requires a program on the same system as the test, with the same constants and descriptors. */
 export function ownTool(name: string): Need {
-  return isBeside(name) ? `${name} is beside Wine, and has the numbers of Linux` : tool(name);
+  return isHostTool(name) ? `${name} runs outside Wine, with the numbers of Linux` : tool(name);
 }
 
-/** The need of what constants stand for: a platform that lacks it has none of that name. */
+/** Requires a platform that defines all these constants. */
 export function constants(...names: string[]): Need {
   const table: Readonly<Record<string, unknown>> = module;
   const lacking = names.filter((name) => {
-    if (!(name in table)) throw new TypeError(`${name} is no constant of any platform`);
+    if (!(name in table)) throw new TypeError(`${name} is not a constant of any platform`);
     return table[name] === undefined;
   });
   return lacking.length === 0 ? null : `no ${lacking.join(", ")} on this platform`;
 }
 
-/** Whether the system is Wine, which is Windows but for some of its answers. */
+/** True if the system is Wine, which differs from Windows in some results. */
 function isWine(): boolean {
   try {
     const symbols = { wine_get_version: { parameters: [], result: "pointer" } } as const;
@@ -150,47 +149,59 @@ function isWine(): boolean {
   }
 }
 
-/** The need of what Windows does and Wine does otherwise: what that is. */
-export function windowsItself(otherwise: string): Need {
-  return isWine() ? `Wine ${otherwise}` : null;
+/**
+ * Requires a system other than Wine.
+ *
+ * @param difference What Wine does differently from Windows, as a predicate.
+ */
+export function windowsItself(difference: string): Need {
+  return isWine() ? `Wine ${difference}` : null;
 }
 
-/** The need of pairs of unix sockets of every type. */
+/** Requires `socketpair` of unix sockets of every type. */
 export function unixPairs(): Need {
   return Deno.build.os === "windows" ? "Windows has no pairs of unix sockets" : null;
 }
 
-/** The error of a number that is no open descriptor; Windows knows sockets alone. */
+/** Error code for a number that is not an open descriptor. Winsock knows only sockets. */
 export const NO_DESCRIPTOR: string = Deno.build.os === "windows" ? "ENOTSOCK" : "EBADF";
 
-/** The need of a platform that has network namespaces. */
+/** Requires network namespaces. */
 export function networkNamespaces(): Need {
   return system().namespaces === null ? "no network namespaces on this platform" : null;
 }
 
-/** The need of the superuser. */
+/** Requires the superuser. */
 export function root(): Need {
   return Deno.uid() === 0 ? null : "not root";
 }
 
-/** The need of a system that gives the lowest free number to the next descriptor. */
+/** Requires a system that assigns the lowest free number to a new descriptor, as POSIX does. */
 export function numbersReturn(): Need {
-  return Deno.build.os === "windows" ? "on Windows a closed number may go to any handle" : null;
+  return Deno.build.os === "windows"
+    ? "Windows reuses the number of a closed socket for any handle"
+    : null;
 }
 
-/** The need of one operating system, and why. */
+/**
+ * Requires one operating system.
+ *
+ * @param why The reason, printed where the test is ignored.
+ */
 export function onlyOn(os: typeof Deno.build.os, why: string): Need {
   return Deno.build.os === os ? null : why;
 }
 
-/** Registers a test; where a need is not met it is ignored, with the reason in its name. */
+/**
+ * Registers a test. If the machine lacks a requirement, the test is ignored and its name says why.
+ */
 export function test(name: string, needs: Need[], fn: () => void | Promise<void>): void {
   const missing = needs.filter((need) => need !== null);
   const ignore = missing.length > 0;
   Deno.test({ name: ignore ? `${name} (ignored: ${missing.join(", ")})` : name, ignore, fn });
 }
 
-/** Registers a test for the blocking and one for the asynchronous form. */
+/** Registers one test for each form, blocking and asynchronous. */
 export function inBothForms(
   name: string,
   needs: Need[],
@@ -201,7 +212,7 @@ export function inBothForms(
   }
 }
 
-/** A program that talks with the test over its standard input and output. */
+/** A program that exchanges lines with the test over its standard input and output. */
 export class Program implements AsyncDisposable {
   readonly #name: string;
   readonly #child: Child;
@@ -209,15 +220,15 @@ export class Program implements AsyncDisposable {
   readonly #input: WritableStreamDefaultWriter<string>;
 
   /**
-   * Starts it.
+   * Starts the program.
    *
-   * @param name What the errors call it.
+   * @param name The program's name in error messages.
    * @param command The program's file.
    * @param args Its arguments.
    */
   constructor(name: string, command: string, args: string[]) {
     this.#name = name;
-    this.#child = isBeside(command) ? startBeside(command, args) : new Deno.Command(command, {
+    this.#child = isHostTool(command) ? startHostTool(command, args) : new Deno.Command(command, {
       args,
       stdin: "piped",
       stdout: "piped",
@@ -229,24 +240,24 @@ export class Program implements AsyncDisposable {
     this.#lines = lines(this.#child.stdout);
   }
 
-  /** The next line that it prints. */
+  /** Returns the next line that the program prints. */
   async line(): Promise<string> {
     const { value, done } = await this.#lines.next();
-    if (done) throw new Error(`${this.#name} ended without a word`);
+    if (done) throw new Error(`${this.#name} ended without printing another line`);
     return value;
   }
 
-  /** A line that is JSON. */
+  /** Returns the next line, parsed as JSON. */
   async json<T>(): Promise<T> {
     return JSON.parse(await this.line());
   }
 
-  /** Gives it a line. */
+  /** Writes a line to the program's standard input. */
   async say(line: string): Promise<void> {
     await this.#input.write(line + "\n");
   }
 
-  /** Waits until it has ended, and ends it if it does not by itself. */
+  /** Closes standard input and waits for the program to end. Kills it after 5 seconds. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#input.close().catch(() => {});
     const timer = setTimeout(() => this.#child.kill("SIGKILL"), 5000 * SLOWNESS);
@@ -257,13 +268,13 @@ export class Program implements AsyncDisposable {
   }
 }
 
-/** A Python program that talks with the test. */
+/** A Python program that exchanges lines with the test. */
 export class Python extends Program {
   /**
-   * Starts it; `socket`, `sys` and `say` (print and flush) are there without an import.
+   * Starts the program. `socket`, `sys` and `say` (print and flush) are predefined.
    *
-   * @param source The program.
-   * @param args Its arguments, in `sys.argv[1:]`.
+   * @param source Python source.
+   * @param args Arguments, in `sys.argv[1:]`.
    */
   constructor(source: string, ...args: string[]) {
     const prelude = "import socket, sys\ndef say(*a): print(*a, flush=True)\n";
@@ -280,22 +291,22 @@ async function* lines(stream: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGen
   }
 }
 
-/** How a program ended, and what it printed. */
+/** Exit code and output of a program. */
 export interface Outcome {
-  /** Its exit code. */
+  /** Exit code. */
   readonly code: number;
-  /** Its standard output. */
+  /** Standard output. */
   readonly stdout: string;
-  /** Its standard error. */
+  /** Standard error. */
   readonly stderr: string;
 }
 
 /**
- * Runs a TypeScript program, which can import "@libc/socket" and the files of the tests, to its end.
+ * Runs a TypeScript program to its end. It can import "@libc/socket" and the files of the tests.
  *
- * @param source The program.
- * @param flags The flags of `deno run`.
- * @param under A command to run it under, such as `strace`.
+ * @param source TypeScript source.
+ * @param flags Flags of `deno run`.
+ * @param under A command that runs Deno, such as `strace`, with its arguments.
  */
 export async function run(
   source: string,
@@ -321,7 +332,7 @@ export async function run(
   return { code, stdout: decode(stdout), stderr: decode(stderr) };
 }
 
-/** The descriptors of this process, sorted, without their numbers. */
+/** Returns the identities of this process's open descriptors, sorted, such as `socket:[4711]`. */
 export function descriptors(): string[] {
   return [...openDescriptors().values()].sort();
 }
@@ -337,7 +348,7 @@ export function openedSince(before: readonly string[]): string[] {
   );
 }
 
-/** Waits until all that was opened since then is closed, which others do in their own time. */
+/** Waits until other threads have closed all that was opened since `before`. */
 export async function closedSince(before: readonly string[]): Promise<void> {
   const deadline = performance.now() + 30_000 * SLOWNESS;
   while (openedSince(before).length > 0 && performance.now() < deadline) {
@@ -346,7 +357,7 @@ export async function closedSince(before: readonly string[]): Promise<void> {
   assertEquals(openedSince(before), []);
 }
 
-/** Text of bytes. */
+/** Decodes UTF-8. */
 export function decode(bytes: Bytes): string {
   return new TextDecoder().decode(bytes);
 }

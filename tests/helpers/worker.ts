@@ -1,4 +1,4 @@
-// Runs in a Worker the functions that it is given as text; see `inWorker` in peers.ts.
+// The Worker side of `inWorker` in peers.ts: runs a function that it receives as source text.
 
 import * as module from "@libc/socket";
 

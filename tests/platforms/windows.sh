@@ -100,5 +100,5 @@ timeout --foreground --kill-after=5 $((seconds + 60)) \
   mount --bind /dev "$root/dev" && mount --bind "$work" "$root/project" || exit 125
   exec chroot "$root" /usr/bin/env -i -C /project PATH=/usr/bin:/bin LANG=C.UTF-8 HOME=/root \
     NO_COLOR=1 XDG_RUNTIME_DIR=/tmp WINEPREFIX=/deno/wine WINEDEBUG=-all DENO_DIR="Z:\\deno\\cache" \
-    DENO_NO_UPDATE_CHECK=1 python3 tests/platforms/beside.py "$seconds" "$@"' bash \
+    DENO_NO_UPDATE_CHECK=1 python3 tests/platforms/host_tools.py "$seconds" "$@"' bash \
   "${arguments[@]}" "$@"

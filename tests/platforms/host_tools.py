@@ -1,9 +1,9 @@
 """Runs Deno for Windows in Wine, and runs host programs for its tests outside Wine.
 
-    beside.py SECONDS ARGUMENT...
+    host_tools.py SECONDS ARGUMENT...
 
-SECONDS is the timeout of Deno. The environment variable BESIDE holds the address of a TCP server,
-as host:port on loopback. Each connection runs one program. The client sends its command as one
+SECONDS is the timeout of Deno. Deno gets two environment variables: HOST_TOOLS_SERVER is the address
+of a TCP server, as host:port on loopback, and HOST_TOOLS_NAMES is the programs it can run. Each connection runs one program. The client sends its command as one
 line of JSON, then its standard input. The server sends the program's standard output and, when the
 program ends, NUL and the exit code.
 """
@@ -71,8 +71,8 @@ def run_in_wine(arguments: list[str], environment: dict[str, str], seconds: floa
 seconds, *arguments = sys.argv[1:]
 server = socket.create_server(("127.0.0.1", 0))
 threading.Thread(target=accept_all, args=(server,), daemon=True).start()
-beside = {
-    "BESIDE": "%s:%d" % server.getsockname(),
-    "BESIDE_TOOLS": " ".join(tool for tool in TOOLS if shutil.which(tool)),
+host_tools = {
+    "HOST_TOOLS_SERVER": "%s:%d" % server.getsockname(),
+    "HOST_TOOLS_NAMES": " ".join(tool for tool in TOOLS if shutil.which(tool)),
 }
-sys.exit(run_in_wine(["/deno/deno.exe", *arguments], {**os.environ, **beside}, float(seconds)))
+sys.exit(run_in_wine(["/deno/deno.exe", *arguments], {**os.environ, **host_tools}, float(seconds)))
