@@ -1,5 +1,5 @@
 /**
- * The rooms of the source, and which of them may import from which.
+ * The rooms of the source and the direction of their imports.
  */
 import { assertEquals } from "@std/assert";
 import { ROOMS } from "./helpers/rooms.ts";
@@ -7,7 +7,7 @@ import { test } from "./helpers/support.ts";
 
 const root = new URL("../", import.meta.url);
 
-/** What the rooms of the module hold: file names from the root, and code without comments. */
+/** The module's source: code without comments by file name from the root. */
 const sources: ReadonlyMap<string, string> = new Map(
   ["mod.ts", ...["constants/", "ffi/", "socket/"].flatMap(filesIn)].map((file) => [
     file,
@@ -21,59 +21,59 @@ function filesIn(folder: string): string[] {
   );
 }
 
-/** Code without the comments that stand on lines of their own, which hold examples. */
+/** Removes comments on lines of their own. They contain examples with imports. */
 function withoutComments(code: string): string {
   return code.replaceAll(/^ *(\/\*\*?|\*\/?|\/\/).*$/gm, "");
 }
 
-/** The files, other than those of `rooms`, whose code `pattern` matches. */
-function mentions(pattern: RegExp, ...rooms: string[]): string[] {
+/** Returns the files outside `rooms` whose code matches `pattern`. */
+function filesMatching(pattern: RegExp, ...rooms: string[]): string[] {
   return [...sources]
     .filter(([file, code]) => !rooms.some((room) => file.startsWith(room)) && pattern.test(code))
     .map(([file]) => file);
 }
 
-/** What a file imports or exports from, as it is written there. */
-function imports(code: string): string[] {
+/** Returns the specifiers of a file's imports and re-exports. */
+function specifiersOf(code: string): string[] {
   return [...code.matchAll(/(?:\bfrom|\bimport|\bimport\()\s*"([^"]+)"/g)].map((match) =>
     match[1]!
   );
 }
 
-/** The name from the root of what `file` imports as `specifier`. */
-function target(file: string, specifier: string): string {
+/** Resolves a specifier in `file` to a file name from the root. */
+function resolve(file: string, specifier: string): string {
   return new URL(specifier, new URL(file, root)).pathname.slice(root.pathname.length);
 }
 
 test("only ffi/ opens libraries and touches pointers", [], () => {
-  assertEquals(mentions(/\bDeno\s*\.\s*(dlopen|Unsafe\w+)/, "ffi/"), []);
+  assertEquals(filesMatching(/\bDeno\s*\.\s*(dlopen|Unsafe\w+)/, "ffi/"), []);
 });
 
-test("only ffi/ and constants/platform.ts ask which system it is", [], () => {
-  assertEquals(mentions(/\bbuild\s*\.\s*os\b/, "ffi/", "constants/platform.ts"), []);
+test("only ffi/ and constants/platform.ts read the operating system", [], () => {
+  assertEquals(filesMatching(/\bbuild\s*\.\s*os\b/, "ffi/", "constants/platform.ts"), []);
 });
 
 test("the module imports nothing but its own files", [], () => {
   for (const [file, code] of sources) {
-    for (const specifier of imports(code)) {
+    for (const specifier of specifiersOf(code)) {
       const own = /^\.\.?\//.test(specifier) &&
-        (sources.has(target(file, specifier)) || specifier.startsWith("./exports."));
+        (sources.has(resolve(file, specifier)) || specifier.startsWith("./exports."));
       assertEquals(own, true, `${file} imports ${specifier}`);
     }
   }
 });
 
-/** The files that each file imports from. */
+/** The files that each file imports. */
 const graph: ReadonlyMap<string, readonly string[]> = new Map(
   [...sources].map(([file, code]) => [
     file,
-    imports(code).map((specifier) => target(file, specifier)).filter((one) => sources.has(one)),
+    specifiersOf(code).map((specifier) => resolve(file, specifier))
+      .filter((imported) => sources.has(imported)),
   ]),
 );
 
 test("every file is in a room", [], () => {
-  const homeless = [...sources.keys()].filter((file) => roomOf(file) < 0);
-  assertEquals(homeless, []);
+  assertEquals([...sources.keys()].filter((file) => roomOf(file) < 0), []);
 });
 
 test("imports run one way between the rooms", [], () => {
@@ -83,22 +83,22 @@ test("imports run one way between the rooms", [], () => {
   assertEquals(wrong, []);
 });
 
-test("no file imports itself by way of others", [], () => {
-  assertEquals(circles(graph), []);
+test("imports form no circle", [], () => {
+  assertEquals(circlesOf(graph), []);
 });
 
-test("the check of circles finds one, and none where there is none", [], () => {
+test("circlesOf finds a circle, and none in a graph without one", [], () => {
   const tree = { a: ["b", "c"], b: ["d"], c: ["d"], d: [] };
-  assertEquals(circles(new Map(Object.entries(tree))), []);
-  assertEquals(circles(new Map(Object.entries({ ...tree, d: ["b"] }))), ["b -> d -> b"]);
+  assertEquals(circlesOf(new Map(Object.entries(tree))), []);
+  assertEquals(circlesOf(new Map(Object.entries({ ...tree, d: ["b"] }))), ["b -> d -> b"]);
 });
 
 function roomOf(file: string): number {
   return ROOMS.findIndex((room) => file.startsWith(room));
 }
 
-/** The circles of a graph, each named once, from its first file on. */
-function circles(graph: ReadonlyMap<string, readonly string[]>): string[] {
+/** Returns each circle of a graph once, starting at the first of its files in sort order. */
+function circlesOf(graph: ReadonlyMap<string, readonly string[]>): string[] {
   const found = new Set<string>();
   const finished = new Set<string>();
   const visit = (file: string, path: readonly string[]): void => {
@@ -106,8 +106,8 @@ function circles(graph: ReadonlyMap<string, readonly string[]>): string[] {
     if (start >= 0) {
       const circle = path.slice(start);
       const first = circle.indexOf([...circle].sort()[0]!);
-      const turned = [...circle.slice(first), ...circle.slice(0, first)];
-      found.add([...turned, turned[0]].join(" -> "));
+      const rotated = [...circle.slice(first), ...circle.slice(0, first)];
+      found.add([...rotated, rotated[0]].join(" -> "));
       return;
     }
     if (finished.has(file)) return;
@@ -118,11 +118,11 @@ function circles(graph: ReadonlyMap<string, readonly string[]>): string[] {
   return [...found];
 }
 
-test("socket/ knows the interface of ffi/, not the systems behind it", [], () => {
+test("only ffi/ imports from the folders inside ffi/", [], () => {
   for (const [file, code] of sources) {
     if (file.startsWith("ffi/")) continue;
-    const behind = imports(code).map((specifier) => target(file, specifier))
+    const inner = specifiersOf(code).map((specifier) => resolve(file, specifier))
       .filter((imported) => /^ffi\/.+\//.test(imported));
-    assertEquals(behind, [], `${file} reaches behind ffi/`);
+    assertEquals(inner, [], `${file} imports from inside ffi/`);
   }
 });

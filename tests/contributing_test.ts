@@ -1,4 +1,4 @@
-// The paths in CONTRIBUTING.md exist, and its rooms stand in the order of the imports.
+// CONTRIBUTING.md: the paths that it names exist, and its rooms are in the order of the imports.
 
 import { assert, assertEquals } from "@std/assert";
 import { ROOMS } from "./helpers/rooms.ts";
@@ -7,7 +7,7 @@ import { test } from "./helpers/support.ts";
 const root = new URL("../", import.meta.url);
 const page = Deno.readTextFileSync(new URL("CONTRIBUTING.md", root));
 
-/** True if a file or folder exists in the root or in `socket/`, which the page leaves out of some paths. */
+/** True if a file or folder exists under the root, or under `socket/`, which the page may omit. */
 function exists(path: string): boolean {
   return [path, `socket/${path}`].some((one) => {
     try {
@@ -26,9 +26,9 @@ test("CONTRIBUTING: the paths that it names exist", [], () => {
   assertEquals(paths.filter((path) => !exists(path)), []);
 });
 
-test("CONTRIBUTING: the rooms stand in the order of the imports, top to bottom", [], () => {
+test("CONTRIBUTING: the rooms from top to bottom are those of architecture_test.ts", [], () => {
   const [table] = /^\| room .*?\n\n/ms.exec(page)!;
   const rows = [...table.matchAll(/^\| `([^`]+)`/gm)].map(([, room]) => room!);
-  const parts = ["socket/default_timeout.ts"]; // too small for a row
-  assertEquals(rows, ROOMS.filter((room) => !parts.includes(room)).reverse());
+  const unlisted = ["socket/default_timeout.ts"]; // too small for a row
+  assertEquals(rows, ROOMS.filter((room) => !unlisted.includes(room)).reverse());
 });

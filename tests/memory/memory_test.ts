@@ -1,4 +1,5 @@
-// The memory that bytes are received into and sent from.
+// The memory of received and sent bytes: receive buffers are not shared, and detached ones are
+// refused.
 
 import { assert, assertEquals } from "@std/assert";
 import {
@@ -15,13 +16,13 @@ import { system } from "../../ffi/mod.ts";
 import { errorOf, messagePair, pattern, pause, shortSends } from "../helpers/peers.ts";
 import { decode, inBothForms, type Need, test } from "../helpers/support.ts";
 
-/** Takes the memory of a view away, as `postMessage` with a transfer list does. */
+/** Detaches the buffer of a view, as `postMessage` with a transfer list does. */
 function transfer(view: Uint8Array<ArrayBuffer>): void {
   structuredClone(view, { transfer: [view.buffer] });
   assertEquals(view.length, 0);
 }
 
-test("memory: an address moves on over the border of its halves", [], () => {
+test("memory: a pointer cursor carries from its lower into its upper half", [], () => {
   const address = new PointerCursor();
   for (const start of [0n, 0x7fff_ffff_fff0n, 0x7fff_0000_0000n - 8n, 0xffff_fff8n]) {
     for (const step of [0, 1, 8, 16, 2 ** 18, 2 ** 31, 2 ** 32 - 1]) {
@@ -34,22 +35,22 @@ test("memory: an address moves on over the border of its halves", [], () => {
   }
 });
 
-inBothForms("memory: what was received stays as it was", [], async (form) => {
+inBothForms("memory: later receives do not change received data", [], async (form) => {
   const [a, b] = messagePair();
   using _a = a, _b = b;
   const sizes = [1, 2, 3, 7, 8, 9, 64, 1000, 4096, 30_000];
   const message = (i: number) => pattern(sizes[i % sizes.length]! + 4).fill(i & 0xff, 0, 4);
   const kept: Uint8Array[] = [];
-  const room = new Uint8Array(100);
+  const peeked = new Uint8Array(100);
   const count = 2500;
   for (let i = 0; i < count; i++) {
     await form.send(a, message(i));
     if (i % 5 === 0) await form.recv(b, 10, MSG_PEEK);
-    if (i % 7 === 0) await form.recvInto(b, room, 0, MSG_PEEK);
+    if (i % 7 === 0) await form.recvInto(b, peeked, 0, MSG_PEEK);
     if (i % 3 === 0) {
       assertEquals(await form.recv(b, 0, MSG_PEEK), new Uint8Array(0));
     }
-    const bufsize = i % 11 === 0 ? 200_000 : 40_000; // with memory of its own, and without
+    const bufsize = i % 11 === 0 ? 200_000 : 40_000; // a large receive has memory of its own
     kept.push(i % 2 ? await form.recv(b, bufsize) : (await form.recvfrom(b, bufsize))[0]);
   }
   for (const [i, data] of kept.entries()) {
@@ -57,7 +58,7 @@ inBothForms("memory: what was received stays as it was", [], async (form) => {
     assertEquals(data.length, expected.length);
     assert(data.every((byte, at) => byte === expected[at]), `message ${i} has changed`);
   }
-  // And nobody shares a byte: writing to one leaves the others as they are.
+  // No two receives share a byte: writing to one leaves the others unchanged.
   for (const data of kept) data.fill(0);
   kept[1234]!.fill(1);
   for (const [i, data] of kept.entries()) {
@@ -65,7 +66,7 @@ inBothForms("memory: what was received stays as it was", [], async (form) => {
   }
 });
 
-inBothForms("memory: a view that is transferred breaks no later receive", [], async (form) => {
+inBothForms("memory: transferring received data breaks no later receive", [], async (form) => {
   const [a, b] = messagePair();
   using _a = a, _b = b;
   for (let i = 0; i < 100; i++) {
@@ -80,21 +81,22 @@ inBothForms("memory: a view that is transferred breaks no later receive", [], as
 });
 
 inBothForms(
-  "memory: what is used again and again may be moved, and be others",
+  "memory: reused buffers may change and may be moved by V8",
   [],
   async (form) => {
     const [a, b] = messagePair();
     using _a = a, _b = b;
-    const sizes = [4, 8, 64, 65, 4096, 30_000]; // V8 keeps the small ones where it moves them
-    // The last is a part of what is too large to be remembered.
+    // V8 keeps small buffers on its heap, where it moves them.
+    const sizes = [4, 8, 64, 65, 4096, 30_000];
+    // The last is a part of a buffer that is too large for the pointer cache.
     const memory = (size: number) =>
       size < 30_000 ? new Uint8Array(size) : new Uint8Array(70_000).subarray(0, size);
     const data = sizes.map(memory);
-    const rooms = sizes.map(memory);
+    const targets = sizes.map(memory);
     let garbage: unknown[] = [];
     for (let i = 0; i < 3000; i++) {
       const which = Math.floor(i / 7) % sizes.length; // each several times in a row
-      const [from, into] = [data[which]!, rooms[which]!];
+      const [from, into] = [data[which]!, targets[which]!];
       [from[0], from[1]] = [i & 0xff, i >> 8];
       await form.send(a, from);
       assertEquals(await form.recvInto(b, into), sizes[which]);
@@ -105,7 +107,7 @@ inBothForms(
   },
 );
 
-test("memory: a view that is transferred breaks no receive that waits", [], async () => {
+test("memory: transferring received data breaks no pending receive", [], async () => {
   const [a, b] = messagePair();
   using _a = a, _b = b;
   a.sendSync("first");
@@ -118,22 +120,22 @@ test("memory: a view that is transferred breaks no receive that waits", [], asyn
   assertEquals([decode(await second), decode((await third)[0])], ["second", "third"]);
 });
 
-test("memory: a buffer that is transferred while a receive waits", [], async () => {
+test("memory: a buffer that is transferred during a receive", [], async () => {
   const [a, b] = messagePair();
   using _a = a, _b = b;
-  const room = new Uint8Array(10);
+  const buffer = new Uint8Array(10);
   const other = new Uint8Array(10);
-  const errors = [b.recvInto(room), b.recvfromInto(room, 5)].map((p) => errorOf(() => p));
+  const errors = [b.recvInto(buffer), b.recvfromInto(buffer, 5)].map((p) => errorOf(() => p));
   const next = b.recvInto(other);
   await pause(0);
-  transfer(room);
+  transfer(buffer);
   a.sendSync("for the next");
   for (const error of await Promise.all(errors)) assert(error instanceof TypeError);
   assertEquals(await next, 10);
   assertEquals(decode(other), "for the ne");
 });
 
-test("memory: data that is transferred while a send waits", [], async () => {
+test("memory: data that is transferred during a send", [], async () => {
   for (const all of [true, false]) {
     const [a, b] = socketpair();
     using _a = a, _b = b;
@@ -157,7 +159,7 @@ test("memory: data that is transferred while a send waits", [], async () => {
   }
 });
 
-test("memory: data that is transferred when a part of it is sent", [shortSends()], async () => {
+test("memory: data that is transferred after a part of it was sent", [shortSends()], async () => {
   const [a, b] = socketpair();
   using _a = a, _b = b;
   const data = new Uint8Array(3_000_000);
@@ -167,18 +169,18 @@ test("memory: data that is transferred when a part of it is sent", [shortSends()
   const reading = (async () => {
     while ((await b.recv(100_000)).length > 0);
   })();
-  assert(await sent instanceof TypeError); // and not a success that it is not
+  assert(await sent instanceof TypeError); // sendall must not report success
   a.close();
   await reading;
 });
 
-/** The need of names of unix sockets that the system chooses. */
-function unixNames(): Need {
-  return system().abstractNames ? null : "no names of unix sockets without a file";
+/** Requires abstract unix socket names, which the system assigns on `bind("")`: unix(7). */
+function abstractNames(): Need {
+  return system().abstractNames ? null : "no abstract names of unix sockets";
 }
 
-test("memory: what sends of several sockets wait with stays apart", [unixNames()], async () => {
-  // They share the buffer that addresses are written to.
+test("memory: pending sends keep their addresses apart", [abstractNames()], async () => {
+  // All sends share the buffer that addresses are encoded into.
   const names = Array.from({ length: 4 }, () => {
     const socket = new Socket(AF_UNIX!, SOCK_DGRAM);
     socket.bind("");

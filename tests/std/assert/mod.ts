@@ -1,6 +1,6 @@
 /**
- * `@std/assert` from the npm registry: the same sources, built to JavaScript
- * without their types, which are given back here. Add a name when a test needs it.
+ * `@std/assert` from the npm registry: the same sources, compiled to JavaScript without their
+ * types. This file declares the types. Add a name when a test needs it.
  *
  * @module
  */
@@ -9,7 +9,7 @@ import * as assertions from "npm:deno-std@1.4.0/assert/mod.js";
 // deno-lint-ignore no-explicit-any
 type ErrorClass<E extends Error> = abstract new (...args: any[]) => E;
 
-/** The error of an assertion that does not hold. */
+/** Error of a failed assertion. */
 export const AssertionError: new (message: string) => Error = assertions.AssertionError;
 /** Asserts that `value` is truthy. */
 export const assert: (value: unknown, message?: string) => asserts value = assertions.assert;
@@ -34,14 +34,14 @@ export const assertInstanceOf: <E extends Error>(
   expected: ErrorClass<E>,
   message?: string,
 ) => asserts actual is E = assertions.assertInstanceOf;
-/** Asserts that the function throws, and returns what it threw. */
+/** Asserts that the function throws, and returns the error. */
 export const assertThrows: <E extends Error>(
   fn: () => unknown,
   expected: ErrorClass<E>,
   includes?: string,
   message?: string,
 ) => E = assertions.assertThrows;
-/** Asserts that the promise rejects, and resolves to what it rejected with. */
+/** Asserts that the promise rejects, and resolves to the error. */
 export const assertRejects: <E extends Error>(
   fn: () => PromiseLike<unknown>,
   expected: ErrorClass<E>,

@@ -1,5 +1,5 @@
 /**
- * `@std/testing/bdd` by `node:test`, which Deno runs as its own tests.
+ * `@std/testing/bdd` on top of `node:test`, whose tests Deno runs as its own.
  *
  * @module
  */
