@@ -1,5 +1,4 @@
-// The errors: their fields, their messages and their classes, and what every method of a closed
-// socket gives.
+// Errors: fields, messages, classes, and the error of every method of a closed socket.
 
 import {
   assert,
@@ -43,14 +42,14 @@ import {
 
 const onWindows = Deno.build.os === "windows";
 
-/** The error that a promise rejects with. */
+/** Returns the `SocketError` that a promise rejects with. */
 async function rejection(promise: Promise<unknown>): Promise<SocketError> {
   const error = await promise.then(() => null, (error) => error);
   assertInstanceOf(error, SocketError);
   return error;
 }
 
-test("the classes are related as Python's are", [], () => {
+test("the error classes are related as in Python", [], () => {
   const details = { errno: 5, code: "EIO", syscall: "recv", address: ["127.0.0.1", 80] };
   for (const Class of [SocketError, GaiError, HostError, TimeoutError]) {
     const error = new Class("what happened", details);
@@ -67,13 +66,13 @@ test("the classes are related as Python's are", [], () => {
   }
 });
 
-test("an error that is about no address has no such property", [], () => {
+test("an error without an address has no property `address`", [], () => {
   const error = new SocketError("message", { errno: 5, code: "EIO", syscall: "recv" });
   assert(!("address" in error));
   assertEquals(new HostError("x", { errno: 1, code: "X", syscall: "y" }).h_errno, 1);
 });
 
-test("every error number of Python's errno has its name and the system's text", [
+test("every number in Python's errno has its name and the system's message", [
   ownTool("python3"),
 ], async () => {
   await using python = new Python(`
@@ -85,7 +84,7 @@ say(json.dumps([[n, name, os.strerror(n)] for n, name in errno.errorcode.items()
   const constants = module as unknown as Record<string, unknown>;
   for (const [errno, name, text] of known) {
     const error = systemError(errno, "connect", ["127.0.0.1", 80]);
-    // One number may have two names, such as EAGAIN and EWOULDBLOCK.
+    // A number may have two names, such as EAGAIN and EWOULDBLOCK.
     assertEquals(constants[error.code], errno, name);
     assertEquals(constants[name], errno, name);
     assertEquals([error.errno, error.syscall], [errno, "connect"]);
@@ -97,7 +96,7 @@ say(json.dumps([[n, name, os.strerror(n)] for n, name in errno.errorcode.items()
   assertEquals(systemError(9999, "recv").code, "ERRNO_9999");
 });
 
-test("every EAI_* and h_errno has its name and the system's text", [], () => {
+test("every EAI_* and h_errno has its name and a message", [], () => {
   const constants = module as unknown as Record<string, number | undefined>;
   const names = Object.keys(constants).filter((name) =>
     /^EAI_/.test(name) && constants[name] !== undefined
@@ -116,7 +115,7 @@ test("every EAI_* and h_errno has its name and the system's text", [], () => {
     assertEquals([error.code, error.h_errno], [name, constants[name]!]);
     assertMatch(error.message, /^gethostbyname "host\.test": .+ \([A-Z_]+, \d+\)$/);
   }
-  // EAI_SYSTEM says little; errno says more.
+  // The message of EAI_SYSTEM says little, so it contains that of errno.
   if (module.EAI_SYSTEM === undefined) return;
   const system = gaiError(module.EAI_SYSTEM, module.EMFILE, "getaddrinfo");
   assertStringIncludes(system.message, "Too many open files");
@@ -157,7 +156,7 @@ inBothForms("a receive that times out", [], async (form) => {
   );
 });
 
-/** The need of a unix socket. */
+/** Requires unix datagram sockets. */
 function unixSockets(): Need {
   try {
     new Socket(AF_UNIX, SOCK_DGRAM).close();
@@ -167,7 +166,7 @@ function unixSockets(): Need {
   }
 }
 
-inBothForms("errors name the call and the path", [unixSockets()], async (form) => {
+inBothForms("errors contain the call and the path", [unixSockets()], async (form) => {
   using unix = new Socket(AF_UNIX, SOCK_DGRAM);
   const missing = "/nowhere/at all";
   for (
@@ -182,7 +181,7 @@ inBothForms("errors name the call and the path", [unixSockets()], async (form) =
   }
 });
 
-inBothForms("errors name the call and its address", [], async (form) => {
+inBothForms("errors contain the call and its address", [], async (form) => {
   using datagrams = new Socket(AF_INET, SOCK_DGRAM);
   using stream = new Socket(AF_INET, SOCK_STREAM);
   const unconnected = onWindows ? "ENOTCONN" : "EDESTADDRREQ";
@@ -224,7 +223,7 @@ test("an address that is in use", [], () => {
   assertEquals(again.code, "EADDRINUSE");
 });
 
-test("an option of a wrong length", [onlyOn("linux", "Windows takes shorter values")], () => {
+test("an option of a wrong length", [onlyOn("linux", "Windows accepts shorter values")], () => {
   using socket = new Socket(AF_INET, SOCK_STREAM);
   const set = () => socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, new Uint8Array(1));
   const { code, syscall } = assertThrows(set, SocketError);
@@ -271,8 +270,8 @@ test("errors of calls that never wait", [], () => {
 using another = new Socket(AF_INET, SOCK_DGRAM);
 const batch = new module.Batch(another, 1, 1);
 
-/** Arguments that would do, for every method and whatever a closed socket must refuse. */
-const goodArguments: Readonly<Record<string, unknown[]>> = {
+/** Valid arguments of every method that fails on a closed socket. */
+const validArguments: Readonly<Record<string, unknown[]>> = {
   accept: [],
   bind: [["127.0.0.1", 0]],
   connect: [["127.0.0.1", 1]],
@@ -313,8 +312,8 @@ const goodArguments: Readonly<Record<string, unknown[]>> = {
   shutdown: [module.SHUT_RDWR],
 };
 
-/** Methods that a closed socket has an answer to. */
-const answersWhenClosed: Readonly<Record<string, unknown>> = {
+/** Results of the methods that succeed on a closed socket. */
+const resultsWhenClosed: Readonly<Record<string, unknown>> = {
   close: undefined,
   fileno: -1,
   getblocking: true,
@@ -329,7 +328,7 @@ for (
     ["closed by its number", (socket: Socket) => module.close(socket.fileno())],
   ] as const
 ) {
-  test(`every method of a socket that is ${how} gives EBADF`, [], async () => {
+  test(`every method of a socket that is ${how} fails with EBADF`, [], async () => {
     const socket = new Socket<module.Address>(AF_INET, SOCK_STREAM);
     close(socket);
     const methods = Object.getOwnPropertyNames(Socket.prototype).filter((name) =>
@@ -338,11 +337,11 @@ for (
     const callable = socket as unknown as Record<string, (...args: unknown[]) => unknown>;
     assert(methods.length > 40);
     for (const name of methods) {
-      if (name in answersWhenClosed) {
-        assertEquals(callable[name]!(), answersWhenClosed[name], name);
+      if (name in resultsWhenClosed) {
+        assertEquals(callable[name]!(), resultsWhenClosed[name], name);
         continue;
       }
-      const args = goodArguments[name.replace(/Sync$/, "")];
+      const args = validArguments[name.replace(/Sync$/, "")];
       assert(args !== undefined, `${name} is in neither list`);
       if (/^connectEx/.test(name)) {
         assertEquals(await callable[name]!(...args), EBADF, name);
@@ -359,8 +358,12 @@ for (
       assertInstanceOf(error, SocketError, name);
       assertEquals([error.errno, error.code], [EBADF, "EBADF"], name);
       assertStringIncludes(error.message, "closed");
-      const waits = `${name}Sync` in socket;
-      assertEquals(promise instanceof Promise, waits, `${name} rejects, or throws at once`);
+      const isAsync = `${name}Sync` in socket;
+      assertEquals(
+        promise instanceof Promise,
+        isAsync,
+        `${name} must reject if it has a Sync twin`,
+      );
     }
     assertStringIncludes(Deno.inspect(socket), "closed");
     assertEquals([socket.family, socket.type, socket.proto], [AF_INET, SOCK_STREAM, 0]);
@@ -372,7 +375,7 @@ for (
   });
 }
 
-test("operations that wait when their socket is closed end with EBADF", [], async () => {
+test("pending operations fail with EBADF when their socket is closed", [], async () => {
   using server = createServer(["127.0.0.1", 0]);
   const receiver = new Socket(AF_INET, SOCK_DGRAM);
   receiver.bind(["127.0.0.1", 0]);

@@ -1,5 +1,5 @@
-// The functions of the module: numbers, packed addresses, services, interfaces, the host's name, the
-// default timeout, and everything that makes a socket.
+// The functions of the module: numbers, packed addresses, services, interfaces, the host name, the
+// default timeout, and every way to create a socket.
 
 import {
   assert,
@@ -73,23 +73,23 @@ import {
   unixPairs,
 } from "../helpers/support.ts";
 
-/** What Python gives for a list of expressions, with errors as `null`. */
+/** Evaluates expressions in Python. An expression that fails returns `null`. */
 async function inPython<T>(expressions: string[]): Promise<T[]> {
   await using python = new Python(`
 import json
-def given(text):
+def result(text):
     try:
         value = eval(text)
         return list(value) if isinstance(value, bytes) else value
     except (OSError, ValueError):
         return None
-say(json.dumps([given(text) for text in json.loads(input())]))
+say(json.dumps([result(text) for text in json.loads(input())]))
 `);
   await python.say(JSON.stringify(expressions));
   return await python.json<T[]>();
 }
 
-/** The need of IPv6 on the loopback interface. */
+/** Requires IPv6 on the loopback interface. */
 function ipv6(): Need {
   try {
     using socket = new Socket(AF_INET6, SOCK_DGRAM);
@@ -100,7 +100,7 @@ function ipv6(): Need {
   }
 }
 
-test("numbers change their byte order as in Python", [tool("python3")], async () => {
+test("htons, ntohs, htonl and ntohl return what Python's do", [tool("python3")], async () => {
   const short = [0, 1, 0x80, 0xff, 0x100, 0x1234, 0x7fff, 0x8000, 0xff00, 0xffff];
   const long = [...short, 0x10000, 0x12345678, 0x7fffffff, 0x80000000, 0xfffffffe, 0xffffffff];
   const calls = [
@@ -152,33 +152,37 @@ const addressTexts = [
   ...["ABCD::EF", "::0:0", "0:0:0:0:0:0:0:0", "1:0:0:2:0:0:0:3", ":::", "::1.2.3", "::1.2.3.256"],
 ];
 
-test("inet_aton and inet_pton take and refuse what Python's do", [tool("python3")], async () => {
-  const forms: [name: string, call: (text: string) => Uint8Array, family?: string][] = [
-    ["inet_aton", inet_aton],
-    ["inet_pton", (text) => inet_pton(AF_INET, text), "socket.AF_INET"],
-    ["inet_pton", (text) => inet_pton(AF_INET6, text), "socket.AF_INET6"],
-  ];
-  for (const [name, call, family] of forms) {
-    const expected = await inPython<number[] | null>(
-      addressTexts.map((text) =>
-        `socket.${name}(${family === undefined ? "" : `${family}, `}${JSON.stringify(text)})`
-      ),
-    );
-    addressTexts.forEach((text, i) => {
-      let given: number[] | null = null;
-      try {
-        given = [...call(text)];
-      } catch (error) {
-        assertInstanceOf(error, SocketError);
-        assertEquals(error.code, "EINVAL");
-      }
-      assertEquals(given, expected[i]!, `${name} ${family} ${text}`);
-    });
-    assertGreater(expected.filter((value) => value !== null).length, 5);
-  }
-});
+test(
+  "inet_aton and inet_pton accept and refuse the same texts as Python",
+  [tool("python3")],
+  async () => {
+    const forms: [name: string, call: (text: string) => Uint8Array, family?: string][] = [
+      ["inet_aton", inet_aton],
+      ["inet_pton", (text) => inet_pton(AF_INET, text), "socket.AF_INET"],
+      ["inet_pton", (text) => inet_pton(AF_INET6, text), "socket.AF_INET6"],
+    ];
+    for (const [name, call, family] of forms) {
+      const expected = await inPython<number[] | null>(
+        addressTexts.map((text) =>
+          `socket.${name}(${family === undefined ? "" : `${family}, `}${JSON.stringify(text)})`
+        ),
+      );
+      addressTexts.forEach((text, i) => {
+        let actual: number[] | null = null;
+        try {
+          actual = [...call(text)];
+        } catch (error) {
+          assertInstanceOf(error, SocketError);
+          assertEquals(error.code, "EINVAL");
+        }
+        assertEquals(actual, expected[i]!, `${name} ${family} ${text}`);
+      });
+      assertGreater(expected.filter((value) => value !== null).length, 5);
+    }
+  },
+);
 
-test("inet_ntoa and inet_ntop give the text that Python's do", [tool("python3")], async () => {
+test("inet_ntoa and inet_ntop return the same texts as Python", [tool("python3")], async () => {
   const four = [[0, 0, 0, 0], [1, 2, 3, 4], [127, 0, 0, 1], [255, 255, 255, 255], [192, 0, 2, 10]];
   const sixteen = [
     ...[0, 1, 255].map((last) => [...Array(15).fill(0), last]),
@@ -207,12 +211,12 @@ test("inet_ntoa and inet_ntop give the text that Python's do", [tool("python3")]
   assertEquals(inet_ntoa(new Uint8Array([9, 9, 1, 2, 3, 4, 9]).subarray(2, 6)), "1.2.3.4");
 });
 
-test("the memory of a packed address is used for nothing else", [], () => {
+test("packed addresses share no memory", [], () => {
   const first = inet_aton("1.2.3.4");
   const second = inet_pton(AF_INET, "5.6.7.8");
   const third = inet_pton(AF_INET6, "::9");
   assertEquals([first.length, second.length, third.length], [4, 4, 16]);
-  // More than share a piece of memory, with some that are refused in between.
+  // More addresses than fit into one allocation, with refused ones in between.
   const more = Array.from({ length: 300 }, (_, i) => {
     if (i % 7 === 0) assertThrows(() => inet_pton(AF_INET6, "no address"), SocketError);
     return i % 2 === 0 ? inet_aton(`9.9.9.${i % 256}`) : inet_pton(AF_INET6, `::${i}`);
@@ -222,14 +226,14 @@ test("the memory of a packed address is used for nothing else", [], () => {
     const expected = i % 2 === 0 ? [9, 9, 9, i % 256] : [...inet_pton(AF_INET6, `::${i}`)];
     assertEquals([...packed], expected);
   }
-  // What is written to one changes no other, and a piece may be given to another thread.
+  // Writing to one address changes no other, and its memory may be transferred.
   more.at(-1)!.fill(255);
   assertEquals(inet_ntop(AF_INET6, more.at(-3)!), "::297");
   structuredClone(more.at(-1)!, { transfer: [more.at(-1)!.buffer] });
   assertEquals([...inet_aton("1.2.3.4")], [1, 2, 3, 4]);
 });
 
-test("services and protocols that every system knows", [], () => {
+test("services and protocols of every system", [], () => {
   assertEquals([getservbyname("http"), getservbyname("http", "tcp")], [80, 80]);
   assertEquals([getservbyname("domain", "udp"), getservbyname("syslog", "udp")], [53, 514]);
   assertEquals([getservbyport(22), getservbyport(514, "tcp")], ["ssh", "shell"]);
@@ -247,7 +251,7 @@ test("services and protocols that every system knows", [], () => {
   }
 });
 
-test("services and protocols are those that Python knows", [ownTool("python3")], async () => {
+test("services and protocols are the same as in Python", [ownTool("python3")], async () => {
   const services = [
     "http",
     "https",
@@ -290,12 +294,12 @@ test("services and protocols are those that Python knows", [ownTool("python3")],
   ], expected);
 });
 
-test("interfaces are those that Python lists", [ownTool("python3")], async () => {
+test("if_nameindex returns the same as in Python", [ownTool("python3")], async () => {
   await using python = new Python("import json; say(json.dumps(socket.if_nameindex()))");
   assertEquals(if_nameindex(), await python.json());
 });
 
-test("names and indexes of interfaces go together", [], () => {
+test("if_nametoindex and if_indextoname are inverse", [], () => {
   const interfaces = if_nameindex();
   assert(interfaces.length > 0);
   for (const [index, name] of interfaces) {
@@ -306,20 +310,20 @@ test("names and indexes of interfaces go together", [], () => {
   assertEquals(assertThrows(() => if_indextoname(0), SocketError).code, "ENXIO");
 });
 
-test("the host's name is the one that Deno and Python have", [tool("python3")], async () => {
+test("gethostname returns the same as Deno and Python", [tool("python3")], async () => {
   assertEquals(gethostname(), Deno.hostname());
   assertEquals(await inPython(["socket.gethostname()"]), [gethostname()]);
 });
 
-/** The need of a host name of one's own. */
-function ownName(): Need {
+/** Requires a UTS namespace, which has a host name of its own. */
+function utsNamespace(): Need {
   if (root() !== null || tool("unshare") !== null) return root() ?? tool("unshare");
   const { success } = new Deno.Command("unshare", { args: ["--uts", "true"], stderr: "null" })
     .outputSync();
   return success ? null : "no namespaces";
 }
 
-test("sethostname names the machine", [ownName()], async () => {
+test("sethostname sets the host name", [utsNamespace()], async () => {
   const before = gethostname();
   const { stdout, stderr } = await run(
     `
@@ -348,13 +352,13 @@ test("sethostname names the machine", [ownName()], async () => {
   assertEquals(gethostname(), before);
 });
 
-test("sethostname is for the superuser", [Deno.uid() === 0 ? "root" : null], () => {
-  // Windows takes a new name at its next start, and nobody can give one for now.
+test("sethostname requires the superuser", [Deno.uid() === 0 ? "root" : null], () => {
+  // Windows changes its name only at the next start, so sethostname is not supported there.
   const code = Deno.build.os === "windows" ? "EOPNOTSUPP" : "EPERM";
   assertEquals(assertThrows(() => sethostname(gethostname()), SocketError).code, code);
 });
 
-test("the default timeout is that of new sockets", [], async () => {
+test("new sockets have the default timeout", [], async () => {
   assertEquals(getdefaulttimeout(), null);
   using before = new Socket(AF_INET, SOCK_STREAM);
   try {
@@ -386,7 +390,7 @@ test("the default timeout is that of new sockets", [], async () => {
   assertEquals(before.gettimeout(), null);
 });
 
-test("a socket knows what it was made with", [], () => {
+test("a socket has the family, type and protocol of its constructor", [], () => {
   const made: [args: number[], family: number, type: number, proto: number][] = [
     [[], AF_INET, SOCK_STREAM, 0],
     [[AF_INET, SOCK_DGRAM], AF_INET, SOCK_DGRAM, 0],
@@ -405,12 +409,12 @@ test("a socket knows what it was made with", [], () => {
   assert(module.SocketType === Socket);
 });
 
-test("a socket is made non-blocking", [constants("SOCK_NONBLOCK")], () => {
+test("SOCK_NONBLOCK creates a non-blocking socket", [constants("SOCK_NONBLOCK")], () => {
   using nonblocking = new Socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK!);
   assertEquals([nonblocking.type, nonblocking.gettimeout()], [SOCK_STREAM as number, 0]);
 });
 
-test("a socket is shown with its numbers and addresses", [], async () => {
+test("Deno.inspect shows a socket's numbers and addresses", [], async () => {
   using server = createServer(["127.0.0.1", 0]);
   const [, port] = server.getsockname();
   using client = await createConnection(["127.0.0.1", port]);
@@ -468,7 +472,7 @@ test("socketpair, unix", [unixPairs()], async () => {
   }
 });
 
-test("dup makes a second descriptor of the same socket", [], () => {
+test("dup returns a second descriptor of the same socket", [], () => {
   using socket = new Socket(AF_INET, SOCK_DGRAM);
   socket.settimeout(3);
   const copy = socket.dup();
@@ -486,7 +490,7 @@ test("dup makes a second descriptor of the same socket", [], () => {
   assertEquals(assertThrows(() => close(fd), SocketError).code, NO_DESCRIPTOR);
 });
 
-test("fromfd duplicates, and leaves the descriptor to its owner", [], () => {
+test("fromfd duplicates the descriptor", [], () => {
   using socket = new Socket(AF_INET, SOCK_DGRAM);
   const other = fromfd(socket.fileno(), AF_INET, SOCK_DGRAM);
   const third = fromfd(socket.fileno(), AF_INET, SOCK_DGRAM, IPPROTO_UDP);
@@ -499,7 +503,7 @@ test("fromfd duplicates, and leaves the descriptor to its owner", [], () => {
   assert(socket.getsockname()[1] > 0);
 });
 
-test("adopt takes a descriptor over and finds out what it is", [], () => {
+test("adopt detects the family, type and protocol of a descriptor", [], () => {
   const kinds: [family: number, type: number, proto: number][] = [
     [AF_INET, SOCK_STREAM, IPPROTO_TCP],
     [AF_INET6, SOCK_DGRAM, IPPROTO_UDP],
@@ -517,23 +521,27 @@ test("adopt takes a descriptor over and finds out what it is", [], () => {
   assertEquals([socket.family, socket.type, socket.proto], [AF_INET, SOCK_STREAM, 0]);
 });
 
-test("only sockets that nobody owns can be taken over", [], () => {
+test("adopt refuses a descriptor that a Socket owns", [], () => {
   using socket = new Socket();
   const fd = socket.fileno();
-  const take: ((fd: number) => Socket)[] = [
+  const adopters: ((fd: number) => Socket)[] = [
     (fd) => Socket.adopt(fd),
     (fd) => new Socket(AF_INET, SOCK_STREAM, 0, fd),
   ];
-  for (const one of take) {
-    const owned = assertThrows(() => one(fd), Error, `descriptor ${fd} belongs to an open Socket`);
+  for (const adopt of adopters) {
+    const owned = assertThrows(
+      () => adopt(fd),
+      Error,
+      `descriptor ${fd} belongs to an open Socket`,
+    );
     assert(!(owned instanceof SocketError));
-    assertEquals(assertThrows(() => one(2 ** 31 - 1), SocketError).code, NO_DESCRIPTOR);
+    assertEquals(assertThrows(() => adopt(2 ** 31 - 1), SocketError).code, NO_DESCRIPTOR);
   }
   assertEquals(socket.fileno(), fd);
   socket.bind(["127.0.0.1", 0]);
 });
 
-test("a descriptor that is no socket cannot be taken over", [
+test("adopt refuses a descriptor that is not a socket", [
   Deno.build.os === "windows" ? "handles of files cannot be listed on Windows" : null,
 ], () => {
   using directory = Deno.openSync("/");
@@ -545,22 +553,22 @@ test("a descriptor that is no socket cannot be taken over", [
     }
   })!;
   for (
-    const take of [
+    const adopt of [
       () => Socket.adopt(file),
       () => new Socket(AF_INET, SOCK_STREAM, 0, file),
     ]
   ) {
-    assertEquals(assertThrows(take, SocketError).code, "ENOTSOCK");
+    assertEquals(assertThrows(adopt, SocketError).code, "ENOTSOCK");
   }
-  assert(directory.statSync().isDirectory); // which is still open
+  assert(directory.statSync().isDirectory); // still open
 });
 
-test("close closes the socket that owns the number", [], () => {
+test("close(fd) closes the Socket that owns the descriptor", [], () => {
   const socket = new Socket();
   const fd = socket.fileno();
   close(fd);
   assertEquals(socket.fileno(), -1);
-  socket.close(); // which does not close the number again
+  socket.close(); // does not close the number again
   assertEquals(assertThrows(() => close(fd), SocketError).code, NO_DESCRIPTOR);
 });
 
@@ -572,7 +580,7 @@ test("createConnection", [], async () => {
   assertEquals([plain.gettimeout(), blocking.gettimeout()], [null, null]);
   assertEquals(plain.getpeername(), address);
   assertEquals([plain.family, plain.type], [AF_INET, SOCK_STREAM]);
-  assert([IPPROTO_TCP, 0].includes(plain.proto), `${plain.proto}`); // as getaddrinfo has it
+  assert([IPPROTO_TCP, 0].includes(plain.proto), `${plain.proto}`); // from getaddrinfo
   for (const timeout of [30, 0.5, null]) {
     using one = await createConnection(address, timeout);
     using two = createConnectionSync(address, timeout);
@@ -588,12 +596,12 @@ test("createConnection", [], async () => {
   assertEquals(from.getsockname(), ["127.0.0.2", free]);
   using fromAny = createConnectionSync(address, { sourceAddress: ["", 0] });
   assertEquals(fromAny.getpeername(), address);
-  // Everything that connected can be accepted, in order.
+  // The connections can be accepted in order.
   using first = (await server.accept())[0];
   assertEquals(first.getpeername(), plain.getsockname());
 });
 
-test("createConnection gives the error of the last address, or of all", [], async () => {
+test("createConnection throws the error of the last address, or of all", [], async () => {
   using unused = new Socket(AF_INET, SOCK_STREAM);
   unused.bind(["127.0.0.1", 0]);
   const address = unused.getsockname();
@@ -636,7 +644,7 @@ test("createServer, IPv4", [], () => {
     assertEquals(server.getsockname()[0], "0.0.0.0");
     assertGreater(server.getsockname()[1], 0);
     assertEquals(server.getsockopt(SOL_SOCKET, SO_ACCEPTCONN!), 1);
-    // where it lets another take the address, it is not set
+    // Not set on Windows, where it would let another socket take the address.
     assertEquals(server.getsockopt(SOL_SOCKET, SO_REUSEADDR), SO_EXCLUSIVEADDRUSE ? 0 : 1);
     if (SO_REUSEPORT !== undefined) {
       assertEquals(server.getsockopt(SOL_SOCKET, SO_REUSEPORT), 0);
@@ -644,7 +652,7 @@ test("createServer, IPv4", [], () => {
   }
 });
 
-test("createServer, IPv6 alone", [ipv6()], async () => {
+test("createServer, IPv6 only", [ipv6()], async () => {
   using server = createServer(["::1", 0], { family: AF_INET6 });
   const [host, port, flowinfo, scope] = server.getsockname();
   assertEquals([server.family, host, flowinfo, scope], [AF_INET6, "::1", 0, 0]);
@@ -655,7 +663,7 @@ test("createServer, IPv6 alone", [ipv6()], async () => {
 });
 
 test(
-  "createServer, both versions of IP",
+  "createServer, dual stack",
   [hasDualstackIPv6() ? null : "no dual stack"],
   async () => {
     using server = createServer(["", 0], { family: AF_INET6, dualstackIPv6: true });
@@ -671,23 +679,30 @@ test(
   },
 );
 
-test("createServer with reusePort shares its address", [constants("SO_REUSEPORT")], () => {
-  using one = createServer(["127.0.0.1", 0], { reusePort: true });
-  assertEquals(one.getsockopt(SOL_SOCKET, SO_REUSEPORT!), 1);
-  using two = createServer(one.getsockname(), { reusePort: true });
-  assertEquals(two.getsockname(), one.getsockname());
-  assertEquals(assertThrows(() => createServer(one.getsockname()), SocketError).code, "EADDRINUSE");
-});
+test(
+  "createServer with reusePort lets servers share an address",
+  [constants("SO_REUSEPORT")],
+  () => {
+    using one = createServer(["127.0.0.1", 0], { reusePort: true });
+    assertEquals(one.getsockopt(SOL_SOCKET, SO_REUSEPORT!), 1);
+    using two = createServer(one.getsockname(), { reusePort: true });
+    assertEquals(two.getsockname(), one.getsockname());
+    assertEquals(
+      assertThrows(() => createServer(one.getsockname()), SocketError).code,
+      "EADDRINUSE",
+    );
+  },
+);
 
-test("createServer leaves no socket behind when it fails", [], () => {
+test("createServer leaves no socket open when it fails", [], () => {
   const open = descriptors();
   assertThrows(() => createServer(["192.0.2.1", 0]), SocketError, "EADDRNOTAVAIL");
   assertThrows(() => createServer(["", 0], { dualstackIPv6: true }), TypeError, "AF_INET6");
   assertEquals(openedSince(open), []);
 });
 
-/** A program that says which of the descriptors in its arguments are open. */
-const OPEN_ONES = `
+/** A Python program that prints for each descriptor in its arguments if it is open. */
+const CHECK_OPEN = `
 import os, sys
 def is_open(fd):
     try:
@@ -698,7 +713,7 @@ def is_open(fd):
 print(*[is_open(int(fd)) for fd in sys.argv[1:]])
 `;
 
-test("programs that are started inherit what is inheritable, and nothing else", [
+test("child programs inherit only inheritable descriptors", [
   ownTool("python3"),
 ], async () => {
   using server = createServer(["127.0.0.1", 0]);
@@ -706,26 +721,26 @@ test("programs that are started inherit what is inheritable, and nothing else", 
   const [a, b] = socketpair();
   using inheritable = new Socket();
   inheritable.setInheritable(true);
-  using again = new Socket();
-  again.setInheritable(true);
-  again.setInheritable(false);
+  using revoked = new Socket();
+  revoked.setInheritable(true);
+  revoked.setInheritable(false);
   const all = [
     ...[server, client, server.acceptSync()[0], await createConnection(server.getsockname())],
-    ...[(await server.accept())[0], a, b, client.dup(), inheritable.dup(), again, inheritable],
+    ...[(await server.accept())[0], a, b, client.dup(), inheritable.dup(), revoked, inheritable],
     fromfd(inheritable.fileno(), AF_INET, SOCK_STREAM),
     new Socket(AF_INET, SOCK_DGRAM | SOCK_NONBLOCK!),
   ] as Socket<never, never>[];
   const expected = all.map((socket) => (socket as unknown) === inheritable);
   assertEquals(all.map((socket) => socket.getInheritable()), expected);
-  // Through a shell, which does not close what it inherits.
+  // Through a shell, which does not close inherited descriptors.
   const { stdout } = await new Deno.Command("sh", {
-    args: ["-c", 'exec python3 -c "$0" "$@"', OPEN_ONES, ...all.map((one) => `${one.fileno()}`)],
+    args: ["-c", 'exec python3 -c "$0" "$@"', CHECK_OPEN, ...all.map((one) => `${one.fileno()}`)],
   }).output();
   assertEquals(decode(stdout).trim().split(" ").map((word) => word === "True"), expected);
   for (const socket of all) socket.close();
 });
 
-test("a Python child uses a socket that it inherits", [ownTool("python3")], async () => {
+test("a Python child uses an inherited socket", [ownTool("python3")], async () => {
   const [ours, theirs] = socketpair();
   theirs.setInheritable(true);
   const child = new Deno.Command("python3", {
@@ -743,7 +758,7 @@ test("a Python child uses a socket that it inherits", [ownTool("python3")], asyn
   ours.close();
 });
 
-test("the constants that everybody uses are there, under C's names", [], () => {
+test("common constants exist under their C names", [], () => {
   const table = module as unknown as Record<string, unknown>;
   const names = `AF_UNIX AF_INET AF_INET6 AF_UNSPEC SOCK_STREAM SOCK_DGRAM SOCK_RAW SOCK_RDM
     SOCK_SEQPACKET SO_REUSEADDR SO_KEEPALIVE SO_BROADCAST SO_LINGER SO_RCVBUF SO_SNDBUF SO_ERROR
@@ -755,7 +770,7 @@ test("the constants that everybody uses are there, under C's names", [], () => {
     NI_NAMEREQD ECONNREFUSED EAGAIN EINPROGRESS`.split(/\s+/);
   assertEquals(names.filter((name) => typeof table[name] !== "number"), []);
   assertEquals(typeof module.hasIPv6, "boolean");
-  // of one platform: known on the others, and undefined there
+  // Constants of one platform are exported as undefined on the others.
   const own = {
     linux: `TIPC_ADDR_NAME TIPC_ADDR_NAMESEQ TIPC_ADDR_ID TIPC_ZONE_SCOPE AF_TIPC AF_NETLINK
       AF_PACKET`,

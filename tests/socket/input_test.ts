@@ -1,5 +1,5 @@
-// Wrong arguments: each gives a clear error that names the argument, before any system call, and
-// leaves the socket usable.
+// Invalid arguments: the error names the argument, no system call is made, and the socket stays
+// usable.
 
 import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import * as module from "@libc/socket";
@@ -33,7 +33,7 @@ import {
   tool,
 } from "../helpers/support.ts";
 
-/** Whether the socket still does what it did: what it sends itself next, it receives next. */
+/** Asserts that a socket connected to itself still sends and receives. */
 function assertWorks(socket: Socket<module.InetAddress, "datagram">, after: string): void {
   assert(socket.fileno() >= 0, `the socket is closed after ${after}`);
   assertEquals(socket.gettimeout(), null, after);
@@ -44,23 +44,23 @@ function assertWorks(socket: Socket<module.InetAddress, "datagram">, after: stri
 for (const one of [...slots, ...asynchronousSlots]) {
   const { call, argument, refused } = one;
   const where = `${argument} of ${call}`;
-  test(`${where}: ${refused.length} wrong values are refused`, [], async () => {
+  test(`${where}: ${refused.length} invalid values are refused`, [], async () => {
     using socket = fixture();
     const open = descriptors();
-    const wrong: string[] = [];
+    const complaints: string[] = [];
     for (const [bad, expected] of refused) {
       const complaint = await refusal(one, bad, expected, socket);
-      if (complaint !== null) wrong.push(complaint);
+      if (complaint !== null) complaints.push(complaint);
       assertWorks(socket, where);
     }
-    assertEquals(wrong, []);
+    assertEquals(complaints, []);
     assertEquals(openedSince(open), []);
     assertEquals(getdefaulttimeout(), null);
   });
 }
 
-/** The need of a socket. */
-function possible(make: () => Socket): Need {
+/** Requires a system that can create a socket. */
+function canCreate(make: () => Socket): Need {
   try {
     make().close();
     return null;
@@ -72,17 +72,17 @@ function possible(make: () => Socket): Need {
 for (const one of otherSlots) {
   const { call, argument, refused, family, make } = one;
   test(
-    `${argument} of ${call}, ${family}: ${refused.length} wrong values are refused`,
-    [possible(make)],
+    `${argument} of ${call}, ${family}: ${refused.length} invalid values are refused`,
+    [canCreate(make)],
     async () => {
       using socket = make();
       const open = descriptors();
-      const wrong: string[] = [];
+      const complaints: string[] = [];
       for (const [bad, expected] of refused) {
         const complaint = await refusal(one, bad, expected, socket);
-        if (complaint !== null) wrong.push(complaint);
+        if (complaint !== null) complaints.push(complaint);
       }
-      assertEquals(wrong, []);
+      assertEquals(complaints, []);
       assertEquals(openedSince(open), []);
       socket.bind(socket.family === AF_INET6 ? ["::1", 0] : "");
       if ((socket.type as number) !== SOCK_DGRAM) return;
@@ -94,7 +94,7 @@ for (const one of otherSlots) {
 
 test("every function and method that takes an argument is in the table", [], () => {
   const known = new Set([...slots, ...otherSlots, ...asynchronousSlots].map(({ call }) => call));
-  const nothingToGetWrong = new Set([
+  const withoutArguments = new Set([
     "getdefaulttimeout",
     "getifaddrs",
     "gethostname",
@@ -103,7 +103,8 @@ test("every function and method that takes an argument is in the table", [], () 
     ...["close", "constructor", "detach", "dup", "fileno", "getInheritable", "getblocking"],
     ...["getpeername", "getsockname", "gettimeout"],
   ].map((name) => name in module && name !== "close" && name !== "dup" ? name : `Socket.${name}`));
-  // Their methods are tested where they are at work; no machine has all that the last one needs.
+  // The methods of other classes have tests of their own. AF_ALG, which sendmsgAfalg requires, is
+  // not on every machine.
   const elsewhere = /^([A-Z][a-z]\w*|Socket\.sendmsgAfalg)$/;
   const functions = Object.entries(module)
     .filter(([, value]) => typeof value === "function")
@@ -113,11 +114,11 @@ test("every function and method that takes an argument is in the table", [], () 
     .map((name) => `Socket.${name}`);
   const unknown = [...functions, ...methods]
     .map((name) => name.replace(/Sync$/, ""))
-    .filter((name) => !known.has(name) && !nothingToGetWrong.has(name) && !elsewhere.test(name));
+    .filter((name) => !known.has(name) && !withoutArguments.has(name) && !elsewhere.test(name));
   assertEquals(unknown, []);
 });
 
-test("a constant that the platform lacks gives an error that names the platform", [], async () => {
+test("a constant that the platform lacks is refused with the platform's name", [], async () => {
   using socket = fixture();
   assertEquals(missing, undefined);
   const numeric = [...slots].filter(({ refused }) =>
@@ -142,7 +143,7 @@ test("a constant that the platform lacks gives an error that names the platform"
   }
 });
 
-test("a buffer that is transferred away while a receive waits ends that receive", [], async () => {
+test("transferring the buffer of a pending receive fails the receive", [], async () => {
   using socket = new Socket(AF_INET, SOCK_DGRAM);
   socket.bind(["127.0.0.1", 0]);
   const buffer = new Uint8Array(16);
@@ -152,10 +153,10 @@ test("a buffer that is transferred away while a receive waits ends that receive"
   const error = await received;
   assert(error instanceof TypeError, `${error}`);
   assertStringIncludes(error.message, "detached");
-  assertEquals(decode(socket.recvSync(16)), "one"); // which nobody has taken
+  assertEquals(decode(socket.recvSync(16)), "one"); // the failed receive has not consumed it
 });
 
-test("a buffer that was good is refused once it has been transferred away", [], () => {
+test("a buffer that was accepted is refused after it is transferred", [], () => {
   using socket = new Socket(AF_INET, SOCK_DGRAM);
   socket.bind(["127.0.0.1", 0]);
   socket.connect(socket.getsockname());
@@ -169,17 +170,17 @@ test("a buffer that was good is refused once it has been transferred away", [], 
   for (const call of refused) assertThrows(call, TypeError, "detached");
 });
 
-test("a wrong call leaves what waits, and what came, alone", [], async () => {
+test("an invalid call affects neither pending operations nor queued data", [], async () => {
   using socket = fixture();
   const waiting = socket.recv(100);
-  const wrong = [
-    // @ts-expect-error: a size is no string
+  const invalid = [
+    // @ts-expect-error: a size is not a string
     socket.recv("5"),
     socket.recvInto(new Uint8Array(1), 2),
     socket.sendto("x", ["127.0.0.1", 65536]),
     socket.connect(["127.0.0.1", 65536]),
   ];
-  for (const { status } of await Promise.allSettled(wrong)) assertEquals(status, "rejected");
+  for (const { status } of await Promise.allSettled(invalid)) assertEquals(status, "rejected");
   await socket.send("first");
   assertEquals(decode(await waiting), "first");
   await socket.send("second");
@@ -188,21 +189,21 @@ test("a wrong call leaves what waits, and what came, alone", [], async () => {
   socket.recvSync(100);
 });
 
-test("what is refused makes no system call", [tool("strace")], async () => {
+test("a refused call makes no system call", [tool("strace")], async () => {
   const script = `
     import { otherSlots, asynchronousSlots, fixture, refusal, slots } from "./helpers/bad_input.ts";
     const sockets = new Map(otherSlots.map((slot) => [slot, slot.make()]));
     const socket = fixture();
-    const wrong = [];
-    socket.getpeername(); // the call before
+    const complaints = [];
+    socket.getpeername(); // marks the start in the trace
     for (const slot of [...slots, ...otherSlots, ...asynchronousSlots]) {
       for (const [bad, expected] of slot.refused) {
         const complaint = await refusal(slot, bad, expected, sockets.get(slot) ?? socket);
-        if (complaint !== null) wrong.push(complaint);
+        if (complaint !== null) complaints.push(complaint);
       }
     }
-    socket.getpeername(); // the call after
-    console.log(wrong.length);`;
+    socket.getpeername(); // marks the end
+    console.log(complaints.length);`;
   const directory = Deno.makeTempDirSync();
   try {
     const traced = "%network,ioctl,fcntl,dup,close,sethostname,setns,sendfile";
@@ -223,8 +224,8 @@ test("what is refused makes no system call", [tool("strace")], async () => {
   }
 });
 
-test("the types refuse what the calls refuse", [], () => {
-  // Never run: the type checker has to find each of these wrong.
+test("the type checker refuses invalid arguments", [], () => {
+  // Never called: the type checker must find an error in each statement.
   const _checked = (socket: Socket<module.InetAddress, "datagram">) => {
     // @ts-expect-error: a constant that some platform lacks may be undefined
     socket.ioctl(SIO_RCVALL, 1);
@@ -246,9 +247,9 @@ test("the types refuse what the calls refuse", [], () => {
     socket.connectSync(["127.0.0.1", "80"]);
     // @ts-expect-error: an address of another family
     socket.bind("/tmp/x");
-    // @ts-expect-error: a signal is no options
+    // @ts-expect-error: a signal is not an options object
     socket.recv(1, AbortSignal.abort());
-    // @ts-expect-error: null needs its length
+    // @ts-expect-error: null requires a length
     socket.setsockopt(SOL_SOCKET, SO_TYPE, null);
     // @ts-expect-error: a blocking call cannot be aborted
     socket.recvSync(1, 0, { signal: AbortSignal.abort() });
@@ -256,9 +257,9 @@ test("the types refuse what the calls refuse", [], () => {
     const address: module.InetAddress = socket.recvfromSync(1)[1];
     const inet: Socket<module.InetAddress, "datagram"> = new Socket(AF_INET, SOCK_DGRAM);
     const inet6: Socket<module.Inet6Address, "stream"> = new Socket(AF_INET6, module.SOCK_STREAM);
-    // @ts-expect-error: AF_INET6 has other addresses
+    // @ts-expect-error: AF_INET6 has another address type
     const other: Socket<module.InetAddress, "datagram"> = new Socket(AF_INET6, SOCK_DGRAM);
-    // @ts-expect-error: a stream may have no sender
+    // @ts-expect-error: the sender of a stream may be null
     const sender: module.Inet6Address = inet6.recvfromSync(1)[1];
     return [address, inet, other, sender];
   };

@@ -1,5 +1,5 @@
-// What the module asks of a program that imports it, how long sockets and programs live, and who
-// closes a descriptor.
+// Permissions and dependencies of the module, lifetimes of sockets and programs, and ownership of
+// descriptors.
 
 import {
   assert,
@@ -32,16 +32,16 @@ import {
   test,
 } from "../helpers/support.ts";
 
-/** Runs a program that must end by itself. @returns what it printed, parsed. */
-async function result(source: string, flags: string[] = ["-A"]): Promise<unknown> {
+/** Runs a program that must end by itself. @returns its output, parsed as JSON. */
+async function runJson(source: string, flags: string[] = ["-A"]): Promise<unknown> {
   const { code, stdout, stderr } = await run(source, flags);
   assertEquals([code, stderr], [0, ""]);
   return JSON.parse(stdout);
 }
 
-test("importing the module needs no permission", [], async () => {
+test("importing the module requires no permission", [], async () => {
   assertEquals(
-    await result(
+    await runJson(
       `
       import * as s from "@libc/socket";
       const { state } = Deno.permissions.querySync({ name: "ffi" });
@@ -53,8 +53,8 @@ test("importing the module needs no permission", [], async () => {
   );
 });
 
-test("without --allow-ffi the first use says what is missing", [], async () => {
-  const errors = await result(
+test("without --allow-ffi the first use names the missing permission", [], async () => {
+  const errors = await runJson(
     `
     import * as s from "@libc/socket";
     const errors = [];
@@ -86,7 +86,7 @@ test("without --allow-ffi the first use says what is missing", [], async () => {
   }
 });
 
-test("the module consists of this project's files alone", [], async () => {
+test("the module imports only files of this project", [], async () => {
   const root = new URL("../../", import.meta.url);
   const { stdout } = await new Deno.Command(Deno.execPath(), {
     args: ["info", "--json", "mod.ts"],
@@ -103,7 +103,11 @@ test("the module consists of this project's files alone", [], async () => {
   assertEquals(modules.filter(({ error }) => error !== undefined), []);
 });
 
-/** Tells which of some sockets are open, by their identity, and collects garbage until one holds. */
+/**
+ * Functions of the programs below: `identity` identifies a descriptor, `stillOpen` counts the open
+ * ones among identities, and `collect` collects garbage until a condition is true or 40 tries are
+ * over.
+ */
 const COLLECT = `
   import { openDescriptors } from "./helpers/descriptors.ts";
   const identity = (fd) => openDescriptors().get(fd);
@@ -120,9 +124,9 @@ const COLLECT = `
   };`;
 const gc = ["-A", "--v8-flags=--expose-gc"];
 
-test("a socket that is dropped is closed by the garbage collector", [], async () => {
+test("the garbage collector closes an unreachable socket", [], async () => {
   assertEquals(
-    await result(
+    await runJson(
       `
       import * as s from "@libc/socket";
       ${COLLECT}
@@ -144,9 +148,9 @@ test("a socket that is dropped is closed by the garbage collector", [], async ()
   );
 });
 
-test("a socket that somebody waits for is not collected", [], async () => {
+test("a socket with a pending operation is not collected", [], async () => {
   assertEquals(
-    await result(
+    await runJson(
       `
       import * as s from "@libc/socket";
       ${COLLECT}
@@ -166,9 +170,9 @@ test("a socket that somebody waits for is not collected", [], async () => {
   );
 });
 
-test("collecting a socket that is closed or detached leaves its number alone", [], async () => {
+test("collecting a closed or detached socket does not close its number", [], async () => {
   assertEquals(
-    await result(
+    await runJson(
       `
       import * as s from "@libc/socket";
       ${COLLECT}
@@ -192,9 +196,9 @@ test("collecting a socket that is closed or detached leaves its number alone", [
   );
 });
 
-test("a program ends when nothing is pending, whatever is open", [], async () => {
+test("a program ends when nothing is pending, even with open sockets", [], async () => {
   assertEquals(
-    await result(`
+    await runJson(`
       import * as s from "@libc/socket";
       const server = s.createServer(["127.0.0.1", 0]);
       const client = await s.createConnection(server.getsockname(), 600);
@@ -214,9 +218,9 @@ test("a program ends when nothing is pending, whatever is open", [], async () =>
   );
 });
 
-test("a program goes on while something is pending", [], async () => {
+test("a program runs on while an operation is pending", [], async () => {
   assertEquals(
-    await result(`
+    await runJson(`
       import { socketpair } from "@libc/socket";
       const [a, b] = socketpair();
       b.recv(10).then((data) => console.log(data.length));
@@ -229,7 +233,7 @@ test("a program goes on while something is pending", [], async () => {
   );
 });
 
-test("using closes, at the end of its block and when that throws", [], async () => {
+test("using closes at the end of its block, also if the block throws", [], async () => {
   const open = descriptors();
   let outside: Socket;
   {
@@ -254,7 +258,7 @@ test("using closes, at the end of its block and when that throws", [], async () 
   assertEquals(openedSince(open), []);
 });
 
-/** The first of new sockets that has a number; other threads may take numbers too. */
+/** Opens sockets until one has this number. Other threads may take numbers in between. */
 function withNumber(fd: number): Socket<InetAddress, "datagram"> {
   const others: Socket<InetAddress, "datagram">[] = [];
   try {
@@ -269,7 +273,7 @@ function withNumber(fd: number): Socket<InetAddress, "datagram"> {
   }
 }
 
-test("a number that is used again is not touched by its earlier owner", [numbersReturn()], () => {
+test("a closed or detached socket does not affect a reused number", [numbersReturn()], () => {
   const first = new Socket(AF_INET, SOCK_DGRAM);
   const fd = first.fileno();
   first.close();
@@ -286,16 +290,16 @@ test("a number that is used again is not touched by its earlier owner", [numbers
   const number = third.detach();
   assertEquals(third.fileno(), -1);
   third.close();
-  using fourth = Socket.adopt(number); // so it was still open
+  using fourth = Socket.adopt(number); // close of a detached socket left it open
   assertEquals(fourth.fileno(), number);
   third.close();
   assertEquals(fourth.type, SOCK_DGRAM);
   assertThrows(() => Socket.adopt(number), Error, "belongs to an open Socket");
 });
 
-test("a detached descriptor is as blocking as the socket's timeout was", [], async () => {
+test("a detached descriptor has the blocking mode of the socket's timeout", [], async () => {
   const [a, b] = socketpair();
-  const waiting = a.recv(1); // which makes nothing wait in the kernel
+  const waiting = a.recv(1); // the asynchronous form does not wait in the kernel
   await b.send("x");
   await waiting;
   using again = Socket.adopt(a.detach());
@@ -306,7 +310,7 @@ test("a detached descriptor is as blocking as the socket's timeout was", [], asy
 });
 
 test(
-  "a descriptor that was closed behind a socket's back is not closed again",
+  "a descriptor that other code closed is not closed again",
   [numbersReturn()],
   () => {
     const old = new Socket(AF_INET, SOCK_STREAM);
@@ -336,11 +340,11 @@ test("a blocking call in a Worker leaves the main thread running", [], async () 
   assert(turns >= 5, `${turns}`);
   await ours.send("at last");
   assertEquals(await received, "at last");
-  assertEquals((await ours.recv(1)).length, 0); // the Worker closed it
+  assertEquals((await ours.recv(1)).length, 0); // the Worker has closed its end
   ours.close();
 });
 
-test("Workers hand a descriptor over with detach and adopt", [], async () => {
+test("Workers pass a descriptor with detach and adopt", [], async () => {
   using server = createServer(["127.0.0.1", 0]);
   const fd = await inWorker(
     async (module, address) => (await module.createConnection(address)).detach(),
@@ -359,7 +363,7 @@ test("Workers hand a descriptor over with detach and adopt", [], async () => {
   assertEquals((await conn.recv(1)).length, 0);
 });
 
-test("what is pending when the descriptor is handed over fails", [], async () => {
+test("detach fails pending operations", [], async () => {
   using server = createServer(["127.0.0.1", 0]);
   const client = createConnectionSync(server.getsockname());
   const waiting = client.recv(1);
@@ -369,6 +373,6 @@ test("what is pending when the descriptor is handed over fails", [], async () =>
   using again = Socket.adopt(fd);
   using conn = server.acceptSync()[0];
   await conn.send("z");
-  assertEquals(decode(await again.recv(1)), "z"); // the receive that failed took nothing
+  assertEquals(decode(await again.recv(1)), "z"); // the failed receive consumed nothing
   assertThrows(() => close(2 ** 30), SocketError, NO_DESCRIPTOR);
 });

@@ -1,23 +1,23 @@
-// What needs a network that nobody else uses: broadcasts, scopes, hosts that do not answer. The
-// tests are in own_network.ts, which runs in a network namespace of its own.
+// Runs own_network.ts, whose tests require a private network, in a new network namespace:
+// broadcasts, scopes, hosts that do not answer.
 
 import { assert } from "@std/assert";
 import { decode, type Need, test, tool } from "../helpers/support.ts";
 
-// A user namespace gives ordinary users one, where the system lets them.
-const enter = Deno.uid() === 0 ? ["-n"] : ["-r", "-n"];
+// Ordinary users can create a network namespace inside a user namespace, if the system permits it.
+const unshareFlags = Deno.uid() === 0 ? ["-n"] : ["-r", "-n"];
 
 function namespaces(): Need {
   if (tool("unshare") !== null) return tool("unshare");
   const { success } = new Deno.Command("unshare", {
-    args: [...enter, "ip", "link", "add", "test0", "type", "veth"],
+    args: [...unshareFlags, "ip", "link", "add", "test0", "type", "veth"],
     stdout: "null",
     stderr: "null",
   }).outputSync();
   return success ? null : "no network namespaces with veth interfaces";
 }
 
-test("in a network of its own", [tool("ip"), namespaces()], async () => {
+test("tests in a network namespace: own_network.ts", [tool("ip"), namespaces()], async () => {
   const setup = `
     set -e
     ip link set lo up
@@ -31,7 +31,7 @@ test("in a network of its own", [tool("ip"), namespaces()], async () => {
     exec "$0" "$@"`;
   const { success, stdout, stderr } = await new Deno.Command("unshare", {
     args: [
-      ...enter,
+      ...unshareFlags,
       ...["sh", "-c", setup],
       ...[Deno.execPath(), "test", "-A", "--no-prompt", "--no-check"],
       ...["--sanitize-ops", "--sanitize-resources"],

@@ -1,5 +1,5 @@
-// Runs in a network namespace of its own, see network_test.ts: test0 has 198.51.100.1 and fe80::77,
-// and what is sent to others through it is lost.
+// Runs in a network namespace, see network_test.ts. The interface test0 has the addresses
+// 198.51.100.1 and fe80::77. Packets that leave through it are lost.
 
 import { assert, assertEquals, assertNotEquals } from "@std/assert";
 import {
@@ -38,7 +38,7 @@ function ipv6(): Need {
   }
 }
 
-inBothForms("connect to a host that does not answer", [], async (form) => {
+inBothForms("a connect to a host that does not answer", [], async (form) => {
   using client = new Socket(AF_INET, SOCK_STREAM);
   client.settimeout(0.1);
   const error = await fails("ETIMEDOUT", () => form.connect(client, [NOWHERE, 9]));
@@ -54,7 +54,7 @@ inBothForms("connect to a host that does not answer", [], async (form) => {
   );
 });
 
-test("connect to a host that does not answer is aborted or closed", [], async () => {
+test("a connect to a host that does not answer can be aborted or closed", [], async () => {
   using client = new Socket(AF_INET, SOCK_STREAM);
   const reason = new Error("enough");
   const controller = new AbortController();
@@ -69,12 +69,12 @@ test("connect to a host that does not answer is aborted or closed", [], async ()
   assert(error instanceof DOMException, String(error));
 });
 
-inBothForms("an address of this machine answers by itself", [], async (form) => {
+inBothForms("a local address is reachable from another local address", [], async (form) => {
   using server = new Socket(AF_INET, SOCK_STREAM);
   server.bind(["198.51.100.1", 0]);
   server.listen();
   using client = new Socket(AF_INET, SOCK_STREAM);
-  client.bind(["127.0.0.1", 0]); // from another one
+  client.bind(["127.0.0.1", 0]); // another local address
   await form.connect(client, server.getsockname());
   const [conn, address] = await form.accept(server);
   conn.close();
@@ -106,7 +106,7 @@ inBothForms("broadcasts", [], async (form) => {
   assertEquals(bound.getsockname()[0], "255.255.255.255");
 });
 
-inBothForms("broadcasts that Python sends", [], async (form) => {
+inBothForms("broadcasts from Python", [], async (form) => {
   using receiver = new Socket(AF_INET, SOCK_DGRAM);
   receiver.bind(["<broadcast>", 0]);
   receiver.settimeout(60);
@@ -213,7 +213,7 @@ inBothForms("IPv6 multicast", [ipv6()], async (form) => {
     assertEquals([decode(data), host, scope], ["to all", LINK_LOCAL, index]);
   }
   receiver.setsockopt(IPPROTO_IPV6, IPV6_LEAVE_GROUP, membership);
-  await form.sendto(sender, "to those who are left", 0, [group, port]);
+  await form.sendto(sender, "to the remaining members", 0, [group, port]);
   receiver.settimeout(0.05);
   await timesOut(() => form.recv(receiver, 100));
 });

@@ -1,4 +1,4 @@
-// Connections over TCP, in both forms, with peers in other processes.
+// TCP connections, in both forms, with peers in other processes.
 
 import { assert, assertEquals, assertNotEquals } from "@std/assert";
 import {
@@ -63,12 +63,16 @@ function inBothFamilies(
   }
 }
 
-/** The need of a system that is not Windows, and what Windows does instead. */
-function notOnWindows(instead: string): Need {
-  return Deno.build.os === "windows" ? `Windows ${instead}` : null;
+/**
+ * Requires a system other than Windows.
+ *
+ * @param difference What Windows does differently, as a predicate.
+ */
+function notOnWindows(difference: string): Need {
+  return Deno.build.os === "windows" ? `Windows ${difference}` : null;
 }
 
-/** Receives until the end. */
+/** Receives until the end of the stream. */
 async function receiveAll<A, K>(
   form: Form,
   socket: Socket<A, K>,
@@ -160,7 +164,7 @@ say(hash.hexdigest())
   assertEquals(await reader.line(), await sha256(data));
 }, [tool("python3")]);
 
-inBothFamilies("5 MB from Python, part by part and into one buffer", async (form, net) => {
+inBothFamilies("5 MB from Python, into new buffers and into one buffer", async (form, net) => {
   using server = listening(net);
   const [host, port] = server.getsockname();
   await using writer = new Python(
@@ -186,16 +190,17 @@ for i in range(2):
   const all = new Uint8Array(5000003);
   let count = 0;
   while (count < all.length) {
-    const came = await form.recvInto(second, all.subarray(count));
-    assertNotEquals(came, 0);
-    count += came;
+    const received = await form.recvInto(second, all.subarray(count));
+    assertNotEquals(received, 0);
+    count += received;
   }
   assertEquals(await form.recvInto(second, new Uint8Array(1)), 0);
   assertEquals(await sha256(all), expected);
 }, [tool("python3")]);
 
 inBothFamilies("two sockets send to each other while both read", async (form, net) => {
-  // Each way holds more than the kernel does, so neither can send first and read later.
+  // Each side sends more than the kernel can buffer, so neither can send everything before it
+  // reads.
   using server = listening(net);
   const [host, port] = server.getsockname();
   const data = pattern(3_000_000);
@@ -232,14 +237,14 @@ inBothFamilies("two sockets send to each other while both read", async (form, ne
   assertEquals(await peer, data.length);
 });
 
-inBothFamilies("half of a connection is closed", async (form, net) => {
+inBothFamilies("one direction of a connection is closed", async (form, net) => {
   const [client, conn] = connected(net);
   using _client = client, _conn = conn;
   await form.sendall(client, "the last word");
   client.shutdown(SHUT_WR);
   assertEquals(decode(await form.recv(conn, 100)), "the last word");
   assertEquals((await form.recv(conn, 100)).length, 0);
-  assertEquals((await form.recv(conn, 100)).length, 0); // and again
+  assertEquals((await form.recv(conn, 100)).length, 0); // the end is returned again
   await form.sendall(conn, "still heard");
   assertEquals(decode(await form.recv(client, 100)), "still heard");
   assertEquals(
@@ -256,9 +261,9 @@ inBothFamilies("half of a connection is closed", async (form, net) => {
 });
 
 inBothFamilies("a connection is refused", async (form, net) => {
-  using nobody = new Socket(net.family, SOCK_STREAM); // bound, but it does not listen
-  nobody.bind([net.host, 0]);
-  const address = nobody.getsockname();
+  using unused = new Socket(net.family, SOCK_STREAM); // bound, but not listening
+  unused.bind([net.host, 0]);
+  const address = unused.getsockname();
   using client = new Socket(net.family, SOCK_STREAM);
   const error = await fails("ECONNREFUSED", () => form.connect(client, address));
   assertEquals(error.syscall, "connect");
@@ -275,24 +280,24 @@ inBothFamilies("a connection is reset", async (form, net) => {
   conn.close();
   const error = await fails("ECONNRESET", () => form.recv(client, 10));
   assertEquals(error.syscall, "recv");
-  // Told once, it is over; Windows says it again.
+  // Only Windows reports the reset again.
   const again = await form.recv(client, 10).then(({ length }) => length, ({ code }) => code);
   assertEquals(again, Deno.build.os === "windows" ? "ECONNRESET" : 0);
   await fails(ENDED.sendAfterReset, () => form.send(client, "x"));
 });
 
-inBothFamilies("a connection is reset while data is on its way", async (form, net) => {
+inBothFamilies("a connection is reset while data is in flight", async (form, net) => {
   const [client, conn] = connected(net);
   using _client = client;
   await form.sendall(client, "never read");
   await form.sendall(conn, "before");
   conn.close(); // with unread data: RST
-  const told: string[] = [];
+  const codes: string[] = [];
   for (let i = 0; i < 3; i++) {
-    told.push(await form.send(client, "x").then(() => "sent", (error) => error.code));
+    codes.push(await form.send(client, "x").then(() => "sent", (error) => error.code));
   }
-  // The reset itself may be told by the first send; afterwards the pipe is broken.
-  assert(told.includes(ENDED.sendAfterReset), told.join());
+  // The first send may report the reset itself. Later ones report a broken pipe.
+  assert(codes.includes(ENDED.sendAfterReset), codes.join());
 });
 
 inBothFamilies("calls in the wrong state", async (form, net) => {
@@ -303,7 +308,7 @@ inBothFamilies("calls in the wrong state", async (form, net) => {
   assertEquals((await fails("EINVAL", () => form.accept(fresh))).syscall, "accept");
 
   using server = listening(net);
-  await fails("EINVAL", () => server.bind([net.host, 0])); // is bound
+  await fails("EINVAL", () => server.bind([net.host, 0])); // already bound
   using second = new Socket(net.family, SOCK_STREAM);
   const used = await fails("EADDRINUSE", () => second.bind(server.getsockname()));
   assertEquals(used.syscall, "bind");
@@ -314,20 +319,20 @@ inBothFamilies("calls in the wrong state", async (form, net) => {
   const [client, conn] = connected(net);
   using _client = client, _conn = conn;
   await fails("EISCONN", () => form.connect(client, server.getsockname()));
-  const { code } = await errorOf(() => client.listen()) as SocketError; // is connected
+  const { code } = await errorOf(() => client.listen()) as SocketError; // already connected
   assert(code === "EINVAL" || code === "EISCONN", code);
 });
 
-inBothFamilies("what is not connected sends nothing, and receives nothing", async (form, net) => {
+inBothFamilies("an unconnected socket sends nothing and receives nothing", async (form, net) => {
   using fresh = new Socket(net.family, SOCK_STREAM);
   const code = Deno.build.os === "linux" ? "EPIPE" : "ENOTCONN";
   await fails(code, () => form.send(fresh, "x"));
   await fails(code, () => form.sendall(fresh, "x"));
   using server = listening(net);
   await fails("ENOTCONN", () => form.recv(server, 1));
-}, [windowsItself("says that the connection was reset, and receives at a listening socket")]);
+}, [windowsItself("reports a reset, and receives from a listening socket")]);
 
-inBothFamilies("listen binds what is not bound", async (form, net) => {
+inBothFamilies("listen binds an unbound socket", async (form, net) => {
   using server = new Socket(net.family, SOCK_STREAM);
   assertEquals(server.getsockname(), net.at(0, net.name === "IPv4" ? "0.0.0.0" : "::"));
   server.listen();
@@ -338,7 +343,7 @@ inBothFamilies("listen binds what is not bound", async (form, net) => {
   const [conn, address] = await form.accept(server);
   conn.close();
   assertEquals(address, client.getsockname());
-}, [notOnWindows("listens at what is bound alone")]);
+}, [notOnWindows("listens only on a bound socket")]);
 
 inBothFamilies("a closed listener", async (form, net) => {
   const server = listening(net);
@@ -387,29 +392,29 @@ inBothFamilies("SO_REUSEADDR takes over an address whose connections linger", as
   assertEquals(reuse.getsockname(), address);
 }, [notOnWindows("frees the address of a closed listener at once")]);
 
-inBothFamilies("a look at what has come", async (form, net) => {
+inBothFamilies("MSG_PEEK leaves the data in the queue", async (form, net) => {
   const [client, conn] = connected(net);
   using _client = client, _conn = conn;
   await form.sendall(client, "peek at me");
   conn.settimeout(30);
   assertEquals(decode(await form.recv(conn, 4, MSG_PEEK)), "peek");
   assertEquals(decode((await form.recvfrom(conn, 100, MSG_PEEK))[0]), "peek at me");
-  const room = new Uint8Array(6);
-  assertEquals(await form.recvInto(conn, room, 4, MSG_PEEK), 4);
-  assertEquals(decode(room), "peek\0\0");
+  const buffer = new Uint8Array(6);
+  assertEquals(await form.recvInto(conn, buffer, 4, MSG_PEEK), 4);
+  assertEquals(decode(buffer), "peek\0\0");
   assertEquals(decode(await form.recv(conn, 100)), "peek at me");
 });
 
-inBothFamilies("a receive that does not wait", async (form, net) => {
+inBothFamilies("MSG_DONTWAIT does not wait", async (form, net) => {
   const [client, conn] = connected(net);
   using _client = client, _conn = conn;
-  const room = new Uint8Array(6);
+  const buffer = new Uint8Array(6);
   for (const timeout of [null, 30]) {
     conn.settimeout(timeout);
     await fails("EAGAIN", () => form.recv(conn, 1, MSG_DONTWAIT!));
     await fails("EAGAIN", () => form.recvfrom(conn, 1, MSG_DONTWAIT!));
-    await fails("EAGAIN", () => form.recvInto(conn, room, 1, MSG_DONTWAIT!));
-    await fails("EAGAIN", () => form.recvfromInto(conn, room, 1, MSG_DONTWAIT!));
+    await fails("EAGAIN", () => form.recvInto(conn, buffer, 1, MSG_DONTWAIT!));
+    await fails("EAGAIN", () => form.recvfromInto(conn, buffer, 1, MSG_DONTWAIT!));
   }
   await form.sendall(client, "now");
   assertEquals(decode(await form.recv(conn, 3, MSG_PEEK)), "now");
@@ -420,7 +425,7 @@ inBothFamilies("urgent data", async (form, net) => {
   const [client, conn] = connected(net);
   using _client = client, _conn = conn;
   conn.settimeout(0);
-  const none = Deno.build.os === "windows" ? "EAGAIN" : "EINVAL"; // there, it may come
+  const none = Deno.build.os === "windows" ? "EAGAIN" : "EINVAL"; // Windows would wait
   await fails(none, () => form.recv(conn, 1, MSG_OOB));
   conn.settimeout(null);
   await form.sendall(client, "ab");
@@ -432,7 +437,7 @@ inBothFamilies("urgent data", async (form, net) => {
   assertEquals(normal, "abcde");
 });
 
-inBothFamilies("where urgent data was", async (form, net) => {
+inBothFamilies("SIOCATMARK at the urgent mark", async (form, net) => {
   const [client, conn] = connected(net);
   using _client = client, _conn = conn;
   await form.sendall(client, "abc!", MSG_OOB);
@@ -442,20 +447,23 @@ inBothFamilies("where urgent data was", async (form, net) => {
   assertEquals(atMark[0], 0);
   let normal = "";
   while (normal.length < 5) {
-    normal += decode(await form.recv(conn, 100)); // a receive ends at the mark
+    normal += decode(await form.recv(conn, 100)); // a receive stops at the mark
     conn.ioctl(SIOCATMARK, atMark);
     assertEquals(atMark[0], normal === "abc" ? 1 : 0);
   }
   assertEquals(normal, "abcde");
-}, [notOnWindows("says by SIOCATMARK whether urgent data can be received")]);
+}, [notOnWindows("reports with SIOCATMARK whether urgent data can be received")]);
 
-const wholeReceives = windowsItself("gives what there is of what MSG_WAITALL asks for");
+const wholeReceives = windowsItself("returns fewer bytes than MSG_WAITALL asks for");
 
-test("tcp: MSG_WAITALL blocks until all is there", [tool("python3"), wholeReceives], async () => {
-  using server = listening(nets[0]!);
-  const [host, port] = server.getsockname();
-  await using _writer = new Python(
-    `
+test(
+  "tcp: MSG_WAITALL blocks until the buffer is full",
+  [tool("python3"), wholeReceives],
+  async () => {
+    using server = listening(nets[0]!);
+    const [host, port] = server.getsockname();
+    await using _writer = new Python(
+      `
 import time
 s = socket.create_connection((sys.argv[1], int(sys.argv[2])))
 s.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -464,14 +472,15 @@ for part in (b"a", b"bc", b"def", b"gh"):
     time.sleep(0.05)
 s.close()
 `,
-    host,
-    String(port),
-  );
-  const [conn] = server.acceptSync();
-  using _conn = conn;
-  assertEquals(decode(conn.recvSync(6, MSG_WAITALL)), "abcdef");
-  assertEquals(decode(conn.recvSync(6, MSG_WAITALL)), "gh"); // and then the end
-});
+      host,
+      String(port),
+    );
+    const [conn] = server.acceptSync();
+    using _conn = conn;
+    assertEquals(decode(conn.recvSync(6, MSG_WAITALL)), "abcdef");
+    assertEquals(decode(conn.recvSync(6, MSG_WAITALL)), "gh"); // the stream ends here
+  },
+);
 
 inBothFamilies("receives into buffers of every kind", async (form, net) => {
   const [client, conn] = connected(net);
@@ -481,7 +490,7 @@ inBothFamilies("receives into buffers of every kind", async (form, net) => {
   assertEquals(await form.recvInto(conn, memory.subarray(2, 8), 3), 3);
   assertEquals(decode(memory.subarray(2, 5)), "abc");
   assertEquals(memory.findIndex((byte) => byte !== 0xee), 2);
-  assertEquals(memory.lastIndexOf(99), 4); // nothing behind it was touched
+  assertEquals(memory.lastIndexOf(99), 4); // the bytes after it are unchanged
   assertEquals(memory.subarray(5), new Uint8Array(7).fill(0xee));
   assertEquals((await form.recvfromInto(conn, new DataView(memory.buffer, 6, 2)))[0], 2);
   assertEquals(decode(memory.subarray(6, 8)), "de");
@@ -498,7 +507,7 @@ inBothFamilies("the data of a stream has no sender", async (form, net) => {
   await form.sendall(client, "abc");
   assertEquals(await form.recvfrom(conn, 1), [new Uint8Array([97]), null]);
   assertEquals(await form.recvfromInto(conn, new Uint8Array(10)), [2, null]);
-}, [windowsItself("tells the address of the peer")]);
+}, [windowsItself("returns the address of the peer")]);
 
 inBothFamilies("sends from buffers of every kind", async (form, net) => {
   const [client, conn] = connected(net);
@@ -516,7 +525,7 @@ inBothFamilies("sends from buffers of every kind", async (form, net) => {
   assertEquals(decode(await receiveAll(form, conn)), "2345670123456789é😀");
 });
 
-inBothFamilies("a receive of nothing", async (form, net) => {
+inBothFamilies("a receive of 0 bytes", async (form, net) => {
   const [client, conn] = connected(net);
   using _client = client, _conn = conn;
   await form.sendall(client, "x");
@@ -526,10 +535,10 @@ inBothFamilies("a receive of nothing", async (form, net) => {
 });
 
 inBothFamilies("host names", async (form, net) => {
-  // Both loopback addresses may be named localhost, or only the one of IPv4.
+  // localhost may have both loopback addresses, or only that of IPv4.
   using server = new Socket(net.family, SOCK_STREAM);
   const error = await Promise.resolve().then(() => server.bind(["localhost", 0])).catch((e) => e);
-  if (error instanceof GaiError && net.name === "IPv6") return; // localhost has no IPv6 here
+  if (error instanceof GaiError && net.name === "IPv6") return; // localhost has no IPv6 address
   assertEquals(error, undefined);
   server.listen();
   const [host, port] = server.getsockname();
@@ -547,26 +556,26 @@ inBothFamilies("a host name that does not exist", async (form, net) => {
   assert(error instanceof GaiError, String(error));
   assertEquals(error.syscall, "getaddrinfo");
   assert(error.message.includes("no-such-host.invalid"), error.message);
-  // Not an error of connect, so connectEx throws it as well.
+  // This is not an error of connect(2), so connectEx throws it too.
   assert(
     await errorOf(() => form.connectEx(client, ["no-such-host.invalid", 80])) instanceof GaiError,
   );
 });
 
-inBothFamilies("the empty host is any address", async (form, net) => {
+inBothFamilies("the empty host is the wildcard address", async (form, net) => {
   using server = new Socket(net.family, SOCK_STREAM);
   server.bind(["", 0]);
   const [host, port] = server.getsockname();
   assertEquals(host, net.name === "IPv4" ? "0.0.0.0" : "::");
   server.listen();
   using client = new Socket(net.family, SOCK_STREAM);
-  await form.connect(client, ["", port]); // which for connect is this machine
+  await form.connect(client, ["", port]); // connect(2) to the wildcard address reaches this machine
   const [conn] = await form.accept(server);
   conn.close();
   assertEquals(client.getpeername()[1], port);
 });
 
-inBothForms("tcp: one IPv6 socket takes IPv4 connections", nets[1]!.needs, async (form) => {
+inBothForms("tcp: an IPv6 socket accepts IPv4 connections", nets[1]!.needs, async (form) => {
   using server = new Socket(AF_INET6, SOCK_STREAM);
   server.setsockopt(IPPROTO_IPV6, IPV6_V6ONLY, 0);
   server.bind(["::", 0]);
@@ -578,7 +587,7 @@ inBothForms("tcp: one IPv6 socket takes IPv4 connections", nets[1]!.needs, async
   using _conn = conn;
   assertEquals(address, ["::ffff:127.0.0.1", client.getsockname()[1], 0, 0]);
   assertEquals(client.getpeername(), ["127.0.0.1", port]);
-  // And an IPv6 socket reaches an IPv4 one by such an address.
+  // An IPv6 socket also connects to an IPv4 socket by a mapped address.
   using four = listening(nets[0]!);
   using six = new Socket(AF_INET6, SOCK_STREAM);
   six.setsockopt(IPPROTO_IPV6, IPV6_V6ONLY, 0);
@@ -586,7 +595,7 @@ inBothForms("tcp: one IPv6 socket takes IPv4 connections", nets[1]!.needs, async
   assertEquals(six.getpeername(), ["::ffff:127.0.0.1", four.getsockname()[1], 0, 0]);
 });
 
-inBothForms("tcp: a socket of a `using` block is closed at its end", [], async (form) => {
+inBothForms("tcp: `using` closes a socket at the end of the block", [], async (form) => {
   let outer: Socket<Internet, "stream">;
   const server = listening(nets[0]!);
   {
@@ -604,7 +613,7 @@ inBothForms("tcp: a socket of a `using` block is closed at its end", [], async (
 });
 
 inBothForms(
-  "tcp: programs inherit a descriptor only when told so",
+  "tcp: child programs inherit only inheritable descriptors",
   [ownTool("python3")],
   async (form) => {
     using server = listening(nets[0]!);
@@ -641,7 +650,7 @@ say(json.dumps([name(int(fd)) for fd in sys.argv[1:]]))
 );
 
 inBothForms(
-  "tcp: SOCK_NONBLOCK begins non-blocking",
+  "tcp: SOCK_NONBLOCK creates a non-blocking socket",
   [constants("SOCK_NONBLOCK")],
   async (form) => {
     using socket = new Socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK!);
@@ -655,7 +664,7 @@ inBothForms(
   },
 );
 
-inBothForms("tcp: socat at the other end", [tool("socat")], async (form) => {
+inBothForms("tcp: socat as the peer", [tool("socat")], async (form) => {
   using server = listening(nets[0]!);
   const [, port] = server.getsockname();
   await using _socat = new Program("socat", "socat", [`TCP4:127.0.0.1:${port}`, "EXEC:cat"]);
@@ -667,7 +676,7 @@ inBothForms("tcp: socat at the other end", [tool("socat")], async (form) => {
   assertEquals((await form.recv(conn, 100)).length, 0);
 });
 
-test("tcp: a blocking accept in a Worker leaves this thread alone", [], async () => {
+test("tcp: a blocking accept in a Worker does not block this thread", [], async () => {
   let ticks = 0;
   const timer = setInterval(() => ticks++, 5);
   const port = Promise.withResolvers<number>();

@@ -1,4 +1,4 @@
-// Datagrams over UDP, in both forms, with peers in other processes.
+// UDP datagrams, in both forms, with peers in other processes.
 
 import { assert, assertEquals, assertNotEquals } from "@std/assert";
 import {
@@ -41,7 +41,7 @@ function inBothFamilies(
   }
 }
 
-/** A bound socket; what goes wrong with it ends by itself. */
+/** Returns a bound socket with a timeout, so that a lost datagram fails the test. */
 function bound(net: Net): Socket<Internet, "datagram"> {
   const socket = new Socket(net.family, SOCK_DGRAM);
   socket.bind([net.host, 0]);
@@ -49,7 +49,7 @@ function bound(net: Net): Socket<Internet, "datagram"> {
   return socket;
 }
 
-/** The port of a socket, 0 before it has one: which Windows has no address for. */
+/** Returns the port of a socket, or 0 if unbound. Windows then fails with EINVAL. */
 function portOf(socket: Socket<Internet, "datagram">): number {
   try {
     return socket.getsockname()[1];
@@ -59,8 +59,8 @@ function portOf(socket: Socket<Internet, "datagram">): number {
   }
 }
 
-/** Asserts that nothing is left to receive. */
-async function nothingLeft(form: Form, socket: Socket<Internet, "datagram">): Promise<void> {
+/** Asserts that the receive queue is empty. */
+async function assertQueueEmpty(form: Form, socket: Socket<Internet, "datagram">): Promise<void> {
   if (MSG_DONTWAIT !== undefined) {
     await fails("EAGAIN", () => form.recv(socket, 1, MSG_DONTWAIT));
   }
@@ -91,12 +91,12 @@ s.sendto(b"last", address)
   const [data, sender] = await form.recvfrom(socket, 100);
   assertEquals([decode(data), sender], ["HéLLO", address]);
   assertEquals(await form.recvfrom(socket, 100), [new Uint8Array(0), address]);
-  const room = new Uint8Array(6);
-  assertEquals(await form.recvfromInto(socket, room), [4, address]);
-  assertEquals(decode(room), "last\0\0");
+  const buffer = new Uint8Array(6);
+  assertEquals(await form.recvfromInto(socket, buffer), [4, address]);
+  assertEquals(decode(buffer), "last\0\0");
 }, [tool("python3")]);
 
-inBothFamilies("sending gives a socket its address", async (form, net) => {
+inBothFamilies("sendto binds an unbound socket", async (form, net) => {
   using receiver = bound(net);
   using sender = new Socket(net.family, SOCK_DGRAM);
   assertEquals(portOf(sender), 0);
@@ -106,14 +106,14 @@ inBothFamilies("sending gives a socket its address", async (form, net) => {
   assertEquals((await form.recvfrom(receiver, 1))[1], net.at(port));
 });
 
-inBothFamilies("datagrams stay apart and in order", async (form, net) => {
+inBothFamilies("datagrams stay separate and in order", async (form, net) => {
   using a = bound(net);
   using b = bound(net);
   for (let i = 0; i < 50; i++) await form.sendto(a, `${i}`.repeat(i), 0, b.getsockname());
   for (let i = 0; i < 50; i++) {
     assertEquals(decode(await form.recv(b, 1000)), `${i}`.repeat(i));
   }
-  await nothingLeft(form, b);
+  await assertQueueEmpty(form, b);
 });
 
 inBothFamilies("empty datagrams", async (form, net) => {
@@ -130,7 +130,7 @@ inBothFamilies("empty datagrams", async (form, net) => {
   assertEquals(decode(await form.recv(b, 100)), "full");
 });
 
-inBothFamilies("what does not fit is cut off", async (form, net) => {
+inBothFamilies("a datagram is truncated to the buffer", async (form, net) => {
   using a = bound(net);
   using b = bound(net);
   const send = () => form.sendto(a, "0123456789", 0, b.getsockname());
@@ -141,38 +141,38 @@ inBothFamilies("what does not fit is cut off", async (form, net) => {
   await send();
   assertEquals(await form.recv(b, 0), new Uint8Array(0));
   await send();
-  const room = new Uint8Array(4);
-  assertEquals(await form.recvInto(b, room), 4);
-  assertEquals(decode(room), "0123");
+  const buffer = new Uint8Array(4);
+  assertEquals(await form.recvInto(b, buffer), 4);
+  assertEquals(decode(buffer), "0123");
   await send();
-  assertEquals(await form.recvfromInto(b, room.subarray(2)), [2, a.getsockname()]);
-  assertEquals(decode(room), "0101");
+  assertEquals(await form.recvfromInto(b, buffer.subarray(2)), [2, a.getsockname()]);
+  assertEquals(decode(buffer), "0101");
   await send();
   assertEquals(decode(await form.recv(b, 2, MSG_PEEK)), "01");
   assertEquals(decode((await form.recvfrom(b, 3, MSG_PEEK))[0]), "012");
   assertEquals(decode(await form.recv(b, 100)), "0123456789");
-  await nothingLeft(form, b); // the rest is gone
+  await assertQueueEmpty(form, b); // the kernel has discarded the rest
 });
 
-/** The need of a receive that tells how long a datagram was that it has cut off. */
-const lengths: Need = Deno.build.os === "linux" ? null : "only Linux tells the length";
+/** Requires `MSG_TRUNC` as a flag of receives, for the length of a truncated datagram: recv(2). */
+const truncLength: Need = Deno.build.os === "linux" ? null : "only Linux returns the length";
 
-inBothFamilies("how long it was that did not fit", async (form, net) => {
+inBothFamilies("MSG_TRUNC returns the length of a truncated datagram", async (form, net) => {
   using a = bound(net);
   using b = bound(net);
   const send = () => form.sendto(a, "0123456789", 0, b.getsockname());
-  const room = new Uint8Array(4);
+  const buffer = new Uint8Array(4);
   await send();
-  assertEquals(await form.recvInto(b, room, 2, MSG_TRUNC), 10);
-  assertEquals(decode(room), "01\0\0");
+  assertEquals(await form.recvInto(b, buffer, 2, MSG_TRUNC), 10);
+  assertEquals(decode(buffer), "01\0\0");
   await send();
-  assertEquals((await form.recvfromInto(b, room, 0, MSG_TRUNC))[0], 10);
+  assertEquals((await form.recvfromInto(b, buffer, 0, MSG_TRUNC))[0], 10);
   await send();
-  assertEquals(decode(await form.recv(b, 4, MSG_TRUNC)), "0123"); // no more than there is
+  assertEquals(decode(await form.recv(b, 4, MSG_TRUNC)), "0123"); // only the bytes in the buffer
   await send();
-  assertEquals((await form.recvfromInto(b, room, 0, MSG_PEEK | MSG_TRUNC))[0], 10);
+  assertEquals((await form.recvfromInto(b, buffer, 0, MSG_PEEK | MSG_TRUNC))[0], 10);
   assertEquals(decode(await form.recv(b, 100)), "0123456789");
-}, [lengths]);
+}, [truncLength]);
 
 inBothFamilies("the largest datagram", async (form, net) => {
   using a = bound(net);
@@ -191,7 +191,7 @@ inBothFamilies("the largest datagram", async (form, net) => {
   assertEquals([error.syscall, error.address], ["sendto", b.getsockname()]);
 });
 
-inBothFamilies("a connected socket hears its peer alone", async (form, net) => {
+inBothFamilies("a connected socket receives only from its peer", async (form, net) => {
   using a = bound(net);
   using b = bound(net);
   using stranger = bound(net);
@@ -209,15 +209,15 @@ inBothFamilies("a connected socket hears its peer alone", async (form, net) => {
   ]);
   assertEquals(await form.send(a, "thanks"), 6);
   assertEquals(decode((await form.recvfrom(b, 100))[0]), "thanks");
-  await form.connect(a, stranger.getsockname()); // again, elsewhere
+  await form.connect(a, stranger.getsockname()); // connects again, to another peer
   await form.sendto(stranger, "and now?", 0, a.getsockname());
   assertEquals(decode(await form.recv(a, 100)), "and now?");
 });
 
-/** How it is told that the port of a datagram was refused. */
+/** Error code after a datagram to a closed port. */
 const REFUSED = Deno.build.os === "windows" ? "ECONNRESET" : "ECONNREFUSED";
 
-inBothFamilies("nobody is there", async (form, net) => {
+inBothFamilies("a datagram to a closed port", async (form, net) => {
   using gone = bound(net);
   const address = gone.getsockname();
   gone.close();
@@ -226,15 +226,15 @@ inBothFamilies("nobody is there", async (form, net) => {
   await form.send(socket, "anybody?");
   const error = await fails(REFUSED, () => form.recv(socket, 10));
   assertEquals(error.syscall, "recv");
-  if (REFUSED === "ECONNREFUSED") { // Windows tells those alone who receive
+  if (REFUSED === "ECONNREFUSED") { // Windows reports it only to receives
     await form.send(socket, "anybody?");
     await fails(REFUSED, () => form.send(socket, "anybody?"));
   }
   socket.settimeout(0.01);
-  await timesOut(() => form.recv(socket, 10)); // an error is told once
-}, [windowsItself("tells nothing of a refused port")]);
+  await timesOut(() => form.recv(socket, 10)); // an error is reported once
+}, [windowsItself("does not report a closed port")]);
 
-inBothFamilies("hosts by name, and by no name", async (form, net) => {
+inBothFamilies("host names, and the empty host", async (form, net) => {
   using b = new Socket(net.family, SOCK_DGRAM);
   b.settimeout(30);
   b.bind(["", 0]);
@@ -242,10 +242,10 @@ inBothFamilies("hosts by name, and by no name", async (form, net) => {
   assertEquals(host, net.name === "IPv4" ? "0.0.0.0" : "::");
   using a = bound(net);
   a.settimeout(30);
-  await form.sendto(a, "unspecified", 0, ["", port]); // which means this machine
+  await form.sendto(a, "unspecified", 0, ["", port]); // reaches this machine
   const [data, sender] = await form.recvfrom(b, 100);
   assertEquals([decode(data), sender], ["unspecified", a.getsockname()]);
-  if (net.name === "IPv6") return; // localhost need not have one
+  if (net.name === "IPv6") return; // localhost may have no IPv6 address
   assertEquals(await form.sendto(a, "by name", 0, ["localhost", port]), 7);
   assertEquals(decode(await form.recv(b, 100)), "by name");
   await form.connect(a, ["localhost", port]);
@@ -276,7 +276,7 @@ inBothForms("udp: multicast on the loopback interface", [], async (form) => {
   assertEquals([decode(data), address], ["to all", sender.getsockname()]);
 
   receiver.setsockopt(IPPROTO_IP, IP_DROP_MEMBERSHIP, membership);
-  await form.sendto(sender, "to those who are left", 0, [group, port]);
+  await form.sendto(sender, "to the remaining members", 0, [group, port]);
   receiver.settimeout(0.05);
   await timesOut(() => form.recv(receiver, 100));
 });
@@ -290,10 +290,12 @@ inBothForms("udp: an address must be of the socket's family", [], async (form) =
   }
 });
 
-/** The need of sending to the address that is none, which elsewhere is this machine. */
-const nowhere: Need = Deno.build.os === "windows" ? "Windows sends nothing to no address" : null;
+/** Requires sends to the wildcard address to reach this machine. */
+const wildcardSends: Need = Deno.build.os === "windows"
+  ? "Windows does not send to the wildcard address"
+  : null;
 
-inBothForms("udp: each address is written anew", [nowhere], async (form) => {
+inBothForms("udp: each address is encoded anew", [wildcardSends], async (form) => {
   const at = (family: number, host: string) => {
     const socket = new Socket<Internet, "datagram">(family, SOCK_DGRAM);
     socket.bind([host, 0]);
@@ -306,7 +308,7 @@ inBothForms("udp: each address is written anew", [nowhere], async (form) => {
   await form.sendto(a, "to a", 0, address);
   address[1] = b.getsockname()[1];
   await form.sendto(a, "to b", 0, address);
-  // Both families take "" with a port, and mean another address by it.
+  // Both families accept "" with a port, as different addresses.
   const unnamed: Internet = ["", c.getsockname()[1]];
   await form.sendto(c, "to c", 0, unnamed);
   await form.sendto(b, "to nobody", 0, unnamed);

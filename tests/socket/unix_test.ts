@@ -1,4 +1,4 @@
-// AF_UNIX in both forms: its types, its names, and peers in other processes.
+// AF_UNIX in both forms: types, names, and peers in other processes.
 
 import { assert, assertEquals, assertNotEquals } from "@std/assert";
 import {
@@ -31,35 +31,36 @@ import {
 const unix = AF_UNIX as Family<UnixAddress>;
 const encode = (text: string) => new TextEncoder().encode(text);
 
-/** Names of every form, and what they are in hexadecimal for Python. */
+/** Returns names of every kind, by description. */
 function names(scratch: Scratch): Record<string, UnixAddress> {
-  const room = (length: number) => scratch.name("x".repeat(length - scratch.path.length - 1));
+  const path = (length: number) => scratch.name("x".repeat(length - scratch.path.length - 1));
   const latin = new Uint8Array([...encode(scratch.name("")), 0xe9, 0xff, 0x80]);
   return {
     "a path": scratch.name("path"),
     "a path that is not ASCII": scratch.name("füße 😀"),
     "a path with a byte order mark": scratch.name("\ufeffmark"),
-    "a path of 107 bytes": room(107),
-    "a path of 108 bytes, which leaves no room for NUL": room(108),
+    "a path of 107 bytes": path(107),
+    "a path of 108 bytes, which leaves no room for NUL": path(108),
     "a path that is not UTF-8": latin,
     "an abstract name": encode(`\0libc-socket ${scratch.path}`),
     "an abstract name with NULs": encode(`\0${scratch.path}\0\0x\0`),
     "an abstract name that is not UTF-8": new Uint8Array([0, ...latin]),
-    "an abstract name of 108 bytes": encode(`\0${room(107)}`),
+    "an abstract name of 108 bytes": encode(`\0${path(107)}`),
   };
 }
 
-/** Those that Python takes: it needs room for NUL. */
+/** Returns the names that Python accepts. It requires room for NUL. */
 function pythonNames(scratch: Scratch): Record<string, UnixAddress> {
   const all = names(scratch);
   delete all["a path of 108 bytes, which leaves no room for NUL"];
   return all;
 }
 
+/** Encodes a name for Python's `bytes.fromhex`. */
 const hex = (name: UnixAddress) =>
   (typeof name === "string" ? encode(name) : Uint8Array.from(name)).toHex();
 
-// A peer that serves at each name in turn, given and told in hexadecimal.
+// A Python server that serves one client at each name in turn. Names are in hexadecimal.
 const SERVER = `
 kind = getattr(socket, sys.argv[1])
 for name in map(bytes.fromhex, sys.argv[2:]):
@@ -95,7 +96,7 @@ for (const type of ["SOCK_STREAM", "SOCK_SEQPACKET"] as const) {
       assertEquals(client.getsockname(), "");
       const [conn, address] = await form.accept(server);
       using _conn = conn;
-      assertEquals(address, ""); // a client need not have a name
+      assertEquals(address, ""); // the client is unnamed
       assertEquals([conn.getsockname(), conn.getpeername()], [name, ""], what);
       await form.sendall(client, what);
       assertEquals(decode(await form.recv(conn, 100)), what);
@@ -105,7 +106,7 @@ for (const type of ["SOCK_STREAM", "SOCK_SEQPACKET"] as const) {
   });
 
   inBothForms(
-    `unix: ${type}, a client of Python at every name`,
+    `unix: ${type}, a Python server at every name`,
     [tool("python3"), unixSockets(kind)],
     async (form) => {
       using scratch = new Scratch();
@@ -124,7 +125,7 @@ for (const type of ["SOCK_STREAM", "SOCK_SEQPACKET"] as const) {
   );
 }
 
-inBothForms("unix: SOCK_DGRAM, with Python at every name", [
+inBothForms("unix: SOCK_DGRAM, a Python peer at every name", [
   tool("python3"),
   unixSockets(SOCK_DGRAM),
 ], async (form) => {
@@ -142,7 +143,7 @@ inBothForms("unix: SOCK_DGRAM, with Python at every name", [
   }
 });
 
-inBothForms("unix: a name that the system chooses", [unixSockets(SOCK_DGRAM)], async (form) => {
+inBothForms("unix: autobind assigns an abstract name", [unixSockets(SOCK_DGRAM)], async (form) => {
   using a = new Socket(unix, SOCK_DGRAM);
   using b = new Socket(unix, SOCK_DGRAM);
   a.bind("");
@@ -168,7 +169,7 @@ inBothForms("unix: an abstract name as a string", [unixSockets(SOCK_DGRAM)], asy
   await form.connect(client, name);
   using other = new Socket(unix, SOCK_STREAM);
   const error = await fails("ECONNREFUSED", () => form.connect(other, name + "\0"));
-  assertEquals(error.address, name + "\0"); // another name
+  assertEquals(error.address, name + "\0"); // NUL makes it a different name
 });
 
 inBothForms("unix: datagrams without a sender", [unixSockets(SOCK_DGRAM)], async (form) => {
@@ -182,12 +183,12 @@ inBothForms("unix: datagrams without a sender", [unixSockets(SOCK_DGRAM)], async
   await form.send(sender, "");
   assertEquals(await form.recvfrom(receiver, 100), [new Uint8Array(0), ""]);
   await form.sendall(sender, "0123456789");
-  assertEquals(decode(await form.recv(receiver, 3)), "012"); // the rest is cut off
+  assertEquals(decode(await form.recv(receiver, 3)), "012"); // the rest is discarded
   await form.send(sender, "next");
   assertEquals(await form.recvfromInto(receiver, new Uint8Array(9)), [4, ""]);
 });
 
-inBothForms("unix: nobody is there", [unixSockets(SOCK_DGRAM)], async (form) => {
+inBothForms("unix: names without a receiver", [unixSockets(SOCK_DGRAM)], async (form) => {
   using scratch = new Scratch();
   for (const kind of [SOCK_STREAM, SOCK_DGRAM, SOCK_SEQPACKET!] as number[]) {
     const name = scratch.name(`s${kind}`);
@@ -198,7 +199,7 @@ inBothForms("unix: nobody is there", [unixSockets(SOCK_DGRAM)], async (form) => 
     gone.bind(name);
     gone.close();
     await fails("ECONNREFUSED", () => form.connect(socket, name));
-    await fails("EADDRINUSE", () => socket.bind(name)); // the file stays
+    await fails("EADDRINUSE", () => socket.bind(name)); // the socket file remains
     using other = new Socket(unix, (kind === SOCK_DGRAM ? SOCK_STREAM : SOCK_DGRAM) as number);
     other.bind(scratch.name(`o${kind}`));
     if ((kind as number) === SOCK_DGRAM) other.listen();
@@ -210,7 +211,7 @@ inBothForms("unix: nobody is there", [unixSockets(SOCK_DGRAM)], async (form) => 
   await fails("ENOENT", () => socket.bind(scratch.name("no/such/directory")));
 });
 
-inBothForms("unix: names that are none", [unixSockets()], async (form) => {
+inBothForms("unix: invalid names", [unixSockets()], async (form) => {
   using scratch = new Scratch();
   using socket = new Socket(unix, SOCK_DGRAM);
   const long = scratch.name("x".repeat(108 - scratch.path.length));
@@ -231,7 +232,7 @@ inBothForms("unix: names that are none", [unixSockets()], async (form) => {
   assertEquals([...Deno.readDirSync(scratch.path)], []);
 });
 
-inBothForms("unix: messages of SOCK_SEQPACKET stay apart", [unixPairs()], async (form) => {
+inBothForms("unix: SOCK_SEQPACKET keeps message boundaries", [unixPairs()], async (form) => {
   const [a, b] = socketpair(unix, SOCK_SEQPACKET!);
   using _a = a, _b = b;
   assertEquals(await form.send(a, "one"), 3);
@@ -239,10 +240,10 @@ inBothForms("unix: messages of SOCK_SEQPACKET stay apart", [unixPairs()], async 
   await form.sendall(a, "three");
   assertEquals(decode(await form.recv(b, 100, MSG_PEEK)), "one");
   assertEquals(decode(await form.recv(b, 100)), "one");
-  assertEquals(decode(await form.recv(b, 2)), "tw"); // the rest is cut off
-  const room = new Uint8Array(8);
-  assertEquals(await form.recvInto(b, room), 5);
-  assertEquals(decode(room), "three\0\0\0");
+  assertEquals(decode(await form.recv(b, 2)), "tw"); // the rest is discarded
+  const buffer = new Uint8Array(8);
+  assertEquals(await form.recvInto(b, buffer), 5);
+  assertEquals(decode(buffer), "three\0\0\0");
   await fails("EAGAIN", () => form.recv(b, 1, MSG_DONTWAIT!));
   a.shutdown(SHUT_WR);
   assertEquals((await form.recv(b, 100)).length, 0);
@@ -315,14 +316,14 @@ conn.sendall(b"".join(parts)[::-1])
   },
 );
 
-test("unix: whose process the peer is", [unixPairs()], () => {
+test("unix: SO_PEERCRED returns the peer's process and user", [unixPairs()], () => {
   const [a, b] = socketpair();
   using _a = a, _b = b;
   const [pid, uid, gid] = new Int32Array(a.getsockopt(SOL_SOCKET, SO_PEERCRED!, 12).slice().buffer);
   assertEquals([pid, uid, gid], [Deno.pid, Deno.uid(), Deno.gid()]);
 });
 
-inBothForms("unix: socat at the other end", [tool("socat"), unixSockets()], async (form: Form) => {
+inBothForms("unix: socat as the peer", [tool("socat"), unixSockets()], async (form: Form) => {
   using scratch = new Scratch();
   using server = new Socket(unix, SOCK_SEQPACKET!);
   server.bind(scratch.name("s"));
