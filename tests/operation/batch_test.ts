@@ -37,7 +37,7 @@ import {
   windowsItself,
 } from "../helpers/support.ts";
 
-/** Both forms of the operations on batches. */
+/** The operations on batches, in a given form. */
 const batches = {
   recvmmsg: <A, K>(form: Form, socket: Socket<A, K>, batch: Batch<A>): Promise<number> =>
     form.name === "blocking" ? Promise.resolve(socket.recvmmsgSync(batch)) : socket.recvmmsg(batch),
@@ -52,7 +52,7 @@ const batches = {
       : socket.sendmmsg(batch, ...rest),
 };
 
-/** The texts of the datagrams that were received. */
+/** Returns the text of each received datagram. */
 function texts<A>(batch: Batch<A>, count: number): string[] {
   return Array.from({ length: count }, (_, i) => decode(batch.data(i)));
 }
@@ -72,7 +72,7 @@ inBothForms("batch: datagrams there and back", [], async (form) => {
     assertEquals(texts(received, 20), expected);
     assertEquals(received.address(0), a.getsockname());
     assertEquals(received.address(19), a.getsockname());
-    // What was received goes back to its senders as it is.
+    // A received batch can be sent back to the senders unchanged.
     assertEquals(await batches.sendmmsg(form, b, received, 20), 20);
     const back = new Batch(a, 7, 100);
     const again: string[] = [];
@@ -120,13 +120,13 @@ inBothForms("batch: truncated data, flags and ancillary data", [], async (form) 
   assertEquals(ttls(batch), [9, 9]);
 });
 
-/** The hops that two datagrams had left. */
+/** Returns the TTLs of two received datagrams. */
 function ttls<A>(batch: Batch<A>): (number | undefined)[] {
   return [0, 1].map((i) => new Int32Array(batch.ancillary(i)[0]!.data.slice().buffer)[0]);
 }
 
 inBothForms("batch: ancillary data of each datagram", [
-  windowsItself("ignores ancillary data that is sent"),
+  windowsItself("ignores the ancillary data of a send"),
 ], async (form) => {
   using socket = new Socket(AF_INET, SOCK_DGRAM);
   socket.bind(["127.0.0.1", 0]);
@@ -143,7 +143,7 @@ inBothForms("batch: ancillary data of each datagram", [
   assertEquals(ttls(batch), [3, 200]);
 });
 
-inBothForms("batch: segments that the kernel cuts and joins", [
+inBothForms("batch: segmentation and coalescing in the kernel", [
   constants("UDP_SEGMENT", "UDP_GRO"),
 ], async (form) => {
   using a = new Socket(AF_INET, SOCK_DGRAM);
@@ -154,19 +154,19 @@ inBothForms("batch: segments that the kernel cuts and joins", [
   const sent = crypto.getRandomValues(new Uint8Array(8000));
   out.put(0, sent, b.getsockname());
   assertEquals(await batches.sendmmsg(form, a, out), 1);
-  const cut = new Batch(b, 16, 2000);
-  assertEquals(await batches.recvmmsg(form, b, cut), 8);
-  assertEquals(cut.data(7), sent.subarray(7000));
+  const segments = new Batch(b, 16, 2000);
+  assertEquals(await batches.recvmmsg(form, b, segments), 8);
+  assertEquals(segments.data(7), sent.subarray(7000));
 
   b.setsockopt(SOL_UDP, UDP_GRO!, 1);
   assertEquals(await batches.sendmmsg(form, a, out), 1);
-  const joined = new Batch(b, 16, 65536, CMSG_SPACE(4));
+  const coalesced = new Batch(b, 16, 65536, CMSG_SPACE(4));
   let length = 0;
   while (length < 8000) {
-    const count = await batches.recvmmsg(form, b, joined);
+    const count = await batches.recvmmsg(form, b, coalesced);
     for (let i = 0; i < count; i++) {
-      assertEquals(joined.data(i), sent.subarray(length, length + joined.data(i).length));
-      length += joined.data(i).length;
+      assertEquals(coalesced.data(i), sent.subarray(length, length + coalesced.data(i).length));
+      length += coalesced.data(i).length;
     }
   }
   assertEquals(length, 8000);
@@ -196,7 +196,7 @@ async function lengthsReceived(
   return await receivedLengths(form, b, lengths);
 }
 
-/** Receives until there are as many bytes as the datagrams had. */
+/** Receives until all bytes of the datagrams have arrived. Returns the length of each receive. */
 async function receivedLengths(
   form: Form,
   socket: Socket<[string, number], "datagram">,
@@ -214,7 +214,7 @@ const gso = constants("UDP_SEGMENT", "UDP_GRO", "UDP_CORK", "SO_NO_CHECK", "SO_T
 const segment = true;
 const equal = (count: number, length: number): number[] => Array(count).fill(length);
 
-inBothForms("batch: datagrams stay separate unless segments are asked for", [gso], async (form) => {
+inBothForms("batch: datagrams stay separate without the option `segment`", [gso], async (form) => {
   for (const options of [{}, { segment: false }, { segment: undefined }]) {
     assertEquals(await lengthsReceived(form, equal(32, 100), options), equal(32, 100));
   }
@@ -223,28 +223,32 @@ inBothForms("batch: datagrams stay separate unless segments are asked for", [gso
 inBothForms("batch: segments coalesce equal datagrams", [gso], async (form) => {
   const received = (lengths: number[]) => lengthsReceived(form, lengths, { segment });
   assertEquals(await received(equal(32, 100)), [3200]);
-  assertEquals(await received([100, 100, 7, 7, 100]), [207, 7, 100]); // a shorter one ends it
+  assertEquals(await received([100, 100, 7, 7, 100]), [207, 7, 100]); // a shorter one ends a run
   assertEquals(await received([100, 101, 101]), [100, 202]);
   assertEquals(await received([5, 0, 5]), [5, 0, 5]);
   assertEquals(await received(equal(70, 10)), [640, 60]);
   assertEquals(await received(equal(7, 20_000)), [60_000, 60_000, 20_000]);
 });
 
-inBothForms("batch: an ordinary receiver gets segments as datagrams", [gso], async (form) => {
-  using a = new Socket(AF_INET, SOCK_DGRAM);
-  using b = new Socket(AF_INET, SOCK_DGRAM);
-  b.bind(["127.0.0.1", 0]);
-  b.settimeout(10);
-  const lengths = [...equal(40, 100), 7];
-  const out = new Batch(a, lengths.length, 100, CMSG_SPACE(4), { segment });
-  lengths.forEach((length, i) => out.put(i, new Uint8Array(length).fill(i), b.getsockname()));
-  assertEquals(await batches.sendmmsg(form, a, out), lengths.length);
-  for (const [i, length] of lengths.entries()) {
-    assertEquals(await form.recv(b, 65536), new Uint8Array(length).fill(i));
-  }
-});
+inBothForms(
+  "batch: a receiver without UDP_GRO receives segments as datagrams",
+  [gso],
+  async (form) => {
+    using a = new Socket(AF_INET, SOCK_DGRAM);
+    using b = new Socket(AF_INET, SOCK_DGRAM);
+    b.bind(["127.0.0.1", 0]);
+    b.settimeout(10);
+    const lengths = [...equal(40, 100), 7];
+    const out = new Batch(a, lengths.length, 100, CMSG_SPACE(4), { segment });
+    lengths.forEach((length, i) => out.put(i, new Uint8Array(length).fill(i), b.getsockname()));
+    assertEquals(await batches.sendmmsg(form, a, out), lengths.length);
+    for (const [i, length] of lengths.entries()) {
+      assertEquals(await form.recv(b, 65536), new Uint8Array(length).fill(i));
+    }
+  },
+);
 
-inBothForms("batch: options that concern each datagram prevent segments", [gso], async (form) => {
+inBothForms("batch: socket options for each datagram prevent coalescing", [gso], async (form) => {
   const three = [100, 100, 100];
   const received = (prepare: (sender: Socket<[string, number], "datagram">) => void) =>
     lengthsReceived(form, three, { segment }, prepare);
@@ -259,12 +263,12 @@ inBothForms("batch: options that concern each datagram prevent segments", [gso],
     await received((socket) => socket.setsockopt(SOL_SOCKET, SO_NO_CHECK!, 1)),
     three,
   );
-  // UDP_CORK makes one datagram of three; the user's UDP_SEGMENT cuts each of the three.
+  // UDP_CORK joins the three datagrams. The user's UDP_SEGMENT divides each of the three.
   assertEquals(await received((socket) => socket.setsockopt(SOL_UDP, UDP_CORK!, 1)), [300]);
   assertEquals(await received((socket) => socket.setsockopt(SOL_UDP, UDP_SEGMENT!, 50)), three);
 });
 
-inBothForms("batch: segments from a given datagram on", [gso], async (form) => {
+inBothForms("batch: segments with the option `first`", [gso], async (form) => {
   using a = new Socket(AF_INET, SOCK_DGRAM);
   using b = new Socket(AF_INET, SOCK_DGRAM);
   b.bind(["127.0.0.1", 0]);
@@ -295,26 +299,26 @@ inBothForms("batch: to several addresses, with and without a peer", [], async (f
       socket.settimeout(60);
       return socket;
     });
-    const whose = [0, 0, 0, 1, 0, 1, 1, 1, 0, 0];
-    const out = new Batch(a, whose.length, 10);
-    whose.forEach((who, i) => out.put(i, `to ${who}: ${i}`, receivers[who]!.getsockname()));
-    assertEquals(await batches.sendmmsg(form, a, out), whose.length);
-    for (const [who, socket] of receivers.entries()) {
-      for (const [i, whom] of whose.entries()) {
-        if (whom === who) assertEquals(decode(await form.recv(socket, 100)), `to ${who}: ${i}`);
+    const targets = [0, 0, 0, 1, 0, 1, 1, 1, 0, 0];
+    const out = new Batch(a, targets.length, 10);
+    targets.forEach((to, i) => out.put(i, `to ${to}: ${i}`, receivers[to]!.getsockname()));
+    assertEquals(await batches.sendmmsg(form, a, out), targets.length);
+    for (const [receiver, socket] of receivers.entries()) {
+      for (const [i, to] of targets.entries()) {
+        if (to === receiver) assertEquals(decode(await form.recv(socket, 100)), `to ${to}: ${i}`);
       }
     }
     a.connect(receivers[1]!.getsockname());
-    whose.forEach((_, i) => out.put(i, `${i}`));
-    assertEquals(await batches.sendmmsg(form, a, out), whose.length);
-    for (const i of whose.keys()) {
+    targets.forEach((_, i) => out.put(i, `${i}`));
+    assertEquals(await batches.sendmmsg(form, a, out), targets.length);
+    for (const i of targets.keys()) {
       assertEquals(decode(await form.recv(receivers[1]!, 100)), `${i}`);
     }
     for (const socket of receivers) socket.close();
   }
 });
 
-inBothForms("batch: what cannot be sent is the first of those not sent", [], async (form) => {
+inBothForms("batch: a send stops before the first datagram that fails", [], async (form) => {
   using a = new Socket(AF_INET, SOCK_DGRAM);
   a.bind(["127.0.0.1", 0]);
   const out = new Batch(a, 5, 10);
@@ -326,7 +330,7 @@ inBothForms("batch: what cannot be sent is the first of those not sent", [], asy
   await assertRejects(async () => await batches.sendmmsg(form, a, out), SocketError, "EACCES");
 });
 
-inBothForms("batch: a send goes on from where it stopped", [], async (form) => {
+inBothForms("batch: a send continues where the last one stopped", [], async (form) => {
   using a = new Socket(AF_INET, SOCK_DGRAM);
   a.bind(["127.0.0.1", 0]);
   a.settimeout(10);
@@ -349,24 +353,28 @@ inBothForms("batch: a send goes on from where it stopped", [], async (form) => {
   }
 });
 
-inBothForms("batch: a full queue takes a part, and later the rest", [unixPairs()], async (form) => {
-  const [a, b] = socketpair(AF_UNIX, SOCK_DGRAM);
-  const out = new Batch(a, 1024, 1000);
-  for (let i = 0; i < 1024; i++) out.put(i, `${i}`.padEnd(1000));
-  a.settimeout(0);
-  b.settimeout(10);
-  let parts = 0;
-  for (let first = 0; first < 1024; parts++) {
-    const sent = await batches.sendmmsg(form, a, out, { first });
-    for (let i = first; i < first + sent; i++) {
-      assertEquals(decode(await form.recv(b, 2000)).trim(), `${i}`);
+inBothForms(
+  "batch: a full queue accepts a part, and later the rest",
+  [unixPairs()],
+  async (form) => {
+    const [a, b] = socketpair(AF_UNIX, SOCK_DGRAM);
+    const out = new Batch(a, 1024, 1000);
+    for (let i = 0; i < 1024; i++) out.put(i, `${i}`.padEnd(1000));
+    a.settimeout(0);
+    b.settimeout(10);
+    let parts = 0;
+    for (let first = 0; first < 1024; parts++) {
+      const sent = await batches.sendmmsg(form, a, out, { first });
+      for (let i = first; i < first + sent; i++) {
+        assertEquals(decode(await form.recv(b, 2000)).trim(), `${i}`);
+      }
+      first += sent;
     }
-    first += sent;
-  }
-  assert(parts > 1);
-  a.close();
-  b.close();
-});
+    assert(parts > 1);
+    a.close();
+    b.close();
+  },
+);
 
 test("batch: timeout, abort and wrong arguments", [], async () => {
   const [a, b] = socketpair();
@@ -428,7 +436,7 @@ test("batch: timeout, abort and wrong arguments", [], async () => {
     Error,
     "aborted",
   );
-  // The bounds are those of the memory, whatever a program has done to the object.
+  // The properties that bound access to the batch's memory are read-only.
   assertThrows(() => Object.assign(batch, { count: 1000 }), TypeError);
   using udp = new Socket(AF_INET, SOCK_DGRAM);
   const inet = new Batch(udp, 1, 16);

@@ -43,7 +43,7 @@ import {
   windowsItself,
 } from "../helpers/support.ts";
 
-/** Both forms of the operations on messages. */
+/** The operations on messages, in a given form. */
 const messages = {
   sendmsg: <A, K>(
     form: Form,
@@ -75,8 +75,8 @@ const messages = {
       : socket.recvFds(bufsize, maxfds),
 };
 
-/** Sends a message of several parts, and receives it into several buffers. */
-async function scatter<A, K>(form: Form, a: Socket<A, K>, b: Socket<A, K>): Promise<void> {
+/** Sends a message of several parts and receives it into several buffers. */
+async function gatherAndScatter<A, K>(form: Form, a: Socket<A, K>, b: Socket<A, K>): Promise<void> {
   assertEquals(
     await messages.sendmsg(form, a, ["he", new Uint8Array([97, 100]), "", "body"]),
     8,
@@ -92,15 +92,15 @@ async function scatter<A, K>(form: Form, a: Socket<A, K>, b: Socket<A, K>): Prom
 
 inBothForms("message: gathered and scattered", [], async (form) => {
   const [a, b] = socketpair();
-  await scatter(form, a, b);
+  await gatherAndScatter(form, a, b);
   a.close();
-  assertEquals((await messages.recvmsg(form, b, 1, 100)).data.length, 0); // the end
+  assertEquals((await messages.recvmsg(form, b, 1, 100)).data.length, 0); // the end of the stream
   b.close();
   using to = new Socket(AF_INET, SOCK_DGRAM);
   to.bind(["127.0.0.1", 0]);
   using from = new Socket(AF_INET, SOCK_DGRAM);
   from.connectSync(to.getsockname());
-  await scatter(form, from, to);
+  await gatherAndScatter(form, from, to);
   assertEquals(await messages.sendmsg(form, from, []), 0);
   assertEquals((await messages.recvmsg(form, to, 1)).address, from.getsockname());
 });
@@ -108,13 +108,13 @@ inBothForms("message: gathered and scattered", [], async (form) => {
 inBothForms("message: gathered and scattered, unix", [unixPairs()], async (form) => {
   for (const type of [SOCK_STREAM, SOCK_DGRAM, SOCK_SEQPACKET]) {
     const [a, b] = socketpair(AF_UNIX, type);
-    await scatter(form, a, b);
+    await gatherAndScatter(form, a, b);
     a.close();
     b.close();
   }
 });
 
-inBothForms("message: to an address, and from one", [], async (form) => {
+inBothForms("message: to an address and from an address", [], async (form) => {
   using a = new Socket(AF_INET, SOCK_DGRAM);
   using b = new Socket(AF_INET, SOCK_DGRAM);
   a.bind(["127.0.0.1", 0]);
@@ -129,21 +129,21 @@ inBothForms("message: to an address, and from one", [], async (form) => {
 });
 
 const hopCases = [
-  { family: AF_INET, host: "127.0.0.1", level: IPPROTO_IP, ask: IP_RECVTTL, type: IP_TTL },
+  { family: AF_INET, host: "127.0.0.1", level: IPPROTO_IP, option: IP_RECVTTL, type: IP_TTL },
   {
     family: AF_INET6,
     host: "::1",
     level: IPPROTO_IPV6,
-    ask: IPV6_RECVHOPLIMIT ?? IPV6_HOPLIMIT, // Windows has one option for both
+    option: IPV6_RECVHOPLIMIT ?? IPV6_HOPLIMIT, // Windows has one option for both
     type: IPV6_HOPLIMIT,
   },
 ];
 
-inBothForms("message: ancillary data that comes, of IPv4 and IPv6", [], async (form) => {
-  for (const { family, host, level, ask, type } of hopCases) {
+inBothForms("message: received ancillary data of IPv4 and IPv6", [], async (form) => {
+  for (const { family, host, level, option, type } of hopCases) {
     using a = new Socket<[string, number], "datagram">(family as number, SOCK_DGRAM);
     a.bind([host, 0]);
-    a.setsockopt(level, ask!, 1);
+    a.setsockopt(level, option!, 1);
     a.setsockopt(level, family === AF_INET ? IP_TTL : IPV6_UNICAST_HOPS, 9);
     await messages.sendmsg(form, a, ["x", "yz"], [], 0, a.getsockname());
     const { data, ancillary, flags, address } = await messages.recvmsg(form, a, 16, CMSG_SPACE(4));
@@ -157,13 +157,13 @@ inBothForms("message: ancillary data that comes, of IPv4 and IPv6", [], async (f
   }
 });
 
-const ignored = windowsItself("ignores ancillary data that is sent");
+const sendsAncillary = windowsItself("ignores the ancillary data of a send");
 
-inBothForms("message: ancillary data of IPv4 and IPv6", [ignored], async (form) => {
-  for (const { family, host, level, ask, type } of hopCases) {
+inBothForms("message: sent ancillary data of IPv4 and IPv6", [sendsAncillary], async (form) => {
+  for (const { family, host, level, option, type } of hopCases) {
     using a = new Socket<[string, number], "datagram">(family as number, SOCK_DGRAM);
     a.bind([host, 0]);
-    a.setsockopt(level, ask!, 1);
+    a.setsockopt(level, option!, 1);
     const hops = { level, type: type!, data: new Int32Array([7]) };
     await messages.sendmsg(form, a, ["x"], [hops], 0, a.getsockname());
     const { ancillary, flags } = await messages.recvmsg(form, a, 16, CMSG_SPACE(4));
@@ -175,8 +175,8 @@ inBothForms("message: ancillary data of IPv4 and IPv6", [ignored], async (form) 
   }
 });
 
-test("message: ancillary data that does not fit is told of", [
-  windowsItself("gives none of it, nor the data's length"),
+test("message: MSG_CTRUNC reports ancillary data that did not fit", [
+  windowsItself("returns neither ancillary data nor the data's length"),
 ], () => {
   using a = new Socket(AF_INET, SOCK_DGRAM);
   a.bind(["127.0.0.1", 0]);
@@ -199,8 +199,8 @@ inBothForms("message: descriptors to and from Python", [
       `
 s = socket.socket(socket.AF_UNIX); s.connect(sys.argv[1])
 data, fds, flags, address = socket.recv_fds(s, 100, 5)
-given = socket.socket(fileno=fds[0])
-say('["%s", %d, %d]' % (data.decode(), len(fds), given.getsockname()[1]))
+received = socket.socket(fileno=fds[0])
+say('["%s", %d, %d]' % (data.decode(), len(fds), received.getsockname()[1]))
 socket.send_fds(s, [b"back"], fds)
 s.recv(1)
 `,
@@ -210,14 +210,17 @@ s.recv(1)
     server.bind(path);
     server.listen();
     const [conn] = await server.accept();
-    using given = new Socket(AF_INET, SOCK_DGRAM);
-    given.bind(["127.0.0.1", 0]);
-    assertEquals(await messages.sendFds(form, conn, "two", [given.fileno(), server.fileno()]), 3);
-    assertEquals(await peer.json(), ["two", 2, given.getsockname()[1]]);
+    using original = new Socket(AF_INET, SOCK_DGRAM);
+    original.bind(["127.0.0.1", 0]);
+    assertEquals(
+      await messages.sendFds(form, conn, "two", [original.fileno(), server.fileno()]),
+      3,
+    );
+    assertEquals(await peer.json(), ["two", 2, original.getsockname()[1]]);
     const { data, fds, flags } = await messages.recvFds(form, conn, 100, 2);
     assertEquals([decode(data), fds.length, flags & MSG_CTRUNC!], ["back", 2, 0]);
     using same = Socket.adopt(fds[0]!);
-    assertEquals(same.getsockname(), given.getsockname());
+    assertEquals(same.getsockname(), original.getsockname());
     assertEquals(same.getInheritable(), false);
     close(fds[1]!);
     conn.close();
@@ -226,14 +229,14 @@ s.recv(1)
   }
 });
 
-test("message: descriptors that nobody takes are closed", [constants("SCM_RIGHTS")], async () => {
+test("message: untaken descriptors are closed", [constants("SCM_RIGHTS")], async () => {
   const before = descriptors();
   const [a, b] = socketpair(AF_UNIX, SOCK_DGRAM);
   const mine = [a.fileno(), b.fileno()];
   for (let i = 0; i < 100_000 / SLOWNESS; i++) {
     a.sendFdsSync("x", mine);
-    if (i % 4 === 0) b.recvSync(1); // not asked for
-    else if (i % 4 === 1) b.recvmsgSync(1, CMSG_LEN(4)); // room for one of two, and not taken
+    if (i % 4 === 0) b.recvSync(1); // without room for descriptors
+    else if (i % 4 === 1) b.recvmsgSync(1, CMSG_LEN(4)); // room for one of two; not taken
     else if (i % 4 === 2) await b.recvmsg(1, CMSG_LEN(8));
     else b.recvFdsSync(1, 2).fds.forEach(close);
   }
@@ -250,7 +253,7 @@ test("message: descriptors that nobody takes are closed", [constants("SCM_RIGHTS
   assertEquals(openedSince(before), []);
 });
 
-test("message: several receives at once keep their descriptors", [
+test("message: concurrent receives keep their descriptors", [
   constants("SCM_RIGHTS"),
 ], async () => {
   const [a, b] = socketpair(AF_UNIX, SOCK_DGRAM);
@@ -307,7 +310,7 @@ test("message: timeout, abort, close and wrong arguments", [], async () => {
   a.close();
 });
 
-test("CMSG_LEN and CMSG_SPACE are Python's", [tool("python3")], async () => {
+test("CMSG_LEN and CMSG_SPACE return the same as in Python", [tool("python3")], async () => {
   const lengths = [0, 1, 3, 4, 7, 8, 9, 12, 16, 100];
   await using peer = new Python(`
 import json

@@ -21,7 +21,7 @@ import {
 } from "@libc/socket";
 import { inBothForms, test, unixPairs } from "../helpers/support.ts";
 
-inBothForms("poll: a non-blocking connect is finished by readiness", [], async (form) => {
+inBothForms("poll: POLLOUT reports the end of a non-blocking connect", [], async (form) => {
   using server = createServer(["127.0.0.1", 0]);
   using socket = new Socket(AF_INET, SOCK_STREAM);
   socket.setblocking(false);
@@ -34,10 +34,12 @@ inBothForms("poll: a non-blocking connect is finished by readiness", [], async (
   assertEquals(socket.getpeername(), server.getsockname());
 });
 
-/** `POLLIN` of data: Windows has it stand for two events, of which urgent data is the other. */
+/**
+ * The event of normal data. On Windows `POLLIN` consists of two events; the other is urgent data.
+ */
 const READ = POLLRDNORM & POLLIN || POLLIN;
 
-test("poll: what there is, and nothing after the time", [], async () => {
+test("poll: current events, or none after the timeout", [], async () => {
   const [a, b] = socketpair();
   for (const timeout of [0, 0.02]) {
     assertEquals(b.pollSync(POLLIN, timeout), 0);
@@ -46,7 +48,7 @@ test("poll: what there is, and nothing after the time", [], async () => {
   assertEquals(b.pollSync(POLLIN | POLLOUT), POLLOUT);
   a.sendSync("x");
   assertEquals(await b.poll(POLLIN | POLLOUT), READ | POLLOUT);
-  assertEquals(b.recvSync(1).length, 1); // it only looked
+  assertEquals(b.recvSync(1).length, 1); // poll consumes nothing
   a.close();
   assertEquals(b.pollSync(POLLIN) & POLLHUP, POLLHUP);
   assertEquals(await b.poll(0), POLLHUP);
@@ -71,13 +73,13 @@ test("poll: urgent data, and errors", [], async () => {
   assert(await refused.poll(POLLOUT, 60) & POLLERR);
 });
 
-test("poll: many at once, whatever else waits", [], async () => {
+test("poll: many concurrent polls together with other operations", [], async () => {
   const [a, b] = socketpair();
   const received = b.recv(1);
   const never = b.poll(POLLPRI, 60).catch((error) => error.code);
   const readable = [b.poll(POLLIN), b.poll(POLLIN, 60), b.poll(POLLIN | POLLPRI)];
   assertEquals(await b.poll(POLLOUT), POLLOUT);
-  assertEquals(await b.send("not behind those that look"), 26);
+  assertEquals(await b.send("not queued behind the polls"), 27);
   setTimeout(() => a.sendSync("xy"), 10);
   assertEquals(await Promise.all(readable), [READ, READ, READ]);
   assertEquals((await received).length, 1);
@@ -93,13 +95,17 @@ test("poll: many at once, whatever else waits", [], async () => {
   assertThrows(() => a.pollSync(POLLIN), SocketError, "EBADF");
 });
 
-test("for await: a connection of packets ends with its peer", [unixPairs()], async () => {
-  const [a, b] = socketpair(AF_UNIX, SOCK_SEQPACKET);
-  a.sendSync("one");
-  a.sendSync("two");
-  a.close();
-  const lengths: number[] = [];
-  for await (const [data] of b) lengths.push((data as unknown as Uint8Array).length);
-  assertEquals(lengths, [3, 3]);
-  b.close();
-});
+test(
+  "for await: a SOCK_SEQPACKET connection ends when its peer closes",
+  [unixPairs()],
+  async () => {
+    const [a, b] = socketpair(AF_UNIX, SOCK_SEQPACKET);
+    a.sendSync("one");
+    a.sendSync("two");
+    a.close();
+    const lengths: number[] = [];
+    for await (const [data] of b) lengths.push((data as unknown as Uint8Array).length);
+    assertEquals(lengths, [3, 3]);
+    b.close();
+  },
+);

@@ -13,7 +13,7 @@ import {
 import { narrow } from "../helpers/peers.ts";
 import { onlyOn, Python, test, tool } from "../helpers/support.ts";
 
-/** A file of random bytes, removed at the end of the block. */
+/** A file of random bytes, removed at the end of its scope. */
 class RandomFile implements Disposable {
   readonly path = Deno.makeTempFileSync();
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -35,7 +35,7 @@ class RandomFile implements Disposable {
   }
 }
 
-/** A Python peer that takes one connection and says the length and SHA-256 of what came. */
+/** Connects to a Python peer that prints the length and SHA-256 of the data it receives. */
 async function hasher(): Promise<[Python, Socket<[string, number], "stream">]> {
   const peer = new Python(`
 import hashlib
@@ -92,8 +92,8 @@ for (const timeout of [null, 30]) {
   }
 }
 
-/** The need of files that the kernel makes when they are read. */
-const needsProc = onlyOn("linux", "no /proc with files of no length");
+/** Requires files that the kernel generates on reading. */
+const needsProc = onlyOn("linux", "no /proc with files of length 0");
 
 test("sendfile: a part of the file", [], async () => {
   using file = new RandomFile(10_000);
@@ -119,7 +119,7 @@ test("sendfile: a part of the file", [], async () => {
   b.close();
 });
 
-test("sendfile: what the kernel cannot send is read and sent", [needsProc], async () => {
+test("sendfile: a file that the kernel cannot send is read and sent", [needsProc], async () => {
   const [a, b] = socketpair();
   const expected = Deno.readTextFileSync("/proc/version");
   assertEquals(await a.sendfile("/proc/version"), expected.length);
