@@ -1,5 +1,4 @@
-// What the asynchronous form adds: any number of pending operations, signals, and an event loop
-// that goes on.
+// The asynchronous form: concurrent pending operations, abort signals, and a responsive event loop.
 
 import { assert, assertEquals, assertNotEquals } from "@std/assert";
 import {
@@ -46,7 +45,7 @@ import {
 
 const [ipv4] = nets;
 
-/** What a promise has come to by now, or `"pending"`. */
+/** Returns the state of a promise: `"fulfilled"`, `"pending"`, or the error's code or text. */
 async function state(promise: Promise<unknown>): Promise<string> {
   await pause(0);
   return await Promise.race([
@@ -55,7 +54,7 @@ async function state(promise: Promise<unknown>): Promise<string> {
   ]);
 }
 
-/** What a program writes that has the module as `s`. */
+/** Runs a program that has the module as `s`. Returns its output, and its errors if it fails. */
 async function run(source: string): Promise<string> {
   const module = import.meta.resolve("../../mod.ts");
   const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
@@ -67,42 +66,42 @@ async function run(source: string): Promise<string> {
   return decode(stdout) + (success ? "" : "failed: " + decode(stderr));
 }
 
-test("async: pending receives are answered in order", [], async () => {
+test("async: pending receives complete in order", [], async () => {
   const [a, b] = messagePair();
   using _a = a, _b = b;
-  const answers: string[] = [];
+  const results: string[] = [];
   const receives = Array.from(
     { length: 100 },
-    (_, i) => b.recv(16).then((data) => answers.push(`${i}: ${decode(data)}`)),
+    (_, i) => b.recv(16).then((data) => results.push(`${i}: ${decode(data)}`)),
   );
   assertEquals(await state(receives[0]!), "pending");
   for (let i = 0; i < 100; i++) await a.send(`message ${i}`);
   await Promise.all(receives);
-  assertEquals(answers, receives.map((_, i) => `${i}: message ${i}`));
+  assertEquals(results, receives.map((_, i) => `${i}: message ${i}`));
 });
 
-test("async: pending receives of every kind share what comes", [], async () => {
+test("async: pending receives of every kind share the incoming data", [], async () => {
   const [a, b] = connected(ipv4!);
   using _a = a, _b = b;
-  const room = new Uint8Array(3);
+  const buffer = new Uint8Array(3);
   const one = b.recv(2);
   const two = b.recvfrom(3);
-  const three = b.recvInto(room);
+  const three = b.recvInto(buffer);
   const four = b.recv(100, MSG_PEEK);
-  const five = b.recvfromInto(room, 1);
+  const five = b.recvfromInto(buffer, 1);
   const six = b.recv(100);
   await a.sendall("aabbbccc");
   assertEquals([decode(await one), decode((await two)[0]), await three], ["aa", "bbb", 3]);
-  assertEquals(decode(room), "ccc");
+  assertEquals(decode(buffer), "ccc");
   assertEquals(await state(four), "pending");
   await a.sendall("def");
   assertEquals(decode(await four), "def");
   assertEquals((await five)[0], 1);
-  assertEquals(decode(room), "dcc");
+  assertEquals(decode(buffer), "dcc");
   assertEquals(decode(await six), "ef");
 });
 
-test("async: pending sends go out in order", [], async () => {
+test("async: pending sends complete in order", [], async () => {
   const [a, b] = socketpair();
   using _a = a, _b = b;
   a.setsockopt(SOL_SOCKET, SO_SNDBUF, 10_000);
@@ -121,7 +120,7 @@ test("async: pending sends go out in order", [], async () => {
   assertEquals(done, sends.map((_, i) => i));
 });
 
-test("async: pending accepts are answered in order", [], async () => {
+test("async: pending accepts complete in order", [], async () => {
   using server = listening(ipv4!);
   const accepts = Array.from({ length: 10 }, () => server.accept());
   assertEquals(await state(accepts[0]!), "pending");
@@ -134,14 +133,14 @@ test("async: pending accepts are answered in order", [], async () => {
   }
 });
 
-test("async: both directions wait at once", [shortSends()], async () => {
+test("async: both directions can wait at the same time", [shortSends()], async () => {
   const [a, b] = socketpair();
   using _a = a, _b = b;
   const receives = [a.recv(1), a.recv(1)];
   const data = pattern(3_000_000);
   const send = a.sendall(data);
   assertEquals([await state(receives[0]!), await state(send)], ["pending", "pending"]);
-  await b.sendall("xy"); // a reader is answered while a writer waits
+  await b.sendall("xy"); // the receives complete during the pending send
   assertEquals(decode(await receives[0]!) + decode(await receives[1]!), "xy");
   const last = a.recv(1);
   for (let at = 0; at < data.length;) at += (await b.recv(100_000)).length; // and the reverse
@@ -151,7 +150,7 @@ test("async: both directions wait at once", [shortSends()], async () => {
   assertEquals(decode(await last), "z");
 });
 
-test("async: operations can be begun before connect has ended", [], async () => {
+test("async: operations can start before connect has completed", [], async () => {
   using server = listening(ipv4!);
   using client = new Socket(ipv4!.family, SOCK_STREAM);
   const connecting = client.connect(server.getsockname());
@@ -163,7 +162,7 @@ test("async: operations can be begun before connect has ended", [], async () => 
   await sent;
 });
 
-test("async: a signal that has aborted already", [], async () => {
+test("async: a signal that is already aborted", [], async () => {
   const [a, b] = connected(ipv4!);
   using _a = a, _b = b;
   await a.sendall("untouched");
@@ -171,15 +170,15 @@ test("async: a signal that has aborted already", [], async () => {
   using client = new Socket(ipv4!.family, SOCK_STREAM);
   const reason = new Error("too late");
   const signal = AbortSignal.abort(reason);
-  const room = new Uint8Array(10);
+  const buffer = new Uint8Array(10);
   for (
     const call of [
       () => b.recv(10, { signal }),
       () => b.recv(10, 0, { signal }),
       () => b.recvfrom(10, { signal }),
-      () => b.recvInto(room, { signal }),
-      () => b.recvInto(room, 5, { signal }),
-      () => b.recvfromInto(room, 5, 0, { signal }),
+      () => b.recvInto(buffer, { signal }),
+      () => b.recvInto(buffer, 5, { signal }),
+      () => b.recvfromInto(buffer, 5, 0, { signal }),
       () => b.send("not sent", { signal }),
       () => b.sendall("not sent", 0, { signal }),
       () => b.sendto("not sent", server.getsockname(), { signal }),
@@ -194,7 +193,7 @@ test("async: a signal that has aborted already", [], async () => {
   assertEquals((await a.recv(100)).length, 0); // nothing was sent
 });
 
-test("async: a signal that aborts an operation while it waits", [], async () => {
+test("async: a signal aborts pending operations", [], async () => {
   const [a, b] = socketpair();
   using _a = a, _b = b;
   using server = listening(ipv4!);
@@ -219,12 +218,12 @@ test("async: a signal that aborts an operation while it waits", [], async () => 
   for (const error of await Promise.all(errors)) {
     assert(error instanceof DOMException && error.name === "AbortError", String(error));
   }
-  // What has its own end goes on as before.
+  // Operations without the signal are not affected.
   using _client = await createConnection(server.getsockname());
   (await server.accept())[0].close();
 });
 
-test("async: a signal that aborts what has ended already", [], async () => {
+test("async: a signal does not affect completed operations", [], async () => {
   const [a, b] = socketpair();
   using _a = a, _b = b;
   const controller = new AbortController();
@@ -241,7 +240,7 @@ test("async: a signal that aborts what has ended already", [], async () => {
   assertEquals(decode(await next), "3");
 });
 
-test("async: AbortSignal.timeout beside the socket's timeout", [], async () => {
+test("async: AbortSignal.timeout together with the socket's timeout", [], async () => {
   const [a, b] = socketpair();
   using _a = a, _b = b;
   a.settimeout(30);
@@ -251,7 +250,7 @@ test("async: AbortSignal.timeout beside the socket's timeout", [], async () => {
   await timesOut(() => a.recv(1, { signal: new AbortController().signal }));
 });
 
-test("async: a connect that is aborted", [], async () => {
+test("async: a connect can be aborted", [], async () => {
   using server = listening(ipv4!, 0);
   const clients: Socket<unknown>[] = [];
   try {
@@ -266,13 +265,13 @@ test("async: a connect that is aborted", [], async () => {
       client.connect(server.getsockname(), { signal: AbortSignal.timeout(20) })
     );
     assert(error instanceof DOMException, String(error));
-    await fails("EALREADY", () => client.connect(server.getsockname())); // the kernel goes on
+    await fails("EALREADY", () => client.connect(server.getsockname())); // the kernel continues
   } finally {
     for (const client of clients) client.close();
   }
 });
 
-test("async: when the first receive is aborted, the next gets the data", [], async () => {
+test("async: after the first receive is aborted, the next one receives the data", [], async () => {
   for (const abortLate of [false, true]) {
     const [a, b] = socketpair();
     using _a = a, _b = b;
@@ -282,7 +281,7 @@ test("async: when the first receive is aborted, the next gets the data", [], asy
     const third = b.recv(10);
     const failure = errorOf(() => first);
     if (!abortLate) controller.abort("gone");
-    a.sendSync("data"); // the reactor has not heard of it yet
+    a.sendSync("data"); // the reactor has not seen the event yet
     if (abortLate) controller.abort("gone");
     assertEquals(await failure, "gone");
     assertEquals(decode(await second), "data");
@@ -293,7 +292,8 @@ test("async: when the first receive is aborted, the next gets the data", [], asy
 });
 
 test("async: timeouts, aborts and receives lose no byte", [], async () => {
-  // A counter of 32 bits each comes in pieces of any length; what is received must be all of it.
+  // Data without repetition is sent in pieces of random length. The received bytes must be
+  // complete.
   const rounds = 2000;
   using server = listening(ipv4!);
   const [client, [conn]] = await Promise.all([
@@ -312,7 +312,7 @@ test("async: timeouts, aborts and receives lose no byte", [], async () => {
     client.close();
   })();
   const received: Uint8Array[] = [];
-  let [answered, aborted, timedOut] = [0, 0, 0];
+  let [completed, aborted, timedOut] = [0, 0, 0];
   const pending = new Set<Promise<void>>();
   let ended = false;
   for (let i = 0; i < rounds && !ended; i++) {
@@ -324,7 +324,7 @@ test("async: timeouts, aborts and receives lose no byte", [], async () => {
     const receive = conn.recv(1 + Math.floor(Math.random() * 150), { signal: controller.signal })
       .then((data) => {
         received[slot] = data;
-        answered++;
+        completed++;
         if (data.length === 0) ended = true;
       }, (error) => {
         if (error === "abort") aborted++;
@@ -333,13 +333,12 @@ test("async: timeouts, aborts and receives lose no byte", [], async () => {
       })
       .finally(() => pending.delete(receive));
     pending.add(receive);
+    // Up to 0.3 the receive has a timeout, and up to 0.6 no limit of its own.
     if (random > 0.6) {
       if (random > 0.9) controller.abort("abort");
       else if (random > 0.8) queueMicrotask(() => controller.abort("abort"));
       else if (random > 0.7) setImmediate(() => controller.abort("abort"));
       else setTimeout(() => controller.abort("abort"), 1);
-    } else if (random > 0.3) {
-      // without a limit of its own; it is answered sooner or later
     }
     if (pending.size > 5) await Promise.race(pending);
   }
@@ -351,10 +350,10 @@ test("async: timeouts, aborts and receives lose no byte", [], async () => {
   const all = new Uint8Array(await new Blob(received as Uint8Array<ArrayBuffer>[]).arrayBuffer());
   assertEquals(all.length, total);
   assert(all.every((byte, i) => byte === stream[i]), "bytes are out of order");
-  assert(answered > 100 && aborted > 100 && timedOut > 0, `${answered} ${aborted} ${timedOut}`);
+  assert(completed > 100 && aborted > 100 && timedOut > 0, `${completed} ${aborted} ${timedOut}`);
 });
 
-test("async: each operation keeps the timeout that it began with", [], async () => {
+test("async: an operation keeps the timeout at its start", [], async () => {
   const [a, b] = socketpair();
   using _a = a, _b = b;
   a.settimeout(0.05);
@@ -369,7 +368,7 @@ test("async: each operation keeps the timeout that it began with", [], async () 
   assertEquals(decode(await long) + decode(await endless), "12");
 });
 
-test("async: close ends everything that waits", [shortSends()], async () => {
+test("async: close fails all pending operations", [shortSends()], async () => {
   const [a, b] = socketpair();
   using _b = b;
   a.settimeout(30);
@@ -408,13 +407,13 @@ test("async: close ends everything that waits", [shortSends()], async () => {
 });
 
 test(
-  "async: a descriptor that is closed and made anew is another one",
+  "async: a reused descriptor number does not receive the events of the closed socket",
   [numbersReturn()],
   async () => {
     for (let i = 0; i < 50; i++) {
       const [a, b] = socketpair();
       const fd = a.fileno();
-      const waits = errorOf(() => a.recv(10));
+      const failed = errorOf(() => a.recv(10));
       if (i % 2) await pause(0);
       a.close();
       const [c, d] = socketpair();
@@ -422,19 +421,19 @@ test(
       const fresh = c.recv(10);
       d.sendSync("for c");
       assertEquals(decode(await fresh), "for c");
-      assertEquals((await waits as SocketError).code, "EBADF");
+      assertEquals((await failed as SocketError).code, "EBADF");
       for (const socket of [b, c, d]) socket.close();
     }
   },
 );
 
-test("async: detach lets the descriptor live on", [], async () => {
+test("async: detach leaves the descriptor open", [], async () => {
   const [a, b] = socketpair();
   using _b = b;
-  const waits = errorOf(() => a.recv(10));
+  const failed = errorOf(() => a.recv(10));
   await pause(0);
   const fd = a.detach();
-  assertEquals((await waits as SocketError).code, "EBADF");
+  assertEquals((await failed as SocketError).code, "EBADF");
   assertEquals(a.fileno(), -1);
   using again = Socket.adopt(fd);
   b.sendSync("hello");
@@ -457,7 +456,7 @@ test("async: iterating over a listening socket", [unixPairs()], async () => {
         await client.send(`client ${i}`);
         assertEquals(decode(await client.recv(100)), `client ${i}!`);
       }
-      server.close(); // while the loop waits
+      server.close(); // during the pending accept of the loop
     })();
     const seen: string[] = [];
     for await (const [conn, address] of server as Socket<UnixAddress, "stream">) {
@@ -488,10 +487,10 @@ test("async: iterating over datagrams", [], async () => {
   }
   assertEquals(seen.map((data) => data.length), [1, 0, 1, 65507]);
   assertEquals(seen[3], large);
-  for await (const _ of receiver) assert(false, "a closed socket gave something");
+  for await (const _ of receiver) assert(false, "a closed socket returned data");
 });
 
-test("async: iterating ends with the error that is none of close", [], async () => {
+test("async: iterating throws errors other than that of close", [], async () => {
   const [a, b] = socketpair(); // a stream that does not listen
   using _a = a, _b = b;
   await fails("EINVAL", async () => {
@@ -505,7 +504,7 @@ test("async: iterating ends with the error that is none of close", [], async () 
   });
 });
 
-test("async: breaking out of a loop leaves the socket as it is", [], async () => {
+test("async: breaking out of a loop leaves the socket open", [], async () => {
   using server = createServer(["127.0.0.1", 0]);
   for (let i = 0; i < 2; i++) {
     using _client = await createConnection(server.getsockname());
@@ -518,21 +517,21 @@ test("async: breaking out of a loop leaves the socket as it is", [], async () =>
 });
 
 test("async: a program ends when nothing is pending, and not before", [], async () => {
-  // The pairs are held: one that is dropped may be collected, which ends the other.
-  // What nothing refers to may be collected, and is closed then; so it is kept.
+  // globalThis keeps the pairs: an unreachable socket may be collected, which closes it and ends
+  // the stream of its peer.
   const outputs = await Promise.all([
-    run(`const [a, b] = globalThis.pair = s.socketpair(); // open, and not even used
+    run(`const [a, b] = globalThis.pair = s.socketpair(); // open and unused
       console.log("end");`),
     run(`const [a, b] = globalThis.pair = s.socketpair();
-      const waits = b.recv(1); // answered, and then nothing is pending
-      a.sendSync("x"); await waits;
+      const received = b.recv(1); // nothing is pending after it completes
+      a.sendSync("x"); await received;
       console.log("end");`),
     run(`const [a, b] = globalThis.pair = s.socketpair();
       setTimeout(() => a.sendSync("later"), 50);
       console.log(new TextDecoder().decode(await b.recv(10)));`),
     run(`const server = s.createServer(["127.0.0.1", 0]);
       const controller = new AbortController();
-      const waits = [server.accept({ signal: controller.signal }).catch(() => console.log("aborted"))];
+      const pending = [server.accept({ signal: controller.signal }).catch(() => console.log("aborted"))];
       setTimeout(() => controller.abort(), 50);`),
     run(`const [a, b] = globalThis.pair = s.socketpair();
       a.settimeout(0.05);
@@ -541,7 +540,7 @@ test("async: a program ends when nothing is pending, and not before", [], async 
       a.recv(1).catch((error) => console.log(error.code));
       setTimeout(() => a.close(), 50);`),
     run(`const [a, b] = globalThis.pair = s.socketpair();
-      b.recv(1); // for ever
+      b.recv(1); // never completes
       setTimeout(() => { console.log("still here"); Deno.exit(); }, 100);`),
     run(`const [a, b] = globalThis.pair = s.socketpair();
       b.recv(1).then(() => console.log("never"));
@@ -559,7 +558,7 @@ test("async: a program ends when nothing is pending, and not before", [], async 
   ]);
 });
 
-test("async: a program ends when nothing waits for a full queue", [
+test("async: a program ends after a send to a full queue has timed out", [
   unixSockets(SOCK_DGRAM),
 ], async () => {
   assertEquals(
@@ -574,7 +573,7 @@ test("async: a program ends when nothing waits for a full queue", [
   );
 });
 
-test("async: a socket that is never idle leaves timers their turn", [], async () => {
+test("async: a socket that is never idle does not starve timers", [], async () => {
   const [a, b] = socketpair();
   using _a = a, _b = b;
   let timers = 0;
@@ -588,17 +587,17 @@ test("async: a socket that is never idle leaves timers their turn", [], async ()
   assertEquals(timers, 3, `after ${exchanges} exchanges`);
 });
 
-test("async: what is answered at once has no thread wait for it", [tool("strace")], async () => {
+test("async: operations that complete at once use no thread", [tool("strace")], async () => {
   const script = `
     import { createConnectionSync, createServer } from "@libc/socket";
     using server = createServer(["127.0.0.1", 0]);
     using a = createConnectionSync(server.getsockname());
     const [b] = server.acceptSync();
     for (let i = 0; i < 6000; i++) {
-      await a.send("x"); // after which TCP has no news for who sends
+      await a.send("x"); // completes at once; its sender then gets no event
       b.recvSync(1);
     }
-    const late = b.recv(1); // for this one a thread waits
+    const late = b.recv(1); // a thread waits for its event
     setTimeout(() => a.send("y"), 100);
     await late;
     b.close();`;
@@ -616,8 +615,8 @@ test("async: what is answered at once has no thread wait for it", [tool("strace"
   }
 });
 
-test("async: reading at once from a full socket leaves timers their turn", [], async () => {
-  const peer = inWorker(async (module) => {
+test("async: receives that complete at once do not starve timers", [], async () => {
+  const stopped = inWorker(async (module) => {
     const [a, b] = module.socketpair();
     const data = new Uint8Array(1000);
     let stop = false;
@@ -638,10 +637,10 @@ test("async: reading at once from a full socket leaves timers their turn", [], a
     b.close();
     return sent === received && sent > 0 && sent < 2e9;
   });
-  assertEquals(await peer, true);
+  assertEquals(await stopped, true);
 });
 
-test("async: events come in order", [], async () => {
+test("async: promises and timers run in order", [], async () => {
   const [a, b] = socketpair();
   using _a = a, _b = b;
   const events: string[] = [];
@@ -649,20 +648,20 @@ test("async: events come in order", [], async () => {
   a.sendSync("12");
   setTimeout(note("timer"), 0);
   const done = [
-    b.recv(1).then(note("first")), // at once: promises come before timers
+    b.recv(1).then(note("first")), // completes at once: promises run before timers
     Promise.resolve().then(note("microtask")),
     b.recv(1).then(note("second")),
   ];
-  const waits = b.recv(10).then(note("waiting"));
+  const waiting = b.recv(10).then(note("waiting"));
   note("synchronous")();
   await Promise.all(done);
   await pause(5);
   a.sendSync("3");
-  await waits;
+  await waiting;
   assertEquals(events, ["synchronous", "first", "microtask", "second", "timer", "waiting"]);
 });
 
-test("async: 500 connections at once", [tool("python3")], async () => {
+test("async: 500 concurrent connections", [tool("python3")], async () => {
   using server = listening(ipv4!, 600);
   await using clients = new Python(
     `
@@ -682,10 +681,10 @@ asyncio.run(main())
 `,
     ...server.getsockname().map(String),
   );
-  let most = 0, open = 0;
+  let peak = 0, open = 0;
   const serve = async (conn: Socket<unknown, "stream">) => {
     using socket = conn;
-    most = Math.max(most, ++open);
+    peak = Math.max(peak, ++open);
     for (let data; (data = await socket.recv(100)).length > 0;) {
       await socket.sendall(decode(data).toUpperCase());
     }
@@ -696,28 +695,28 @@ asyncio.run(main())
   await Promise.all(serving);
   assertEquals(await clients.line(), "done");
   assertEquals(open, 0);
-  assert(most > 10, `only ${most} at once`);
+  assert(peak > 10, `only ${peak} connections were open at once`);
 });
 
 test("async: blocking and asynchronous operations on one socket", [], async () => {
   const [a, b] = messagePair();
   using _a = a, _b = b;
   for (let i = 0; i < 200; i++) {
-    const waits = b.recv(10);
+    const pending = b.recv(10);
     a.sendSync(`${i}`);
     if (i % 3 === 0) await pause(0);
-    assertEquals(decode(await waits), `${i}`);
+    assertEquals(decode(await pending), `${i}`);
     await a.send("next");
     assertEquals(decode(b.recvSync(10)), "next");
     b.settimeout(i % 2 ? null : 30);
   }
-  // What blocks comes before what waits, for it cannot let that go first.
-  const waits = b.recv(10);
+  // A blocking receive runs before a pending one, since the event loop cannot run during it.
+  const pending = b.recv(10);
   await pause(5);
   a.sendSync("1");
   a.sendSync("2");
   assertEquals(decode(b.recvSync(10)), "1");
-  assertEquals(decode(await waits), "2");
+  assertEquals(decode(await pending), "2");
 
   using server = listening(ipv4!);
   const accepting = server.accept();
@@ -732,18 +731,18 @@ test("async: blocking and asynchronous operations on one socket", [], async () =
 test("async: changes of mode never make a pending accept block", [], async () => {
   using server = listening(ipv4!);
   const accepts = Array.from({ length: 12 }, () => server.accept());
-  const set = [
+  const changes = [
     () => server.setblocking(true),
     () => server.settimeout(30),
     () => server.settimeout(0),
     () => server.settimeout(null),
     () => {
-      using copy = server.dup(); // which shares the mode
+      using copy = server.dup(); // shares O_NONBLOCK
       copy.setblocking(true);
     },
   ];
   for (const [i, accept] of accepts.entries()) {
-    set[i % set.length]!();
+    changes[i % changes.length]!();
     using client = new Socket(ipv4!.family, SOCK_STREAM);
     await client.connect(server.getsockname());
     const [conn, address] = await accept;
@@ -753,7 +752,7 @@ test("async: changes of mode never make a pending accept block", [], async () =>
   }
 });
 
-test("async: several Workers at once", [], async () => {
+test("async: several concurrent Workers", [], async () => {
   using server = listening(ipv4!);
   const workers = Array.from({ length: 4 }, (_, i) =>
     inWorker(
@@ -787,8 +786,8 @@ test("async: several Workers at once", [], async () => {
   await Promise.all(serving);
 });
 
-test("async: no descriptor is left behind", [], async () => {
-  // In a program of its own, since others open and close descriptors here.
+test("async: no descriptor stays open", [], async () => {
+  // In a separate process: other tests open and close descriptors in this one.
   const support = JSON.stringify(import.meta.resolve("../helpers/support.ts"));
   const output = await run(`
     import { descriptors } from ${support};
@@ -801,10 +800,10 @@ test("async: no descriptor is left behind", [], async () => {
       const busy = descriptors().length - idle;
       const client = await s.createConnection(server.getsockname());
       const [conn] = await accepting;
-      const waits = conn.recv(10);
+      const received = conn.recv(10);
       await pause();
       await client.sendall("x");
-      await waits;
+      await received;
       conn.settimeout(0.01);
       const first = await conn.recv(1).catch((error) => error.code);
       const pending = client.recv(1).catch((error) => error.code);
@@ -812,12 +811,12 @@ test("async: no descriptor is left behind", [], async () => {
       const [a, b] = s.socketpair();
       b.close();
       const fd = a.detach();
-      const nobody = new s.Socket();
-      nobody.bind(["127.0.0.1", 0]);
+      const unused = new s.Socket();
+      unused.bind(["127.0.0.1", 0]);
       const refused = new s.Socket();
-      const second = await refused.connect(nobody.getsockname()).catch((error) => error.code);
-      const failed = await s.createConnection(nobody.getsockname()).catch((error) => error.code);
-      for (const socket of [server, client, conn, copy, refused, nobody]) socket.close();
+      const second = await refused.connect(unused.getsockname()).catch((error) => error.code);
+      const failed = await s.createConnection(unused.getsockname()).catch((error) => error.code);
+      for (const socket of [server, client, conn, copy, refused, unused]) socket.close();
       s.close(fd);
       return [busy, first, await pending, second, failed].join(" ");
     };
@@ -831,8 +830,9 @@ test("async: no descriptor is left behind", [], async () => {
       if (clean > 0 || rounds === 29) console.log(said, clean > 0 || [before, descriptors().join()]);
     }
   `);
-  // A server, and what waits for it, each time anew: an epoll instance and its eventfd; a socket that
-  // wakes; or a kqueue, which is not seen where sockets alone are.
+  // Each round opens a server and the reactor's descriptors. On Linux these are an epoll instance
+  // and its eventfd, on Windows a wakeup socket. Elsewhere they are a kqueue, which `descriptors`
+  // does not find, since it finds only sockets.
   const count = { linux: 3, windows: 2 }[Deno.build.os as string] ?? 1;
   const lines = new Set(output.trimEnd().split("\n"));
   assertEquals([...lines], [`${count} ETIMEDOUT EBADF ECONNREFUSED ECONNREFUSED true`]);

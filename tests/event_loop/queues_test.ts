@@ -1,4 +1,5 @@
-// Which operations of one socket wait for each other, and what an operation keeps while it waits.
+// The queues of one socket: which operations wait for each other, and the arguments of waiting
+// ones.
 
 import {
   AF_INET,
@@ -17,29 +18,35 @@ import {
 import { assert, assertEquals } from "@std/assert";
 import { decode, onlyOn, test } from "../helpers/support.ts";
 
-const linux = onlyOn("linux", "elsewhere there is no queue of errors, or no abstract name");
+const linux = onlyOn("linux", "other systems lack error queues or abstract names");
 
-test("queues: a poll is answered while the error queue is waited for", [linux], async () => {
-  using a = new Socket(AF_INET, SOCK_DGRAM);
-  using b = new Socket(AF_INET, SOCK_DGRAM);
-  a.bind(["127.0.0.1", 0]);
-  a.setsockopt(IPPROTO_IP, IP_RECVERR!, 1);
-  const stop = new AbortController();
-  const errors = a.recvmsg(100, 100, MSG_ERRQUEUE!, { signal: stop.signal }).catch(() => "stopped");
-  const polled = a.poll(POLLIN, 60);
-  await b.sendto("x", a.getsockname());
-  assertEquals(await polled, POLLIN);
-  stop.abort();
-  assertEquals(await errors, "stopped");
-});
+test(
+  "queues: a poll completes during a pending receive from the error queue",
+  [linux],
+  async () => {
+    using a = new Socket(AF_INET, SOCK_DGRAM);
+    using b = new Socket(AF_INET, SOCK_DGRAM);
+    a.bind(["127.0.0.1", 0]);
+    a.setsockopt(IPPROTO_IP, IP_RECVERR!, 1);
+    const stop = new AbortController();
+    const errors = a.recvmsg(100, 100, MSG_ERRQUEUE!, { signal: stop.signal }).catch(() =>
+      "stopped"
+    );
+    const polled = a.poll(POLLIN, 60);
+    await b.sendto("x", a.getsockname());
+    assertEquals(await polled, POLLIN);
+    stop.abort();
+    assertEquals(await errors, "stopped");
+  },
+);
 
-test("queues: the error queue is read while polls wait", [linux], async () => {
-  using nobody = new Socket(AF_INET, SOCK_DGRAM);
-  nobody.bind(["127.0.0.1", 0]);
+test("queues: a receive from the error queue completes during pending polls", [linux], async () => {
+  using closed = new Socket(AF_INET, SOCK_DGRAM);
+  closed.bind(["127.0.0.1", 0]);
   using a = new Socket(AF_INET, SOCK_DGRAM);
   a.setsockopt(IPPROTO_IP, IP_RECVERR!, 1);
-  a.connectSync(nobody.getsockname());
-  nobody.close();
+  a.connectSync(closed.getsockname());
+  closed.close();
   const polled = [a.poll(POLLIN, 60), a.poll(0, 60)];
   const errors = a.recvmsg(100, 100, MSG_ERRQUEUE!);
   await a.send("to nobody");
@@ -47,7 +54,7 @@ test("queues: the error queue is read while polls wait", [linux], async () => {
   assertEquals((await errors).ancillary.length, 1);
 });
 
-test("queues: urgent data is received behind a poll that waits", [], async () => {
+test("queues: urgent data is received during a pending poll", [], async () => {
   using server = createServer(["127.0.0.1", 0]);
   using client = await createConnection(server.getsockname());
   const [conn] = await server.accept();
@@ -63,7 +70,7 @@ test("queues: urgent data is received behind a poll that waits", [], async () =>
       );
       break;
     } catch (error) {
-      // Linux says EINVAL as long as no urgent data is on its way: tcp(7).
+      // Linux fails with EINVAL until urgent data arrives: tcp(7).
       if ((error as { code?: string }).code !== "EINVAL") throw error;
       await new Promise((resolve) => setTimeout(resolve, 1));
     }
@@ -73,7 +80,7 @@ test("queues: urgent data is received behind a poll that waits", [], async () =>
 });
 
 for (const bytes of [false, true]) {
-  const name = `queues: a send that waits keeps its address, ${bytes ? "bytes" : "a tuple"}`;
+  const name = `queues: a pending send keeps its address, ${bytes ? "bytes" : "a tuple"}`;
   test(name, [linux], async () => {
     const encode = (text: string) => bytes ? new TextEncoder().encode(text) : text;
     const names = ["a", "b"].map((one) => `\0keeps-${one}-${crypto.randomUUID()}`);
@@ -87,7 +94,7 @@ for (const bytes of [false, true]) {
     try {
       for (;; full++) other!.sendtoSync("fill", names[0]!);
     } catch {
-      // the queue of `a` is full
+      // The queue of `a` is full.
     }
     const address = encode(names[0]!);
     const sent = sender!.sendto("late", address);
@@ -121,7 +128,7 @@ test("queues: a reused address tuple misdirects nothing", [linux], async () => {
   }
 });
 
-test("queues: a getter in an address that sends misdirects nothing", [], () => {
+test("queues: an address with a getter that sends misdirects nothing", [], () => {
   using sender = new Socket(AF_INET, SOCK_DGRAM);
   const [a, b] = [0, 1].map(() => {
     const socket = new Socket(AF_INET, SOCK_DGRAM);

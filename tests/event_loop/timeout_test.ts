@@ -1,5 +1,5 @@
-// Timeouts and non-blocking mode, in both forms. What is tested is what ends and what does not,
-// and what it costs; never how quickly.
+// Timeouts and non-blocking mode, in both forms. The tests check which operations end and how much
+// processor time they use, never how fast they are.
 
 import { assert, assertEquals } from "@std/assert";
 import {
@@ -57,7 +57,9 @@ import {
 
 const [ipv4] = nets;
 
-/** Sends until there is no more room. @returns how many bytes, or datagrams. */
+/**
+ * Sends until the buffer is full. @returns the number of bytes sent, for datagrams their number.
+ */
 function fill(send: () => number): number {
   let count = 0;
   try {
@@ -68,7 +70,7 @@ function fill(send: () => number): number {
   return count;
 }
 
-/** A listening unix socket whose backlog is full, and the clients that fill it. */
+/** Returns a listening unix socket whose backlog is full, and the clients that fill it. */
 function fullBacklog(name: string): [server: Socket<UnixAddress>, clients: Socket<UnixAddress>[]] {
   const server = new Socket<UnixAddress>(AF_UNIX!, SOCK_STREAM);
   server.bind(name);
@@ -87,16 +89,16 @@ function fullBacklog(name: string): [server: Socket<UnixAddress>, clients: Socke
   }
 }
 
-/** Asserts that something which waits for a quarter of a second does not do so by running in circles. */
-async function rests(fn: () => Promise<void>): Promise<void> {
+/** Asserts that a function that waits for a quarter of a second does not spin. */
+async function assertIdle(fn: () => Promise<void>): Promise<void> {
   const before = processorTime();
   await fn();
   const used = processorTime() - before;
-  // An emulator takes as long to compile what it runs, and so cannot tell.
+  // An emulator needs this much time to translate code, so the check would be meaningless.
   if (SLOWNESS === 1) assert(used < 0.15, `waiting used ${used} s of processor time`);
 }
 
-test("timeout: settimeout, setblocking and what they say", [], () => {
+test("timeout: settimeout and setblocking, and their getters", [], () => {
   using socket = new Socket();
   assertEquals([socket.gettimeout(), socket.getblocking()], [null, true]);
   socket.settimeout(1.5);
@@ -111,7 +113,7 @@ test("timeout: settimeout, setblocking and what they say", [], () => {
   assertEquals([socket.gettimeout(), socket.getblocking()], [null, true]);
 });
 
-test("timeout: what is no timeout", [], async () => {
+test("timeout: invalid timeouts", [], async () => {
   using socket = new Socket();
   socket.settimeout(7);
   for (const value of [-1, -0.001, NaN, Infinity]) {
@@ -144,7 +146,7 @@ inBothForms("timeout: the default of new sockets", [], async (form) => {
     await timesOut(() => form.recv(a, 1));
     using client = new Socket(ipv4!.family, SOCK_STREAM);
     await form.connect(client, server.getsockname());
-    const [conn] = await form.accept(server); // itself without a timeout
+    const [conn] = await form.accept(server); // the server has no timeout
     using _conn = conn;
     assertEquals(conn.gettimeout(), 0.02);
     await timesOut(() => form.recv(conn, 1));
@@ -172,11 +174,11 @@ for (const net of nets) {
     const [client, conn] = connected(net);
     using _client = client, _conn = conn;
     client.settimeout(0.02);
-    const room = new Uint8Array(10);
+    const buffer = new Uint8Array(10);
     await timesOut(() => form.recv(client, 10));
     await timesOut(() => form.recvfrom(client, 10));
-    await timesOut(() => form.recvInto(client, room));
-    await timesOut(() => form.recvfromInto(client, room));
+    await timesOut(() => form.recvInto(client, buffer));
+    await timesOut(() => form.recvfromInto(client, buffer));
     await form.sendall(conn, "still works");
     assertEquals(decode(await form.recv(client, 100)), "still works");
 
@@ -191,7 +193,7 @@ for (const net of nets) {
 
   inBothForms(`timeout: connect, ${net.name}`, net.needs, async (form) => {
     using server = listening(net, 0);
-    // Without a reader, its backlog is soon full, and then what comes is not answered.
+    // Nothing accepts, so the backlog is soon full. Linux then ignores further connections.
     const clients: Socket<unknown>[] = [];
     try {
       for (;;) {
@@ -200,7 +202,7 @@ for (const net of nets) {
         client.settimeout(0.05);
         try {
           await form.connect(client, server.getsockname());
-          assert(clients.length < 10, "the backlog is never full");
+          assert(clients.length < 10, "the backlog did not fill");
         } catch (error) {
           assert(error instanceof TimeoutError, String(error));
           assertEquals([error.syscall, error.address], ["connect", server.getsockname()]);
@@ -226,11 +228,11 @@ for (const net of nets) {
     client.setblocking(false);
     const begun = await fails("EINPROGRESS", () => form.connect(client, server.getsockname()));
     assertEquals([begun.syscall, begun.address], ["connect", server.getsockname()]);
-    // Has ended when asking again says so, with nothing in SO_ERROR.
+    // The connect has ended when another connect says so and SO_ERROR is 0.
     let errno = EINPROGRESS;
     await until(
       () => (errno = client.connectExSync(server.getsockname())) === EISCONN || errno === 0,
-      "the connection is there",
+      "the connection is established",
     );
     assertEquals(client.getsockopt(SOL_SOCKET, SO_ERROR), 0);
     assertEquals(client.getpeername(), server.getsockname());
@@ -239,11 +241,11 @@ for (const net of nets) {
     using _conn = conn;
     assertEquals([conn.gettimeout(), conn.getblocking()], [null, true]);
 
-    const room = new Uint8Array(10);
+    const buffer = new Uint8Array(10);
     await fails("EAGAIN", () => form.recv(client, 10));
     await fails("EAGAIN", () => form.recvfrom(client, 10));
-    await fails("EAGAIN", () => form.recvInto(client, room));
-    await fails("EAGAIN", () => form.recvfromInto(client, room));
+    await fails("EAGAIN", () => form.recvInto(client, buffer));
+    await fails("EAGAIN", () => form.recvfromInto(client, buffer));
     const data = new Uint8Array(100_000);
     const sent = fill(() => client.sendSync(data));
     assertEquals((await fails("EAGAIN", () => form.send(client, data))).syscall, "send");
@@ -252,16 +254,16 @@ for (const net of nets) {
     let received = 0;
     while (received < sent) received += (await form.recv(conn, 1_000_000)).length;
     conn.settimeout(0.05);
-    await timesOut(() => form.recv(conn, 1)); // nothing but what was told to be sent
+    await timesOut(() => form.recv(conn, 1)); // only the reported bytes were sent
     await form.sendall(conn, "x");
     client.settimeout(30);
     assertEquals(decode(await form.recv(client, 10)), "x");
   });
 
   inBothForms(`timeout: a refused non-blocking connect, ${net.name}`, net.needs, async (form) => {
-    using nobody = new Socket(net.family, SOCK_STREAM);
-    nobody.bind([net.host, 0]);
-    const address = nobody.getsockname();
+    using unused = new Socket(net.family, SOCK_STREAM);
+    unused.bind([net.host, 0]);
+    const address = unused.getsockname();
     using client = new Socket(net.family, SOCK_STREAM);
     client.settimeout(0);
     assertEquals(await form.connectEx(client, address), EINPROGRESS);
@@ -278,7 +280,7 @@ for (const net of nets) {
 }
 
 inBothForms(
-  "timeout: poll of another program sees the end of connect",
+  "timeout: poll in another program reports the end of connect",
   [ownTool("python3")],
   async (form) => {
     using server = listening(ipv4!);
@@ -309,7 +311,7 @@ s.detach()
 );
 
 inBothForms(
-  "timeout: sendall's is for all of it together",
+  "timeout: the timeout of sendall is for the whole data",
   [tool("python3"), shortSends()],
   async (form) => {
     using server = listening(ipv4!);
@@ -331,13 +333,13 @@ say(count)
     );
     const [conn] = await form.accept(server);
     conn.setsockopt(SOL_SOCKET, SO_SNDBUF, 20000);
-    conn.settimeout(0.3); // each part of it takes much less
+    conn.settimeout(0.3); // each part takes much less
     const begin = performance.now();
     await timesOut(() => form.sendall(conn, new Uint8Array(500_000_000)));
     assert(performance.now() - begin >= 290);
     conn.close();
     const count = Number(await reader.line());
-    assert(count > 40_000, `the reader was given ${count} bytes`);
+    assert(count > 40_000, `the reader received ${count} bytes`);
   },
 );
 
@@ -353,7 +355,7 @@ inBothForms(
       using client = new Socket<UnixAddress>(AF_UNIX!, SOCK_STREAM);
       client.settimeout(0);
       assertEquals((await fails("EAGAIN", () => form.connect(client, name))).syscall, "connect");
-      await rests(async () => {
+      await assertIdle(async () => {
         client.settimeout(0.25);
         await timesOut(() => form.connect(client, name));
       });
@@ -378,7 +380,7 @@ inBothForms(
   },
 );
 
-/** Two ways to send datagrams to a unix socket, whose queue is full: to its name, and connected. */
+/** Tests sends to a unix socket whose queue is full: to its name, and connected to it. */
 async function fullQueue(
   form: Form,
   test: (
@@ -410,7 +412,7 @@ async function fullQueue(
 inBothForms("timeout: a unix datagram to a full queue", [unixSockets(SOCK_DGRAM)], async (form) => {
   await fullQueue(form, async (send, sender, receiver, queued) => {
     await fails("EAGAIN", () => send("too much"));
-    await rests(async () => {
+    await assertIdle(async () => {
       sender.settimeout(0.25);
       await timesOut(() => send("too much"));
     });
@@ -444,7 +446,7 @@ test("timeout: unix datagrams wait in order for a full queue, asynchronous", [
 });
 
 test(
-  "timeout: one full queue holds up no other once it is given up, asynchronous",
+  "timeout: aborting a send to a full queue releases the sends behind it, asynchronous",
   [unixSockets(SOCK_DGRAM)],
   async () => {
     using scratch = new Scratch();
@@ -457,13 +459,13 @@ test(
     sender.settimeout(0);
     fill(() => sender.sendtoSync("q", scratch.name("full")));
     sender.settimeout(30);
-    const giveUp = new AbortController();
-    const first = sender.sendto("x", scratch.name("full"), { signal: giveUp.signal });
+    const controller = new AbortController();
+    const first = sender.sendto("x", scratch.name("full"), { signal: controller.signal });
     const second = sender.send("y");
     const third = sender.sendto("z", scratch.name("free"));
     const failure = errorOf(() => first);
     await pause(50);
-    giveUp.abort("enough");
+    controller.abort("enough");
     assertEquals(await failure, "enough");
     assertEquals([await second, await third], [1, 1]);
     assertEquals(decode(await free.recv(9)) + decode(await free.recv(9)), "yz");
@@ -490,7 +492,7 @@ test(
   },
 );
 
-test("timeout: many that share a timeout end in the order they were begun", [], async () => {
+test("timeout: operations with the same timeout end in the order of their starts", [], async () => {
   const pairs = Array.from({ length: 6 }, () => messagePair());
   const ends: string[] = [];
   const receive = async (i: number, seconds: number) => {
@@ -502,26 +504,26 @@ test("timeout: many that share a timeout end in the order they were begun", [], 
     );
   };
   const [a, b, c, d] = [receive(0, 0.3), receive(1, 0.3), receive(2, 0.3), receive(3, 60)];
-  await pairs[1]![0].send("data"); // its time is not up any more
+  await pairs[1]![0].send("data"); // completes before its timeout
   await b;
-  await Promise.all([a, c, receive(4, 0.3), receive(5, 0.02)]); // an earlier deadline, begun last
+  await Promise.all([a, c, receive(4, 0.3), receive(5, 0.02)]); // the last to start ends first
   const order = (...which: number[]) => ends.filter((end) => which.includes(parseInt(end)));
   assertEquals(order(0, 1, 2, 4), ["1: data", "0: ETIMEDOUT", "2: ETIMEDOUT", "4: ETIMEDOUT"]);
   assertEquals(order(4, 5), ["5: ETIMEDOUT", "4: ETIMEDOUT"]);
-  pairs[3]![1].close(); // the longest one ends with it, and leaves no timer behind
+  pairs[3]![1].close(); // ends the longest receive, which must leave no timer
   await d;
   assertEquals(ends.at(-1), "3: EBADF");
   for (const socket of pairs.flat()) socket.close();
 });
 
-inBothForms("timeout: waiting costs nothing", [], async (form) => {
+inBothForms("timeout: waiting uses no processor time", [], async (form) => {
   using server = listening(ipv4!);
   const [a, b] = socketpair();
   using _a = a, _b = b;
   a.settimeout(0);
   fill(() => a.sendSync(new Uint8Array(10_000)));
   for (const socket of [server, a]) socket.settimeout(0.08);
-  await rests(async () => {
+  await assertIdle(async () => {
     await timesOut(() => form.accept(server));
     await timesOut(() => form.send(a, "x"));
     await timesOut(() => form.recv(a, 10));
@@ -537,20 +539,20 @@ inBothForms("timeout: the system's own timeouts", [], async (form) => {
     await fails(code, () => form.recv(a, 1));
   } else {
     a.settimeout(0.05);
-    await timesOut(() => form.recv(a, 1)); // which they have no part in
+    await timesOut(() => form.recv(a, 1)); // SO_RCVTIMEO does not affect it
   }
   b.sendSync("x");
   assertEquals(decode(await form.recv(a, 1)), "x");
 });
 
-inBothForms("timeout: descriptors that share their mode", [], async (form) => {
+inBothForms("timeout: descriptors that share O_NONBLOCK", [], async (form) => {
   const [a, b] = socketpair();
   using _a = a, _b = b;
   b.sendSync("1");
   assertEquals(decode(await form.recv(a, 1)), "1");
   using copy = a.dup();
   using same = fromfd(a.fileno(), AF_UNIX!, SOCK_STREAM);
-  copy.settimeout(0.02); // sets O_NONBLOCK for all three
+  copy.settimeout(0.02); // sets O_NONBLOCK on all three
   await timesOut(() => form.recv(copy, 1));
   const late = inWorker(async (module, fd) => {
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -559,16 +561,16 @@ inBothForms("timeout: descriptors that share their mode", [], async (form) => {
     await new Promise((resolve) => setTimeout(resolve, 100));
     peer.sendSync("3");
   }, b.fileno());
-  assertEquals(decode(await form.recv(a, 1)), "2"); // waits even so
+  assertEquals(decode(await form.recv(a, 1)), "2"); // still waits
   copy.setblocking(true);
   assertEquals(decode(await form.recv(same, 1)), "3");
   await late;
 });
 
-/** The need of signals to a thread. */
-const signals = onlyOn("linux", "threads are signalled by a call of Linux");
+/** Requires tgkill(2). */
+const signals = onlyOn("linux", "tgkill, which signals a thread, is a call of Linux");
 
-// Signals every thread of a process, again and again, until told to stop.
+// Signals every thread of a process every 2 ms until its standard input ends.
 const SIGNALLER = `
 import ctypes, os, platform, signal, threading, time
 pid, limit = int(sys.argv[1]), int(sys.argv[2])
@@ -583,77 +585,85 @@ while not stop.is_set() and limit > 0:
     time.sleep(0.002)
 `;
 
-/** Runs something under a rain of signals. */
+/** Runs a function while every thread receives signals. @param limit the number of rounds. */
 async function underSignals(fn: () => Promise<void>, limit = 100_000): Promise<void> {
   let signals = 0;
   const listener = () => void signals++;
   Deno.addSignalListener("SIGUSR2", listener);
   try {
     await using _signaller = new Python(SIGNALLER, String(Deno.pid), String(limit));
-    await until(() => signals > 0, "signals come");
+    await until(() => signals > 0, "signals arrive");
     await fn();
   } finally {
     Deno.removeSignalListener("SIGUSR2", listener);
   }
 }
 
-inBothForms("timeout: signals interrupt nothing", [ownTool("python3"), signals], async (form) => {
-  await underSignals(async () => {
-    using server = listening(ipv4!);
-    const [a, b] = socketpair();
-    using _a = a, _b = b;
-    for (const socket of [server, a, b]) socket.settimeout(0.1);
-    const begin = performance.now();
-    await timesOut(() => form.accept(server));
-    await timesOut(() => form.recv(a, 1));
-    await timesOut(() => form.sendall(a, new Uint8Array(10_000_000)));
-    assert(performance.now() - begin >= 290, "the timeouts came early");
-
-    // Blocking without a timeout, the kernel waits by itself.
-    const data = pattern(3_000_000);
-    const [receiver, other] = socketpair();
-    using _receiver = receiver;
-    const peer = inWorker(
-      (module, fd, data) => {
-        using socket = module.Socket.adopt(fd);
-        const half = data.length / 2;
-        socket.sendallSync(data.subarray(0, half));
-        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
-        socket.sendallSync(data.subarray(half));
-      },
-      other.detach(),
-      data,
-    );
-    const all = new Uint8Array(data.length);
-    for (let at = 0; at < all.length;) at += await form.recvInto(receiver, all.subarray(at));
-    assertEquals(all.toHex(), data.toHex());
-    await peer;
-  });
-});
-
-test("timeout: signals interrupt nothing in a Worker", [ownTool("python3"), signals], async () => {
-  await underSignals(async () => {
-    const outcome = await inWorker(async (module) => {
-      const [a, b] = module.socketpair();
+inBothForms(
+  "timeout: signals interrupt no operation",
+  [ownTool("python3"), signals],
+  async (form) => {
+    await underSignals(async () => {
+      using server = listening(ipv4!);
+      const [a, b] = socketpair();
       using _a = a, _b = b;
-      const outcomes: string[] = [];
-      const note = (error: unknown) =>
-        outcomes.push(error instanceof module.TimeoutError ? "timed out" : String(error));
-      a.settimeout(0.1);
-      try {
-        a.recvSync(1);
-      } catch (error) {
-        note(error);
-      }
-      await a.recv(1).catch(note);
-      return outcomes;
+      for (const socket of [server, a, b]) socket.settimeout(0.1);
+      const begin = performance.now();
+      await timesOut(() => form.accept(server));
+      await timesOut(() => form.recv(a, 1));
+      await timesOut(() => form.sendall(a, new Uint8Array(10_000_000)));
+      assert(performance.now() - begin >= 290, "the timeouts were early");
+
+      // A blocking call without a timeout waits in the kernel.
+      const data = pattern(3_000_000);
+      const [receiver, other] = socketpair();
+      using _receiver = receiver;
+      const peer = inWorker(
+        (module, fd, data) => {
+          using socket = module.Socket.adopt(fd);
+          const half = data.length / 2;
+          socket.sendallSync(data.subarray(0, half));
+          Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+          socket.sendallSync(data.subarray(half));
+        },
+        other.detach(),
+        data,
+      );
+      const all = new Uint8Array(data.length);
+      for (let at = 0; at < all.length;) at += await form.recvInto(receiver, all.subarray(at));
+      assertEquals(all.toHex(), data.toHex());
+      await peer;
     });
-    assertEquals(outcome, ["timed out", "timed out"]);
-  });
-});
+  },
+);
 
 test(
-  "timeout: an interrupted connect to a full backlog is no connection",
+  "timeout: signals interrupt no operation in a Worker",
+  [ownTool("python3"), signals],
+  async () => {
+    await underSignals(async () => {
+      const outcome = await inWorker(async (module) => {
+        const [a, b] = module.socketpair();
+        using _a = a, _b = b;
+        const outcomes: string[] = [];
+        const note = (error: unknown) =>
+          outcomes.push(error instanceof module.TimeoutError ? "timed out" : String(error));
+        a.settimeout(0.1);
+        try {
+          a.recvSync(1);
+        } catch (error) {
+          note(error);
+        }
+        await a.recv(1).catch(note);
+        return outcomes;
+      });
+      assertEquals(outcome, ["timed out", "timed out"]);
+    });
+  },
+);
+
+test(
+  "timeout: an interrupted connect to a full backlog fails",
   [ownTool("python3"), signals],
   async () => {
     using scratch = new Scratch();
@@ -661,7 +671,7 @@ test(
     using _server = server;
     try {
       await underSignals(async () => {
-        // With the system's own timeout a signal ends the call, with EINTR.
+        // With SO_SNDTIMEO, a signal ends the call with EINTR: signal(7).
         using client = new Socket<UnixAddress>(AF_UNIX!, SOCK_STREAM);
         client.setsockopt(SOL_SOCKET, SO_SNDTIMEO, timeval(0.2));
         await fails("EAGAIN", () => client.connectSync(scratch.name("s")));

@@ -1,4 +1,4 @@
-// The wait queue alone: order, back-off, turns. No socket and no reactor.
+// The wait queue without sockets and without a reactor: order, back-off, turns.
 
 import { assert, assertEquals } from "@std/assert";
 import {
@@ -19,32 +19,33 @@ import {
 } from "../../socket/event_loop/wait_queue.ts";
 import { test } from "../helpers/support.ts";
 
-/** A queue whose entries note their attempts in `log`, and answer as `answers` says. */
+/** A queue whose entries record their attempts in `log` and return the progress in `results`. */
 class Scene {
   readonly log: string[] = [];
-  readonly answers: Record<string, Progress[]> = {};
+  readonly results: Record<string, Progress[]> = {};
   changes = 0;
   readonly queue = new WaitQueue(() => this.changes++);
 
-  entry(name: string, ...answers: Progress[]): Entry {
-    this.answers[name] = answers;
+  entry(name: string, ...results: Progress[]): Entry {
+    this.results[name] = results;
     return {
       retry: () => {
         this.log.push(name);
-        return this.answers[name]!.shift() ?? ENDED;
+        return this.results[name]!.shift() ?? ENDED;
       },
     };
   }
 
-  /** The attempts since the last call. */
+  /** Returns the names of the attempts since the last call. */
   attempts(): string {
     return this.log.splice(0).join(" ");
   }
 }
 
+/** Waits for the next turn of the event loop. */
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
-test("wait queue: entries are retried in order, up to the first that is refused", [], () => {
+test("wait queue: a retry runs entries in order until one is refused", [], () => {
   const scene = new Scene();
   scene.queue.add(scene.entry("a", REFUSED, ENDED), REFUSED);
   scene.queue.add(scene.entry("b", REFUSED, ENDED), REFUSED);
@@ -62,7 +63,7 @@ test("wait queue: entries are retried in order, up to the first that is refused"
   assertEquals(scene.attempts(), "");
 });
 
-test("wait queue: an entry that is added during a retry comes last", [], () => {
+test("wait queue: an entry added during a retry runs last", [], () => {
   const scene = new Scene();
   const late = scene.entry("late");
   scene.queue.add({
@@ -78,7 +79,7 @@ test("wait queue: an entry that is added during a retry comes last", [], () => {
 });
 
 test(
-  "wait queue: a first entry that is given up lets the next one be retried, in a turn",
+  "wait queue: removing the first entry retries the next one in the next turn",
   [],
   async () => {
     const scene = new Scene();
@@ -93,11 +94,11 @@ test(
     assertEquals(scene.attempts(), "c");
     assert(!hasNextTurn());
     scene.queue.remove(c);
-    assert(!hasNextTurn()); // nobody is left
+    assert(!hasNextTurn()); // the queue is empty
   },
 );
 
-test("wait queue: readiness is awaited unless the queue is empty or backs off", [], () => {
+test("wait queue: the queue awaits readiness unless it is empty or backs off", [], () => {
   const scene = new Scene();
   assert(!scene.queue.awaitsReadiness);
   const a = scene.entry("a", REFUSED_UNPOLLABLE);
@@ -112,7 +113,7 @@ test("wait queue: readiness is awaited unless the queue is empty or backs off", 
 });
 
 test(
-  "wait queue: a back-off ends by itself, and no event or other entry cuts it short",
+  "wait queue: neither an event nor another entry shortens a back-off",
   [],
   async () => {
     const scene = new Scene();
@@ -125,17 +126,17 @@ test(
     assertEquals(scene.attempts(), "");
     while (!scene.queue.isEmpty) await new Promise((resolve) => setTimeout(resolve, 1));
     assertEquals(scene.attempts(), "a a a b");
-    scene.queue.add(scene.entry("c"), REFUSED_UNPOLLABLE); // begins with the shortest back-off again
+    scene.queue.add(scene.entry("c"), REFUSED_UNPOLLABLE); // starts with the shortest back-off
     while (!scene.queue.isEmpty) await new Promise((resolve) => setTimeout(resolve, 1));
     assertEquals(scene.attempts(), "c");
   },
 );
 
-test("wait queue: back-off grows, up to 32 ms", [], () => {
+test("wait queue: the back-off grows up to 32 ms", [], () => {
   assertEquals([0, 1, 2, 3, 4, 5, 6, 40, 2000].map(backoff), [1, 2, 4, 8, 16, 32, 32, 32, 32]);
 });
 
-test("wait queue: giving up the entry that backs off stops its timer", [], async () => {
+test("wait queue: removing the entry that backs off stops its timer", [], async () => {
   const scene = new Scene();
   const a = scene.entry("a", REFUSED);
   scene.queue.add(a, REFUSED_UNPOLLABLE);
@@ -144,11 +145,11 @@ test("wait queue: giving up the entry that backs off stops its timer", [], async
   assert(scene.queue.awaitsReadiness);
   await turn();
   assertEquals(scene.attempts(), "b");
-  await new Promise((resolve) => setTimeout(resolve, 5)); // the test's sanitizer sees a timer left
+  await new Promise((resolve) => setTimeout(resolve, 5)); // Deno's sanitizer would find its timer
   assertEquals(scene.attempts(), "");
 });
 
-test("wait queue: after so many completions the event loop has a turn", [], async () => {
+test("wait queue: the event loop gets a turn after YIELD_EVERY completions", [], async () => {
   beginTurn();
   for (let i = 0; i < YIELD_EVERY; i++) {
     assert(mayCompleteNow());
@@ -164,7 +165,7 @@ test("wait queue: after so many completions the event loop has a turn", [], asyn
 });
 
 test(
-  "wait queue: one turn serves all queues, each once, however often it was asked for",
+  "wait queue: one turn retries every queue once, however often it was requested",
   [],
   async () => {
     const scenes = Array.from({ length: 50 }, () => new Scene());
@@ -179,7 +180,7 @@ test(
   },
 );
 
-test("wait queue: a retry in a turn may ask for the next turn", [], async () => {
+test("wait queue: a retry may request another retry in the next turn", [], async () => {
   const turns: number[] = [];
   let now = 0;
   const target = { retry: () => turns.push(now) < 3 && retryNextTurn(target) };
