@@ -1,6 +1,6 @@
 /**
- * The errors that the module throws. Each carries the number and the C name of
- * the error, the call that failed and, where there is one, the address.
+ * The errors of failed calls. Each has the number and the C name of the error, the name of the call
+ * and, if the call is about one, the address.
  *
  * @module
  */
@@ -8,20 +8,20 @@ import { errorName, gaiErrorName, hostErrorName } from "../constants/errno.ts";
 import { EAI_SYSTEM, EBADF, ETIMEDOUT } from "../constants/mod.ts";
 import { system } from "../ffi/mod.ts";
 
-/** What a {@linkcode SocketError} knows beside its message. */
+/** The properties of a {@linkcode SocketError} besides its message. */
 export interface SocketErrorDetails {
-  /** The number of the error. */
+  /** The error number. */
   readonly errno: number;
-  /** Its name in C, such as `"ECONNREFUSED"`. */
+  /** The name of the error in C, such as `"ECONNREFUSED"`. */
   readonly code: string;
-  /** The call that failed, such as `"connect"`. */
+  /** The name of the failed call, such as `"connect"`. */
   readonly syscall: string;
-  /** The address that the call was about. */
+  /** The address that the call was about, if there is one. */
   readonly address?: unknown;
 }
 
 /**
- * A failed call: Python's `socket.error`, which is `OSError`.
+ * The error of a failed call: Python's `socket.error`, which is `OSError`.
  *
  * @example Telling errors apart
  * ```ts
@@ -39,22 +39,22 @@ export interface SocketErrorDetails {
  * ```
  */
 export class SocketError extends Error {
-  /** The class's name. */
+  /** The name of the class. */
   declare name: string;
-  /** The number of the error: `errno`, `EAI_*` or `h_errno`. */
+  /** The error number: `errno`, `EAI_*` or `h_errno`. */
   declare readonly errno: number;
   /** The name of the error in C, such as `"ECONNREFUSED"`. */
   declare readonly code: string;
-  /** The call that failed, such as `"connect"`. */
+  /** The name of the failed call, such as `"connect"`. */
   declare readonly syscall: string;
-  /** The address that the call was about, where there is one. */
+  /** The address that the call was about, if there is one. */
   declare readonly address?: unknown;
 
   /**
    * Makes the error of a failed call.
    *
-   * @param message What happened, for people.
-   * @param details What happened, for programs.
+   * @param message The message.
+   * @param details The other properties.
    */
   constructor(message: string, details: SocketErrorDetails) {
     super(message);
@@ -65,22 +65,65 @@ export class SocketError extends Error {
   }
 }
 
-/** A time-out, of the socket's or of the system's: Python's `socket.timeout`. */
+/**
+ * The error of an operation that took longer than the socket's or the system's timeout: Python's
+ * `socket.timeout`.
+ *
+ * @example
+ * ```ts
+ * import { AF_INET, SOCK_DGRAM, Socket, TimeoutError } from "@libc/socket";
+ *
+ * using socket = new Socket(AF_INET, SOCK_DGRAM);
+ * socket.bind(["127.0.0.1", 0]);
+ * socket.settimeout(0.05);
+ * try {
+ *   await socket.recvfrom(1024);
+ * } catch (error) {
+ *   console.log(error instanceof TimeoutError); // true
+ * }
+ * ```
+ */
 export class TimeoutError extends SocketError {}
 
-/** A failure of `getaddrinfo` or `getnameinfo`, with an `EAI_*` number: Python's `gaierror`. */
+/**
+ * The error of `getaddrinfo` or `getnameinfo`, with an `EAI_*` number: Python's `gaierror`.
+ *
+ * @example
+ * ```ts
+ * import { AF_UNSPEC, AI_NUMERICHOST, GaiError, getaddrinfoSync } from "@libc/socket";
+ *
+ * try {
+ *   getaddrinfoSync("not an address", 80, AF_UNSPEC, 0, 0, AI_NUMERICHOST);
+ * } catch (error) {
+ *   console.log(error instanceof GaiError && error.code); // EAI_NONAME
+ * }
+ * ```
+ */
 export class GaiError extends SocketError {}
 
-/** A failure of `gethostbyname` or `gethostbyaddr`: Python's `herror`. */
+/**
+ * The error of `gethostbynameEx` or `gethostbyaddr`, with an `h_errno` number: Python's `herror`.
+ *
+ * @example
+ * ```ts
+ * import { gethostbynameEx, HostError } from "@libc/socket";
+ *
+ * try {
+ *   await gethostbynameEx("256.256.256.256"); // not an address, and not a name either
+ * } catch (error) {
+ *   console.log(error instanceof HostError && error.h_errno);
+ * }
+ * ```
+ */
 export class HostError extends SocketError {
-  /** The same number as `errno`, under the name it has in C. */
+  /** The same number as `errno`, under its name in C. */
   get h_errno(): number {
     return this.errno;
   }
 }
 
-// The prototypes have the names, as those of the language's errors do: so they are at the head of
-// `stack`, too, and take no time for each.
+// The prototypes have the names, like those of the built-in errors: `stack` begins with the name, and
+// an instance does not pay for it.
 for (const [name, Class] of Object.entries({ SocketError, TimeoutError, GaiError, HostError })) {
   Object.defineProperty(Class.prototype, "name", {
     value: name,
@@ -90,10 +133,9 @@ for (const [name, Class] of Object.entries({ SocketError, TimeoutError, GaiError
 }
 
 /**
- * An address as the messages of errors show it.
+ * Formats an address for the message of an error.
  *
- * @param address In any of the forms that sockets take.
- * @returns A short text.
+ * @param address An address of any family.
  */
 export function describeAddress(address: unknown): string {
   if (typeof address === "string") return JSON.stringify(address);
@@ -111,12 +153,12 @@ function message(syscall: string, address: unknown, rest: string): string {
 }
 
 /**
- * The error of a failed system call.
+ * Makes the error of a failed system call.
  *
- * @param errno The number of the error.
- * @param syscall The call's name.
- * @param address The address that it was about.
- * @param explanation What to add to the system's own text.
+ * @param errno The error number.
+ * @param syscall The name of the call.
+ * @param address The address that the call was about.
+ * @param explanation Text to append to the system's own.
  * @returns A {@linkcode TimeoutError} for `ETIMEDOUT`, else a {@linkcode SocketError}.
  */
 export function systemError(
@@ -160,13 +202,12 @@ export function closedError(syscall: string): SocketError {
 }
 
 /**
- * The error of `getaddrinfo` or `getnameinfo`.
+ * Makes the error of `getaddrinfo` or `getnameinfo`.
  *
  * @param error The `EAI_*` number.
- * @param errno What `errno` was, 0 where it is not known.
- * @param syscall The call's name.
- * @param address What was looked up.
- * @returns The error.
+ * @param errno The value of `errno`; 0 if it is not known.
+ * @param syscall The name of the call.
+ * @param address The name or address that was looked up.
  */
 export function gaiError(
   error: number,
@@ -187,12 +228,11 @@ export function gaiError(
 }
 
 /**
- * The error of `gethostbyname` or `gethostbyaddr`.
+ * Makes the error of `gethostbyname` or `gethostbyaddr`.
  *
  * @param error The `h_errno` number.
- * @param syscall The call's name.
- * @param address What was looked up.
- * @returns The error.
+ * @param syscall The name of the call.
+ * @param address The name or address that was looked up.
  */
 export function hostError(error: number, syscall: string, address: unknown): HostError {
   const code = hostErrorName(error);

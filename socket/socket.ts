@@ -1029,12 +1029,12 @@ export class Socket<A = Address, K = SocketKind> {
   /**
    * Receives data: recv(2).
    *
-   * What comes back is a view on memory that is shared with other receives, but these bytes are
-   * nobody else's: copy them (`slice()`) to transfer them, or to keep few of them for long, and
-   * mind their `byteOffset` where you use their `buffer`.
+   * The data is a view of memory that other receives share; no other receive writes to these bytes.
+   * Copy them with `slice()` before you transfer their buffer, or to keep a few of them for long.
+   * Use their `byteOffset` with their `buffer`.
    *
-   * `MSG_WAITALL` waits for all of `bufsize` in the blocking form without a timeout alone, in which
-   * the system does the waiting.
+   * `MSG_WAITALL` waits for all of `bufsize` only in the blocking form without a timeout, where the
+   * system itself waits.
    *
    * @param bufsize Bytes to receive at most.
    * @param rest `MSG_*` combined with `|`, then `{ signal }`; either may be left out.

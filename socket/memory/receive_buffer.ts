@@ -1,74 +1,79 @@
 /**
- * Memory that received bytes stay in. Allocating costs a small receive more than
- * its system call does, so receives share slabs and what users get are views on
- * them: a view that is kept keeps its slab.
+ * The memory of received data.
  *
- * C is told where the room is by its address, which saves a view for each receive.
+ * Receives share a buffer of 256 KiB and return views of it, because an allocation costs a small
+ * receive more than its system call does: 217 ns for 64 bytes and 775 ns for 4 KiB, where a view costs
+ * 16 ns. The price: a small view keeps its whole buffer alive, and `view.buffer` is larger than the
+ * view. C gets the address of the free part, which saves another view.
+ *
+ * It is safe because no two views overlap: `commit` moves the free part behind the data that it
+ * returns. A user who transfers a view's buffer takes the free part along; its length is then 0, and
+ * the next `reserve` allocates another buffer. `reserve` and the system call stand in one synchronous
+ * step, so the address is valid for the call.
  *
  * @module
  */
 import { addressOf, PointerCursor } from "../../ffi/memory.ts";
 
-/** Bytes in a slab. */
-const SLAB = 256 * 1024;
-/** Receives of more than this get memory of their own. */
-const LARGE = 64 * 1024;
+/** Bytes of the shared buffer. */
+const SHARED_SIZE = 256 * 1024;
+/** Receives of more bytes than this get a buffer of their own. */
+const LARGEST_SHARED = 64 * 1024;
 
-/** The present slab, and how much of it is taken. */
-let slab = new ArrayBuffer(0);
+/** The present shared buffer, and the number of its bytes that are in use. */
+let shared = new ArrayBuffer(0);
 let used = 0;
-/** All of the slab; nothing any more once a user has transferred it to another thread. */
-let whole = new Uint8Array(slab);
-/** Where what is left of it begins. */
-const address = new PointerCursor();
-/** What was given for a large receive. */
+/** All of the shared buffer. Its length is 0 once a user has transferred the buffer. */
+let whole = new Uint8Array(shared);
+/** The address of the free part. */
+const free = new PointerCursor();
+/** The buffer that was reserved for a large receive. */
 let large: Uint8Array<ArrayBuffer> | undefined;
 
 /**
- * Memory to receive into, which nobody else writes to before the next call.
+ * Reserves memory to receive into. Nothing else writes to it before the next call.
  *
- * @param length How many bytes it has at least.
- * @returns Its address, which is good for one system call.
+ * @param length Bytes to reserve.
+ * @returns Its address, which is valid for one system call.
  */
 export function reserve(length: number): bigint {
-  if (length > LARGE) return addressOf(large = new Uint8Array(length));
+  if (length > LARGEST_SHARED) return addressOf(large = new Uint8Array(length));
   large = undefined;
   if (whole.length - used < length) renew();
-  return address.value;
+  return free.value;
 }
 
-/** The same for who needs the memory itself: exactly so many bytes. */
+/** Reserves memory like {@linkcode reserve}, and returns the memory itself. */
 export function reserveBytes(length: number): Uint8Array<ArrayBuffer> {
   reserve(length);
-  return large ?? new Uint8Array(slab, used, length);
+  return large ?? new Uint8Array(shared, used, length);
 }
 
 function renew(): void {
-  slab = new ArrayBuffer(SLAB);
-  whole = new Uint8Array(slab);
+  shared = new ArrayBuffer(SHARED_SIZE);
+  whole = new Uint8Array(shared);
   used = 0;
-  address.value = addressOf(whole);
+  free.value = addressOf(whole);
 }
 
 /**
- * The bytes that were received.
+ * Returns the bytes that were received.
  *
- * @param length How many came into the room that was given last; not more than were asked for.
- * @returns Exactly these, on memory that is used for nothing else.
+ * @param length Bytes received into the last reserved memory, at most as many as were reserved.
+ * @returns A view of exactly these bytes, which nothing else uses.
  */
 export function commit(length: number): Uint8Array<ArrayBuffer> {
   if (length === 0) return new Uint8Array(0);
-  if (large !== undefined) return cut(large, length);
+  if (large !== undefined) return commitLarge(large, length);
   const begin = used;
   const aligned = (length + 7) & ~7;
   used += aligned;
-  address.advance(aligned);
-  return new Uint8Array(slab, begin, length);
+  free.advance(aligned);
+  return new Uint8Array(shared, begin, length);
 }
 
-/** The part of memory that was received. */
-function cut(memory: Uint8Array<ArrayBuffer>, length: number): Uint8Array<ArrayBuffer> {
+function commitLarge(memory: Uint8Array<ArrayBuffer>, length: number): Uint8Array<ArrayBuffer> {
   large = undefined;
-  // A copy is kinder to memory where most of it would be kept for nothing.
+  // A copy saves memory if the data fills only a small part of its buffer.
   return length < memory.length / 4 ? memory.slice(0, length) : memory.subarray(0, length);
 }
