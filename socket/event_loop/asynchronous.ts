@@ -16,9 +16,9 @@ import {
 import { addDeadline, type Expiring, removeDeadline } from "./deadlines.ts";
 import { hasWaiting, type ReactorEntry, register, type Registered, release } from "./reactor.ts";
 import {
-  countCompletion,
+  countAttempt,
   ENDED,
-  mayCompleteNow,
+  mayAttemptNow,
   type Progress,
   REFUSED,
   REFUSED_UNPOLLABLE,
@@ -51,11 +51,11 @@ export function asynchronous<T>(
       ? wait(handle, operation, REFUSED, signal, owner)
       : Promise.reject(systemError(EAGAIN, operation.syscall, operation.address));
   }
-  if (mayWait && !mayCompleteNow()) return wait(handle, operation, YIELDED, signal, owner);
+  if (mayWait && !mayAttemptNow()) return wait(handle, operation, YIELDED, signal, owner);
+  countAttempt();
   try {
     const returned = attemptNow(handle, operation);
     if (returned >= 0) {
-      countCompletion();
       return Promise.resolve(operation.result(returned));
     }
     if (mayWait && isRefusal(operation, -returned)) {

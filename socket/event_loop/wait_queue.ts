@@ -5,8 +5,8 @@
  * were added, and none overtakes another. This file knows no socket and no reactor. An entry is
  * anything that can be retried; somebody else says when.
  *
- * Fairness: a promise that is resolved at once gives way to no timer and no other I/O. So after
- * {@linkcode YIELD_EVERY} operations that completed without a wait, the next one stands in its queue
+ * Fairness: a promise that is settled at once gives way to no timer and no other I/O. So after
+ * {@linkcode YIELD_EVERY} operations that were attempted at once, the next one stands in its queue
  * until the event loop has had a turn. One immediate retries all such queues, so the number of loops
  * in a program does not delay the turn.
  *
@@ -32,11 +32,11 @@ export interface Entry {
   retry(): Progress;
 }
 
-/** Operations that complete without a wait before the event loop gets a turn. */
+/** Operations that are attempted at once before the event loop gets a turn. */
 export const YIELD_EVERY = 128;
 
-/** How many operations have completed without a wait since the last turn. */
-let synchronousCompletions = 0;
+/** How many operations were attempted at once since the last turn. */
+let attempts = 0;
 
 /** Something to retry in the next turn: a queue, or an entry that stands in none. */
 export interface Retryable {
@@ -47,18 +47,18 @@ export interface Retryable {
 let nextTurn = new Set<Retryable>();
 
 /** True if an operation may be attempted now; false if the event loop must have a turn first. */
-export function mayCompleteNow(): boolean {
-  return synchronousCompletions < YIELD_EVERY;
+export function mayAttemptNow(): boolean {
+  return attempts < YIELD_EVERY;
 }
 
-/** Counts an operation that has completed without a wait. */
-export function countCompletion(): void {
-  synchronousCompletions++;
+/** Counts an operation that is attempted at once. One that fails starves timers like any other. */
+export function countAttempt(): void {
+  attempts++;
 }
 
 /** Notes that the event loop has had a turn. */
 export function beginTurn(): void {
-  synchronousCompletions = 0;
+  attempts = 0;
 }
 
 /**

@@ -12,10 +12,12 @@ import {
   MSG_OOB,
   POLLERR,
   POLLIN,
+  SHUT_WR,
   SOCK_DGRAM,
   Socket,
+  socketpair,
 } from "@libc/socket";
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertEquals, assertRejects } from "@std/assert";
 import { decode, onlyOn, test } from "../helpers/support.ts";
 
 const linux = onlyOn("linux", "other systems lack error queues or abstract names");
@@ -154,4 +156,26 @@ test("queues: an address with a getter that sends misdirects nothing", [], () =>
     assertEquals(received, ["first", "outer"]);
     if (reads >= nth) assertEquals(decode(b!.recvSync(10)), "inner");
   }
+});
+
+test("queues: sends that fail at once do not starve timers", [], async () => {
+  const [a, b] = socketpair();
+  using _ = a, __ = b;
+  a.shutdown(SHUT_WR);
+  let fired = false;
+  setTimeout(() => fired = true, 5);
+  while (!fired) await a.send("x").catch(() => {});
+});
+
+test("queues: a signal that cannot be listened to rejects its operation alone", [], async () => {
+  const [a, b] = socketpair();
+  using _ = a, __ = b;
+  const pending = b.recv(10);
+  const signal = Object.create(AbortSignal.prototype, { aborted: { value: false } });
+  await assertRejects(() => b.recv(10, { signal }), TypeError);
+  await a.send("x");
+  assertEquals(decode(await pending), "x");
+  const next = b.recv(10);
+  await a.send("y");
+  assertEquals(decode(await next), "y");
 });

@@ -4,11 +4,11 @@ import { assert, assertEquals } from "@std/assert";
 import {
   backoff,
   beginTurn,
-  countCompletion,
+  countAttempt,
   ENDED,
   type Entry,
   hasNextTurn,
-  mayCompleteNow,
+  mayAttemptNow,
   type Progress,
   REFUSED,
   REFUSED_UNPOLLABLE,
@@ -152,16 +152,16 @@ test("wait queue: removing the entry that backs off stops its timer", [], async 
 test("wait queue: the event loop gets a turn after YIELD_EVERY completions", [], async () => {
   beginTurn();
   for (let i = 0; i < YIELD_EVERY; i++) {
-    assert(mayCompleteNow());
-    countCompletion();
+    assert(mayAttemptNow());
+    countAttempt();
   }
-  assert(!mayCompleteNow());
+  assert(!mayAttemptNow());
   const scene = new Scene();
   scene.queue.add(scene.entry("a"), YIELDED);
   assertEquals(scene.attempts(), "");
   await turn();
   assertEquals(scene.attempts(), "a");
-  assert(mayCompleteNow());
+  assert(mayAttemptNow());
 });
 
 test(
