@@ -11,7 +11,10 @@
 #
 # The exit code is that of the guest's command, 124 on timeout, and 125 if the guest died. The guest
 # has no network and no disk. It consists of a kernel, an archive that the kernel unpacks to memory,
-# and three serial lines: for the kernel's log, the output of the tests, and their exit code.
+# and four serial lines: for the kernel's log, the output of the tests, their exit code, and their
+# coverage profiles.
+#
+# `deno test` writes coverage profiles to the directory $COVERAGE, if set.
 #
 # The first run downloads packages with this machine's apt, which must be configured for Debian, to
 # ~/.cache/libc-socket-vm. It installs nothing but qemu, if that is missing and the user is root. The
@@ -50,7 +53,7 @@ case ${1:-} in
     tests=(tests/vm/) slowness=1 seconds=600 memory=1536 # MiB
     machine=(
       -machine pc -cpu max -smp 2
-      -serial chardev:log -serial chardev:output -serial chardev:status
+      -serial chardev:log -serial chardev:output -serial chardev:status -serial chardev:profiles
     )
     parameters='console=ttyS0,115200 tsc=reliable no_timer_check'
     ;;
@@ -62,8 +65,8 @@ case ${1:-} in
     # fastest.
     machine=(
       -machine 'virt,gic-version=3' -cpu cortex-a72 -serial chardev:log
-      -chardev null,id=first -chardev null,id=last
-      -device pci-serial-4x,chardev1=first,chardev2=output,chardev3=status,chardev4=last
+      -chardev null,id=first
+      -device pci-serial-4x,chardev1=first,chardev2=output,chardev3=status,chardev4=profiles
     )
     parameters='console=ttyAMA0'
     packages+=(dash iputils-ping openssl python3-minimal libpython3-stdlib socat strace tshark util-linux)
@@ -224,7 +227,7 @@ mount -t sysfs sys /sys
 mount -t devtmpfs dev /dev
 mount -t tmpfs run /run # not on /tmp: the project may be there
 ln -s /proc/self/fd /dev/fd
-for line in 1 2; do stty raw -echo </dev/ttyS$line; done
+for line in 1 2 3; do stty raw -echo </dev/ttyS$line; done
 exec </dev/null
 hostname guest
 for module in $(cat /modules); do modprobe "$module" || echo "no module $module" >/dev/kmsg; done
@@ -235,7 +238,9 @@ ip route add default via 198.51.100.2
 echo "0 2147483647" >/proc/sys/net/ipv4/ping_group_range
 cd "$(cat /project)"
 sh /command >/dev/ttyS1 2>&1
-echo $? >/dev/ttyS2
+status=$?
+[ ! -d /coverage ] || tar -C /coverage -cz . >/dev/ttyS3
+echo $status >/dev/ttyS2
 sleep 0.1
 reboot -f
 END
@@ -269,6 +274,7 @@ if [ "${1:-}" = -- ]; then
   printf '%s\n' "${*:2}" >"$work/root/command"
 else
   [ $# -gt 0 ] || set -- "${tests[@]}"
+  [ -z "${COVERAGE:-}" ] || set -- --coverage=/coverage --coverage-raw-data-only "$@"
   echo "TEST_SLOWNESS=$slowness deno test -A --no-prompt --no-check --no-lock --cached-only ${*@Q}" \
     >"$work/root/command"
 fi
@@ -279,12 +285,19 @@ flock --unlock 9
 status=0
 timeout --kill-after=5 "$seconds" "$qemu" -nodefaults -no-user-config -display none \
   -chardev "file,id=log,path=$work/log" -chardev stdio,id=output,signal=off \
-  -chardev "file,id=status,path=$work/status" "${machine[@]}" \
+  -chardev "file,id=status,path=$work/status" -chardev "file,id=profiles,path=$work/profiles" \
+  "${machine[@]}" \
   -accel tcg,thread=multi,tb-size=512 -m "$memory" -no-reboot \
   -kernel "$cache/vmlinux" -initrd "$work/initrd" \
   -append "$parameters panic=-1 mitigations=off nokaslr random.trust_cpu=on audit=0 norandmaps \
 cryptomgr.notests rcupdate.rcu_expedited=1 loglevel=5" </dev/null || status=$?
-if [ -s "$work/status" ]; then exit "$(cat "$work/status")"; fi
+if [ -s "$work/status" ]; then
+  if [ -s "$work/profiles" ]; then
+    mkdir -p "$COVERAGE"
+    tar -C "$COVERAGE" -xzf "$work/profiles"
+  fi
+  exit "$(cat "$work/status")"
+fi
 note "the guest ended without an exit code; the end of the kernel's log:"
 tail -n 20 "$work/log" >&2
 [ "$status" = 124 ] || status=125

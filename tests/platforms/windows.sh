@@ -9,6 +9,9 @@
 # programs other than Deno, such as those in Python, run outside Wine. They share its network: Wine's
 # sockets are the machine's.
 #
+# `deno test` writes coverage profiles to the directory $COVERAGE, if set. They name the files of this
+# project, not those of the copy.
+#
 # The first run downloads with npm and with this machine's apt, which must be configured for Debian,
 # to ~/.cache/libc-socket-windows or $LIBC_SOCKET_WINDOWS. It makes a Debian root with a Wine of its
 # own there, since Debian 12's Wine is too old. The script needs the superuser. Deno for Windows has
@@ -88,17 +91,31 @@ if [ "${1:-}" = -- ]; then
 else
   files=(tests/*_test.ts tests/[!v]*/)
   for argument; do [ ! -e "$argument" ] || files=(); done
+  [ -z "${COVERAGE:-}" ] || arguments+=('--coverage=Z:\project\coverage' --coverage-raw-data-only)
   arguments+=("${files[@]}")
 fi
+
+# Moves the coverage profiles from the copy of the project to $COVERAGE.
+collect_profiles() {
+  local url
+  url=$("$deno" eval 'import { pathToFileURL } from "node:url";
+    console.log(pathToFileURL(Deno.args[0]).href);' "$project")
+  mkdir -p "$COVERAGE"
+  find "$work/coverage" -name '*.json' -exec sed -i "s#\"file:///Z:/project/#\"$url/#" {} +
+  find "$work/coverage" -name '*.json' -exec mv -t "$COVERAGE" {} +
+}
 
 # The mount namespace holds the mounts that Wine needs in the root. The PID namespace ends all
 # processes with the run.
 export work root seconds
 exec 9>&9
+status=0
 timeout --foreground --kill-after=5 $((seconds + 60)) \
   unshare --mount --pid --fork --kill-child --mount-proc="$root/proc" bash -c '
   mount --bind /dev "$root/dev" && mount --bind "$work" "$root/project" || exit 125
   exec chroot "$root" /usr/bin/env -i -C /project PATH=/usr/bin:/bin LANG=C.UTF-8 HOME=/root \
     NO_COLOR=1 XDG_RUNTIME_DIR=/tmp WINEPREFIX=/deno/wine WINEDEBUG=-all DENO_DIR="Z:\\deno\\cache" \
     DENO_NO_UPDATE_CHECK=1 python3 tests/platforms/host_tools.py "$seconds" "$@"' bash \
-  "${arguments[@]}" "$@"
+  "${arguments[@]}" "$@" || status=$?
+[ ! -d "$work/coverage" ] || collect_profiles
+exit "$status"
