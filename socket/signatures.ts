@@ -17,60 +17,60 @@ import {
   type WaitOptions,
 } from "./arguments.ts";
 
-/** What may follow the buffer of a blocking receive. */
+/** Optional arguments of a blocking receive into a buffer. */
 export type Into = [nbytes?: number, flags?: number];
 
-/** What may follow the buffer of an asynchronous receive. */
+/** Optional arguments of an asynchronous receive into a buffer. */
 export type IntoAndOptions =
   | [options?: WaitOptions]
   | [nbytes: number, options?: WaitOptions]
   | [nbytes: number, flags: number, options?: WaitOptions];
 
-/** What may follow the data of a blocking {@linkcode Socket.sendmsg}. */
+/** Optional arguments of {@linkcode Socket.sendmsgSync}. */
 export type Message<A> = [
   ancillary?: readonly Ancillary[],
   flags?: number,
   address?: A | null,
 ];
 
-/** What may follow the data of an asynchronous {@linkcode Socket.sendmsg}. */
+/** Optional arguments of {@linkcode Socket.sendmsg}. */
 export type MessageAndOptions<A> =
   | [options?: WaitOptions]
   | [ancillary: readonly Ancillary[], options?: WaitOptions]
   | [ancillary: readonly Ancillary[], flags: number, options?: WaitOptions]
   | [ancillary: readonly Ancillary[], flags: number, address: A | null, options?: WaitOptions];
 
-/** Room for ancillary data, and flags, of a blocking receive. */
+/** Optional arguments of {@linkcode Socket.recvmsgSync}: the bytes of ancillary data, and flags. */
 export type AncillaryRoom = [ancbufsize?: number, flags?: number];
 
-/** Room for ancillary data, flags and options of an asynchronous receive. */
+/** Optional arguments of {@linkcode Socket.recvmsg}: the bytes of ancillary data, flags, options. */
 export type AncillaryAndOptions =
   | [options?: WaitOptions]
   | [ancbufsize: number, options?: WaitOptions]
   | [ancbufsize: number, flags: number, options?: WaitOptions];
 
-/** What may follow the descriptors of a blocking {@linkcode Socket.sendFds}. */
+/** Optional arguments of {@linkcode Socket.sendFdsSync}. */
 export type Fds<A> = [flags?: number, address?: A | null];
 
-/** What may follow the descriptors of an asynchronous {@linkcode Socket.sendFds}. */
+/** Optional arguments of {@linkcode Socket.sendFds}. */
 export type FdsAndOptions<A> =
   | [options?: WaitOptions]
   | [flags: number, options?: WaitOptions]
   | [flags: number, address: A | null, options?: WaitOptions];
 
-/** What part of a file to send. */
+/** The part of a file to send. */
 export type Part = [offset?: number, count?: number | null];
 
-/** What part of a file to send, and how to be told to stop. */
+/** The part of a file to send, and options. */
 export type PartAndOptions =
   | [options?: WaitOptions]
   | [offset: number, options?: WaitOptions]
   | [offset: number, count: number | null, options?: WaitOptions];
 
-/** What follows the data of a blocking send. */
+/** Arguments behind the data of {@linkcode Socket.sendtoSync}. */
 export type To<A> = [address: A] | [flags: number, address: A];
 
-/** What follows the data of an asynchronous send. */
+/** Arguments behind the data of {@linkcode Socket.sendto}. */
 export type ToAndOptions<A> =
   | [address: A, options?: WaitOptions]
   | [flags: number, address: A, options?: WaitOptions];
