@@ -93,7 +93,8 @@ class Registration {
 
   /** Tells the poller which directions are waited for. An edge-triggered one is told new ones alone. */
   updateInterest(): void {
-    if (poller === undefined || !registrations.has(this.fd)) return;
+    // A queue may be retried once more after its descriptor was closed and another has its number.
+    if (poller === undefined || registrations.get(this.fd) !== this) return;
     let directions = this.#interest();
     if (poller.isEdgeTriggered) {
       directions |= this.#watched;
