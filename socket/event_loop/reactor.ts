@@ -38,80 +38,87 @@ export interface ReactorEntry extends Entry {
   close(): void;
 }
 
-/** A watched descriptor and what waits for it. */
+/** A watched descriptor and the operations that wait for it. */
 class Registration {
   readonly fd: number;
-  /** The wait queues, by their number. */
-  readonly queues: WaitQueue[];
+  /** The wait queues, by their number. Each is made when it is first needed: most connections use one. */
+  readonly #queues: (WaitQueue | undefined)[] = [];
   /** The queries. They wait for no other operation, so each is retried at every event. */
-  readonly queries = new Set<ReactorEntry>();
-  /** The directions that the poller watches. */
+  #queries: Set<ReactorEntry> | undefined;
+  /** The directions that an edge-triggered poller watches. */
   #watched: number;
 
   constructor(fd: number, watched: number) {
     this.fd = fd;
     this.#watched = watched;
-    const onChange = () => this.updateInterest();
-    this.queues = QUEUE_DIRECTIONS.map(() => new WaitQueue(onChange));
   }
 
-  add(entry: ReactorEntry, progress: Progress | typeof YIELDED): void {
-    if (entry.queue !== null) return this.queues[entry.queue]!.add(entry, progress);
-    this.queries.add(entry);
-    this.updateInterest();
+  /** True if operations stand in a wait queue. */
+  hasWaiting(queue: number): boolean {
+    return this.#queues[queue]?.isEmpty === false;
+  }
+
+  add(entry: ReactorEntry, progress: Progress | typeof YIELDED, poller: Poller): void {
+    // An edge-triggered poller is told new directions alone, so this costs the common case nothing.
+    if (poller.isEdgeTriggered && (entry.direction & ~this.#watched) !== 0) {
+      this.#watched |= entry.direction;
+      poller.updateInterest(this.fd, this.#watched);
+    }
+    if (entry.queue !== null) {
+      const queue = this.#queues[entry.queue] ??= new WaitQueue(this.#updateInterest);
+      queue.add(entry, progress);
+      return;
+    }
+    (this.#queries ??= new Set()).add(entry);
+    this.#updateInterest();
     if (progress === YIELDED) retryNextTurn({ retry: () => this.#retryQuery(entry) });
   }
 
   remove(entry: ReactorEntry): void {
-    if (entry.queue !== null) return this.queues[entry.queue]!.remove(entry);
-    this.queries.delete(entry);
-    this.updateInterest();
+    if (entry.queue !== null) {
+      this.#queues[entry.queue]?.remove(entry);
+    } else {
+      this.#queries?.delete(entry);
+      this.#updateInterest();
+    }
   }
 
-  /** Retries what the readiness can let go on. */
+  /** Retries the operations that the readiness can let go on. */
   serve(ready: number): void {
     // Queries come first: they see the events before an operation takes what they report.
-    for (const query of this.queries) this.#retryQuery(query);
-    if (ready & READABLE) this.queues[RECEIVES]!.retry();
-    if (ready & WRITABLE) this.queues[SENDS]!.retry();
+    if (this.#queries !== undefined) {
+      for (const query of this.#queries) this.#retryQuery(query);
+    }
+    if (ready & READABLE) this.#queues[RECEIVES]?.retry();
+    if (ready & WRITABLE) this.#queues[SENDS]?.retry();
     // Pollers report urgent data and errors as readable, writable or both.
-    this.queues[URGENT_RECEIVES]!.retry();
-    this.queues[ERROR_RECEIVES]!.retry();
+    this.#queues[URGENT_RECEIVES]?.retry();
+    this.#queues[ERROR_RECEIVES]?.retry();
   }
 
   #retryQuery(query: ReactorEntry): void {
-    if (this.queries.has(query) && query.retry() === ENDED) this.remove(query);
+    if (this.#queries?.has(query) && query.retry() === ENDED) this.remove(query);
   }
 
   /** Ends all operations, for a descriptor that is closed. */
   close(): void {
-    for (const queue of this.queues) {
-      for (const entry of queue.entries) (entry as ReactorEntry).close();
+    for (const queue of this.#queues) {
+      for (const entry of queue?.entries ?? []) (entry as ReactorEntry).close();
     }
-    for (const query of this.queries) query.close();
+    for (const query of this.#queries ?? []) query.close();
   }
 
-  /** Tells the poller which directions are waited for. An edge-triggered one is told new ones alone. */
-  updateInterest(): void {
+  /** Tells a level-triggered poller the directions that are waited for. */
+  readonly #updateInterest = (): void => {
     // A queue may be retried once more after its descriptor was closed and another has its number.
-    if (poller === undefined || registrations.get(this.fd) !== this) return;
-    let directions = this.#interest();
-    if (poller.isEdgeTriggered) {
-      directions |= this.#watched;
-      if (directions === this.#watched) return;
-    }
-    this.#watched = directions;
-    poller.updateInterest(this.fd, directions);
-  }
-
-  #interest(): number {
+    if (poller?.isEdgeTriggered !== false || registrations.get(this.fd) !== this) return;
     let directions = 0;
-    this.queues.forEach((queue, i) => {
-      if (queue.awaitsReadiness) directions |= QUEUE_DIRECTIONS[i]!;
+    this.#queues.forEach((queue, i) => {
+      if (queue?.awaitsReadiness) directions |= QUEUE_DIRECTIONS[i]!;
     });
-    for (const query of this.queries) directions |= query.direction;
-    return directions;
-  }
+    for (const query of this.#queries ?? []) directions |= query.direction;
+    poller.updateInterest(this.fd, directions);
+  };
 }
 
 /** The watched descriptors, by number. A descriptor stays watched until it is closed. */
@@ -139,8 +146,7 @@ let polls = 1;
 
 /** True if operations stand in a wait queue of a descriptor. */
 export function hasWaiting(fd: number, queue: number): boolean {
-  const registration = registrations.get(fd);
-  return registration !== undefined && !registration.queues[queue]!.isEmpty;
+  return registrations.get(fd)?.hasWaiting(queue) === true;
 }
 
 /**
@@ -156,8 +162,9 @@ export function register(
   entry: ReactorEntry,
   progress: Progress | typeof YIELDED,
 ): Registered {
-  const registration = registrations.get(fd) ?? watch(fd, entry.direction);
-  registration.add(entry, progress);
+  poller ??= openPoller();
+  const registration = registrations.get(fd) ?? watch(fd, entry.direction, poller);
+  registration.add(entry, progress, poller);
   waiting++;
   if (!isRunning) run();
   return registration;
@@ -169,8 +176,7 @@ export interface Registered {
   remove(entry: ReactorEntry): void;
 }
 
-function watch(fd: number, direction: number): Registration {
-  poller ??= openPoller();
+function watch(fd: number, direction: number, poller: Poller): Registration {
   const error = poller.watch(fd, direction);
   if (error < 0) throw systemError(-error, poller.syscall);
   const registration = new Registration(fd, direction);

@@ -148,7 +148,7 @@ export class WaitQueue implements Retryable {
 
   /** Retries the entries, in order, until one is refused. Does nothing during a back-off. */
   retry(): void {
-    if (this.#timer !== undefined) return;
+    if (this.#timer !== undefined || this.#entries.size === 0) return;
     for (const entry of this.#entries) {
       const progress = entry.retry();
       if (progress === REFUSED_UNPOLLABLE) return this.#backOff();
