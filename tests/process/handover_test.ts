@@ -88,7 +88,7 @@ test(
  * variables that describe them.
  */
 const LAUNCHER = `
-import fcntl, os
+import fcntl, os, urllib.parse
 tcp = socket.create_server(("127.0.0.1", 0))
 udp = socket.socket(socket.AF_INET, socket.SOCK_DGRAM); udp.bind(("127.0.0.1", 0))
 r, w = os.pipe()
@@ -97,8 +97,9 @@ for i, fd in enumerate(high): os.dup2(fd, 3 + i, inheritable=True)
 names, pid, deno, module = sys.argv[1:5]
 env = dict(os.environ, LISTEN_PID=str(os.getpid()) if pid == "own" else pid, LISTEN_FDS="3")
 if names: env["LISTEN_FDNAMES"] = names
-program = sys.argv[5].replace("MODULE", module)
-os.execve(deno, [deno, "eval", "--ext=ts", "--no-check", program], env)
+program = urllib.parse.quote(sys.argv[5].replace("MODULE", module))
+# not eval, which writes no coverage profile
+os.execve(deno, [deno, "run", "-A", "--no-check", "data:application/typescript," + program], env)
 `;
 
 const LISTENER = `
