@@ -1,7 +1,7 @@
 // A program that may open no more descriptors: setrlimit(2), RLIMIT_NOFILE.
 
 import { assertEquals } from "@std/assert";
-import { onlyOn, run, test } from "../helpers/support.ts";
+import { onlyOn, run, test, tool } from "../helpers/support.ts";
 
 /** Runs a program that may have 100 descriptors open. Returns the lines that it prints. */
 async function runLimited(source: string): Promise<string[]> {
@@ -104,4 +104,19 @@ test("descriptor limit: a wait fails at once, and leaves nothing open", [unix], 
     "0",
     "hello",
   ]);
+});
+
+test("descriptor limit: poll(2) refuses a blocking wait", [unix, tool("prlimit")], async () => {
+  // It fails with EINVAL for more descriptors than RLIMIT_NOFILE, which is 0 here.
+  const lines = await runLimited(`
+    using socket = bound();
+    socket.settimeout(20);
+    const args = ["--pid", String(Deno.pid), "--nofile=0"];
+    console.log((await new Deno.Command("prlimit", { args }).output()).code);
+    await fails(() => socket.recvSync(10));
+    await fails(() => socket.pollSync(1, 20));
+    socket.sendtoSync("hello", socket.getsockname()); // needs no wait
+    console.log(text(socket.recvSync(10)));
+  `);
+  assertEquals(lines, ["0", "poll EINVAL", "poll EINVAL", "hello"]);
 });
