@@ -43,9 +43,9 @@ async function exhaust() {
 }
 `;
 
-const unix = onlyOn("linux", "asks for the names of Linux's calls");
+const needs = [onlyOn("linux", "asks for the names of Linux's calls"), tool("sh")];
 
-test("descriptor limit: each call that opens a descriptor says so", [unix], async () => {
+test("descriptor limit: each call that opens a descriptor says so", needs, async () => {
   const lines = await runLimited(`
     using server = createServer(["127.0.0.1", 0]);
     using client = createConnectionSync(server.getsockname());
@@ -77,7 +77,7 @@ test("descriptor limit: each call that opens a descriptor says so", [unix], asyn
   ]);
 });
 
-test("descriptor limit: a wait fails at once, and leaves nothing open", [unix], async () => {
+test("descriptor limit: a wait fails at once, and leaves nothing open", needs, async () => {
   const lines = await runLimited(`
     using socket = bound();
     const abort = new AbortController();
@@ -106,7 +106,7 @@ test("descriptor limit: a wait fails at once, and leaves nothing open", [unix], 
   ]);
 });
 
-test("descriptor limit: poll(2) refuses a blocking wait", [unix, tool("prlimit")], async () => {
+test("descriptor limit: poll(2) refuses a blocking wait", [...needs, tool("prlimit")], async () => {
   // It fails with EINVAL for more descriptors than RLIMIT_NOFILE, which is 0 here.
   const lines = await runLimited(`
     using socket = bound();
