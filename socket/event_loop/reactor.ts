@@ -135,9 +135,9 @@ let isAsleep = false;
 
 /**
  * Polls before the wait is handed to another thread, while events follow each other soon. Such a spin
- * takes some 40 us, and handing the wait over takes longer: a ping-pong between two programs took 20 %
- * less time with it. It is safe because each poll lets the event loop have a turn, and because one
- * spin at most is lost when events stop following each other.
+ * takes some 40 us, and handing the wait over takes longer; `bench/limits.md` has the measurement. It
+ * is safe because each poll lets the event loop have a turn, and because one spin at most is lost when
+ * events stop following each other.
  */
 const SPIN_POLLS = 16;
 /** How soon the next event must follow for the reactor to spin, in ms. */
