@@ -61,7 +61,7 @@ async function run(source: string): Promise<string> {
     args: ["eval", "--ext=ts", `import * as s from ${JSON.stringify(module)};\n${source}`],
     stdin: "null",
     env: { NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1" },
-    signal: AbortSignal.timeout(30_000 * SLOWNESS),
+    signal: AbortSignal.timeout(240_000 * SLOWNESS),
   }).output();
   return decode(stdout) + (success ? "" : "failed: " + decode(stderr));
 }

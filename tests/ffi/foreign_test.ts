@@ -16,7 +16,7 @@ for (const os of ["darwin", "freebsd", "windows"]) {
         ],
         env: { FOREIGN_SYSTEM: os, NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1" },
         stdin: "null",
-        signal: AbortSignal.timeout(50_000),
+        signal: AbortSignal.timeout(240_000),
       }).output();
       const output = decode(stdout) + decode(stderr);
       assert(success, output);

@@ -39,7 +39,7 @@ export async function testInNamespaces(
     ],
     env: { NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1" },
     stdin: "null",
-    signal: AbortSignal.timeout(50_000 * SLOWNESS),
+    signal: AbortSignal.timeout(240_000 * SLOWNESS),
   }).output();
   const output = decode(stdout) + decode(stderr);
   assert(success, output);

@@ -323,7 +323,7 @@ export async function run(
     stdout: "piped",
     stderr: "piped",
   }).spawn();
-  const timer = setTimeout(() => child.kill("SIGKILL"), 40_000 * SLOWNESS);
+  const timer = setTimeout(() => child.kill("SIGKILL"), 240_000 * SLOWNESS);
   const [{ code, stdout, stderr }] = await Promise.all([
     child.output(),
     new Blob([source]).stream().pipeTo(child.stdin).catch(() => {}),
@@ -350,7 +350,7 @@ export function openedSince(before: readonly string[]): string[] {
 
 /** Waits until other threads have closed all that was opened since `before`. */
 export async function closedSince(before: readonly string[]): Promise<void> {
-  const deadline = performance.now() + 30_000 * SLOWNESS;
+  const deadline = performance.now() + 240_000 * SLOWNESS;
   while (openedSince(before).length > 0 && performance.now() < deadline) {
     await new Promise((resolve) => setTimeout(resolve, 5));
   }

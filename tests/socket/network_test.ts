@@ -39,7 +39,7 @@ test("tests in a network namespace: own_network.ts", [tool("ip"), namespaces()],
     ],
     env: { NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1" },
     stdin: "null",
-    signal: AbortSignal.timeout(50_000),
+    signal: AbortSignal.timeout(240_000),
   }).output();
   const output = decode(stdout) + decode(stderr);
   assert(success, output);
