@@ -59,6 +59,8 @@ test("descriptor limit: each call that opens a descriptor says so", needs, async
     await fails(() => getifaddrs());
     others.pop().close();
     await fails(() => socketpair()); // needs two
+    await fails(() => client.sendfile("../mod.ts")); // needs two
+    await fails(() => client.sendfileSync("../mod.ts"));
     using conn = server.acceptSync()[0]; // is still in the backlog
     await client.sendall("hello");
     console.log(text(conn.recvSync(5)));
@@ -73,6 +75,8 @@ test("descriptor limit: each call that opens a descriptor says so", needs, async
     "if_nameindex EMFILE",
     "getifaddrs EMFILE",
     "socketpair EMFILE",
+    "open EMFILE",
+    "open EMFILE",
     "hello",
   ]);
 });
