@@ -114,14 +114,14 @@ function ranges(numbers: readonly number[]): string {
   return found.map(([first, last]) => first === last ? first : `${first}-${last}`).join(", ");
 }
 
-function print(files: ReadonlyMap<string, Coverage>, total: Coverage): void {
+function print(title: string, files: ReadonlyMap<string, Coverage>, total: Coverage): void {
   const rows = new Map<string, Coverage>();
   for (const [file, coverage] of [...files].sort()) {
     const room = file.includes("/") ? dirname(file) : file;
     if (!rows.has(room)) rows.set(room, new Coverage());
     rows.get(room)!.add(coverage);
   }
-  console.log(`${"".padEnd(18)}${"lines".padStart(22)}${"branches".padStart(22)}`);
+  console.log(`${title.padEnd(18)}${"lines".padStart(22)}${"branches".padStart(22)}`);
   for (const [room, { lines, branches }] of [...rows].sort().concat([["total", total]])) {
     console.log(`${room.padEnd(18)}${lines}${branches}`);
   }
@@ -140,7 +140,7 @@ if (floor === undefined || folders.length === 0) {
 const files = parse(report(folders));
 const total = new Coverage();
 for (const file of files.values()) total.add(file);
-print(files, total);
+print(name, files, total);
 if (values.lines) {
   for (const [file, { missed }] of [...files].sort()) {
     if (missed.length > 0) console.log(`${file}: ${ranges(missed)}`);
