@@ -1,7 +1,7 @@
 // How the streams of a file end, and text that ends in the middle of a character.
 
 import { assert, assertEquals, assertRejects, assertStrictEquals } from "@std/assert";
-import { SocketError, socketpair } from "@libc/socket";
+import { SHUT_WR, SocketError, socketpair } from "@libc/socket";
 import { ENDED } from "../helpers/peers.ts";
 import { test } from "../helpers/support.ts";
 
@@ -18,10 +18,11 @@ test("file: its stream is the same each time", [], async () => {
 
 test("file: a stream that cannot send what is left fails, and closes the file", [], async () => {
   const [a, b] = socketpair();
-  b.close();
+  using _b = b;
   const file = a.makefile("w", { buffering: 100 });
   file.writeSync("left in the buffer");
-  await assertRejects(() => file.writable.close(), SocketError, ENDED.sendAfterReset);
+  a.shutdown(SHUT_WR);
+  await assertRejects(() => file.writable.close(), SocketError, ENDED.sendAfterShutdown);
   assert(file.closed);
   a.close();
 });
