@@ -6,6 +6,7 @@
  */
 import { platform } from "../constants/platform.ts";
 import { SMALL } from "../ffi/memory.ts";
+import { rangeError, typeError } from "./stack.ts";
 
 const encoder = new TextEncoder();
 
@@ -44,10 +45,10 @@ export function shown(value: unknown): string {
 /** Makes the error of a missing constant, or of a value of the wrong type. */
 export function wrongType(name: string, value: unknown, expected: string): TypeError {
   return value === undefined
-    ? new TypeError(
+    ? typeError(
       `${name} is undefined, expected ${expected}; a constant that ${platform} lacks is undefined`,
     )
-    : new TypeError(`${name} is ${shown(value)}, expected ${expected}`);
+    : typeError(`${name} is ${shown(value)}, expected ${expected}`);
 }
 
 /**
@@ -69,7 +70,7 @@ export function integer(name: string, value: unknown, min: number, max: number):
 function noInteger(name: string, value: unknown, min: number, max: number): Error {
   const expected = `an integer from ${min} to ${max}`;
   return typeof value === "number"
-    ? new RangeError(`${name} is ${value}, expected ${expected}`)
+    ? rangeError(`${name} is ${value}, expected ${expected}`)
     : wrongType(name, value, expected);
 }
 
@@ -142,19 +143,19 @@ export function seconds(name: string, value: unknown): number | null {
   }
   const expected = "a number of seconds from 0, or null for no timeout";
   if (typeof value !== "number") throw wrongType(name, value, expected);
-  throw new RangeError(`${name} is ${value}, expected ${expected}`);
+  throw rangeError(`${name} is ${value}, expected ${expected}`);
 }
 
 /** Checks an array, of any members. */
 export function array(name: string, value: unknown): unknown[] {
   if (Array.isArray(value)) return value;
-  throw new TypeError(`${name} is ${shown(value)}, expected an array`);
+  throw typeError(`${name} is ${shown(value)}, expected an array`);
 }
 
 /** Checks a string. It must not contain NUL, which would end it in C. */
 export function text(name: string, value: unknown): string {
   if (typeof value !== "string") throw wrongType(name, value, "a string");
-  if (value.includes("\0")) throw new TypeError(`${name} is ${shown(value)}: it contains a NUL`);
+  if (value.includes("\0")) throw typeError(`${name} is ${shown(value)}: it contains a NUL`);
   return value;
 }
 
@@ -202,12 +203,12 @@ function checkBuffer(name: string, value: unknown): Uint8Array<ArrayBuffer> {
 
 function checkMemory(name: string, memory: ArrayBufferLike, length: number): void {
   if (!(memory instanceof ArrayBuffer)) {
-    throw new TypeError(`${name} is in a SharedArrayBuffer; pass a copy, made with slice()`);
+    throw typeError(`${name} is in a SharedArrayBuffer; pass a copy, made with slice()`);
   }
   if (memory.resizable) {
-    throw new TypeError(`${name} is in a resizable ArrayBuffer; pass a copy, made with slice()`);
+    throw typeError(`${name} is in a resizable ArrayBuffer; pass a copy, made with slice()`);
   }
   if (length === 0 && memory.detached) {
-    throw new TypeError(`${name} is in a detached ArrayBuffer: it was transferred elsewhere`);
+    throw typeError(`${name} is in a detached ArrayBuffer: it was transferred elsewhere`);
   }
 }

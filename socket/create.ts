@@ -45,6 +45,7 @@ import { systemError } from "./errors.ts";
 import { type AddrInfo, lookUpAddresses } from "./resolve/addrinfo.ts";
 import { Socket, type SocketKind, wrapDescriptor } from "./socket.ts";
 import { runAsync, runBlocking, step, type Task } from "./operation/task.ts";
+import { fromCaller, fromCallerAsync, ourError, typeError } from "./stack.ts";
 
 /** True if this platform has IPv6. {@linkcode hasDualstackIPv6} tests the running system. */
 export const hasIPv6: boolean = AF_INET6 !== undefined;
@@ -91,7 +92,9 @@ function* connectToHost(
     }
   }
   if (!allErrors) throw errors.at(-1);
-  throw new AggregateError(errors, `could not connect to any address of ${host}:${port}`);
+  throw ourError(
+    new AggregateError(errors, `could not connect to any address of ${host}:${port}`),
+  );
 }
 
 /** Makes a socket for one address and connects it. */
@@ -139,12 +142,14 @@ function* connectTo(
  * console.log(socket.gettimeout()); // 10
  * ```
  */
-// deno-lint-ignore require-await -- async so that a wrong argument rejects
-export async function createConnection(
+export function createConnection(
   address: InetAddress | Inet6Address,
   ...rest: TimeoutAndOptions<ConnectionOptions>
 ): Promise<Connection> {
-  return runAsync(connectToHost(address, rest), signalOf(rest));
+  return fromCallerAsync(
+    createConnection,
+    () => runAsync(connectToHost(address, rest), signalOf(rest)),
+  );
 }
 
 /**
@@ -172,7 +177,7 @@ export function createConnectionSync(
   address: InetAddress | Inet6Address,
   ...rest: TimeoutAndOptions<Omit<ConnectionOptions, "signal">>
 ): Connection {
-  return runBlocking(connectToHost(address, rest));
+  return fromCaller(createConnectionSync, () => runBlocking(connectToHost(address, rest)));
 }
 
 /** Options of {@linkcode createServer}. */
@@ -213,40 +218,42 @@ export function createServer<A extends InetAddress | Inet6Address = InetAddress>
   address: A,
   options: ServerOptions<A> = {},
 ): Socket<A, "stream"> {
-  if (!isOptions(options)) {
-    throw wrongType("options", options, "an object such as { family, backlog }");
-  }
-  const reusePort = boolean("options.reusePort", options.reusePort ?? false);
-  const dualstackIPv6 = boolean("options.dualstackIPv6", options.dualstackIPv6 ?? false);
-  const family = "family" in options ? int("options.family", options.family) : AF_INET;
-  const backlog = "backlog" in options
-    ? [integer("options.backlog", options.backlog, 0, 0x7fffffff)] as [number]
-    : [] as [];
-  new Destination({ family, proto: 0 }, address); // throws if the address has another family
-  if (dualstackIPv6 && (family !== AF_INET6 || !hasDualstackIPv6())) {
-    throw new TypeError(
-      family === AF_INET6
-        ? "options.dualstackIPv6 is true, but this system has no dual stack"
-        : "options.dualstackIPv6 is true, which needs options.family to be AF_INET6",
-    );
-  }
-  if (reusePort && SO_REUSEPORT === undefined) {
-    throw new TypeError(`options.reusePort is true, but ${platform} has no SO_REUSEPORT`);
-  }
-  const socket = new Socket<A, "stream">(family, SOCK_STREAM);
-  try {
-    // On Windows, SO_REUSEADDR would let the server take an address that another socket uses.
-    // Only Windows has SO_EXCLUSIVEADDRUSE.
-    if (SO_EXCLUSIVEADDRUSE === undefined) socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1);
-    if (reusePort) socket.setsockopt(SOL_SOCKET, SO_REUSEPORT!, 1);
-    if (family === AF_INET6) socket.setsockopt(IPPROTO_IPV6, IPV6_V6ONLY, !dualstackIPv6);
-    socket.bind(address);
-    socket.listen(...backlog);
-    return socket;
-  } catch (error) {
-    socket.close();
-    throw error;
-  }
+  return fromCaller(createServer, () => {
+    if (!isOptions(options)) {
+      throw wrongType("options", options, "an object such as { family, backlog }");
+    }
+    const reusePort = boolean("options.reusePort", options.reusePort ?? false);
+    const dualstackIPv6 = boolean("options.dualstackIPv6", options.dualstackIPv6 ?? false);
+    const family = "family" in options ? int("options.family", options.family) : AF_INET;
+    const backlog = "backlog" in options
+      ? [integer("options.backlog", options.backlog, 0, 0x7fffffff)] as [number]
+      : [] as [];
+    new Destination({ family, proto: 0 }, address); // throws if the address has another family
+    if (dualstackIPv6 && (family !== AF_INET6 || !hasDualstackIPv6())) {
+      throw typeError(
+        family === AF_INET6
+          ? "options.dualstackIPv6 is true, but this system has no dual stack"
+          : "options.dualstackIPv6 is true, which needs options.family to be AF_INET6",
+      );
+    }
+    if (reusePort && SO_REUSEPORT === undefined) {
+      throw typeError(`options.reusePort is true, but ${platform} has no SO_REUSEPORT`);
+    }
+    const socket = new Socket<A, "stream">(family, SOCK_STREAM);
+    try {
+      // On Windows, SO_REUSEADDR would let the server take an address that another socket uses.
+      // Only Windows has SO_EXCLUSIVEADDRUSE.
+      if (SO_EXCLUSIVEADDRUSE === undefined) socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1);
+      if (reusePort) socket.setsockopt(SOL_SOCKET, SO_REUSEPORT!, 1);
+      if (family === AF_INET6) socket.setsockopt(IPPROTO_IPV6, IPV6_V6ONLY, !dualstackIPv6);
+      socket.bind(address);
+      socket.listen(...backlog);
+      return socket;
+    } catch (error) {
+      socket.close();
+      throw error;
+    }
+  });
 }
 
 /**
@@ -296,15 +303,17 @@ export function hasDualstackIPv6(): boolean {
 export function socketpair<A = UnixAddress, K = SocketKind>(
   ...rest: [family?: Family<A> | number | undefined, type?: Kind<K> | number, proto?: number]
 ): [Socket<A, K>, Socket<A, K>] {
-  const family = rest.length > 0 ? int("family", rest[0]) : system().pairFamily;
-  const type = rest.length > 1 ? int("type", rest[1]) : SOCK_STREAM;
-  const proto = rest.length > 2 ? int("proto", rest[2]) : 0;
-  const pair = system().socketpair(family, type, proto);
-  if (typeof pair === "number") throw systemError(-pair, "socketpair");
-  return pair.map((fd) => wrapDescriptor(Descriptor.ofNew(fd), family, type, proto)) as [
-    Socket<A, K>,
-    Socket<A, K>,
-  ];
+  return fromCaller(socketpair, () => {
+    const family = rest.length > 0 ? int("family", rest[0]) : system().pairFamily;
+    const type = rest.length > 1 ? int("type", rest[1]) : SOCK_STREAM;
+    const proto = rest.length > 2 ? int("proto", rest[2]) : 0;
+    const pair = system().socketpair(family, type, proto);
+    if (typeof pair === "number") throw systemError(-pair, "socketpair");
+    return pair.map((fd) => wrapDescriptor(Descriptor.ofNew(fd), family, type, proto)) as [
+      Socket<A, K>,
+      Socket<A, K>,
+    ];
+  });
 }
 
 /**
@@ -336,14 +345,16 @@ export function fromfd<A = Address, K = SocketKind>(
   type: Kind<K> | number,
   ...proto: [] | [proto: number]
 ): Socket<A, K> {
-  int("family", family);
-  int("type", type);
-  const protocol = proto.length > 0 ? int("proto", proto[0]) : 0;
-  const owner = Descriptor.of(fd);
-  const copy = Descriptor.ofNew(dup(fd));
-  copy.isShared = true;
-  if (owner !== undefined) owner.isShared = true;
-  return wrapDescriptor(copy, family, type, protocol);
+  return fromCaller(fromfd, () => {
+    int("family", family);
+    int("type", type);
+    const protocol = proto.length > 0 ? int("proto", proto[0]) : 0;
+    const owner = Descriptor.of(fd);
+    const copy = Descriptor.ofNew(dup(fd));
+    copy.isShared = true;
+    if (owner !== undefined) owner.isShared = true;
+    return wrapDescriptor(copy, family, type, protocol);
+  });
 }
 
 /**
@@ -364,10 +375,12 @@ export function fromfd<A = Address, K = SocketKind>(
  * ```
  */
 export function dup(fd: number): number {
-  const copy = system().duplicate(integer("fd", fd, 0, 0x7fffffff));
-  if (copy < 0) throw systemError(-copy, "dup");
-  Descriptor.dropStale(copy);
-  return copy;
+  return fromCaller(dup, () => {
+    const copy = system().duplicate(integer("fd", fd, 0, 0x7fffffff));
+    if (copy < 0) throw systemError(-copy, "dup");
+    Descriptor.dropStale(copy);
+    return copy;
+  });
 }
 
 /**
@@ -387,8 +400,10 @@ export function dup(fd: number): number {
  * ```
  */
 export function close(fd: number): void {
-  const owner = Descriptor.of(integer("fd", fd, 0, 0x7fffffff));
-  if (owner !== undefined) return owner.close();
-  const error = system().close(fd);
-  if (error < 0) throw systemError(-error, "close");
+  fromCaller(close, () => {
+    const owner = Descriptor.of(integer("fd", fd, 0, 0x7fffffff));
+    if (owner !== undefined) return owner.close();
+    const error = system().close(fd);
+    if (error < 0) throw systemError(-error, "close");
+  });
 }

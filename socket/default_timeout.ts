@@ -4,6 +4,7 @@
  * @module
  */
 import { seconds } from "./arguments.ts";
+import { fromCaller } from "./stack.ts";
 
 let defaultTimeout: number | null = null;
 
@@ -41,5 +42,7 @@ export function getdefaulttimeout(): number | null {
  * ```
  */
 export function setdefaulttimeout(timeout: number | null): void {
-  defaultTimeout = seconds("timeout", timeout);
+  fromCaller(setdefaulttimeout, () => {
+    defaultTimeout = seconds("timeout", timeout);
+  });
 }

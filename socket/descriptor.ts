@@ -10,6 +10,7 @@ import type { Sharing } from "../ffi/system.ts";
 import { PendingRights } from "./ancillary/scm_rights.ts";
 import { closedError, systemError } from "./errors.ts";
 import { unwatch } from "./event_loop/reactor.ts";
+import { ourError } from "./stack.ts";
 
 /** The open descriptors, by number. Each has one owner, which alone closes it. */
 const owned = new Map<number, Descriptor>();
@@ -57,7 +58,9 @@ export class Descriptor {
    */
   static adopt(fd: number): Descriptor {
     if (owned.has(fd)) {
-      throw new Error(`descriptor ${fd} belongs to an open Socket; use its dup(), or fromfd()`);
+      throw ourError(
+        new Error(`descriptor ${fd} belongs to an open Socket; use its dup(), or fromfd()`),
+      );
     }
     const error = system().getsockopt(fd, SOL_SOCKET, SO_TYPE, new Uint8Array(4));
     if (error < 0) throw systemError(-error, "getsockopt");

@@ -7,6 +7,7 @@
 import { errorName, gaiErrorName, hostErrorName } from "../constants/errno.ts";
 import { EAI_SYSTEM, EBADF, ETIMEDOUT } from "../constants/mod.ts";
 import { system } from "../ffi/mod.ts";
+import { ourError } from "./stack.ts";
 
 /** The properties of a {@linkcode SocketError} besides its message. */
 export interface SocketErrorDetails {
@@ -170,12 +171,14 @@ export function systemError(
   const code = errorName(errno);
   const text = system().errorText(errno) + (explanation === undefined ? "" : `; ${explanation}`);
   const Class = errno === ETIMEDOUT ? TimeoutError : SocketError;
-  return new Class(message(syscall, address, `${text} (${code}, ${errno})`), {
-    errno,
-    code,
-    syscall,
-    address,
-  });
+  return ourError(
+    new Class(message(syscall, address, `${text} (${code}, ${errno})`), {
+      errno,
+      code,
+      syscall,
+      address,
+    }),
+  );
 }
 
 /**
@@ -188,12 +191,14 @@ export function systemError(
 export function timeoutError(seconds: number, syscall: string, address?: unknown): TimeoutError {
   const code = "ETIMEDOUT";
   const text = `timed out after ${seconds} s (${code}, ${ETIMEDOUT})`;
-  return new TimeoutError(message(syscall, address, text), {
-    errno: ETIMEDOUT,
-    code,
-    syscall,
-    address,
-  });
+  return ourError(
+    new TimeoutError(message(syscall, address, text), {
+      errno: ETIMEDOUT,
+      code,
+      syscall,
+      address,
+    }),
+  );
 }
 
 /** Makes the error of a call on a closed socket. */
@@ -219,12 +224,14 @@ export function gaiError(
   const text = error === EAI_SYSTEM && errno !== 0
     ? system().errorText(errno)
     : system().addressErrorText(error);
-  return new GaiError(message(syscall, address, `${text} (${code}, ${error})`), {
-    errno: error,
-    code,
-    syscall,
-    address,
-  });
+  return ourError(
+    new GaiError(message(syscall, address, `${text} (${code}, ${error})`), {
+      errno: error,
+      code,
+      syscall,
+      address,
+    }),
+  );
 }
 
 /**
@@ -237,10 +244,12 @@ export function gaiError(
 export function hostError(error: number, syscall: string, address: unknown): HostError {
   const code = hostErrorName(error);
   const text = system().hostErrorText(error);
-  return new HostError(message(syscall, address, `${text} (${code}, ${error})`), {
-    errno: error,
-    code,
-    syscall,
-    address,
-  });
+  return ourError(
+    new HostError(message(syscall, address, `${text} (${code}, ${error})`), {
+      errno: error,
+      code,
+      syscall,
+      address,
+    }),
+  );
 }

@@ -16,6 +16,7 @@ import {
   signalIn,
   type WaitOptions,
 } from "./arguments.ts";
+import { rangeError } from "./stack.ts";
 
 /** Optional arguments of a blocking receive into a buffer. */
 export type Into = [nbytes?: number, flags?: number];
@@ -117,7 +118,7 @@ function intoPart(
   const given = withoutOptions(rest, 2);
   const nbytes = given.length > 0 ? bufferSize("nbytes", given[0]) : 0;
   if (nbytes > memory.length) {
-    throw new RangeError(`nbytes is ${nbytes}, but the buffer has ${memory.length} bytes`);
+    throw rangeError(`nbytes is ${nbytes}, but the buffer has ${memory.length} bytes`);
   }
   return { memory, nbytes: nbytes || most, flags: optionalInt("flags", given, 1, 0) };
 }
@@ -131,7 +132,7 @@ export function ioctlArgument(argument: unknown): bigint | Uint8Array<ArrayBuffe
   }
   if (typeof argument === "bigint") {
     if (argument >= -(2n ** 63n) && argument < 2n ** 64n) return BigInt.asIntN(64, argument);
-    throw new RangeError(`argument is ${argument}, expected 64 bits`);
+    throw rangeError(`argument is ${argument}, expected 64 bits`);
   }
   if (!Array.isArray(argument)) return buffer("argument", argument);
   const members = Int32Array.from(argument, (member, i) => int(`argument[${i}]`, member));

@@ -106,6 +106,7 @@ import {
   type ToAndOptions,
   withoutOptions,
 } from "./signatures.ts";
+import { hideFrames, hideInternals, typeError } from "./stack.ts";
 
 /** The kind of a socket, which {@linkcode Socket} carries in its type. */
 export type SocketKind = "stream" | "datagram";
@@ -196,23 +197,27 @@ export class Socket<A = Address, K = SocketKind> {
     proto = 0,
     fileno?: number,
   ) {
-    const given = arguments.length;
-    this.family = (given > 0 ? int("family", arguments[0]) : family) as Family<A>;
-    const wanted = given > 1 ? int("type", arguments[1]) : type;
-    const flags = (SOCK_NONBLOCK ?? 0) | (SOCK_CLOEXEC ?? 0);
-    this.type = (wanted & ~flags) as Kind<K>;
-    this.proto = given > 2 ? int("proto", arguments[2]) : proto;
-    if (given > 3) {
-      this.#descriptor = toDescriptor(fileno);
-    } else {
-      const fd = system().socket(this.family, this.type, this.proto);
-      if (fd < 0) throw systemError(-fd, "socket");
-      this.#descriptor = Descriptor.ofNew(fd, false);
+    try {
+      const given = arguments.length;
+      this.family = (given > 0 ? int("family", arguments[0]) : family) as Family<A>;
+      const wanted = given > 1 ? int("type", arguments[1]) : type;
+      const flags = (SOCK_NONBLOCK ?? 0) | (SOCK_CLOEXEC ?? 0);
+      this.type = (wanted & ~flags) as Kind<K>;
+      this.proto = given > 2 ? int("proto", arguments[2]) : proto;
+      if (given > 3) {
+        this.#descriptor = toDescriptor(fileno);
+      } else {
+        const fd = system().socket(this.family, this.type, this.proto);
+        if (fd < 0) throw systemError(-fd, "socket");
+        this.#descriptor = Descriptor.ofNew(fd, false);
+      }
+      collected.register(this, this.#descriptor);
+      const timeout = wanted & (SOCK_NONBLOCK ?? 0) ? 0 : getdefaulttimeout();
+      this.#descriptor.timeout = timeout;
+      if (timeout !== null) this.#descriptor.setNonblocking(true);
+    } catch (error) {
+      throw hideFrames(error, Socket);
     }
-    collected.register(this, this.#descriptor);
-    const timeout = wanted & (SOCK_NONBLOCK ?? 0) ? 0 : getdefaulttimeout();
-    this.#descriptor.timeout = timeout;
-    if (timeout !== null) this.#descriptor.setNonblocking(true);
   }
 
   /** Makes a socket around a descriptor that the system has just made. */
@@ -292,10 +297,9 @@ export class Socket<A = Address, K = SocketKind> {
    * ```
    */
   accept(options?: WaitOptions): Promise<[conn: Socket<A, K>, address: A]> {
-    return this.#start(() => {
-      signalIn(options);
-      return this.#accept();
-    }, [options]) as Promise<[Socket<A, K>, A]>;
+    return asynchronous(this.#descriptor, this.#accept(), signalIn(options), this) as Promise<
+      [Socket<A, K>, A]
+    >;
   }
 
   /**
@@ -407,8 +411,7 @@ export class Socket<A = Address, K = SocketKind> {
    * console.log(socket.getpeername());
    * ```
    */
-  // deno-lint-ignore require-await -- so that wrong arguments reject
-  async connect(address: A, options: WaitOptions = {}): Promise<void> {
+  connect(address: A, options: WaitOptions = {}): Promise<void> {
     return runAsync(this.#connect(address), signalIn(options));
   }
 
@@ -453,9 +456,13 @@ export class Socket<A = Address, K = SocketKind> {
    * console.log(await socket.connectEx(server.getsockname())); // 0
    * ```
    */
-  async connectEx(address: A, options: WaitOptions = {}): Promise<number> {
+  connectEx(address: A, options: WaitOptions = {}): Promise<number> {
+    return runAsync(this.#connectEx(address), signalIn(options));
+  }
+
+  *#connectEx(address: unknown): Task<number> {
     try {
-      await this.connect(address, options);
+      yield* this.#connect(address);
       return 0;
     } catch (error) {
       return connectErrno(error);
@@ -481,12 +488,7 @@ export class Socket<A = Address, K = SocketKind> {
    * ```
    */
   connectExSync(address: A): number {
-    try {
-      this.connectSync(address);
-      return 0;
-    } catch (error) {
-      return connectErrno(error);
-    }
+    return runBlocking(this.#connectEx(address));
   }
 
   /**
@@ -776,11 +778,11 @@ export class Socket<A = Address, K = SocketKind> {
     let bytes: Uint8Array<ArrayBuffer> | null = null;
     let length: number;
     if (value === null) {
-      if (rest.length === 0) throw new TypeError("value is null, which needs optlen after it");
+      if (rest.length === 0) throw typeError("value is null, which needs optlen after it");
       length = integer("optlen", rest[0], 0, 0x7fffffff);
     } else {
       if (rest.length > 0) {
-        throw new TypeError("optlen goes with the value null; other values have their own length");
+        throw typeError("optlen goes with the value null; other values have their own length");
       }
       bytes = encodeValue(value);
       length = bytes.length;
@@ -952,13 +954,9 @@ export class Socket<A = Address, K = SocketKind> {
     return new SocketFile<string>(this, mode, options);
   }
 
-  /** Starts an asynchronous operation. A wrong argument rejects the promise. */
-  #start<T>(make: () => Operation<T>, rest: readonly unknown[]): Promise<T> {
-    try {
-      return asynchronous(this.#descriptor, make(), signalOf(rest), this);
-    } catch (error) {
-      return Promise.reject(error);
-    }
+  /** Starts an asynchronous operation. Its options may be the last of `rest`. */
+  #start<T>(operation: Operation<T>, rest: readonly unknown[]): Promise<T> {
+    return asynchronous(this.#descriptor, operation, signalOf(rest), this);
   }
 
   /**
@@ -992,9 +990,13 @@ export class Socket<A = Address, K = SocketKind> {
    * }
    * ```
    */
-  async poll(events: number, ...rest: TimeoutAndOptions): Promise<number> {
+  poll(events: number, ...rest: TimeoutAndOptions): Promise<number> {
+    return runAsync(this.#poll(events, withoutOptions(rest, 1)), signalOf(rest));
+  }
+
+  *#poll(events: unknown, rest: readonly unknown[]): Task<number> {
     try {
-      return await this.#start(() => pollFor(events, withoutOptions(rest, 1)), rest);
+      return yield* step(this.#step(pollFor(events, rest)));
     } catch (error) {
       return nothingReady(error);
     }
@@ -1019,11 +1021,7 @@ export class Socket<A = Address, K = SocketKind> {
    * ```
    */
   pollSync(events: number, ...rest: [timeout?: number | null]): number {
-    try {
-      return blocking(this.#descriptor, pollFor(events, rest));
-    } catch (error) {
-      return nothingReady(error);
-    }
+    return runBlocking(this.#poll(events, rest));
   }
 
   /**
@@ -1055,7 +1053,7 @@ export class Socket<A = Address, K = SocketKind> {
    * ```
    */
   recv(bufsize: number, ...rest: FlagsAndOptions): Promise<Uint8Array<ArrayBuffer>> {
-    return this.#start(() => recv(bufferSize("bufsize", bufsize), flagsBefore(rest)), rest);
+    return this.#start(recv(bufferSize("bufsize", bufsize), flagsBefore(rest)), rest);
   }
 
   /**
@@ -1109,7 +1107,7 @@ export class Socket<A = Address, K = SocketKind> {
     ...rest: FlagsAndOptions
   ): Promise<[data: Uint8Array<ArrayBuffer>, address: PeerAddress<A, K>]> {
     return this.#start(
-      () => recvfrom(bufferSize("bufsize", bufsize), flagsBefore(rest), this),
+      recvfrom(bufferSize("bufsize", bufsize), flagsBefore(rest), this),
       rest,
     ) as Promise<[Uint8Array<ArrayBuffer>, PeerAddress<A, K>]>;
   }
@@ -1168,10 +1166,8 @@ export class Socket<A = Address, K = SocketKind> {
    * ```
    */
   recvInto(buffer: Bytes, ...rest: IntoAndOptions): Promise<number> {
-    return this.#start(() => {
-      const { memory, nbytes, flags } = intoArguments(buffer, rest);
-      return recvInto(memory, nbytes, flags);
-    }, rest);
+    const { memory, nbytes, flags } = intoArguments(buffer, rest);
+    return this.#start(recvInto(memory, nbytes, flags), rest);
   }
 
   /**
@@ -1226,10 +1222,10 @@ export class Socket<A = Address, K = SocketKind> {
     buffer: Bytes,
     ...rest: IntoAndOptions
   ): Promise<[nbytes: number, address: PeerAddress<A, K>]> {
-    return this.#start(() => {
-      const { memory, nbytes, flags } = intoArguments(buffer, rest);
-      return recvfromInto(memory, nbytes, flags, this);
-    }, rest) as Promise<[number, PeerAddress<A, K>]>;
+    const { memory, nbytes, flags } = intoArguments(buffer, rest);
+    return this.#start(recvfromInto(memory, nbytes, flags, this), rest) as Promise<
+      [number, PeerAddress<A, K>]
+    >;
   }
 
   /**
@@ -1285,7 +1281,7 @@ export class Socket<A = Address, K = SocketKind> {
    * ```
    */
   send(data: string | Bytes, ...rest: FlagsAndOptions): Promise<number> {
-    return this.#start(() => new Send(toBytes("data", data), flagsBefore(rest), null), rest);
+    return this.#start(new Send(toBytes("data", data), flagsBefore(rest), null), rest);
   }
 
   /**
@@ -1335,7 +1331,7 @@ export class Socket<A = Address, K = SocketKind> {
    * ```
    */
   sendall(data: string | Bytes, ...rest: FlagsAndOptions): Promise<void> {
-    return this.#start(() => new SendAll(toBytes("data", data), flagsBefore(rest)), rest);
+    return this.#start(new SendAll(toBytes("data", data), flagsBefore(rest)), rest);
   }
 
   /**
@@ -1405,12 +1401,11 @@ export class Socket<A = Address, K = SocketKind> {
    * await socket.sendto("hello", 0, receiver.getsockname());
    * ```
    */
-  // deno-lint-ignore require-await -- so that wrong arguments reject
-  async sendto(data: string | Bytes, ...rest: ToAndOptions<A>): Promise<number> {
+  sendto(data: string | Bytes, ...rest: ToAndOptions<A>): Promise<number> {
     const { bytes, flags, address } = this.#toSend(data, rest);
     const destination = new Destination(this, address);
     return destination.unresolved === null
-      ? this.#start(() => new Send(bytes, flags, destination), rest.slice(1))
+      ? this.#start(new Send(bytes, flags, destination), rest.slice(1))
       : runAsync(this.#sendToName(bytes, flags, destination), signalOf(rest.slice(1)));
   }
 
@@ -1486,8 +1481,7 @@ export class Socket<A = Address, K = SocketKind> {
    * b.close();
    * ```
    */
-  // deno-lint-ignore require-await -- so that wrong arguments reject
-  async sendmsg(
+  sendmsg(
     buffers: readonly (string | Bytes)[],
     ...rest: MessageAndOptions<A>
   ): Promise<number> {
@@ -1525,7 +1519,7 @@ export class Socket<A = Address, K = SocketKind> {
   ): Task<number> {
     this.#descriptor.open("sendmsg");
     if (AF_ALG === undefined || this.family !== AF_ALG) {
-      throw new TypeError("sendmsgAfalg needs a socket of family AF_ALG, which accept() gives");
+      throw typeError("sendmsgAfalg needs a socket of family AF_ALG, which accept() gives");
     }
     const control = encodeControl(afalgItems(parameters));
     return this.#sendMessage(buffersToSend(buffers), control, flags, null);
@@ -1558,8 +1552,7 @@ export class Socket<A = Address, K = SocketKind> {
    * operation.close();
    * ```
    */
-  // deno-lint-ignore require-await -- so that wrong arguments reject
-  async sendmsgAfalg(
+  sendmsgAfalg(
     buffers: readonly (string | Bytes)[],
     parameters: AfalgParameters,
     ...rest: FlagsAndOptions
@@ -1627,7 +1620,7 @@ export class Socket<A = Address, K = SocketKind> {
    * ```
    */
   recvmsg(bufsize: number, ...rest: AncillaryAndOptions): Promise<Received<PeerAddress<A, K>>> {
-    return this.#start(() => this.#recvmsg(bufsize, withoutOptions(rest, 2)), rest) as Promise<
+    return this.#start(this.#recvmsg(bufsize, withoutOptions(rest, 2)), rest) as Promise<
       Received<PeerAddress<A, K>>
     >;
   }
@@ -1690,7 +1683,7 @@ export class Socket<A = Address, K = SocketKind> {
     buffers: readonly Bytes[],
     ...rest: AncillaryAndOptions
   ): Promise<ReceivedInto<PeerAddress<A, K>>> {
-    return this.#start(() => this.#recvmsgInto(buffers, withoutOptions(rest, 2)), rest) as Promise<
+    return this.#start(this.#recvmsgInto(buffers, withoutOptions(rest, 2)), rest) as Promise<
       ReceivedInto<PeerAddress<A, K>>
     >;
   }
@@ -1751,8 +1744,7 @@ export class Socket<A = Address, K = SocketKind> {
    * b.close();
    * ```
    */
-  // deno-lint-ignore require-await -- so that wrong arguments reject
-  async sendFds(
+  sendFds(
     data: string | Bytes,
     fds: readonly number[],
     ...rest: FdsAndOptions<A>
@@ -1813,15 +1805,21 @@ export class Socket<A = Address, K = SocketKind> {
    * b.close();
    * ```
    */
-  async recvFds(
+  recvFds(
     bufsize: number,
     maxfds: number,
     ...rest: FlagsAndOptions
   ): Promise<ReceivedFds<PeerAddress<A, K>>> {
-    const flags = flagsBefore(rest);
-    return withFds(
-      await this.recvmsg(bufsize, fdsRoom(maxfds), flags, { signal: signalOf(rest) }),
-    );
+    return runAsync(this.#recvFds(bufsize, maxfds, flagsBefore(rest)), signalOf(rest));
+  }
+
+  *#recvFds(
+    bufsize: unknown,
+    maxfds: unknown,
+    flags: number,
+  ): Task<ReceivedFds<PeerAddress<A, K>>> {
+    const operation = this.#recvmsg(bufsize, [fdsRoom(maxfds), flags]);
+    return withFds(yield* step(this.#step(operation))) as ReceivedFds<PeerAddress<A, K>>;
   }
 
   /**
@@ -1848,7 +1846,7 @@ export class Socket<A = Address, K = SocketKind> {
    * ```
    */
   recvFdsSync(bufsize: number, maxfds: number, ...rest: Flags): ReceivedFds<PeerAddress<A, K>> {
-    return withFds(this.recvmsgSync(bufsize, fdsRoom(maxfds), flagsOf(rest)));
+    return runBlocking(this.#recvFds(bufsize, maxfds, flagsOf(rest)));
   }
 
   /**
@@ -1873,10 +1871,7 @@ export class Socket<A = Address, K = SocketKind> {
    * ```
    */
   recvmmsg(batch: Batch<A>, ...rest: FlagsAndOptions): Promise<number> {
-    return this.#start(
-      () => batchOf(batch)[receiveOperation](this.#descriptor, flagsBefore(rest)),
-      rest,
-    );
+    return this.#start(batchOf(batch)[receiveOperation](this.#descriptor, flagsBefore(rest)), rest);
   }
 
   /**
@@ -1932,7 +1927,7 @@ export class Socket<A = Address, K = SocketKind> {
    * ```
    */
   sendmmsg(batch: Batch<A>, ...rest: BatchPartAndOptions): Promise<number> {
-    return this.#start(() => batchOf(batch)[sendOperation](rest), rest);
+    return this.#start(batchOf(batch)[sendOperation](rest), rest);
   }
 
   /**
@@ -1965,10 +1960,10 @@ export class Socket<A = Address, K = SocketKind> {
   #sendFile(file: unknown, rest: readonly unknown[]): Task<number> {
     this.#descriptor.open("sendfile");
     if ((this.type as number) !== SOCK_STREAM) {
-      throw new TypeError("sendfile needs a socket of type SOCK_STREAM");
+      throw typeError("sendfile needs a socket of type SOCK_STREAM");
     }
     if (!this.getblocking()) {
-      throw new TypeError("sendfile needs a socket that waits: set a timeout, or none");
+      throw typeError("sendfile needs a socket that waits: set a timeout, or none");
     }
     const given = withoutOptions(rest, 2);
     const offset = given.length > 0 ? integer("offset", given[0], 0, Number.MAX_SAFE_INTEGER) : 0;
@@ -2007,8 +2002,7 @@ export class Socket<A = Address, K = SocketKind> {
    * await Deno.remove(path);
    * ```
    */
-  // deno-lint-ignore require-await -- so that wrong arguments reject
-  async sendfile(file: string | Deno.FsFile, ...rest: PartAndOptions): Promise<number> {
+  sendfile(file: string | Deno.FsFile, ...rest: PartAndOptions): Promise<number> {
     return runAsync(this.#sendFile(file, rest), signalOf(rest));
   }
 
@@ -2170,21 +2164,19 @@ export class Socket<A = Address, K = SocketKind> {
    */
   async *[Symbol.asyncIterator](): AsyncGenerator<Incoming<A, K>, void, void> {
     const descriptor = this.#descriptor;
-    const listens = (this.type as number) === SOCK_STREAM ||
-      (SO_ACCEPTCONN !== undefined && descriptor.fd >= 0 &&
-        this.getsockopt(SOL_SOCKET, SO_ACCEPTCONN) !== 0);
-    const ends = !listens && (this.type as number) === SOCK_SEQPACKET;
-    while (descriptor.fd >= 0) {
-      let incoming: unknown;
-      try {
-        incoming = await (listens ? this.accept() : this.recvfrom(LARGEST_DATAGRAM));
-      } catch (error) {
-        if (descriptor.fd < 0) return;
-        throw error;
+    try {
+      const listens = (this.type as number) === SOCK_STREAM ||
+        (SO_ACCEPTCONN !== undefined && descriptor.fd >= 0 &&
+          this.getsockopt(SOL_SOCKET, SO_ACCEPTCONN) !== 0);
+      const ends = !listens && (this.type as number) === SOCK_SEQPACKET;
+      while (descriptor.fd >= 0) {
+        const incoming: unknown = await (listens ? this.accept() : this.recvfrom(LARGEST_DATAGRAM));
+        // A connection of packets that has ended goes on returning empty ones.
+        if (ends && (incoming as [Uint8Array])[0].length === 0) return;
+        yield incoming as Incoming<A, K>;
       }
-      // A connection of packets that has ended goes on giving empty ones.
-      if (ends && (incoming as [Uint8Array])[0].length === 0) return;
-      yield incoming as Incoming<A, K>;
+    } catch (error) {
+      if (descriptor.fd >= 0) throw hideFrames(error, Socket.prototype[Symbol.asyncIterator]);
     }
   }
 
@@ -2209,6 +2201,8 @@ export class Socket<A = Address, K = SocketKind> {
     return `Socket { ${parts.join(", ")} }`;
   }
 }
+
+hideInternals(Socket);
 
 function pollFor(events: unknown, rest: readonly unknown[]): Poll {
   const timeout = rest.length > 0 ? seconds("timeout", rest[0]) : null;

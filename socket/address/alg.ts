@@ -8,6 +8,7 @@ import type { Field } from "../../ffi/layout.ts";
 import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import { integer, shown, text } from "../arguments.ts";
 import { type AddressCodec, type AddressContext, checkTuple, layouts, zeroFill } from "./codec.ts";
+import { rangeError } from "../stack.ts";
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -16,7 +17,7 @@ const decoder = new TextDecoder();
 function encodeText(name: string, value: unknown, { size }: Field<Uint8Array>): Uint8Array {
   const bytes = encoder.encode(text(name, value));
   if (bytes.length < size) return bytes;
-  throw new RangeError(
+  throw rangeError(
     `${name} is ${shown(value)}, ${bytes.length} bytes long; it has at most ${size - 1}`,
   );
 }

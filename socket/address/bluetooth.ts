@@ -30,6 +30,7 @@ import {
   zeroFill,
 } from "./codec.ts";
 import { opaque } from "./opaque.ts";
+import { typeError } from "../stack.ts";
 
 /**
  * Encodes the address of a Bluetooth device.
@@ -41,7 +42,7 @@ import { opaque } from "./opaque.ts";
 export function encodeDevice(value: unknown): Uint8Array {
   const device = text("address bdaddr", value);
   if (!/^[0-9a-f]{1,2}(:[0-9a-f]{1,2}){5}$/i.test(device)) {
-    throw new TypeError(
+    throw typeError(
       `address bdaddr is ${shown(device)}, expected a form such as "01:23:45:67:89:AB"`,
     );
   }

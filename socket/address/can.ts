@@ -10,13 +10,14 @@ import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import { integer, wrongType } from "../arguments.ts";
 import { type AddressCodec, type AddressContext, checkTuple, layouts, zeroFill } from "./codec.ts";
 import { interfaceIndex, interfaceName } from "./interface.ts";
+import { rangeError } from "../stack.ts";
 
 /** Checks a J1939 name: 64 bits as a bigint, or a non-negative safe integer as a number. */
 function checkName(value: unknown): bigint {
   const bits = Number.isSafeInteger(value) ? BigInt(value as number) : value;
   if (typeof bits !== "bigint") throw wrongType("address name", value, "a bigint of 64 bits");
   if (bits < 0n || bits >= 2n ** 64n) {
-    throw new RangeError(`address name is ${bits}, expected a bigint from 0 to 2n ** 64n - 1n`);
+    throw rangeError(`address name is ${bits}, expected a bigint from 0 to 2n ** 64n - 1n`);
   }
   return bits;
 }

@@ -7,6 +7,7 @@ import { system } from "../../ffi/mod.ts";
 import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import type { AddressLayouts } from "../../ffi/system.ts";
 import { shown } from "../arguments.ts";
+import { typeError } from "../stack.ts";
 
 /** The properties of a socket that decide the form of its addresses. */
 export interface AddressContext {
@@ -83,7 +84,7 @@ export function layouts(): Required<AddressLayouts> {
  */
 export function checkTuple(address: unknown, form: string, min: number, max: number): unknown[] {
   if (Array.isArray(address) && address.length >= min && address.length <= max) return address;
-  throw new TypeError(`address is ${shown(address)}, expected ${form}`);
+  throw typeError(`address is ${shown(address)}, expected ${form}`);
 }
 
 /**

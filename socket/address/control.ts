@@ -19,6 +19,7 @@ import {
   zeroFill,
 } from "./codec.ts";
 import { opaque } from "./opaque.ts";
+import { rangeError } from "../stack.ts";
 
 const encoder = new TextEncoder();
 
@@ -29,7 +30,7 @@ function lookUpControl(given: unknown, socket: AddressContext): number {
   const { ctl_name } = ctl_info;
   const bytes = encoder.encode(name);
   if (bytes.length >= ctl_name.size) {
-    throw new RangeError(
+    throw rangeError(
       `address name is ${shown(name)}, ${bytes.length} bytes long; it has at most ${
         ctl_name.size - 1
       }`,

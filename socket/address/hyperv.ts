@@ -7,6 +7,7 @@ import type { HypervAddress } from "../../constants/families.ts";
 import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import { shown, text } from "../arguments.ts";
 import { type AddressCodec, type AddressContext, checkTuple, layouts, zeroFill } from "./codec.ts";
+import { typeError } from "../stack.ts";
 
 /** The five groups of hexadecimal digits of a GUID. The first three are numbers. */
 const GUID = /^([0-9a-f]{8})-([0-9a-f]{4})-([0-9a-f]{4})-([0-9a-f]{4})-([0-9a-f]{12})$/i;
@@ -22,7 +23,7 @@ function encodeGuid(name: string, value: unknown): Uint8Array {
     const [, data1 = "", data2 = "", data3 = "", ...data4] = parts;
     return Uint8Array.fromHex([data1, data2, data3].map(reverseBytes).join("") + data4.join(""));
   }
-  throw new TypeError(
+  throw typeError(
     `${name} is ${shown(value)}, expected a GUID such as "90DB8B89-0D35-4F79-8CE9-49EA0AC8B7CD"`,
   );
 }

@@ -9,6 +9,7 @@ import { system } from "../../ffi/mod.ts";
 import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import { integer, shown, text } from "../arguments.ts";
 import type { AddressCodec } from "./codec.ts";
+import { typeError } from "../stack.ts";
 
 /**
  * Checks an IPv4 or IPv6 address and returns its host and port.
@@ -27,7 +28,7 @@ export function hostAndPort(
   name = "address",
 ): [host: string, port: number] {
   if (!Array.isArray(address) || address.length < 2 || address.length > max) {
-    throw new TypeError(`${name} is ${shown(address)}, expected ${form}`);
+    throw typeError(`${name} is ${shown(address)}, expected ${form}`);
   }
   return [text(`${name} host`, address[0]), integer(`${name} port`, address[1], 0, 65535)];
 }
@@ -81,7 +82,7 @@ function encodeTuple(address: unknown, to: Sockaddr): string | null {
   const [host, port] = hostAndPort(address, "[host, port] for AF_INET", 2);
   const number = parseHost(host);
   if (number < 0 && host.includes(":")) {
-    throw new TypeError(`address host is ${shown(host)}, expected an IPv4 address or a host name`);
+    throw typeError(`address host is ${shown(host)}, expected an IPv4 address or a host name`);
   }
   if (number < 0) return host;
   const { sockaddr_in } = system().layouts;

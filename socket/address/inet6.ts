@@ -12,6 +12,7 @@ import { systemError } from "../errors.ts";
 import type { AddressCodec, AddressContext } from "./codec.ts";
 import { hostAndPort, parseInet } from "./inet.ts";
 import { lookUpIndex } from "./interface.ts";
+import { rangeError, typeError } from "../stack.ts";
 
 const FORM = "[host, port, flowinfo?, scopeid?] for AF_INET6";
 const packed = new Uint8Array(new ArrayBuffer(16));
@@ -60,14 +61,14 @@ export const inet6: AddressCodec = {
     } else if (!number.includes(":") && parseInet(number) < 0) {
       return host; // a name: it has no colon, unlike every IPv6 address
     } else if (system().inetPton(AF_INET6, number, packed) !== 1) {
-      throw new TypeError(
+      throw typeError(
         `address host is ${JSON.stringify(host)}, expected an IPv6 address or a host name`,
       );
     }
     if (percent >= 0) {
       const zone = resolveZone(host.slice(percent + 1), host, socket);
       if (scope !== 0 && scope !== zone) {
-        throw new RangeError(
+        throw rangeError(
           `address scopeid is ${scope}, but the host ${host} names interface ${zone}; pass one of them`,
         );
       }

@@ -16,6 +16,7 @@ import type { AddressLayouts } from "../../ffi/system.ts";
 import { shown, text } from "../arguments.ts";
 import { systemError } from "../errors.ts";
 import type { AddressContext } from "./codec.ts";
+import { rangeError } from "../stack.ts";
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -86,7 +87,7 @@ export function interfaceIndex(name: unknown, socket: AddressContext): number {
   if (ifname === "") return 0;
   const { length } = encoder.encode(ifname);
   if (length >= IF_NAMESIZE) {
-    throw new RangeError(
+    throw rangeError(
       `address ifname is ${shown(ifname)}, ${length} bytes long; it has at most ${IF_NAMESIZE - 1}`,
     );
   }

@@ -6,13 +6,14 @@
 import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import { buffer } from "../arguments.ts";
 import type { AddressCodec } from "./codec.ts";
+import { rangeError } from "../stack.ts";
 
 /** Copies the bytes of the `sockaddr` unchanged. */
 export const opaque: AddressCodec = {
   encode(address: unknown, to: Sockaddr): null {
     const bytes = buffer("address", address);
     if (bytes.length > to.bytes.length) {
-      throw new RangeError(
+      throw rangeError(
         `address has ${bytes.length} bytes; a sockaddr has at most ${to.bytes.length}`,
       );
     }

@@ -8,6 +8,7 @@ import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import { buffer, integer } from "../arguments.ts";
 import { type AddressCodec, type AddressContext, checkTuple, layouts, zeroFill } from "./codec.ts";
 import { interfaceIndex, interfaceName } from "./interface.ts";
+import { rangeError } from "../stack.ts";
 
 const FORM = "[ifname, proto, pkttype?, hatype?, addr?] for AF_PACKET";
 
@@ -23,7 +24,7 @@ export const packet: AddressCodec = {
     const hatype = given.length > 3 ? integer("address hatype", given[3], 0, 0xffff) : 0;
     const addr = given.length > 4 ? buffer("address addr", given[4]) : new Uint8Array();
     if (addr.length > MAX_ADDR_LEN) {
-      throw new RangeError(`address addr has ${addr.length} bytes; it has at most ${MAX_ADDR_LEN}`);
+      throw rangeError(`address addr has ${addr.length} bytes; it has at most ${MAX_ADDR_LEN}`);
     }
     const index = interfaceIndex(given[0], socket);
 

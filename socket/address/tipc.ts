@@ -14,6 +14,7 @@ import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import type { Field } from "../../ffi/layout.ts";
 import { integer } from "../arguments.ts";
 import { type AddressCodec, type AddressContext, checkTuple, layouts, zeroFill } from "./codec.ts";
+import { rangeError } from "../stack.ts";
 
 const FORM = "[addrType, v1, v2, v3, scope?] for AF_TIPC";
 
@@ -53,7 +54,7 @@ export const tipc: AddressCodec = {
     const addrType = integer("address addrType", given[0], 0, 0xff);
     const fields = fieldsOf(addrType);
     if (fields === undefined) {
-      throw new RangeError(
+      throw rangeError(
         `address addrType is ${addrType}, expected TIPC_ADDR_NAMESEQ, TIPC_ADDR_NAME or TIPC_ADDR_ID`,
       );
     }

@@ -9,6 +9,7 @@ import { system } from "../../ffi/mod.ts";
 import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import { buffer, shown } from "../arguments.ts";
 import type { AddressCodec } from "./codec.ts";
+import { rangeError, typeError } from "../stack.ts";
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
@@ -18,7 +19,7 @@ function encodeName(address: unknown): Uint8Array {
   if (ArrayBuffer.isView(address) || address instanceof ArrayBuffer) {
     return buffer("address", address);
   }
-  throw new TypeError(`address is ${shown(address)}, expected a path or bytes for AF_UNIX`);
+  throw typeError(`address is ${shown(address)}, expected a path or bytes for AF_UNIX`);
 }
 
 /** Encodes and decodes `sockaddr_un`. */
@@ -28,12 +29,12 @@ export const unix: AddressCodec = {
     const { offset, size } = system().layouts.sockaddr_un.sun_path;
     const isAbstract = system().abstractNames && name[0] === 0;
     if (name.length > size) {
-      throw new RangeError(
+      throw rangeError(
         `address is ${shown(address)}, ${name.length} bytes long; AF_UNIX takes up to ${size}`,
       );
     }
     if (!isAbstract && name.includes(0)) {
-      throw new TypeError(`address is ${shown(address)}: the path contains a NUL`);
+      throw typeError(`address is ${shown(address)}: the path contains a NUL`);
     }
     // A path ends with NUL if the field has room for it. The length delimits an abstract name and
     // a path that fills the field. For an empty name the system chooses a name (autobind).

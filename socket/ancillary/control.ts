@@ -9,6 +9,7 @@ import { array, buffer, bufferSize, int, integer } from "../arguments.ts";
 import { DecodedAncillary } from "./decode.ts";
 import type { Ancillary, ReceivedAncillary } from "./types.ts";
 import type { PendingRights } from "./scm_rights.ts";
+import { fromCaller, typeError } from "../stack.ts";
 
 /** Maximum size of a control buffer, in bytes. */
 const MAX_CONTROL_SIZE = 2 ** 20;
@@ -57,7 +58,7 @@ export function encodeRights(fds: unknown): Uint8Array<ArrayBuffer> | null {
   const numbers = array("fds", fds).map((fd, i) => integer(`fds[${i}]`, fd, 0, 0x7fffffff));
   if (numbers.length === 0) return null;
   if (SCM_RIGHTS === undefined) {
-    throw new TypeError("this platform has no SCM_RIGHTS: it cannot send descriptors");
+    throw typeError("this platform has no SCM_RIGHTS: it cannot send descriptors");
   }
   return encodeControl([
     { level: SOL_SOCKET, type: SCM_RIGHTS, data: new Int32Array(numbers) },
@@ -87,7 +88,10 @@ export function takeRights(ancillary: ReceivedAncillary[]): number[] {
  * ```
  */
 export function CMSG_LEN(length: number): number {
-  return system().control.length(integer("length", length, 0, 0x7fffff00));
+  return fromCaller(
+    CMSG_LEN,
+    () => system().control.length(integer("length", length, 0, 0x7fffff00)),
+  );
 }
 
 /**
@@ -106,5 +110,8 @@ export function CMSG_LEN(length: number): number {
  * ```
  */
 export function CMSG_SPACE(length: number): number {
-  return system().control.space(integer("length", length, 0, 0x7fffff00));
+  return fromCaller(
+    CMSG_SPACE,
+    () => system().control.space(integer("length", length, 0, 0x7fffff00)),
+  );
 }

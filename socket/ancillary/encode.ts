@@ -50,7 +50,8 @@ import type {
   AncillaryValue,
   ReceivedAncillary,
 } from "./types.ts";
-import { int, integer, shown, text, wrongType } from "../arguments.ts";
+import { array, int, integer, shown, text, wrongType } from "../arguments.ts";
+import { fromCaller, rangeError, typeError } from "../stack.ts";
 
 /** Makes an item of `size` bytes. `write` sets the fields of its data. */
 function makeItem(
@@ -109,10 +110,11 @@ export function find<K extends AncillaryValue["kind"]>(
   ancillary: readonly ReceivedAncillary[],
   kind: K,
 ): Extract<AncillaryValue, { kind: K }> | undefined {
-  for (const { value } of ancillary) {
-    if (value?.kind === kind) return value as Extract<AncillaryValue, { kind: K }>;
-  }
-  return undefined;
+  return fromCaller(find, () => {
+    const items = array("ancillary", ancillary) as Partial<ReceivedAncillary | null>[];
+    const value = items.find((item) => item?.value?.kind === kind)?.value;
+    return value as Extract<AncillaryValue, { kind: K }> | undefined;
+  });
 }
 
 /**
@@ -133,7 +135,10 @@ export function find<K extends AncillaryValue["kind"]>(
  * ```
  */
 export function ttl(value: number): Ancillary {
-  return makeWordItem(IPPROTO_IP, "IP_TTL", IP_TTL, integer("value", value, 1, 255));
+  return fromCaller(
+    ttl,
+    () => makeWordItem(IPPROTO_IP, "IP_TTL", IP_TTL, integer("value", value, 1, 255)),
+  );
 }
 
 /**
@@ -154,12 +159,13 @@ export function ttl(value: number): Ancillary {
  * ```
  */
 export function hopLimit(value: number): Ancillary {
-  return makeWordItem(
-    IPPROTO_IPV6,
-    "IPV6_HOPLIMIT",
-    IPV6_HOPLIMIT,
-    integer("value", value, -1, 255),
-  );
+  return fromCaller(hopLimit, () =>
+    makeWordItem(
+      IPPROTO_IPV6,
+      "IPV6_HOPLIMIT",
+      IPV6_HOPLIMIT,
+      integer("value", value, -1, 255),
+    ));
 }
 
 /**
@@ -180,7 +186,10 @@ export function hopLimit(value: number): Ancillary {
  * ```
  */
 export function tos(value: number): Ancillary {
-  return makeWordItem(IPPROTO_IP, "IP_TOS", IP_TOS, integer("value", value, 0, 255));
+  return fromCaller(
+    tos,
+    () => makeWordItem(IPPROTO_IP, "IP_TOS", IP_TOS, integer("value", value, 0, 255)),
+  );
 }
 
 /**
@@ -201,7 +210,10 @@ export function tos(value: number): Ancillary {
  * ```
  */
 export function trafficClass(value: number): Ancillary {
-  return makeWordItem(IPPROTO_IPV6, "IPV6_TCLASS", IPV6_TCLASS, integer("value", value, -1, 255));
+  return fromCaller(
+    trafficClass,
+    () => makeWordItem(IPPROTO_IPV6, "IPV6_TCLASS", IPV6_TCLASS, integer("value", value, -1, 255)),
+  );
 }
 
 /** Argument of {@linkcode packetInfo}. */
@@ -235,26 +247,28 @@ export type PacketInfo = Partial<Omit<AncillaryPacketInfo, "kind" | "address">> 
  * ```
  */
 export function packetInfo(info: PacketInfo): Ancillary {
-  const given = checkObject("info", info, "{ address, interfaceIndex }");
-  const address = text("info.address", given.address);
-  const index = integer("info.interfaceIndex", given.interfaceIndex ?? 0, 0, 0x7fffffff);
-  if (address.includes(":")) {
-    const packed = parseAddress(AF_INET6, 16, "info.address", address);
-    const { size, ipi6_addr, ipi6_ifindex } = system().layouts.in6_pktinfo;
-    return makeItem(IPPROTO_IPV6, "IPV6_PKTINFO", IPV6_PKTINFO, size, (view) => {
-      ipi6_addr.set(view, packed);
-      ipi6_ifindex.set(view, index);
+  return fromCaller(packetInfo, () => {
+    const given = checkObject("info", info, "{ address, interfaceIndex }");
+    const address = text("info.address", given.address);
+    const index = integer("info.interfaceIndex", given.interfaceIndex ?? 0, 0, 0x7fffffff);
+    if (address.includes(":")) {
+      const packed = parseAddress(AF_INET6, 16, "info.address", address);
+      const { size, ipi6_addr, ipi6_ifindex } = system().layouts.in6_pktinfo;
+      return makeItem(IPPROTO_IPV6, "IPV6_PKTINFO", IPV6_PKTINFO, size, (view) => {
+        ipi6_addr.set(view, packed);
+        ipi6_ifindex.set(view, index);
+      });
+    }
+    const packed = parseAddress(AF_INET, 4, "info.address", address);
+    const source = given.specDst === undefined
+      ? packed
+      : parseAddress(AF_INET, 4, "info.specDst", text("info.specDst", given.specDst));
+    const { in_pktinfo } = system().layouts;
+    return makeItem(IPPROTO_IP, "IP_PKTINFO", IP_PKTINFO, in_pktinfo?.size ?? 0, (view) => {
+      in_pktinfo?.ipi_addr.set(view, packed);
+      in_pktinfo?.ipi_ifindex.set(view, index);
+      in_pktinfo?.ipi_spec_dst?.set(view, source);
     });
-  }
-  const packed = parseAddress(AF_INET, 4, "info.address", address);
-  const source = given.specDst === undefined
-    ? packed
-    : parseAddress(AF_INET, 4, "info.specDst", text("info.specDst", given.specDst));
-  const { in_pktinfo } = system().layouts;
-  return makeItem(IPPROTO_IP, "IP_PKTINFO", IP_PKTINFO, in_pktinfo?.size ?? 0, (view) => {
-    in_pktinfo?.ipi_addr.set(view, packed);
-    in_pktinfo?.ipi_ifindex.set(view, index);
-    in_pktinfo?.ipi_spec_dst?.set(view, source);
   });
 }
 
@@ -267,7 +281,7 @@ function parseAddress(
 ): Uint8Array<ArrayBuffer> {
   const packed = new Uint8Array(new ArrayBuffer(size));
   if (system().inetPton(family, address, packed) === 1) return packed;
-  throw new TypeError(`${name} is ${shown(address)}, expected a numeric IPv4 or IPv6 address`);
+  throw typeError(`${name} is ${shown(address)}, expected a numeric IPv4 or IPv6 address`);
 }
 
 /**
@@ -293,7 +307,10 @@ function parseAddress(
  * ```
  */
 export function mark(value: number): Ancillary {
-  return makeWordItem(SOL_SOCKET, "SO_MARK", SO_MARK, integer("value", value, 0, 0xffffffff));
+  return fromCaller(
+    mark,
+    () => makeWordItem(SOL_SOCKET, "SO_MARK", SO_MARK, integer("value", value, 0, 0xffffffff)),
+  );
 }
 
 /**
@@ -313,12 +330,13 @@ export function mark(value: number): Ancillary {
  * ```
  */
 export function priority(value: number): Ancillary {
-  return makeWordItem(
-    SOL_SOCKET,
-    "SO_PRIORITY",
-    SO_PRIORITY,
-    integer("value", value, 0, 0x7fffffff),
-  );
+  return fromCaller(priority, () =>
+    makeWordItem(
+      SOL_SOCKET,
+      "SO_PRIORITY",
+      SO_PRIORITY,
+      integer("value", value, 0, 0x7fffffff),
+    ));
 }
 
 /**
@@ -341,8 +359,10 @@ export function priority(value: number): Ancillary {
  * ```
  */
 export function segmentSize(value: number): Ancillary {
-  const length = integer("value", value, 0, 0xffff);
-  return makeItem(SOL_UDP, "UDP_SEGMENT", UDP_SEGMENT, 2, (view) => u16(0).set(view, length));
+  return fromCaller(segmentSize, () => {
+    const length = integer("value", value, 0, 0xffff);
+    return makeItem(SOL_UDP, "UDP_SEGMENT", UDP_SEGMENT, 2, (view) => u16(0).set(view, length));
+  });
 }
 
 /**
@@ -362,11 +382,19 @@ export function segmentSize(value: number): Ancillary {
  * ```
  */
 export function transmitTime(nanoseconds: bigint): Ancillary {
-  if (typeof nanoseconds !== "bigint") throw wrongType("nanoseconds", nanoseconds, "a bigint");
-  if (nanoseconds < 0n || nanoseconds >= 2n ** 64n) {
-    throw new RangeError(`nanoseconds is ${nanoseconds}, expected an integer from 0 to 2**64 - 1`);
-  }
-  return makeItem(SOL_SOCKET, "SCM_TXTIME", SCM_TXTIME, 8, (view) => u64(0).set(view, nanoseconds));
+  return fromCaller(transmitTime, () => {
+    if (typeof nanoseconds !== "bigint") throw wrongType("nanoseconds", nanoseconds, "a bigint");
+    if (nanoseconds < 0n || nanoseconds >= 2n ** 64n) {
+      throw rangeError(`nanoseconds is ${nanoseconds}, expected an integer from 0 to 2**64 - 1`);
+    }
+    return makeItem(
+      SOL_SOCKET,
+      "SCM_TXTIME",
+      SCM_TXTIME,
+      8,
+      (view) => u64(0).set(view, nanoseconds),
+    );
+  });
 }
 
 /**
@@ -395,15 +423,17 @@ export function transmitTime(nanoseconds: bigint): Ancillary {
  * ```
  */
 export function credentials(sender: Omit<AncillaryCredentials, "kind">): Ancillary {
-  const given = checkObject("sender", sender, "{ pid, uid, gid }");
-  const pid = integer("sender.pid", given.pid, 0, 0x7fffffff);
-  const uid = integer("sender.uid", given.uid, 0, 0xffffffff);
-  const gid = integer("sender.gid", given.gid, 0, 0xffffffff);
-  const { ucred } = system().layouts;
-  return makeItem(SOL_SOCKET, "SCM_CREDENTIALS", SCM_CREDENTIALS, ucred?.size ?? 0, (view) => {
-    ucred?.pid.set(view, pid);
-    ucred?.uid.set(view, uid);
-    ucred?.gid.set(view, gid);
+  return fromCaller(credentials, () => {
+    const given = checkObject("sender", sender, "{ pid, uid, gid }");
+    const pid = integer("sender.pid", given.pid, 0, 0x7fffffff);
+    const uid = integer("sender.uid", given.uid, 0, 0xffffffff);
+    const gid = integer("sender.gid", given.gid, 0, 0xffffffff);
+    const { ucred } = system().layouts;
+    return makeItem(SOL_SOCKET, "SCM_CREDENTIALS", SCM_CREDENTIALS, ucred?.size ?? 0, (view) => {
+      ucred?.pid.set(view, pid);
+      ucred?.uid.set(view, uid);
+      ucred?.gid.set(view, gid);
+    });
   });
 }
 
@@ -431,7 +461,13 @@ export function credentials(sender: Omit<AncillaryCredentials, "kind">): Ancilla
  * ```
  */
 export function descriptors(fds: readonly number[]): Ancillary {
-  if (!Array.isArray(fds)) throw wrongType("fds", fds, "an array of descriptors");
-  const numbers = fds.map((fd, i) => integer(`fds[${i}]`, fd, 0, 0x7fffffff));
-  return { level: SOL_SOCKET, type: int("SCM_RIGHTS", SCM_RIGHTS), data: new Int32Array(numbers) };
+  return fromCaller(descriptors, () => {
+    if (!Array.isArray(fds)) throw wrongType("fds", fds, "an array of descriptors");
+    const numbers = fds.map((fd, i) => integer(`fds[${i}]`, fd, 0, 0x7fffffff));
+    return {
+      level: SOL_SOCKET,
+      type: int("SCM_RIGHTS", SCM_RIGHTS),
+      data: new Int32Array(numbers),
+    };
+  });
 }

@@ -13,6 +13,7 @@ import {
   type Operation,
   timeoutOf,
 } from "../operation/operation.ts";
+import { rejection } from "../stack.ts";
 import { addDeadline, type Expiring, removeDeadline } from "./deadlines.ts";
 import { hasWaiting, type ReactorEntry, register, type Registered, release } from "./reactor.ts";
 import {
@@ -34,6 +35,7 @@ import {
  * @param signal Ends the operation when it aborts.
  * @param owner The socket, which is not collected, and so not closed, while the operation waits.
  * @returns The promise of its result.
+ * @throws {SocketError} At once, if the operation fails without a wait.
  */
 export function asynchronous<T>(
   handle: Handle,
@@ -41,31 +43,24 @@ export function asynchronous<T>(
   signal: AbortSignal | undefined,
   owner: object,
 ): Promise<T> {
-  if (handle.fd < 0) return Promise.reject(closedError(operation.syscall));
-  if (signal?.aborted) return Promise.reject(signal.reason);
+  if (handle.fd < 0) throw closedError(operation.syscall);
+  signal?.throwIfAborted();
   const mayWait = timeoutOf(handle, operation) !== 0 && !operation.dontWait;
   const { queue } = operation;
   if (queue !== null && hasWaiting(handle.fd, queue)) {
     // Others stand before it, and were refused.
-    return mayWait
-      ? wait(handle, operation, REFUSED, signal, owner)
-      : Promise.reject(systemError(EAGAIN, operation.syscall, operation.address));
+    if (mayWait) return wait(handle, operation, REFUSED, signal, owner);
+    throw systemError(EAGAIN, operation.syscall, operation.address);
   }
   if (mayWait && !mayAttemptNow()) return wait(handle, operation, YIELDED, signal, owner);
   countAttempt();
-  try {
-    const returned = attemptNow(handle, operation);
-    if (returned >= 0) {
-      return Promise.resolve(operation.result(returned));
-    }
-    if (mayWait && isRefusal(operation, -returned)) {
-      const progress = needsBackoff(operation, -returned) ? REFUSED_UNPOLLABLE : REFUSED;
-      return wait(handle, operation, progress, signal, owner);
-    }
-    throw systemError(-returned, operation.syscall, operation.address);
-  } catch (error) {
-    return Promise.reject(error);
+  const returned = attemptNow(handle, operation);
+  if (returned >= 0) return Promise.resolve(operation.result(returned));
+  if (mayWait && isRefusal(operation, -returned)) {
+    const progress = needsBackoff(operation, -returned) ? REFUSED_UNPOLLABLE : REFUSED;
+    return wait(handle, operation, progress, signal, owner);
   }
+  throw systemError(-returned, operation.syscall, operation.address);
 }
 
 /** Waits for an operation that was refused, or may not be attempted yet. */
@@ -77,9 +72,12 @@ function wait<T>(
   owner: object,
 ): Promise<T> {
   operation.keep?.();
-  return new Promise<T>((resolve, reject) => {
-    new Waiter(handle, operation, signal, owner, resolve, reject).begin(progress);
+  let resolve!: (result: T | Promise<never>) => void;
+  const promise = new Promise<T>((settle) => {
+    resolve = settle;
   });
+  new Waiter(handle, operation, signal, owner, resolve).begin(progress);
+  return promise;
 }
 
 /** An operation that waits, and the promise of its result. */
@@ -93,8 +91,7 @@ class Waiter<T> implements ReactorEntry, Expiring {
   readonly #operation: Operation<T>;
   readonly #signal: AbortSignal | undefined;
   readonly #timeout: number | null;
-  readonly #resolve: (result: T) => void;
-  readonly #reject: (reason: unknown) => void;
+  readonly #resolve: (result: T | Promise<never>) => void;
   #registered: Registered | undefined;
 
   constructor(
@@ -102,8 +99,7 @@ class Waiter<T> implements ReactorEntry, Expiring {
     operation: Operation<T>,
     signal: AbortSignal | undefined,
     owner: object,
-    resolve: (result: T) => void,
-    reject: (reason: unknown) => void,
+    resolve: (result: T | Promise<never>) => void,
   ) {
     this.queue = operation.queue;
     this.direction = operation.direction;
@@ -112,7 +108,6 @@ class Waiter<T> implements ReactorEntry, Expiring {
     this.#operation = operation;
     this.#signal = signal;
     this.#resolve = resolve;
-    this.#reject = reject;
     const timeout = timeoutOf(handle, operation);
     this.#timeout = timeout;
     this.deadline = timeout === null ? Infinity : performance.now() + timeout * 1000;
@@ -135,7 +130,7 @@ class Waiter<T> implements ReactorEntry, Expiring {
     try {
       const returned = attemptNow(this.#handle, operation);
       if (returned >= 0) {
-        this.#settle(this.#resolve, operation.result(returned));
+        this.#settle(operation.result(returned));
         return ENDED;
       }
       if (isRefusal(operation, -returned)) {
@@ -143,7 +138,7 @@ class Waiter<T> implements ReactorEntry, Expiring {
       }
       throw systemError(-returned, operation.syscall, operation.address);
     } catch (error) {
-      this.#settle(this.#reject, error);
+      this.#settle(undefined, { reason: error });
       return ENDED;
     }
   }
@@ -151,7 +146,7 @@ class Waiter<T> implements ReactorEntry, Expiring {
   /** Ends the wait with an error. */
   #fail(reason: unknown): void {
     this.#registered?.remove(this);
-    this.#settle(this.#reject, reason);
+    this.#settle(undefined, { reason });
   }
 
   /** The signal has aborted. */
@@ -171,11 +166,15 @@ class Waiter<T> implements ReactorEntry, Expiring {
   }
 
   /** Lets go of what the waiter holds, then settles the promise. */
-  #settle<V>(settle: (value: V) => void, value: V): void {
+  #settle(result: T | undefined, failure?: { readonly reason: unknown }): void {
     this.#signal?.removeEventListener("abort", this);
     if (this.#timeout !== null) removeDeadline(this, this.#timeout);
     const call = release();
-    if (call === undefined) settle(value);
-    else call.then(() => settle(value));
+    if (call === undefined) this.#settleNow(result, failure);
+    else call.then(() => this.#settleNow(result, failure));
+  }
+
+  #settleNow(result: T | undefined, failure: { readonly reason: unknown } | undefined): void {
+    this.#resolve(failure === undefined ? result as T : rejection(failure.reason));
   }
 }

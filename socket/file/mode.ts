@@ -5,6 +5,7 @@
  */
 import { type Bytes, shown } from "../arguments.ts";
 import type { EncodingErrors, Newline } from "./text_encoding.ts";
+import { typeError } from "../stack.ts";
 
 /** The modes of a text file: read, write, or both. */
 export type TextFileMode = "r" | "w" | "rw" | "wr";
@@ -79,7 +80,7 @@ export function normalizeMode(mode: unknown): string {
     const known = ["r", "w", "b"].filter((letter) => mode.includes(letter)).join("");
     if (known.length === mode.length && known !== "" && known !== "b") return known;
   }
-  throw new TypeError(
+  throw typeError(
     `mode is ${shown(mode)}, expected "r", "w" or "rw", with a "b" for a binary file`,
   );
 }
@@ -95,5 +96,5 @@ export function normalizeMode(mode: unknown): string {
 export function checkOneOf<T>(name: string, value: unknown, allowed: readonly T[]): T {
   if (allowed.includes(value as T)) return value as T;
   const expected = allowed.map((valid) => valid === null ? "null" : shown(valid)).join(", ");
-  throw new TypeError(`${name} is ${shown(value)}, expected one of ${expected}`);
+  throw typeError(`${name} is ${shown(value)}, expected one of ${expected}`);
 }

@@ -4,6 +4,7 @@
  * @module
  */
 import { runAsync, runBlocking, type Task } from "../operation/task.ts";
+import { ourError } from "../stack.ts";
 
 /** A mutex that tasks get in the order in which they asked for it. */
 export class Mutex {
@@ -54,8 +55,8 @@ export class Mutex {
    */
   throwIfLocked(operation: string): void {
     if (this.#isLocked) {
-      throw new Error(
-        `${operation}: an asynchronous operation on the file is pending; await it first`,
+      throw ourError(
+        new Error(`${operation}: an asynchronous operation on the file is pending; await it first`),
       );
     }
   }

@@ -13,6 +13,7 @@ import {
   type Newline,
   type NewlineDecoder,
 } from "./text_encoding.ts";
+import { typeError } from "../stack.ts";
 
 type Octets = Uint8Array<ArrayBuffer>;
 
@@ -307,7 +308,7 @@ export class TextReader extends Reader<string> {
   *#receivePiece(): Task<string> {
     for (;;) {
       // The bytes after invalid ones have no certain meaning, so reading stops here for good.
-      if (this.#decoder.error !== undefined) throw new TypeError(this.#decoder.error);
+      if (this.#decoder.error !== undefined) throw typeError(this.#decoder.error);
       const count = yield* step(receiveStep(this.#socket, this.#memory));
       const isLast = count === 0;
       const decoded = this.#decoder.decode(this.#memory.subarray(0, count), isLast);

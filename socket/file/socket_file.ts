@@ -51,6 +51,7 @@ export type {
 export type { Size, SizeAndOptions } from "./size.ts";
 export type { StreamSocket } from "./stream_socket.ts";
 export type { EncodingErrors, Newline } from "./text_encoding.ts";
+import { fromAwaiter, hideFrames, hideInternals, rangeError, typeError } from "../stack.ts";
 
 /**
  * A file on a connected socket; {@linkcode Socket.makefile} creates it. It reads and writes text or
@@ -136,48 +137,52 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
    * @throws {SocketError} `EBADF` if the socket is closed, `EMFILE`.
    */
   constructor(socket: StreamSocket, mode: FileMode = "r", options: FileOptions = {}) {
-    this.mode = normalizeMode(mode);
-    if (!isOptions(options)) {
-      throw new TypeError(
-        `options is ${shown(options)}, expected { buffering, encoding, errors, newline }`,
-      );
-    }
-    const canRead = this.mode.includes("r");
-    const canWrite = this.mode.includes("w");
-    const isBinary = this.mode.includes("b");
-    this.#openDirections = this.mode.replace("b", "");
-    const { buffering = -1, encoding, errors = "strict", newline = null } = options;
-    integer("buffering", buffering, -1, MAX_BUFFERING);
-    this.#isLineBuffered = buffering === 1;
-    const size = buffering === -1 || this.#isLineBuffered ? DEFAULT_BUFFERING : buffering;
-    if (isBinary) {
-      for (const name of ["encoding", "errors", "newline"] as const) {
-        if (options[name] !== undefined) {
-          throw new TypeError(`${name} is for text, but the mode is ${shown(mode)}`);
+    try {
+      this.mode = normalizeMode(mode);
+      if (!isOptions(options)) {
+        throw typeError(
+          `options is ${shown(options)}, expected { buffering, encoding, errors, newline }`,
+        );
+      }
+      const canRead = this.mode.includes("r");
+      const canWrite = this.mode.includes("w");
+      const isBinary = this.mode.includes("b");
+      this.#openDirections = this.mode.replace("b", "");
+      const { buffering = -1, encoding, errors = "strict", newline = null } = options;
+      integer("buffering", buffering, -1, MAX_BUFFERING);
+      this.#isLineBuffered = buffering === 1;
+      const size = buffering === -1 || this.#isLineBuffered ? DEFAULT_BUFFERING : buffering;
+      if (isBinary) {
+        for (const name of ["encoding", "errors", "newline"] as const) {
+          if (options[name] !== undefined) {
+            throw typeError(`${name} is for text, but the mode is ${shown(mode)}`);
+          }
+        }
+        this.#socket = socket.dup();
+        if (canRead) this.#reader = new ByteReader(this.#socket, size) as unknown as Reader<T>;
+      } else {
+        if (size === 0) {
+          throw rangeError('buffering is 0, which text does not support: use a mode with "b"');
+        }
+        const name = resolveEncoding(encoding ?? "utf-8");
+        checkOneOf("errors", errors, ["strict", "replace"]);
+        checkOneOf("newline", newline, [null, "", "\n", "\r", "\r\n"]);
+        if (canWrite) {
+          const encode = createEncoder(name, errors);
+          const encodeNewlines = createNewlineEncoder(newline);
+          this.#encode = (text) => encode(encodeNewlines(text));
+        }
+        const decoder = createDecoder(name, errors);
+        this.#socket = socket.dup();
+        if (canRead) {
+          const reader = new TextReader(this.#socket, size, decoder, newline);
+          this.#reader = reader as unknown as Reader<T>;
         }
       }
-      this.#socket = socket.dup();
-      if (canRead) this.#reader = new ByteReader(this.#socket, size) as unknown as Reader<T>;
-    } else {
-      if (size === 0) {
-        throw new RangeError('buffering is 0, which text does not support: use a mode with "b"');
-      }
-      const name = resolveEncoding(encoding ?? "utf-8");
-      checkOneOf("errors", errors, ["strict", "replace"]);
-      checkOneOf("newline", newline, [null, "", "\n", "\r", "\r\n"]);
-      if (canWrite) {
-        const encode = createEncoder(name, errors);
-        const encodeNewlines = createNewlineEncoder(newline);
-        this.#encode = (text) => encode(encodeNewlines(text));
-      }
-      const decoder = createDecoder(name, errors);
-      this.#socket = socket.dup();
-      if (canRead) {
-        const reader = new TextReader(this.#socket, size, decoder, newline);
-        this.#reader = reader as unknown as Reader<T>;
-      }
+      if (canWrite) this.#writer = new Writer(this.#socket, size);
+    } catch (error) {
+      throw hideFrames(error, SocketFile);
     }
-    if (canWrite) this.#writer = new Writer(this.#socket, size);
   }
 
   /** True if the file is closed, or is being closed. */
@@ -268,7 +273,7 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
   /** Returns the reader, or throws if the file does not allow reading or is closed. */
   #readerFor(operation: string): Reader<T> {
     if (this.#reader === undefined) {
-      throw new TypeError(`${operation}: the file's mode is "${this.mode}", expected one with "r"`);
+      throw typeError(`${operation}: the file's mode is "${this.mode}", expected one with "r"`);
     }
     this.#throwIfClosed(operation);
     return this.#reader;
@@ -277,7 +282,7 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
   /** Returns the writer, or throws if the file does not allow writing or is closed. */
   #writerFor(operation: string): Writer {
     if (this.#writer === undefined) {
-      throw new TypeError(`${operation}: the file's mode is "${this.mode}", expected one with "w"`);
+      throw typeError(`${operation}: the file's mode is "${this.mode}", expected one with "w"`);
     }
     this.#throwIfClosed(operation);
     return this.#writer;
@@ -308,10 +313,10 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
    * b.close();
    * ```
    */
-  async read(...rest: SizeAndOptions): Promise<T> {
+  read(...rest: SizeAndOptions): Promise<T> {
     const size = checkSize("size", rest);
     const reader = this.#readerFor("read");
-    return await this.#readMutex.run(() => reader.read(size), signalOf(rest));
+    return fromAwaiter(this.#readMutex.run(() => reader.read(size), signalOf(rest)));
   }
 
   /**
@@ -345,7 +350,7 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
     const bytes = buffer("buffer", memory);
     const reader = this.#readerFor("readInto");
     if (!(reader instanceof ByteReader)) {
-      throw new TypeError(`readInto: the file's mode is "${this.mode}", expected one with "b"`);
+      throw typeError(`readInto: the file's mode is "${this.mode}", expected one with "b"`);
     }
     return () => reader.readInto(bytes);
   }
@@ -373,8 +378,8 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
    * b.close();
    * ```
    */
-  async readInto(buffer: Bytes, ...rest: [options?: WaitOptions]): Promise<number> {
-    return await this.#readMutex.run(this.#readIntoTask(buffer), signalOf(rest));
+  readInto(buffer: Bytes, ...rest: [options?: WaitOptions]): Promise<number> {
+    return fromAwaiter(this.#readMutex.run(this.#readIntoTask(buffer), signalOf(rest)));
   }
 
   /**
@@ -426,10 +431,10 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
    * b.close();
    * ```
    */
-  async readline(...rest: SizeAndOptions): Promise<T> {
+  readline(...rest: SizeAndOptions): Promise<T> {
     const limit = checkSize("limit", rest);
     const reader = this.#readerFor("readline");
-    return await this.#readMutex.run(() => reader.readline(limit), signalOf(rest));
+    return fromAwaiter(this.#readMutex.run(() => reader.readline(limit), signalOf(rest)));
   }
 
   /**
@@ -486,10 +491,10 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
    * b.close();
    * ```
    */
-  async readlines(...rest: SizeAndOptions): Promise<T[]> {
+  readlines(...rest: SizeAndOptions): Promise<T[]> {
     const hint = checkSize("hint", rest);
     const reader = this.#readerFor("readlines");
-    return await this.#readMutex.run(() => reader.readlines(hint), signalOf(rest));
+    return fromAwaiter(this.#readMutex.run(() => reader.readlines(hint), signalOf(rest)));
   }
 
   /**
@@ -540,7 +545,16 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
    * ```
    */
   *[Symbol.iterator](): Generator<T, void, void> {
-    for (let line; (line = this.readlineSync()).length > 0;) yield line;
+    for (let line; (line = this.#nextLine()).length > 0;) yield line;
+  }
+
+  /** Reads a line for the blocking iterator. */
+  #nextLine(): T {
+    try {
+      return this.readlineSync();
+    } catch (error) {
+      throw hideFrames(error, generatorNext);
+    }
   }
 
   /**
@@ -562,13 +576,17 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
    * ```
    */
   async *[Symbol.asyncIterator](): AsyncGenerator<T, void, void> {
-    for (;;) {
-      // A buffered line needs no mutex and no wait, unless an earlier read is pending.
-      const canTake = !this.#closed && !this.#readMutex.isLocked;
-      const buffered = canTake ? this.#reader?.takeBufferedLine() : undefined;
-      const line = buffered ?? await this.readline();
-      if (line.length === 0) return;
-      yield line;
+    try {
+      for (;;) {
+        // A buffered line needs no mutex and no wait, unless an earlier read is pending.
+        const canTake = !this.#closed && !this.#readMutex.isLocked;
+        const buffered = canTake ? this.#reader?.takeBufferedLine() : undefined;
+        const line = buffered ?? await this.readline();
+        if (line.length === 0) return;
+        yield line;
+      }
+    } catch (error) {
+      throw hideFrames(error, SocketFile.prototype[Symbol.asyncIterator]);
     }
   }
 
@@ -579,7 +597,7 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
       return [bytes, bytes.length];
     }
     if (typeof data !== "string") {
-      throw new TypeError(
+      throw typeError(
         `data is ${shown(data)}, expected a string because the mode is "${this.mode}"`,
       );
     }
@@ -593,24 +611,28 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
     return hasLineEnd ? 0 : writer.size;
   }
 
-  /** Adds bytes to the buffer, then sends until at most `limit` bytes of the buffer are unsent. */
+  /**
+   * Adds bytes to the buffer, then sends until at most `limit` bytes of the buffer are unsent.
+   * Returns `length`.
+   */
   async #put(
     writer: Writer,
     bytes: Uint8Array<ArrayBuffer>,
     limit: number,
     signal: AbortSignal | undefined,
-  ): Promise<void> {
+    length: number,
+  ): Promise<number> {
     signal?.throwIfAborted();
     if (writer.size === 0) {
       // The bytes are queued only under the mutex, so that they cannot overtake earlier writes.
-      return await this.#writeMutex.run(
-        () => writer.drain(0, writer.put(bytes, false)),
-        signal,
-      );
+      await this.#writeMutex.run(() => writer.drain(0, writer.put(bytes, false)), signal);
+      return length;
     }
     const borrowed = writer.put(bytes, this.#writeMutex.isLocked);
-    if (writer.length <= limit) return;
-    await this.#writeMutex.run(() => writer.drain(limit, borrowed), signal);
+    if (writer.length > limit) {
+      await this.#writeMutex.run(() => writer.drain(limit, borrowed), signal);
+    }
+    return length;
   }
 
   /** The blocking form of `#put`. */
@@ -655,13 +677,15 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
    * b.close();
    * ```
    */
-  async write(data: Written<T>, ...rest: [options?: WaitOptions]): Promise<number> {
+  write(data: Written<T>, ...rest: [options?: WaitOptions]): Promise<number> {
     const signal = signalOf(rest);
     const [bytes, length] = this.#encodeData(data);
     const writer = this.#writerFor("write");
-    if (writer.size === 0) return await this.#writeMutex.run(() => writer.sendOnce(bytes), signal);
-    await this.#put(writer, bytes, this.#unsentLimit(writer, data, bytes), signal);
-    return length;
+    return fromAwaiter(
+      writer.size === 0
+        ? this.#writeMutex.run(() => writer.sendOnce(bytes), signal)
+        : this.#put(writer, bytes, this.#unsentLimit(writer, data, bytes), signal, length),
+    );
   }
 
   /**
@@ -721,16 +745,17 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
    * b.close();
    * ```
    */
-  async writelines(
-    lines: Iterable<Written<T>>,
-    ...rest: [options?: WaitOptions]
-  ): Promise<void> {
+  writelines(lines: Iterable<Written<T>>, ...rest: [options?: WaitOptions]): Promise<void> {
     const signal = signalOf(rest);
     this.#writerFor("writelines");
+    return fromAwaiter(this.#writelines(lines, signal));
+  }
+
+  async #writelines(lines: Iterable<Written<T>>, signal: AbortSignal | undefined): Promise<void> {
     for (const line of lines) {
       const [bytes] = this.#encodeData(line);
       const writer = this.#writerFor("writelines");
-      await this.#put(writer, bytes, this.#unsentLimit(writer, line, bytes), signal);
+      await this.#put(writer, bytes, this.#unsentLimit(writer, line, bytes), signal, 0);
     }
   }
 
@@ -785,11 +810,13 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
    * b.close();
    * ```
    */
-  async flush(...rest: [options?: WaitOptions]): Promise<void> {
+  flush(...rest: [options?: WaitOptions]): Promise<void> {
     const signal = signalOf(rest);
     this.#throwIfClosed("flush");
     const writer = this.#writer;
-    if (writer !== undefined) await this.#writeMutex.run(() => writer.drain(0), signal);
+    return writer === undefined
+      ? Promise.resolve()
+      : fromAwaiter(this.#writeMutex.run(() => writer.drain(0), signal));
   }
 
   /**
@@ -840,8 +867,11 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
    * b.close();
    * ```
    */
-  async close(...rest: [options?: WaitOptions]): Promise<void> {
-    const signal = signalOf(rest);
+  close(...rest: [options?: WaitOptions]): Promise<void> {
+    return fromAwaiter(this.#close(signalOf(rest)));
+  }
+
+  async #close(signal: AbortSignal | undefined): Promise<void> {
     if (this.#closed) return await this.#closing?.catch(() => {});
     this.#closed = true;
     if ((this.#writer === undefined || this.#writer.length === 0) && !this.#writeMutex.isLocked) {
@@ -1000,7 +1030,7 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
       write: async (chunk, controller) => {
         const [bytes] = this.#encodeData(chunk);
         try {
-          await this.#put(this.#writerFor("writable"), bytes, 0, controller.signal);
+          await this.#put(this.#writerFor("writable"), bytes, 0, controller.signal, 0);
         } catch (error) {
           // After an abort, the stream calls `abort` below.
           if (!controller.signal.aborted) await this.#discard(writer);
@@ -1041,3 +1071,8 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
     return `SocketFile { ${fd < 0 ? "closed" : `fd=${fd}`}, mode="${this.mode}" }`;
   }
 }
+
+/** The function of the language that runs a generator. */
+const generatorNext = Object.getPrototypeOf(SocketFile.prototype[Symbol.iterator].prototype).next;
+
+hideInternals(SocketFile);

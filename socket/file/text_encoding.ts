@@ -4,6 +4,7 @@
  * @module
  */
 import { shown } from "../arguments.ts";
+import { rangeError, typeError } from "../stack.ts";
 
 /** The treatment of data that is not valid in the encoding. */
 export type EncodingErrors = "strict" | "replace";
@@ -52,7 +53,7 @@ const MULTIBYTE = new Set(
  */
 export function resolveEncoding(label: unknown): string {
   if (typeof label !== "string") {
-    throw new TypeError(`encoding is ${shown(label)}, expected a name such as "utf-8"`);
+    throw typeError(`encoding is ${shown(label)}, expected a name such as "utf-8"`);
   }
   const lower = label.trim().toLowerCase();
   const hyphenated = lower.replaceAll("_", "-");
@@ -65,7 +66,7 @@ export function resolveEncoding(label: unknown): string {
       // TextDecoder does not know this spelling.
     }
   }
-  throw new RangeError(
+  throw rangeError(
     `encoding is ${shown(label)}, expected "utf-8", "latin1", "ascii" or a label of TextDecoder`,
   );
 }
@@ -212,7 +213,7 @@ export function createEncoder(encoding: string, errors: EncodingErrors): Encoder
     return (text) => encodeSingleByte(text, encoding, isStrict, byteOf);
   }
   if (MULTIBYTE.has(encoding)) {
-    throw new RangeError(
+    throw rangeError(
       `encoding is "${encoding}", which can be read but not written; ` +
         `use another encoding, or mode "wb" and write bytes`,
     );
@@ -229,7 +230,7 @@ export function createEncoder(encoding: string, errors: EncodingErrors): Encoder
 }
 
 function cannotEncode(encoding: string, character: string): TypeError {
-  return new TypeError(
+  return typeError(
     `data contains ${shown(character)}, which ${encoding} cannot express; ` +
       `with errors: "replace" it is written as "?"`,
   );

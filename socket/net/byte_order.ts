@@ -5,6 +5,7 @@
  */
 import { LITTLE_ENDIAN } from "../../ffi/layout.ts";
 import { integer } from "../arguments.ts";
+import { fromCaller } from "../stack.ts";
 
 /** Swaps the two bytes on a little-endian machine. */
 function swap16(x: number): number {
@@ -32,7 +33,7 @@ function swap32(x: number): number {
  * ```
  */
 export function ntohl(x: number): number {
-  return swap32(integer("x", x, 0, 0xffffffff));
+  return fromCaller(ntohl, () => swap32(integer("x", x, 0, 0xffffffff)));
 }
 
 /**
@@ -50,7 +51,7 @@ export function ntohl(x: number): number {
  * ```
  */
 export function ntohs(x: number): number {
-  return swap16(integer("x", x, 0, 0xffff));
+  return fromCaller(ntohs, () => swap16(integer("x", x, 0, 0xffff)));
 }
 
 /**
@@ -68,7 +69,7 @@ export function ntohs(x: number): number {
  * ```
  */
 export function htonl(x: number): number {
-  return swap32(integer("x", x, 0, 0xffffffff));
+  return fromCaller(htonl, () => swap32(integer("x", x, 0, 0xffffffff)));
 }
 
 /**
@@ -86,5 +87,5 @@ export function htonl(x: number): number {
  * ```
  */
 export function htons(x: number): number {
-  return swap16(integer("x", x, 0, 0xffff));
+  return fromCaller(htons, () => swap16(integer("x", x, 0, 0xffff)));
 }

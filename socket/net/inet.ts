@@ -8,6 +8,7 @@ import { system } from "../../ffi/mod.ts";
 import { buffer, type Bytes, int, text } from "../arguments.ts";
 import { parseInet } from "../address/inet.ts";
 import { type SocketError, systemError } from "../errors.ts";
+import { fromCaller, rangeError } from "../stack.ts";
 
 /** Size of a packed IPv6 address, the longest one, in bytes. */
 const MAX_PACKED_SIZE = 16;
@@ -63,12 +64,14 @@ function invalidAddress(syscall: string, address: string): SocketError {
  * ```
  */
 export function inet_aton(ip_string: string): Uint8Array<ArrayBuffer> {
-  const address = text("ip_string", ip_string);
-  const number = parseInet(address);
-  if (number >= 0) return packInet(number);
-  const packed = reservePacked(4);
-  if (!system().inetAton(address, packed)) throw invalidAddress("inet_aton", address);
-  return packed;
+  return fromCaller(inet_aton, () => {
+    const address = text("ip_string", ip_string);
+    const number = parseInet(address);
+    if (number >= 0) return packInet(number);
+    const packed = reservePacked(4);
+    if (!system().inetAton(address, packed)) throw invalidAddress("inet_aton", address);
+    return packed;
+  });
 }
 
 /**
@@ -86,7 +89,7 @@ export function inet_aton(ip_string: string): Uint8Array<ArrayBuffer> {
  * ```
  */
 export function inet_ntoa(packed_ip: Bytes): string {
-  return inet_ntop(AF_INET, packed_ip);
+  return fromCaller(inet_ntoa, () => inet_ntop(AF_INET, packed_ip));
 }
 
 /**
@@ -107,15 +110,17 @@ export function inet_ntoa(packed_ip: Bytes): string {
  * ```
  */
 export function inet_pton(address_family: number, ip_string: string): Uint8Array<ArrayBuffer> {
-  const family = int("address_family", address_family);
-  const address = text("ip_string", ip_string);
-  const number = family === AF_INET ? parseInet(address) : -1;
-  if (number >= 0) return packInet(number);
-  const packed = reservePacked(family === AF_INET ? 4 : MAX_PACKED_SIZE);
-  const returned = system().inetPton(family, address, packed);
-  if (returned < 0) throw systemError(-returned, "inet_pton", address);
-  if (returned === 0) throw invalidAddress("inet_pton", address);
-  return packed;
+  return fromCaller(inet_pton, () => {
+    const family = int("address_family", address_family);
+    const address = text("ip_string", ip_string);
+    const number = family === AF_INET ? parseInet(address) : -1;
+    if (number >= 0) return packInet(number);
+    const packed = reservePacked(family === AF_INET ? 4 : MAX_PACKED_SIZE);
+    const returned = system().inetPton(family, address, packed);
+    if (returned < 0) throw systemError(-returned, "inet_pton", address);
+    if (returned === 0) throw invalidAddress("inet_pton", address);
+    return packed;
+  });
 }
 
 /**
@@ -135,16 +140,18 @@ export function inet_pton(address_family: number, ip_string: string): Uint8Array
  * ```
  */
 export function inet_ntop(address_family: number, packed_ip: Bytes): string {
-  const family = int("address_family", address_family);
-  const packed = buffer("packed_ip", packed_ip);
-  if (family !== AF_INET && family !== AF_INET6) throw systemError(EAFNOSUPPORT, "inet_ntop");
-  const length = family === AF_INET ? 4 : MAX_PACKED_SIZE;
-  if (packed.length !== length) {
-    throw new RangeError(
-      `packed_ip has ${packed.length} bytes, expected ${length} for address family ${family}`,
-    );
-  }
-  const address = system().inetNtop(family, packed);
-  if (typeof address === "number") throw systemError(-address, "inet_ntop");
-  return address;
+  return fromCaller(inet_ntop, () => {
+    const family = int("address_family", address_family);
+    const packed = buffer("packed_ip", packed_ip);
+    if (family !== AF_INET && family !== AF_INET6) throw systemError(EAFNOSUPPORT, "inet_ntop");
+    const length = family === AF_INET ? 4 : MAX_PACKED_SIZE;
+    if (packed.length !== length) {
+      throw rangeError(
+        `packed_ip has ${packed.length} bytes, expected ${length} for address family ${family}`,
+      );
+    }
+    const address = system().inetNtop(family, packed);
+    if (typeof address === "number") throw systemError(-address, "inet_ntop");
+    return address;
+  });
 }

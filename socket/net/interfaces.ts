@@ -18,6 +18,7 @@ import { integer, shown, text } from "../arguments.ts";
 import { systemError } from "../errors.ts";
 
 export type { InterfaceCounters } from "../../ffi/system.ts";
+import { fromCaller, rangeError } from "../stack.ts";
 
 /**
  * Lists the network interfaces: if_nameindex(3).
@@ -33,9 +34,11 @@ export type { InterfaceCounters } from "../../ffi/system.ts";
  * ```
  */
 export function if_nameindex(): [index: number, name: string][] {
-  const entries = system().interfaces();
-  if (typeof entries === "number") throw systemError(-entries, "if_nameindex");
-  return entries;
+  return fromCaller(if_nameindex, () => {
+    const entries = system().interfaces();
+    if (typeof entries === "number") throw systemError(-entries, "if_nameindex");
+    return entries;
+  });
 }
 
 /**
@@ -56,15 +59,17 @@ export function if_nameindex(): [index: number, name: string][] {
  * ```
  */
 export function if_nametoindex(ifname: string): number {
-  const length = new TextEncoder().encode(text("ifname", ifname)).length;
-  if (length >= IF_NAMESIZE) {
-    throw new RangeError(
-      `ifname is ${shown(ifname)}, ${length} bytes long; it has at most ${IF_NAMESIZE - 1}`,
-    );
-  }
-  const index = system().interfaceIndex(ifname);
-  if (index < 0) throw systemError(-index, "if_nametoindex", ifname);
-  return index;
+  return fromCaller(if_nametoindex, () => {
+    const length = new TextEncoder().encode(text("ifname", ifname)).length;
+    if (length >= IF_NAMESIZE) {
+      throw rangeError(
+        `ifname is ${shown(ifname)}, ${length} bytes long; it has at most ${IF_NAMESIZE - 1}`,
+      );
+    }
+    const index = system().interfaceIndex(ifname);
+    if (index < 0) throw systemError(-index, "if_nametoindex", ifname);
+    return index;
+  });
 }
 
 /**
@@ -84,9 +89,11 @@ export function if_nametoindex(ifname: string): number {
  * ```
  */
 export function if_indextoname(ifindex: number): string {
-  const name = system().interfaceName(integer("ifindex", ifindex, 0, 0xffffffff));
-  if (typeof name === "number") throw systemError(-name, "if_indextoname", ifindex);
-  return name;
+  return fromCaller(if_indextoname, () => {
+    const name = system().interfaceName(integer("ifindex", ifindex, 0, 0xffffffff));
+    if (typeof name === "number") throw systemError(-name, "if_indextoname", ifindex);
+    return name;
+  });
 }
 
 /** Properties common to all entries of {@linkcode getifaddrs}. */
@@ -232,17 +239,19 @@ function toInterfaceAddress(entry: InterfaceEntry, index: number): InterfaceAddr
  * ```
  */
 export function getifaddrs(): InterfaceAddress[] {
-  const entries = system().interfaceAddresses();
-  if (typeof entries === "number") throw systemError(-entries, "getifaddrs");
-  const indexes = new Map<string, number>();
-  return entries.map((entry) => {
-    const { name } = entry;
-    // On Linux, an IPv4 address may have a label such as eth0:1 in place of the interface's name.
-    let index = indexes.get(name);
-    if (index === undefined) {
-      index = Math.max(0, system().interfaceIndex(name.split(":")[0]!));
-      indexes.set(name, index);
-    }
-    return toInterfaceAddress(entry, index);
+  return fromCaller(getifaddrs, () => {
+    const entries = system().interfaceAddresses();
+    if (typeof entries === "number") throw systemError(-entries, "getifaddrs");
+    const indexes = new Map<string, number>();
+    return entries.map((entry) => {
+      const { name } = entry;
+      // On Linux, an IPv4 address may have a label such as eth0:1 in place of the interface's name.
+      let index = indexes.get(name);
+      if (index === undefined) {
+        index = Math.max(0, system().interfaceIndex(name.split(":")[0]!));
+        indexes.set(name, index);
+      }
+      return toInterfaceAddress(entry, index);
+    });
   });
 }

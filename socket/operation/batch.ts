@@ -34,6 +34,7 @@ import {
   SENDS,
   withoutWaiting,
 } from "./operation.ts";
+import { hideFrames, hideInternals, rangeError, typeError } from "../stack.ts";
 
 /** The most messages of one call: `UIO_MAXIOV`. */
 const MAX_MESSAGES = 1024;
@@ -173,17 +174,21 @@ export class Batch<A> {
     size: number,
     ...rest: [options?: BatchOptions] | [ancbufsize?: number, options?: BatchOptions]
   ) {
-    if (typeof socket?.family !== "number") throw wrongType("socket", socket, "a Socket");
-    this.#socket = socket;
-    this.#count = integer("count", count, 1, MAX_MESSAGES);
-    this.#size = integer("size", size, 1, 0x10000);
-    const optionsAlone = rest.length === 1 && isOptions(rest[0]);
-    const [ancbufsize = 0, options]: readonly unknown[] = optionsAlone ? [0, rest[0]] : rest;
-    const controlBytes = controlSize(ancbufsize);
-    this.#memory = system().batch(this.#count, this.#size, controlBytes, segmentIn(options));
-    this.#lengths = new Int32Array(this.#count);
-    this.#flags = new Int32Array(this.#count);
-    this.#used = this.#count;
+    try {
+      if (typeof socket?.family !== "number") throw wrongType("socket", socket, "a Socket");
+      this.#socket = socket;
+      this.#count = integer("count", count, 1, MAX_MESSAGES);
+      this.#size = integer("size", size, 1, 0x10000);
+      const optionsAlone = rest.length === 1 && isOptions(rest[0]);
+      const [ancbufsize = 0, options]: readonly unknown[] = optionsAlone ? [0, rest[0]] : rest;
+      const controlBytes = controlSize(ancbufsize);
+      this.#memory = system().batch(this.#count, this.#size, controlBytes, segmentIn(options));
+      this.#lengths = new Int32Array(this.#count);
+      this.#flags = new Int32Array(this.#count);
+      this.#used = this.#count;
+    } catch (error) {
+      throw hideFrames(error, Batch);
+    }
   }
 
   /** The number of datagrams that it holds. */
@@ -330,7 +335,7 @@ export class Batch<A> {
     const bytes = toBytes("data", data);
     const { length } = bytes;
     if (length > this.#size) {
-      throw new RangeError(`data has ${length} bytes; the batch has room for ${this.#size}`);
+      throw rangeError(`data has ${length} bytes; the batch has room for ${this.#size}`);
     }
     const control = Array.isArray(ancillary) && ancillary.length === 0
       ? null
@@ -338,7 +343,7 @@ export class Batch<A> {
     const controlLength = control?.length ?? 0;
     const room = this.#memory.control[i]!;
     if (controlLength > room.length) {
-      throw new RangeError(
+      throw rangeError(
         `ancillary takes ${controlLength} bytes; the batch has room for ${room.length}`,
       );
     }
@@ -346,7 +351,7 @@ export class Batch<A> {
     if (address !== null) {
       const name = codecOf(this.#socket.family).encode(address, destination, this.#socket);
       if (name !== null) {
-        throw new TypeError(`address host is "${name}"; a batch takes numeric addresses alone`);
+        throw typeError(`address host is "${name}"; a batch takes numeric addresses alone`);
       }
     }
     this.#memory.data[i]!.set(bytes);
@@ -509,3 +514,5 @@ class SendMmsg implements Operation<number> {
     return count;
   }
 }
+
+hideInternals(Batch);

@@ -22,6 +22,7 @@ import {
   SENDS,
   withoutWaiting,
 } from "./operation.ts";
+import { rangeError } from "../stack.ts";
 
 type Memory = Uint8Array<ArrayBuffer>;
 
@@ -216,7 +217,7 @@ function checkBuffers(value: unknown, check: (name: string, value: unknown) => M
   const parts = array("buffers", value);
   const { mostBuffers } = system();
   if (parts.length > mostBuffers) {
-    throw new RangeError(
+    throw rangeError(
       `buffers has ${parts.length} members; a message takes up to ${mostBuffers}`,
     );
   }

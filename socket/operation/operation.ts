@@ -29,6 +29,7 @@ import {
 } from "../../constants/mod.ts";
 import { system } from "../../ffi/mod.ts";
 import { EXCEPTIONAL, READABLE, WRITABLE } from "../../ffi/system.ts";
+import { typeError } from "../stack.ts";
 
 /** The wait queue of receives and accepts. */
 export const RECEIVES = 0;
@@ -107,7 +108,7 @@ export function receiveDirection(flags: number): number {
  */
 export function checkNotDetached(buffer: Uint8Array, length: number): void {
   if (buffer.length < length) {
-    throw new TypeError("the buffer was detached while an operation on it was waiting");
+    throw typeError("the buffer was detached while an operation on it was waiting");
   }
 }
 

@@ -5,6 +5,7 @@
  * @module
  */
 import type { Step } from "../../ffi/system.ts";
+import { hideFrames } from "../stack.ts";
 
 export type { Step };
 
@@ -37,21 +38,51 @@ export function runBlocking<T>(task: Task<T>): T {
  *
  * @param task The task.
  * @param signal Aborts the step in progress. Between two steps, it ends the task.
+ * @throws {Error} At once, if the task fails before its first wait.
  */
-export async function runAsync<T>(task: Task<T>, signal: AbortSignal | undefined): Promise<T> {
-  let next = task.next();
+export function runAsync<T>(task: Task<T>, signal: AbortSignal | undefined): Promise<T> {
+  const [next, promise] = advance(task, task.next(), signal);
+  return next.done ? Promise.resolve(next.value) : resume(task, promise, signal);
+}
+
+/** Goes on with a task until a step waits. Returns that step's promise with its step. */
+function advance<T>(
+  task: Task<T>,
+  next: IteratorResult<Step<unknown>, T>,
+  signal: AbortSignal | undefined,
+): [IteratorResult<Step<unknown>, T>, Promise<unknown>] {
   while (!next.done) {
-    let value: unknown;
     try {
       signal?.throwIfAborted();
-      value = await next.value.later(signal);
+      return [next, next.value.later(signal)];
     } catch (error) {
       next = task.throw(error);
-      continue;
     }
-    next = task.next(value);
   }
-  return next.value;
+  return [next, Promise.resolve()];
+}
+
+/** Goes on with a task whose step waits. */
+async function resume<T>(
+  task: Task<T>,
+  promise: Promise<unknown>,
+  signal: AbortSignal | undefined,
+): Promise<T> {
+  try {
+    for (;;) {
+      let next: IteratorResult<Step<unknown>, T> | undefined;
+      let value: unknown;
+      try {
+        value = await promise;
+      } catch (error) {
+        next = task.throw(error);
+      }
+      [next, promise] = advance(task, next ?? task.next(value), signal);
+      if (next.done) return next.value;
+    }
+  } catch (error) {
+    throw hideFrames(error, resume);
+  }
 }
 
 /**

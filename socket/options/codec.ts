@@ -35,6 +35,7 @@ import type {
   WritableOption,
   Writing,
 } from "./types.ts";
+import { rangeError, typeError } from "../stack.ts";
 
 /** How to read and set an option. */
 export interface Codec<Get, Set = Get> extends Reading<Get>, Writing<Set> {}
@@ -101,7 +102,7 @@ function checkOption(option: unknown, way: "read" | "write"): void {
     throw wrongType("option", option, "a member of options, such as options.SOL_SOCKET.SO_TYPE");
   }
   if (!(way in option)) {
-    throw new TypeError(`${option.name} cannot be ${way === "read" ? "read" : "set"}`);
+    throw typeError(`${option.name} cannot be ${way === "read" ? "read" : "set"}`);
   }
 }
 
@@ -271,7 +272,7 @@ export function bytes(maxLength: number): Codec<Uint8Array<ArrayBuffer>, Bytes> 
 /** Returns `value` if it is at most `maxLength` bytes long; throws a `RangeError` otherwise. */
 function checkLength<B extends Uint8Array>(name: string, value: B, maxLength: number): B {
   if (value.length <= maxLength) return value;
-  throw new RangeError(`${name} is ${value.length} bytes long, expected at most ${maxLength}`);
+  throw rangeError(`${name} is ${value.length} bytes long, expected at most ${maxLength}`);
 }
 
 const decoder = new TextDecoder();
@@ -309,7 +310,7 @@ export const timeout: Codec<number | null> = {
     const expected = `seconds above 0 and up to ${max}, or null for no timeout`;
     if (value !== null && typeof value !== "number") throw wrongType(name, value, expected);
     if (value !== null && !(value > 0 && value <= max)) {
-      throw new RangeError(`${name} is ${value}, expected ${expected}`);
+      throw rangeError(`${name} is ${value}, expected ${expected}`);
     }
     // At least one unit: 0 would mean no timeout.
     const units = (perSecond: number) =>
@@ -512,7 +513,7 @@ function encodeHost(
 ): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(new ArrayBuffer(length));
   if (system().inetPton(family, checkedText(name, value), bytes) === 1) return bytes;
-  throw new TypeError(`${name} is ${shown(value)}, expected an ${kind} address`);
+  throw typeError(`${name} is ${shown(value)}, expected an ${kind} address`);
 }
 
 /** Formats an IPv4 address of 4 bytes or an IPv6 address of 16 bytes. */

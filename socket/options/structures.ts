@@ -57,6 +57,7 @@ import type {
   TcpMd5SigExt,
   Writing,
 } from "./types.ts";
+import { typeError } from "../stack.ts";
 
 /**
  * Returns the index of an interface, or the `struct in_addr` that names it: an address of the
@@ -233,7 +234,7 @@ export const md5sigExt: Writing<TcpMd5SigExt> = {
   encode(value, name, socket) {
     const given = checkedObject(name, value, "an object { address, key }");
     if (system().optionLayouts.tcp_md5sig === undefined) {
-      throw new TypeError(`${name} takes no key on ${platform}; set it with setsockopt`);
+      throw typeError(`${name} takes no key on ${platform}; set it with setsockopt`);
     }
     const { size, tcpm_addr, tcpm_flags, tcpm_prefixlen, tcpm_keylen, tcpm_ifindex, tcpm_key } =
       layouts().tcp_md5sig;

@@ -8,6 +8,7 @@ import { system } from "../../ffi/mod.ts";
 import { boolean, isOptions, wrongType } from "../arguments.ts";
 import { SocketError, systemError } from "../errors.ts";
 import { Socket } from "../socket.ts";
+import { fromCaller } from "../stack.ts";
 
 /** Number of the first passed descriptor: `SD_LISTEN_FDS_START`. */
 const FIRST_FD = 3;
@@ -61,19 +62,21 @@ export interface ListenFd {
  * ```
  */
 export function listenFds(options: ListenFdsOptions = {}): ListenFd[] {
-  if (!isOptions(options)) throw wrongType("options", options, "an object such as { unset }");
-  const unset = boolean("options.unset", options.unset ?? true);
-  const [pid, fds, names] = VARIABLES.map((name) => Deno.env.get(name));
-  try {
-    if (Number(pid) !== Deno.pid || !/^[1-9]\d{0,4}$/.test(fds ?? "")) return [];
-    const nameList = (names ?? "").split(":");
-    return Array.from({ length: Number(fds) }, (_, i) => {
-      const fd = FIRST_FD + i;
-      return { name: nameList[i] || "unknown", fd, socket: adoptSocket(fd) };
-    });
-  } finally {
-    if (unset) { for (const name of VARIABLES) if (Deno.env.has(name)) Deno.env.delete(name); }
-  }
+  return fromCaller(listenFds, () => {
+    if (!isOptions(options)) throw wrongType("options", options, "an object such as { unset }");
+    const unset = boolean("options.unset", options.unset ?? true);
+    const [pid, fds, names] = VARIABLES.map((name) => Deno.env.get(name));
+    try {
+      if (Number(pid) !== Deno.pid || !/^[1-9]\d{0,4}$/.test(fds ?? "")) return [];
+      const nameList = (names ?? "").split(":");
+      return Array.from({ length: Number(fds) }, (_, i) => {
+        const fd = FIRST_FD + i;
+        return { name: nameList[i] || "unknown", fd, socket: adoptSocket(fd) };
+      });
+    } finally {
+      if (unset) { for (const name of VARIABLES) if (Deno.env.has(name)) Deno.env.delete(name); }
+    }
+  });
 }
 
 /** Makes a descriptor close-on-exec and adopts it. Returns `null` if it is not a socket. */

@@ -10,6 +10,7 @@ import type { Namespaces } from "../../ffi/system.ts";
 import { integer, shown, text } from "../arguments.ts";
 import { systemError } from "../errors.ts";
 import { Socket, type SocketKind } from "../socket.ts";
+import { fromCaller, hideFrames, ourError, typeError } from "../stack.ts";
 
 function namespaceCalls(): Namespaces {
   const { namespaces } = system();
@@ -27,7 +28,7 @@ function openNamespace(calls: Namespaces, namespace: string | null): number {
 function checkNamespaceName(namespace: string): string {
   const name = text("namespace", namespace);
   if (name !== "" && name !== "." && name !== "..") return name;
-  throw new TypeError(`namespace is ${shown(name)}, expected a name, a path or a descriptor`);
+  throw typeError(`namespace is ${shown(name)}, expected a name, a path or a descriptor`);
 }
 
 /**
@@ -65,13 +66,21 @@ function checkNamespaceName(namespace: string): string {
  * ```
  */
 export function inNamespace<T>(namespace: string | number, fn: () => T): T {
-  if (typeof fn !== "function") {
-    throw new TypeError(`fn is ${shown(fn)}, expected a function`);
+  const calls = fromCaller(inNamespace, namespaceCalls);
+  const ownFd = fromCaller(inNamespace, () => enterNamespace(calls, namespace, fn));
+  try {
+    return callAndGoBack(calls, ownFd, fn);
+  } finally {
+    system().close(ownFd);
   }
+}
+
+/** Checks the arguments and enters the namespace. Returns a descriptor of this thread's own one. */
+function enterNamespace(calls: Namespaces, namespace: string | number, fn: unknown): number {
+  if (typeof fn !== "function") throw typeError(`fn is ${shown(fn)}, expected a function`);
   const target = typeof namespace === "number"
     ? integer("namespace", namespace, 0, 0x7fffffff)
     : checkNamespaceName(namespace);
-  const calls = namespaceCalls();
   const ownFd = openNamespace(calls, null);
   try {
     const fd = typeof target === "number" ? target : openNamespace(calls, target);
@@ -81,9 +90,10 @@ export function inNamespace<T>(namespace: string | number, fn: () => T): T {
     } finally {
       if (fd !== target) system().close(fd);
     }
-    return callAndGoBack(calls, ownFd, fn);
-  } finally {
+    return ownFd;
+  } catch (error) {
     system().close(ownFd);
+    throw error;
   }
 }
 
@@ -98,10 +108,11 @@ function callAndGoBack<T>(calls: Namespaces, ownFd: number, fn: () => T): T {
   }
   goBack(calls, ownFd, []);
   if (typeof (result as { then?: unknown } | null | undefined)?.then === "function") {
-    throw new TypeError(
+    const error = typeError(
       "fn returned a promise, expected a synchronous function: after its first await it would run " +
         "outside the namespace",
     );
+    throw hideFrames(error, inNamespace);
   }
   return result;
 }
@@ -109,10 +120,11 @@ function callAndGoBack<T>(calls: Namespaces, ownFd: number, fn: () => T): T {
 function goBack(calls: Namespaces, ownFd: number, errors: unknown[]): void {
   const error = calls.enter(ownFd);
   if (error < 0) {
-    throw new AggregateError(
+    const failure = new AggregateError(
       [systemError(-error, "setns"), ...errors],
       "this thread could not go back to its network namespace; it is still in the other one",
     );
+    throw hideFrames(ourError(failure), inNamespace);
   }
 }
 
@@ -147,5 +159,8 @@ export function socketInNamespace<A = Address, K = SocketKind>(
   namespace: string | number,
   ...rest: [family?: Family<A> | number, type?: Kind<K> | number, proto?: number]
 ): Socket<A, K> {
-  return inNamespace(namespace, () => new Socket<A, K>(...rest));
+  return fromCaller(
+    socketInNamespace,
+    () => inNamespace(namespace, () => new Socket<A, K>(...rest)),
+  );
 }

@@ -9,6 +9,7 @@ import { buffer, type Bytes } from "../arguments.ts";
 import { Descriptor, sharingCalls } from "../descriptor.ts";
 import { systemError } from "../errors.ts";
 import { Socket, type SocketKind } from "../socket.ts";
+import { fromCaller, rangeError } from "../stack.ts";
 
 /**
  * Makes a socket from the bytes that {@linkcode Socket.share} returned in another process: WSASocket.
@@ -33,20 +34,22 @@ import { Socket, type SocketKind } from "../socket.ts";
  * ```
  */
 export function fromshare<A = Address, K = SocketKind>(info: Bytes): Socket<A, K> {
-  const bytes = buffer("info", info);
-  const { size, fromShare } = sharingCalls("fromshare");
-  if (bytes.length !== size) {
-    throw new RangeError(
-      `info has ${bytes.length} bytes, expected the ${size} bytes that share returns`,
-    );
-  }
-  const fd = fromShare(bytes);
-  if (fd < 0) throw systemError(-fd, "fromshare");
-  Descriptor.dropStale(fd);
-  try {
-    return Socket.adopt<A, K>(fd);
-  } catch (error) {
-    system().close(fd);
-    throw error;
-  }
+  return fromCaller(fromshare, () => {
+    const bytes = buffer("info", info);
+    const { size, fromShare } = sharingCalls("fromshare");
+    if (bytes.length !== size) {
+      throw rangeError(
+        `info has ${bytes.length} bytes, expected the ${size} bytes that share returns`,
+      );
+    }
+    const fd = fromShare(bytes);
+    if (fd < 0) throw systemError(-fd, "fromshare");
+    Descriptor.dropStale(fd);
+    try {
+      return Socket.adopt<A, K>(fd);
+    } catch (error) {
+      system().close(fd);
+      throw error;
+    }
+  });
 }

@@ -21,6 +21,7 @@ import {
 import { gaiError } from "../errors.ts";
 import { runAsync, runBlocking, type Task } from "../operation/task.ts";
 import { lookUp } from "./look_up.ts";
+import { fromCaller, fromCallerAsync, rangeError, typeError } from "../stack.ts";
 
 /**
  * One result of {@linkcode getaddrinfo}: the arguments of `new Socket`, and the address to connect to
@@ -51,7 +52,7 @@ export function checkHostName(name: string, value: unknown): string {
   // deno-lint-ignore no-control-regex
   const encoded = /^[\x00-\x7f]*$/.test(host) ? host : toPunycode(name, host);
   if (encoded.length <= MAX_HOST_LENGTH) return encoded;
-  throw new RangeError(
+  throw rangeError(
     `${name} is ${shown(host)}, ${encoded.length} characters long; ` +
       `a host name has at most ${MAX_HOST_LENGTH}`,
   );
@@ -60,7 +61,7 @@ export function checkHostName(name: string, value: unknown): string {
 function toPunycode(name: string, host: string): string {
   // These characters are delimiters in a URL.
   const url = /[\s/?#@:\\%]/.test(host) ? null : URL.parse(`http://${host}`);
-  if (url === null) throw new TypeError(`${name} is ${shown(host)}, expected a host name`);
+  if (url === null) throw typeError(`${name} is ${shown(host)}, expected a host name`);
   return url.hostname;
 }
 
@@ -152,13 +153,15 @@ function dropOptions(rest: readonly unknown[]): readonly unknown[] {
  * }
  * ```
  */
-// deno-lint-ignore require-await -- async so that a wrong argument rejects
-export async function getaddrinfo(
+export function getaddrinfo(
   host: string | null,
   port: string | number | null,
   ...rest: AddrInfoHints | [...AddrInfoHints, options?: WaitOptions]
 ): Promise<[AddrInfo, ...AddrInfo[]]> {
-  return runAsync(lookUpAddresses(host, port, dropOptions(rest)), signalOf(rest));
+  return fromCallerAsync(
+    getaddrinfo,
+    () => runAsync(lookUpAddresses(host, port, dropOptions(rest)), signalOf(rest)),
+  );
 }
 
 /**
@@ -185,5 +188,5 @@ export function getaddrinfoSync(
   port: string | number | null,
   ...hints: AddrInfoHints
 ): [AddrInfo, ...AddrInfo[]] {
-  return runBlocking(lookUpAddresses(host, port, hints));
+  return fromCaller(getaddrinfoSync, () => runBlocking(lookUpAddresses(host, port, hints)));
 }

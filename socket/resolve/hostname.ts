@@ -6,6 +6,7 @@
 import { system } from "../../ffi/mod.ts";
 import { text } from "../arguments.ts";
 import { systemError } from "../errors.ts";
+import { fromCaller } from "../stack.ts";
 
 /**
  * Returns the host name of this machine: gethostname(2).
@@ -21,9 +22,11 @@ import { systemError } from "../errors.ts";
  * ```
  */
 export function gethostname(): string {
-  const name = system().gethostname();
-  if (typeof name === "number") throw systemError(-name, "gethostname");
-  return name;
+  return fromCaller(gethostname, () => {
+    const name = system().gethostname();
+    if (typeof name === "number") throw systemError(-name, "gethostname");
+    return name;
+  });
 }
 
 /**
@@ -41,6 +44,8 @@ export function gethostname(): string {
  * ```
  */
 export function sethostname(name: string): void {
-  const error = system().sethostname(text("name", name));
-  if (error < 0) throw systemError(-error, "sethostname", name);
+  fromCaller(sethostname, () => {
+    const error = system().sethostname(text("name", name));
+    if (error < 0) throw systemError(-error, "sethostname", name);
+  });
 }

@@ -15,6 +15,7 @@ import { runAsync, runBlocking, type Task } from "../operation/task.ts";
 import { checkHostName, lookUpAddresses, resolve } from "./addrinfo.ts";
 import { gethostname } from "./hostname.ts";
 import { lookUp } from "./look_up.ts";
+import { fromCaller, fromCallerAsync } from "../stack.ts";
 
 /** Result of {@linkcode gethostbynameEx} and {@linkcode gethostbyaddr}. */
 export type HostInfo = [hostname: string, aliaslist: string[], ipaddrlist: string[]];
@@ -52,9 +53,8 @@ function* lookUpHost(hostname: string): Task<string> {
  * console.log(await gethostbyname("localhost")); // 127.0.0.1
  * ```
  */
-// deno-lint-ignore require-await -- async so that a wrong argument rejects
-export async function gethostbyname(hostname: string, options: WaitOptions = {}): Promise<string> {
-  return runAsync(lookUpHost(hostname), signalIn(options));
+export function gethostbyname(hostname: string, options: WaitOptions = {}): Promise<string> {
+  return fromCallerAsync(gethostbyname, () => runAsync(lookUpHost(hostname), signalIn(options)));
 }
 
 /**
@@ -74,7 +74,7 @@ export async function gethostbyname(hostname: string, options: WaitOptions = {})
  * ```
  */
 export function gethostbynameSync(hostname: string): string {
-  return runBlocking(lookUpHost(hostname));
+  return fromCaller(gethostbynameSync, () => runBlocking(lookUpHost(hostname)));
 }
 
 /** Returns the text form of a packed address. */
@@ -114,12 +114,14 @@ function* lookUpHostByName(hostname: string): Task<HostInfo> {
  * console.log(name, aliases, addresses); // localhost [] [ "127.0.0.1" ]
  * ```
  */
-// deno-lint-ignore require-await -- async so that a wrong argument rejects
-export async function gethostbynameEx(
+export function gethostbynameEx(
   hostname: string,
   options: WaitOptions = {},
 ): Promise<HostInfo> {
-  return runAsync(lookUpHostByName(hostname), signalIn(options));
+  return fromCallerAsync(
+    gethostbynameEx,
+    () => runAsync(lookUpHostByName(hostname), signalIn(options)),
+  );
 }
 
 /**
@@ -140,7 +142,7 @@ export async function gethostbynameEx(
  * ```
  */
 export function gethostbynameExSync(hostname: string): HostInfo {
-  return runBlocking(lookUpHostByName(hostname));
+  return fromCaller(gethostbynameExSync, () => runBlocking(lookUpHostByName(hostname)));
 }
 
 function* lookUpHostByAddress(address: string): Task<HostInfo> {
@@ -175,9 +177,11 @@ function* lookUpHostByAddress(address: string): Task<HostInfo> {
  * console.log(name); // localhost
  * ```
  */
-// deno-lint-ignore require-await -- async so that a wrong argument rejects
-export async function gethostbyaddr(address: string, options: WaitOptions = {}): Promise<HostInfo> {
-  return runAsync(lookUpHostByAddress(address), signalIn(options));
+export function gethostbyaddr(address: string, options: WaitOptions = {}): Promise<HostInfo> {
+  return fromCallerAsync(
+    gethostbyaddr,
+    () => runAsync(lookUpHostByAddress(address), signalIn(options)),
+  );
 }
 
 /**
@@ -199,7 +203,7 @@ export async function gethostbyaddr(address: string, options: WaitOptions = {}):
  * ```
  */
 export function gethostbyaddrSync(address: string): HostInfo {
-  return runBlocking(lookUpHostByAddress(address));
+  return fromCaller(gethostbyaddrSync, () => runBlocking(lookUpHostByAddress(address)));
 }
 
 function* lookUpFullName(name: string): Task<string> {
@@ -233,9 +237,8 @@ function* lookUpFullName(name: string): Task<string> {
  * console.log(await getfqdn());
  * ```
  */
-// deno-lint-ignore require-await -- async so that a wrong argument rejects
-export async function getfqdn(name = "", options: WaitOptions = {}): Promise<string> {
-  return runAsync(lookUpFullName(name), signalIn(options));
+export function getfqdn(name = "", options: WaitOptions = {}): Promise<string> {
+  return fromCallerAsync(getfqdn, () => runAsync(lookUpFullName(name), signalIn(options)));
 }
 
 /**
@@ -256,5 +259,5 @@ export async function getfqdn(name = "", options: WaitOptions = {}): Promise<str
  * ```
  */
 export function getfqdnSync(name = ""): string {
-  return runBlocking(lookUpFullName(name));
+  return fromCaller(getfqdnSync, () => runBlocking(lookUpFullName(name)));
 }

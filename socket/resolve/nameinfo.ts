@@ -11,6 +11,7 @@ import { int, signalIn, text, type WaitOptions } from "../arguments.ts";
 import { gaiError } from "../errors.ts";
 import { runAsync, runBlocking, type Task } from "../operation/task.ts";
 import { lookUp } from "./look_up.ts";
+import { fromCaller, fromCallerAsync } from "../stack.ts";
 
 const INET = { family: AF_INET, proto: 0 };
 const INET6 = { family: AF_INET6, proto: 0 };
@@ -47,13 +48,15 @@ function* lookUpName(address: unknown, flags: unknown): Task<[host: string, serv
  * console.log(await getnameinfo(["127.0.0.1", 80], NI_NUMERICHOST)); // [ "127.0.0.1", "http" ]
  * ```
  */
-// deno-lint-ignore require-await -- async so that a wrong argument rejects
-export async function getnameinfo(
+export function getnameinfo(
   address: InetAddress | Inet6Address,
   flags: number,
   options: WaitOptions = {},
 ): Promise<[host: string, service: string]> {
-  return runAsync(lookUpName(address, flags), signalIn(options));
+  return fromCallerAsync(
+    getnameinfo,
+    () => runAsync(lookUpName(address, flags), signalIn(options)),
+  );
 }
 
 /**
@@ -77,5 +80,5 @@ export function getnameinfoSync(
   address: InetAddress | Inet6Address,
   flags: number,
 ): [host: string, service: string] {
-  return runBlocking(lookUpName(address, flags));
+  return fromCaller(getnameinfoSync, () => runBlocking(lookUpName(address, flags)));
 }

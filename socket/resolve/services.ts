@@ -7,6 +7,7 @@ import { ENOENT } from "../../constants/mod.ts";
 import { system } from "../../ffi/mod.ts";
 import { integer, text } from "../arguments.ts";
 import { SocketError } from "../errors.ts";
+import { fromCaller } from "../stack.ts";
 
 function notFoundError(syscall: string, message: string): SocketError {
   return new SocketError(`${syscall}: ${message} (ENOENT, ${ENOENT})`, {
@@ -38,14 +39,16 @@ function checkProtocol(rest: readonly unknown[]): string | null {
  * ```
  */
 export function getservbyname(servicename: string, ...protocolname: [] | [string]): number {
-  const name = text("servicename", servicename);
-  const proto = checkProtocol(protocolname);
-  const port = system().getservbyname(name, proto);
-  if (port !== null) return port;
-  throw notFoundError(
-    "getservbyname",
-    `unknown service ${name}${proto === null ? "" : `/${proto}`}`,
-  );
+  return fromCaller(getservbyname, () => {
+    const name = text("servicename", servicename);
+    const proto = checkProtocol(protocolname);
+    const port = system().getservbyname(name, proto);
+    if (port !== null) return port;
+    throw notFoundError(
+      "getservbyname",
+      `unknown service ${name}${proto === null ? "" : `/${proto}`}`,
+    );
+  });
 }
 
 /**
@@ -66,14 +69,16 @@ export function getservbyname(servicename: string, ...protocolname: [] | [string
  * ```
  */
 export function getservbyport(port: number, ...protocolname: [] | [string]): string {
-  const number = integer("port", port, 0, 65535);
-  const proto = checkProtocol(protocolname);
-  const name = system().getservbyport(number, proto);
-  if (name !== null) return name;
-  throw notFoundError(
-    "getservbyport",
-    `no known service on port ${number}${proto === null ? "" : `/${proto}`}`,
-  );
+  return fromCaller(getservbyport, () => {
+    const number = integer("port", port, 0, 65535);
+    const proto = checkProtocol(protocolname);
+    const name = system().getservbyport(number, proto);
+    if (name !== null) return name;
+    throw notFoundError(
+      "getservbyport",
+      `no known service on port ${number}${proto === null ? "" : `/${proto}`}`,
+    );
+  });
 }
 
 /**
@@ -92,8 +97,10 @@ export function getservbyport(port: number, ...protocolname: [] | [string]): str
  * ```
  */
 export function getprotobyname(protocolname: string): number {
-  const name = text("protocolname", protocolname);
-  const number = system().getprotobyname(name);
-  if (number !== null) return number;
-  throw notFoundError("getprotobyname", `unknown protocol ${name}`);
+  return fromCaller(getprotobyname, () => {
+    const name = text("protocolname", protocolname);
+    const number = system().getprotobyname(name);
+    if (number !== null) return number;
+    throw notFoundError("getprotobyname", `unknown protocol ${name}`);
+  });
 }

@@ -11,6 +11,7 @@
 export const ROOMS: readonly string[] = [
   "constants/",
   "ffi/",
+  "socket/stack.ts",
   "socket/arguments.ts",
   "socket/errors.ts",
   "socket/default_timeout.ts",

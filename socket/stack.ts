@@ -1,0 +1,148 @@
+/**
+ * The stacks of errors. Each begins at the line of the program that called the module, without the
+ * module's own frames; after a wait, it goes on with the functions that await the result.
+ *
+ * V8 records `at async` frames of an error that is made, or captured again, in the chain of promises
+ * that the program awaits. So an error that ends a wait is captured in such a chain. A call that
+ * succeeds pays nothing for it.
+ *
+ * @module
+ */
+
+// deno-lint-ignore ban-types -- as in the declaration of Error.captureStackTrace
+type AnyFunction = Function;
+
+/** The errors of this module, other than those that follow from their class. */
+const ours = new WeakSet<Error>();
+
+/** Makes the error of an argument of the wrong type. */
+export function typeError(message: string): TypeError {
+  return ourError(new TypeError(message));
+}
+
+/** Makes the error of an argument that is out of range. */
+export function rangeError(message: string): RangeError {
+  return ourError(new RangeError(message));
+}
+
+/** Marks an error as one of this module, so that its stack may be captured again. */
+export function ourError<E extends Error>(error: E): E {
+  ours.add(error);
+  return error;
+}
+
+/**
+ * True if this module or Deno made the error. The program's own errors, such as the reason of an abort
+ * or what a getter throws, keep their stack.
+ */
+function isOurs(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
+  return ours.has(error) || Object.values(Deno.errors).some((Class) => error instanceof Class);
+}
+
+/**
+ * Lets the stack of an error begin at the caller of a function, if the error is this module's.
+ *
+ * @param error What was thrown.
+ * @param entry A function on the present stack. Its frame, and those that it called, are left out.
+ * @returns The error.
+ */
+export function hideFrames(error: unknown, entry: AnyFunction): unknown {
+  if (isOurs(error)) Error.captureStackTrace(error, entry);
+  return error;
+}
+
+/**
+ * Runs the body of a public function. The stacks of its errors begin at the function's caller.
+ *
+ * @param entry The public function.
+ * @param body What it does.
+ * @returns The body's result.
+ */
+export function fromCaller<T>(entry: AnyFunction, body: () => T): T {
+  try {
+    return body();
+  } catch (error) {
+    throw hideFrames(error, entry);
+  }
+}
+
+/** As {@linkcode fromCaller}, for a function that returns a promise: what the body throws rejects it. */
+export function fromCallerAsync<T>(entry: AnyFunction, body: () => Promise<T>): Promise<T> {
+  try {
+    return body();
+  } catch (error) {
+    return Promise.reject(hideFrames(error, entry));
+  }
+}
+
+/**
+ * Awaits a promise. The stacks of its errors begin at the function that awaits the result.
+ *
+ * @param promise The promise.
+ */
+export async function fromAwaiter<T>(promise: Promise<T>): Promise<T> {
+  try {
+    return await promise;
+  } catch (error) {
+    throw hideFrames(error, fromAwaiter);
+  }
+}
+
+/**
+ * Returns the rejection of an operation that has waited. To resolve the operation's promise with it
+ * gives the error the `at async` frames of the functions that await that promise.
+ *
+ * @param error The error.
+ */
+export async function rejection(error: unknown): Promise<never> {
+  // The promise that is resolved with this one begins to wait for it in a microtask. Only then does
+  // a chain lead from here to the program.
+  await undefined;
+  await undefined;
+  throw hideFrames(error, rejection);
+}
+
+/**
+ * Lets the stacks of all errors of a class's methods begin at their callers. A method with a blocking
+ * form, whose name ends in `Sync`, returns a promise: what it throws rejects that promise.
+ *
+ * @param Class The class. Its methods are replaced.
+ */
+export function hideInternals(Class: AnyFunction): void {
+  for (const target of [Class, Class.prototype] as Record<PropertyKey, unknown>[]) {
+    for (const key of Reflect.ownKeys(target)) {
+      // Other symbols than the language's are keys of methods that only this module calls.
+      if (typeof key === "symbol" && !key.description?.startsWith("Symbol.")) continue;
+      const { value, get } = Object.getOwnPropertyDescriptor(target, key)!;
+      const rejects = typeof key === "string" && `${key}Sync` in target;
+      if (get !== undefined) {
+        Object.defineProperty(target, key, { get: entryOf(get, false) as () => unknown });
+      } else if (typeof value === "function" && key !== "constructor" && !isGenerator(value)) {
+        Object.defineProperty(target, key, { value: entryOf(value, rejects) });
+      }
+    }
+  }
+}
+
+/** True for generators, which run in the calls of their iterator and catch their errors themselves. */
+function isGenerator(method: AnyFunction): boolean {
+  return /Generator/.test(method.constructor.name);
+}
+
+/** Makes the public form of a method. */
+function entryOf(method: AnyFunction, rejects: boolean): AnyFunction {
+  const entry = function (this: unknown, ...args: unknown[]): unknown {
+    try {
+      return Reflect.apply(method, this, args);
+    } catch (error) {
+      hideFrames(error, entry);
+      if (!rejects) throw error;
+      return Promise.reject(error);
+    }
+  };
+  for (const property of ["name", "length"]) {
+    Object.defineProperty(entry, property, Object.getOwnPropertyDescriptor(method, property)!);
+  }
+  return entry;
+}
