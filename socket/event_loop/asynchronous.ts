@@ -1,5 +1,6 @@
 /**
- * The asynchronous driver: attempts an operation at once, and waits only if it was refused.
+ * The asynchronous driver: attempts an operation at once, and waits only if it was refused, or if the
+ * event loop must have a turn first.
  *
  * @module
  */
@@ -27,14 +28,14 @@ import {
 } from "./wait_queue.ts";
 
 /**
- * Runs an operation without blocking. Operations of one queue are answered in the order in which they
+ * Runs an operation without blocking. The operations of one queue end in the order in which they
  * began.
  *
  * @param handle The descriptor.
  * @param operation The operation.
  * @param signal Ends the operation when it aborts.
- * @param owner The socket, which is not collected, and so not closed, while the operation waits.
- * @returns The promise of its result.
+ * @param owner The socket. It is not garbage-collected, and so not closed, while the operation waits.
+ * @returns The promise of the operation's result.
  * @throws {SocketError} At once, if the operation fails without a wait.
  */
 export function asynchronous<T>(
@@ -48,7 +49,7 @@ export function asynchronous<T>(
   const mayWait = timeoutOf(handle, operation) !== 0 && !operation.dontWait;
   const { queue } = operation;
   if (queue !== null && hasWaiting(handle.fd, queue)) {
-    // Others stand before it, and were refused.
+    // Operations that were refused stand before this one.
     if (mayWait) return wait(handle, operation, REFUSED, signal, owner);
     throw systemError(EAGAIN, operation.syscall, operation.address);
   }
@@ -63,7 +64,7 @@ export function asynchronous<T>(
   throw systemError(-returned, operation.syscall, operation.address);
 }
 
-/** Waits for an operation that was refused, or may not be attempted yet. */
+/** Lets an operation wait that was refused, or may not be attempted yet. Returns its promise. */
 function wait<T>(
   handle: Handle,
   operation: Operation<T>,
@@ -85,7 +86,7 @@ class Waiter<T> implements ReactorEntry, Expiring {
   readonly queue: number | null;
   readonly direction: number;
   readonly deadline: number;
-  /** Keeps the socket from being collected. */
+  /** A reference that keeps the socket from being garbage-collected. */
   readonly owner: object;
   readonly #handle: Handle;
   readonly #operation: Operation<T>;
@@ -113,7 +114,7 @@ class Waiter<T> implements ReactorEntry, Expiring {
     this.deadline = timeout === null ? Infinity : performance.now() + timeout * 1000;
   }
 
-  /** Begins to wait. What can throw comes first, so that the queue has complete waiters alone. */
+  /** Begins to wait. The deadline comes last: if an earlier call throws, no timer is left behind. */
   begin(progress: Progress | typeof YIELDED): void {
     this.#signal?.addEventListener("abort", this);
     try {
@@ -165,7 +166,7 @@ class Waiter<T> implements ReactorEntry, Expiring {
     this.#fail(closedError(this.#operation.syscall));
   }
 
-  /** Lets go of what the waiter holds, then settles the promise. */
+  /** Removes the listener and the deadline, then settles the promise. */
   #settle(result: T | undefined, failure?: { readonly reason: unknown }): void {
     this.#signal?.removeEventListener("abort", this);
     if (this.#timeout !== null) removeDeadline(this, this.#timeout);

@@ -30,7 +30,7 @@ const LONGEST_POLL = 2 ** 31 - 1;
 export function blocking<T>(handle: Handle, operation: Operation<T>): T {
   if (handle.fd < 0) throw closedError(operation.syscall);
   // Without a timeout the kernel itself waits in the call, which saves a call of poll(2). For urgent
-  // data and for the error queue it never waits.
+  // data and for the error queue the kernel never waits.
   const timeout = operation.timeout === undefined ? handle.timeout : operation.timeout;
   const wait = timeout === null && !operation.dontWait && !(operation.direction & EXCEPTIONAL) &&
     !(handle.nonblocking ?? handle.readNonblocking(false));
@@ -56,8 +56,8 @@ function attemptAgain(
         throw systemError(-returned, operation.syscall, operation.address);
       }
       if (wait && !isBufferFull(operation, -returned)) {
-        // The kernel should have waited. Another owner of the descriptor has made it non-blocking,
-        // or it has SO_RCVTIMEO or SO_SNDTIMEO.
+        // The kernel should have waited. Either another owner of the descriptor has made it
+        // non-blocking, or SO_RCVTIMEO or SO_SNDTIMEO is set.
         wait = !handle.readNonblocking(true);
         if (wait) throw systemError(-returned, operation.syscall, operation.address);
       }
@@ -93,7 +93,8 @@ function waitReady(
     if (left <= 0) return false;
     const most = backsOff ? backoff(refusals) : LONGEST_POLL;
     const ms = left === Infinity && !backsOff ? -1 : Math.min(Math.ceil(left), most);
-    // A socket that has failed or was hung up stays ready, whatever the operation waits for.
+    // poll(2) reports a socket that has failed or was hung up as ready at once, whatever the operation
+    // waits for. A sleep first keeps the loop from spinning.
     if (operation.direction & EXCEPTIONAL && refusals > 0) {
       system().pollOne(-1, 0, Math.min(Math.ceil(left), backoff(refusals)));
     }

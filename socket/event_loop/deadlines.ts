@@ -5,7 +5,7 @@
  * @module
  */
 
-/** Something with a deadline. */
+/** An operation with a deadline. */
 export interface Expiring {
   /** The deadline, by `performance.now()`. */
   readonly deadline: number;
@@ -16,7 +16,7 @@ export interface Expiring {
 /** The longest delay of `setTimeout`, in ms. */
 const LONGEST_DELAY = 2 ** 31 - 1;
 
-/** The deadlines of one timeout, in order. */
+/** The operations with one timeout, in the order of their deadlines. */
 class Group {
   readonly #members = new Set<Expiring>();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -57,7 +57,7 @@ class Group {
 const groups = new Map<number, Group>();
 
 /**
- * Has a member expire at its deadline.
+ * Adds a member, which expires at its deadline.
  *
  * @param member The member.
  * @param timeout Seconds from now to its deadline.

@@ -2,8 +2,8 @@
  * The reactor: waits for the readiness of descriptors, on behalf of all asynchronous operations of
  * this isolate.
  *
- * One call of the poller is in flight as long as an operation waits. Without one there is no call, so
- * that a program can end.
+ * While an operation waits, at most one call of the poller waits on another thread. While no operation
+ * waits, no call is in flight, so that a program can end.
  *
  * @module
  */
@@ -59,7 +59,7 @@ class Registration {
   }
 
   add(entry: ReactorEntry, progress: Progress | typeof YIELDED, poller: Poller): void {
-    // An edge-triggered poller is told new directions alone, so this costs the common case nothing.
+    // An edge-triggered poller is told of new directions only, so the common case needs no call.
     if (poller.isEdgeTriggered && (entry.direction & ~this.#watched) !== 0) {
       this.#watched |= entry.direction;
       poller.updateInterest(this.fd, this.#watched);
@@ -83,9 +83,9 @@ class Registration {
     }
   }
 
-  /** Retries the operations that the readiness can let go on. */
+  /** Retries the operations that may succeed now that the descriptor is ready. */
   serve(ready: number): void {
-    // Queries come first: they see the events before an operation takes what they report.
+    // Queries come first: they see the events before a receive takes the data that caused them.
     if (this.#queries !== undefined) {
       for (const query of this.#queries) this.#retryQuery(query);
     }
@@ -108,9 +108,9 @@ class Registration {
     for (const query of this.#queries ?? []) query.close();
   }
 
-  /** Tells a level-triggered poller the directions that are waited for. */
+  /** Tells a level-triggered poller the directions that operations wait for. */
   readonly #updateInterest = (): void => {
-    // A queue may be retried once more after its descriptor was closed and another has its number.
+    // A queue may be retried once more after its descriptor was closed and the number reused.
     if (poller?.isEdgeTriggered !== false || registrations.get(this.fd) !== this) return;
     let directions = 0;
     this.#queues.forEach((queue, i) => {
@@ -123,9 +123,9 @@ class Registration {
 
 /** The watched descriptors, by number. A descriptor stays watched until it is closed. */
 const registrations = new Map<number, Registration>();
-/** Open as long as descriptors are watched. */
+/** The poller, which is open as long as descriptors are watched. */
 let poller: Poller | undefined;
-/** Operations that wait. */
+/** The number of operations that wait. */
 let waiting = 0;
 let isRunning = false;
 /** The poller's call that waits on another thread, while it is in flight. */
@@ -134,10 +134,10 @@ let call: Promise<number> | undefined;
 let isAsleep = false;
 
 /**
- * Polls before the wait is handed to another thread, while events follow each other soon. Such a spin
- * takes some 40 us, and handing the wait over takes longer; `bench/limits.md` has the measurement. It
- * is safe because each poll lets the event loop have a turn, and because one spin at most is lost when
- * events stop following each other.
+ * How often the reactor polls before it hands the wait to another thread, while events follow each
+ * other soon. Such a spin takes some 40 us, and handing the wait over takes longer; `bench/limits.md`
+ * has the measurement. A spin is safe because the event loop has a turn before each poll, and because
+ * at most one spin is wasted when events stop following each other.
  */
 const SPIN_POLLS = 16;
 /** How soon the next event must follow for the reactor to spin, in ms. */
@@ -154,7 +154,7 @@ export function hasWaiting(fd: number, queue: number): boolean {
  *
  * @param fd The descriptor.
  * @param entry The operation, complete: it may be retried at once.
- * @param progress What its first attempt came to.
+ * @param progress The outcome of its first attempt.
  * @throws {SocketError} If the system cannot watch the descriptor.
  */
 export function register(
@@ -193,8 +193,8 @@ function openPoller(): Poller {
 /**
  * Counts an operation that has ended.
  *
- * @returns The call in flight if it was the last operation. Its promise must settle after the call
- *   returned, so that whoever awaits it finds nothing left behind.
+ * @returns The call in flight, if this was the last operation that waited. The operation's promise must
+ *   settle only after that call has returned, so that its caller finds no call left behind.
  */
 export function release(): Promise<unknown> | undefined {
   waiting--;
@@ -241,7 +241,7 @@ async function run(): Promise<void> {
   closeIdlePoller();
 }
 
-/** Returns the number of events, 0 if there is something else to do. Each poll begins a turn. */
+/** Returns the number of events; 0 if none waits or a retry is due. A turn precedes each poll. */
 async function nextEvents(poller: Poller): Promise<number> {
   let begin = 0;
   for (let i = 0; i < polls; i++) {

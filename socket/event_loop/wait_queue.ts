@@ -2,10 +2,10 @@
  * Order, retries and fairness of asynchronous operations.
  *
  * A wait queue holds the entries that wait for each other: they are retried in the order in which they
- * were added, and none overtakes another. This file knows no socket and no reactor. An entry is
- * anything that can be retried; somebody else says when.
+ * were added, and none overtakes another. This file knows no socket and no reactor: an entry is
+ * anything that can be retried, and the caller decides when.
  *
- * Fairness: a promise that is settled at once gives way to no timer and no other I/O. So after
+ * Fairness: a promise that is settled at once lets no timer and no other I/O run. So after
  * {@linkcode YIELD_EVERY} operations that were attempted at once, the next one stands in its queue
  * until the event loop has had a turn. One immediate retries all such queues, so the number of loops
  * in a program does not delay the turn.
@@ -20,7 +20,7 @@ export const REFUSED = 1;
 /** The entry was refused, and no readiness says when to retry it. */
 export const REFUSED_UNPOLLABLE = 2;
 
-/** What an attempt came to. */
+/** The outcome of an attempt. */
 export type Progress = typeof ENDED | typeof REFUSED | typeof REFUSED_UNPOLLABLE;
 
 /** The entry was not attempted, because the event loop must have a turn first. */
@@ -38,9 +38,9 @@ export const YIELD_EVERY = 128;
 /** How many operations were attempted at once since the last turn. */
 let attempts = 0;
 
-/** Something to retry in the next turn: a queue, or an entry that stands in none. */
+/** A target to retry in the next turn: a queue, or an entry that stands in no queue. */
 export interface Retryable {
-  /** Retries it. It must not throw. */
+  /** Retries the target. It must not throw. */
   retry(): void;
 }
 
@@ -51,7 +51,7 @@ export function mayAttemptNow(): boolean {
   return attempts < YIELD_EVERY;
 }
 
-/** Counts an operation that is attempted at once. One that fails starves timers like any other. */
+/** Counts an operation that is attempted at once. A failed one delays timers as much as any other. */
 export function countAttempt(): void {
   attempts++;
 }
@@ -62,10 +62,10 @@ export function beginTurn(): void {
 }
 
 /**
- * Retries something in the next turn of the event loop, once however often this is called before. One
- * immediate serves all.
+ * Retries a target in the next turn of the event loop: once, however often this function is called for
+ * it before then. One immediate serves all targets.
  *
- * @param target A queue, or an entry that stands in none.
+ * @param target A queue, or an entry that stands in no queue.
  */
 export function retryNextTurn(target: Retryable): void {
   nextTurn.add(target);
@@ -79,7 +79,7 @@ function takeTurn(): void {
   for (const target of targets) target.retry();
 }
 
-/** True if something is retried in the next turn, so that the reactor must not sleep. */
+/** True if a target is retried in the next turn, so that the reactor must not sleep. */
 export function hasNextTurn(): boolean {
   return nextTurn.size > 0;
 }
@@ -94,7 +94,7 @@ export class WaitQueue implements Retryable {
   readonly #entries = new Set<Entry>();
   readonly #onChange: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Refusals in a row of the first entry that ended in a back-off. */
+  /** Number of consecutive refusals of the first entry that led to a back-off. */
   #refusals = 0;
 
   /** @param onChange Runs whenever {@linkcode WaitQueue.awaitsReadiness} may have changed. */
@@ -121,7 +121,7 @@ export class WaitQueue implements Retryable {
    * Adds an entry at the end.
    *
    * @param entry The entry.
-   * @param progress What its first attempt came to; {@linkcode REFUSED} if others stand before it.
+   * @param progress The outcome of its first attempt; {@linkcode REFUSED} if others stand before it.
    */
   add(entry: Entry, progress: Progress | typeof YIELDED): void {
     this.#entries.add(entry);
@@ -131,9 +131,8 @@ export class WaitQueue implements Retryable {
   }
 
   /**
-   * Removes an entry that was given up. If it was the first, the next one is retried in the next
-   * turn: what was impossible for the one, such as a send to a certain address, may be possible for
-   * the other.
+   * Removes an entry that was given up. If it was the first, the second is retried in the next turn:
+   * it may succeed where the first could not, for example because it sends to another address.
    *
    * @param entry The entry.
    */
