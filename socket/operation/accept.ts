@@ -35,7 +35,7 @@ export class Accept<C> implements Operation<[conn: C, address: unknown]> {
     if (!hasPeer) peer.received(0);
     for (;;) {
       const accepted = system().accept(fd, hasPeer ? peer : null);
-      // ECONNABORTED: the peer has left before it was accepted. The next one may be there.
+      // ECONNABORTED: the peer has closed its connection before the accept. Another may be waiting.
       if (accepted !== -ECONNABORTED) return accepted;
     }
   }

@@ -45,63 +45,64 @@ export const receiveOperation: unique symbol = Symbol("receiveOperation");
 /** Key of the method that makes the operation of sendmmsg(2). */
 export const sendOperation: unique symbol = Symbol("sendOperation");
 
-/** What a {@linkcode Batch} needs of a socket; every {@linkcode Socket} has it. */
+/** The members of a socket that a {@linkcode Batch} uses; every {@linkcode Socket} has them. */
 export interface BatchSocket<A> {
   /** `AF_*`, which decides the form of the addresses. */
   readonly family: Family<A>;
-  /** The protocol, which decides it in some families. */
+  /** The protocol, which also decides the form of the addresses in some families. */
   readonly proto: number;
-  /** The descriptor, -1 once it is closed. */
+  /** Returns the descriptor; -1 once it is closed. */
   fileno(): number;
 }
 
 /** Options of a new {@linkcode Batch}. */
 export interface BatchOptions {
   /**
-   * Whether Linux may coalesce UDP datagrams into packets with segments (`UDP_SEGMENT`, udp(7));
-   * `false` if left out. {@linkcode Batch} describes what it wins and costs.
+   * True if Linux may coalesce UDP datagrams into packets with segments (`UDP_SEGMENT`, udp(7)); false
+   * if left out. {@linkcode Batch} describes the gain and the cost.
    */
   readonly segment?: boolean | undefined;
 }
 
-/** Which datagrams of a batch to send. */
+/** The part of a batch to send. */
 export interface BatchPosition {
   /** Index of the first datagram to send; 0 if left out. */
   readonly first?: number | undefined;
 }
 
-/** What may follow the batch of a blocking {@linkcode Socket.sendmmsgSync}. */
+/** The arguments that may follow the batch of {@linkcode Socket.sendmmsgSync}. */
 export type BatchPart =
   | [options?: BatchPosition]
   | [count: number, options?: BatchPosition]
   | [count: number, flags: number, options?: BatchPosition];
 
-/** What may follow the batch of an asynchronous {@linkcode Socket.sendmmsg}. */
+/** The arguments that may follow the batch of {@linkcode Socket.sendmmsg}. */
 export type BatchPartAndOptions =
   | [options?: BatchPosition & WaitOptions]
   | [count: number, options?: BatchPosition & WaitOptions]
   | [count: number, flags: number, options?: BatchPosition & WaitOptions];
 
 /**
- * Memory for datagrams that one system call receives or sends. It is reused: the next receive
- * overwrites what `data` returned, and only one operation may use a batch at a time. Received
- * datagrams can be sent as they are, back to their senders.
+ * Memory for datagrams that one system call receives or sends. The memory is reused: the next receive
+ * overwrites the views that `data` returned, and only one operation may use a batch at a time. A batch
+ * of received datagrams can be sent as it is, which returns each datagram to its sender.
  *
  * With `{ segment: true }`, Linux coalesces consecutive UDP datagrams that have one destination and
  * one length, of which the last may be shorter, into packets of up to 64 segments (UDP GSO). The
- * kernel, or the network card, splits them at the end.
+ * kernel or the network card splits the packets into datagrams later.
  *
- * - It wins more than half of the time of a send. A rate limit counts a packet once: a network's
+ * - The gain: a send takes less than half of the time. A rate limit counts a packet once: a network's
  *   limit dropped 3,582 of 3,840 separate datagrams, and none of 3,840 coalesced ones.
- * - It costs independence. If this machine's network stack or a virtual network drops the packet,
- *   it drops all of its datagrams: at a loss of 5 % the longest run of lost datagrams was 64 to 128,
- *   and 2 without it. A capture on this machine's interface may see the packet unsplit. Senders that
- *   rely on single losses, as forward error correction does, should leave it off.
- * - It falls back to separate datagrams if the kernel, the socket or the route refuses segments, and
- *   for datagrams with ancillary data, the flags `MSG_MORE` and `MSG_ZEROCOPY`, and sockets with
+ * - The cost: datagrams are no longer lost independently. If this machine's network stack or a virtual
+ *   network drops a packet, all of its datagrams are lost: at a loss of 5 % the longest run of lost
+ *   datagrams was 64 to 128 with `segment`, and 2 without. A capture on this machine's interface may
+ *   show the packet unsplit. Senders that rely on single losses, as forward error correction does,
+ *   should leave the option off.
+ * - The send falls back to separate datagrams if the kernel, the socket or the route refuses segments,
+ *   and for datagrams with ancillary data, the flags `MSG_MORE` and `MSG_ZEROCOPY`, and sockets with
  *   `UDP_SEGMENT`, `UDP_CORK` or `SO_TIMESTAMPING` set.
  *
- * Other systems and protocols accept the option, and it does nothing there.
+ * On other systems, and for other protocols, the option is accepted and has no effect.
  *
  * @example Thirty-two at a time
  * ```ts
@@ -147,12 +148,13 @@ export class Batch<A> {
   readonly #socket: BatchSocket<A>;
 
   /**
-   * Lays the memory out.
+   * Allocates the memory.
    *
    * @param socket The socket of the datagrams, which decides the form of their addresses.
    * @param count The number of datagrams, 1 to 1024.
-   * @param size Bytes of data of each, 1 to 65536; a receive cuts off more and sets `MSG_TRUNC`.
-   * @param rest Room for the ancillary data of each in bytes (0 if left out), then
+   * @param size Maximum bytes of data in one datagram, 1 to 65536. A receive cuts a longer datagram off
+   *   and sets `MSG_TRUNC`.
+   * @param rest Room for the ancillary data of one datagram in bytes (0 if left out), then
    *   `{ segment: true }` to let Linux coalesce UDP datagrams.
    * @throws {RangeError} If a number is out of its bounds.
    * @throws {TypeError} If an argument is of another type.
@@ -191,12 +193,12 @@ export class Batch<A> {
     }
   }
 
-  /** The number of datagrams that it holds. */
+  /** The number of datagrams that the batch has room for. */
   get count(): number {
     return this.#count;
   }
 
-  /** The most bytes of data of each. */
+  /** The maximum number of bytes of data in one datagram. */
   get size(): number {
     return this.#size;
   }
@@ -206,7 +208,7 @@ export class Batch<A> {
   }
 
   /**
-   * Returns the data of a datagram: received last, or written by {@linkcode Batch.put}.
+   * Returns the data of a datagram that was received, or written by {@linkcode Batch.put}.
    *
    * @param index Its index, from 0.
    * @returns A view that is valid until the batch is used again.
@@ -311,7 +313,7 @@ export class Batch<A> {
    *   connected socket.
    * @param ancillary Ancillary data, up to the room that the batch has for it.
    * @throws {RangeError} If the index is out of bounds, or the data or ancillary data does not fit.
-   * @throws {TypeError} If the address is none of the socket's family.
+   * @throws {TypeError} If the address is not an address of the socket's family.
    *
    * @example
    * ```ts
@@ -401,7 +403,7 @@ export class Batch<A> {
   }
 
   /**
-   * Makes the operation of sendmmsg(2), of the arguments that follow the batch.
+   * Makes the operation of sendmmsg(2) from the arguments that follow the batch.
    *
    * @ignore
    */
@@ -434,7 +436,7 @@ function firstIn(options: BatchPosition & WaitOptions | undefined, count: number
   return first === undefined ? 0 : integer("options.first", first, 0, count - 1);
 }
 
-/** recvmmsg(2): how many datagrams came. */
+/** recvmmsg(2). The result is the number of datagrams that were received. */
 class RecvMmsg implements Operation<number> {
   readonly syscall = "recvmmsg";
   readonly queue: number;
@@ -465,7 +467,7 @@ class RecvMmsg implements Operation<number> {
 
   attempt(fd: number, wait: boolean): number {
     this.#prepare();
-    // It waits for the first alone; the rest is what is there.
+    // MSG_WAITFORONE: the call waits for the first datagram only, then takes those that have come.
     const flags = (wait ? this.#flags : withoutWaiting(this.#flags)) | (MSG_WAITFORONE ?? 0);
     return this.#memory.receive(fd, this.#count, flags);
   }
@@ -476,14 +478,14 @@ class RecvMmsg implements Operation<number> {
   }
 }
 
-/** sendmmsg(2): how many datagrams were sent. */
+/** sendmmsg(2). The result is the number of datagrams that were sent. */
 class SendMmsg implements Operation<number> {
   readonly syscall = "sendmmsg";
   readonly direction = WRITABLE;
   readonly queue = SENDS;
   readonly sends = true;
   readonly dontWait: boolean;
-  /** As with sendto(2). */
+  /** True for a unix socket, as for sendto(2): see `Send` in `send.ts`. */
   readonly needsBackoff: boolean;
   readonly #memory: MessageBatch;
   readonly #first: number;

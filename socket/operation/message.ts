@@ -163,7 +163,7 @@ export class SendMsg implements Operation<number> {
   readonly sends = true;
   readonly address: unknown;
   readonly dontWait: boolean;
-  /** As with sendto(2). */
+  /** True for a unix destination, as for sendto(2): see `Send` in `send.ts`. */
   readonly needsBackoff: boolean;
   readonly #buffers: Memory[];
   readonly #lengths: number[];

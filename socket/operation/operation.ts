@@ -4,18 +4,18 @@
  *
  * The words of this folder and of `event_loop/`:
  *
- * - An **operation** is one system call with its arguments, and what its answer means.
+ * - An **operation** is one system call with its arguments, and the meaning of its answer.
  * - An **attempt** makes that call once. It never waits in the asynchronous driver.
  * - A **refusal** is the answer `EAGAIN`, or another error that means "not now".
  * - The **direction** is the readiness that a refused operation waits for: readable, writable,
  *   exceptional.
- * - A **wait queue** holds the operations of one descriptor that wait for each other's turn.
- * - A **query** is an operation that takes nothing and so stands in no queue: poll(2).
- * - **Back-off** is a wait by a timer, in growing steps, where readiness does not say when to retry.
- * - A **waiter** is a refused asynchronous operation with its promise, timeout and signal.
+ * - A **wait queue** holds operations of one descriptor, and retries them in their order.
+ * - A **query** is an operation that takes no data from the socket and so stands in no queue: poll(2).
+ * - **Back-off** is a wait for a timer, in growing steps, where readiness does not say when to retry.
+ * - A **waiter** is an asynchronous operation that waits, with its promise, timeout and signal.
  * - The **reactor** waits for the readiness of all descriptors; the **poller** is its epoll, kqueue or
  *   WSAPoll.
- * - A **turn** is one round of the program's event loop. Timers and other sockets get theirs.
+ * - A **turn** is one round of the program's event loop, in which timers and other sockets run too.
  *
  * @module
  */
@@ -61,9 +61,9 @@ export interface Operation<T> {
   readonly needsBackoff?: boolean;
   /** Seconds that the operation may take, in place of the socket's timeout. */
   readonly timeout?: number | null;
-  /** True for a send: the system may answer that its buffer is full. */
+  /** True for a send, which is also refused by the error that says that the send buffer is full. */
   readonly sends?: boolean;
-  /** Copies what the program may change while the operation waits. */
+  /** Copies the arguments that the program may change while the operation waits. */
   keep?(): void;
   /**
    * Makes the call.
@@ -120,7 +120,7 @@ export interface Handle {
   readonly timeout: number | null;
   /** `O_NONBLOCK`, as it was last set or read; `undefined` if it is not known. */
   readonly nonblocking: boolean | undefined;
-  /** Sets `O_NONBLOCK`, if it is not known to be so already. */
+  /** Sets `O_NONBLOCK` to a value, unless `O_NONBLOCK` is known to have that value already. */
   setNonblocking(value: boolean): void;
   /**
    * Reads `O_NONBLOCK`.

@@ -8,7 +8,7 @@ import { system } from "../../ffi/mod.ts";
 import { EXCEPTIONAL, READABLE, WRITABLE } from "../../ffi/system.ts";
 import type { Operation } from "./operation.ts";
 
-/** Waits until a socket is ready. The result is the events that are there. */
+/** Waits until a socket is ready. The result is the events that have happened: `POLL*`. */
 export class Poll implements Operation<number> {
   readonly syscall = "poll";
   readonly direction: number;

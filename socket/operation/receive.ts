@@ -19,8 +19,8 @@ import {
 type Memory = Uint8Array<ArrayBuffer>;
 
 /**
- * Receives. The result is the bytes, or their number where they were received into a buffer of the
- * user; with the sender's address it is a pair.
+ * Receives once. The result is the bytes, or, with a buffer of the user, their number. If the sender's
+ * address is wanted, the result is a pair with that address.
  */
 export class Receive<T> implements Operation<T> {
   readonly #into: Memory | null;
@@ -30,7 +30,7 @@ export class Receive<T> implements Operation<T> {
 
   /**
    * @param into The user's buffer; `null` for memory of the module.
-   * @param length Bytes to receive at most; not more than the buffer has.
+   * @param length Bytes to receive at most; not more than the length of the buffer.
    * @param flags `MSG_*`
    * @param socket The socket, to decode the sender's address; `null` for a receive without it.
    */
@@ -68,7 +68,7 @@ export class Receive<T> implements Operation<T> {
   }
 
   result(received: number): T {
-    // MSG_TRUNC makes the call return more than it has written.
+    // With MSG_TRUNC the call returns the length of the datagram, which may exceed the buffer's.
     const data = this.#into === null ? commit(Math.min(received, this.#length)) : received;
     if (this.#socket === null) return data as T;
     return [data, decodeAddress(sockaddrs().peer, this.#socket)] as T;

@@ -53,7 +53,10 @@ export class Send implements Operation<number> {
     return (this.#flags & DONT_WAIT) !== 0;
   }
 
-  /** A unix peer whose queue is full: only a connected socket becomes writable when it has room. */
+  /**
+   * True for a unix destination. When a full receive queue has room again, only a socket that is
+   * connected to it becomes writable.
+   */
   get needsBackoff(): boolean {
     return this.#destination?.socket.family === AF_UNIX;
   }
@@ -80,7 +83,7 @@ export class Send implements Operation<number> {
   }
 }
 
-/** Sends all bytes, by as many calls of send(2) as it takes. A wait keeps what was sent so far. */
+/** Sends all bytes, by as many calls of send(2) as needed. After a wait it goes on with the rest. */
 export class SendAll implements Operation<void> {
   readonly syscall = "send";
   readonly direction = WRITABLE;

@@ -1,5 +1,5 @@
 /**
- * Sending a file: by the kernel with sendfile(2) where it can, otherwise by reading and sending.
+ * Sends a file: with sendfile(2) if the kernel can, otherwise by reading the file and sending the data.
  *
  * @module
  */
@@ -64,7 +64,7 @@ export function* sendPath(
   offset: number,
   count: number | null,
 ): Task<number> {
-  // Deno opens the file first, so that it asks for the permission to read it.
+  // Deno opens the file first, so that Deno checks the permission to read it.
   const file = yield* step<Deno.FsFile>({
     now: () => Deno.openSync(path),
     later: () => Deno.open(path),

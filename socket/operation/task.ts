@@ -12,7 +12,7 @@ export type { Step };
 /** A generator that yields steps and receives their results. */
 export type Task<T> = Generator<Step<unknown>, T, unknown>;
 
-/** Runs one step of a task: `const result = yield* step(...)`. */
+/** Yields one step of a task and returns its result: `const result = yield* step(...)`. */
 export function* step<T>(action: Step<T>): Task<T> {
   return (yield action) as T;
 }
@@ -37,7 +37,7 @@ export function runBlocking<T>(task: Task<T>): T {
  * Runs a task without blocking.
  *
  * @param task The task.
- * @param signal Aborts the step in progress. Between two steps, it ends the task.
+ * @param signal Aborts the step in progress. If it aborts between two steps, the next one is not run.
  * @throws {Error} At once, if the task fails before its first wait.
  */
 export function runAsync<T>(task: Task<T>, signal: AbortSignal | undefined): Promise<T> {
