@@ -1,6 +1,6 @@
 /**
- * The asynchronous driver: attempts an operation at once, and waits only if it was refused, or if the
- * event loop must have a turn first.
+ * The asynchronous driver: attempts an operation at once, and waits only if it was refused, or if
+ * the event loop must have a turn first.
  *
  * @module
  */
@@ -34,7 +34,8 @@ import {
  * @param handle The descriptor.
  * @param operation The operation.
  * @param signal Ends the operation when it aborts.
- * @param owner The socket. It is not garbage-collected, and so not closed, while the operation waits.
+ * @param owner The socket. It is not garbage-collected, and so not closed, while the operation
+ *   waits.
  * @returns The promise of the operation's result.
  * @throws {SocketError} At once, if the operation fails without a wait.
  */
@@ -114,7 +115,9 @@ class Waiter<T> implements ReactorEntry, Expiring {
     this.deadline = timeout === null ? Infinity : performance.now() + timeout * 1000;
   }
 
-  /** Begins to wait. The deadline comes last: if an earlier call throws, no timer is left behind. */
+  /**
+   * Begins to wait. The deadline comes last: if an earlier call throws, no timer is left behind.
+   */
   begin(progress: Progress | typeof YIELDED): void {
     this.#signal?.addEventListener("abort", this);
     try {

@@ -93,8 +93,8 @@ function waitReady(
     if (left <= 0) return false;
     const most = backsOff ? backoff(refusals) : LONGEST_POLL;
     const ms = left === Infinity && !backsOff ? -1 : Math.min(Math.ceil(left), most);
-    // poll(2) reports a socket that has failed or was hung up as ready at once, whatever the operation
-    // waits for. A sleep first keeps the loop from spinning.
+    // poll(2) reports a socket that has failed or was hung up as ready at once, whatever the
+    // operation waits for. A sleep first keeps the loop from spinning.
     if (operation.direction & EXCEPTIONAL && refusals > 0) {
       system().pollOne(-1, 0, Math.min(Math.ceil(left), backoff(refusals)));
     }

@@ -2,8 +2,8 @@
  * The reactor: waits for the readiness of descriptors, on behalf of all asynchronous operations of
  * this isolate.
  *
- * While an operation waits, at most one call of the poller waits on another thread. While no operation
- * waits, no call is in flight, so that a program can end.
+ * While an operation waits, at most one call of the poller waits on another thread. While no
+ * operation waits, no call is in flight, so that a program can end.
  *
  * @module
  */
@@ -135,9 +135,9 @@ let isAsleep = false;
 
 /**
  * How often the reactor polls before it hands the wait to another thread, while events follow each
- * other soon. Such a spin takes some 40 us, and handing the wait over takes longer; `bench/limits.md`
- * has the measurement. A spin is safe because the event loop has a turn before each poll, and because
- * at most one spin is wasted when events stop following each other.
+ * other soon. Such a spin takes some 40 us, and handing the wait over takes longer;
+ * `bench/limits.md` has the measurement. A spin is safe because the event loop has a turn before
+ * each poll, and because at most one spin is wasted when events stop following each other.
  */
 const SPIN_POLLS = 16;
 /** How soon the next event must follow for the reactor to spin, in ms. */
@@ -193,8 +193,8 @@ function openPoller(): Poller {
 /**
  * Counts an operation that has ended.
  *
- * @returns The call in flight, if this was the last operation that waited. The operation's promise must
- *   settle only after that call has returned, so that its caller finds no call left behind.
+ * @returns The call in flight, if this was the last operation that waited. The operation's promise
+ *   must settle only after that call has returned, so that its caller finds no call left behind.
  */
 export function release(): Promise<unknown> | undefined {
   waiting--;

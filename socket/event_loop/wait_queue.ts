@@ -51,7 +51,9 @@ export function mayAttemptNow(): boolean {
   return attempts < YIELD_EVERY;
 }
 
-/** Counts an operation that is attempted at once. A failed one delays timers as much as any other. */
+/**
+ * Counts an operation that is attempted at once. A failed one delays timers as much as any other.
+ */
 export function countAttempt(): void {
   attempts++;
 }
@@ -62,8 +64,8 @@ export function beginTurn(): void {
 }
 
 /**
- * Retries a target in the next turn of the event loop: once, however often this function is called for
- * it before then. One immediate serves all targets.
+ * Retries a target in the next turn of the event loop: once, however often this function is called
+ * for it before then. One immediate serves all targets.
  *
  * @param target A queue, or an entry that stands in no queue.
  */
@@ -121,7 +123,8 @@ export class WaitQueue implements Retryable {
    * Adds an entry at the end.
    *
    * @param entry The entry.
-   * @param progress The outcome of its first attempt; {@linkcode REFUSED} if others stand before it.
+   * @param progress The outcome of its first attempt; {@linkcode REFUSED} if others stand before
+   *   it.
    */
   add(entry: Entry, progress: Progress | typeof YIELDED): void {
     this.#entries.add(entry);
@@ -131,8 +134,9 @@ export class WaitQueue implements Retryable {
   }
 
   /**
-   * Removes an entry that was given up. If it was the first, the second is retried in the next turn:
-   * it may succeed where the first could not, for example because it sends to another address.
+   * Removes an entry that was given up. If it was the first, the second is retried in the next
+   * turn: it may succeed where the first could not, for example because it sends to another
+   * address.
    *
    * @param entry The entry.
    */

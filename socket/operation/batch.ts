@@ -58,8 +58,8 @@ export interface BatchSocket<A> {
 /** Options of a new {@linkcode Batch}. */
 export interface BatchOptions {
   /**
-   * True if Linux may coalesce UDP datagrams into packets with segments (`UDP_SEGMENT`, udp(7)); false
-   * if left out. {@linkcode Batch} describes the gain and the cost.
+   * True if Linux may coalesce UDP datagrams into packets with segments (`UDP_SEGMENT`, udp(7));
+   * false if left out. {@linkcode Batch} describes the gain and the cost.
    */
   readonly segment?: boolean | undefined;
 }
@@ -83,24 +83,25 @@ export type BatchPartAndOptions =
   | [count: number, flags: number, options?: BatchPosition & WaitOptions];
 
 /**
- * Memory for datagrams that one system call receives or sends. The memory is reused: the next receive
- * overwrites the views that `data` returned, and only one operation may use a batch at a time. A batch
- * of received datagrams can be sent as it is, which returns each datagram to its sender.
+ * Memory for datagrams that one system call receives or sends. The memory is reused: the next
+ * receive overwrites the views that `data` returned, and only one operation may use a batch at a
+ * time. A batch of received datagrams can be sent as it is, which returns each datagram to its
+ * sender.
  *
  * With `{ segment: true }`, Linux coalesces consecutive UDP datagrams that have one destination and
  * one length, of which the last may be shorter, into packets of up to 64 segments (UDP GSO). The
  * kernel or the network card splits the packets into datagrams later.
  *
- * - The gain: a send takes less than half of the time. A rate limit counts a packet once: a network's
- *   limit dropped 3,582 of 3,840 separate datagrams, and none of 3,840 coalesced ones.
- * - The cost: datagrams are no longer lost independently. If this machine's network stack or a virtual
- *   network drops a packet, all of its datagrams are lost: at a loss of 5 % the longest run of lost
- *   datagrams was 64 to 128 with `segment`, and 2 without. A capture on this machine's interface may
- *   show the packet unsplit. Senders that rely on single losses, as forward error correction does,
- *   should leave the option off.
- * - The send falls back to separate datagrams if the kernel, the socket or the route refuses segments,
- *   and for datagrams with ancillary data, the flags `MSG_MORE` and `MSG_ZEROCOPY`, and sockets with
- *   `UDP_SEGMENT`, `UDP_CORK` or `SO_TIMESTAMPING` set.
+ * - The gain: a send takes less than half of the time. A rate limit counts a packet once: a
+ *   network's limit dropped 3,582 of 3,840 separate datagrams, and none of 3,840 coalesced ones.
+ * - The cost: datagrams are no longer lost independently. If this machine's network stack or a
+ *   virtual network drops a packet, all of its datagrams are lost: at a loss of 5 % the longest run
+ *   of lost datagrams was 64 to 128 with `segment`, and 2 without. A capture on this machine's
+ *   interface may show the packet unsplit. Senders that rely on single losses, as forward error
+ *   correction does, should leave the option off.
+ * - The send falls back to separate datagrams if the kernel, the socket or the route refuses
+ *   segments, and for datagrams with ancillary data, the flags `MSG_MORE` and `MSG_ZEROCOPY`, and
+ *   sockets with `UDP_SEGMENT`, `UDP_CORK` or `SO_TIMESTAMPING` set.
  *
  * On other systems, and for other protocols, the option is accepted and has no effect.
  *
@@ -152,8 +153,8 @@ export class Batch<A> {
    *
    * @param socket The socket of the datagrams, which decides the form of their addresses.
    * @param count The number of datagrams, 1 to 1024.
-   * @param size Maximum bytes of data in one datagram, 1 to 65536. A receive cuts a longer datagram off
-   *   and sets `MSG_TRUNC`.
+   * @param size Maximum bytes of data in one datagram, 1 to 65536. A receive cuts a longer datagram
+   *   off and sets `MSG_TRUNC`.
    * @param rest Room for the ancillary data of one datagram in bytes (0 if left out), then
    *   `{ segment: true }` to let Linux coalesce UDP datagrams.
    * @throws {RangeError} If a number is out of its bounds.

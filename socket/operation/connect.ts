@@ -34,8 +34,8 @@ export class Connect implements Operation<void> {
   attempt(fd: number, wait: boolean): number {
     if (this.#hasBegun) return this.#outcome(fd, wait);
     const returned = system().connect(fd, this.#destination.sockaddr());
-    // After EINTR too the kernel goes on connecting, and another connect(2) would fail with EALREADY.
-    // Only the connect of a unix socket has not begun if it was interrupted.
+    // After EINTR too the kernel goes on connecting, and another connect(2) would fail with
+    // EALREADY. Only the connect of a unix socket has not begun if it was interrupted.
     this.#hasBegun = returned === -EINPROGRESS ||
       (returned === -EINTR && this.#destination.socket.family !== AF_UNIX);
     // EAGAIN of a unix socket: the peer's backlog is full, and no readiness follows.

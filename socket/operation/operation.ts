@@ -10,8 +10,10 @@
  * - The **direction** is the readiness that a refused operation waits for: readable, writable,
  *   exceptional.
  * - A **wait queue** holds operations of one descriptor, and retries them in their order.
- * - A **query** is an operation that takes no data from the socket and so stands in no queue: poll(2).
- * - **Back-off** is a wait for a timer, in growing steps, where readiness does not say when to retry.
+ * - A **query** is an operation that takes no data from the socket and so stands in no queue:
+ *   poll(2).
+ * - **Back-off** is a wait for a timer, in growing steps, where readiness does not say when to
+ *   retry.
  * - A **waiter** is an asynchronous operation that waits, with its promise, timeout and signal.
  * - The **reactor** waits for the readiness of all descriptors; the **poller** is its epoll, kqueue or
  *   WSAPoll.

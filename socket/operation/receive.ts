@@ -19,8 +19,8 @@ import {
 type Memory = Uint8Array<ArrayBuffer>;
 
 /**
- * Receives once. The result is the bytes, or, with a buffer of the user, their number. If the sender's
- * address is wanted, the result is a pair with that address.
+ * Receives once. The result is the bytes, or, with a buffer of the user, their number. If the
+ * sender's address is wanted, the result is a pair with that address.
  */
 export class Receive<T> implements Operation<T> {
   readonly #into: Memory | null;

@@ -83,7 +83,9 @@ export class Send implements Operation<number> {
   }
 }
 
-/** Sends all bytes, by as many calls of send(2) as needed. After a wait it goes on with the rest. */
+/**
+ * Sends all bytes, by as many calls of send(2) as needed. After a wait it goes on with the rest.
+ */
 export class SendAll implements Operation<void> {
   readonly syscall = "send";
   readonly direction = WRITABLE;

@@ -1,5 +1,6 @@
 /**
- * Sends a file: with sendfile(2) if the kernel can, otherwise by reading the file and sending the data.
+ * Sends a file: with sendfile(2) if the kernel can, otherwise by reading the file and sending the
+ * data.
  *
  * @module
  */

@@ -37,7 +37,8 @@ export function runBlocking<T>(task: Task<T>): T {
  * Runs a task without blocking.
  *
  * @param task The task.
- * @param signal Aborts the step in progress. If it aborts between two steps, the next one is not run.
+ * @param signal Aborts the step in progress. If it aborts between two steps, the next one is not
+ *   run.
  * @throws {Error} At once, if the task fails before its first wait.
  */
 export function runAsync<T>(task: Task<T>, signal: AbortSignal | undefined): Promise<T> {
