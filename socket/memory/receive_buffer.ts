@@ -3,13 +3,13 @@
  *
  * Receives share a buffer of 256 KiB and return views of it, because an allocation costs a small
  * receive more than its system call does: 217 ns for 64 bytes and 775 ns for 4 KiB, where a view costs
- * 16 ns. The price: a small view keeps its whole buffer alive, and `view.buffer` is larger than the
- * view. C gets the address of the free part, which saves another view.
+ * 16 ns. The cost: a small view keeps its whole buffer alive, and `view.buffer` is larger than the
+ * view. The system call receives the address of the free part, which saves the creation of a view.
  *
- * It is safe because no two views overlap: `commit` moves the free part behind the data that it
- * returns. A user who transfers a view's buffer takes the free part along; its length is then 0, and
- * the next `reserve` allocates another buffer. `reserve` and the system call stand in one synchronous
- * step, so the address is valid for the call.
+ * Sharing is safe because no two views overlap: the free part begins after the data that `commit`
+ * returned last. A user who transfers a view's buffer transfers the free part too. The buffer's
+ * length is then 0, and the next `reserve` allocates another buffer. No other code runs between
+ * `reserve` and the system call, so the address is valid for the call.
  *
  * @module
  */
@@ -20,10 +20,11 @@ const SHARED_SIZE = 256 * 1024;
 /** Receives of more bytes than this get a buffer of their own. */
 const LARGEST_SHARED = 64 * 1024;
 
-/** The present shared buffer, and the number of its bytes that are in use. */
+/** The present shared buffer. */
 let shared = new ArrayBuffer(0);
+/** The number of bytes at the start of the shared buffer that are in use. */
 let used = 0;
-/** All of the shared buffer. Its length is 0 once a user has transferred the buffer. */
+/** A view of the whole shared buffer. Its length is 0 once a user has transferred the buffer. */
 let whole = new Uint8Array(shared);
 /** The address of the free part. */
 const free = new PointerCursor();
@@ -31,10 +32,10 @@ const free = new PointerCursor();
 let large: Uint8Array<ArrayBuffer> | undefined;
 
 /**
- * Reserves memory to receive into. Nothing else writes to it before the next call.
+ * Reserves memory to receive into. No other code writes to the memory before the next reservation.
  *
  * @param length Bytes to reserve.
- * @returns Its address, which is valid for one system call.
+ * @returns The address of the memory, which is valid for one system call.
  */
 export function reserve(length: number): bigint {
   if (length > LARGEST_SHARED) return addressOf(large = new Uint8Array(length));
@@ -60,7 +61,7 @@ function renew(): void {
  * Returns the bytes that were received.
  *
  * @param length Bytes received into the last reserved memory, at most as many as were reserved.
- * @returns A view of exactly these bytes, which nothing else uses.
+ * @returns A view of exactly these bytes, which no other view overlaps.
  */
 export function commit(length: number): Uint8Array<ArrayBuffer> {
   if (length === 0) return new Uint8Array(0);
