@@ -71,7 +71,7 @@ function checkService(port: unknown): string | null {
   return typeof port === "string" ? text("port", port) : String(integer("port", port, 0, 65535));
 }
 
-/** Looks up the addresses of a host and service: getaddrinfo(3). */
+/** Looks up the addresses of a host and a service: getaddrinfo(3). */
 export function* lookUpAddresses(
   host: string | null,
   port: string | number | null,
@@ -108,7 +108,7 @@ function decodeAddrInfo({ family, type, protocol, canonicalName, address }: Addr
  * Resolves the host name of a destination to the first address of that name.
  *
  * @param target The destination. It is returned unchanged if its host is numeric.
- * @returns A task. Its result is a destination that a system call can use.
+ * @returns A task, whose result is a destination with a numeric host.
  */
 export function* resolve(target: Destination): Task<Destination> {
   if (target.unresolved === null) return target;
@@ -130,7 +130,7 @@ function dropOptions(rest: readonly unknown[]): readonly unknown[] {
 }
 
 /**
- * Finds the addresses of a host and service, and the arguments to make a socket for each:
+ * Finds the addresses of a host and a service, and the arguments to make a socket for each address:
  * getaddrinfo(3).
  *
  * @param host A name, a numeric address, or `null` for this machine: the loopback address, or the

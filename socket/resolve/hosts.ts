@@ -30,7 +30,7 @@ function* lookUpNumericHost(host: string, family: number): Task<string> {
 
 function* lookUpHost(hostname: string): Task<string> {
   const host = checkHostName("hostname", hostname);
-  // An IPv6 address: getaddrinfo(3) rejects it with the right error.
+  // The host is an IPv6 address. getaddrinfo(3) refuses it for AF_INET, with the right error.
   if (host.includes(":")) return yield* lookUpNumericHost(host, AF_INET);
   const destination = yield* resolve(new Destination(INET_CONTEXT, [hostname, 0]));
   return (decodeAddress(destination.sockaddr(), INET_CONTEXT) as InetAddress)[0];

@@ -1,5 +1,5 @@
 /**
- * A look-up as a task.
+ * Look-ups of names and addresses as tasks.
  *
  * @module
  */
@@ -10,7 +10,8 @@ import { abortable, step, type Task } from "../operation/task.ts";
 export type LookupFailure = Extract<LookupResult<unknown>, { error: number }>;
 
 /**
- * Performs a look-up. C cannot cancel a look-up, so an abort rejects without waiting for its result.
+ * Performs a look-up. No look-up can be cancelled, so an abort rejects without waiting for the
+ * result.
  *
  * @param lookup The look-up.
  * @param toError Creates the error to throw if the look-up fails.

@@ -17,7 +17,7 @@ function notFoundError(syscall: string, message: string): SocketError {
   });
 }
 
-/** Returns the protocol to look a service up for, `null` for any. */
+/** Checks the optional protocol of a service. Returns `null` for any protocol. */
 function checkProtocol(rest: readonly unknown[]): string | null {
   return rest.length === 0 ? null : text("protocolname", rest[0]);
 }
