@@ -108,7 +108,7 @@ import {
 } from "./signatures.ts";
 import { hideFrames, hideInternals, typeError } from "./stack.ts";
 
-/** The kind of a socket, which {@linkcode Socket} carries in its type. */
+/** The kind of a socket: the type parameter `K` of {@linkcode Socket}. */
 export type SocketKind = "stream" | "datagram";
 
 /** The address of a sender. On a connected stream it is `null`. */
@@ -238,8 +238,8 @@ export class Socket<A = Address, K = SocketKind> {
    * @param rest Family, type and protocol. If left out, they are read from the system, except the
    *   protocol of `AF_CAN`, which the system does not report.
    * @returns The socket.
-   * @throws {SocketError} `EBADF` if it is not open, `ENOTSOCK` if it is not a socket.
-   * @throws {Error} If it belongs to another `Socket` of this program.
+   * @throws {SocketError} `EBADF` if the descriptor is not open, `ENOTSOCK` if it is not a socket.
+   * @throws {Error} If the descriptor belongs to another `Socket` of this program.
    *
    * @example
    * ```ts
@@ -328,10 +328,10 @@ export class Socket<A = Address, K = SocketKind> {
   /**
    * Binds the socket to an address: bind(2). A host name is resolved, which blocks.
    *
-   * @param address An address of the socket's family. The system chooses the port for 0, and the
-   *   name for `""` of `AF_UNIX`.
+   * @param address An address of the socket's family. The system chooses the port if it is 0, and
+   *   the name of an `AF_UNIX` socket if it is `""`.
    * @throws {SocketError} `EADDRINUSE`, `EADDRNOTAVAIL`, `EACCES`, ...
-   * @throws {TypeError | RangeError} If it is not an address of the family.
+   * @throws {TypeError | RangeError} If `address` is not an address of the family.
    *
    * @example
    * ```ts
@@ -390,8 +390,8 @@ export class Socket<A = Address, K = SocketKind> {
    * Connects to a peer: connect(2). On a datagram socket it sets the default destination and the
    * only accepted sender.
    *
-   * The timeout and the signal end the wait only; the kernel goes on connecting. Close the socket,
-   * or wait until it is writable and read `SO_ERROR`.
+   * The timeout and the signal end the wait only; the kernel goes on connecting. After that, close
+   * the socket, or wait until it is writable and read `SO_ERROR`.
    *
    * @param address An address of the socket's family. A host name is resolved; its first address is
    *   used.
@@ -518,11 +518,11 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   /**
-   * Duplicates the socket: fcntl(2) `F_DUPFD_CLOEXEC`. Both refer to the same end of the
-   * connection, and each is closed by itself.
+   * Duplicates the socket: fcntl(2) `F_DUPFD_CLOEXEC`. Both sockets refer to the same end of the
+   * connection. Closing one leaves the other open.
    *
    * @returns The new socket, with the same timeout.
-   * @throws {SocketError} `EMFILE` if there are too many descriptors.
+   * @throws {SocketError} `EMFILE` if too many descriptors are open.
    *
    * @example
    * ```ts
@@ -836,7 +836,8 @@ export class Socket<A = Address, K = SocketKind> {
     if (typeof value === "bigint") {
       returned = system().ioctl(fd, request >>> 0, value);
     } else {
-      // A kernel that knows the structure's size, not the buffer's, gets room for any.
+      // The kernel may write a structure that is longer than the user's buffer, whose length it
+      // does not know. The copy has room for any structure.
       const memory = new Uint8Array(Math.max(value.length, system().ioctlRoom));
       memory.set(value);
       returned = system().ioctl(fd, request >>> 0, memory);
@@ -880,8 +881,8 @@ export class Socket<A = Address, K = SocketKind> {
   /**
    * Listens for connections: listen(2).
    *
-   * @param rest The most connections that wait to be accepted. If left out: 128, or `SOMAXCONN` if
-   *   that is less.
+   * @param rest The maximum number of connections that wait to be accepted. If left out: 128, or
+   *   `SOMAXCONN` if `SOMAXCONN` is less.
    * @throws {SocketError} `EADDRINUSE`, `EOPNOTSUPP` if the type has no connections.
    *
    * @example
@@ -960,8 +961,8 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   /**
-   * Waits until the socket is ready, also in non-blocking mode: poll(2). An operation that it is
-   * ready for then does not wait, unless another one comes first.
+   * Waits until the socket is ready, also in non-blocking mode: poll(2). An operation for which the
+   * socket is ready does not wait, unless another operation runs before it.
    *
    * @param events `POLLIN`, `POLLOUT`, `POLLPRI`, ... combined with `|`.
    * @param rest Seconds to wait (`null` or left out: for ever; 0: not at all), then `{ signal }`.
@@ -1028,8 +1029,8 @@ export class Socket<A = Address, K = SocketKind> {
    * Receives data: recv(2).
    *
    * The data is a view of memory that other receives share; no other receive writes to these bytes.
-   * Copy them with `slice()` before you transfer their buffer, or to keep a few of them for long.
-   * Use their `byteOffset` with their `buffer`.
+   * Copy the bytes with `slice()` before you transfer their buffer, or to keep a few of them for
+   * long. The data begins at `byteOffset` of its `buffer`.
    *
    * `MSG_WAITALL` waits for all of `bufsize` only in the blocking form without a timeout, where the
    * system itself waits.
@@ -1088,7 +1089,7 @@ export class Socket<A = Address, K = SocketKind> {
    * @param rest `MSG_*` combined with `|`, then `{ signal }`; either may be left out.
    * @returns The data, and the sender's address: `null` on a connected stream, `""` for an
    *   `AF_UNIX` sender without a name.
-   * @throws {SocketError} `EAGAIN` in non-blocking mode, `ECONNREFUSED` of an earlier send, ...
+   * @throws {SocketError} `EAGAIN` in non-blocking mode, `ECONNREFUSED` from an earlier send, ...
    * @throws {TimeoutError} If no data came before the timeout.
    *
    * @example
@@ -1118,7 +1119,7 @@ export class Socket<A = Address, K = SocketKind> {
    * @param bufsize Bytes to receive at most; the rest of a longer datagram is discarded.
    * @param rest `MSG_*` combined with `|`; may be left out.
    * @returns The data, and the sender's address.
-   * @throws {SocketError} `EAGAIN` in non-blocking mode, `ECONNREFUSED` of an earlier send, ...
+   * @throws {SocketError} `EAGAIN` in non-blocking mode, `ECONNREFUSED` from an earlier send, ...
    * @throws {TimeoutError} If no data came before the timeout.
    *
    * @example
@@ -1204,7 +1205,7 @@ export class Socket<A = Address, K = SocketKind> {
    *   `{ signal }`.
    * @returns The number of bytes received, and the sender's address.
    * @throws {RangeError} If the buffer is shorter than the number of bytes to receive.
-   * @throws {SocketError} `EAGAIN` in non-blocking mode, `ECONNREFUSED` of an earlier send, ...
+   * @throws {SocketError} `EAGAIN` in non-blocking mode, `ECONNREFUSED` from an earlier send, ...
    * @throws {TimeoutError} If no data came before the timeout.
    *
    * @example
@@ -1235,7 +1236,7 @@ export class Socket<A = Address, K = SocketKind> {
    * @param rest Bytes to receive at most (0 or left out: the length of the buffer), then `MSG_*`.
    * @returns The number of bytes received, and the sender's address.
    * @throws {RangeError} If the buffer is shorter than the number of bytes to receive.
-   * @throws {SocketError} `EAGAIN` in non-blocking mode, `ECONNREFUSED` of an earlier send, ...
+   * @throws {SocketError} `EAGAIN` in non-blocking mode, `ECONNREFUSED` from an earlier send, ...
    * @throws {TimeoutError} If no data came before the timeout.
    *
    * @example
@@ -1261,7 +1262,8 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   /**
-   * Sends data to the peer: send(2). It may send only a part; {@linkcode Socket.sendall} sends all.
+   * Sends data to the peer: send(2). The call may send only the first part of the data; {@linkcode
+   * Socket.sendall} sends all of it.
    *
    * @param data The bytes, or a string, which is sent as UTF-8. Do not change the bytes until the
    *   promise settles.
@@ -1308,7 +1310,7 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   /**
-   * Sends all of the data to the peer, by as many calls of send(2) as that takes. The timeout
+   * Sends all of the data to the peer, by as many calls of send(2) as needed. The timeout
    * limits the whole operation. After an error, the number of bytes sent is unknown.
    *
    * @param data The bytes, or a string, which is sent as UTF-8. Do not change the bytes until the
@@ -1361,7 +1363,7 @@ export class Socket<A = Address, K = SocketKind> {
     rest: readonly unknown[],
   ): { bytes: Uint8Array<ArrayBuffer>; flags: number; address: unknown } {
     this.#descriptor.open("sendto");
-    // Whether what comes after the data is flags and address, not the address alone.
+    // True if flags and the address follow the data, false if the address alone does.
     const withFlags = typeof rest[0] === "number" || (rest.length > 1 && !isOptions(rest[1]));
     const flags = withFlags ? int("flags", rest[0]) : 0;
     const bytes = toBytes("data", data);
@@ -1498,7 +1500,7 @@ export class Socket<A = Address, K = SocketKind> {
    * @throws {SocketError} `EMSGSIZE`, `EPIPE`, `EINVAL` for unknown ancillary data.
    * @throws {TimeoutError} If the send buffer stayed full until the timeout.
    *
-   * @example Choosing the source address of a datagram
+   * @example Setting the TTL of one datagram
    * ```ts
    * import { AF_INET, IP_TTL, IPPROTO_IP, SOCK_DGRAM, Socket } from "@libc/socket";
    *
@@ -1528,14 +1530,14 @@ export class Socket<A = Address, K = SocketKind> {
   /**
    * Sends data to a cipher of the kernel (`AF_ALG`), with the operation to perform: sendmsg(2).
    *
-   * @param buffers The parts of the data. With none, the data follows by later sends.
+   * @param buffers The parts of the data. If the array is empty, later sends supply the data.
    * @param parameters `{ op, iv, assoclen }`: the operation (`ALG_OP_*`), the initialization
    *   vector, and the number of bytes that are authenticated but not encrypted. The last two may be
    *   left out.
    * @param rest `MSG_*`, such as `MSG_MORE` if more data follows, then `{ signal }`; each may be
    *   left out.
    * @returns The number of bytes sent.
-   * @throws {SocketError} `EINVAL` if the cipher rejects it, ...
+   * @throws {SocketError} `EINVAL` if the cipher rejects the data or a parameter, ...
    * @throws {TimeoutError} If the send buffer stayed full until the timeout.
    *
    * @example
@@ -1570,7 +1572,7 @@ export class Socket<A = Address, K = SocketKind> {
    * @param parameters `{ op, iv, assoclen }`; the last two may be left out.
    * @param rest `MSG_*`; may be left out.
    * @returns The number of bytes sent.
-   * @throws {SocketError} `EINVAL` if the cipher rejects it, ...
+   * @throws {SocketError} `EINVAL` if the cipher rejects the data or a parameter, ...
    * @throws {TimeoutError} If the send buffer stayed full until the timeout.
    *
    * @example
@@ -1850,12 +1852,12 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   /**
-   * Receives all datagrams that have come, up to the size of the batch, and waits for the first:
-   * recvmmsg(2).
+   * Waits for a datagram, then receives all datagrams that have arrived, up to the `count` of the
+   * batch: recvmmsg(2).
    *
    * @param batch The memory for the datagrams.
    * @param rest `MSG_*` combined with `|`, then `{ signal }`; either may be left out.
-   * @returns The number of datagrams received. They stand in the batch from its first place on.
+   * @returns The number of datagrams received. They are in the batch from index 0 on.
    * @throws {SocketError} `EAGAIN` in non-blocking mode, ...
    * @throws {TimeoutError} If no data came before the timeout.
    *
@@ -1879,7 +1881,7 @@ export class Socket<A = Address, K = SocketKind> {
    *
    * @param batch The memory for the datagrams.
    * @param rest `MSG_*` combined with `|`; may be left out.
-   * @returns The number of datagrams received. They stand in the batch from its first place on.
+   * @returns The number of datagrams received. They are in the batch from index 0 on.
    * @throws {SocketError} `EAGAIN` in non-blocking mode, ...
    * @throws {TimeoutError} If no data came before the timeout.
    *
@@ -1902,7 +1904,7 @@ export class Socket<A = Address, K = SocketKind> {
 
   /**
    * Sends the datagrams of a batch: sendmmsg(2). A batch made with `{ segment: true }` lets Linux
-   * coalesce UDP datagrams; {@linkcode Batch} describes what that wins and costs.
+   * coalesce UDP datagrams; {@linkcode Batch} describes the gain and the cost.
    *
    * @param batch The datagrams.
    * @param rest The number of datagrams to send (if left out, all from `first` on), `MSG_*`
@@ -1977,8 +1979,8 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   /**
-   * Sends a file: sendfile(2) where the kernel can, otherwise the file is read and sent. The
-   * timeout limits each piece.
+   * Sends a file: with sendfile(2) if the kernel can, otherwise by reading the file and sending the
+   * data. The timeout limits each piece.
    *
    * @param file The path of a file, which needs `--allow-read`. Or an open file, which is read and
    *   sent; its position is then behind the last byte sent.
@@ -2036,12 +2038,12 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   /**
-   * Sets the timeout of later operations of both forms. A timeout, and 0, set `O_NONBLOCK`, which
+   * Sets the timeout of later operations of both forms. A number, also 0, sets `O_NONBLOCK`, which
    * duplicates of the descriptor share.
    *
    * @param value Seconds; `null` for no timeout; 0 for non-blocking mode, in which an operation
    *   fails with `EAGAIN` instead of waiting.
-   * @throws {RangeError} If it is negative or not finite.
+   * @throws {RangeError} If `value` is negative or not finite.
    *
    * @example
    * ```ts
@@ -2086,7 +2088,7 @@ export class Socket<A = Address, K = SocketKind> {
    *
    * @param flag True for blocking mode.
    * @throws {SocketError} `EBADF` if the socket is closed.
-   * @throws {TypeError} If it is not a boolean.
+   * @throws {TypeError} If `flag` is not a boolean, 0 or 1.
    *
    * @example
    * ```ts
@@ -2146,7 +2148,7 @@ export class Socket<A = Address, K = SocketKind> {
    *
    * @returns Pairs of a connection or the data of a datagram, and the address of its sender.
    * @throws {SocketError} The error of an accept or a receive.
-   * @throws {TimeoutError} If none came before the timeout.
+   * @throws {TimeoutError} If no connection or datagram came before the timeout.
    *
    * @example
    * ```ts
@@ -2171,7 +2173,7 @@ export class Socket<A = Address, K = SocketKind> {
       const ends = !listens && (this.type as number) === SOCK_SEQPACKET;
       while (descriptor.fd >= 0) {
         const incoming: unknown = await (listens ? this.accept() : this.recvfrom(LARGEST_DATAGRAM));
-        // A connection of packets that has ended goes on returning empty ones.
+        // After the end of a SOCK_SEQPACKET connection, each receive returns an empty packet.
         if (ends && (incoming as [Uint8Array])[0].length === 0) return;
         yield incoming as Incoming<A, K>;
       }
@@ -2209,7 +2211,9 @@ function pollFor(events: unknown, rest: readonly unknown[]): Poll {
   return new Poll(integer("events", events, 0, 0xffff), timeout);
 }
 
-/** Returns 0, as poll(2) does, if the error is the timeout. Throws other errors. */
+/**
+ * Returns 0, as poll(2) does, if the error says that the timeout has passed. Throws other errors.
+ */
 function nothingReady(error: unknown): number {
   const over = error instanceof SocketError && error.syscall === "poll" &&
     (error.errno === EAGAIN || error.errno === ETIMEDOUT);
@@ -2226,7 +2230,7 @@ function withFds<A>({ ancillary, ...rest }: Received<A>): ReceivedFds<A> {
   return { ...rest, fds: takeRights(ancillary) };
 }
 
-/** Returns the number of an error of connect(2). Throws other errors. */
+/** Returns the error number of an error of connect(2). Throws other errors. */
 function connectErrno(error: unknown): number {
   if (error instanceof SocketError && error.syscall === "connect") return error.errno;
   throw error;
@@ -2252,6 +2256,6 @@ export function wrapDescriptor<A, K>(
   type: Kind<K> | number,
   proto: number,
 ): Socket<A, K> {
-  // The public signature takes numbers alone, since Descriptor is not part of the interface.
+  // The public signature takes only numbers, because `Descriptor` is not part of the interface.
   return new Socket<A, K>(family, type, proto, descriptor as unknown as number);
 }
