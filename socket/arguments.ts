@@ -18,7 +18,8 @@ export interface WaitOptions {
 
 /**
  * Memory to send from or to receive into: any `BufferSource`. (TypeScript's own type of that name
- * rejects memory that may be shared; this type takes it, and each use checks it.)
+ * rejects memory that may be shared; this type accepts it, and the check of each argument rejects
+ * it.)
  */
 export type Bytes = ArrayBuffer | ArrayBufferView;
 
@@ -81,7 +82,9 @@ export function boolean(name: string, value: unknown): boolean {
   throw wrongType(name, value, "true or false");
 }
 
-/** Checks a C `int`. 32-bit masks from 2**31 on are allowed too, as the same bits. */
+/**
+ * Checks a C `int`. 32-bit masks from 2**31 on are allowed too: the returned int has the same bits.
+ */
 export function int(name: string, value: unknown): number {
   return integer(name, value, -0x80000000, 0xffffffff) | 0;
 }
@@ -101,7 +104,7 @@ export function flagsOf(rest: Flags): number {
   return rest.length === 0 ? 0 : int("flags", rest[0]);
 }
 
-/** Checks the `flags` of an asynchronous operation, which its options may stand in place of. */
+/** Checks the `flags` of an asynchronous operation; 0 if its options stand in their place. */
 export function flagsBefore(rest: FlagsAndOptions): number {
   if (rest.length > 1) signalIn(rest[1]);
   return rest.length === 0 || isOptions(rest[0]) ? 0 : int("flags", rest[0]);
@@ -152,7 +155,7 @@ export function array(name: string, value: unknown): unknown[] {
   throw typeError(`${name} is ${shown(value)}, expected an array`);
 }
 
-/** Checks a string. It must not contain NUL, which would end it in C. */
+/** Checks a string. The string must not contain NUL, which would end it in C. */
 export function text(name: string, value: unknown): string {
   if (typeof value !== "string") throw wrongType(name, value, "a string");
   if (value.includes("\0")) throw typeError(`${name} is ${shown(value)}: it contains a NUL`);
@@ -167,14 +170,14 @@ export function data(name: string, value: unknown): Uint8Array<ArrayBuffer> {
 /**
  * The two most recently checked buffers; most programs use one or two again and again. The comparison
  * saves 12 to 30 ns of a check. It is safe because a buffer that is transferred later has length 0,
- * because resizable buffers never get here, and because only small ones are kept alive.
+ * because resizable buffers are never remembered, and because only small buffers are kept alive.
  */
 let last: Uint8Array<ArrayBuffer> | undefined;
 let older: Uint8Array<ArrayBuffer> | undefined;
 
 /** Checks a buffer. Returns its memory, which C may read or write during the call. */
 export function buffer(name: string, value: unknown): Uint8Array<ArrayBuffer> {
-  // A buffer that was transferred since then has length 0.
+  // A buffer that was transferred since its check has length 0.
   if (last !== undefined && value === last && last.length > 0) return last;
   if (older !== undefined && value === older && older.length > 0) return older;
   return checkBuffer(name, value); // a function of its own, so that V8 can inline this one

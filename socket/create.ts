@@ -123,8 +123,8 @@ function* connectTo(
  * connection.
  *
  * @param address The host and the port.
- * @param rest The timeout of the socket in seconds, or `null` for none. It limits each attempt. The
- *   default timeout if left out. Then `{ sourceAddress, allErrors, signal }`.
+ * @param rest The timeout of the socket in seconds, or `null` for none; the default timeout if left
+ *   out. It limits each attempt to connect. Then `{ sourceAddress, allErrors, signal }`.
  * @returns The connected socket.
  * @throws {SocketError} The error of the last address.
  * @throws {AggregateError} The errors of all addresses, with `allErrors`.
@@ -193,8 +193,9 @@ export interface ServerOptions<A extends InetAddress | Inet6Address = InetAddres
 }
 
 /**
- * Makes a TCP server: a socket that is bound and listens. Its address can be bound again as soon as
- * the server is closed. For that, it sets `SO_REUSEADDR`, except on Windows, which does not need it.
+ * Makes a TCP server: a socket that is bound and listens. The socket has `SO_REUSEADDR`, so that
+ * its address can be bound again as soon as the server is closed. On Windows the option is
+ * neither needed nor set.
  *
  * @param address The host and the port. Host `""` means every address of this machine, port 0 any
  *   free port.

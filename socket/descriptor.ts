@@ -1,5 +1,5 @@
 /**
- * The descriptor of a socket: its number, its one owner, and how its calls wait.
+ * The descriptor of a socket: its number, its one owner, and whether its calls wait.
  *
  * @module
  */
@@ -15,13 +15,13 @@ import { ourError } from "./stack.ts";
 /** The open descriptors, by number. Each has one owner, which alone closes it. */
 const owned = new Map<number, Descriptor>();
 
-/** An open descriptor. It does not know the `Socket` around it, so that this can be collected. */
+/** An open descriptor. It has no reference to its `Socket`, which can so be garbage-collected. */
 export class Descriptor {
   /** The number; -1 once it is closed or handed over. */
   fd: number;
   /** Seconds that an operation may take; `null` for ever, 0 for not at all. */
   timeout: number | null = null;
-  /** True if other descriptors may share its `O_NONBLOCK`, and change it. */
+  /** True if other descriptors may share `O_NONBLOCK` with this one, and change it. */
   isShared = false;
   /** `O_NONBLOCK`, as it was last set or read; `undefined` if it is not known. */
   nonblocking: boolean | undefined;
@@ -38,8 +38,9 @@ export class Descriptor {
   /**
    * Owns a descriptor that the system has just made.
    *
-   * If another Descriptor still claims the number, its own one was closed behind its back and the
-   * kernel has used the number again. That Descriptor is released, so that it cannot close this one.
+   * If another `Descriptor` still claims the number, other code has closed that descriptor, and the
+   * kernel has reused the number. The stale `Descriptor` is released, so that it cannot close the
+   * new descriptor.
    *
    * @param fd The number.
    * @param nonblocking `O_NONBLOCK`; read when needed if left out.
@@ -50,11 +51,11 @@ export class Descriptor {
   }
 
   /**
-   * Takes over a descriptor that somebody else has made.
+   * Takes over a descriptor that other code has made.
    *
    * @param fd The number.
-   * @throws {Error} If another socket of this program owns it.
-   * @throws {SocketError} `EBADF` if it is not open, `ENOTSOCK` if it is not a socket.
+   * @throws {Error} If another socket of this program owns the descriptor.
+   * @throws {SocketError} `EBADF` if the descriptor is not open, `ENOTSOCK` if it is not a socket.
    */
   static adopt(fd: number): Descriptor {
     if (owned.has(fd)) {
@@ -69,7 +70,7 @@ export class Descriptor {
     return descriptor;
   }
 
-  /** Releases a Descriptor that claims a number which the system has just used again. */
+  /** Releases a `Descriptor` that claims a number which the system has just reused. */
   static dropStale(fd: number): void {
     owned.get(fd)?.release();
   }
@@ -80,10 +81,10 @@ export class Descriptor {
   }
 
   /**
-   * Sets `O_NONBLOCK`: calls without a flag of their own then do not wait. Does nothing if it is known
-   * to be so already.
+   * Sets `O_NONBLOCK`, for calls that have no flag against waiting. Makes no system call if
+   * `O_NONBLOCK` has the value already, unless other descriptors may have changed it.
    *
-   * @param value True not to wait.
+   * @param value True if calls must not wait.
    */
   setNonblocking(value: boolean): void {
     if (this.nonblocking === value && !this.isShared) return;
@@ -102,18 +103,18 @@ export class Descriptor {
     return this.nonblocking = system().isNonblocking(this.fd, refused) === 1;
   }
 
-  /** Undoes what asynchronous operations did to `O_NONBLOCK`, before others use the descriptor. */
+  /** Sets `O_NONBLOCK` as the timeout demands, before other code uses the descriptor. */
   restoreMode(): void {
     if (this.#hasChangedMode) this.setNonblocking(this.timeout !== null);
   }
 
-  /** Descriptors that were received over this one and not taken yet. */
+  /** The descriptors that were received over this one and that no caller has taken yet. */
   get pendingRights(): PendingRights {
     return this.#pendingRights ??= new PendingRights();
   }
 
   /**
-   * Returns the number, for a call.
+   * Returns the number for a system call.
    *
    * @param syscall The name of the call, for the error.
    * @throws {SocketError} `EBADF` if the descriptor is closed.

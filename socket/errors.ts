@@ -1,6 +1,6 @@
 /**
- * The errors of failed calls. Each has the number and the C name of the error, the name of the call
- * and, if the call is about one, the address.
+ * The errors of failed calls. Each error has its number and its name in C, the name of the call
+ * and, if the call is about an address, that address.
  *
  * @module
  */
@@ -123,8 +123,8 @@ export class HostError extends SocketError {
   }
 }
 
-// The prototypes have the names, like those of the built-in errors: `stack` begins with the name, and
-// an instance does not pay for it.
+// The names are properties of the prototypes, as with the built-in errors: `stack` begins with the
+// name, and an instance needs no property of its own.
 for (const [name, Class] of Object.entries({ SocketError, TimeoutError, GaiError, HostError })) {
   Object.defineProperty(Class.prototype, "name", {
     value: name,
@@ -159,7 +159,7 @@ function message(syscall: string, address: unknown, rest: string): string {
  * @param errno The error number.
  * @param syscall The name of the call.
  * @param address The address that the call was about.
- * @param explanation Text to append to the system's own.
+ * @param explanation Text to append to the system's text.
  * @returns A {@linkcode TimeoutError} for `ETIMEDOUT`, else a {@linkcode SocketError}.
  */
 export function systemError(

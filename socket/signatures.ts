@@ -68,10 +68,10 @@ export type PartAndOptions =
   | [offset: number, options?: WaitOptions]
   | [offset: number, count: number | null, options?: WaitOptions];
 
-/** Arguments behind the data of {@linkcode Socket.sendtoSync}. */
+/** Arguments after the data of {@linkcode Socket.sendtoSync}. */
 export type To<A> = [address: A] | [flags: number, address: A];
 
-/** Arguments behind the data of {@linkcode Socket.sendto}. */
+/** Arguments after the data of {@linkcode Socket.sendto}. */
 export type ToAndOptions<A> =
   | [address: A, options?: WaitOptions]
   | [flags: number, address: A, options?: WaitOptions];
@@ -83,12 +83,12 @@ export function withoutOptions(rest: readonly unknown[], most: number): readonly
   return given;
 }
 
-/** Checks what follows the data of a `recvmsg`. */
+/** Checks the room for ancillary data and the flags of a `recvmsg`. */
 export function ancillaryRoom(rest: readonly unknown[]): [ancbufsize: number, flags: number] {
   return [rest.length > 0 ? controlSize(rest[0]) : 0, optionalInt("flags", rest, 1, 0)];
 }
 
-/** Returns the bytes of ancillary data that so many descriptors take. */
+/** Checks a number of descriptors. Returns the bytes of ancillary data that they take. */
 export function fdsRoom(maxfds: unknown): number {
   return CMSG_LEN(4 * integer("maxfds", maxfds, 0, 0xffff));
 }
