@@ -6,13 +6,15 @@
 import { runAsync, runBlocking, type Task } from "../operation/task.ts";
 import { ourError } from "../stack.ts";
 
-/** A mutex that tasks get in the order in which they asked for it. */
+/** A mutex that tasks lock in the order in which they asked for it. */
 export class Mutex {
   #isLocked = false;
   /** Wakes the tasks that wait for the mutex, first come, first served. */
   readonly #waiters = new Set<() => void>();
 
-  /** True while an asynchronous task holds the mutex. A blocking task never yields it. */
+  /**
+   * True while an asynchronous task holds the mutex. A blocking task ends before other code runs.
+   */
   get isLocked(): boolean {
     return this.#isLocked;
   }
@@ -41,7 +43,8 @@ export class Mutex {
    * @param operation The operation's name, for the error.
    * @param task Creates the task.
    * @returns The task's result.
-   * @throws {Error} If an asynchronous task holds the mutex: it cannot go on while this one blocks.
+   * @throws {Error} If an asynchronous task holds the mutex: that task cannot go on while this one
+   *   blocks.
    */
   runSync<T>(operation: string, task: () => Task<T>): T {
     this.throwIfLocked(operation);

@@ -60,23 +60,26 @@ export abstract class Reader<P extends string | Octets> {
   protected abstract searchCount(count: number): Search<P>;
   /** Returns a part of a piece. */
   protected abstract slice(piece: P, start: number, end: number): P;
-  /** Returns buffered data, or receives the next data if there is none. Empty at the end. */
+  /** Returns buffered data; if there is none, receives the next. Empty at the end of the stream. */
   abstract readSome(atMost?: number): Task<P>;
 
-  /** Takes a line that is in the buffer as a whole; `undefined` if there is none. */
+  /** Takes the next line if the buffer contains all of it; otherwise returns `undefined`. */
   takeBufferedLine(): P | undefined {
     const length = this.searchBuffer(this.searchLine());
     return length < 0 ? undefined : this.take(length);
   }
 
-  /** Reads `size`, less at the end of the stream, or everything if `size` is negative. */
+  /**
+   * Reads `size` bytes or characters, fewer at the end of the stream; everything if `size` is
+   * negative.
+   */
   *read(size: number): Task<P> {
     if (size === 0) return this.take(0);
     if (size < 0) return this.take(yield* this.receiveUntil(searchNothing, Infinity));
     return this.take(yield* this.receiveUntil(this.searchCount(size), size));
   }
 
-  /** Reads a line, of at most `limit` unless that is negative. */
+  /** Reads a line, cut off after `limit` bytes or characters unless `limit` is negative. */
   *readline(limit: number): Task<P> {
     if (limit === 0) return this.take(0);
     const searchLine = this.searchLine();
@@ -90,7 +93,7 @@ export abstract class Reader<P extends string | Octets> {
     return this.take(yield* this.receiveUntil(search, 0));
   }
 
-  /** Reads lines until their total exceeds `hint`, or all lines if `hint` is not positive. */
+  /** Reads lines until their total size exceeds `hint`; all lines if `hint` is not positive. */
   *readlines(hint: number): Task<P[]> {
     const searchLine = this.searchLine();
     const searchHint = this.searchCount(hint + 1);
@@ -127,9 +130,9 @@ export class ByteReader extends Reader<Octets> {
   /** The number of bytes to read ahead; 0 for an unbuffered file. */
   readonly #size: number;
   #memory = new Uint8Array(0);
-  /** Cached view of the memory up to `#end`; creating a view is not free. */
+  /** A view of the memory up to `#end`, kept because the creation of a view takes time. */
   #view = this.#memory;
-  // the buffered bytes in the memory
+  // the bounds of the buffered bytes in the memory
   #start = 0;
   #end = 0;
 
@@ -201,8 +204,8 @@ export class ByteReader extends Reader<Octets> {
     const end = start + length;
     this.#start = end;
     if (end === this.#end && this.#memory.length > Math.max(this.#size, 8192)) {
-      // The memory has grown and is empty now. Release it, and return it itself rather than a copy
-      // if the result fills more than half of it.
+      // The memory has grown, and all of it has been read: release it. If the result fills more
+      // than half of the memory, return a view of it rather than a copy.
       const memory = this.#memory;
       this.#view = this.#memory = new Uint8Array(0);
       this.#start = this.#end = 0;
@@ -241,7 +244,7 @@ export class ByteReader extends Reader<Octets> {
     return yield* this.readSome(size);
   }
 
-  /** Reads into a user's memory: until it is full, or with one recv(2) if unbuffered. */
+  /** Reads into the user's memory until it is full; an unbuffered file uses one recv(2). */
   *readInto(memory: Octets): Task<number> {
     let filled = Math.min(memory.length, this.#end - this.#start);
     memory.set(this.#memory.subarray(this.#start, this.#start + filled));
@@ -259,7 +262,7 @@ export class ByteReader extends Reader<Octets> {
     }
   }
 
-  /** Receives into a user's memory directly, or through the buffer if the buffer is larger. */
+  /** Receives into the user's memory, or through the file's buffer if that is larger. */
   *#receiveInto(memory: Octets): Task<number> {
     if (memory.length >= this.#size) return yield* step(receiveStep(this.#socket, memory));
     const free = this.#reserve(0);
@@ -271,7 +274,7 @@ export class ByteReader extends Reader<Octets> {
     return copied;
   }
 
-  /** Puts bytes back before the buffered ones. */
+  /** Puts bytes back in front of the buffered bytes. */
   #putBack(bytes: Octets): void {
     if (bytes.length === 0) return;
     const rest = this.#memory.subarray(this.#start, this.#end);
@@ -307,7 +310,7 @@ export class TextReader extends Reader<string> {
   /** Receives and decodes the next piece of text; empty at the end of the stream. */
   *#receivePiece(): Task<string> {
     for (;;) {
-      // The bytes after invalid ones have no certain meaning, so reading stops here for good.
+      // The meaning of the bytes after invalid bytes is uncertain, so every later read throws too.
       if (this.#decoder.error !== undefined) throw typeError(this.#decoder.error);
       const count = yield* step(receiveStep(this.#socket, this.#memory));
       const isLast = count === 0;

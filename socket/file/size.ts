@@ -17,7 +17,7 @@ export type SizeAndOptions = [options?: WaitOptions] | [size: number | null, opt
  * @param name The argument's name, for the error.
  * @param rest The arguments that the user passed.
  * @returns The size; -1 for no limit.
- * @throws {TypeError | RangeError} If it is not an integer from -1.
+ * @throws {TypeError | RangeError} If the size is not an integer of at least -1.
  */
 export function checkSize(name: string, rest: readonly unknown[]): number {
   if (rest.length === 0 || rest[0] === null || isOptions(rest[0])) return -1;

@@ -133,7 +133,7 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
    * @param socket The socket. The file duplicates it, and closes only the duplicate.
    * @param mode The mode.
    * @param options `{ buffering, encoding, errors, newline }`
-   * @throws {TypeError | RangeError} If the mode or an option is not a valid one.
+   * @throws {TypeError | RangeError} If the mode or an option is not valid.
    * @throws {SocketError} `EBADF` if the socket is closed, `EMFILE`.
    */
   constructor(socket: StreamSocket, mode: FileMode = "r", options: FileOptions = {}) {
@@ -241,7 +241,7 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
    * Sets the timeout of the file's later operations; see {@linkcode Socket.settimeout}.
    *
    * @param value Seconds; `null` for no timeout; 0 for non-blocking mode.
-   * @throws {RangeError} If it is negative or not finite.
+   * @throws {RangeError} If `value` is negative or not finite.
    *
    * @example
    * ```ts
@@ -469,11 +469,11 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
   }
 
   /**
-   * Reads lines until the end of the stream, or until they are long enough.
+   * Reads lines until the end of the stream, or until their total size exceeds a number.
    *
-   * @param rest A number, then `{ signal }`. Reading stops after the line with which the lines have
-   *   more bytes or characters than this in total. All lines if the number is left out, `null`, 0
-   *   or -1.
+   * @param rest The number of bytes or characters, then `{ signal }`. Reading stops after the line
+   *   that makes the total exceed this number. All lines if the number is left out, `null`, 0 or
+   *   -1.
    * @returns The lines with their ends.
    * @throws {SocketError} `ECONNRESET`, `EAGAIN` in non-blocking mode, `EBADF` if it is closed, ...
    * @throws {TimeoutError} If not enough arrives in time; the next read begins with these lines.
@@ -500,8 +500,8 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
   /**
    * The blocking form of {@linkcode SocketFile.readlines}.
    *
-   * @param rest A number. Reading stops after the line with which the lines have more bytes or
-   *   characters than this in total. All lines if it is left out, `null`, 0 or -1.
+   * @param rest The number of bytes or characters. Reading stops after the line that makes the
+   *   total exceed this number. All lines if the number is left out, `null`, 0 or -1.
    * @returns The lines with their ends.
    * @throws {SocketError} `ECONNRESET`, `EAGAIN` in non-blocking mode, `EBADF` if it is closed, ...
    * @throws {TimeoutError} If not enough arrives in time; the next read begins with these lines.
@@ -728,7 +728,8 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
    * @param rest `{ signal }`
    * @throws {SocketError} `EPIPE`, `ECONNRESET`, `EAGAIN` in non-blocking mode, `EBADF`, ... The
    *   file has accepted the piece that failed, but none of the later pieces.
-   * @throws {TimeoutError} If the socket has no room in time. The same applies to the pieces.
+   * @throws {TimeoutError} If the socket has no room in time. As above, the file has accepted the
+   *   piece that failed, but none of the later pieces.
    * @throws {TypeError} If the mode does not allow writing, or the encoding cannot express a piece.
    *
    * @example
@@ -765,7 +766,8 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
    * @param lines The pieces.
    * @throws {SocketError} `EPIPE`, `ECONNRESET`, `EAGAIN` in non-blocking mode, `EBADF`, ... The
    *   file has accepted the piece that failed, but none of the later pieces.
-   * @throws {TimeoutError} If the socket has no room in time. The same applies to the pieces.
+   * @throws {TimeoutError} If the socket has no room in time. As above, the file has accepted the
+   *   piece that failed, but none of the later pieces.
    * @throws {TypeError} If the mode does not allow writing, or the encoding cannot express a piece.
    *
    * @example
@@ -1002,9 +1004,10 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
   /**
    * The outgoing data as a stream: it sends each chunk in full before it accepts the next one.
    *
-   * The file is closed when the stream is closed, fails or is aborted; the last two discard unsent
-   * data. A file that reads and writes is closed when its other stream has ended too. The peer sees
-   * the end of the connection only when the socket is closed as well, or is shut down.
+   * The file is closed when the stream is closed, fails or is aborted; a failure and an abort
+   * discard the unsent data. A file that reads and writes is closed when its other stream has ended
+   * too. The peer sees the end of the connection only when the socket is closed as well, or is shut
+   * down.
    *
    * @throws {SocketError} `EBADF` if the file is closed.
    * @throws {TypeError} If the mode does not allow writing.
@@ -1065,7 +1068,7 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
     if (this.#openDirections === "") await this.close();
   }
 
-  /** Returns the text that `console.log` prints. */
+  /** Returns the text that `console.log` shows. */
   [Symbol.for("Deno.customInspect")](): string {
     const fd = this.fileno();
     return `SocketFile { ${fd < 0 ? "closed" : `fd=${fd}`}, mode="${this.mode}" }`;

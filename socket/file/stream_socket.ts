@@ -42,7 +42,7 @@ export interface StreamSocket {
    * Sets the timeout of later operations.
    *
    * @param value Seconds; `null` for no timeout; 0 for non-blocking mode.
-   * @throws {RangeError} If it is negative or not finite.
+   * @throws {RangeError} If `value` is negative or not finite.
    */
   settimeout(value: number | null): void;
 

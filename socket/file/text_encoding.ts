@@ -47,7 +47,7 @@ const MULTIBYTE = new Set(
 /**
  * Returns the canonical name of an encoding.
  *
- * @param label The user's name of it.
+ * @param label The user's name for the encoding.
  * @returns `"latin1"`, `"ascii"` or a canonical name of `TextDecoder`.
  * @throws {TypeError | RangeError} If there is no such encoding.
  */
@@ -141,7 +141,8 @@ class StreamDecoder implements Decoder {
 
   /**
    * Sets `error`, and returns the text before the invalid bytes. The text is empty for multi-byte
-   * encodings other than UTF-8: the bytes of a begun character are not known for them.
+   * encodings other than UTF-8: the decoder does not report the bytes of an incomplete character
+   * that the last piece ended with.
    */
   #decodeUpToError(bytes: Uint8Array<ArrayBuffer>): string {
     const { encoding } = this.#decoder;
@@ -236,7 +237,7 @@ function cannotEncode(encoding: string, character: string): TypeError {
   );
 }
 
-/** Throws if text contains a lone surrogate, or replaces each by `?`. */
+/** Throws if the text contains a lone surrogate; if not strict, replaces each by `?`. */
 function checkSurrogates(text: string, encoding: string, isStrict: boolean): string {
   if (text.isWellFormed()) return text;
   if (isStrict) throw cannotEncode(encoding, /\p{Surrogate}/u.exec(text)![0]);

@@ -31,7 +31,7 @@ export class Writer {
   /** The number of unsent bytes. */
   length = 0;
   // Small writes are coalesced in a block. While the block has room, the queue's last entry is a
-  // view of it and grows with each write.
+  // view of the block, and grows with each write.
   #block: Octets = new Uint8Array(0);
   #used = 0;
 
@@ -76,11 +76,11 @@ export class Writer {
   }
 
   /**
-   * Sends until few enough bytes are unsent.
+   * Sends until at most `limit` bytes are unsent.
    *
    * @param limit The number of bytes that may stay unsent.
-   * @param borrowed An entry in the caller's memory, which may change once this task has ended. Its
-   *   unsent rest is copied then.
+   * @param borrowed An entry in the caller's memory, which the caller may change once this task has
+   *   ended. The task copies the entry's unsent rest before it ends.
    */
   *drain(limit: number, borrowed?: Unsent): Task<void> {
     try {
