@@ -393,7 +393,7 @@ export interface Step<T> {
   later(signal?: AbortSignal): Promise<T>;
 }
 
-/** A look-up that may ask a name server. No signal ends it. */
+/** A look-up that may ask a name server. No signal ends it. `keepAlive` knows the call behind it. */
 export type Lookup<T> = Step<LookupResult<T>>;
 
 /** Directions of readiness, combined with `|`. */
@@ -427,8 +427,16 @@ export interface Poller {
   unwatch(fd: number): void;
   /** Collects the events so far, without waiting. @returns their number. */
   poll(): number;
-  /** Waits on another thread until an event or `wake`. @returns the number of events. */
+  /**
+   * Waits on another thread until an event or `wake`. `poll` may run meanwhile.
+   * @returns the number of events. `keepAlive` of `in_flight.ts` knows the call behind the promise.
+   */
   wait(): Promise<number>;
+  /**
+   * Makes a call on another thread that returns at once. Deno's pool of threads begins calls in
+   * order, so a `wait` before it has begun when this promise resolves.
+   */
+  probe(): Promise<unknown>;
   /** Returns the descriptor of the `index`th event of the last `poll` or `wait`; -1 for `wake`. */
   fd(index: number): number;
   /** Returns the directions of that event: {@linkcode READABLE} and {@linkcode WRITABLE}. */

@@ -9,7 +9,7 @@ import { system } from "../ffi/mod.ts";
 import type { Sharing } from "../ffi/system.ts";
 import { PendingRights } from "./ancillary/scm_rights.ts";
 import { closedError, systemError } from "./errors.ts";
-import { unwatch } from "./event_loop/reactor.ts";
+import { setReferenced, unwatch } from "./event_loop/reactor.ts";
 import { ourError } from "./stack.ts";
 
 /** The open descriptors, by number. Each has one owner, which alone closes it. */
@@ -27,6 +27,7 @@ export class Descriptor {
   nonblocking: boolean | undefined;
   /** True if this class has changed `O_NONBLOCK`. */
   #hasChangedMode = false;
+  #isReferenced = true;
   #pendingRights: PendingRights | undefined;
 
   private constructor(fd: number, nonblocking: boolean | undefined) {
@@ -106,6 +107,17 @@ export class Descriptor {
   /** Sets `O_NONBLOCK` as the timeout demands, before other code uses the descriptor. */
   restoreMode(): void {
     if (this.#hasChangedMode) this.setNonblocking(this.timeout !== null);
+  }
+
+  /** True if the program stays alive for operations that wait. */
+  get isReferenced(): boolean {
+    return this.#isReferenced;
+  }
+
+  set isReferenced(value: boolean) {
+    if (this.#isReferenced === value) return;
+    this.#isReferenced = value;
+    if (this.fd >= 0) setReferenced(this.fd, value);
   }
 
   /** The descriptors that were received over this one and that no caller has taken yet. */

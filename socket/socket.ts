@@ -2121,6 +2121,47 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   /**
+   * Keeps the program alive while an operation of this socket waits, as it is at first; see
+   * {@linkcode Socket.unref}.
+   *
+   * @example
+   * ```ts
+   * import { createServer } from "@libc/socket";
+   *
+   * using server = createServer(["127.0.0.1", 0]);
+   * server.unref();
+   * server.ref();
+   * ```
+   */
+  ref(): void {
+    this.#descriptor.isReferenced = true;
+  }
+
+  /**
+   * Lets the program end while an operation of this socket waits, also one that waits already. The
+   * operations work as before. The program ends when nothing else keeps it alive; a promise that it
+   * awaits then never settles.
+   *
+   * It rests on an internal function of Deno. If a future version of Deno lacks that function, the
+   * program stays alive.
+   *
+   * @example A server in the background
+   * ```ts
+   * import { createServer } from "@libc/socket";
+   *
+   * const server = createServer(["127.0.0.1", 0]);
+   * server.unref();
+   * (async () => {
+   *   for await (const [conn] of server) conn.close();
+   * })();
+   * server.close();
+   * ```
+   */
+  unref(): void {
+    this.#descriptor.isReferenced = false;
+  }
+
+  /**
    * Ends one or both directions of a connection: shutdown(2).
    *
    * @param how `SHUT_RD`, `SHUT_WR` or `SHUT_RDWR`.

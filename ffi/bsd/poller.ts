@@ -7,6 +7,7 @@ import type { Field } from "../layout.ts";
 import { EXCEPTIONAL, type Poller, READABLE, WRITABLE } from "../system.ts";
 import { type Errno, result } from "../unix/errno.ts";
 import type { BsdSymbols } from "./symbols.ts";
+import { mapCall } from "../in_flight.ts";
 
 /** The largest number of events that one call returns. */
 const EVENTS = 256;
@@ -55,8 +56,11 @@ export class Kqueue implements Poller {
   readonly #constants: KqueueConstants;
   /** The filters that watch a descriptor, each with its `fflags`. */
   readonly #filters: readonly Filter[];
-  readonly #events: Uint8Array<ArrayBuffer>;
-  readonly #view: DataView<ArrayBuffer>;
+  /** The events of `poll`. Those of a `wait` have memory of their own: both may run at once. */
+  readonly #polled: Uint8Array<ArrayBuffer>;
+  readonly #waited: Uint8Array<ArrayBuffer>;
+  /** The events that were collected last. */
+  #view: DataView<ArrayBuffer>;
   readonly #changes: Uint8Array<ArrayBuffer>;
   readonly #changesView: DataView<ArrayBuffer>;
 
@@ -87,8 +91,9 @@ export class Kqueue implements Poller {
       [EVFILT_WRITE, 0],
       ...(EVFILT_EXCEPT === undefined ? [] : [[EVFILT_EXCEPT, NOTE_OOB] as const]),
     ];
-    this.#events = new Uint8Array(new ArrayBuffer(EVENTS * layout.size));
-    this.#view = new DataView(this.#events.buffer);
+    this.#polled = new Uint8Array(new ArrayBuffer(EVENTS * layout.size));
+    this.#waited = new Uint8Array(new ArrayBuffer(EVENTS * layout.size));
+    this.#view = new DataView(this.#polled.buffer);
     this.#changes = new Uint8Array(new ArrayBuffer(this.#filters.length * layout.size));
     this.#changesView = new DataView(this.#changes.buffer);
     this.#changeUserEvent(constants.EV_ADD | constants.EV_CLEAR, 0);
@@ -160,15 +165,22 @@ export class Kqueue implements Poller {
   }
 
   poll(): number {
-    return Math.max(0, this.#c.kevent(this.#kqueue, null, 0, this.#events, EVENTS, NO_WAIT));
+    const count = this.#c.kevent(this.#kqueue, null, 0, this.#polled, EVENTS, NO_WAIT);
+    this.#view = new DataView(this.#polled.buffer);
+    return Math.max(0, count);
   }
 
-  // -1 is EINTR, the only possible error: nothing is ready, and the reactor polls again.
-  async wait(): Promise<number> {
-    return Math.max(
-      0,
-      await this.#c.keventLater(this.#kqueue, null, 0, this.#events, EVENTS, null),
-    );
+  wait(): Promise<number> {
+    const call = this.#c.keventLater(this.#kqueue, null, 0, this.#waited, EVENTS, null);
+    return mapCall(call, (count) => {
+      this.#view = new DataView(this.#waited.buffer);
+      // -1 is EINTR, the only possible error: nothing is ready, and the reactor polls again.
+      return Math.max(0, count);
+    });
+  }
+
+  probe(): Promise<unknown> {
+    return this.#c.keventLater(-1, null, 0, null, 0, NO_WAIT); // EBADF
   }
 
   fd(index: number): number {

@@ -19,6 +19,7 @@ import { result } from "../unix/errno.ts";
 import { Unix, type UnixConstants, type UnixLayouts } from "../unix/system.ts";
 import { type KeventLayout, Kqueue, type KqueueConstants } from "./poller.ts";
 import type { BsdSymbols } from "./symbols.ts";
+import { mapCall } from "../in_flight.ts";
 
 /** The layouts that this file uses. */
 interface BsdLayouts extends UnixLayouts {
@@ -199,7 +200,7 @@ export class Bsd extends Unix {
     };
     return {
       now: () => toResult(lookUp(error)),
-      later: async () => toResult(await lookUpLater(error)),
+      later: () => mapCall(lookUpLater(error), toResult),
     };
   }
 

@@ -8,6 +8,7 @@ import { type Errno, result } from "../unix/errno.ts";
 import type { LinuxSymbols } from "./symbols.ts";
 import { layouts } from "./layouts.ts";
 import { EXCEPTIONAL, type Poller, READABLE, WRITABLE } from "../system.ts";
+import { mapCall } from "../in_flight.ts";
 
 /** Maximum number of events of one epoll_wait(2). */
 const EVENTS = 256;
@@ -32,6 +33,12 @@ function eventsOf(directions: number): number {
     (directions & WRITABLE ? linux.EPOLLOUT : 0) | linux.EPOLLET) >>> 0;
 }
 
+/** Makes memory for the events of one call. */
+function eventList(): { readonly bytes: Uint8Array<ArrayBuffer>; readonly view: DataView } {
+  const bytes = new Uint8Array(EVENTS * layouts.epoll_event.size);
+  return { bytes, view: new DataView(bytes.buffer) };
+}
+
 /** An epoll instance that also watches an eventfd, whose event ends a wait. */
 export class Epoll implements Poller {
   readonly syscall = "epoll_ctl";
@@ -39,10 +46,14 @@ export class Epoll implements Poller {
   readonly #c: LinuxSymbols;
   readonly #epoll: number;
   readonly #eventfd: number;
-  readonly #events = new Uint8Array(EVENTS * layouts.epoll_event.size);
-  readonly #view = new DataView(this.#events.buffer);
+  /** The events of `poll`. Those of a `wait` have memory of their own: both may run at once. */
+  readonly #polled = eventList();
+  readonly #waited = eventList();
+  /** The events that were collected last. */
+  #view: DataView = this.#polled.view;
   readonly #change = new Uint8Array(layouts.epoll_event.size);
   readonly #errno: Errno;
+  readonly #probed = new Uint8Array(layouts.epoll_event.size);
   readonly #one = new Uint8Array(new BigUint64Array([1n]).buffer);
 
   /**
@@ -103,18 +114,22 @@ export class Epoll implements Poller {
   }
 
   poll(): number {
-    return Math.max(
-      0,
-      this.#c.epoll_wait(this.#epoll, this.#events, EVENTS, 0),
-    );
+    const count = this.#c.epoll_wait(this.#epoll, this.#polled.bytes, EVENTS, 0);
+    this.#view = this.#polled.view;
+    return Math.max(0, count);
   }
 
-  // -1 is EINTR, the only possible error: nothing is ready, and the reactor waits again.
-  async wait(): Promise<number> {
-    return Math.max(
-      0,
-      await this.#c.epollWaitLater(this.#epoll, this.#events, EVENTS, -1),
-    );
+  wait(): Promise<number> {
+    const { bytes, view } = this.#waited;
+    return mapCall(this.#c.epollWaitLater(this.#epoll, bytes, EVENTS, -1), (count) => {
+      this.#view = view;
+      // -1 is EINTR, the only possible error: nothing is ready, and the reactor waits again.
+      return Math.max(0, count);
+    });
+  }
+
+  probe(): Promise<unknown> {
+    return this.#c.epollWaitLater(-1, this.#probed, 1, 0); // EBADF
   }
 
   fd(index: number): number {

@@ -36,6 +36,7 @@ import { LinuxBatch } from "./batch.ts";
 import { layouts, optionLayouts, tcpInfoRest } from "./layouts.ts";
 import { Epoll } from "./poller.ts";
 import { type LinuxSymbols, numbers, symbols } from "./symbols.ts";
+import { mapCall } from "../in_flight.ts";
 
 /** glibc, then musl under its names on Alpine and other distributions. */
 const LIBRARIES = [
@@ -233,10 +234,13 @@ export class Linux extends Unix implements System {
         : { value: this.hostEntry(result.pointer) };
     return {
       now: () => lookupResult(retryOnErange(call)),
-      later: async () => {
-        let buffer = new ReentrantBuffer();
-        while (await callLater(buffer) === linux.ERANGE) buffer = buffer.larger();
-        return lookupResult(buffer);
+      later: () => {
+        const attempt = (buffer: ReentrantBuffer): Promise<LookupResult<HostEntry>> =>
+          mapCall(
+            callLater(buffer),
+            (error) => error === linux.ERANGE ? attempt(buffer.larger()) : lookupResult(buffer),
+          );
+        return attempt(new ReentrantBuffer());
       },
     };
   }

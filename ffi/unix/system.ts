@@ -37,6 +37,7 @@ import {
 import { AddrinfoCall, type AddrinfoLayout } from "./addrinfo.ts";
 import type { SharedLayouts } from "./layouts.ts";
 import type { Symbols } from "./symbols.ts";
+import { mapCall } from "../in_flight.ts";
 
 /** The layouts that this file reads and writes. */
 export interface UnixLayouts
@@ -351,10 +352,13 @@ export class Unix {
           error === this.#constants.EAI_SYSTEM ? this.errno[0]! : 0,
         );
       },
-      later: async () => {
+      later: () => {
         const call = new AddrinfoCall(this.#c, this.layouts.addrinfo);
-        const error = await this.#c.getaddrinfoLater(...call.encode(query));
-        return lookupResult(call, error, 0); // errno belongs to the other thread, and is lost
+        // errno belongs to the other thread, and is lost.
+        return mapCall(
+          this.#c.getaddrinfoLater(...call.encode(query)),
+          (error) => lookupResult(call, error, 0),
+        );
       },
     };
   }
@@ -382,7 +386,8 @@ export class Unix {
           error === this.#constants.EAI_SYSTEM ? this.errno[0]! : 0,
         );
       },
-      later: async () => lookupResult(await this.#c.getnameinfoLater(...parameters), 0),
+      later: () =>
+        mapCall(this.#c.getnameinfoLater(...parameters), (error) => lookupResult(error, 0)),
     };
   }
 

@@ -20,6 +20,7 @@ import { Sockaddr } from "../sockaddr.ts";
 import type { AddressInfo, AddressQuery, HostEntry, Lookup, LookupResult } from "../system.ts";
 import { layouts } from "./layouts.ts";
 import { decodeWide, encodeWide, readWide, wideBuffer } from "./wide.ts";
+import { mapCall } from "../in_flight.ts";
 
 const GetAddrInfoW = [
   "buffer", // PCWSTR pNodeName
@@ -195,8 +196,11 @@ export class Names {
     const parameters = [host, service, hints, list.buffer] as const;
     return {
       now: () => this.#decodeAddresses(this.#ws2_32.GetAddrInfoW(...parameters), list),
-      later: async () =>
-        this.#decodeAddresses(await this.#ws2_32.GetAddrInfoLater(...parameters), list),
+      later: () =>
+        mapCall(
+          this.#ws2_32.GetAddrInfoLater(...parameters),
+          (error) => this.#decodeAddresses(error, list),
+        ),
     };
   }
 
@@ -234,7 +238,7 @@ export class Names {
       error !== 0 ? { error, errno: 0 } : { value: [decodeWide(host), decodeWide(service)] };
     return {
       now: () => toResult(this.#ws2_32.GetNameInfoW(...parameters)),
-      later: async () => toResult(await this.#ws2_32.GetNameInfoLater(...parameters)),
+      later: () => mapCall(this.#ws2_32.GetNameInfoLater(...parameters), toResult),
     };
   }
 
@@ -357,6 +361,6 @@ function mapLookup<T, U>(lookup: Lookup<T>, convert: (value: T) => U): Lookup<U>
     "error" in result ? result : { value: convert(result.value) };
   return {
     now: () => mapResult(lookup.now()),
-    later: async () => mapResult(await lookup.later()),
+    later: () => mapCall(lookup.later(), mapResult),
   };
 }

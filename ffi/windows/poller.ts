@@ -16,6 +16,7 @@ import type { WakeupSocket } from "./wakeup.ts";
 import { failedConnections } from "./fdset.ts";
 import { PollSet } from "./pollset.ts";
 import type { Winsock } from "./symbols.ts";
+import { mapCall } from "../in_flight.ts";
 
 const { POLLERR, POLLHUP, POLLNVAL, POLLRDBAND, POLLRDNORM, POLLWRNORM } = windows;
 
@@ -73,6 +74,7 @@ export class WsaPoll implements Poller {
   readonly #set = new PollSet();
   /** The interest at the start of the wait; C owns this memory until the wait ends. */
   readonly #inFlight = new PollSet();
+  readonly #probed = new Uint8Array(1);
   #isWaiting = false;
   #isSignaled = false;
   readonly #fds: number[] = [];
@@ -128,17 +130,25 @@ export class WsaPoll implements Poller {
     return this.#fds.length;
   }
 
-  async wait(): Promise<number> {
+  wait(): Promise<number> {
     this.#inFlight.copyFrom(this.#set);
     this.#isWaiting = true;
     this.#isSignaled = false;
     const { bytes, length } = this.#inFlight;
-    const count = await this.#c.WSAPollLater(bytes, length, this.#waitTimeout());
-    this.#isWaiting = false;
-    if (count < 0) await new Promise((resolve) => setTimeout(resolve, FAILURE_DELAY));
-    this.#collect(this.#inFlight, count);
-    if (count === 0) this.#collectFailedConnections();
-    return this.#fds.length;
+    return mapCall(
+      this.#c.WSAPollLater(bytes, length, this.#waitTimeout()),
+      async (count) => {
+        this.#isWaiting = false;
+        if (count < 0) await new Promise((resolve) => setTimeout(resolve, FAILURE_DELAY));
+        this.#collect(this.#inFlight, count);
+        if (count === 0) this.#collectFailedConnections();
+        return this.#fds.length;
+      },
+    );
+  }
+
+  probe(): Promise<unknown> {
+    return this.#c.WSAPollLater(this.#probed, 0, 0); // WSAEINVAL
   }
 
   fd(index: number): number {
@@ -188,8 +198,9 @@ export class WsaPoll implements Poller {
       const events = set.revents(slot);
       if (events === 0) continue;
       left--;
-      if (slot === 0) this.#wakeup.drain();
-      else this.#report(set.fd(slot), events);
+      // A wait in flight must still see the signal, even if it has not begun.
+      if (slot > 0) this.#report(set.fd(slot), events);
+      else if (!this.#isWaiting) this.#wakeup.drain();
     }
   }
 

@@ -16,7 +16,7 @@ import {
 } from "../operation/operation.ts";
 import { rejection } from "../stack.ts";
 import { addDeadline, type Expiring, removeDeadline } from "./deadlines.ts";
-import { hasWaiting, type ReactorEntry, register, type Registered, release } from "./reactor.ts";
+import { hasWaiting, type ReactorEntry, register, type Registered } from "./reactor.ts";
 import {
   countAttempt,
   ENDED,
@@ -129,6 +129,10 @@ class Waiter<T> implements ReactorEntry, Expiring {
     if (this.#timeout !== null) addDeadline(this, this.#timeout);
   }
 
+  get isReferenced(): boolean {
+    return this.#handle.isReferenced;
+  }
+
   retry(): Progress {
     const operation = this.#operation;
     try {
@@ -173,7 +177,7 @@ class Waiter<T> implements ReactorEntry, Expiring {
   #settle(result: T | undefined, failure?: { readonly reason: unknown }): void {
     this.#signal?.removeEventListener("abort", this);
     if (this.#timeout !== null) removeDeadline(this, this.#timeout);
-    const call = release();
+    const call = this.#registered?.release(this);
     if (call === undefined) this.#settleNow(result, failure);
     else call.then(() => this.#settleNow(result, failure));
   }

@@ -38,6 +38,7 @@ class Group {
   #start(ms: number): void {
     const delay = Math.min(Math.max(Math.ceil(ms), 0), LONGEST_DELAY);
     this.#timer = setTimeout(this.#expire, delay);
+    Deno.unrefTimer(this.#timer); // the reactor's wait keeps the program alive, if anything does
   }
 
   readonly #expire = (): void => {

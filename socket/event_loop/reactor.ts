@@ -17,6 +17,7 @@ import {
   SENDS,
   URGENT_RECEIVES,
 } from "../operation/operation.ts";
+import { Sleep } from "./sleep.ts";
 import {
   beginTurn,
   ENDED,
@@ -34,6 +35,8 @@ export interface ReactorEntry extends Entry {
   readonly queue: number | null;
   /** The directions that a query waits for. */
   readonly direction: number;
+  /** True if the program stays alive for the operation. */
+  readonly isReferenced: boolean;
   /** Ends the operation with an error, for a descriptor that is closed. */
   close(): void;
 }
@@ -47,6 +50,7 @@ class Registration {
   #queries: Set<ReactorEntry> | undefined;
   /** The directions that an edge-triggered poller watches. */
   #watched: number;
+  #count = 0;
 
   constructor(fd: number, watched: number) {
     this.fd = fd;
@@ -58,7 +62,34 @@ class Registration {
     return this.#queues[queue]?.isEmpty === false;
   }
 
+  /** The number of operations that wait. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /**
+   * Counts an operation that has ended.
+   *
+   * @returns The calls in flight, if this was the last operation that waited. The operation's promise
+   *   must settle only after those calls have returned, so that its caller finds no call left behind.
+   */
+  release(entry: ReactorEntry): Promise<unknown> | undefined {
+    this.#count--;
+    waiting--;
+    if (entry.isReferenced) referenced--;
+    if (waiting > 0) {
+      sleep?.setKeepsAlive(referenced > 0);
+      return undefined;
+    }
+    sleep?.wake();
+    return sleep?.pending();
+  }
+
   add(entry: ReactorEntry, progress: Progress | typeof YIELDED, poller: Poller): void {
+    this.#count++;
+    waiting++;
+    if (entry.isReferenced) referenced++;
+    sleep?.setKeepsAlive(referenced > 0);
     // An edge-triggered poller is told of new directions only, so the common case needs no call.
     if (poller.isEdgeTriggered && (entry.direction & ~this.#watched) !== 0) {
       this.#watched |= entry.direction;
@@ -125,13 +156,13 @@ class Registration {
 const registrations = new Map<number, Registration>();
 /** The poller, which is open as long as descriptors are watched. */
 let poller: Poller | undefined;
+/** The poller's wait on another thread. */
+let sleep: Sleep | undefined;
 /** The number of operations that wait. */
 let waiting = 0;
+/** The number of those that the program stays alive for. */
+let referenced = 0;
 let isRunning = false;
-/** The poller's call that waits on another thread, while it is in flight. */
-let call: Promise<number> | undefined;
-/** True while that call is in flight and has not been woken. */
-let isAsleep = false;
 
 /**
  * How often the reactor polls before it hands the wait to another thread, while events follow each
@@ -165,7 +196,6 @@ export function register(
   poller ??= openPoller();
   const registration = registrations.get(fd) ?? watch(fd, entry.direction, poller);
   registration.add(entry, progress, poller);
-  waiting++;
   if (!isRunning) run();
   return registration;
 }
@@ -174,6 +204,8 @@ export function register(
 export interface Registered {
   /** Removes an operation that was given up. */
   remove(entry: ReactorEntry): void;
+  /** Counts an operation that has ended. */
+  release(entry: ReactorEntry): Promise<unknown> | undefined;
 }
 
 function watch(fd: number, direction: number, poller: Poller): Registration {
@@ -187,20 +219,21 @@ function watch(fd: number, direction: number, poller: Poller): Registration {
 function openPoller(): Poller {
   const opened = system().poller();
   if (typeof opened === "number") throw systemError(-opened, system().pollerSyscall);
+  sleep = new Sleep(opened, (events) => serve(opened, events));
   return opened;
 }
 
 /**
- * Counts an operation that has ended.
+ * Says whether the program stays alive for the operations of a descriptor. It is a change from the
+ * opposite.
  *
- * @returns The call in flight, if this was the last operation that waited. The operation's promise
- *   must settle only after that call has returned, so that its caller finds no call left behind.
+ * @param fd The descriptor.
+ * @param value False to let the program end.
  */
-export function release(): Promise<unknown> | undefined {
-  waiting--;
-  if (waiting > 0) return undefined;
-  wake();
-  return call;
+export function setReferenced(fd: number, value: boolean): void {
+  const count = registrations.get(fd)?.count ?? 0;
+  referenced += value ? count : -count;
+  if (waiting > 0) sleep?.setKeepsAlive(referenced > 0);
 }
 
 /**
@@ -217,28 +250,26 @@ export function unwatch(fd: number): void {
   if (!isRunning) closeIdlePoller();
 }
 
-function wake(): void {
-  if (!isAsleep) return;
-  isAsleep = false;
-  poller?.wake();
-}
-
 /** Closes the poller if no descriptor is watched. */
 function closeIdlePoller(): void {
   if (registrations.size > 0) return;
   poller?.close();
-  poller = undefined;
+  poller = sleep = undefined;
 }
 
 /** Serves events as long as operations wait. */
 async function run(): Promise<void> {
   isRunning = true;
   while (waiting > 0 && poller !== undefined) {
-    const events = await nextEvents(poller);
-    for (let i = 0; i < events; i++) registrations.get(poller.fd(i))?.serve(poller.ready(i));
+    serve(poller, await nextEvents(poller));
   }
   isRunning = false;
   closeIdlePoller();
+}
+
+/** Serves the events that the poller has collected. */
+function serve(poller: Poller, events: number): void {
+  for (let i = 0; i < events; i++) registrations.get(poller.fd(i))?.serve(poller.ready(i));
 }
 
 /** Returns the number of events; 0 if none waits or a retry is due. A turn precedes each poll. */
@@ -252,11 +283,8 @@ async function nextEvents(poller: Poller): Promise<number> {
     if (events > 0 || waiting === 0 || hasNextTurn()) return events;
     begin ||= performance.now();
   }
-  isAsleep = true;
-  call = poller.wait();
-  const events = await call;
-  isAsleep = false;
-  call = undefined;
+  const events = await sleep!.begin();
+  sleep!.end(waiting === 0);
   // If no operation waits any more, the call was woken, and no event says how soon events follow.
   polls = waiting > 0 && performance.now() - begin < SOON ? SPIN_POLLS : 1;
   return events;

@@ -168,6 +168,7 @@ export class WaitQueue implements Retryable {
       this.#onChange();
       this.retry();
     }, backoff(this.#refusals++));
+    Deno.unrefTimer(this.#timer); // the reactor's wait keeps the program alive, if anything does
     this.#onChange();
   }
 

@@ -122,6 +122,8 @@ export interface Handle {
   readonly timeout: number | null;
   /** `O_NONBLOCK`, as it was last set or read; `undefined` if it is not known. */
   readonly nonblocking: boolean | undefined;
+  /** True if the program stays alive for operations that wait. */
+  readonly isReferenced: boolean;
   /** Sets `O_NONBLOCK` to a value, unless `O_NONBLOCK` is known to have that value already. */
   setNonblocking(value: boolean): void;
   /**

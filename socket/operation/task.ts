@@ -85,20 +85,3 @@ async function resume<T>(
     throw hideFrames(error, resume);
   }
 }
-
-/**
- * Returns a promise that settles like `promise`, or rejects when the signal aborts.
- *
- * @param promise An operation that cannot be cancelled. After an abort, its result is dropped.
- * @param signal The signal.
- */
-export function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (signal === undefined) return promise;
-  const aborted = Promise.withResolvers<never>();
-  const onAbort = () => aborted.reject(signal.reason);
-  if (signal.aborted) onAbort();
-  signal.addEventListener("abort", onAbort);
-  return Promise.race([promise, aborted.promise]).finally(() =>
-    signal.removeEventListener("abort", onAbort)
-  );
-}

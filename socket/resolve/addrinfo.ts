@@ -3,11 +3,12 @@
  *
  * @module
  */
-import { AF_INET, AF_INET6, AF_UNSPEC, SOCK_DGRAM } from "../../constants/mod.ts";
+import { AF_INET, AF_INET6, AF_UNSPEC, AI_NUMERICHOST, SOCK_DGRAM } from "../../constants/mod.ts";
 import type { Family, Inet6Address, InetAddress } from "../../constants/families.ts";
 import { system } from "../../ffi/mod.ts";
 import type { AddressInfo } from "../../ffi/system.ts";
 import { decodeAddress, sockaddrs } from "../address/codec_table.ts";
+import { parseInet } from "../address/inet.ts";
 import { Destination } from "../address/destination.ts";
 import {
   integer,
@@ -77,20 +78,28 @@ export function* lookUpAddresses(
   port: string | number | null,
   hints: readonly unknown[],
 ): Task<[AddrInfo, ...AddrInfo[]]> {
+  const name = host === null ? null : checkHostName("host", host);
+  const isInet6 = name?.includes(":") === true; // no host name contains a colon
   const query = {
-    host: host === null ? null : checkHostName("host", host),
+    host: name,
     service: checkService(port),
     family: optionalInt("family", hints, 0, AF_UNSPEC),
     type: optionalInt("type", hints, 1, 0),
     protocol: optionalInt("proto", hints, 2, 0),
-    flags: optionalInt("flags", hints, 3, 0),
+    flags: optionalInt("flags", hints, 3, 0) | (isInet6 ? AI_NUMERICHOST : 0),
   };
-  const infos = yield* lookUp(
+  const subject = {
+    host: name ?? "",
+    key: JSON.stringify(query),
+    isNumeric: name === null || isInet6 || parseInet(name) >= 0,
+  };
+  return yield* lookUp(
     system().getaddrinfo(query),
+    subject,
+    // Never empty: getaddrinfo(3) fails if it finds no address.
+    (infos) => infos.map(decodeAddrInfo) as [AddrInfo, ...AddrInfo[]],
     ({ error, errno }) => gaiError(error, errno, "getaddrinfo", host ?? undefined),
   );
-  // Never empty: getaddrinfo(3) fails if it finds no address.
-  return infos.map(decodeAddrInfo) as [AddrInfo, ...AddrInfo[]];
 }
 
 function decodeAddrInfo({ family, type, protocol, canonicalName, address }: AddressInfo): AddrInfo {
@@ -132,6 +141,11 @@ function dropOptions(rest: readonly unknown[]): readonly unknown[] {
 /**
  * Finds the addresses of a host and a service, and the arguments to make a socket for each address:
  * getaddrinfo(3).
+ *
+ * Look-ups share Deno's pool of threads, so at most 16 (on Windows two for each processor) are in
+ * flight at once, of which at most half are of one domain. The others wait in order; numeric hosts and
+ * `localhost` do not wait. Equal look-ups share one answer. C cannot cancel a look-up: after an abort it
+ * goes on, but the program does not stay alive for it.
  *
  * @param host A name, a numeric address, or `null` for this machine: the loopback address, or the
  *   wildcard address with `AI_PASSIVE`.

@@ -8,13 +8,14 @@ import type { InetAddress } from "../../constants/families.ts";
 import { system } from "../../ffi/mod.ts";
 import type { HostEntry } from "../../ffi/system.ts";
 import { decodeAddress } from "../address/codec_table.ts";
+import { parseInet } from "../address/inet.ts";
 import { Destination } from "../address/destination.ts";
 import { signalIn, type WaitOptions } from "../arguments.ts";
 import { hostError, SocketError } from "../errors.ts";
 import { runAsync, runBlocking, type Task } from "../operation/task.ts";
 import { checkHostName, lookUpAddresses, resolve } from "./addrinfo.ts";
 import { gethostname } from "./hostname.ts";
-import { lookUp } from "./look_up.ts";
+import { lookUp, reverse } from "./look_up.ts";
 import { fromCaller, fromCallerAsync } from "../stack.ts";
 
 /** Result of {@linkcode gethostbynameEx} and {@linkcode gethostbyaddr}. */
@@ -83,16 +84,16 @@ function formatAddress(packed: Uint8Array<ArrayBuffer>, family: number): string 
 }
 
 function toHostInfo({ name, aliases, family, addresses }: HostEntry): HostInfo {
-  return [name, aliases, addresses.map((packed) => formatAddress(packed, family))];
+  return [name, [...aliases], addresses.map((packed) => formatAddress(packed, family))];
 }
 
 function* lookUpHostByName(hostname: string): Task<HostInfo> {
   const host = checkHostName("hostname", hostname);
-  return toHostInfo(
-    yield* lookUp(
-      system().gethostbyname(host),
-      ({ error }) => hostError(error, "gethostbyname", hostname),
-    ),
+  return yield* lookUp(
+    system().gethostbyname(host),
+    { host, key: `gethostbyname ${host}`, isNumeric: parseInet(host) >= 0 },
+    toHostInfo,
+    ({ error }) => hostError(error, "gethostbyname", hostname),
   );
 }
 
@@ -150,11 +151,11 @@ function* lookUpHostByAddress(address: string): Task<HostInfo> {
   const family = host.includes(":") ? AF_INET6 : AF_INET;
   const packed = new Uint8Array(family === AF_INET ? 4 : 16);
   system().inetPton(family, host, packed);
-  return toHostInfo(
-    yield* lookUp(
-      system().gethostbyaddr(packed, family),
-      ({ error }) => hostError(error, "gethostbyaddr", address),
-    ),
+  return yield* lookUp(
+    system().gethostbyaddr(packed, family),
+    reverse("gethostbyaddr", host),
+    toHostInfo,
+    ({ error }) => hostError(error, "gethostbyaddr", address),
   );
 }
 

@@ -3,14 +3,14 @@
  *
  * @module
  */
-import { AF_INET, AF_INET6, EAI_NONAME } from "../../constants/mod.ts";
+import { AF_INET, AF_INET6, EAI_NONAME, NI_NUMERICHOST } from "../../constants/mod.ts";
 import type { Inet6Address, InetAddress } from "../../constants/families.ts";
 import { system } from "../../ffi/mod.ts";
 import { Destination } from "../address/destination.ts";
 import { int, signalIn, text, type WaitOptions } from "../arguments.ts";
 import { gaiError } from "../errors.ts";
 import { runAsync, runBlocking, type Task } from "../operation/task.ts";
-import { lookUp } from "./look_up.ts";
+import { lookUp, reverse } from "./look_up.ts";
 import { fromCaller, fromCallerAsync } from "../stack.ts";
 
 const INET = { family: AF_INET, proto: 0 };
@@ -23,8 +23,14 @@ function* lookUpName(address: unknown, flags: unknown): Task<[host: string, serv
   if (destination.unresolved !== null) {
     throw gaiError(EAI_NONAME, 0, "getnameinfo", address); // the host must be numeric
   }
+  const subject = {
+    ...reverse(`getnameinfo ${nameFlags} ${JSON.stringify(address)}`, host),
+    isNumeric: (nameFlags & NI_NUMERICHOST) !== 0,
+  };
   return yield* lookUp(
     system().getnameinfo(destination.sockaddr(), nameFlags),
+    subject,
+    ([name, service]): [string, string] => [name, service],
     ({ error, errno }) => gaiError(error, errno, "getnameinfo", address),
   );
 }

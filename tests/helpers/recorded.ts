@@ -41,7 +41,9 @@ export class Recorded<S> {
           this.calls.push([name, ...copies]);
         }
         const result = this.play[name]?.(...args as never[]);
-        return result === undefined ? 0 : result;
+        const returned = result === undefined ? 0 : result;
+        // A function that runs on another thread returns a promise.
+        return name.endsWith("Later") ? Promise.resolve(returned) : returned;
       },
     }) as S;
   }

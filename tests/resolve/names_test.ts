@@ -371,8 +371,13 @@ while True:
     threading.Thread(target=answer, args=s.recvfrom(2000), daemon=True).start()
 `;
 
-/** Runs a program in namespaces where `HOSTS` is /etc/hosts and `NAME_SERVER` answers queries. */
-async function runWithTestHosts(source: string): Promise<unknown> {
+/**
+ * Runs a program in namespaces where `HOSTS` is /etc/hosts and `NAME_SERVER` answers queries.
+ *
+ * @param source The program, which prints JSON.
+ * @param timeout Seconds after which C gives up a query without an answer.
+ */
+async function runWithTestHosts(source: string, timeout = 1): Promise<unknown> {
   const directory = Deno.makeTempDirSync();
   try {
     const write = (name: string, text: string) => {
@@ -380,7 +385,7 @@ async function runWithTestHosts(source: string): Promise<unknown> {
       return `${directory}/${name}`;
     };
     const hosts = write("hosts", HOSTS);
-    const resolv = write("resolv", "nameserver 127.0.0.1\noptions timeout:1 attempts:1\n");
+    const resolv = write("resolv", `nameserver 127.0.0.1\noptions timeout:${timeout} attempts:1\n`);
     const nsswitch = write("nsswitch", "hosts: files dns\nservices: files\n");
     const server = write(
       "server.py",
@@ -604,4 +609,37 @@ test("the error classes derive from SocketError, as in Python", [], () => {
   for (const Class of [module.GaiError, module.HostError, module.TimeoutError]) {
     assertInstanceOf(new Class("message", details), module.SocketError);
   }
+});
+
+test("look-ups that no server answers stop neither sockets nor other look-ups", needs, async () => {
+  // The answer would take longer than a run may last.
+  const order = await runWithTestHosts(
+    `
+    import { AF_INET, getaddrinfo, SOCK_DGRAM, Socket } from "@libc/socket";
+    const socket = new Socket(AF_INET, SOCK_DGRAM);
+    socket.bind(["127.0.0.1", 0]);
+    const abort = new AbortController();
+    const { signal } = abort;
+    const order = [];
+    const note = (what) => () => order.push(what);
+    const silent = Array.from({ length: 64 }, (_, i) =>
+      getaddrinfo("silent.n" + i + ".test", 80, { signal }).catch(note("a silent one")));
+    const steps = [
+      getaddrinfo("127.0.0.1", 80).then(note("numeric")),
+      getaddrinfo("localhost", 80).then(note("localhost")),
+    ];
+    setTimeout(() => socket.sendtoSync("hello", socket.getsockname()), 50);
+    steps.push(socket.recv(100).then(note("received")));
+    await Promise.all(steps);
+    socket.settimeout(0.1);
+    await socket.recv(100).catch(note("timed out"));
+    socket.close();
+    abort.abort();
+    await Promise.all(silent);
+    console.log(JSON.stringify(order));
+  `,
+    30, // and the program must end although the calls are in flight
+  ) as string[];
+  assertEquals(order.slice(0, 4), ["numeric", "localhost", "received", "timed out"]);
+  assertEquals(order.slice(4), Array(64).fill("a silent one"));
 });
