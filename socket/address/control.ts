@@ -1,6 +1,5 @@
 /**
- * `AF_SYSTEM` with `SYSPROTO_CONTROL`: the name of a kernel control, or
- * `[id, unit]`.
+ * `AF_SYSTEM` with `SYSPROTO_CONTROL`: the name of a kernel control, or `[id, unit]`.
  *
  * @module
  */

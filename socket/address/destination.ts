@@ -7,28 +7,28 @@ import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import type { AddressContext } from "./codec.ts";
 import { codecOf, sockaddrs } from "./codec_table.ts";
 
-/** The ticket of the newest destination. A ticket is never reused; 0 is nobody's. */
+/** The ticket of the newest destination. A ticket is never reused. No destination has ticket 0. */
 let lastTicket = 0;
 
 /**
  * A checked address of an operation.
  *
  * Instead of a `sockaddr` of its own, a destination uses `name`, one of the two address buffers that
- * all operations share. That saves an allocation for each operation. It also saves an encode for
- * each send: the constructor encodes the address to check it, and the system call that follows finds
- * it still in the buffer. `Sockaddr.isFrom` saves that encode too if the tuple equals the previous
- * one. Three rules keep the sharing safe:
+ * all operations share. Sharing saves an allocation for each operation. It also saves a second
+ * encoding for each send: the constructor encodes the address to check it, and the system call that
+ * follows finds it still in the buffer. If the tuple equals the previous tuple, `Sockaddr.isFrom`
+ * saves the first encoding, too. Three rules keep the sharing safe:
  *
  * - JavaScript runs on one thread, and `sockaddr()` is called in the same synchronous step as the
  *   system call. The kernel copies the address during the call. A call that runs on another
  *   thread, such as getnameinfo(3), takes a copy of the bytes. The other buffer, `peer`, receives
- *   addresses from C, and each is decoded in the step that received it.
- * - The buffer notes the ticket of the destination that wrote it (`Sockaddr.owner`). Each other
- *   write resets the note. An operation that has to wait keeps a copy of the encoded bytes
- *   (`keep()`), so the user may change the tuple and other operations may use the buffer.
- * - The tuple that `isFrom` compares with is a copy, compared by value. Each write of another
- *   address, by this module or by C, discards it. A host with a zone is never noted, because its
- *   interface name may map to another index later.
+ *   addresses from C. Each of them is decoded in the step that received it.
+ * - The buffer holds the ticket of the destination that wrote it (`Sockaddr.owner`). Any other write
+ *   resets the ticket. An operation that has to wait keeps a copy of the encoded bytes (`keep()`), so
+ *   the user may change the tuple and other operations may use the buffer.
+ * - `isFrom` compares by value with a copy of the previous tuple. Each write of another address, by
+ *   this module or by C, discards the copy. A host with a zone is never cached, because its interface
+ *   name may map to another index later.
  */
 export class Destination {
   /** The socket of the operation. */

@@ -25,12 +25,12 @@ let memory: DataView<ArrayBuffer> | undefined;
 
 /**
  * Makes an interface request on the socket: netdevice(7). The socket's network namespace may differ
- * from the program's, so if_nametoindex(3) alone could return an interface of the wrong one.
+ * from the program's, where if_nametoindex(3) would find another interface or none.
  *
  * @param socket The socket.
  * @param request `SIOCGIF*`
- * @param exchange Fills in `ifreq`, makes the ioctl with `call` (0 or the negated error) and returns
- *   its result.
+ * @param exchange Fills in `ifreq`, makes the ioctl with `call`, which returns 0 or the negated
+ *   error, and returns the result of the look-up.
  * @returns The result of `exchange`, or `null` if this socket does not support the request.
  */
 function requestOn<T>(
@@ -49,7 +49,7 @@ function requestOn<T>(
   let unsupported = false;
   const result = exchange(ifreq, view, () => {
     const error = system().ioctl(fd, request, new Uint8Array(view.buffer));
-    unsupported = error === -EOPNOTSUPP || error === -ENOTTY; // AF_XDP sockets have no requests
+    unsupported = error === -EOPNOTSUPP || error === -ENOTTY; // as on AF_XDP sockets
     return error;
   });
   return unsupported ? null : result;
@@ -79,7 +79,7 @@ export function lookUpIndex(name: string, socket: AddressContext): number {
  * @param name The user's value: a name, or `""` for any interface.
  * @param socket The socket that the address is for.
  * @returns The index, 0 for `""`.
- * @throws {TypeError | RangeError} If `name` is no text, or too long for an interface name.
+ * @throws {TypeError | RangeError} If `name` is not a string, or is too long for an interface name.
  * @throws {SocketError} `ENODEV` if no interface has this name.
  */
 export function interfaceIndex(name: unknown, socket: AddressContext): number {
