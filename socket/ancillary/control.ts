@@ -24,7 +24,7 @@ export interface RightsHolder {
  * Decodes the ancillary data of a received message.
  *
  * @param control The bytes that the system wrote.
- * @param holder Owns the received descriptors until the program takes them.
+ * @param holder The owner of the received descriptors until the program takes them.
  */
 export function decodeControl(
   control: Uint8Array<ArrayBuffer>,

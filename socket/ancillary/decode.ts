@@ -231,7 +231,7 @@ const decoders: ReadonlyMap<number | undefined, ReadonlyMap<number | undefined, 
       [SCM_CREDS, decodeCmsgcred],
       [SCM_CREDS2, decodeSockcred2],
       [SCM_TIMESTAMP, decodeTimeval],
-      [SO_TIMESTAMP_NEW, decodeTimeval], // 64-bit fields, like timeval wherever Deno runs
+      [SO_TIMESTAMP_NEW, decodeTimeval], // 64-bit fields, as in timeval on every system with Deno
       [SCM_TIMESTAMPNS, decodeTimespec],
       [SO_TIMESTAMPNS_NEW, decodeTimespec],
       [SCM_TIMESTAMPING, decodeTimestamping],
@@ -273,7 +273,7 @@ const decoders: ReadonlyMap<number | undefined, ReadonlyMap<number | undefined, 
   ) => [level, new Map(table)]),
 );
 
-/** A received item. Each access to `value` decodes it. */
+/** A received item. Each access to `value` decodes the data. */
 export class DecodedAncillary implements ReceivedAncillary {
   readonly level: number;
   readonly type: number;

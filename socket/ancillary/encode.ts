@@ -1,6 +1,7 @@
 /**
- * Makers of ancillary items for {@linkcode Socket.sendmsg}, and a search in received items. A maker
- * accepts the `value` of a received item, so a reply can reuse the value of its request.
+ * Functions that make ancillary items for {@linkcode Socket.sendmsg}, and a function that finds
+ * received items. `packetInfo` and `credentials` accept the decoded value of a received item, so a
+ * reply can reuse the value of its request.
  *
  * @example Replying from the address that the request was sent to
  * ```ts
@@ -227,8 +228,8 @@ export type PacketInfo = Partial<Omit<AncillaryPacketInfo, "kind" | "address">> 
  * `IPV6_PKTINFO` for an IPv6 address.
  *
  * @param info The source address, and the index of the interface. For IPv4, `specDst` takes
- *   precedence over `address`. So the reply to a broadcast, made from a received value, comes from
- *   the local address that received it.
+ *   precedence over `address`. A reply that reuses the value received with a broadcast therefore
+ *   comes from the local address that received the broadcast.
  * @returns The item to send.
  * @throws {TypeError} If an address is not numeric, an argument has the wrong type, or this platform
  *   has no `IP_PKTINFO` or `IPV6_PKTINFO`.
@@ -398,9 +399,9 @@ export function transmitTime(nanoseconds: bigint): Ancillary {
 }
 
 /**
- * Makes an item with the credentials of the sender, over an `AF_UNIX` socket to a peer with
- * `SO_PASSCRED`: `SCM_CREDENTIALS`, unix(7). Without this item, the kernel adds the credentials. Only
- * the superuser may send credentials that are not its own.
+ * Makes an item with the credentials of the sender: `SCM_CREDENTIALS`, unix(7). Send it over an
+ * `AF_UNIX` socket whose peer has set `SO_PASSCRED`. Without this item, the kernel adds the
+ * credentials. Only the superuser may send the credentials of another process.
  *
  * @param sender The ids of the process, user and group.
  * @returns The item to send.
@@ -439,8 +440,8 @@ export function credentials(sender: Omit<AncillaryCredentials, "kind">): Ancilla
 
 /**
  * Makes an item with descriptors to send over an `AF_UNIX` socket: `SCM_RIGHTS`, unix(7). Keep the
- * descriptors open until the message is sent. Sending does not close them. To send descriptors and no
- * other item, use {@linkcode Socket.sendFds}.
+ * descriptors open until the message is sent. Sending does not close them. To send only descriptors,
+ * use {@linkcode Socket.sendFds}.
  *
  * @param fds The numbers of the descriptors.
  * @returns The item to send.

@@ -51,8 +51,9 @@ export interface AncillaryPidfd {
 }
 
 /**
- * `SCM_CREDENTIALS`: credentials of the sender. The option `SO_PASSCRED` enables it. On FreeBSD,
- * `SCM_CREDS`, if the sender sends it, and `SCM_CREDS2`, which `LOCAL_CREDS_PERSISTENT` enables.
+ * `SCM_CREDENTIALS`: credentials of the sender. The option `SO_PASSCRED` enables it. On FreeBSD:
+ * `SCM_CREDS`, which the sender must add, or `SCM_CREDS2`, which the option
+ * `LOCAL_CREDS_PERSISTENT` enables.
  */
 export interface AncillaryCredentials {
   /** Discriminant of {@linkcode AncillaryValue}. */
@@ -67,7 +68,7 @@ export interface AncillaryCredentials {
 
 /**
  * `IP_PKTINFO` and `IPV6_PKTINFO`: the interface and the address that a datagram arrived at. The
- * options `IP_PKTINFO` and `IPV6_RECVPKTINFO` enable it.
+ * options `IP_PKTINFO` and `IPV6_RECVPKTINFO` enable them.
  */
 export interface AncillaryPacketInfo {
   /** Discriminant of {@linkcode AncillaryValue}. */
@@ -76,7 +77,7 @@ export interface AncillaryPacketInfo {
   readonly interfaceIndex: number;
   /** Destination address of the datagram. */
   readonly address: string;
-  /** For IPv4: the local address that received the datagram. For a broadcast, it is not `address`. */
+  /** For IPv4: the local address that received the datagram. For a broadcast, it differs from `address`. */
   readonly specDst?: string;
 }
 
