@@ -20,7 +20,7 @@ const VARIABLES = ["LISTEN_PID", "LISTEN_FDS", "LISTEN_FDNAMES"];
 export interface ListenFdsOptions {
   /**
    * True to remove the variables from the environment, so that child processes do not mistake them
-   * for their own. `true` if left out.
+   * for their own. Default: `true`.
    */
   readonly unset?: boolean | undefined;
 }
@@ -28,8 +28,8 @@ export interface ListenFdsOptions {
 /** A descriptor that the service manager passed to this process. */
 export interface ListenFd {
   /**
-   * The name in `LISTEN_FDNAMES`, set by `FileDescriptorName=` of systemd. `"unknown"` if there is
-   * none.
+   * The name in `LISTEN_FDNAMES`, set by `FileDescriptorName=` of systemd. `"unknown"` if the
+   * variable has no name for the descriptor.
    */
   readonly name: string;
   /** The number of the descriptor. */
@@ -44,10 +44,10 @@ export interface ListenFd {
  * describe the sockets, so this function needs `--allow-env`. It makes the descriptors close-on-exec.
  *
  * `LISTEN_PID` must be the process id of Deno itself. A wrapper such as `npx` starts Deno as another
- * process, which gets no descriptors.
+ * process with another id: there, this function returns an empty array.
  *
  * @param options `{ unset }`
- * @returns The descriptors, from number 3 upwards. Empty if `LISTEN_PID` is not this process.
+ * @returns The descriptors, from number 3 upwards. Empty if `LISTEN_PID` is not the id of this process.
  * @throws {SocketError} `EBADF` if a descriptor is not open.
  * @throws {TypeError} If `options` is not an object, or `unset` is not a boolean.
  * @throws {Deno.errors.NotCapable} Without `--allow-env`.

@@ -17,7 +17,8 @@ import { fromCaller, rangeError } from "../stack.ts";
  *
  * @param info The bytes. They must have been made for this process.
  * @returns The socket. It has the family, type and protocol of the shared socket.
- * @throws {SocketError} `EINVAL` if the bytes do not describe a socket, or are for another process, ...
+ * @throws {SocketError} Such as `EINVAL` if the bytes do not describe a socket, or if they are for
+ *   another process.
  * @throws {TypeError} If `info` is not a buffer.
  * @throws {RangeError} If `info` has the wrong length.
  * @throws {Deno.errors.NotSupported} On systems other than Windows.
