@@ -90,8 +90,8 @@ interface AddressBuffers {
 let buffers: AddressBuffers | undefined;
 
 /**
- * Returns the shared address buffers. Read an address in `peer` in the same synchronous step in which
- * it was written: the next operation overwrites it. Only `Destination` uses `name`.
+ * Returns the shared address buffers. Read an address in `peer` in the synchronous step that wrote
+ * it: the next operation overwrites it. Only `Destination` uses `name`.
  */
 export function sockaddrs(): AddressBuffers {
   return buffers ??= { name: system().sockaddr(), peer: system().sockaddr() };

@@ -23,12 +23,12 @@ let lastTicket = 0;
  *   system call. The kernel copies the address during the call. A call that runs on another
  *   thread, such as getnameinfo(3), takes a copy of the bytes. The other buffer, `peer`, receives
  *   addresses from C. Each of them is decoded in the step that received it.
- * - The buffer holds the ticket of the destination that wrote it (`Sockaddr.owner`). Any other write
- *   resets the ticket. An operation that has to wait keeps a copy of the encoded bytes (`keep()`), so
- *   the user may change the tuple and other operations may use the buffer.
+ * - The buffer holds the ticket of the destination that wrote it (`Sockaddr.owner`). Any other
+ *   write resets the ticket. An operation that has to wait keeps a copy of the encoded bytes
+ *   (`keep()`), so the user may change the tuple and other operations may use the buffer.
  * - `isFrom` compares by value with a copy of the previous tuple. Each write of another address, by
- *   this module or by C, discards the copy. A host with a zone is never cached, because its interface
- *   name may map to another index later.
+ *   this module or by C, discards the copy. A host with a zone is never cached, because its
+ *   interface name may map to another index later.
  */
 export class Destination {
   /** The socket of the operation. */

@@ -440,8 +440,8 @@ export function credentials(sender: Omit<AncillaryCredentials, "kind">): Ancilla
 
 /**
  * Makes an item with descriptors to send over an `AF_UNIX` socket: `SCM_RIGHTS`, unix(7). Keep the
- * descriptors open until the message is sent. Sending does not close them. To send only descriptors,
- * use {@linkcode Socket.sendFds}.
+ * descriptors open until the message is sent. Sending does not close them. To send only
+ * descriptors, use {@linkcode Socket.sendFds}.
  *
  * @param fds The numbers of the descriptors.
  * @returns The item to send.

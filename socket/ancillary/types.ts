@@ -77,7 +77,7 @@ export interface AncillaryPacketInfo {
   readonly interfaceIndex: number;
   /** Destination address of the datagram. */
   readonly address: string;
-  /** For IPv4: the local address that received the datagram. For a broadcast, it differs from `address`. */
+  /** For IPv4: the local address that received the datagram; not `address` for a broadcast. */
   readonly specDst?: string;
 }
 

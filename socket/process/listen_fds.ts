@@ -47,7 +47,8 @@ export interface ListenFd {
  * process with another id: there, this function returns an empty array.
  *
  * @param options `{ unset }`
- * @returns The descriptors, from number 3 upwards. Empty if `LISTEN_PID` is not the id of this process.
+ * @returns The descriptors, from number 3 upwards. Empty if `LISTEN_PID` is not the id of this
+ *   process.
  * @throws {SocketError} `EBADF` if a descriptor is not open.
  * @throws {TypeError} If `options` is not an object, or `unset` is not a boolean.
  * @throws {Deno.errors.NotCapable} Without `--allow-env`.

@@ -39,8 +39,8 @@ function checkNamespaceName(namespace: string): string {
  * or a child process: the rest of that work runs outside the namespace, and a thread that it starts
  * stays inside.
  *
- * @param namespace The name of the namespace as in `ip netns` (`/run/netns/…`); a path, which contains
- *   a `/`, such as `/proc/1234/ns/net`; or the descriptor of such a file, which stays open.
+ * @param namespace The name of the namespace as in `ip netns` (`/run/netns/…`); a path, which
+ *   contains a `/`, such as `/proc/1234/ns/net`; or the descriptor of such a file, which stays open.
  * @param fn The function to call.
  * @returns The result of the function.
  * @throws {SocketError} `ENOENT` if the namespace does not exist, `EPERM` without the capability
