@@ -40,7 +40,8 @@ function checkNamespaceName(namespace: string): string {
  * stays inside.
  *
  * @param namespace The name of the namespace as in `ip netns` (`/run/netns/…`); a path, which
- *   contains a `/`, such as `/proc/1234/ns/net`; or the descriptor of such a file, which stays open.
+ *   contains a `/`, such as `/proc/1234/ns/net`; or the descriptor of such a file, which stays
+ *   open.
  * @param fn The function to call.
  * @returns The result of the function.
  * @throws {SocketError} `ENOENT` if the namespace does not exist, `EPERM` without the capability
