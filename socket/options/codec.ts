@@ -72,8 +72,8 @@ export function writeOnly<T>(writing: Writing<T>): { write: Writing<T> } {
 }
 
 /**
- * Returns the options of one level; an option is `undefined` if this platform lacks its constant or
- * the level's.
+ * Returns the options of one level. An option is `undefined` if this platform lacks the constant of
+ * the option or of the level.
  *
  * @param levelName Name of the level's constant: `SOL_SOCKET`, `IPPROTO_TCP`, ...
  * @param rows How to read and set each option.
@@ -146,8 +146,8 @@ export function setTyped<T>(
 }
 
 /**
- * Returns the layouts of option values. Some systems lack some of them; their options are missing
- * there too.
+ * Returns the layouts of option values, as if this system had all of them. A system that lacks a
+ * layout also lacks its option.
  */
 export function layouts(): Required<OptionLayouts> {
   return system().optionLayouts as Required<OptionLayouts>;

@@ -1,5 +1,5 @@
 /**
- * The family, type and protocol of a descriptor that somebody else has made.
+ * The family, type and protocol of a socket that other code has created.
  *
  * @module
  */
@@ -26,18 +26,18 @@ export function readFamily(fd: number): number {
   return peer.family;
 }
 
-/** Reads the `SOCK_*` of a socket. Throws `ENOTSOCK` for another descriptor. */
+/** Reads the `SOCK_*` of a socket. Throws `ENOTSOCK` for a descriptor of anything else. */
 export function readType(fd: number): number {
   return readInteger(fd, SOL_SOCKET, SO_TYPE);
 }
 
-/** Reads the protocol of a socket; 0 where the system does not tell. */
+/** Reads the protocol of a socket; 0 if the system does not report it. */
 export function readProtocol(fd: number): number {
   if (SO_PROTOCOL !== undefined) return readInteger(fd, SOL_SOCKET, SO_PROTOCOL);
   return readProtocolInfo(fd, "iProtocol") ?? 0;
 }
 
-/** Reads a member of `SO_PROTOCOL_INFOW`; `null` where the system has no such option. */
+/** Reads a member of `SO_PROTOCOL_INFOW`; `null` if the system lacks this option. */
 function readProtocolInfo(fd: number, member: "iAddressFamily" | "iProtocol"): number | null {
   const { WSAPROTOCOL_INFOW } = system().layouts;
   if (WSAPROTOCOL_INFOW === undefined || SO_PROTOCOL_INFOW === undefined) return null;

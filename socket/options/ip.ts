@@ -84,7 +84,7 @@ export interface IpOptions extends MulticastOptions {
   readonly IP_MULTICAST_IF: Option<string, string | number>;
   /** Outgoing interface of multicasts, by index or name. macOS; netinet/in.h. */
   readonly IP_MULTICAST_IFINDEX: Option<number, number | string> | undefined;
-  /** Loops multicasts that are sent back to this machine; ip(7). */
+  /** Loops sent multicasts back to the members of the group on this machine; ip(7). */
   readonly IP_MULTICAST_LOOP: Option<boolean>;
   /** Time to live of multicasts sent; ip(7). */
   readonly IP_MULTICAST_TTL: Option<number>;
@@ -148,9 +148,9 @@ export interface IpOptions extends MulticastOptions {
    * Delivers the type of service as ancillary data `IP_TCLASS`. Windows; IPPROTO_IP Socket Options.
    */
   readonly IP_RECVTCLASS: Option<boolean> | undefined;
-  /** Delivers the type of service as ancillary data `IP_TOS`; ip(7). */
+  /** Delivers the type of service as ancillary data `IP_TOS` (BSD: `IP_RECVTOS`); ip(7). */
   readonly IP_RECVTOS: Option<boolean>;
-  /** Delivers the time to live as ancillary data `IP_TTL`; ip(7). */
+  /** Delivers the time to live as ancillary data `IP_TTL` (BSD: `IP_RECVTTL`); ip(7). */
   readonly IP_RECVTTL: Option<boolean>;
   /** Delivers the IP options of each packet, in the form to send back in a reply; ip(7). */
   readonly IP_RETOPTS: Option<boolean> | undefined;
@@ -174,7 +174,7 @@ export interface IpOptions extends MulticastOptions {
   readonly IP_UNICAST_IF: Option<number, number | string> | undefined;
   /** Upper limit of the path MTU, in bytes. Windows; IPPROTO_IP Socket Options. */
   readonly IP_USER_MTU: Option<number> | undefined;
-  /** Priority in VLAN headers (PCP); -1 for that of the interface. FreeBSD; ip(4). */
+  /** Priority in VLAN headers (PCP); -1 for the interface's priority. FreeBSD; ip(4). */
   readonly IP_VLAN_PCP: Option<number> | undefined;
   /**
    * Destination of a connection before a firewall redirected it. Read only; iptables-extensions(8).

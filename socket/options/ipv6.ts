@@ -80,7 +80,7 @@ export interface Ipv6Options extends MulticastOptions {
   readonly IPV6_LEAVE_GROUP: WritableOption<GroupMembership>;
   /** Minimum hop limit of packets received; packets with less are dropped. See ipv6(7). */
   readonly IPV6_MINHOPCOUNT: Option<number> | undefined;
-  /** Path MTU of a connected socket, in bytes; set, it limits the size of packets. See ipv6(7). */
+  /** Path MTU of a connected socket, in bytes; if set, the limit of packets' size. See ipv6(7). */
   readonly IPV6_MTU: Option<number> | undefined;
   /** Path MTU discovery mode: `IPV6_PMTUDISC_*`; ipv6(7). */
   readonly IPV6_MTU_DISCOVER: Option<number> | undefined;
@@ -93,7 +93,7 @@ export interface Ipv6Options extends MulticastOptions {
   readonly IPV6_MULTICAST_HOPS: Option<number>;
   /** Outgoing interface of multicasts, by index or name; ipv6(7). */
   readonly IPV6_MULTICAST_IF: Option<number, number | string>;
-  /** Loops multicasts that are sent back to this machine; ipv6(7). */
+  /** Loops sent multicasts back to the members of the group on this machine; ipv6(7). */
   readonly IPV6_MULTICAST_LOOP: Option<boolean>;
   /** Path MTU to the peer, in bytes. Read only; `IPV6_RECVPATHMTU` reports changes. RFC 3542. */
   readonly IPV6_PATHMTU: ReadableOption<number> | undefined;
@@ -160,7 +160,7 @@ export interface Ipv6Options extends MulticastOptions {
   readonly IPV6_RTHDR: Option<Uint8Array<ArrayBuffer>, Bytes>;
   /**
    * Destination options header that precedes the routing header `IPV6_RTHDR`, for each destination
-   * that it lists. RFC 3542.
+   * that the routing header lists. RFC 3542.
    */
   readonly IPV6_RTHDRDSTOPTS: Option<Uint8Array<ArrayBuffer>, Bytes> | undefined;
   /** Traffic class of packets sent: DSCP and ECN bits; ipv6(7). */
@@ -182,6 +182,6 @@ export interface Ipv6Options extends MulticastOptions {
   readonly IPV6_USE_MIN_MTU: Option<number> | undefined;
   /** Restricts a socket of `AF_INET6` to IPv6, without IPv4-mapped addresses; ipv6(7). */
   readonly IPV6_V6ONLY: Option<boolean>;
-  /** Priority in VLAN headers (PCP); -1 for that of the interface. FreeBSD; ip6(4). */
+  /** Priority in VLAN headers (PCP); -1 for the interface's priority. FreeBSD; ip6(4). */
   readonly IPV6_VLAN_PCP: Option<number> | undefined;
 }

@@ -7,6 +7,6 @@ import type { IcmpBlock, IcmpPass, Option } from "./types.ts";
 
 /** Options of IPv4 raw sockets: level `SOL_RAW`, raw(7). */
 export interface RawOptions {
-  /** ICMP message types, of the first 32, that a raw socket receives; raw(7). */
+  /** ICMP message types, from 0 to 31, that a raw socket receives; raw(7). */
   readonly ICMP_FILTER: Option<IcmpBlock, IcmpBlock | IcmpPass> | undefined;
 }

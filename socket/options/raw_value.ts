@@ -17,7 +17,7 @@ export const LARGEST_VALUE = 2 ** 20;
  * @param fd The descriptor.
  * @param level The protocol.
  * @param optname The option.
- * @param length Bytes to read at most.
+ * @param length The maximum number of bytes to read.
  */
 export function readBytes(
   fd: number,

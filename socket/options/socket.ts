@@ -98,7 +98,7 @@ export interface SocketOptions {
   readonly SO_DONTLINGER: Option<boolean> | undefined;
   /** Sends only to directly connected networks, without a gateway; socket(7). */
   readonly SO_DONTROUTE: Option<boolean>;
-  /** Keeps the rest of a datagram that does not fit for the next receive. macOS; sys/socket.h. */
+  /** Keeps the rest of a truncated datagram for the next receive. macOS; sys/socket.h. */
   readonly SO_DONTTRUNC: Option<boolean> | undefined;
   /**
    * Code of the pending error, such as `"ECONNREFUSED"`; `null` for none. Reading clears it. Read
@@ -112,7 +112,7 @@ export interface SocketOptions {
   readonly SO_EXCLUSIVEADDRUSE: Option<boolean> | undefined;
   /** Classic BPF filter of `SO_ATTACH_FILTER`; empty for none. Read only; socket(7). */
   readonly SO_GET_FILTER: ReadableOption<BpfInstruction[]> | undefined;
-  /** CPU that handles incoming packets; set, the preferred CPU. See socket(7). */
+  /** CPU that handles incoming packets; if set, the preferred CPU. See socket(7). */
   readonly SO_INCOMING_CPU: Option<number> | undefined;
   /** Identifier of the receive queue (NAPI) of the last packet. Read only; socket(7). */
   readonly SO_INCOMING_NAPI_ID: ReadableOption<number> | undefined;
@@ -131,8 +131,8 @@ export interface SocketOptions {
    */
   readonly SO_LINGER: Option<number | null>;
   /**
-   * `SO_LINGER` by a structure that counts seconds; that of `SO_LINGER` counts hundredths of a
-   * second on macOS. Both take seconds here. macOS; sys/socket.h.
+   * `SO_LINGER` with a structure that counts seconds. On macOS, the structure of `SO_LINGER` counts
+   * hundredths of a second. In this module, both options take seconds. macOS; sys/socket.h.
    */
   readonly SO_LINGER_SEC: Option<number | null> | undefined;
   /** Number of incomplete connections. Read only. FreeBSD; getsockopt(2). */
@@ -324,8 +324,8 @@ export interface SocketOptions {
   /** Makes close wait until the kernel no longer uses the socket. macOS; sys/socket.h. */
   readonly SO_UPCALLCLOSEWAIT: Option<boolean> | undefined;
   /**
-   * Gives a socket accepted by AcceptEx the options of the listening socket, named by its
-   * `fileno()`. Windows; SOL_SOCKET Socket Options.
+   * Copies the options of the listening socket to a socket accepted by AcceptEx; set to the
+   * `fileno()` of the listening socket. Windows; SOL_SOCKET Socket Options.
    */
   readonly SO_UPDATE_ACCEPT_CONTEXT: WritableOption<number> | undefined;
   /**
@@ -333,7 +333,7 @@ export interface SocketOptions {
    * Socket Options.
    */
   readonly SO_UPDATE_CONNECT_CONTEXT: WritableOption<null> | undefined;
-  /** Receives the socket's own messages; of routing sockets. macOS, FreeBSD, Windows; route(4). */
+  /** Receives a routing socket's own messages. macOS, FreeBSD, Windows; route(4). */
   readonly SO_USELOOPBACK: Option<boolean> | undefined;
   /** Number that firewalls and dummynet can match. FreeBSD; getsockopt(2). */
   readonly SO_USER_COOKIE: WritableOption<number> | undefined;

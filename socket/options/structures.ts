@@ -74,7 +74,7 @@ function resolveInterfaceOrAddress(
   return encodeInteger(checkedInteger(name, index, 0, 0xffffff), false);
 }
 
-/** `struct ip_mreqn` if the interface has an index, otherwise `struct ip_mreq`. */
+/** `struct ip_mreqn` for an interface by its index, `struct ip_mreq` for one by its address. */
 export const membership: Writing<Membership> = {
   encode(value, name, socket) {
     const given = checkedObject(name, value, "an object { group, interface? }");
@@ -89,7 +89,7 @@ export const membership: Writing<Membership> = {
   },
 };
 
-/** Encodes a `struct ip_mreqn` with an index; some systems ignore the address in it. */
+/** Encodes a `struct ip_mreqn` with an index. Some systems ignore its `imr_address`, which stays 0. */
 function encodeMreqn(group: Uint8Array, index: number): Uint8Array<ArrayBuffer> {
   const { size, imr_multiaddr, imr_ifindex } = layouts().ip_mreqn;
   const [bytes, view] = allocate(size);
@@ -98,7 +98,7 @@ function encodeMreqn(group: Uint8Array, index: number): Uint8Array<ArrayBuffer> 
   return bytes;
 }
 
-/** Interface of `IP_MULTICAST_IF`, which returns an address. */
+/** Interface of `IP_MULTICAST_IF`, which is read as an address. */
 export const multicastInterface: Codec<string, string | number> = {
   size: () => 4,
   decode: (value) => formatHost(new Uint8Array(value.buffer, 0, 4)),

@@ -125,7 +125,7 @@ function multicastRows(): Rows<MulticastOptions> {
   };
 }
 
-/** The rows of each level; a function, because few programs use every level. */
+/** Functions that return the rows of each level: few programs use every level. */
 const levels: { readonly [L in keyof Options]: () => Rows<Options[L]> } = {
   HV_PROTOCOL_RAW: (): Rows<HypervOptions> => ({
     HVSOCKET_CONNECTED_SUSPEND: readWrite(boolean),

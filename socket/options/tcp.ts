@@ -25,7 +25,7 @@ export interface TcpOptions {
   readonly TCP_CONNECTIONTIMEOUT: Option<number> | undefined;
   /** State and measurements of the connection. Read only. macOS; netinet/tcp.h. */
   readonly TCP_CONNECTION_INFO: ReadableOption<TcpConnectionInfo> | undefined;
-  /** Holds back partial segments until this is cleared; tcp(7). */
+  /** Holds back partial segments until this option is cleared; tcp(7). */
   readonly TCP_CORK: Option<boolean> | undefined;
   /** Accepts data after close rather than reset the connection. FreeBSD; netinet/tcp.h. */
   readonly TCP_DATA_AFTER_CLOSE: Option<boolean> | undefined;
@@ -149,8 +149,8 @@ export interface TcpOptions {
   /** Minimum retransmission timeout, in microseconds; tcp(7). */
   readonly TCP_RTO_MIN_US: Option<number> | undefined;
   /**
-   * Time after which a connection is dropped whose retransmissions get no answer, in seconds.
-   * macOS; netinet/tcp.h.
+   * Time after which a connection is dropped if its retransmissions are not acknowledged, in
+   * seconds. macOS; netinet/tcp.h.
    */
   readonly TCP_RXT_CONNDROPTIME: Option<number> | undefined;
   /** Drops the connection immediately if the FIN cannot be sent. macOS; netinet/tcp.h. */

@@ -107,8 +107,8 @@ export interface Membership {
   /** Address of the group. */
   readonly group: string;
   /**
-   * Interface, by address, name or index. If omitted, the system chooses one to join the group; to
-   * leave the group, it takes the one where the socket joined.
+   * Interface, by address, name or index. If omitted, the system chooses an interface to join the
+   * group; to leave the group, it takes the interface on which the socket joined.
    */
   readonly interface?: string | number;
 }

@@ -9,7 +9,7 @@ import type { Option } from "./types.ts";
 export interface UdpOptions {
   /** Sends datagrams with a checksum. Windows; IPPROTO_UDP Socket Options. */
   readonly UDP_CHECKSUM_COVERAGE: Option<boolean> | undefined;
-  /** Collects sends into one datagram until this is cleared; udp(7). */
+  /** Collects sends into one datagram until this option is cleared; udp(7). */
   readonly UDP_CORK: Option<boolean> | undefined;
   /** Protocol that the datagrams encapsulate: `UDP_ENCAP_*`; udp(7). */
   readonly UDP_ENCAP: Option<number> | undefined;
