@@ -1,5 +1,5 @@
 /**
- * Batches of messages for systems that have no call for many: one call for each.
+ * Batches of messages for systems without recvmmsg(2) and sendmmsg(2): one call for each message.
  *
  * @module
  */
@@ -12,7 +12,7 @@ export type MessageCalls = Pick<
   "dontwait" | "pollOne" | "received" | "recvmsg" | "sendmsg" | "sockaddr"
 >;
 
-/** One message: how much of its memory is used, or may be, and what the last call said of it. */
+/** One message: the lengths of its parts, or their capacities before a receive, and `msg_flags`. */
 interface Slot {
   length: number;
   controlLength: number;
@@ -30,13 +30,13 @@ export class MessageLoop implements MessageBatch {
   readonly #slots: Slot[] = [];
 
   /**
-   * Lays the memory out.
+   * Allocates the memory.
    *
    * @param calls The system.
-   * @param count How many messages it holds.
-   * @param size Bytes of data in each.
-   * @param controlSize Bytes of control messages in each.
-   * @param dontwait The flag that makes a receive not wait, 0 where there is none.
+   * @param count The number of messages.
+   * @param size The size of each data buffer, in bytes.
+   * @param controlSize The size of each buffer for control messages, in bytes.
+   * @param dontwait The flag for a receive that does not wait; 0 if the system has none.
    */
   constructor(
     calls: MessageCalls,
@@ -61,7 +61,7 @@ export class MessageLoop implements MessageBatch {
     this.#slots[index] = { length, controlLength, addressLength, flags: 0 };
   }
 
-  /** The control messages of a message, `null` for none. */
+  /** Returns the control buffer of a message; `null` if it has no control messages. */
   #control(index: number): Uint8Array<ArrayBuffer> | null {
     const { controlLength } = this.#slots[index]!;
     return controlLength === 0 ? null : this.control[index]!.subarray(0, controlLength);
@@ -70,7 +70,7 @@ export class MessageLoop implements MessageBatch {
   receive(fd: number, count: number, flags: number): number {
     const dontwait = this.#dontwait;
     for (let i = 0; i < count; i++) {
-      // It waits for the first alone.
+      // Only the first receive waits.
       if (i > 0 && dontwait === 0 && this.#calls.pollOne(fd, READABLE, 0) <= 0) return i;
       const received = this.#calls.recvmsg(
         fd,

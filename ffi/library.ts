@@ -11,7 +11,7 @@
  * @param symbols The functions to bind.
  * @returns The bound functions.
  * @throws {Deno.errors.NotCapable} Without `--allow-ffi`.
- * @throws {Error} If no library loads; the message has the reason for each name.
+ * @throws {Error} If no library loads; the message states the reason for each name.
  */
 export function openLibrary<S extends Deno.ForeignLibraryInterface>(
   names: readonly string[],

@@ -64,7 +64,10 @@ export function addressOf(bytes: Uint8Array<ArrayBuffer>): bigint {
   return Deno.UnsafePointer.value(Deno.UnsafePointer.of(bytes));
 }
 
-/** Caches refer to users' buffers up to this size in bytes; a larger one would be kept alive. */
+/**
+ * Maximum size of a user's buffer that a cache refers to, in bytes. The reference keeps the buffer
+ * alive, so a larger buffer would occupy memory for too long.
+ */
 export const SMALL: number = 64 * 1024;
 
 /**
@@ -83,8 +86,8 @@ export class PointerCache {
   #address: bigint | undefined;
 
   /**
-   * Returns the address of a buffer if the previous call was for the same buffer. A buffer that is
-   * passed once is not worth asking for its address.
+   * Returns the address of a buffer if the previous call was for the same buffer. For a buffer that
+   * is passed only once, looking up the address would cost more than it saves.
    *
    * @param bytes Memory for C.
    * @returns The pointer's value; `undefined` for a new buffer, which is passed to C as it is.

@@ -5,10 +5,10 @@
  */
 import type { Field } from "./layout.ts";
 
-/** Bytes for a `sockaddr`: enough for every family, and for those with a variable tail. */
+/** Bytes for a `sockaddr`: enough for every family, including those with a variable tail. */
 const CAPACITY = 256;
 
-/** Source of an address that did not come from a user's tuple: none. */
+/** Stands for no source: the address did not come from a user's tuple. */
 const NO_SOURCE: readonly unknown[] = [];
 
 /** Layout of the generic `sockaddr`; only BSD systems have the length byte. */
@@ -52,7 +52,7 @@ export class Sockaddr {
     this.lengthPointer = Deno.UnsafePointer.of(this.#length)!;
   }
 
-  /** Length of the address in bytes. C may report more than it had room for: at most CAPACITY. */
+  /** Length of the address in bytes, at most CAPACITY. C reports more for a truncated address. */
   get length(): number {
     return Math.min(this.#length[0]!, CAPACITY);
   }
@@ -62,7 +62,7 @@ export class Sockaddr {
     return this.length < 2 ? 0 : this.#head.sa_family.get(this.view);
   }
 
-  /** Drops the notes about the present address, before it is overwritten. */
+  /** Resets the owner and the source of the present address, before it is overwritten. */
   #forget(): void {
     this.owner = 0;
     this.#source = NO_SOURCE;

@@ -3,8 +3,8 @@
  * code outside `ffi/` uses only this interface.
  *
  * A call returns C's result, or the negated error number. No call checks its
- * arguments: its callers have checked lengths against their buffers, and that
- * descriptors are open.
+ * arguments: the callers have checked that each length fits its buffer and that
+ * the descriptors are open.
  *
  * @module
  */
@@ -15,9 +15,9 @@ import type { Sockaddr, SockaddrHead } from "./sockaddr.ts";
  * The layouts of socket addresses. A layout that some systems lack is optional; a system with the
  * layout supports the family.
  *
- * These interfaces name the members that the rest of the module uses, and are not derived from the
- * tables of the systems. No table has all of them, a table has members that other systems lack
- * (`sa_len`), and its type would fix sizes that differ.
+ * These interfaces name the members that the rest of the module uses. They are not derived from the
+ * tables of the systems: no table has all members, some tables have members that other systems lack
+ * (`sa_len`), and the type of a table would fix sizes that differ between systems.
  */
 export interface AddressLayouts {
   /** The part that all addresses share. */
@@ -108,7 +108,7 @@ export interface AncillaryLayouts {
   readonly in6_pktinfo: Structure<"ipi6_ifindex", "ipi6_addr">;
   /** `SCM_CREDENTIALS` */
   readonly ucred?: Structure<"pid" | "uid" | "gid">;
-  /** `SCM_CREDS`, on request of the sender */
+  /** `SCM_CREDS`, which the sender must add */
   readonly cmsgcred?: Structure<"cmcred_pid" | "cmcred_uid" | "cmcred_gid">;
   /** `SCM_CREDS2`; the groups follow. */
   readonly sockcred2?: Structure<"sc_pid" | "sc_uid" | "sc_gid">;
@@ -174,7 +174,7 @@ export interface OptionLayouts {
   readonly ipv6_mreq?: Structure<"ipv6mr_interface", "ipv6mr_multiaddr">;
   /** The `int` of `IPV6_UNICAST_IF`; the byte order depends on the system */
   readonly ipv6UnicastInterface?: Field<number>;
-  /** `SO_LINGER`; `perSecond` units of `l_linger` are a second, by default 1 */
+  /** `SO_LINGER`; `perSecond` is the number of units of `l_linger` in a second, 1 if missing */
   readonly linger: Structure<"l_onoff" | "l_linger"> & { readonly perSecond?: number };
   /** `PACKET_ADD_MEMBERSHIP`, `PACKET_DROP_MEMBERSHIP` */
   readonly packet_mreq?: Structure<"mr_ifindex" | "mr_type" | "mr_alen", "mr_address">;
@@ -225,7 +225,7 @@ export interface ControlMessage {
 
 /** Encoder and decoder of control messages: the macros of cmsg(3). */
 export interface ControlMessages {
-  /** `CMSG_LEN`: length of a message with so many bytes of data, without padding at its end. */
+  /** `CMSG_LEN`: length of a message with `dataLength` bytes of data, without final padding. */
   length(dataLength: number): number;
   /** `CMSG_SPACE`: length of the same message with padding. */
   space(dataLength: number): number;
@@ -263,7 +263,7 @@ export interface MessageBatch {
   flags(index: number): number;
 }
 
-/** What a look-up answers: a result, or the number of the error. */
+/** Result of a look-up: a value, or an error (`EAI_*`, `h_errno`) and `errno`, 0 if unknown. */
 export type LookupResult<T> = { readonly value: T } | {
   readonly error: number;
   readonly errno: number;
@@ -385,11 +385,14 @@ export interface Sharing {
   readonly size: number;
 }
 
-/** Something that can be done in two ways: here and now, or without blocking. */
+/** An operation in two forms: blocking and asynchronous. */
 export interface Step<T> {
-  /** Blocks until it is done. */
+  /** Performs the operation and blocks until it is done. */
   now(): T;
-  /** Does it without blocking. Where the signal can end it, the promise rejects with its reason. */
+  /**
+   * Performs the operation without blocking. If the signal can end it, the promise rejects with the
+   * signal's reason.
+   */
   later(signal?: AbortSignal): Promise<T>;
 }
 
@@ -408,9 +411,9 @@ export interface Poller {
   /** The name of the call behind {@linkcode Poller.watch}, for errors. */
   readonly syscall: string;
   /**
-   * True if each change to ready is one event, so that a descriptor may stay watched for directions
-   * that no operation waits for. False if a ready descriptor is reported at every wait, so that the
-   * poller must know the present directions, 0 for none.
+   * True if the poller reports each change to ready once. A descriptor may then stay watched for
+   * directions that no operation waits for. False if the poller reports a ready descriptor at every
+   * wait. It must then know the directions that operations wait for, 0 for none.
    */
   readonly isEdgeTriggered: boolean;
   /**
@@ -419,8 +422,8 @@ export interface Poller {
    */
   watch(fd: number, directions: number): number;
   /**
-   * Sets the directions that a watched descriptor is waited for. An edge-triggered poller reports a
-   * direction that is ready already.
+   * Sets the directions that operations on a watched descriptor wait for. An edge-triggered poller
+   * also reports a direction that is ready at the time of this call.
    */
   updateInterest(fd: number, directions: number): void;
   /** Stops watching a descriptor, before it is closed. */
@@ -439,7 +442,7 @@ export interface Poller {
   probe(): Promise<unknown>;
   /** Returns the descriptor of the `index`th event of the last `poll` or `wait`; -1 for `wake`. */
   fd(index: number): number;
-  /** Returns the directions of that event: {@linkcode READABLE} and {@linkcode WRITABLE}. */
+  /** Returns the directions of the same event: {@linkcode READABLE} and {@linkcode WRITABLE}. */
   ready(index: number): number;
   /** Yields the processor to other programs that are ready to run: sched_yield(2). */
   yield?(): void;
@@ -455,7 +458,7 @@ export interface System {
   readonly layouts: AddressLayouts & AncillaryLayouts;
   /** The layouts of option values. */
   readonly optionLayouts: OptionLayouts;
-  /** True if `AF_UNIX` has abstract names, which begin with NUL; elsewhere they are empty paths. */
+  /** True if `AF_UNIX` has abstract names, which begin with NUL. Elsewhere they decode as empty. */
   readonly abstractNames: boolean;
   /** The flag for one non-blocking send or receive; 0 if the descriptor must be non-blocking. */
   readonly dontwait: number;
@@ -526,8 +529,8 @@ export interface System {
     instructions: Uint8Array<ArrayBuffer>,
   ): number;
   /**
-   * Minimum size in bytes of an ioctl's argument. ioctl(2) is not told the size of its buffer, and
-   * may write the structure of any request. 0 if the call is told the size.
+   * Minimum size in bytes of an ioctl's argument. ioctl(2) does not take the size of its buffer,
+   * and writes a structure as large as the request defines. 0 if the system's call takes the size.
    */
   readonly ioctlRoom: number;
   /** ioctl(2) with a pointer to a buffer, or with an integer. */
@@ -591,8 +594,8 @@ export interface System {
     peer: Sockaddr,
   ): number;
   /**
-   * Memory for messages that are received or sent in one call. With `segment`, UDP datagrams are
-   * coalesced where the system can (Linux).
+   * Creates the memory for messages that one call receives or sends. With `segment`, Linux
+   * coalesces UDP datagrams.
    */
   batch(count: number, size: number, controlSize: number, segment: boolean): MessageBatch;
   /** Returns the length of the control messages of the last `recvmsg`, and its `msg_flags`. */
@@ -608,15 +611,16 @@ export interface System {
 
   /**
    * Polls one descriptor with poll(2), without waiting.
-   * @returns its `revents`: the ready ones of `events`, and errors; or the negated error.
+   * @returns its `revents` (the `events` that are ready, and errors), or the negated error.
    */
   pollEvents(fd: number, events: number): number;
 
   /** Transfer of sockets to other processes; `null` on systems with `SCM_RIGHTS`. */
   readonly sharing: Sharing | null;
   /**
-   * Returns 1 if `O_NONBLOCK` is set, else 0: fcntl(2) `F_GETFL`. Windows has no such query, and
-   * infers it from `refused`: true if a call failed with EAGAIN on a descriptor taken for blocking.
+   * Returns 1 if `O_NONBLOCK` is set, else 0: fcntl(2) `F_GETFL`. Windows has no such query: there,
+   * the result depends on `refused`, which is true if a call on a descriptor that the module took
+   * for blocking has failed with EAGAIN.
    */
   isNonblocking(fd: number, refused: boolean): number;
   /** Sets or clears `O_NONBLOCK`: ioctl(2) `FIONBIO`. */
