@@ -38,8 +38,8 @@ export interface BatchConstants {
 }
 
 /**
- * Messages whose buffers and headers stay where they are, so that a call costs
- * nothing but itself: the pointers in the headers are written once.
+ * Messages whose buffers and headers do not move. The pointers in the headers are
+ * written only once, so a call needs no preparation but the lengths.
  */
 export class Batch implements MessageBatch {
   /** The bound functions. */
@@ -51,22 +51,22 @@ export class Batch implements MessageBatch {
   readonly #headers: Uint8Array<ArrayBuffer>;
   /** The headers, each a `struct mmsghdr`. */
   protected readonly view: DataView<ArrayBuffer>;
-  /** The `struct iovec` of each, one behind the other. */
+  /** The `struct iovec` of each message, in one array. */
   protected readonly vectors: DataView<ArrayBuffer>;
   readonly data: Uint8Array<ArrayBuffer>[] = [];
   readonly control: Uint8Array<ArrayBuffer>[] = [];
   readonly addresses: Sockaddr[] = [];
 
   /**
-   * Lays the memory out.
+   * Allocates the memory and writes the pointers.
    *
    * @param c The bound functions.
    * @param layouts The system's structures.
    * @param constants The system's table of constants.
    * @param errno This thread's `errno`.
-   * @param count How many messages it holds.
-   * @param size Bytes of data in each.
-   * @param controlSize Bytes of control messages in each.
+   * @param count The number of messages.
+   * @param size The size of each data buffer, in bytes.
+   * @param controlSize The size of each buffer for control messages, in bytes.
    */
   constructor(
     c: BatchSymbols,
@@ -116,7 +116,7 @@ export class Batch implements MessageBatch {
     const { EINVAL, MSG_CMSG_CLOEXEC } = this.#constants;
     const receive = (flags: number) =>
       result(this.c.recvmmsg(fd, this.#headers, count, flags, null), this.errno[0]);
-    // Families that have no descriptors to give, such as AF_PACKET, refuse the flag.
+    // Families that cannot pass descriptors, such as AF_PACKET, refuse the flag with EINVAL.
     const returned = receive(flags | MSG_CMSG_CLOEXEC);
     return returned === -EINVAL ? receive(flags) : returned;
   }
@@ -146,6 +146,6 @@ export class Batch implements MessageBatch {
   flags(index: number): number {
     const { mmsghdr, msghdr } = this.#layouts;
     const flags = msghdr.msg_flags.get(this.view, index * mmsghdr.size);
-    return flags & ~this.#constants.MSG_CMSG_CLOEXEC; // it was asked for
+    return flags & ~this.#constants.MSG_CMSG_CLOEXEC; // the kernel echoes the request
   }
 }

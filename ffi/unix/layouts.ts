@@ -1,6 +1,6 @@
 /**
- * The C structures that are the same on every Unix with 64-bit pointers. Each
- * system adds its own structures to these, so that a C compiler checks all of them.
+ * The C structures that are the same on every Unix with 64-bit pointers. The table
+ * of each system includes them, so the tests check them for each system.
  *
  * @module
  */

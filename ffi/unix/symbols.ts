@@ -13,7 +13,7 @@ const ADDRESS = "u64";
 // An output parameter in the module's own memory, such as struct addrinfo **.
 const OUT = "buffer";
 
-// Into a buffer, or to an address.
+// Receives into a buffer object, or to the address of one.
 const recvfrom = <B extends "buffer" | typeof ADDRESS>(buffer: B) =>
   ({
     name: "recvfrom",

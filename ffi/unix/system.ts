@@ -88,7 +88,7 @@ export class Unix {
   readonly #cloexec: number;
   readonly layouts: UnixLayouts;
 
-  /** For the blocking look-ups; each asynchronous look-up has its own. */
+  /** The memory of blocking look-ups; each asynchronous look-up allocates its own. */
   readonly #addrinfo: AddrinfoCall;
   /** Output of inet_ntop(3) */
   readonly #text = new Uint8Array(64);

@@ -89,7 +89,7 @@ export const membership: Writing<Membership> = {
   },
 };
 
-/** Encodes a `struct ip_mreqn` with an index. Some systems ignore `imr_address`, which stays 0. */
+/** Encodes a `struct ip_mreqn` with an index. `imr_address` stays 0: some systems ignore it. */
 function encodeMreqn(group: Uint8Array, index: number): Uint8Array<ArrayBuffer> {
   const { size, imr_multiaddr, imr_ifindex } = layouts().ip_mreqn;
   const [bytes, view] = allocate(size);
