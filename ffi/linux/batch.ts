@@ -1,9 +1,9 @@
 /**
  * Batches of Linux, which can coalesce UDP datagrams. Consecutive datagrams of one length and one
  * destination pass through the network stack as one packet with segments, which the kernel splits
- * at the end: `UDP_SEGMENT`, udp(7), also called UDP GSO. That takes less than half of the time.
- * What happens to the packet on its way happens to all of its segments, so a batch coalesces only
- * if the user asked for it.
+ * at the end: `UDP_SEGMENT`, udp(7), also called UDP GSO. Such a send takes less than half of the
+ * time. If the network drops the packet, all of its segments are lost, so a batch coalesces only at
+ * the user's request.
  *
  * @module
  */
@@ -16,22 +16,22 @@ import { type Errno, result } from "../unix/errno.ts";
 import { Batch, type BatchSymbols } from "../unix/batch.ts";
 import { layouts } from "./layouts.ts";
 
-/** The most segments of one packet: `UDP_MAX_SEGMENTS` of the older kernels. */
+/** Maximum number of segments in one packet: `UDP_MAX_SEGMENTS` of older kernels. */
 const MAX_SEGMENTS = 64;
-/** The most bytes of one packet. The limit of a datagram is 2**16, headers included. */
+/** Maximum number of bytes in one packet. A datagram has less than 2**16, headers included. */
 const MAX_BYTES = 65_000;
 
-/** Flags that concern each message, so that none may be coalesced. */
+/** Flags that apply to each message by itself: messages with them are not coalesced. */
 const UNCOALESCED_FLAGS = linux.MSG_MORE | linux.MSG_ZEROCOPY;
 
-/** Do not coalesce if the user set UDP_SEGMENT, UDP_CORK or SO_TIMESTAMPING. */
+/** Options that apply to each message by itself: a socket with one of them does not coalesce. */
 const UNCOALESCED_OPTIONS = [
   [linux.SOL_UDP, linux.UDP_SEGMENT],
   [linux.SOL_UDP, linux.UDP_CORK],
   [linux.SOL_SOCKET, linux.SO_TIMESTAMPING],
 ] as const;
 
-/** Errors of a socket or a route that cannot segment: the MTU is less, or checksums are off. */
+/** Errors of a socket or route that cannot segment: the MTU is too small, or checksums are off. */
 const REFUSALS: readonly number[] = [linux.EINVAL, linux.EMSGSIZE, linux.EIO, linux.EOPNOTSUPP];
 
 const { iovec, mmsghdr, msghdr } = layouts;
@@ -43,7 +43,7 @@ const SEGMENT = { level: linux.SOL_UDP, type: linux.UDP_SEGMENT, data: new Uint8
 const SEGMENT_SPACE = control.space(2);
 const SEGMENT_SIZE = u16(control.length(0));
 
-/** Receives the value of an option. */
+/** Memory for the value of an option. */
 const optionValue = new Int32Array(new ArrayBuffer(4));
 const optionBytes = new Uint8Array(optionValue.buffer);
 
@@ -56,7 +56,7 @@ class SegmentHeaders {
   /** The array of headers, as sendmmsg(2) takes it. */
   readonly bytes: Uint8Array<ArrayBuffer>;
 
-  /** @param count The most groups. */
+  /** @param count The maximum number of groups. */
   constructor(count: number) {
     this.#view = new DataView(new ArrayBuffer(count * mmsghdr.size));
     this.#words = new Uint32Array(this.#view.buffer);
@@ -69,11 +69,11 @@ class SegmentHeaders {
   /**
    * Writes the header of a group.
    *
-   * @param group Its index.
+   * @param group The index of the group.
    * @param headers The headers of the messages.
-   * @param first Index of its first message, whose header it copies.
-   * @param count How many messages it has.
-   * @param size Their length in bytes; the last may be shorter.
+   * @param first Index of the group's first message, whose header this method copies.
+   * @param count The number of messages in the group.
+   * @param size The length of each message in bytes; the last may be shorter.
    */
   write(group: number, headers: Uint32Array, first: number, count: number, size: number): void {
     for (let word = 0; word < WORDS; word++) {
@@ -92,21 +92,21 @@ class SegmentHeaders {
 export class LinuxBatch extends Batch {
   readonly #calls: Pick<System, "getsockopt">;
   readonly #count: number;
-  /** The index behind the last message of each group. */
+  /** The index after the last message of each group. */
   readonly #groupEnds: number[] = [];
   #segmentHeaders: SegmentHeaders | undefined;
   #useGso: boolean;
 
   /**
-   * Lays the memory out.
+   * Allocates the memory.
    *
    * @param calls The system.
    * @param c The bound functions.
    * @param errno This thread's `errno`.
-   * @param count How many messages it holds.
-   * @param size Bytes of data in each.
-   * @param controlSize Bytes of control messages in each.
-   * @param segment Whether to coalesce UDP datagrams.
+   * @param count The number of messages.
+   * @param size The size of each data buffer, in bytes.
+   * @param controlSize The size of each buffer for control messages, in bytes.
+   * @param segment True to coalesce UDP datagrams.
    */
   constructor(
     calls: Pick<System, "getsockopt">,
@@ -137,7 +137,7 @@ export class LinuxBatch extends Batch {
     return super.send(fd, first, count, flags);
   }
 
-  /** True if the socket is of UDP and none of its options concerns each message. */
+  /** True if this is a UDP socket with none of `UNCOALESCED_OPTIONS` set. */
   #maySegment(fd: number): boolean {
     const values = UNCOALESCED_OPTIONS.map(([level, name]) => {
       const length = this.#calls.getsockopt(fd, level, name, optionBytes);
@@ -148,7 +148,7 @@ export class LinuxBatch extends Batch {
     return values.every((value) => value === 0);
   }
 
-  /** Finds the groups among the messages from `first` to `end`. @returns how many there are. */
+  /** Groups the messages from `first` to before `end`. @returns the number of groups. */
   #findGroups(first: number, end: number): number {
     let groups = 0;
     for (let next = first; next < end; groups++) {
@@ -157,7 +157,7 @@ export class LinuxBatch extends Batch {
     return groups;
   }
 
-  /** Writes the headers of the groups found, of which the first begins at `first`. */
+  /** Writes the headers of the groups. The first group begins at message `first`. */
   #encodeGroups(first: number, groups: number): Uint8Array<ArrayBuffer> {
     const memory = this.#segmentHeaders ??= new SegmentHeaders(this.#count);
     const headers = new Uint32Array(this.view.buffer);
@@ -173,7 +173,7 @@ export class LinuxBatch extends Batch {
     return iovec.iov_len.get(this.vectors, index * iovec.size);
   }
 
-  /** Returns the index behind the last message, before `end`, that can be sent with `first`. */
+  /** Returns the index after the last message, before `end`, that can be coalesced with `first`. */
   #endOfGroup(first: number, end: number): number {
     const size = this.#size(first);
     if (size === 0 || this.controlLength(first) > 0) return first + 1;
@@ -189,7 +189,7 @@ export class LinuxBatch extends Batch {
     return next;
   }
 
-  /** True if two messages have one destination, and no ancillary data. */
+  /** True if two messages have the same destination and `other` has no ancillary data. */
   #canCoalesce(first: number, other: number): boolean {
     const length = this.addressLength(first);
     return this.addressLength(other) === length && this.controlLength(other) === 0 &&

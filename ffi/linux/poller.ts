@@ -13,7 +13,7 @@ import { mapCall } from "../in_flight.ts";
 /** Maximum number of events of one epoll_wait(2). */
 const EVENTS = 256;
 
-// sys/eventfd.h defines its flags as these.
+// sys/eventfd.h defines the flags of eventfd(2) by these flags of open(2).
 const EFD_CLOEXEC = linux.O_CLOEXEC;
 const EFD_NONBLOCK = linux.O_NONBLOCK;
 

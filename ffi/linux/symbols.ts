@@ -39,8 +39,8 @@ const gethostbyaddr = [
  * Speed-up: glibc's functions are cancellation points. In a process with several threads, which
  * Deno always is, glibc turns cancellation on and off around them
  * (`__pthread_enable_asynccancel`). The call by number skips that, which saved 8 % of the smallest
- * message when measured. With an address it made no difference, so `recvfrom` and `sendto` are
- * called by name.
+ * message when measured. For a call with a socket address it made no difference, so `recvfrom` and
+ * `sendto` are called by name.
  *
  * It is safe because Deno cancels no threads, and because syscall(2) reports errors in `errno` like
  * glibc's functions. `tests/ffi/symbols_test.ts` checks the numbers with a C compiler for both
