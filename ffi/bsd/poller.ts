@@ -37,7 +37,7 @@ export interface KqueueConstants {
   readonly EV_ERROR: number;
   readonly EV_RECEIPT: number;
   readonly NOTE_TRIGGER: number;
-  /** The filter for urgent data; macOS alone has one. */
+  /** The filter for urgent data, which only macOS has. */
   readonly EVFILT_EXCEPT?: number;
   readonly NOTE_OOB?: number;
 }
@@ -142,8 +142,8 @@ export class Kqueue implements Poller {
     return Math.min(receipts, 0);
   }
 
-  // EV_CLEAR makes events edge-triggered: each filter is added once. An edge suffices, since an
-  // operation waits only after the kernel has refused it.
+  // EV_CLEAR makes the filters edge-triggered: each change to ready is one event. Edges are enough
+  // because an operation waits only after its call failed with EAGAIN.
   #add(fd: number, directions: number): number {
     const { EV_ADD, EV_CLEAR } = this.#constants;
     return this.#change(fd, this.#filtersOf(directions), EV_ADD | EV_CLEAR);

@@ -29,7 +29,7 @@ const getipnodebyaddr = [
   "buffer", // int *error_num
 ] as const;
 
-// The buffer is an object, or an address as a number.
+// C receives into a buffer object, or to an address given as a bigint.
 const recv = <B extends "buffer" | "u64">(buffer: B) =>
   ({
     name: "recv",
