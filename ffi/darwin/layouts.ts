@@ -90,7 +90,7 @@ export const optionLayouts = {
   },
 } as const;
 
-/** The bit fields of `tcp_connection_info`, whose offsets a C compiler cannot tell. */
+/** The bit fields of `tcp_connection_info`: C's offsetof cannot check them. */
 export const tcpConnectionInfoBits = {
   tcpi_tfo_cookie_req: bits(48, 0, 1),
   tcpi_tfo_cookie_rcv: bits(48, 1, 1),

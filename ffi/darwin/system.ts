@@ -18,7 +18,7 @@ export class Darwin extends Bsd implements System {
   readonly #length = new BigInt64Array(new ArrayBuffer(8));
   readonly #lengthBytes = new Uint8Array(this.#length.buffer);
   readonly #on = new Uint8Array(new Int32Array([1]).buffer);
-  // MSG_DONTWAIT works for receives alone: a send waits in spite of it.
+  // MSG_DONTWAIT works only for receives: a send waits in spite of the flag.
   readonly dontwait = 0;
   readonly files: Files;
 
