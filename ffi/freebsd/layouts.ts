@@ -91,7 +91,7 @@ export const optionLayouts = {
   },
 } as const;
 
-/** The bit fields of `tcp_info`, whose offsets a C compiler cannot tell. */
+/** The bit fields of `tcp_info`: C's offsetof cannot check them. */
 export const tcpInfoBits = {
   tcpi_snd_wscale: bits(6, 0, 4),
   tcpi_rcv_wscale: bits(6, 4, 4),
