@@ -128,7 +128,7 @@ export class Bsd extends Unix {
     return copyAt(address, sa_len.get(structAt(pointer, sa_len.offset + sa_len.size)));
   }
 
-  /** Extends a netmask to the length of its address: the kernel omits final zeros and the family. */
+  /** Extends a netmask to its address's length: the kernel omits final zeros and the family. */
   #completeNetmask({ address, netmask }: InterfaceEntry): InterfaceEntry["netmask"] {
     if (address === null || netmask === null) return netmask;
     const complete = new Uint8Array(address.length);

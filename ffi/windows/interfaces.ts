@@ -111,7 +111,7 @@ const sockaddrLink = {
 /** The interface calls, which {@linkcode System} documents. They return system error numbers. */
 export class Interfaces {
   readonly #c = openLibrary(["iphlpapi.dll"], iphlpapi);
-  // GetAdaptersAddresses writes here, and its structures point to each other
+  // GetAdaptersAddresses writes structures here, which point to each other.
   #adapters = new Uint8Array(new ArrayBuffer(16384));
 
   interfaces(): [number, string][] | number {

@@ -59,7 +59,7 @@ export const messageSymbols = {
   },
 } as const satisfies Deno.ForeignLibraryInterface;
 
-/** A function that no library exports by name: an ioctl returns its address. */
+/** WSARecvMsg, which no library exports by name: an ioctl returns its address. */
 export const WSARecvMsg = {
   parameters: [
     SOCKET, // SOCKET s
@@ -128,7 +128,7 @@ export class Messages {
         null,
         null,
       );
-    } else { // datagrams alone have control messages, and WSASendMsg
+    } else { // only datagram sockets support control messages and WSASendMsg
       this.#fillMessage(count, control, 0, pointer, length);
       returned = this.#c.WSASendMsg(
         BigInt(fd),
@@ -160,7 +160,7 @@ export class Messages {
     finishSender(peer);
     this.#flags.value &= ~flags; // winsock returns the flags that it was given
     if (error !== -windows.EMSGSIZE) return error < 0 ? error : this.#length.value;
-    // Truncation of the data or of the control messages is an error here, but the rest has arrived.
+    // On Windows, truncation of the data or the control messages is an error, but the rest arrived.
     if ((this.#flags.value & windows.MSG_CTRUNC) === 0) this.#flags.value |= windows.MSG_TRUNC;
     return this.#flags.value & windows.MSG_TRUNC
       ? buffers.reduce((sum, { length }) => sum + length, 0)
@@ -198,7 +198,7 @@ export class Messages {
   ): number {
     const receive = this.#loadWSARecvMsg(fd);
     if (typeof receive === "number") return receive;
-    control.fill(0, 0, layouts.cmsghdr.size); // without a message, no earlier one is decoded
+    control.fill(0, 0, layouts.cmsghdr.size); // so that no earlier message is decoded
     this.#fillMessage(count, control, flags, peer.pointer, peer.bytes.length);
     const error = this.#result(
       receive.call(BigInt(fd), this.#messageBytes, this.#length.buffer, null, null),

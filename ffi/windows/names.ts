@@ -245,8 +245,8 @@ export class Names {
   /**
    * Builds the result of gethostbyname from getaddrinfo. gethostbyname itself returns memory of
    * the calling thread, which that thread's next look-up overwrites, so it cannot run on another
-   * thread. The only alias is the requested name, where a name server has it as an alias of the
-   * canonical name; other aliases in the hosts file are not found.
+   * thread. The only alias in the result is the requested name, if it differs from the canonical
+   * name. Other aliases in the hosts file are not found.
    */
   gethostbyname(name: string): Lookup<HostEntry> {
     const toHostEntry = (found: AddressInfo[]): HostEntry => {
@@ -272,7 +272,7 @@ export class Names {
     );
   }
 
-  /** Builds the result of gethostbyaddr, as {@linkcode Names.gethostbyname} does. No aliases. */
+  /** Builds the result of gethostbyaddr from getnameinfo. The result has no aliases. */
   gethostbyaddr(address: Uint8Array<ArrayBuffer>, family: number): Lookup<HostEntry> {
     const { sockaddr, sockaddr_in, sockaddr_in6 } = layouts;
     const peer = new Sockaddr(sockaddr);
@@ -311,7 +311,10 @@ export class Names {
     return entry === null ? null : protoent.p_proto.get(structAt(entry, protoent.size));
   }
 
-  /** Windows has no inet_aton, and its inet_addr returns 255.255.255.255 for errors too. */
+  /**
+   * Calls RtlIpv4StringToAddress: Windows has no inet_aton, and its inet_addr returns
+   * 255.255.255.255 for errors, too.
+   */
   inetAton(text: string, packed: Uint8Array<ArrayBuffer>): boolean {
     const bytes = shortCString(text);
     const end = new PointerOut();

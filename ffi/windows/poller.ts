@@ -209,7 +209,8 @@ export class WsaPoll implements Poller {
     if (watch === undefined || watch.directions === 0) return; // unwatched during the wait
     this.#fds.push(fd);
     this.#ready.push(directionsOf(events));
-    // The event may not concern an operation that waits for exceptional data: it is refused again.
+    // An operation that waits for exceptional data may be refused again, since the event need not
+    // concern it: without back-off, the event would be reported at once again.
     const isRequested = (events & eventsOf(watch.directions)) !== 0;
     if (!isRequested || watch.directions & EXCEPTIONAL) this.#backOff(watch);
   }

@@ -7,8 +7,8 @@ import { layouts } from "./layouts.ts";
 
 const { WSAPOLLFD } = layouts;
 
-// Typed arrays are faster than a DataView, and the whole set is searched after every call.
-// The size of an entry and the offsets of its members, in elements of 32 and of 16 bits.
+// The size of an entry and the offsets of its members, in elements of 32 and of 16 bits: the whole
+// set is searched after every call, and typed arrays are faster than a DataView.
 const WORDS = WSAPOLLFD.size / 4;
 const HALVES = WSAPOLLFD.size / 2;
 const EVENTS = WSAPOLLFD.events.offset / 2;

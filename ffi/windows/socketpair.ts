@@ -28,7 +28,7 @@ type Calls = Pick<
   | "socket"
 >;
 
-/** The failure of a call; it does not leave this file. */
+/** The exception for a failed call, which `socketpair` catches. */
 class CallFailure {
   constructor(readonly error: number) {}
 }

@@ -9,7 +9,7 @@
 
 // ABI type of SOCKET
 const SOCKET = "usize";
-// ABI type of HANDLE, which a socket is too
+// ABI type of HANDLE; a socket is also a HANDLE
 const HANDLE = "usize";
 
 const WSAPoll = [
@@ -18,7 +18,7 @@ const WSAPoll = [
   "i32", // INT timeout
 ] as const;
 
-// The buffer is an object, or an address as a number.
+// C receives into a buffer object, or to an address given as a bigint.
 const recv = <B extends "buffer" | "u64">(buffer: B) =>
   ({
     name: "recv",

@@ -45,7 +45,7 @@ const FROM_PROTOCOL_INFO = -1;
 /** winbase.h: child processes inherit the handle. */
 const HANDLE_FLAG_INHERIT = 1;
 
-/** winerror.h: the only error of the module's calls to kernel32.dll. */
+/** winerror.h: the error of kernel32.dll for a handle that is closed. */
 const ERROR_INVALID_HANDLE = 6;
 
 const { IPPROTO_TCP, POLLERR, POLLHUP, POLLNVAL, POLLPRI, POLLRDBAND, TCP_QUICKACK } = windows;
@@ -57,7 +57,7 @@ export class Windows implements System {
   readonly #names: Names;
   readonly #interfaces: Interfaces;
   readonly #messages: Messages;
-  // for pointer parameters, valid during one call
+  // Memory for pointer parameters, valid during one call.
   readonly #dword = new Dword();
   readonly #pollfd = new DataView(new ArrayBuffer(layouts.WSAPOLLFD.size));
   readonly #pollfdBytes = new Uint8Array(this.#pollfd.buffer);
@@ -97,7 +97,7 @@ export class Windows implements System {
     };
   }
 
-  /** Returns the result of a call, or for -1 the negated error. The next call may overwrite it. */
+  /** Returns the result of a call, or for -1 the negated error. Call this before any other call. */
   #result(returned: number): number {
     return returned < 0 ? -this.#c.WSAGetLastError() : returned;
   }
@@ -232,7 +232,7 @@ export class Windows implements System {
     return this.#receivedLength(returned, length);
   }
 
-  /** Returns the received length. A truncated datagram is an error here, but the buffer is full. */
+  /** Returns the received length. Winsock fails for a truncated datagram, but fills the buffer. */
   #receivedLength(returned: number, length: number): number {
     const received = this.#result(returned);
     return received === -windows.EMSGSIZE ? length : received;
@@ -295,7 +295,7 @@ export class Windows implements System {
     return this.#result(this.#c.WSAPoll(this.#pollfdBytes, 1, milliseconds));
   }
 
-  /** Winsock cannot tell. A new socket is blocking, and a refusal proves that it no longer is. */
+  /** Winsock has no query. A new socket is blocking; a refused call proves that it no longer is. */
   isNonblocking(_fd: number, refused: boolean): number {
     return refused ? 1 : 0;
   }
