@@ -71,6 +71,7 @@ export * from "./socket/process/namespace.ts";
 export { fromshare } from "./socket/process/sharing.ts";
 export * from "./socket/net/byte_order.ts";
 export * from "./socket/net/inet.ts";
+export * from "./socket/poll.ts";
 export type { HypervOptions } from "./socket/options/hyperv.ts";
 export type { Icmpv6Options } from "./socket/options/icmpv6.ts";
 export type { IpOptions } from "./socket/options/ip.ts";

@@ -406,6 +406,16 @@ export const WRITABLE = 2;
 /** Urgent data, or an entry in the error queue. @see READABLE */
 export const EXCEPTIONAL = 4;
 
+/** One descriptor of a poll(2) of many: `struct pollfd`. */
+export interface Polled {
+  /** The descriptor. */
+  readonly fd: number;
+  /** The events to wait for, `POLL*`. */
+  readonly events: number;
+  /** The events that were there at the last call, and `POLLERR`, `POLLHUP` or `POLLNVAL`. */
+  revents: number;
+}
+
 /** Source of readiness events: epoll, kqueue or WSAPoll. */
 export interface Poller {
   /** The name of the call behind {@linkcode Poller.watch}, for errors. */
@@ -416,6 +426,11 @@ export interface Poller {
    * wait. It must then know the directions that operations wait for, 0 for none.
    */
   readonly isEdgeTriggered: boolean;
+  /**
+   * The errors of {@linkcode Poller.watch} that say: this kind of descriptor cannot be watched. Only
+   * poll(2) knows the readiness of a regular file, or of some devices.
+   */
+  readonly refusals: readonly number[];
   /**
    * Starts to watch a descriptor.
    * @returns 0, or the negated error.
@@ -614,6 +629,14 @@ export interface System {
    * @returns its `revents` (the `events` that are ready, and errors), or the negated error.
    */
   pollEvents(fd: number, events: number): number;
+
+  /**
+   * Waits for any of several descriptors with poll(2), and writes their `revents`.
+   *
+   * @param milliseconds The longest time to wait; 0 for not at all, -1 for ever.
+   * @returns the number of ready descriptors, 0 after the timeout, or the negated error.
+   */
+  pollMany(polled: readonly Polled[], milliseconds: number): number;
 
   /** Transfer of sockets to other processes; `null` on systems with `SCM_RIGHTS`. */
   readonly sharing: Sharing | null;

@@ -73,7 +73,9 @@ export class Descriptor {
 
   /** Releases a `Descriptor` that claims a number which the system has just reused. */
   static dropStale(fd: number): void {
-    owned.get(fd)?.release();
+    const stale = owned.get(fd);
+    if (stale !== undefined) stale.release();
+    else unwatch(fd); // a poll of it, as of a descriptor that other code owned and has closed
   }
 
   /** Returns the descriptor with this number, if a socket of this program owns it. */

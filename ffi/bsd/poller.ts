@@ -36,6 +36,12 @@ export interface KqueueConstants {
   readonly EV_EOF: number;
   readonly EV_ERROR: number;
   readonly EV_RECEIPT: number;
+  readonly EINVAL: number;
+  readonly ENODEV: number;
+  readonly ENOTSUP: number;
+  readonly ENXIO: number;
+  readonly EPERM: number;
+  readonly EPIPE: number;
   readonly NOTE_TRIGGER: number;
   /** The filter for urgent data, which only macOS has. */
   readonly EVFILT_EXCEPT?: number;
@@ -49,6 +55,7 @@ type Filter = readonly [filter: number, fflags: number];
 export class Kqueue implements Poller {
   readonly syscall = "kevent";
   readonly isEdgeTriggered = true;
+  readonly refusals: readonly number[];
   readonly #c: Pick<BsdSymbols, "close" | "kevent" | "keventLater">;
   readonly #errno: Errno;
   readonly #kqueue: number;
@@ -85,6 +92,9 @@ export class Kqueue implements Poller {
     this.#kqueue = kqueue;
     this.#layout = layout;
     this.#constants = constants;
+    // Files and devices have few filters; that of writes has a pipe only while somebody can read it.
+    const { EINVAL, ENODEV, ENOTSUP, ENXIO, EPERM, EPIPE } = constants;
+    this.refusals = [EINVAL, ENODEV, ENOTSUP, ENXIO, EPERM, EPIPE];
     const { EVFILT_READ, EVFILT_WRITE, EVFILT_EXCEPT, NOTE_OOB = 0 } = constants;
     this.#filters = [
       [EVFILT_READ, 0],
@@ -137,7 +147,10 @@ export class Kqueue implements Poller {
     );
     for (let i = 0; i < receipts; i++) {
       const error = Number(data.get(this.#changesView, i * size));
-      if (error !== 0) return -error;
+      // What is no socket has no urgent data, and may refuse the filter for it.
+      const isNeedless = filters[i]![0] === this.#constants.EVFILT_EXCEPT &&
+        this.refusals.includes(error);
+      if (error !== 0 && !isNeedless) return -error;
     }
     return Math.min(receipts, 0);
   }

@@ -43,6 +43,7 @@ function eventList(): { readonly bytes: Uint8Array<ArrayBuffer>; readonly view: 
 export class Epoll implements Poller {
   readonly syscall = "epoll_ctl";
   readonly isEdgeTriggered = true;
+  readonly refusals: readonly number[] = [linux.EPERM];
   readonly #c: LinuxSymbols;
   readonly #epoll: number;
   readonly #eventfd: number;

@@ -30,6 +30,7 @@ import {
   type InterfaceEntry,
   type Lookup,
   type LookupResult,
+  type Polled,
   READABLE,
   type Sharing,
   WRITABLE,
@@ -317,6 +318,20 @@ export class Unix {
   pollEvents(fd: number, events: number): number {
     const returned = this.#poll(fd, events, 0);
     return returned <= 0 ? returned : this.layouts.pollfd.revents.get(this.#pollfd);
+  }
+
+  pollMany(polled: readonly Polled[], milliseconds: number): number {
+    const { pollfd } = this.layouts;
+    const { size } = pollfd;
+    const view = new DataView(new ArrayBuffer(polled.length * size));
+    polled.forEach(({ fd, events }, i) => {
+      pollfd.fd.set(view, fd, i * size);
+      pollfd.events.set(view, events, i * size);
+    });
+    const bytes = new Uint8Array(view.buffer);
+    const returned = result(this.#c.poll(bytes, polled.length, milliseconds), this.errno[0]);
+    polled.forEach((one, i) => one.revents = returned > 0 ? pollfd.revents.get(view, i * size) : 0);
+    return returned;
   }
 
   #poll(fd: number, events: number, milliseconds: number): number {

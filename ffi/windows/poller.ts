@@ -64,6 +64,7 @@ interface Watch {
 export class WsaPoll implements Poller {
   readonly syscall = "WSAPoll";
   readonly isEdgeTriggered = false;
+  readonly refusals: readonly number[] = [];
   readonly #c: Calls;
   readonly #wakeup: Pick<WakeupSocket, keyof WakeupSocket>;
   readonly #now: () => number;

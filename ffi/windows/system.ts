@@ -20,6 +20,7 @@ import {
   type MessageBatch,
   type Namespaces,
   type OptionLayouts,
+  type Polled,
   type Poller,
   type Sharing,
   type System,
@@ -32,6 +33,7 @@ import { Interfaces } from "./interfaces.ts";
 import { layouts, optionLayouts } from "./layouts.ts";
 import { Messages } from "./message.ts";
 import { Names } from "./names.ts";
+import { pollMany, reportOf, requestOf } from "./poll_many.ts";
 import { eventsOf, WsaPoll } from "./poller.ts";
 import { socketpair } from "./socketpair.ts";
 import { type Kernel, kernelSymbols, symbols, type Winsock } from "./symbols.ts";
@@ -48,7 +50,7 @@ const HANDLE_FLAG_INHERIT = 1;
 /** winerror.h: the error of kernel32.dll for a handle that is closed. */
 const ERROR_INVALID_HANDLE = 6;
 
-const { IPPROTO_TCP, POLLERR, POLLHUP, POLLNVAL, POLLPRI, POLLRDBAND, TCP_QUICKACK } = windows;
+const { IPPROTO_TCP, TCP_QUICKACK } = windows;
 
 /** Windows, through ws2_32.dll. */
 export class Windows implements System {
@@ -278,14 +280,19 @@ export class Windows implements System {
   }
 
   pollEvents(fd: number, events: number): number {
-    // WSAPoll refuses the events that it always reports, and calls urgent data POLLRDBAND.
-    const requested = events & ~(POLLERR | POLLHUP | POLLNVAL | POLLPRI) |
-      (events & POLLPRI ? POLLRDBAND : 0);
-    const returned = this.#poll(fd, requested, 0);
+    const returned = this.#poll(fd, requestOf(events), 0);
     if (returned <= 0) return returned;
-    const happened = layouts.WSAPOLLFD.revents.get(this.#pollfd);
-    const urgent = events & POLLPRI && happened & POLLRDBAND ? POLLPRI : 0;
-    return happened & (events | POLLERR | POLLHUP | POLLNVAL) | urgent;
+    return reportOf(events, layouts.WSAPOLLFD.revents.get(this.#pollfd));
+  }
+
+  pollMany(polled: readonly Polled[], milliseconds: number): number {
+    const calls = {
+      winsock: this.#c,
+      sleep: (milliseconds: number) => this.#kernel.Sleep(milliseconds),
+      result: (returned: number) => this.#result(returned),
+      isConnected: (fd: number) => this.getpeername(fd, this.sockaddr()) === 0,
+    };
+    return pollMany(calls, polled, milliseconds);
   }
 
   #poll(fd: number, events: number, milliseconds: number): number {

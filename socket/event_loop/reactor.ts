@@ -24,6 +24,7 @@ import {
   type Entry,
   hasNextTurn,
   type Progress,
+  REFUSED,
   retryNextTurn,
   WaitQueue,
   YIELDED,
@@ -83,6 +84,12 @@ class Registration {
     }
     sleep?.wake();
     return sleep?.pending();
+  }
+
+  /** Watches a descriptor again whose number other code may have closed and used for another file. */
+  rewatch(poller: Poller): void {
+    // If it is the same file, epoll answers EEXIST, and kqueue adds nothing.
+    if (poller.isEdgeTriggered) poller.watch(this.fd, this.#watched);
   }
 
   add(entry: ReactorEntry, progress: Progress | typeof YIELDED, poller: Poller): void {
@@ -198,6 +205,38 @@ export function register(
   registration.add(entry, progress, poller);
   if (!isRunning) run();
   return registration;
+}
+
+/**
+ * Registers an operation on a descriptor that no socket of this module owns, like {@linkcode register}.
+ * Other code may close it at any time. {@linkcode unwatchIdle} must follow.
+ *
+ * @param fd The descriptor.
+ * @param entry The operation, which has been refused.
+ * @returns Where it is registered; `undefined` if a descriptor of this kind cannot be watched.
+ * @throws {SocketError} If the system cannot watch the descriptor for another reason.
+ */
+export function registerBorrowed(fd: number, entry: ReactorEntry): Registered | undefined {
+  poller ??= openPoller();
+  const registration = registrations.get(fd);
+  if (registration !== undefined) {
+    registration.rewatch(poller);
+  } else {
+    const { refusals, syscall } = poller;
+    const error = poller.watch(fd, entry.direction);
+    if (error < 0) {
+      if (!isRunning) closeIdlePoller();
+      if (refusals.includes(-error)) return undefined;
+      throw systemError(-error, syscall);
+    }
+    registrations.set(fd, new Registration(fd, entry.direction));
+  }
+  return register(fd, entry, REFUSED);
+}
+
+/** Stops watching a descriptor that no operation waits for, and that other code may close. */
+export function unwatchIdle(fd: number): void {
+  if (registrations.get(fd)?.count === 0) unwatch(fd);
 }
 
 /** Where an operation is registered. */

@@ -209,6 +209,23 @@ export const slots: readonly Slot[] = [
     { allErrors: bad },
   ]),
 
+  // One wait for many.
+  slot("poll", "entries", types(undefined, null, 5, true, {}, [5], [[]], [[1]], [[1, 1, 1]], "x")),
+  slot(
+    "poll",
+    "entries[1] socket",
+    [...types(undefined, null, "1", true, 1n, {}, [], { fileno: 5 }), ...noInteger, ...ranges(-1)],
+    (bad) => [[[0, 1], [bad, 1]], 0],
+  ),
+  slot(
+    "poll",
+    "entries[0] socket.fileno()",
+    [...types(null, "1", 1n), ...ranges(-2, 2 ** 31, 0.5, NaN)],
+    (bad) => [[[{ fileno: () => bad }, 1]], 0],
+  ),
+  slot("poll", "entries[0] events", short, (bad) => [[[0, bad]], 0]),
+  slot("poll", "timeout", orOptions(seconds), (bad) => [[[0, 1]], bad]),
+
   // Name look-ups.
   slot("getaddrinfo", "host", host.filter(([value]) => value !== null), (bad) => [bad, 80]),
   slot("getaddrinfo", "host", idna, (bad) => [bad, 80]),
@@ -459,6 +476,7 @@ export const asynchronousSlots: readonly Slot[] = [
     ),
     (bad) => ["127.0.0.1", 80, bad],
   ),
+  slot("poll", "options", options, (bad) => [[[0, 1]], 0, bad]),
   slot("createConnection", "options", options.slice(6), (bad) => [["127.0.0.1", 1], 1, bad]),
 ].map((one) => ({ ...one, asynchronous: true }));
 

@@ -26,6 +26,7 @@ export const ROOMS: readonly string[] = [
   "socket/resolve/",
   "socket/file/",
   "socket/signatures.ts",
+  "socket/poll.ts",
   "socket/socket.ts",
   "socket/create.ts",
   "socket/process/",
