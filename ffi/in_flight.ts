@@ -46,6 +46,10 @@ const core: Partial<Core> | undefined = (Deno as unknown as Record<PropertyKey, 
 export function keepAlive(promise: Promise<unknown>, value: boolean): void {
   const call = calls.get(promise);
   if (call !== undefined) return keepAlive(call, value);
-  if (value) core?.refOpPromise?.(promise);
-  else core?.unrefOpPromise?.(promise);
+  const ref = () => core?.refOpPromise?.(promise);
+  if (value) return ref();
+  core?.unrefOpPromise?.(promise);
+  // Deno compares numbers of calls. A call that had returned already would count as unreferenced for
+  // good, and the program would end too early.
+  promise.then(ref, ref);
 }

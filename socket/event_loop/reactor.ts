@@ -78,10 +78,9 @@ class Registration {
     this.#count--;
     waiting--;
     if (entry.isReferenced) referenced--;
-    if (waiting > 0) {
-      sleep?.setKeepsAlive(referenced > 0);
-      return undefined;
-    }
+    // A wait that is woken returns soon, and the promise settles after it.
+    sleep?.setKeepsAlive(referenced > 0 || waiting === 0);
+    if (waiting > 0) return undefined;
     sleep?.wake();
     return sleep?.pending();
   }

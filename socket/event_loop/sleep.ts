@@ -130,9 +130,7 @@ export class Sleep {
 
   /** Queues a call behind a wait. Once it has returned, the wait has begun. */
   async #sendProbe(call: Promise<number>): Promise<void> {
-    const probe = this.#poller.probe();
-    keepAlive(probe, false);
-    await probe;
+    await this.#poller.probe();
     this.#probe = undefined;
     if (this.#call !== call) return;
     this.#hasBegun = true;

@@ -59,6 +59,8 @@ const NEVER_FAILS = [
   "getifaddrs",
   "fileno",
   "take",
+  "ref",
+  "unref",
   "close", // a second time, of a closed socket
   "closeSync",
   "connectExSync", // returns the error number
