@@ -67,16 +67,21 @@ export function pollMany(calls: Calls, polled: readonly Polled[], milliseconds: 
 
 /** Calls WSAPoll once. */
 function look(calls: Calls, polled: readonly Polled[], milliseconds: number): number {
-  const set = new PollSet(polled.length);
-  for (const { fd, events } of polled) set.add(fd, requestOf(events));
+  // A socket is in the set once: WSAPoll answers for one of several entries of the same socket.
+  const requests = new Map<number, number>();
+  for (const { fd, events } of polled) {
+    requests.set(fd, requestOf(events) | (requests.get(fd) ?? 0));
+  }
+  const set = new PollSet(requests.size);
+  const slots = new Map([...requests].map(([fd, request]) => [fd, set.add(fd, request)]));
   const error = calls.result(calls.winsock.WSAPoll(set.bytes, set.length, milliseconds));
   // None of the numbers is a socket.
   if (error < 0 && error !== -ENOTSOCK) return error;
   let count = 0;
-  polled.forEach((one, i) => {
-    one.revents = error < 0 ? POLLNVAL : reportOf(one.events, set.revents(i));
+  for (const one of polled) {
+    one.revents = error < 0 ? POLLNVAL : reportOf(one.events, set.revents(slots.get(one.fd)!));
     if (one.revents !== 0) count++;
-  });
+  }
   return count;
 }
 
