@@ -52,6 +52,12 @@ export {
   type BatchSocket,
 } from "./socket/operation/batch.ts";
 export * as cmsg from "./socket/ancillary/encode.ts";
+export {
+  type Connection,
+  type ConnectionOptions,
+  createConnection,
+  createConnectionSync,
+} from "./socket/connection.ts";
 export * from "./socket/create.ts";
 export * from "./socket/default_timeout.ts";
 export {

@@ -1,12 +1,11 @@
 /**
- * Functions that make sockets: connected, listening, in pairs, and from descriptors.
+ * Functions that make sockets: listening, in pairs, and from descriptors.
  *
  * @module
  */
 import {
   AF_INET,
   AF_INET6,
-  AF_UNSPEC,
   IPPROTO_IPV6,
   IPV6_V6ONLY,
   SO_EXCLUSIVEADDRUSE,
@@ -25,160 +24,15 @@ import type {
 } from "../constants/families.ts";
 import { platform } from "../constants/platform.ts";
 import { system } from "../ffi/mod.ts";
-import { hostAndPort } from "./address/inet.ts";
-import { flowAndScope } from "./address/inet6.ts";
 import { Destination } from "./address/destination.ts";
-import {
-  boolean,
-  int,
-  integer,
-  isOptions,
-  seconds,
-  signalIn,
-  signalOf,
-  type TimeoutAndOptions,
-  type WaitOptions,
-  wrongType,
-} from "./arguments.ts";
+import { boolean, int, integer, isOptions, wrongType } from "./arguments.ts";
 import { Descriptor } from "./descriptor.ts";
 import { systemError } from "./errors.ts";
-import { type AddrInfo, lookUpAddresses } from "./resolve/addrinfo.ts";
 import { Socket, type SocketKind, wrapDescriptor } from "./socket.ts";
-import { runAsync, runBlocking, step, type Task } from "./operation/task.ts";
-import { fromCaller, fromCallerAsync, ourError, typeError } from "./stack.ts";
+import { fromCaller, typeError } from "./stack.ts";
 
 /** True if this platform has IPv6. {@linkcode hasDualstackIPv6} tests the running system. */
 export const hasIPv6: boolean = AF_INET6 !== undefined;
-
-/** Options of {@linkcode createConnection}. */
-export interface ConnectionOptions extends WaitOptions {
-  /**
-   * The local address: a host of this machine, or `""` for any, and a port, or 0 for any.
-   */
-  readonly sourceAddress?: InetAddress | Inet6Address;
-  /**
-   * True to throw an `AggregateError` with the errors of all addresses. Otherwise, and if left out,
-   * the error of the last address is thrown.
-   */
-  readonly allErrors?: boolean;
-}
-
-/** A stream socket over IPv4 or IPv6. */
-export type Connection = Socket<InetAddress | Inet6Address, "stream">;
-
-/** Connects to the first address of a host that accepts the connection. */
-function* connectToHost(
-  address: InetAddress | Inet6Address,
-  rest: TimeoutAndOptions<ConnectionOptions>,
-): Task<Connection> {
-  const [host, port] = hostAndPort(address, "[host, port]", 4);
-  const [flowinfo, scope] = flowAndScope(address);
-  const timeout = rest.length === 0 || isOptions(rest[0]) ? undefined : seconds("timeout", rest[0]);
-  if (rest.length > 1) signalIn(rest[1]);
-  const last = rest[rest.length - 1];
-  const { sourceAddress, allErrors = false }: ConnectionOptions = isOptions(last) ? last : {};
-  if (sourceAddress !== undefined) {
-    hostAndPort(sourceAddress, "[host, port]", 4, "options.sourceAddress");
-  }
-  boolean("options.allErrors", allErrors);
-  const errors: unknown[] = [];
-  for (const candidate of yield* lookUpAddresses(host, port, [AF_UNSPEC, SOCK_STREAM])) {
-    const [family, , , , [numericHost, , , foundScope]] = candidate;
-    if (family === AF_INET6) candidate[4] = [numericHost, port, flowinfo, foundScope || scope];
-    try {
-      return yield* connectTo(candidate, timeout, sourceAddress);
-    } catch (error) {
-      errors.push(error);
-    }
-  }
-  if (!allErrors) throw errors.at(-1);
-  throw ourError(
-    new AggregateError(errors, `could not connect to any address of ${host}:${port}`),
-  );
-}
-
-/** Makes a socket for one address and connects it. */
-function* connectTo(
-  [family, type, proto, , address]: AddrInfo,
-  timeout: number | null | undefined,
-  sourceAddress: InetAddress | Inet6Address | undefined,
-): Task<Connection> {
-  const socket = new Socket<InetAddress | Inet6Address, "stream">(family, type, proto);
-  try {
-    if (timeout !== undefined) socket.settimeout(timeout);
-    if (sourceAddress !== undefined) socket.bind(sourceAddress);
-    yield* step({
-      now: () => socket.connectSync(address),
-      later: (signal) => socket.connect(address, { signal }),
-    });
-    return socket;
-  } catch (error) {
-    socket.close();
-    throw error;
-  }
-}
-
-/**
- * Connects to a TCP server over IPv4 or IPv6. Tries each address of the host until one accepts the
- * connection.
- *
- * @param address The host and the port.
- * @param rest The timeout of the socket in seconds, or `null` for none; the default timeout if left
- *   out. It limits each attempt to connect. Then `{ sourceAddress, allErrors, signal }`.
- * @returns The connected socket.
- * @throws {SocketError} The error of the last address.
- * @throws {AggregateError} The errors of all addresses, with `allErrors`.
- * @throws {GaiError} If the host is unknown.
- * @throws {TypeError} If an argument has the wrong type.
- * @throws {RangeError} If a number is out of range.
- *
- * @example
- * ```ts
- * import { createConnection, createServer } from "@libc/socket";
- *
- * using server = createServer(["127.0.0.1", 0]);
- * const [host, port] = server.getsockname();
- * using socket = await createConnection([host, port], 10, { sourceAddress: ["127.0.0.1", 0] });
- * console.log(socket.gettimeout()); // 10
- * ```
- */
-export function createConnection(
-  address: InetAddress | Inet6Address,
-  ...rest: TimeoutAndOptions<ConnectionOptions>
-): Promise<Connection> {
-  return fromCallerAsync(
-    createConnection,
-    () => runAsync(connectToHost(address, rest), signalOf(rest)),
-  );
-}
-
-/**
- * The blocking form of {@linkcode createConnection}.
- *
- * @param address The host and the port.
- * @param rest The timeout of the socket in seconds, then `{ sourceAddress, allErrors }`.
- * @returns The connected socket.
- * @throws {SocketError} The error of the last address.
- * @throws {AggregateError} The errors of all addresses, with `allErrors`.
- * @throws {GaiError} If the host is unknown.
- * @throws {TypeError} If an argument has the wrong type.
- * @throws {RangeError} If a number is out of range.
- *
- * @example
- * ```ts
- * import { createConnectionSync, createServer } from "@libc/socket";
- *
- * using server = createServer(["127.0.0.1", 0]);
- * using socket = createConnectionSync(server.getsockname());
- * console.log(socket.getpeername());
- * ```
- */
-export function createConnectionSync(
-  address: InetAddress | Inet6Address,
-  ...rest: TimeoutAndOptions<Omit<ConnectionOptions, "signal">>
-): Connection {
-  return fromCaller(createConnectionSync, () => runBlocking(connectToHost(address, rest)));
-}
 
 /** Options of {@linkcode createServer}. */
 export interface ServerOptions<A extends InetAddress | Inet6Address = InetAddress> {

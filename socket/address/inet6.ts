@@ -26,10 +26,13 @@ function resolveZone(zone: string, host: string, socket: AddressContext): number
 }
 
 /** Checks and returns `flowinfo` and `scopeid` of an address, each 0 if it is left out. */
-export function flowAndScope([, , ...rest]: unknown[]): [flowinfo: number, scope: number] {
+export function flowAndScope(
+  [, , ...rest]: unknown[],
+  name = "address",
+): [flowinfo: number, scope: number] {
   return [
-    rest.length > 0 ? integer("address flowinfo", rest[0], 0, 0xfffff) : 0,
-    rest.length > 1 ? integer("address scopeid", rest[1], 0, 0xffffffff) : 0,
+    rest.length > 0 ? integer(`${name} flowinfo`, rest[0], 0, 0xfffff) : 0,
+    rest.length > 1 ? integer(`${name} scopeid`, rest[1], 0, 0xffffffff) : 0,
   ];
 }
 

@@ -203,6 +203,17 @@ export const slots: readonly Slot[] = [
     ip.filter(([value]) => value !== undefined),
     (bad) => [["127.0.0.1", 1], 1, { sourceAddress: bad }],
   ),
+  slot(
+    "createConnection",
+    "options.happyEyeballsDelay",
+    seconds.filter(([value]) => value !== undefined),
+    (bad) => [["127.0.0.1", 1], 1, { happyEyeballsDelay: bad }],
+  ),
+  slot("createConnection", "options.sourceAddress flowinfo", uint, (bad) => [
+    ["127.0.0.1", 1],
+    1,
+    { sourceAddress: ["::1", 0, bad, 0] },
+  ]),
   slot("createConnection", "options.allErrors", flag.slice(1), (bad) => [
     ["127.0.0.1", 1],
     1,

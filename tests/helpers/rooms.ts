@@ -28,6 +28,7 @@ export const ROOMS: readonly string[] = [
   "socket/signatures.ts",
   "socket/poll.ts",
   "socket/socket.ts",
+  "socket/connection.ts",
   "socket/create.ts",
   "socket/process/",
   "mod.ts",
