@@ -8,6 +8,7 @@ import {
   AF_UNSPEC,
   EAFNOSUPPORT,
   EINPROGRESS,
+  EINTR,
   POLLOUT,
   SOCK_STREAM,
 } from "../constants/mod.ts";
@@ -134,7 +135,7 @@ export function* connectToAny(
   const race = new Race(interleave(found.filter(([family]) => sources.has(family))), sources, plan);
   try {
     for (;;) {
-      const winner = race.advance();
+      const winner = yield* race.advance();
       if (winner !== undefined) return yield* race.finish(winner);
       yield* step(waitForAny(race.pending, race.secondsToWait()));
     }
@@ -212,12 +213,16 @@ class Attempt implements Target {
     throw systemError(-error, "bind", source.address);
   }
 
-  /** Begins or goes on to connect. @returns true if it is connected. */
-  advance(): boolean {
-    const returned = attemptNow(this.owner, this.#operation);
-    if (returned >= 0) return true;
-    if (returned === -EINPROGRESS && this.owner.timeout !== 0) return false;
-    throw systemError(-returned, "connect", this.#operation.address);
+  /** Begins or goes on to connect without waiting. @returns 0, or the negated error. */
+  advance(): number {
+    return attemptNow(this.owner, this.#operation);
+  }
+
+  /** Connects, and has the kernel wait for the answer. @returns 0, or the negated error. */
+  complete(): number {
+    let returned: number;
+    do returned = this.#operation.attempt(this.fd, true); while (returned === -EINTR);
+    return returned;
   }
 }
 
@@ -250,9 +255,9 @@ class Race {
    * @returns The attempt that is connected; `undefined` to wait.
    * @throws The error of the last address, or of all, if all have failed or the time is up.
    */
-  advance(): Attempt | undefined {
+  *advance(): Task<Attempt | undefined> {
     for (const attempt of this.pending) {
-      if (attempt.revents !== 0 && this.#advance(attempt)) return attempt;
+      if (attempt.revents !== 0 && this.#accept(attempt, attempt.advance())) return attempt;
     }
     for (;;) {
       const now = performance.now();
@@ -263,7 +268,15 @@ class Race {
       const { delay } = this.#plan;
       this.#next = delay === null ? Infinity : now + delay * 1000;
       const attempt = this.#begin();
-      if (attempt !== undefined && this.#advance(attempt)) return attempt;
+      if (attempt === undefined) continue;
+      // Saves a blocking connection a quarter of its time: nothing else is waited for.
+      const isAlone = this.#plan.timeout === null && this.#pending.size === 1 &&
+        this.#begun === this.#candidates.length;
+      const returned = yield* step({
+        now: () => isAlone ? attempt.complete() : attempt.advance(),
+        later: () => Promise.resolve(attempt.advance()),
+      });
+      if (this.#accept(attempt, returned)) return attempt;
     }
   }
 
@@ -272,7 +285,6 @@ class Race {
     const info = this.#candidates[index]!;
     try {
       const attempt = new Attempt(index, info, this.#sources.get(info[0])!);
-      attempt.owner.timeout = this.#plan.timeout;
       this.#pending.add(attempt);
       return attempt;
     } catch (error) {
@@ -281,15 +293,14 @@ class Race {
     }
   }
 
-  #advance(attempt: Attempt): boolean {
-    try {
-      return attempt.advance();
-    } catch (error) {
-      this.#pending.delete(attempt);
-      attempt.owner.close();
-      this.#fail(attempt.index, error);
-      return false;
-    }
+  /** Judges what a connect returned. @returns true if it is connected. */
+  #accept(attempt: Attempt, returned: number): boolean {
+    if (returned >= 0) return true;
+    if (returned === -EINPROGRESS && this.#plan.timeout !== 0) return false;
+    this.#pending.delete(attempt);
+    attempt.owner.close();
+    this.#fail(attempt.index, systemError(-returned, "connect", attempt.info[4]));
+    return false;
   }
 
   #fail(index: number, error: unknown): void {

@@ -555,6 +555,35 @@ test("a slow look-up does not block the event loop, and can be aborted", needs, 
   });
 });
 
+test("the timeout and the signal of createConnection cover its look-up", needs, async () => {
+  const found = await runWithTestHosts(`
+    import * as s from "@libc/socket";
+    const results = [];
+    for (const options of [{}, { allErrors: true }, { signal: new AbortController().signal }]) {
+      const begin = performance.now();
+      const error = await s.createConnection(["silent.test", 80], 0.1, options).catch((e) => e);
+      const waited = performance.now() - begin >= 100;
+      results.push([error.name, error.syscall, error.address, waited]);
+    }
+    const controller = new AbortController();
+    const { signal } = controller;
+    const aborted = s.createConnection(["silent.test", 80], 60, { signal, allErrors: true });
+    setTimeout(() => controller.abort("enough"), 20);
+    results.push(await aborted.catch(String));
+    // Nothing interrupts the blocking form; after it the time is up, and no address is tried.
+    try {
+      s.createConnectionSync(["slow.test", 80], 0.01);
+    } catch (error) {
+      results.push([error.name, error.syscall, error.address]);
+    }
+    console.log(JSON.stringify(results));
+    Deno.exit(); // does not wait for the pending look-ups
+  `);
+  const timedOut = ["TimeoutError", "getaddrinfo", "silent.test", true];
+  const late = ["TimeoutError", "getaddrinfo", "slow.test"];
+  assertEquals(found, [timedOut, timedOut, timedOut, "enough", late]);
+});
+
 test("createConnection tries each address of a host", needs, async () => {
   const found = await runWithTestHosts(`
     import * as s from "@libc/socket";
