@@ -38,6 +38,8 @@ class Kernel {
   pending: Event[] = [];
   /** Descriptors that are not open. */
   closed: number[] = [];
+  /** The filters that the kernel refuses. */
+  refused: string[] = [];
   readonly #size: number;
 
   constructor(size: number) {
@@ -71,6 +73,7 @@ class Kernel {
   #apply({ ident, filter, flags, fflags }: Event): number {
     const key = `${ident} ${filter}`;
     if (this.closed.includes(ident)) return EBADF;
+    if (flags & EV_ADD && this.refused.includes(key)) return darwin.EINVAL;
     if (flags & EV_ADD) this.watched.set(key, { flags: flags & ~EV_RECEIPT, fflags });
     else if (!this.watched.has(key)) return ENOENT;
     if (flags & EV_DELETE) this.watched.delete(key);
@@ -178,6 +181,21 @@ for (const [name, { size, constants, filters, make }] of Object.entries(systems)
     assertEquals(poller.watch(5, READABLE), -constants.ENOMEM);
     assertEquals([...kernel.watched.keys()], [userEvent]);
   });
+
+  test(
+    `kqueue of ${name}: a descriptor that is no socket needs no filter of urgent data`,
+    [],
+    () => {
+      const [kernel, poller] = open();
+      kernel.refused = [`5 ${darwin.EVFILT_EXCEPT}`];
+      assertEquals(poller.watch(5, READABLE | WRITABLE), 0);
+      assertEquals([...kernel.watched.keys()].sort(), ["5 -1", "5 -2", userEvent].sort());
+      kernel.refused = ["7 -1"]; // a device
+      assertEquals(poller.watch(7, READABLE), -constants.EINVAL);
+      assertEquals(poller.refusals.includes(constants.EINVAL), true);
+      assertEquals(poller.refusals.includes(constants.ENOMEM), false);
+    },
+  );
 
   test(`kqueue of ${name}: events and their directions`, [], () => {
     const [kernel, poller] = open();
