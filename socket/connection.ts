@@ -36,6 +36,7 @@ import { attemptNow } from "./operation/operation.ts";
 import { runAsync, runBlocking, step, type Task } from "./operation/task.ts";
 import { type AddrInfo, lookUpAddresses, resolve } from "./resolve/addrinfo.ts";
 import { type Socket, wrapDescriptor } from "./socket.ts";
+import { fromCaller, fromCallerAsync, ourError } from "./stack.ts";
 
 /** Options of {@linkcode createConnection}. */
 export interface ConnectionOptions extends WaitOptions {
@@ -321,7 +322,7 @@ class Race {
     const { allErrors, address } = this.#plan;
     if (!allErrors) return this.#errors.at(-1);
     const message = `could not connect to any address of ${describeAddress(address)}`;
-    return new AggregateError(this.#errors, message);
+    return ourError(new AggregateError(this.#errors, message));
   }
 
   /** Returns how long to wait for an answer before the next attempt or the end. */
@@ -380,12 +381,14 @@ class Race {
  * console.log(socket.gettimeout()); // 10
  * ```
  */
-// deno-lint-ignore require-await -- async so that a wrong argument rejects
-export async function createConnection(
+export function createConnection(
   address: InetAddress | Inet6Address,
   ...rest: TimeoutAndOptions<ConnectionOptions>
 ): Promise<Connection> {
-  return runAsync(connectToHost(address, rest), signalOf(rest));
+  return fromCallerAsync(
+    createConnection,
+    () => runAsync(connectToHost(address, rest), signalOf(rest)),
+  );
 }
 
 /**
@@ -417,5 +420,5 @@ export function createConnectionSync(
   address: InetAddress | Inet6Address,
   ...rest: TimeoutAndOptions<Omit<ConnectionOptions, "signal">>
 ): Connection {
-  return runBlocking(connectToHost(address, rest));
+  return fromCaller(createConnectionSync, () => runBlocking(connectToHost(address, rest)));
 }
