@@ -51,6 +51,8 @@ export {
   type BatchPosition,
   type BatchSocket,
 } from "./socket/operation/batch.ts";
+export { formatAddress } from "./socket/text.ts";
+export * from "./socket/address/guards.ts";
 export * as cmsg from "./socket/ancillary/encode.ts";
 export {
   type Connection,

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { table } from "./platform.ts";
+import { namesOf } from "./names.ts";
 
 /** Preferred names where a number has several. */
 const preferred: ReadonlySet<string> = new Set([
@@ -17,21 +17,11 @@ const preferred: ReadonlySet<string> = new Set([
   "NO_DATA",
 ]);
 
-/** Returns the names in the table that match `pattern`, by number. */
-function namesOf(pattern: RegExp): Map<number, string> {
-  const names = new Map<number, string>();
-  for (const [name, value] of Object.entries<unknown>({ ...table })) {
-    if (typeof value !== "number" || !pattern.test(name)) continue;
-    if (!names.has(value) || preferred.has(name)) names.set(value, name);
-  }
-  return names;
-}
-
 /** Returns a function that names numbers. The function builds its map at its first call. */
 function createNamer(pattern: RegExp, prefix: string): (value: number) => string {
   let names: Map<number, string> | undefined;
   return (value) => {
-    names ??= namesOf(pattern);
+    names ??= namesOf(pattern, preferred);
     return names.get(value) ?? `${prefix}_${value}`;
   };
 }

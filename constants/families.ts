@@ -189,3 +189,6 @@ export type Address =
   | HypervAddress
   | SystemAddress
   | UnknownAddress;
+
+/** An address that a function takes: also a tuple that must not be changed (`as const`). */
+export type AddressLike<A> = A | Readonly<A>;

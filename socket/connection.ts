@@ -28,7 +28,8 @@ import {
 } from "./arguments.ts";
 import { getdefaulttimeout } from "./default_timeout.ts";
 import { Descriptor } from "./descriptor.ts";
-import { describeAddress, GaiError, systemError, timeoutError } from "./errors.ts";
+import { GaiError, systemError, timeoutError } from "./errors.ts";
+import { describeAddress } from "./text.ts";
 import { within } from "./event_loop/limit.ts";
 import { type Target, waitForAny } from "./event_loop/many.ts";
 import { Connect } from "./operation/connect.ts";
@@ -44,7 +45,7 @@ export interface ConnectionOptions extends WaitOptions {
    * The local address: a host of this machine, or `""` for any, and a port, or 0 for any. Addresses of
    * the other family are left out.
    */
-  readonly sourceAddress?: InetAddress | Inet6Address;
+  readonly sourceAddress?: Readonly<InetAddress | Inet6Address>;
   /**
    * True to throw an `AggregateError` with the errors of all addresses that were tried. Otherwise, and
    * if left out, the error of the last of them is thrown.
@@ -74,14 +75,14 @@ export interface ConnectionPlan {
   /** Seconds between two attempts; `null` to wait until one has failed. */
   readonly delay: number | null;
   /** The local address. */
-  readonly sourceAddress: InetAddress | Inet6Address | undefined;
+  readonly sourceAddress: Readonly<InetAddress | Inet6Address> | undefined;
   /** True to throw the errors of all addresses. */
   readonly allErrors: boolean;
 }
 
 /** Connects to one of the addresses of a host. */
 function* connectToHost(
-  address: InetAddress | Inet6Address,
+  address: Readonly<InetAddress | Inet6Address>,
   rest: TimeoutAndOptions<ConnectionOptions>,
 ): Task<Connection> {
   const [host, port] = hostAndPort(address, "[host, port]", 4);
@@ -382,7 +383,7 @@ class Race {
  * ```
  */
 export function createConnection(
-  address: InetAddress | Inet6Address,
+  address: Readonly<InetAddress | Inet6Address>,
   ...rest: TimeoutAndOptions<ConnectionOptions>
 ): Promise<Connection> {
   return fromCallerAsync(
@@ -417,7 +418,7 @@ export function createConnection(
  * ```
  */
 export function createConnectionSync(
-  address: InetAddress | Inet6Address,
+  address: Readonly<InetAddress | Inet6Address>,
   ...rest: TimeoutAndOptions<Omit<ConnectionOptions, "signal">>
 ): Connection {
   return fromCaller(createConnectionSync, () => runBlocking(connectToHost(address, rest)));

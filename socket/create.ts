@@ -71,6 +71,25 @@ export interface ServerOptions<A extends InetAddress | Inet6Address = InetAddres
  */
 export function createServer<A extends InetAddress | Inet6Address = InetAddress>(
   address: A,
+  options?: ServerOptions<A>,
+): Socket<A, "stream">;
+/**
+ * Makes a TCP server on an address that must not be changed (`as const`). The family alone decides
+ * the type of the server's addresses.
+ *
+ * @param address The host and the port.
+ * @param options `{ family, backlog, reusePort, dualstackIPv6 }`
+ * @returns The listening socket.
+ * @throws {SocketError} `EADDRINUSE`, `EADDRNOTAVAIL`, `EACCES`, ...
+ * @throws {TypeError | RangeError} If an argument is wrong.
+ * @throws {GaiError} If the host is unknown.
+ */
+export function createServer<A extends InetAddress | Inet6Address = InetAddress>(
+  address: Readonly<InetAddress | Inet6Address>,
+  options?: ServerOptions<A>,
+): Socket<A, "stream">;
+export function createServer<A extends InetAddress | Inet6Address = InetAddress>(
+  address: A,
   options: ServerOptions<A> = {},
 ): Socket<A, "stream"> {
   return fromCaller(createServer, () => {

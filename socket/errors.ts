@@ -8,6 +8,7 @@ import { errorName, gaiErrorName, hostErrorName } from "../constants/errno.ts";
 import { EAI_SYSTEM, EBADF, ETIMEDOUT } from "../constants/mod.ts";
 import { system } from "../ffi/mod.ts";
 import { ourError } from "./stack.ts";
+import { describeAddress } from "./text.ts";
 
 /** The properties of a {@linkcode SocketError} besides its message. */
 export interface SocketErrorDetails {
@@ -131,20 +132,6 @@ for (const [name, Class] of Object.entries({ SocketError, TimeoutError, GaiError
     configurable: true,
     writable: true,
   });
-}
-
-/**
- * Formats an address for the message of an error.
- *
- * @param address An address of any family.
- */
-export function describeAddress(address: unknown): string {
-  if (typeof address === "string") return JSON.stringify(address);
-  if (!Array.isArray(address)) return Deno.inspect(address);
-  const [host, port] = address;
-  if (typeof host !== "string" || typeof port !== "number") return Deno.inspect(address);
-  if (address.length > 2 && !host.includes(":")) return Deno.inspect(address); // no IP address
-  return host.includes(":") ? `[${host}]:${port}` : `${host}:${port}`;
 }
 
 function message(syscall: string, address: unknown, rest: string): string {

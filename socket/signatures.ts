@@ -4,6 +4,7 @@
  *
  * @module
  */
+import type { AddressLike } from "../constants/families.ts";
 import type { Ancillary } from "./ancillary/types.ts";
 import { CMSG_LEN, controlSize } from "./ancillary/control.ts";
 import {
@@ -31,7 +32,7 @@ export type IntoAndOptions =
 export type Message<A> = [
   ancillary?: readonly Ancillary[],
   flags?: number,
-  address?: A | null,
+  address?: AddressLike<A> | null,
 ];
 
 /** Optional arguments of {@linkcode Socket.sendmsg}. */
@@ -39,7 +40,12 @@ export type MessageAndOptions<A> =
   | [options?: WaitOptions]
   | [ancillary: readonly Ancillary[], options?: WaitOptions]
   | [ancillary: readonly Ancillary[], flags: number, options?: WaitOptions]
-  | [ancillary: readonly Ancillary[], flags: number, address: A | null, options?: WaitOptions];
+  | [
+    ancillary: readonly Ancillary[],
+    flags: number,
+    address: AddressLike<A> | null,
+    options?: WaitOptions,
+  ];
 
 /** Optional arguments of {@linkcode Socket.recvmsgSync}: the bytes of ancillary data, and flags. */
 export type AncillaryRoom = [ancbufsize?: number, flags?: number];
@@ -51,13 +57,13 @@ export type AncillaryAndOptions =
   | [ancbufsize: number, flags: number, options?: WaitOptions];
 
 /** Optional arguments of {@linkcode Socket.sendFdsSync}. */
-export type Fds<A> = [flags?: number, address?: A | null];
+export type Fds<A> = [flags?: number, address?: AddressLike<A> | null];
 
 /** Optional arguments of {@linkcode Socket.sendFds}. */
 export type FdsAndOptions<A> =
   | [options?: WaitOptions]
   | [flags: number, options?: WaitOptions]
-  | [flags: number, address: A | null, options?: WaitOptions];
+  | [flags: number, address: AddressLike<A> | null, options?: WaitOptions];
 
 /** The part of a file to send. */
 export type Part = [offset?: number, count?: number | null];
@@ -69,12 +75,12 @@ export type PartAndOptions =
   | [offset: number, count: number | null, options?: WaitOptions];
 
 /** Arguments after the data of {@linkcode Socket.sendtoSync}. */
-export type To<A> = [address: A] | [flags: number, address: A];
+export type To<A> = [address: AddressLike<A>] | [flags: number, address: AddressLike<A>];
 
 /** Arguments after the data of {@linkcode Socket.sendto}. */
 export type ToAndOptions<A> =
-  | [address: A, options?: WaitOptions]
-  | [flags: number, address: A, options?: WaitOptions];
+  | [address: AddressLike<A>, options?: WaitOptions]
+  | [flags: number, address: AddressLike<A>, options?: WaitOptions];
 
 /** Returns the arguments before the options object, and checks that no more than `most` are given. */
 export function withoutOptions(rest: readonly unknown[], most: number): readonly unknown[] {

@@ -16,9 +16,10 @@ import {
   SOL_SOCKET,
   SOMAXCONN,
 } from "../constants/mod.ts";
-import type { Address, Family, Kind } from "../constants/families.ts";
+import type { Address, AddressLike, Family, Kind } from "../constants/families.ts";
 import { system } from "../ffi/mod.ts";
 import { decodeAddress, sockaddrs } from "./address/codec_table.ts";
+import { describeSocket } from "./address/description.ts";
 import { Destination } from "./address/destination.ts";
 import { afalgItems, type AfalgParameters } from "./ancillary/alg.ts";
 import { encodeControl, encodeRights, takeRights } from "./ancillary/control.ts";
@@ -45,7 +46,7 @@ import {
 } from "./arguments.ts";
 import { getdefaulttimeout } from "./default_timeout.ts";
 import { Descriptor, sharingCalls } from "./descriptor.ts";
-import { describeAddress, SocketError, systemError } from "./errors.ts";
+import { SocketError, systemError } from "./errors.ts";
 import { asynchronous } from "./event_loop/asynchronous.ts";
 import { blocking } from "./event_loop/blocking.ts";
 import {
@@ -342,7 +343,7 @@ export class Socket<A = Address, K = SocketKind> {
    * console.log(socket.getsockname()); // [ "::1", 40123, 0, 0 ]
    * ```
    */
-  bind(address: A): void {
+  bind(address: AddressLike<A>): void {
     const fd = this.#descriptor.open("bind");
     const destination = runBlocking(resolve(new Destination(this, address)));
     const error = system().bind(fd, destination.sockaddr());
@@ -411,7 +412,7 @@ export class Socket<A = Address, K = SocketKind> {
    * console.log(socket.getpeername());
    * ```
    */
-  connect(address: A, options: WaitOptions = {}): Promise<void> {
+  connect(address: AddressLike<A>, options: WaitOptions = {}): Promise<void> {
     return runAsync(this.#connect(address), signalIn(options));
   }
 
@@ -433,7 +434,7 @@ export class Socket<A = Address, K = SocketKind> {
    * socket.connectSync(server.getsockname());
    * ```
    */
-  connectSync(address: A): void {
+  connectSync(address: AddressLike<A>): void {
     runBlocking(this.#connect(address));
   }
 
@@ -456,7 +457,7 @@ export class Socket<A = Address, K = SocketKind> {
    * console.log(await socket.connectEx(server.getsockname())); // 0
    * ```
    */
-  connectEx(address: A, options: WaitOptions = {}): Promise<number> {
+  connectEx(address: AddressLike<A>, options: WaitOptions = {}): Promise<number> {
     return runAsync(this.#connectEx(address), signalIn(options));
   }
 
@@ -487,7 +488,7 @@ export class Socket<A = Address, K = SocketKind> {
    * console.log(socket.connectExSync(server.getsockname()) === EINPROGRESS); // true
    * ```
    */
-  connectExSync(address: A): number {
+  connectExSync(address: AddressLike<A>): number {
     return runBlocking(this.#connectEx(address));
   }
 
@@ -2225,23 +2226,7 @@ export class Socket<A = Address, K = SocketKind> {
 
   /** Returns the text that `console.log` shows. */
   [Symbol.for("Deno.customInspect")](): string {
-    const { fd } = this.#descriptor;
-    const parts = [
-      fd < 0 ? "closed" : `fd=${fd}`,
-      `family=${this.family}`,
-      `type=${this.type}`,
-      `proto=${this.proto}`,
-    ];
-    if (fd >= 0) {
-      const { peer } = sockaddrs();
-      if (system().getsockname(fd, peer) === 0) {
-        parts.push(`laddr=${describeAddress(decodeAddress(peer, this))}`);
-      }
-      if (system().getpeername(fd, peer) === 0) {
-        parts.push(`raddr=${describeAddress(decodeAddress(peer, this))}`);
-      }
-    }
-    return `Socket { ${parts.join(", ")} }`;
+    return describeSocket(this);
   }
 }
 

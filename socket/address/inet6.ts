@@ -27,7 +27,7 @@ function resolveZone(zone: string, host: string, socket: AddressContext): number
 
 /** Checks and returns `flowinfo` and `scopeid` of an address, each 0 if it is left out. */
 export function flowAndScope(
-  [, , ...rest]: unknown[],
+  [, , ...rest]: readonly unknown[],
   name = "address",
 ): [flowinfo: number, scope: number] {
   return [

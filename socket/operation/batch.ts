@@ -4,7 +4,7 @@
  * @module
  */
 import { AF_UNIX, MSG_WAITFORONE } from "../../constants/mod.ts";
-import type { Family } from "../../constants/families.ts";
+import type { AddressLike, Family } from "../../constants/families.ts";
 import { system } from "../../ffi/mod.ts";
 import { type MessageBatch, WRITABLE } from "../../ffi/system.ts";
 import { codecOf, decodeAddress } from "../address/codec_table.ts";
@@ -331,7 +331,7 @@ export class Batch<A> {
   put(
     index: number,
     data: string | Bytes,
-    address: A | null = null,
+    address: AddressLike<A> | null = null,
     ancillary: readonly Ancillary[] = [],
   ): void {
     const i = this.#index(index);

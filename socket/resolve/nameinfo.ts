@@ -55,7 +55,7 @@ function* lookUpName(address: unknown, flags: unknown): Task<[host: string, serv
  * ```
  */
 export function getnameinfo(
-  address: InetAddress | Inet6Address,
+  address: Readonly<InetAddress | Inet6Address>,
   flags: number,
   options: WaitOptions = {},
 ): Promise<[host: string, service: string]> {
@@ -83,7 +83,7 @@ export function getnameinfo(
  * ```
  */
 export function getnameinfoSync(
-  address: InetAddress | Inet6Address,
+  address: Readonly<InetAddress | Inet6Address>,
   flags: number,
 ): [host: string, service: string] {
   return fromCaller(getnameinfoSync, () => runBlocking(lookUpName(address, flags)));

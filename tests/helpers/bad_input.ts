@@ -250,6 +250,9 @@ export const slots: readonly Slot[] = [
   slot("getaddrinfo", "type", orOptions(int), (bad) => ["127.0.0.1", 80, 0, bad]),
   slot("getaddrinfo", "proto", orOptions(int), (bad) => ["127.0.0.1", 80, 0, 0, bad]),
   slot("getaddrinfo", "flags", orOptions(int), (bad) => ["127.0.0.1", 80, 0, 0, 0, bad]),
+  slot("formatAddress", "address", types(undefined, null, true, 1n, {}, Symbol("1"), () => 1), (
+    bad,
+  ) => [bad]),
   slot("getnameinfo", "address", ip, (bad) => [bad, 0]),
   slot("getnameinfo", "flags", int, (bad) => [["127.0.0.1", 80], bad]),
   slot("gethostbyname", "hostname", [...host, ...idna]),

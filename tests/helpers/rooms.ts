@@ -13,6 +13,7 @@ export const ROOMS: readonly string[] = [
   "ffi/",
   "socket/stack.ts",
   "socket/arguments.ts",
+  "socket/text.ts",
   "socket/errors.ts",
   "socket/default_timeout.ts",
   "socket/memory/",

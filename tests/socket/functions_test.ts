@@ -414,20 +414,20 @@ test("SOCK_NONBLOCK creates a non-blocking socket", [constants("SOCK_NONBLOCK")]
   assertEquals([nonblocking.type, nonblocking.gettimeout()], [SOCK_STREAM as number, 0]);
 });
 
-test("Deno.inspect shows a socket's numbers and addresses", [], async () => {
+test("Deno.inspect shows a socket's names and addresses", [], async () => {
   using server = createServer(["127.0.0.1", 0]);
   const [, port] = server.getsockname();
   using client = await createConnection(["127.0.0.1", port]);
   using conn = (await server.accept())[0];
   const [, clientPort] = client.getsockname();
   const start = (socket: Socket<never, never>) =>
-    `Socket { fd=${socket.fileno()}, family=${AF_INET}, type=${SOCK_STREAM}, proto=`;
+    `Socket { fd=${socket.fileno()}, family=AF_INET, type=SOCK_STREAM, proto=`;
   assertEquals(Deno.inspect(server), `${start(server as never)}0, laddr=127.0.0.1:${port} }`);
   assertEquals(
     Deno.inspect(client),
-    `${
-      start(client as never)
-    }${client.proto}, laddr=127.0.0.1:${clientPort}, raddr=127.0.0.1:${port} }`,
+    `${start(client as never)}${
+      client.proto === 0 ? 0 : "IPPROTO_TCP"
+    }, laddr=127.0.0.1:${clientPort}, raddr=127.0.0.1:${port} }`,
   );
   assert(Deno.inspect(conn).includes(`raddr=127.0.0.1:${clientPort}`));
   assert(Deno.inspect({ client }).includes("raddr="));
@@ -438,8 +438,11 @@ test("Deno.inspect shows a socket's numbers and addresses", [], async () => {
     socket.close();
     console.log(socket);`);
   const [open, closed] = stdout.split("\n");
-  assert(/^Socket \{ fd=\d+, family=2, type=2, proto=0.* \}$/.test(open!), open);
-  assertEquals(closed, "Socket { closed, family=2, type=2, proto=0 }");
+  assert(/^Socket \{ fd=\d+, family=AF_INET, type=SOCK_DGRAM, proto=0.* \}$/.test(open!), open);
+  using unknown = new Socket(AF_INET, SOCK_STREAM, 0, new Socket().detach());
+  Object.assign(unknown, { family: 9999, type: 8888, proto: 7777 });
+  assert(Deno.inspect(unknown).includes("family=9999, type=8888, proto=7777"));
+  assertEquals(closed, "Socket { closed, family=AF_INET, type=SOCK_DGRAM, proto=0 }");
 });
 
 test("socketpair", [], async () => {
