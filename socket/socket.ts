@@ -108,6 +108,7 @@ import {
   withoutOptions,
 } from "./signatures.ts";
 import { hideFrames, hideInternals, typeError } from "./stack.ts";
+import { ConnectionStreams } from "./stream/connection.ts";
 
 /** The kind of a socket: the type parameter `K` of {@linkcode Socket}. */
 export type SocketKind = "stream" | "datagram";
@@ -179,6 +180,7 @@ export class Socket<A = Address, K = SocketKind> {
   /** The protocol, such as `IPPROTO_TCP`; 0 for the default of the family and type. */
   readonly proto: number;
   readonly #descriptor: Descriptor;
+  #streams: ConnectionStreams | undefined;
 
   /**
    * Creates a socket: socket(2). It is close-on-exec and has the default timeout ({@linkcode
@@ -954,6 +956,68 @@ export class Socket<A = Address, K = SocketKind> {
     options: FileOptions = {},
   ): SocketFile<string> | SocketFile<Uint8Array<ArrayBuffer>> {
     return new SocketFile<string>(this, mode, options);
+  }
+
+  /**
+   * The incoming data as a stream of bytes, the same one each time. It receives only what its
+   * consumer asks for; into the consumer's own memory, if that has a BYOB reader.
+   *
+   * The stream ends when the peer ends its half of the connection. An error of a receive, such as
+   * the socket's timeout, is an error of the stream. `cancel()` shuts the reading half down
+   * (`SHUT_RD`). The socket is closed once both halves have ended: this stream, and {@linkcode
+   * Socket.writable}, which must have been closed or aborted, or have failed. Otherwise close the
+   * socket. (A `Deno.Conn` is closed as soon as one half has ended.)
+   *
+   * Other receives take data from the same connection. They and the stream are served in turn.
+   *
+   * @throws {TypeError} If the type of the socket is not `SOCK_STREAM`.
+   * @throws {SocketError} `EBADF` if the socket is closed.
+   *
+   * @example
+   * ```ts
+   * import { socketpair } from "@libc/socket";
+   *
+   * const [a, b] = socketpair();
+   * await a.sendall("one and two");
+   * a.close();
+   * console.log(await new Response(b.readable).text()); // one and two
+   * b.close();
+   * ```
+   */
+  get readable(): ReadableStream<Uint8Array<ArrayBuffer>> {
+    return (this.#streams ??= new ConnectionStreams(this, "readable")).readable;
+  }
+
+  /**
+   * The outgoing data as a stream, the same one each time. It sends each chunk in full before it
+   * accepts the next one. A chunk is bytes, or a string, which is sent as UTF-8; do not change its
+   * bytes until it is written.
+   *
+   * `close()` shuts the writing half down (`SHUT_WR`), so that the peer reads the end. `abort()`
+   * ends the send in progress first, so that the peer may have received a part of its chunk. After
+   * an error the half is shut down too. {@linkcode Socket.readable} says when the socket is closed.
+   *
+   * @throws {TypeError} If the type of the socket is not `SOCK_STREAM`.
+   * @throws {SocketError} `EBADF` if the socket is closed.
+   *
+   * @example An echo server
+   * ```ts
+   * import { createConnection, createServer } from "@libc/socket";
+   *
+   * using server = createServer(["127.0.0.1", 0]);
+   * const client = await createConnection(server.getsockname());
+   * const [conn] = await server.accept();
+   * const echo = conn.readable.pipeTo(conn.writable); // closes `conn` at the end
+   *
+   * const writer = client.writable.getWriter();
+   * await writer.write("hello");
+   * await writer.close();
+   * console.log(await new Response(client.readable).text()); // hello
+   * await echo;
+   * ```
+   */
+  get writable(): WritableStream<string | Bytes> {
+    return (this.#streams ??= new ConnectionStreams(this, "writable")).writable;
   }
 
   /** Starts an asynchronous operation. Its options may be the last of `rest`. */

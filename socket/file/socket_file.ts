@@ -16,6 +16,7 @@ import {
 } from "../arguments.ts";
 import { systemError } from "../errors.ts";
 import type { Task } from "../operation/task.ts";
+import { readableBytes, readableText, writableInto } from "../stream/web_streams.ts";
 import {
   checkOneOf,
   DEFAULT_BUFFERING,
@@ -958,47 +959,24 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
   get readable(): ReadableStream<T> {
     if (this.#readable !== undefined) return this.#readable;
     const reader = this.#readerFor("readable");
-    const cancellation = new AbortController();
-    const next = (atMost?: number) =>
+    const next = (signal: AbortSignal, atMost?: number) =>
       this.#readMutex.run(() => {
         this.#throwIfClosed("readable");
         return reader.readSome(atMost);
-      }, cancellation.signal);
-    const cancel = (reason: unknown) => {
-      cancellation.abort(reason);
-      return this.#end("r");
-    };
+      }, signal);
+    const end = () => this.#end("r");
     return this.#readable = reader instanceof ByteReader
-      ? new ReadableStream({
-        type: "bytes",
-        cancel,
-        pull: async (controller: ReadableByteStreamController) => {
-          const view = controller.byobRequest?.view;
-          const bytes = await this.#pull(next(view?.byteLength)) as Uint8Array<ArrayBuffer>;
-          if (bytes.length === 0) controller.close();
-          else if (view == null) return controller.enqueue(bytes);
-          else new Uint8Array(view.buffer, view.byteOffset).set(bytes);
-          controller.byobRequest?.respond(bytes.length);
+      ? readableBytes({
+        read: (signal) => next(signal) as Promise<Uint8Array<ArrayBuffer>>,
+        readInto: async (memory, signal) => {
+          const bytes = await next(signal, memory.length) as Uint8Array<ArrayBuffer>;
+          memory.set(bytes);
+          return bytes.length;
         },
+        end,
+        cancel: end,
       }) as ReadableStream<T>
-      : new ReadableStream<T>({
-        cancel,
-        pull: async (controller) => {
-          const text = await this.#pull(next());
-          if (text.length === 0) controller.close();
-          else controller.enqueue(text);
-        },
-      }, { highWaterMark: 0 });
-  }
-
-  /** Awaits a read for the stream. An empty result or an error ends the reading direction. */
-  async #pull(next: Promise<T>): Promise<T> {
-    let data: T | undefined;
-    try {
-      return data = await next;
-    } finally {
-      if (data === undefined || data.length === 0) await this.#end("r").catch(() => {});
-    }
+      : readableText(next as (signal: AbortSignal) => Promise<string>, end) as ReadableStream<T>;
   }
 
   /**
@@ -1029,24 +1007,13 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
   get writable(): WritableStream<Written<T>> {
     if (this.#writable !== undefined) return this.#writable;
     const writer = this.#writerFor("writable");
-    return this.#writable = new WritableStream<Written<T>>({
-      write: async (chunk, controller) => {
+    return this.#writable = writableInto<Written<T>>({
+      write: async (chunk, signal) => {
         const [bytes] = this.#encodeData(chunk);
-        try {
-          await this.#put(this.#writerFor("writable"), bytes, 0, controller.signal, 0);
-        } catch (error) {
-          // After an abort, the stream calls `abort` below.
-          if (!controller.signal.aborted) await this.#discard(writer);
-          throw error;
-        }
+        await this.#put(this.#writerFor("writable"), bytes, 0, signal, 0);
       },
       close: async () => {
-        try {
-          await this.flush();
-        } catch (error) {
-          await this.#discard(writer);
-          throw error;
-        }
+        await this.flush();
         await this.#end("w");
       },
       abort: () => this.#discard(writer),

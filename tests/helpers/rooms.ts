@@ -25,6 +25,7 @@ export const ROOMS: readonly string[] = [
   "socket/event_loop/",
   "socket/descriptor.ts",
   "socket/resolve/",
+  "socket/stream/",
   "socket/file/",
   "socket/signatures.ts",
   "socket/poll.ts",
