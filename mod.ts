@@ -130,5 +130,6 @@ export type {
   To,
   ToAndOptions,
 } from "./socket/signatures.ts";
+export type { ConnAddress, SocketConn } from "./socket/stream/conn.ts";
 export { type Incoming, type PeerAddress, Socket, type SocketKind } from "./socket/socket.ts";
 export { Socket as SocketType } from "./socket/socket.ts";

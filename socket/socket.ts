@@ -108,6 +108,7 @@ import {
   withoutOptions,
 } from "./signatures.ts";
 import { hideFrames, hideInternals, typeError } from "./stack.ts";
+import { type ConnAddress, SocketConn } from "./stream/conn.ts";
 import { ConnectionStreams } from "./stream/connection.ts";
 
 /** The kind of a socket: the type parameter `K` of {@linkcode Socket}. */
@@ -985,7 +986,7 @@ export class Socket<A = Address, K = SocketKind> {
    * ```
    */
   get readable(): ReadableStream<Uint8Array<ArrayBuffer>> {
-    return (this.#streams ??= new ConnectionStreams(this, "readable")).readable;
+    return this.#streamsFor("readable").readable;
   }
 
   /**
@@ -1017,7 +1018,35 @@ export class Socket<A = Address, K = SocketKind> {
    * ```
    */
   get writable(): WritableStream<string | Bytes> {
-    return (this.#streams ??= new ConnectionStreams(this, "writable")).writable;
+    return this.#streamsFor("writable").writable;
+  }
+
+  #streamsFor(name: string): ConnectionStreams {
+    return this.#streams ??= new ConnectionStreams(this, name);
+  }
+
+  /**
+   * Returns this connection in the shape of `Deno.Conn`, for code that was written for one. The
+   * socket keeps its descriptor: both may be used, and closing one closes the other. {@linkcode
+   * SocketConn} lists what differs from Deno's own connections.
+   *
+   * @returns The connection, with the methods of `Deno.TcpConn`.
+   * @throws {SocketError} `ENOTCONN` if the socket is not connected, `EBADF` if it is closed.
+   * @throws {TypeError} If it is not a stream, or not of `AF_INET`, `AF_INET6`, `AF_UNIX` or
+   *   `AF_VSOCK`.
+   *
+   * @example
+   * ```ts
+   * import { createConnection, createServer } from "@libc/socket";
+   *
+   * using server = createServer(["127.0.0.1", 0]);
+   * using socket = await createConnection(server.getsockname());
+   * const conn: Deno.Conn = socket.toConn();
+   * console.log(conn.remoteAddr); // { transport: "tcp", hostname: "127.0.0.1", port: 40123 }
+   * ```
+   */
+  toConn(): SocketConn<ConnAddress<A>> {
+    return new SocketConn(this, this.#streamsFor("toConn"));
   }
 
   /** Starts an asynchronous operation. Its options may be the last of `rest`. */

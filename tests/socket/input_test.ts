@@ -101,7 +101,7 @@ test("every function and method that takes an argument is in the table", [], () 
     "hasDualstackIPv6",
     "if_nameindex",
     ...["close", "constructor", "detach", "dup", "fileno", "getInheritable", "getblocking"],
-    ...["getpeername", "getsockname", "gettimeout"],
+    ...["getpeername", "getsockname", "gettimeout", "ref", "unref", "toConn"],
   ].map((name) => name in module && name !== "close" && name !== "dup" ? name : `Socket.${name}`));
   // The methods of other classes have tests of their own. AF_ALG, which sendmsgAfalg requires, is
   // not on every machine. The guards of addresses take any value.
