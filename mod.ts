@@ -131,5 +131,6 @@ export type {
   ToAndOptions,
 } from "./socket/signatures.ts";
 export type { ConnAddress, SocketConn } from "./socket/stream/conn.ts";
+export type { NodeSocketOptions } from "./socket/stream/node.ts";
 export { type Incoming, type PeerAddress, Socket, type SocketKind } from "./socket/socket.ts";
 export { Socket as SocketType } from "./socket/socket.ts";

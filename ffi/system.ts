@@ -492,6 +492,8 @@ export interface System {
 
   /** socket(2), close-on-exec. */
   socket(family: number, type: number, protocol: number): number;
+  /** The families whose stream sockets `node:net` of Deno takes over as descriptors. */
+  readonly nodeFamilies: readonly number[];
   /** The default family of `socketpair`. */
   readonly pairFamily: number;
   /** socketpair(2), close-on-exec. @returns two descriptors, or the negated error. */

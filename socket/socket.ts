@@ -3,6 +3,7 @@
  *
  * @module
  */
+import type { Socket as NodeSocket } from "node:net";
 import {
   AF_ALG,
   AF_INET,
@@ -110,6 +111,7 @@ import {
 import { hideFrames, hideInternals, typeError } from "./stack.ts";
 import { type ConnAddress, SocketConn } from "./stream/conn.ts";
 import { ConnectionStreams } from "./stream/connection.ts";
+import { nodeOptions, nodeSocket, type NodeSocketOptions, nodeStream } from "./stream/node.ts";
 
 /** The kind of a socket: the type parameter `K` of {@linkcode Socket}. */
 export type SocketKind = "stream" | "datagram";
@@ -497,22 +499,17 @@ export class Socket<A = Address, K = SocketKind> {
 
   /**
    * Gives up the descriptor, which stays open; other code may use it and must close it. Pending and
-   * later operations of this socket fail with `EBADF`.
+   * later operations of this socket fail with `EBADF`. {@linkcode Socket.toNode} hands it to Node.
    *
    * @returns The descriptor. It is in blocking mode if the socket had no timeout.
    * @throws {SocketError} `EBADF` if the socket is closed.
    *
-   * @example Handing it to `node:net`
+   * @example
    * ```ts
-   * import { createConnection, createServer } from "@libc/socket";
-   * import net from "node:net";
+   * import { Socket } from "@libc/socket";
    *
-   * using server = createServer(["127.0.0.1", 0]);
-   * using socket = await createConnection(server.getsockname());
-   * if (Deno.build.os !== "windows") { // whose node:net takes no sockets
-   *   const stream = new net.Socket({ fd: socket.detach() });
-   *   stream.destroy();
-   * }
+   * const fd = new Socket().detach();
+   * Socket.adopt(fd).close();
    * ```
    */
   detach(): number {
@@ -1047,6 +1044,60 @@ export class Socket<A = Address, K = SocketKind> {
    */
   toConn(): SocketConn<ConnAddress<A>> {
     return new SocketConn(this, this.#streamsFor("toConn"));
+  }
+
+  /**
+   * Hands the connection over to Node: returns a `net.Socket`, on which `node:tls` and `node:http`
+   * can run. The descriptor is the `net.Socket`'s from now on, as after {@linkcode Socket.detach}:
+   * `destroy()` closes it, and operations of this socket fail with `EBADF`. The timeout no longer
+   * applies.
+   *
+   * `node:net` of Deno takes the descriptors of `AF_INET`, `AF_INET6` and `AF_UNIX`, but none on
+   * Windows. Otherwise the result is a `stream.Duplex` with the members of a `net.Socket`: TLS and
+   * HTTP run on it too, but it is no instance of `net.Socket`, and its errors are {@linkcode
+   * SocketError}s.
+   *
+   * @param options `{ allowHalfOpen }`
+   * @returns The `net.Socket`.
+   * @throws {SocketError} `ENOTCONN` if the socket is not connected, `EBADF` if it is closed.
+   * @throws {TypeError} If the socket is not a stream, or an option is wrong.
+   *
+   * @example HTTP over any socket
+   * ```ts
+   * import { createConnection, createServer } from "@libc/socket";
+   * import http from "node:http";
+   *
+   * using server = createServer(["127.0.0.1", 0]);
+   * const socket = await createConnection(server.getsockname());
+   * const request = http.get({ path: "/", createConnection: () => socket.toNode() });
+   * request.on("response", (response) => console.log(response.statusCode)); // 204
+   *
+   * const [conn] = await server.accept();
+   * await conn.recv(4096);
+   * await conn.sendall("HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n");
+   * conn.close();
+   * await new Promise((resolve) => request.on("close", resolve));
+   * ```
+   *
+   * @example TLS
+   * ```ts ignore
+   * import { createConnection } from "@libc/socket";
+   * import tls from "node:tls";
+   *
+   * const socket = await createConnection(["example.com", 443]);
+   * const secure = tls.connect({ socket: socket.toNode(), servername: "example.com" });
+   * ```
+   */
+  toNode(options: NodeSocketOptions = {}): NodeSocket {
+    const { allowHalfOpen } = nodeOptions(options);
+    this.#streamsFor("toNode"); // throws if the socket is no stream
+    this.getpeername(); // throws if it is not connected
+    if (system().nodeFamilies.includes(this.family)) {
+      return nodeSocket(this.detach(), allowHalfOpen);
+    }
+    const owner = this.#made(this.detach(), undefined);
+    owner.settimeout(null);
+    return nodeStream(owner, allowHalfOpen);
   }
 
   /** Starts an asynchronous operation. Its options may be the last of `rest`. */

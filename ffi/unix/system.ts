@@ -49,6 +49,8 @@ export interface UnixLayouts
 
 /** The constants that this file uses, by their C names. */
 export interface UnixConstants {
+  readonly AF_INET: number;
+  readonly AF_INET6: number;
   readonly AF_UNIX: number;
   readonly EAI_SYSTEM: number;
   readonly EINVAL: number;
@@ -96,6 +98,7 @@ export class Unix {
   readonly #message: MessageHeader;
   readonly control: Control;
   readonly mostBuffers = 1024; // IOV_MAX, on every Unix
+  readonly nodeFamilies: readonly number[];
   readonly pairFamily: number;
   readonly sharing: Sharing | null = null;
 
@@ -117,6 +120,7 @@ export class Unix {
     this.layouts = layouts;
     this.#constants = constants;
     this.#cloexec = constants.MSG_CMSG_CLOEXEC ?? 0;
+    this.nodeFamilies = [constants.AF_INET, constants.AF_INET6, constants.AF_UNIX];
     this.pairFamily = constants.AF_UNIX;
     this.#addrinfo = new AddrinfoCall(symbols, layouts.addrinfo);
     this.#message = new MessageHeader(layouts);

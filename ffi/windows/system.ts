@@ -71,6 +71,7 @@ export class Windows implements System {
     timeoutMilliseconds: u32(0),
   };
   readonly dontwait = 0;
+  readonly nodeFamilies: readonly number[] = []; // it knows a handle's type only on Unix
   readonly pairFamily: number = windows.AF_INET;
   readonly abstractNames = false;
   readonly ioctlRoom = 0;

@@ -96,8 +96,8 @@ export class SocketConn<A extends Deno.Addr = Deno.Addr> implements Deno.Conn<A>
   constructor(socket: AddressedSocket, streams: ConnectionStreams) {
     this.#socket = socket;
     this.#streams = streams;
+    this.remoteAddr = toDenoAddress(socket.family, socket.getpeername()) as A; // or ENOTCONN
     this.localAddr = toDenoAddress(socket.family, socket.getsockname()) as A;
-    this.remoteAddr = toDenoAddress(socket.family, socket.getpeername()) as A;
   }
 
   /**

@@ -32,6 +32,15 @@ export interface ConnectedSocket {
   sendall(data: string | Bytes, options: WaitOptions): Promise<void>;
 }
 
+/** Shuts a half down, unless the connection has ended in both directions already. */
+export function shutDownConnected(socket: Pick<ConnectedSocket, "shutdown">, half: number): void {
+  try {
+    socket.shutdown(half);
+  } catch (error) {
+    if (!(error instanceof SocketError && error.code === "ENOTCONN")) throw error;
+  }
+}
+
 /** The streams of a connected socket. The socket is closed once both of them have ended. */
 export class ConnectionStreams {
   readonly #socket: ConnectedSocket;
@@ -94,10 +103,7 @@ export class ConnectionStreams {
   async #shutdown(half: number): Promise<void> {
     if (!this.#open.has(half)) return;
     try {
-      this.#socket.shutdown(half);
-    } catch (error) {
-      // ENOTCONN: the connection has ended in both directions already.
-      if (!(error instanceof SocketError && error.code === "ENOTCONN")) throw error;
+      shutDownConnected(this.#socket, half);
     } finally {
       await this.#ended(half);
     }

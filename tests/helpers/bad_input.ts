@@ -250,6 +250,13 @@ export const slots: readonly Slot[] = [
   slot("getaddrinfo", "type", orOptions(int), (bad) => ["127.0.0.1", 80, 0, bad]),
   slot("getaddrinfo", "proto", orOptions(int), (bad) => ["127.0.0.1", 80, 0, 0, bad]),
   slot("getaddrinfo", "flags", orOptions(int), (bad) => ["127.0.0.1", 80, 0, 0, 0, bad]),
+  slot("Socket.toNode", "options", types(null, 5, "x", true, []), (bad) => [bad]),
+  slot(
+    "Socket.toNode",
+    "allowHalfOpen",
+    types(null, 5, "x", {}),
+    (bad) => [{ allowHalfOpen: bad }],
+  ),
   slot("formatAddress", "address", types(undefined, null, true, 1n, {}, Symbol("1"), () => 1), (
     bad,
   ) => [bad]),
