@@ -21,6 +21,7 @@ import type {
 } from "../../constants/families.ts";
 import { type Bytes, shown, type WaitOptions } from "../arguments.ts";
 import type { ConnectedSocket, ConnectionStreams } from "./connection.ts";
+import { fromAwaiter, hideInternals, typeError } from "../stack.ts";
 
 /** The address of a {@linkcode SocketConn} in Deno's form, by the socket's form of it. */
 export type ConnAddress<A> = A extends InetAddress | Inet6Address ? Deno.NetAddr
@@ -62,7 +63,7 @@ function toDenoAddress(family: number, address: unknown): Deno.Addr {
     const [cid, port] = address as VsockAddress;
     return { transport: "vsock", cid, port };
   }
-  throw new TypeError(
+  throw typeError(
     `toConn needs a socket of AF_INET, AF_INET6, AF_UNIX or AF_VSOCK: Deno has no form for the ` +
       `address ${shown(address)}`,
   );
@@ -118,9 +119,9 @@ export class SocketConn<A extends Deno.Addr = Deno.Addr> implements Deno.Conn<A>
    * console.log(await socket.toConn().read(new Uint8Array(100))); // null
    * ```
    */
-  async read(p: Uint8Array): Promise<number | null> {
-    if (p.length === 0) return 0;
-    return await this.#socket.recvInto(p, 0, 0, {}) || null;
+  read(p: Uint8Array): Promise<number | null> {
+    if (p?.length === 0) return Promise.resolve(0);
+    return fromAwaiter(this.#socket.recvInto(p, 0, 0, {}).then((count) => count || null));
   }
 
   /**
@@ -140,7 +141,7 @@ export class SocketConn<A extends Deno.Addr = Deno.Addr> implements Deno.Conn<A>
    * ```
    */
   write(p: Uint8Array): Promise<number> {
-    return this.#socket.send(p, {});
+    return fromAwaiter(this.#socket.send(p, {}));
   }
 
   /**
@@ -161,7 +162,7 @@ export class SocketConn<A extends Deno.Addr = Deno.Addr> implements Deno.Conn<A>
    * ```
    */
   closeWrite(): Promise<void> {
-    return this.#streams.closeWrite();
+    return fromAwaiter(this.#streams.closeWrite());
   }
 
   /**
@@ -244,3 +245,5 @@ export class SocketConn<A extends Deno.Addr = Deno.Addr> implements Deno.Conn<A>
     this.close();
   }
 }
+
+hideInternals(SocketConn);
