@@ -65,6 +65,7 @@ export * from "./socket/default_timeout.ts";
 export {
   GaiError,
   HostError,
+  IncompleteReadError,
   SocketError,
   type SocketErrorDetails,
   TimeoutError,
@@ -74,6 +75,7 @@ export * from "./socket/resolve/hostname.ts";
 export * from "./socket/process/listen_fds.ts";
 export * from "./socket/net/interfaces.ts";
 export { CMSG_LEN, CMSG_SPACE } from "./socket/ancillary/control.ts";
+export type { SendProgress } from "./socket/operation/operation.ts";
 export type { Received, ReceivedFds, ReceivedInto } from "./socket/operation/message.ts";
 export * from "./socket/process/namespace.ts";
 export { fromshare } from "./socket/process/sharing.ts";
@@ -121,14 +123,18 @@ export type {
   AncillaryRoom,
   Fds,
   FdsAndOptions,
+  FlagsAndProgress,
+  FlagsAndSendOptions,
   Into,
   IntoAndOptions,
   Message,
   MessageAndOptions,
   Part,
   PartAndOptions,
+  SendOptions,
   To,
   ToAndOptions,
+  UntilOptions,
 } from "./socket/signatures.ts";
 export type { ConnAddress, SocketConn } from "./socket/stream/conn.ts";
 export type { NodeSocketOptions } from "./socket/stream/node.ts";

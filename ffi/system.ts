@@ -475,6 +475,11 @@ export interface System {
   readonly optionLayouts: OptionLayouts;
   /** True if `AF_UNIX` has abstract names, which begin with NUL. Elsewhere they decode as empty. */
   readonly abstractNames: boolean;
+  /**
+   * True if the first connect(2) after a failed one of TCP, whose error `SO_ERROR` returned, does
+   * nothing but fail with ECONNABORTED.
+   */
+  readonly remembersFailedConnect: boolean;
   /** The flag for one non-blocking send or receive; 0 if the descriptor must be non-blocking. */
   readonly dontwait: number;
   /**

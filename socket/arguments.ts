@@ -105,7 +105,7 @@ export function flagsOf(rest: Flags): number {
 }
 
 /** Checks the `flags` of an asynchronous operation; 0 if its options stand in their place. */
-export function flagsBefore(rest: FlagsAndOptions): number {
+export function flagsBefore(rest: readonly unknown[]): number {
   if (rest.length > 1) signalIn(rest[1]);
   return rest.length === 0 || isOptions(rest[0]) ? 0 : int("flags", rest[0]);
 }

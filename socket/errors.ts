@@ -51,6 +51,11 @@ export class SocketError extends Error {
   declare readonly syscall: string;
   /** The address that the call was about, if there is one. */
   declare readonly address?: unknown;
+  /**
+   * The data that came before a receive of several parts failed or timed out: one with `MSG_WAITALL`,
+   * `recvExactly` and `recvUntil`. The data is no longer in the socket.
+   */
+  declare partial?: Uint8Array<ArrayBuffer>;
 
   /**
    * Makes the error of a failed call.
@@ -124,9 +129,51 @@ export class HostError extends SocketError {
   }
 }
 
+/**
+ * The error of a receive whose stream ended too early: of `recvExactly` and `recvUntil`.
+ *
+ * @example
+ * ```ts
+ * import { IncompleteReadError, socketpair } from "@libc/socket";
+ *
+ * const [a, b] = socketpair();
+ * await a.sendall("abc");
+ * a.close();
+ * try {
+ *   await b.recvExactly(5);
+ * } catch (error) {
+ *   if (!(error instanceof IncompleteReadError)) throw error;
+ *   console.log(error.partial.length); // 3
+ * }
+ * b.close();
+ * ```
+ */
+export class IncompleteReadError extends Error {
+  /** The name of the class. */
+  declare name: string;
+  /** What came before the end. */
+  readonly partial: Uint8Array<ArrayBuffer>;
+
+  /**
+   * Makes the error.
+   *
+   * @param message The message.
+   * @param partial What came before the end.
+   */
+  constructor(message: string, partial: Uint8Array<ArrayBuffer>) {
+    super(message);
+    this.partial = partial;
+    ourError(this);
+  }
+}
+
 // The names are properties of the prototypes, as with the built-in errors: `stack` begins with the
 // name, and an instance needs no property of its own.
-for (const [name, Class] of Object.entries({ SocketError, TimeoutError, GaiError, HostError })) {
+for (
+  const [name, Class] of Object.entries(
+    { SocketError, TimeoutError, GaiError, HostError, IncompleteReadError },
+  )
+) {
   Object.defineProperty(Class.prototype, "name", {
     value: name,
     configurable: true,

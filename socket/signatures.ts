@@ -16,7 +16,9 @@ import {
   optionalInt,
   signalIn,
   type WaitOptions,
+  wrongType,
 } from "./arguments.ts";
+import type { SendProgress } from "./operation/operation.ts";
 import { rangeError } from "./stack.ts";
 
 /** Optional arguments of a blocking receive into a buffer. */
@@ -66,13 +68,45 @@ export type FdsAndOptions<A> =
   | [flags: number, address: AddressLike<A> | null, options?: WaitOptions];
 
 /** The part of a file to send. */
-export type Part = [offset?: number, count?: number | null];
+export type Part =
+  | [options?: Omit<SendOptions, "signal">]
+  | [offset: number, options?: Omit<SendOptions, "signal">]
+  | [offset: number, count: number | null, options?: Omit<SendOptions, "signal">];
+
+/** Options of a send that consists of several system calls. */
+export interface SendOptions extends WaitOptions {
+  /** An object whose `sent` says how much has gone, also after an error, a timeout or an abort. */
+  readonly progress?: SendProgress;
+}
+
+/** Options of {@linkcode Socket.recvUntil}. */
+export interface UntilOptions extends WaitOptions {
+  /** The largest number of bytes to receive, with the delimiter; 65536 if left out. */
+  readonly limit?: number;
+}
+
+/** Optional arguments of {@linkcode Socket.sendall}. */
+export type FlagsAndSendOptions = [options?: SendOptions] | [flags: number, options?: SendOptions];
+
+/** Optional arguments of {@linkcode Socket.sendallSync}. */
+export type FlagsAndProgress =
+  | [options?: Omit<SendOptions, "signal">]
+  | [flags: number, options?: Omit<SendOptions, "signal">];
 
 /** The part of a file to send, and options. */
 export type PartAndOptions =
-  | [options?: WaitOptions]
-  | [offset: number, options?: WaitOptions]
-  | [offset: number, count: number | null, options?: WaitOptions];
+  | [options?: SendOptions]
+  | [offset: number, options?: SendOptions]
+  | [offset: number, count: number | null, options?: SendOptions];
+
+/** Checks the `progress` of a send, if its last argument is options. */
+export function progressOf(rest: readonly unknown[]): SendProgress | undefined {
+  const last = rest.at(-1);
+  if (!isOptions(last)) return undefined;
+  const { progress } = last as SendOptions;
+  if (progress === undefined || isOptions(progress)) return progress;
+  throw wrongType("options.progress", progress, "an object such as { sent: 0 }");
+}
 
 /** Arguments after the data of {@linkcode Socket.sendtoSync}. */
 export type To<A> = [address: AddressLike<A>] | [flags: number, address: AddressLike<A>];

@@ -81,6 +81,7 @@ import {
 import type { Operation } from "./operation/operation.ts";
 import { Poll } from "./operation/poll.ts";
 import { recv, recvfrom, recvfromInto, recvInto } from "./operation/receive.ts";
+import { receiveExactly, ReceiveUntil } from "./operation/receive_all.ts";
 import { Send, SendAll } from "./operation/send.ts";
 import { sendOpenFile, sendPath } from "./operation/sendfile.ts";
 import { runAsync, runBlocking, type Step, step, type Task } from "./operation/task.ts";
@@ -96,6 +97,8 @@ import {
   type Fds,
   type FdsAndOptions,
   fdsRoom,
+  type FlagsAndProgress,
+  type FlagsAndSendOptions,
   type Into,
   type IntoAndOptions,
   intoArguments,
@@ -104,11 +107,13 @@ import {
   type MessageAndOptions,
   type Part,
   type PartAndOptions,
+  progressOf,
   type To,
   type ToAndOptions,
+  type UntilOptions,
   withoutOptions,
 } from "./signatures.ts";
-import { hideFrames, hideInternals, typeError } from "./stack.ts";
+import { hideFrames, hideInternals, rangeError, typeError } from "./stack.ts";
 import { type ConnAddress, SocketConn } from "./stream/conn.ts";
 import { ConnectionStreams } from "./stream/connection.ts";
 import { nodeOptions, nodeSocket, type NodeSocketOptions, nodeStream } from "./stream/node.ts";
@@ -125,6 +130,9 @@ export type Incoming<A, K> = K extends "datagram" ? [data: Uint8Array<ArrayBuffe
 
 /** Bytes of the largest datagram of the families that limit its size. */
 const LARGEST_DATAGRAM = 65536;
+
+/** Bytes that `recvUntil` receives at most if its caller sets no limit. */
+const LARGEST_RECORD = 65536;
 
 /** Closes the descriptor of a socket that was garbage collected while it was open. */
 const collected = new FinalizationRegistry<Descriptor>((descriptor) => {
@@ -276,6 +284,10 @@ export class Socket<A = Address, K = SocketKind> {
       now: () => blocking(this.#descriptor, operation),
       later: (signal) => asynchronous(this.#descriptor, operation, signal, this),
     };
+  }
+
+  get #isStream(): boolean {
+    return (this.type as number) === SOCK_STREAM;
   }
 
   #accept(): Accept<Socket<A, K>> {
@@ -1177,8 +1189,9 @@ export class Socket<A = Address, K = SocketKind> {
    * Copy the bytes with `slice()` before you transfer their buffer, or to keep a few of them for
    * long. The data begins at `byteOffset` of its `buffer`.
    *
-   * `MSG_WAITALL` waits for all of `bufsize` only in the blocking form without a timeout, where the
-   * system itself waits.
+   * `MSG_WAITALL` of a stream waits for all of `bufsize`, or the end of the stream. What came before an
+   * error or a timeout is the `partial` of the error; without a wait, it is the result. An abort loses
+   * it: receive into a buffer, or without the flag, where that matters.
    *
    * @param bufsize Bytes to receive at most.
    * @param rest `MSG_*` combined with `|`, then `{ signal }`; either may be left out.
@@ -1199,7 +1212,10 @@ export class Socket<A = Address, K = SocketKind> {
    * ```
    */
   recv(bufsize: number, ...rest: FlagsAndOptions): Promise<Uint8Array<ArrayBuffer>> {
-    return this.#start(recv(bufferSize("bufsize", bufsize), flagsBefore(rest)), rest);
+    return this.#start(
+      recv(bufferSize("bufsize", bufsize), flagsBefore(rest), this.#isStream),
+      rest,
+    );
   }
 
   /**
@@ -1223,7 +1239,144 @@ export class Socket<A = Address, K = SocketKind> {
    * ```
    */
   recvSync(bufsize: number, ...rest: Flags): Uint8Array<ArrayBuffer> {
-    return blocking(this.#descriptor, recv(bufferSize("bufsize", bufsize), flagsOf(rest)));
+    return blocking(
+      this.#descriptor,
+      recv(bufferSize("bufsize", bufsize), flagsOf(rest), this.#isStream),
+    );
+  }
+
+  /**
+   * Receives exactly so many bytes from a stream, by as many calls of recv(2) as needed. The timeout
+   * limits the whole operation. No other receive gets data in between.
+   *
+   * @param count The number of bytes.
+   * @param options `{ signal }`. An abort loses what has come; a timeout does not.
+   * @returns The bytes.
+   * @throws {IncompleteReadError} If the stream ends before. Its `partial` is what came.
+   * @throws {SocketError} `ECONNRESET`, ... Its `partial` is what came before.
+   * @throws {TimeoutError} If they did not come before the timeout. Its `partial` is what came.
+   * @throws {TypeError} If the socket is not a stream.
+   *
+   * @example A message after its length
+   * ```ts
+   * import { socketpair } from "@libc/socket";
+   *
+   * const [a, b] = socketpair();
+   * await a.sendall(new Uint8Array([0, 5]));
+   * await a.sendall("hello");
+   * const header = await b.recvExactly(2);
+   * const message = await b.recvExactly(header[0]! << 8 | header[1]!);
+   * console.log(new TextDecoder().decode(message)); // hello
+   * a.close();
+   * b.close();
+   * ```
+   */
+  recvExactly(count: number, options?: WaitOptions): Promise<Uint8Array<ArrayBuffer>> {
+    return asynchronous(this.#descriptor, this.#recvExactly(count), signalIn(options), this);
+  }
+
+  /**
+   * The blocking form of {@linkcode Socket.recvExactly}.
+   *
+   * @param count The number of bytes.
+   * @returns The bytes.
+   * @throws {IncompleteReadError} If the stream ends before. Its `partial` is what came.
+   * @throws {SocketError} `ECONNRESET`, ... Its `partial` is what came before.
+   * @throws {TimeoutError} If they did not come before the timeout. Its `partial` is what came.
+   * @throws {TypeError} If the socket is not a stream.
+   *
+   * @example
+   * ```ts
+   * import { socketpair } from "@libc/socket";
+   *
+   * const [a, b] = socketpair();
+   * a.sendallSync("hello, world");
+   * console.log(new TextDecoder().decode(b.recvExactlySync(5))); // hello
+   * a.close();
+   * b.close();
+   * ```
+   */
+  recvExactlySync(count: number): Uint8Array<ArrayBuffer> {
+    return blocking(this.#descriptor, this.#recvExactly(count));
+  }
+
+  #recvExactly(count: unknown): Operation<Uint8Array<ArrayBuffer>> {
+    this.#checkStream("recvExactly");
+    return receiveExactly(bufferSize("count", count));
+  }
+
+  #checkStream(name: string): void {
+    if (!this.#isStream) throw typeError(`${name} needs a socket of type SOCK_STREAM`);
+  }
+
+  /**
+   * Receives from a stream up to a delimiter, and nothing of what follows it: recv(2) with `MSG_PEEK`,
+   * then without. The timeout limits the whole operation.
+   *
+   * @param delimiter The delimiter: bytes, or a string, which is encoded as UTF-8.
+   * @param options `{ limit, signal }`: the largest number of bytes with the delimiter (65536 if left
+   *   out). An abort loses what has come; a timeout does not.
+   * @returns The bytes, with the delimiter at their end.
+   * @throws {IncompleteReadError} If the stream ends before. Its `partial` is what came.
+   * @throws {RangeError} If no delimiter comes within the limit. Its `partial` is what came.
+   * @throws {SocketError} `ECONNRESET`, ... Its `partial` is what came before.
+   * @throws {TimeoutError} If no delimiter came before the timeout. Its `partial` is what came.
+   * @throws {TypeError} If the socket is not a stream.
+   *
+   * @example
+   * ```ts
+   * import { socketpair } from "@libc/socket";
+   *
+   * const [a, b] = socketpair();
+   * await a.sendall("GET / HTTP/1.1\r\n\r\nbody");
+   * console.log((await b.recvUntil("\r\n\r\n")).length); // 18
+   * console.log(new TextDecoder().decode(await b.recv(100))); // body
+   * a.close();
+   * b.close();
+   * ```
+   */
+  recvUntil(delimiter: string | Bytes, options?: UntilOptions): Promise<Uint8Array<ArrayBuffer>> {
+    const operation = this.#recvUntil(delimiter, options);
+    return asynchronous(this.#descriptor, operation, signalIn(options), this);
+  }
+
+  /**
+   * The blocking form of {@linkcode Socket.recvUntil}.
+   *
+   * @param delimiter The delimiter: bytes, or a string, which is encoded as UTF-8.
+   * @param options `{ limit }`: the largest number of bytes with the delimiter; 65536 if left out.
+   * @returns The bytes, with the delimiter at their end.
+   * @throws {IncompleteReadError} If the stream ends before. Its `partial` is what came.
+   * @throws {RangeError} If no delimiter comes within the limit. Its `partial` is what came.
+   * @throws {SocketError} `ECONNRESET`, ... Its `partial` is what came before.
+   * @throws {TimeoutError} If no delimiter came before the timeout. Its `partial` is what came.
+   * @throws {TypeError} If the socket is not a stream.
+   *
+   * @example
+   * ```ts
+   * import { socketpair } from "@libc/socket";
+   *
+   * const [a, b] = socketpair();
+   * a.sendallSync("one\ntwo\n");
+   * console.log(new TextDecoder().decode(b.recvUntilSync("\n")).trim()); // one
+   * a.close();
+   * b.close();
+   * ```
+   */
+  recvUntilSync(
+    delimiter: string | Bytes,
+    options?: Omit<UntilOptions, "signal">,
+  ): Uint8Array<ArrayBuffer> {
+    return blocking(this.#descriptor, this.#recvUntil(delimiter, options));
+  }
+
+  #recvUntil(delimiter: unknown, options: unknown): Operation<Uint8Array<ArrayBuffer>> {
+    this.#checkStream("recvUntil");
+    const bytes = toBytes("delimiter", delimiter);
+    if (bytes.length === 0) throw rangeError("delimiter is empty, expected at least one byte");
+    signalIn(options);
+    const { limit = LARGEST_RECORD } = (options ?? {}) as UntilOptions;
+    return new ReceiveUntil(bytes, integer("options.limit", limit, bytes.length, 0x7fffffff));
   }
 
   /**
@@ -1253,7 +1406,7 @@ export class Socket<A = Address, K = SocketKind> {
     ...rest: FlagsAndOptions
   ): Promise<[data: Uint8Array<ArrayBuffer>, address: PeerAddress<A, K>]> {
     return this.#start(
-      recvfrom(bufferSize("bufsize", bufsize), flagsBefore(rest), this),
+      recvfrom(bufferSize("bufsize", bufsize), flagsBefore(rest), this, this.#isStream),
       rest,
     ) as Promise<[Uint8Array<ArrayBuffer>, PeerAddress<A, K>]>;
   }
@@ -1284,7 +1437,7 @@ export class Socket<A = Address, K = SocketKind> {
   ): [data: Uint8Array<ArrayBuffer>, address: PeerAddress<A, K>] {
     return blocking(
       this.#descriptor,
-      recvfrom(bufferSize("bufsize", bufsize), flagsOf(rest), this),
+      recvfrom(bufferSize("bufsize", bufsize), flagsOf(rest), this, this.#isStream),
     ) as [Uint8Array<ArrayBuffer>, PeerAddress<A, K>];
   }
 
@@ -1313,7 +1466,7 @@ export class Socket<A = Address, K = SocketKind> {
    */
   recvInto(buffer: Bytes, ...rest: IntoAndOptions): Promise<number> {
     const { memory, nbytes, flags } = intoArguments(buffer, rest);
-    return this.#start(recvInto(memory, nbytes, flags), rest);
+    return this.#start(recvInto(memory, nbytes, flags, this.#isStream), rest);
   }
 
   /**
@@ -1339,7 +1492,7 @@ export class Socket<A = Address, K = SocketKind> {
    */
   recvIntoSync(buffer: Bytes, ...rest: Into): number {
     const { memory, nbytes, flags } = intoArguments(buffer, rest);
-    return blocking(this.#descriptor, recvInto(memory, nbytes, flags));
+    return blocking(this.#descriptor, recvInto(memory, nbytes, flags, this.#isStream));
   }
 
   /**
@@ -1369,7 +1522,7 @@ export class Socket<A = Address, K = SocketKind> {
     ...rest: IntoAndOptions
   ): Promise<[nbytes: number, address: PeerAddress<A, K>]> {
     const { memory, nbytes, flags } = intoArguments(buffer, rest);
-    return this.#start(recvfromInto(memory, nbytes, flags, this), rest) as Promise<
+    return this.#start(recvfromInto(memory, nbytes, flags, this, this.#isStream), rest) as Promise<
       [number, PeerAddress<A, K>]
     >;
   }
@@ -1400,7 +1553,10 @@ export class Socket<A = Address, K = SocketKind> {
     ...rest: Into
   ): [nbytes: number, address: PeerAddress<A, K>] {
     const { memory, nbytes, flags } = intoArguments(buffer, rest);
-    return blocking(this.#descriptor, recvfromInto(memory, nbytes, flags, this)) as [
+    return blocking(
+      this.#descriptor,
+      recvfromInto(memory, nbytes, flags, this, this.#isStream),
+    ) as [
       number,
       PeerAddress<A, K>,
     ];
@@ -1456,11 +1612,12 @@ export class Socket<A = Address, K = SocketKind> {
 
   /**
    * Sends all of the data to the peer, by as many calls of send(2) as needed. The timeout
-   * limits the whole operation. After an error, the number of bytes sent is unknown.
+   * limits the whole operation. No other send gets in between.
    *
    * @param data The bytes, or a string, which is sent as UTF-8. Do not change the bytes until the
    *   promise settles.
-   * @param rest `MSG_*` combined with `|`, then `{ signal }`; either may be left out.
+   * @param rest `MSG_*` combined with `|`, then `{ signal, progress }`; either may be left out. The
+   *   `sent` of the `progress` object says how much has gone, also after an error or an abort.
    * @throws {SocketError} `EPIPE`, `ECONNRESET`, `ENOTCONN`, `EAGAIN` in non-blocking mode, ...
    * @throws {TimeoutError} If not all bytes were sent before the timeout.
    *
@@ -1477,8 +1634,9 @@ export class Socket<A = Address, K = SocketKind> {
    * b.close();
    * ```
    */
-  sendall(data: string | Bytes, ...rest: FlagsAndOptions): Promise<void> {
-    return this.#start(new SendAll(toBytes("data", data), flagsBefore(rest)), rest);
+  sendall(data: string | Bytes, ...rest: FlagsAndSendOptions): Promise<void> {
+    const flags = flagsBefore(rest);
+    return this.#start(new SendAll(toBytes("data", data), flags, progressOf(rest)), rest);
   }
 
   /**
@@ -1499,8 +1657,9 @@ export class Socket<A = Address, K = SocketKind> {
    * b.close();
    * ```
    */
-  sendallSync(data: string | Bytes, ...rest: Flags): void {
-    blocking(this.#descriptor, new SendAll(toBytes("data", data), flagsOf(rest)));
+  sendallSync(data: string | Bytes, ...rest: FlagsAndProgress): void {
+    const flags = flagsBefore(rest);
+    blocking(this.#descriptor, new SendAll(toBytes("data", data), flags, progressOf(rest)));
   }
 
   #toSend(
@@ -2117,10 +2276,11 @@ export class Socket<A = Address, K = SocketKind> {
     const count = given.length > 1 && given[1] !== null
       ? integer("count", given[1], 1, Number.MAX_SAFE_INTEGER)
       : null;
+    const part = { offset, count, progress: progressOf(rest) };
     const perform = <T>(operation: Operation<T>) => this.#step(operation);
     return file instanceof Deno.FsFile
-      ? sendOpenFile(perform, file, offset, count)
-      : sendPath(perform, text("file", file), offset, count);
+      ? sendOpenFile(perform, file, part)
+      : sendPath(perform, text("file", file), part);
   }
 
   /**

@@ -64,6 +64,7 @@ export class Linux extends Unix implements System {
   readonly #offset = new BigInt64Array(new ArrayBuffer(8));
   readonly #offsetBytes = new Uint8Array(this.#offset.buffer);
   readonly abstractNames = true;
+  readonly remembersFailedConnect = true;
   readonly dontwait: number = linux.MSG_DONTWAIT;
   readonly ioctlRoom = 1024;
   readonly files: Files;

@@ -5,13 +5,15 @@
  * @module
  */
 import { EAGAIN } from "../../constants/mod.ts";
-import { closedError, systemError, timeoutError } from "../errors.ts";
+import { closedError, systemError } from "../errors.ts";
 import {
   attemptNow,
   type Handle,
   isRefusal,
   needsBackoff,
   type Operation,
+  operationError,
+  operationTimeout,
   timeoutOf,
 } from "../operation/operation.ts";
 import { rejection } from "../stack.ts";
@@ -51,25 +53,31 @@ export function asynchronous<T>(
   const { queue } = operation;
   if (queue !== null && hasWaiting(handle.fd, queue)) {
     // Operations that were refused stand before this one.
-    if (mayWait) return wait(handle, operation, REFUSED, signal, owner);
+    if (mayWait || operation.givesWay) return wait(handle, operation, REFUSED, signal, owner);
     throw systemError(EAGAIN, operation.syscall, operation.address);
   }
   if (mayWait && !mayAttemptNow()) return wait(handle, operation, YIELDED, signal, owner);
   countAttempt();
   const returned = attemptNow(handle, operation);
   if (returned >= 0) return Promise.resolve(operation.result(returned));
-  if (mayWait && isRefusal(operation, -returned)) {
-    const progress = needsBackoff(operation, -returned) ? REFUSED_UNPOLLABLE : REFUSED;
-    return wait(handle, operation, progress, signal, owner);
+  if (isRefusal(operation, -returned)) {
+    if (mayWait) return wait(handle, operation, progressOf(operation, -returned), signal, owner);
+    if (operation.received) return Promise.resolve(operation.result(operation.received));
   }
-  throw systemError(-returned, operation.syscall, operation.address);
+  throw operationError(operation, -returned);
+}
+
+/** Returns what a refusal means for the operation's place in its queue. */
+function progressOf(operation: Operation<unknown>, errno: number): Progress {
+  if (operation.givesWay) return YIELDED;
+  return needsBackoff(operation, errno) ? REFUSED_UNPOLLABLE : REFUSED;
 }
 
 /** Lets an operation wait that was refused, or may not be attempted yet. Returns its promise. */
 function wait<T>(
   handle: Handle,
   operation: Operation<T>,
-  progress: Progress | typeof YIELDED,
+  progress: Progress,
   signal: AbortSignal | undefined,
   owner: object,
 ): Promise<T> {
@@ -92,6 +100,7 @@ class Waiter<T> implements ReactorEntry, Expiring {
   readonly #handle: Handle;
   readonly #operation: Operation<T>;
   readonly #signal: AbortSignal | undefined;
+  readonly #mayWait: boolean;
   readonly #timeout: number | null;
   readonly #resolve: (result: T | Promise<never>) => void;
   #registered: Registered | undefined;
@@ -111,14 +120,16 @@ class Waiter<T> implements ReactorEntry, Expiring {
     this.#signal = signal;
     this.#resolve = resolve;
     const timeout = timeoutOf(handle, operation);
-    this.#timeout = timeout;
-    this.deadline = timeout === null ? Infinity : performance.now() + timeout * 1000;
+    // In non-blocking mode, an operation is here only because it gave way.
+    this.#mayWait = timeout !== 0 && !operation.dontWait;
+    this.#timeout = timeout || null;
+    this.deadline = !timeout ? Infinity : performance.now() + timeout * 1000;
   }
 
   /**
    * Begins to wait. The deadline comes last: if an earlier call throws, no timer is left behind.
    */
-  begin(progress: Progress | typeof YIELDED): void {
+  begin(progress: Progress): void {
     this.#signal?.addEventListener("abort", this);
     try {
       this.#registered = register(this.#handle.fd, this, progress);
@@ -141,10 +152,10 @@ class Waiter<T> implements ReactorEntry, Expiring {
         this.#settle(operation.result(returned));
         return ENDED;
       }
-      if (isRefusal(operation, -returned)) {
-        return needsBackoff(operation, -returned) ? REFUSED_UNPOLLABLE : REFUSED;
+      if (isRefusal(operation, -returned) && (this.#mayWait || operation.givesWay)) {
+        return progressOf(operation, -returned);
       }
-      throw systemError(-returned, operation.syscall, operation.address);
+      throw operationError(operation, -returned);
     } catch (error) {
       this.#settle(undefined, { reason: error });
       return ENDED;
@@ -164,8 +175,7 @@ class Waiter<T> implements ReactorEntry, Expiring {
 
   /** The timeout has passed. */
   expire(): void {
-    const { syscall, address } = this.#operation;
-    this.#fail(timeoutError(this.#timeout ?? 0, syscall, address));
+    this.#fail(operationTimeout(this.#operation, this.#timeout ?? 0));
   }
 
   /** The descriptor was closed. */

@@ -6,13 +6,15 @@
 import { EINTR } from "../../constants/mod.ts";
 import { system } from "../../ffi/mod.ts";
 import { EXCEPTIONAL } from "../../ffi/system.ts";
-import { closedError, systemError, timeoutError } from "../errors.ts";
+import { closedError, systemError } from "../errors.ts";
 import {
   type Handle,
   isBufferFull,
   isRefusal,
   needsBackoff,
   type Operation,
+  operationError,
+  operationTimeout,
   preventWaiting,
 } from "../operation/operation.ts";
 import { backoff } from "./wait_queue.ts";
@@ -51,19 +53,20 @@ function attemptAgain(
 ): number {
   let deadline: number | undefined;
   for (let refusals = 0; returned < 0; refusals++) {
-    if (returned !== -EINTR) {
+    if (returned !== -EINTR && !operation.givesWay) {
       if (timeout === 0 || operation.dontWait || !isRefusal(operation, -returned)) {
-        throw systemError(-returned, operation.syscall, operation.address);
+        if (operation.received && isRefusal(operation, -returned)) return operation.received;
+        throw operationError(operation, -returned);
       }
       if (wait && !isBufferFull(operation, -returned)) {
         // The kernel should have waited. Either another owner of the descriptor has made it
         // non-blocking, or SO_RCVTIMEO or SO_SNDTIMEO is set.
         wait = !handle.readNonblocking(true);
-        if (wait) throw systemError(-returned, operation.syscall, operation.address);
+        if (wait) throw operationError(operation, -returned);
       }
       if (timeout !== null) deadline ??= performance.now() + timeout * 1000;
       if (!waitReady(handle, operation, needsBackoff(operation, -returned), deadline, refusals)) {
-        throw timeoutError(timeout!, operation.syscall, operation.address);
+        throw operationTimeout(operation, timeout!);
       }
     }
     returned = operation.attempt(handle.fd, wait);

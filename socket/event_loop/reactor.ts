@@ -91,7 +91,7 @@ class Registration {
     if (poller.isEdgeTriggered) poller.watch(this.fd, this.#watched);
   }
 
-  add(entry: ReactorEntry, progress: Progress | typeof YIELDED, poller: Poller): void {
+  add(entry: ReactorEntry, progress: Progress, poller: Poller): void {
     this.#count++;
     waiting++;
     if (entry.isReferenced) referenced++;
@@ -197,7 +197,7 @@ export function hasWaiting(fd: number, queue: number): boolean {
 export function register(
   fd: number,
   entry: ReactorEntry,
-  progress: Progress | typeof YIELDED,
+  progress: Progress,
 ): Registered {
   poller ??= openPoller();
   const registration = registrations.get(fd) ?? watch(fd, entry.direction, poller);

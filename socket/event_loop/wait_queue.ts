@@ -20,11 +20,11 @@ export const REFUSED = 1;
 /** The entry was refused, and no readiness says when to retry it. */
 export const REFUSED_UNPOLLABLE = 2;
 
-/** The outcome of an attempt. */
-export type Progress = typeof ENDED | typeof REFUSED | typeof REFUSED_UNPOLLABLE;
-
-/** The entry was not attempted, because the event loop must have a turn first. */
+/** The entry lets the event loop have a turn before it goes on. */
 export const YIELDED = 3;
+
+/** The outcome of an attempt. */
+export type Progress = typeof ENDED | typeof REFUSED | typeof REFUSED_UNPOLLABLE | typeof YIELDED;
 
 /** One member of a queue. */
 export interface Entry {
@@ -126,7 +126,7 @@ export class WaitQueue implements Retryable {
    * @param progress The outcome of its first attempt; {@linkcode REFUSED} if others stand before
    *   it.
    */
-  add(entry: Entry, progress: Progress | typeof YIELDED): void {
+  add(entry: Entry, progress: Progress): void {
     this.#entries.add(entry);
     if (progress === REFUSED_UNPOLLABLE && this.#entries.size === 1) return this.#backOff();
     this.#onChange();
@@ -156,6 +156,7 @@ export class WaitQueue implements Retryable {
       const progress = entry.retry();
       if (progress === REFUSED_UNPOLLABLE) return this.#backOff();
       if (progress === REFUSED) return;
+      if (progress === YIELDED) return retryNextTurn(this);
       this.#entries.delete(entry);
       this.#refusals = 0;
     }

@@ -3,7 +3,17 @@
  *
  * @module
  */
-import { AF_UNIX, EAGAIN, EINPROGRESS, EINTR, SO_ERROR, SOL_SOCKET } from "../../constants/mod.ts";
+import {
+  AF_INET,
+  AF_INET6,
+  AF_UNIX,
+  EAGAIN,
+  EINPROGRESS,
+  EINTR,
+  IPPROTO_SCTP,
+  SO_ERROR,
+  SOL_SOCKET,
+} from "../../constants/mod.ts";
 import { system } from "../../ffi/mod.ts";
 import { WRITABLE } from "../../ffi/system.ts";
 import type { Destination } from "../address/destination.ts";
@@ -47,7 +57,21 @@ export class Connect implements Operation<void> {
     const ready = system().pollOne(fd, WRITABLE, wait ? -1 : 0);
     if (ready <= 0) return ready === 0 ? -EINPROGRESS : ready;
     const length = system().getsockopt(fd, SOL_SOCKET, SO_ERROR, this.#error);
-    return length < 0 ? length : -new Int32Array(this.#error.buffer)[0]!;
+    const error = length < 0 ? length : -new Int32Array(this.#error.buffer)[0]!;
+    if (error < 0) this.#takeBack(fd);
+    return error;
+  }
+
+  /**
+   * Ends a connect that has failed. Linux remembers a TCP connect whose outcome came by `SO_ERROR`, and
+   * answers ECONNABORTED to the next one, which is therefore made here.
+   */
+  #takeBack(fd: number): void {
+    const { family, proto } = this.#destination.socket;
+    const isTcp = (family === AF_INET || family === AF_INET6) && proto !== IPPROTO_SCTP;
+    if (system().remembersFailedConnect && isTcp) {
+      system().connect(fd, this.#destination.sockaddr());
+    }
   }
 
   result(): void {}

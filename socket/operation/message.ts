@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { AF_UNIX } from "../../constants/mod.ts";
+import { AF_UNIX, SOCK_STREAM } from "../../constants/mod.ts";
 import { system } from "../../ffi/mod.ts";
 import { WRITABLE } from "../../ffi/system.ts";
 import type { AddressContext } from "../address/codec.ts";
@@ -23,6 +23,8 @@ import {
   withoutWaiting,
 } from "./operation.ts";
 import { rangeError } from "../stack.ts";
+
+import { waitsForAll } from "./receive_all.ts";
 
 type Memory = Uint8Array<ArrayBuffer>;
 
@@ -50,6 +52,19 @@ export interface ReceivedFds<A> extends Omit<Received<A>, "ancillary"> {
   readonly fds: number[];
 }
 
+/** The socket of a message, to decode the sender's address. */
+type MessageSocket = AddressContext & { readonly type: number };
+
+/** Returns buffers without their first bytes. */
+function after(buffers: readonly Memory[], skipped: number): Memory[] {
+  let left = skipped;
+  return buffers.map((memory) => {
+    const rest = memory.subarray(Math.min(left, memory.length));
+    left -= memory.length - rest.length;
+    return rest;
+  });
+}
+
 /** Receives a message. The subclasses say where its data goes. */
 abstract class ReceiveMessage<T> implements Operation<T> {
   readonly syscall = "recvmsg";
@@ -60,14 +75,21 @@ abstract class ReceiveMessage<T> implements Operation<T> {
   readonly #holder: RightsHolder;
   readonly #flags: number;
   readonly #control: Memory | null;
+  /** True if the receive goes on until its buffers are full: `MSG_WAITALL` of a stream. */
+  protected readonly waitsForAll: boolean;
+  /** The lengths and flags of the last part of such a receive. */
+  #last: { readonly controlLength: number; readonly flags: number } | undefined;
+  /** The number of bytes of such a receive. */
+  received = 0;
 
-  constructor(socket: AddressContext, holder: RightsHolder, ancbufsize: number, flags: number) {
+  constructor(socket: MessageSocket, holder: RightsHolder, ancbufsize: number, flags: number) {
     this.queue = receiveQueue(flags);
     this.direction = QUEUE_DIRECTIONS[this.queue]!;
     this.dontWait = (flags & DONT_WAIT) !== 0;
     this.#socket = socket;
     this.#holder = holder;
     this.#flags = flags;
+    this.waitsForAll = waitsForAll(flags, socket.type === SOCK_STREAM);
     this.#control = ancbufsize === 0 ? null : new Uint8Array(new ArrayBuffer(ancbufsize));
   }
 
@@ -77,12 +99,37 @@ abstract class ReceiveMessage<T> implements Operation<T> {
 
   attempt(fd: number, wait: boolean): number {
     const flags = wait ? this.#flags : withoutWaiting(this.#flags);
-    return system().recvmsg(fd, this.buffers(), this.#control, flags, sockaddrs().peer);
+    const { peer } = sockaddrs();
+    if (!this.waitsForAll) {
+      return system().recvmsg(fd, this.buffers(), this.#control, flags, peer);
+    }
+    for (;;) {
+      const rest = after(this.buffers(), this.received);
+      const count = system().recvmsg(fd, rest, this.#control, flags, peer);
+      if (count < 0) return count;
+      this.#last = { ...system().received() };
+      this.received += count;
+      // Ancillary data belongs to the bytes before it, so the receive ends there.
+      const room = rest.reduce((sum, { length }) => sum + length, 0);
+      if (count === 0 || count === room || this.#last.controlLength > 0) return this.received;
+    }
+  }
+
+  partial(): Memory | undefined {
+    if (this.received === 0) return undefined;
+    const data = new Uint8Array(this.received);
+    let at = 0;
+    for (const memory of this.buffers()) {
+      const part = memory.subarray(0, data.length - at);
+      data.set(part, at);
+      at += part.length;
+    }
+    return data;
   }
 
   /** Returns the parts of the result other than the data. */
   protected rest(): Omit<ReceivedInto<unknown>, "nbytes"> {
-    const { controlLength, flags } = system().received();
+    const { controlLength, flags } = this.#last ?? system().received();
     const ancillary = this.#control === null
       ? []
       : decodeControl(this.#control.subarray(0, controlLength), this.#holder);
@@ -93,6 +140,8 @@ abstract class ReceiveMessage<T> implements Operation<T> {
 /** recvmsg(2) into memory of the module. */
 export class RecvMsg extends ReceiveMessage<Received<unknown>> {
   readonly #length: number;
+  /** Memory for a receive of several parts. */
+  #own: Memory | undefined;
 
   /**
    * @param socket The socket, to decode the sender's address.
@@ -102,7 +151,7 @@ export class RecvMsg extends ReceiveMessage<Received<unknown>> {
    * @param flags `MSG_*`
    */
   constructor(
-    socket: AddressContext,
+    socket: MessageSocket,
     holder: RightsHolder,
     length: number,
     ancbufsize: number,
@@ -113,11 +162,13 @@ export class RecvMsg extends ReceiveMessage<Received<unknown>> {
   }
 
   protected buffers(): Memory[] {
+    if (this.waitsForAll) return [this.#own ??= new Uint8Array(this.#length)];
     return [reserveBytes(this.#length)];
   }
 
   result(length: number): Received<unknown> {
-    return { data: commit(Math.min(length, this.#length)), ...this.rest() };
+    const data = this.#own?.subarray(0, length) ?? commit(Math.min(length, this.#length));
+    return { data, ...this.rest() };
   }
 }
 
@@ -134,7 +185,7 @@ export class RecvMsgInto extends ReceiveMessage<ReceivedInto<unknown>> {
    * @param flags `MSG_*`
    */
   constructor(
-    socket: AddressContext,
+    socket: MessageSocket,
     holder: RightsHolder,
     buffers: Memory[],
     ancbufsize: number,

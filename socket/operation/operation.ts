@@ -31,6 +31,7 @@ import {
 } from "../../constants/mod.ts";
 import { system } from "../../ffi/mod.ts";
 import { EXCEPTIONAL, READABLE, WRITABLE } from "../../ffi/system.ts";
+import { type SocketError, systemError, timeoutError } from "../errors.ts";
 import { typeError } from "../stack.ts";
 
 /** The wait queue of receives and accepts. */
@@ -61,6 +62,15 @@ export interface Operation<T> {
   readonly dontWait?: boolean;
   /** True if no readiness follows a refusal, so that the driver must back off. */
   readonly needsBackoff?: boolean;
+  /**
+   * True after an attempt that answered `EAGAIN` only to let the event loop have a turn. The operation
+   * goes on in the next turn, and keeps its place.
+   */
+  readonly givesWay?: boolean;
+  /** Bytes of a receive of several parts. If the receive may not wait, they are its result. */
+  readonly received?: number;
+  /** Returns a copy of what a receive of several parts has received, for the error of the rest. */
+  partial?(): Uint8Array<ArrayBuffer> | undefined;
   /** Seconds that the operation may take, in place of the socket's timeout. */
   readonly timeout?: number | null;
   /** True for a send, which is also refused by the error that says that the send buffer is full. */
@@ -81,6 +91,12 @@ export interface Operation<T> {
    * @param returned What the successful attempt returned.
    */
   result(returned: number): T;
+}
+
+/** How much of a send that consists of several calls has gone; the user's object. */
+export interface SendProgress {
+  /** Bytes sent so far. */
+  sent: number;
 }
 
 /** The flag by which a user asks not to wait; 0 on systems without it. */
@@ -137,6 +153,22 @@ export interface Handle {
 /** Returns the seconds that an operation may take; `null` for ever, 0 for not at all. */
 export function timeoutOf(handle: Handle, operation: Operation<unknown>): number | null {
   return operation.timeout === undefined ? handle.timeout : operation.timeout;
+}
+
+/** Makes the error of an operation that has failed. */
+export function operationError(operation: Operation<unknown>, errno: number): SocketError {
+  return withPartial(systemError(errno, operation.syscall, operation.address), operation);
+}
+
+/** Makes the error of an operation that took longer than it may. */
+export function operationTimeout(operation: Operation<unknown>, seconds: number): SocketError {
+  return withPartial(timeoutError(seconds, operation.syscall, operation.address), operation);
+}
+
+function withPartial(error: SocketError, operation: Operation<unknown>): SocketError {
+  const partial = operation.partial?.();
+  if (partial !== undefined) error.partial = partial;
+  return error;
 }
 
 /** Makes sure that the kernel does not wait in a call of the operation. */

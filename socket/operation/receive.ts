@@ -16,6 +16,8 @@ import {
   withoutWaiting,
 } from "./operation.ts";
 
+import { ReceiveAll, waitsForAll } from "./receive_all.ts";
+
 type Memory = Uint8Array<ArrayBuffer>;
 
 /**
@@ -76,8 +78,10 @@ export class Receive<T> implements Operation<T> {
 }
 
 /** Makes a recv(2) into memory of the module. */
-export function recv(length: number, flags: number): Receive<Memory> {
-  return new Receive(null, length, flags, null);
+export function recv(length: number, flags: number, isStream: boolean): Operation<Memory> {
+  return waitsForAll(flags, isStream)
+    ? new ReceiveAll(null, length, flags, (received, memory) => memory.subarray(0, received))
+    : new Receive(null, length, flags, null);
 }
 
 /** Makes a recvfrom(2) into memory of the module. */
@@ -85,13 +89,28 @@ export function recvfrom(
   length: number,
   flags: number,
   socket: AddressContext,
-): Receive<[data: Memory, address: unknown]> {
-  return new Receive(null, length, flags, socket);
+  isStream: boolean,
+): Operation<[data: Memory, address: unknown]> {
+  return waitsForAll(flags, isStream)
+    ? new ReceiveAll(
+      null,
+      length,
+      flags,
+      (received, memory) => [memory.subarray(0, received), null], // a stream has no sender's address
+    )
+    : new Receive(null, length, flags, socket);
 }
 
 /** Makes a recv(2) into the user's buffer. */
-export function recvInto(into: Memory, length: number, flags: number): Receive<number> {
-  return new Receive(into, length, flags, null);
+export function recvInto(
+  into: Memory,
+  length: number,
+  flags: number,
+  isStream: boolean,
+): Operation<number> {
+  return waitsForAll(flags, isStream)
+    ? new ReceiveAll(into, length, flags, (received) => received)
+    : new Receive(into, length, flags, null);
 }
 
 /** Makes a recvfrom(2) into the user's buffer. */
@@ -100,6 +119,9 @@ export function recvfromInto(
   length: number,
   flags: number,
   socket: AddressContext,
-): Receive<[nbytes: number, address: unknown]> {
-  return new Receive(into, length, flags, socket);
+  isStream: boolean,
+): Operation<[nbytes: number, address: unknown]> {
+  return waitsForAll(flags, isStream)
+    ? new ReceiveAll(into, length, flags, (received) => [received, null])
+    : new Receive(into, length, flags, socket);
 }

@@ -3,11 +3,18 @@
  *
  * @module
  */
-import { AF_UNIX } from "../../constants/mod.ts";
+import { AF_UNIX, EAGAIN } from "../../constants/mod.ts";
 import { system } from "../../ffi/mod.ts";
 import { WRITABLE } from "../../ffi/system.ts";
 import type { Destination } from "../address/destination.ts";
-import { checkNotDetached, DONT_WAIT, type Operation, SENDS, withoutWaiting } from "./operation.ts";
+import {
+  checkNotDetached,
+  DONT_WAIT,
+  type Operation,
+  type SendProgress,
+  SENDS,
+  withoutWaiting,
+} from "./operation.ts";
 
 type Memory = Uint8Array<ArrayBuffer>;
 
@@ -83,8 +90,12 @@ export class Send implements Operation<number> {
   }
 }
 
+/** Calls that one attempt makes before the event loop gets a turn. */
+export const CALLS_PER_TURN = 16;
+
 /**
- * Sends all bytes, by as many calls of send(2) as needed. After a wait it goes on with the rest.
+ * Sends all bytes, by as many calls of send(2) as needed. It keeps its place in the queue until the
+ * last byte is sent.
  */
 export class SendAll implements Operation<void> {
   readonly syscall = "send";
@@ -92,27 +103,35 @@ export class SendAll implements Operation<void> {
   readonly queue = SENDS;
   readonly sends = true;
   readonly dontWait: boolean;
+  givesWay = false;
   readonly #flags: number;
+  readonly #progress: SendProgress | undefined;
   #rest: Memory;
   #left: number;
 
   /**
    * @param data The bytes.
    * @param flags `MSG_*`
+   * @param progress Where to write how much has been sent.
    */
-  constructor(data: Memory, flags: number) {
+  constructor(data: Memory, flags: number, progress: SendProgress | undefined) {
     this.dontWait = (flags & DONT_WAIT) !== 0;
     this.#flags = flags;
+    this.#progress = progress;
     this.#rest = data;
     this.#left = data.length;
+    if (progress !== undefined) progress.sent = 0;
   }
 
   attempt(fd: number, wait: boolean): number {
     const flags = wait ? this.#flags : withoutWaiting(this.#flags);
-    for (;;) {
+    for (let calls = 0;; calls++) {
       checkNotDetached(this.#rest, this.#left);
+      this.givesWay = !wait && calls === CALLS_PER_TURN;
+      if (this.givesWay) return -EAGAIN;
       const sent = system().send(fd, this.#rest, Math.min(this.#left, LARGEST_SEND), flags);
       if (sent < 0) return sent;
+      if (this.#progress !== undefined) this.#progress.sent += sent;
       this.#left -= sent;
       if (this.#left === 0) return 0;
       this.#rest = this.#rest.subarray(sent);

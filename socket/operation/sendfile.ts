@@ -1,79 +1,143 @@
 /**
- * Sends a file: with sendfile(2) if the kernel can, otherwise by reading the file and sending the
- * data.
+ * Sending a file: by the kernel with sendfile(2) where it can, otherwise by reading and sending. Either
+ * is one operation, so that no other send gets into the middle of the file.
  *
  * @module
  */
-import { EINVAL, ENOSYS, ENOTSUP, EOPNOTSUPP } from "../../constants/mod.ts";
+import { EAGAIN, EINVAL, ENOSYS, ENOTSUP, EOPNOTSUPP } from "../../constants/mod.ts";
 import { system } from "../../ffi/mod.ts";
 import { type Files, WRITABLE } from "../../ffi/system.ts";
 import { systemError } from "../errors.ts";
-import { type Operation, SENDS } from "./operation.ts";
-import { LARGEST_SEND, Send } from "./send.ts";
+import { type Operation, type SendProgress, SENDS, withoutWaiting } from "./operation.ts";
+import { CALLS_PER_TURN, LARGEST_SEND } from "./send.ts";
 import { type Step, step, type Task } from "./task.ts";
 
 /** Bytes of a file that are read at a time. */
 const PIECE = 64 * 1024;
+/** Bytes that one sendfile(2) sends at most, so that the event loop gets its turns. */
+const KERNEL_PIECE = 2 ** 20;
 
-/** sendfile(2) of one piece. The result is the number of bytes that were sent. */
-class SendFile implements Operation<number> {
-  readonly syscall = "sendfile";
+/** The part of a file to send. */
+export interface FilePart {
+  /** The first byte. */
+  readonly offset: number;
+  /** The number of bytes; `null` for all up to the end. */
+  readonly count: number | null;
+  /** Where to write how much has been sent. */
+  readonly progress: SendProgress | undefined;
+}
+
+/** Sends a part of a file. The result is the number of bytes that were sent. */
+abstract class SendPart implements Operation<number> {
+  abstract readonly syscall: string;
   readonly direction = WRITABLE;
   readonly queue = SENDS;
-  readonly needsNonblocking = true;
+  readonly needsNonblocking: boolean = false;
+  readonly sends = true;
+  readonly part: FilePart;
+  /** The number of bytes that have been sent. */
+  sent = 0;
+  givesWay = false;
+
+  constructor(part: FilePart) {
+    this.part = part;
+    this.count(0);
+  }
+
+  /** The number of bytes that are left; `Infinity` if that is not known. */
+  protected get left(): number {
+    return this.part.count === null ? Infinity : this.part.count - this.sent;
+  }
+
+  protected count(sent: number): void {
+    this.sent += sent;
+    if (this.part.progress !== undefined) this.part.progress.sent = this.sent;
+  }
+
+  /** Sends once. @returns the number of bytes, 0 at the end of the file, or the negated error. */
+  protected abstract send(fd: number, wait: boolean): number;
+
+  attempt(fd: number, wait: boolean): number {
+    for (let calls = 0; this.left > 0; calls++) {
+      this.givesWay = !wait && calls === CALLS_PER_TURN;
+      if (this.givesWay) return -EAGAIN;
+      const sent = this.send(fd, wait);
+      if (sent < 0) return sent;
+      if (sent === 0) break;
+      this.count(sent);
+    }
+    return 0;
+  }
+
+  result(): number {
+    return this.sent;
+  }
+}
+
+/** Sends by sendfile(2). */
+class SendByKernel extends SendPart {
+  readonly syscall = "sendfile";
+  override readonly needsNonblocking = true;
   readonly #files: Files;
   readonly #file: number;
-  readonly #offset: number;
-  readonly #count: number;
 
-  constructor(files: Files, file: number, offset: number, count: number) {
+  constructor(files: Files, file: number, part: FilePart) {
+    super(part);
     this.#files = files;
     this.#file = file;
-    this.#offset = offset;
-    this.#count = Math.min(count, LARGEST_SEND);
   }
 
-  attempt(fd: number, _wait: boolean): number {
-    return this.#files.send(fd, this.#file, this.#offset, this.#count);
+  protected send(fd: number, _wait: boolean): number {
+    const count = Math.min(this.left, KERNEL_PIECE);
+    return this.#files.send(fd, this.#file, this.part.offset + this.sent, count);
+  }
+}
+
+/** Reads and sends. Reading blocks for as long as sendfile(2) would: until the disk has answered. */
+class SendByReading extends SendPart {
+  readonly syscall = "send";
+  readonly #file: Deno.FsFile;
+  readonly #memory = new Uint8Array(PIECE);
+  /** What was read and is not sent. */
+  #piece = new Uint8Array(0);
+
+  constructor(file: Deno.FsFile, part: FilePart) {
+    super(part);
+    this.#file = file;
   }
 
-  result(length: number): number {
-    return length;
+  protected send(fd: number, wait: boolean): number {
+    if (this.#piece.length === 0) {
+      const room = this.#memory.subarray(0, Math.min(PIECE, this.left));
+      this.#piece = room.subarray(0, this.#file.readSync(room) ?? 0);
+      if (this.#piece.length === 0) return 0;
+    }
+    const length = Math.min(this.#piece.length, LARGEST_SEND);
+    const sent = system().send(fd, this.#piece, length, wait ? 0 : withoutWaiting(0));
+    if (sent > 0) this.#piece = this.#piece.subarray(sent);
+    return sent;
   }
 }
 
 /** Makes an operation on the socket a step of a task. */
 type Perform = <T>(operation: Operation<T>) => Step<T>;
 
-/** Returns how many of `count` bytes are left to send. */
-function left(count: number | null, sent: number): number {
-  return count === null ? Infinity : count - sent;
-}
-
 /**
  * Sends the file at a path.
  *
  * @param perform Runs an operation on the socket.
  * @param path The path of the file.
- * @param offset The first byte of the file to send.
- * @param count Bytes to send at most; `null` for all.
+ * @param part The part of the file.
  * @returns A task whose result is the number of bytes that were sent.
  */
-export function* sendPath(
-  perform: Perform,
-  path: string,
-  offset: number,
-  count: number | null,
-): Task<number> {
-  // Deno opens the file first, so that Deno checks the permission to read it.
-  const file = yield* step<Deno.FsFile>({
-    now: () => Deno.openSync(path),
-    later: () => Deno.open(path),
-  });
+export function* sendPath(perform: Perform, path: string, part: FilePart): Task<number> {
+  // Deno opens the file first, so that Deno asks for the permission to read the file. It opens the
+  // file at once, since another send could take this one's place meanwhile.
+  const file = Deno.openSync(path);
   try {
     const { files } = system();
-    const sent = files === null ? null : yield* sendByKernel(files, perform, path, offset, count);
-    return sent ?? (yield* sendOpenFile(perform, file, offset, count));
+    const sent = files === null ? null : yield* sendByKernel(files, perform, path, part);
+    return sent ?? (yield* sendOpenFile(perform, file, part));
   } finally {
     file.close();
   }
@@ -84,70 +148,42 @@ function* sendByKernel(
   files: Files,
   perform: Perform,
   path: string,
-  offset: number,
-  count: number | null,
+  part: FilePart,
 ): Task<number | null> {
   const file = files.open(path);
   if (file < 0) throw systemError(-file, "open", path);
+  const operation = new SendByKernel(files, file, part);
   try {
-    for (let sent = 0;;) {
-      if (left(count, sent) === 0) return sent;
-      let piece: number;
-      try {
-        piece = yield* step(perform(new SendFile(files, file, offset + sent, left(count, sent))));
-      } catch (error) {
-        const { errno, syscall } = error as { errno?: number; syscall?: string };
-        const unsupported = syscall === "sendfile" &&
-          [EINVAL, ENOSYS, ENOTSUP, EOPNOTSUPP].includes(errno!);
-        if (unsupported && sent === 0) return null;
-        throw error;
-      }
-      if (piece === 0) return sent;
-      sent += piece;
-    }
+    return yield* step(perform(operation));
+  } catch (error) {
+    const { errno, syscall } = error as { errno?: number; syscall?: string };
+    const unsupported = syscall === "sendfile" && operation.sent === 0 &&
+      [EINVAL, ENOSYS, ENOTSUP, EOPNOTSUPP].includes(errno!);
+    if (unsupported) return null;
+    throw error;
   } finally {
     files.close(file);
   }
 }
 
 /**
- * Sends an open file, and leaves its position behind the last byte that was sent.
+ * Sends an open file, and leaves its position after the last byte that was sent.
  *
  * @param perform Runs an operation on the socket.
  * @param file The file.
- * @param offset The first byte of the file to send.
- * @param count Bytes to send at most; `null` for all.
+ * @param part The part of the file.
  * @returns A task whose result is the number of bytes that were sent.
  */
 export function* sendOpenFile(
   perform: Perform,
   file: Deno.FsFile,
-  offset: number,
-  count: number | null,
+  part: FilePart,
 ): Task<number> {
-  const seek = (to: number): Step<number> => ({
-    now: () => file.seekSync(to, Deno.SeekMode.Start),
-    later: () => file.seek(to, Deno.SeekMode.Start),
-  });
-  const piece = new Uint8Array(PIECE);
-  let sent = 0;
+  file.seekSync(part.offset, Deno.SeekMode.Start);
+  const operation = new SendByReading(file, part);
   try {
-    yield* step(seek(offset));
-    for (;;) {
-      const wanted = piece.subarray(0, Math.min(PIECE, left(count, sent)));
-      if (wanted.length === 0) return sent;
-      const length = yield* step<number | null>({
-        now: () => file.readSync(wanted),
-        later: () => file.read(wanted),
-      });
-      if (length === null) return sent;
-      for (let rest = wanted.subarray(0, length); rest.length > 0;) {
-        const part = yield* step(perform(new Send(rest, 0, null)));
-        rest = rest.subarray(part);
-        sent += part;
-      }
-    }
+    return yield* step(perform(operation));
   } finally {
-    yield* step(seek(offset + sent));
+    file.seekSync(part.offset + operation.sent, Deno.SeekMode.Start);
   }
 }
