@@ -91,15 +91,17 @@ function waitReady(
   deadline: number | undefined,
   refusals: number,
 ): boolean {
-  for (;;) {
+  for (let hasSlept = false;;) {
     const left = deadline === undefined ? Infinity : deadline - performance.now();
     if (left <= 0) return false;
     const most = backsOff ? backoff(refusals) : LONGEST_POLL;
     const ms = left === Infinity && !backsOff ? -1 : Math.min(Math.ceil(left), most);
     // poll(2) reports a socket that has failed or was hung up as ready at once, whatever the
     // operation waits for. A sleep first keeps the loop from spinning.
-    if (operation.direction & EXCEPTIONAL && refusals > 0) {
+    if (operation.direction & EXCEPTIONAL && refusals > 0 && !hasSlept) {
       system().pollOne(-1, 0, Math.min(Math.ceil(left), backoff(refusals)));
+      hasSlept = true;
+      continue; // with what is left of the time
     }
     const answer = system().pollOne(backsOff ? -1 : handle.fd, operation.direction, ms);
     if (answer > 0 || (answer === 0 && backsOff)) return true;
