@@ -1272,7 +1272,8 @@ export class Socket<A = Address, K = SocketKind> {
    * ```
    */
   recvExactly(count: number, options?: WaitOptions): Promise<Uint8Array<ArrayBuffer>> {
-    return asynchronous(this.#descriptor, this.#recvExactly(count), signalIn(options), this);
+    const signal = signalIn(options);
+    return asynchronous(this.#descriptor, this.#recvExactly(count), signal, this);
   }
 
   /**
@@ -1301,8 +1302,9 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   #recvExactly(count: unknown): Operation<Uint8Array<ArrayBuffer>> {
+    const operation = receiveExactly(bufferSize("count", count));
     this.#checkStream("recvExactly");
-    return receiveExactly(bufferSize("count", count));
+    return operation;
   }
 
   #checkStream(name: string): void {
@@ -1336,8 +1338,8 @@ export class Socket<A = Address, K = SocketKind> {
    * ```
    */
   recvUntil(delimiter: string | Bytes, options?: UntilOptions): Promise<Uint8Array<ArrayBuffer>> {
-    const operation = this.#recvUntil(delimiter, options);
-    return asynchronous(this.#descriptor, operation, signalIn(options), this);
+    const signal = signalIn(options);
+    return asynchronous(this.#descriptor, this.#recvUntil(delimiter, options), signal, this);
   }
 
   /**
@@ -1371,12 +1373,13 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   #recvUntil(delimiter: unknown, options: unknown): Operation<Uint8Array<ArrayBuffer>> {
-    this.#checkStream("recvUntil");
     const bytes = toBytes("delimiter", delimiter);
     if (bytes.length === 0) throw rangeError("delimiter is empty, expected at least one byte");
     signalIn(options);
     const { limit = LARGEST_RECORD } = (options ?? {}) as UntilOptions;
-    return new ReceiveUntil(bytes, integer("options.limit", limit, bytes.length, 0x7fffffff));
+    const most = integer("options.limit", limit, bytes.length, 0x7fffffff);
+    this.#checkStream("recvUntil");
+    return new ReceiveUntil(bytes, most);
   }
 
   /**

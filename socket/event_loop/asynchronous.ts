@@ -26,6 +26,7 @@ import {
   type Progress,
   REFUSED,
   REFUSED_UNPOLLABLE,
+  retryNextTurn,
   YIELDED,
 } from "./wait_queue.ts";
 
@@ -47,24 +48,35 @@ export function asynchronous<T>(
   signal: AbortSignal | undefined,
   owner: object,
 ): Promise<T> {
-  if (handle.fd < 0) throw closedError(operation.syscall);
+  if (handle.fd < 0) return fail(closedError(operation.syscall));
   signal?.throwIfAborted();
   const mayWait = timeoutOf(handle, operation) !== 0 && !operation.dontWait;
   const { queue } = operation;
   if (queue !== null && hasWaiting(handle.fd, queue)) {
     // Operations that were refused stand before this one.
-    if (mayWait || operation.givesWay) return wait(handle, operation, REFUSED, signal, owner);
-    throw systemError(EAGAIN, operation.syscall, operation.address);
+    if (mayWait) return wait(handle, operation, REFUSED, signal, owner);
+    return fail(systemError(EAGAIN, operation.syscall, operation.address));
   }
-  if (mayWait && !mayAttemptNow()) return wait(handle, operation, YIELDED, signal, owner);
+  if (!mayAttemptNow()) return wait(handle, operation, YIELDED, signal, owner);
   countAttempt();
   const returned = attemptNow(handle, operation);
   if (returned >= 0) return Promise.resolve(operation.result(returned));
   if (isRefusal(operation, -returned)) {
-    if (mayWait) return wait(handle, operation, progressOf(operation, -returned), signal, owner);
+    if (mayWait || operation.givesWay) {
+      return wait(handle, operation, progressOf(operation, -returned), signal, owner);
+    }
     if (operation.received) return Promise.resolve(operation.result(operation.received));
   }
   throw operationError(operation, -returned);
+}
+
+/** Fails at once, or in the next turn if too many operations have been answered in this one. */
+function fail(error: Error): Promise<never> {
+  countAttempt();
+  if (mayAttemptNow()) throw error;
+  const { promise, resolve } = Promise.withResolvers<never>();
+  retryNextTurn({ retry: () => resolve(rejection(error)) });
+  return promise;
 }
 
 /** Returns what a refusal means for the operation's place in its queue. */
@@ -152,8 +164,12 @@ class Waiter<T> implements ReactorEntry, Expiring {
         this.#settle(operation.result(returned));
         return ENDED;
       }
-      if (isRefusal(operation, -returned) && (this.#mayWait || operation.givesWay)) {
-        return progressOf(operation, -returned);
+      if (isRefusal(operation, -returned)) {
+        if (this.#mayWait || operation.givesWay) return progressOf(operation, -returned);
+        if (operation.received) {
+          this.#settle(operation.result(operation.received));
+          return ENDED;
+        }
       }
       throw operationError(operation, -returned);
     } catch (error) {

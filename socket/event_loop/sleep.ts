@@ -82,8 +82,13 @@ export class Sleep {
       this.stop();
       return this.#probe;
     }
-    this.#overdue ??= Promise.withResolvers();
-    return Promise.race([Promise.all([this.#call, this.#probe]), this.#overdue.promise]);
+    return this.#untilReturned(this.#call);
+  }
+
+  async #untilReturned(call: Promise<number>): Promise<void> {
+    const overdue = (this.#overdue ??= Promise.withResolvers()).promise;
+    await Promise.race([call, overdue]);
+    await Promise.race([this.#probe, overdue]); // which may have been sent meanwhile
   }
 
   /** Stops the timer. */

@@ -142,3 +142,25 @@ inBothForms("order: a connect after a refused one", [], async (form) => {
     return await form.connectEx(fresh, unused.getsockname());
   }
 });
+
+test("order: a sendall without a wait sends all that the buffer takes, in turns", [], async () => {
+  const [a, b] = socketpair();
+  a.setsockopt(SOL_SOCKET, SO_SNDBUF, 4_000_000);
+  a.setblocking(false);
+  // More calls than one turn has: the peer takes what was sent, so that the buffer never fills up.
+  const progress = { sent: 0 };
+  let received = 0;
+  const receiving = (async () => {
+    while (received < 20_000_000) received += (await b.recv(1 << 20)).length;
+  })();
+  for (let left = 20_000_000; left > 0; left -= progress.sent) {
+    await a.sendall(new Uint8Array(left), { progress }).catch((error) => {
+      assertEquals(error.code, "EAGAIN");
+    });
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  }
+  await receiving;
+  assertEquals(received, 20_000_000);
+  a.close();
+  b.close();
+});

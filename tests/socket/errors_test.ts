@@ -288,7 +288,9 @@ const validArguments: Readonly<Record<string, unknown[]>> = {
   makefile: [],
   poll: [module.POLLIN],
   recv: [1],
+  recvExactly: [1],
   recvFds: [1, 1],
+  recvUntil: ["x"],
   recvInto: [new Uint8Array(1)],
   recvfrom: [1],
   recvfromInto: [new Uint8Array(1)],
@@ -310,6 +312,8 @@ const validArguments: Readonly<Record<string, unknown[]>> = {
   setsockopt: [SOL_SOCKET, SO_REUSEADDR, 1],
   settimeout: [1],
   shutdown: [module.SHUT_RDWR],
+  toConn: [],
+  toNode: [],
 };
 
 /** Results of the methods that succeed on a closed socket. */
@@ -318,6 +322,8 @@ const resultsWhenClosed: Readonly<Record<string, unknown>> = {
   fileno: -1,
   getblocking: true,
   gettimeout: null,
+  ref: undefined,
+  unref: undefined,
 };
 
 for (
@@ -336,6 +342,10 @@ for (
     );
     const callable = socket as unknown as Record<string, (...args: unknown[]) => unknown>;
     assert(methods.length > 40);
+    for (const getter of ["readable", "writable"] as const) {
+      methods.splice(methods.indexOf(getter), 1);
+      assertEquals(assertThrows(() => socket[getter], SocketError).code, "EBADF");
+    }
     for (const name of methods) {
       if (name in resultsWhenClosed) {
         assertEquals(callable[name]!(), resultsWhenClosed[name], name);

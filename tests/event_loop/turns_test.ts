@@ -1,0 +1,226 @@
+/**
+ * Loops of operations that succeed at once leave timers and each other their turns.
+ *
+ * `TURNS_SECONDS=20 deno test -A tests/event_loop/turns_test.ts` runs each loop for 20 seconds, and
+ * prints how late a timer of 10 ms is, in the first and in the last quarter.
+ *
+ * @module
+ */
+import { assert } from "@std/assert";
+import {
+  AF_INET,
+  Batch,
+  createConnection,
+  createServer,
+  SOCK_DGRAM,
+  Socket,
+  socketpair,
+} from "@libc/socket";
+import { test } from "../helpers/support.ts";
+
+const given = Deno.env.get("TURNS_SECONDS");
+const SECONDS = Number(given ?? 0.25);
+const LOOPS = given === undefined ? [1, 100] : [1, 10, 100];
+
+/** One loop: an operation that succeeds at once, and the sockets to close after it. */
+interface Loop {
+  step(): Promise<unknown>;
+  close(): void;
+}
+
+const data = new Uint8Array(64);
+
+function datagrams(): [socket: Socket<[string, number], "datagram">, address: [string, number]] {
+  const socket = new Socket(AF_INET, SOCK_DGRAM);
+  socket.bind(["127.0.0.1", 0]);
+  return [socket as Socket<[string, number], "datagram">, socket.getsockname() as [string, number]];
+}
+
+/** A loop over a socket that sends to itself. */
+function withDatagrams(
+  make: (socket: Socket<[string, number], "datagram">, address: [string, number]) => () => Promise<
+    unknown
+  >,
+): () => Loop {
+  return () => {
+    const [socket, address] = datagrams();
+    return { step: make(socket, address), close: () => socket.close() };
+  };
+}
+
+/** A loop over a pair. The blocking half of each step fills or drains it. */
+function withPair(make: (a: Socket, b: Socket) => () => Promise<unknown>): () => Loop {
+  return () => {
+    const [a, b] = socketpair();
+    const step = make(a, b);
+    return {
+      step,
+      close: () => {
+        a.close();
+        b.close();
+      },
+    };
+  };
+}
+
+const into = new Uint8Array(64);
+const path = Deno.makeTempFileSync();
+Deno.writeFileSync(path, data);
+addEventListener("unload", () => Deno.removeSync(path));
+
+const OPERATIONS: Record<string, () => Loop> = {
+  send: withPair((a, b) => async () => {
+    await a.send(data);
+    b.recvIntoSync(into);
+  }),
+  sendall: withPair((a, b) => async () => {
+    await a.sendall(data);
+    b.recvIntoSync(into);
+  }),
+  // The datagrams that find the buffer full are dropped.
+  sendto: withDatagrams((socket, address) => () => socket.sendto(data, address)),
+  sendmsg: withPair((a, b) => async () => {
+    await a.sendmsg([data]);
+    b.recvIntoSync(into);
+  }),
+  sendmmsg: withDatagrams((socket, address) => {
+    const batch = new Batch(socket, 2, 64);
+    for (const i of [0, 1]) batch.put(i, data, address);
+    return () => socket.sendmmsg(batch);
+  }),
+  sendfile: withPair((a, b) => async () => {
+    await a.sendfile(path);
+    b.recvIntoSync(into);
+  }),
+  recv: withPair((a, b) => () => {
+    a.sendSync(data);
+    return b.recv(64);
+  }),
+  recvInto: withPair((a, b) => () => {
+    a.sendSync(data);
+    return b.recvInto(into);
+  }),
+  recvfrom: withDatagrams((socket, address) => () => {
+    socket.sendtoSync(data, address);
+    return socket.recvfrom(64);
+  }),
+  recvmsg: withPair((a, b) => () => {
+    a.sendSync(data);
+    return b.recvmsg(64);
+  }),
+  recvmmsg: withDatagrams((socket, address) => {
+    const batch = new Batch(socket, 2, 64);
+    return () => {
+      socket.sendtoSync(data, address);
+      return socket.recvmmsg(batch);
+    };
+  }),
+  recvExactly: withPair((a, b) => () => {
+    a.sendSync(data);
+    return b.recvExactly(64);
+  }),
+  poll: withPair((a) => () => a.poll(4)),
+  "failing receive": withPair((a) => {
+    a.setblocking(false);
+    return () => a.recv(1).catch(() => {});
+  }),
+  "receive of a closed socket": withPair((a) => {
+    a.close();
+    return () => a.recv(1).catch(() => {});
+  }),
+  accept: () => {
+    const server = createServer(["127.0.0.1", 0]);
+    const address = server.getsockname();
+    return {
+      step: async () => {
+        const client = await createConnection(address);
+        const [conn] = await server.accept();
+        client.close();
+        conn.close();
+      },
+      close: () => server.close(),
+    };
+  },
+  "for await": withDatagrams((socket, address) => {
+    const iterator = socket[Symbol.asyncIterator]();
+    return () => {
+      socket.sendtoSync(data, address);
+      return iterator.next();
+    };
+  }),
+  "write of a file": () => {
+    const [a, b] = socketpair();
+    const file = a.makefile("wb", { buffering: 0 });
+    return {
+      step: async () => {
+        await file.write(data);
+        b.recvIntoSync(into);
+      },
+      close: () => {
+        file.closeSync();
+        a.close();
+        b.close();
+      },
+    };
+  },
+  "write of a stream": () => {
+    const [a, b] = socketpair();
+    const writer = a.writable.getWriter();
+    return {
+      step: async () => {
+        await writer.write(data);
+        b.recvIntoSync(into);
+      },
+      close: () => {
+        a.close();
+        b.close();
+      },
+    };
+  },
+};
+
+function median(numbers: number[]): number {
+  return numbers.sort((a, b) => a - b)[numbers.length >> 1] ?? NaN;
+}
+
+for (const [name, make] of Object.entries(OPERATIONS)) {
+  for (const count of LOOPS) {
+    test(`turns: timers beside ${count} loops of ${name}`, [], async () => {
+      const loops = Array.from({ length: count }, make);
+      const steps = new Array(count).fill(0);
+      const begin = performance.now();
+      const end = begin + SECONDS * 1000;
+      /** How late each tick came, in ms, in the quarter of the run that it belongs to. */
+      const late: number[][] = [[], [], [], []];
+      let isOver = false;
+      const ticking = (async () => {
+        while (!isOver) {
+          const due = performance.now() + 10;
+          await new Promise((resolve) => setTimeout(resolve, 10));
+          const now = performance.now();
+          const quarter = Math.min(3, Math.floor(4 * (now - begin) / (end - begin)));
+          late[quarter]!.push(now - due);
+        }
+      })();
+      await Promise.all(loops.map(async (loop, i) => {
+        while (performance.now() < end) {
+          await loop.step();
+          steps[i]++;
+        }
+      }));
+      isOver = true;
+      await ticking;
+      for (const loop of loops) loop.close();
+      // The loops end by the clock, so a timer that has had no turn has none in any quarter.
+      const first = median(late.find((quarter) => quarter.length > 0)!);
+      const last = median(late.findLast((quarter) => quarter.length > 0)!);
+      const ticks = late.flat().length;
+      const report = `${ticks} ticks, ${first.toFixed(1)} then ${last.toFixed(1)} ms late; ` +
+        `${Math.min(...steps)} to ${Math.max(...steps)} steps`;
+      if (given !== undefined) console.log(`${name} x${count}: ${report}`);
+      assert(ticks > 1, report);
+      assert(last < 4 * first + 50 * Math.max(1, count / 10), report);
+      assert(Math.min(...steps) * 10 >= Math.max(...steps) - 100, report);
+    });
+  }
+}
