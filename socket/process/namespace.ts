@@ -67,8 +67,7 @@ function checkNamespaceName(namespace: string): string {
  * ```
  */
 export function inNamespace<T>(namespace: string | number, fn: () => T): T {
-  const calls = fromCaller(inNamespace, namespaceCalls);
-  const ownFd = fromCaller(inNamespace, () => enterNamespace(calls, namespace, fn));
+  const [calls, ownFd] = fromCaller(inNamespace, () => enterNamespace(namespace, fn));
   try {
     return callAndGoBack(calls, ownFd, fn);
   } finally {
@@ -76,12 +75,13 @@ export function inNamespace<T>(namespace: string | number, fn: () => T): T {
   }
 }
 
-/** Checks the arguments and enters the namespace. Returns a descriptor of this thread's own one. */
-function enterNamespace(calls: Namespaces, namespace: string | number, fn: unknown): number {
+/** Checks the arguments and enters the namespace. Also returns a descriptor of this thread's own one. */
+function enterNamespace(namespace: string | number, fn: unknown): [Namespaces, ownFd: number] {
   if (typeof fn !== "function") throw typeError(`fn is ${shown(fn)}, expected a function`);
   const target = typeof namespace === "number"
     ? integer("namespace", namespace, 0, 0x7fffffff)
     : checkNamespaceName(namespace);
+  const calls = namespaceCalls();
   const ownFd = openNamespace(calls, null);
   try {
     const fd = typeof target === "number" ? target : openNamespace(calls, target);
@@ -91,7 +91,7 @@ function enterNamespace(calls: Namespaces, namespace: string | number, fn: unkno
     } finally {
       if (fd !== target) system().close(fd);
     }
-    return ownFd;
+    return [calls, ownFd];
   } catch (error) {
     system().close(ownFd);
     throw error;
