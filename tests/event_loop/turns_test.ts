@@ -12,6 +12,7 @@ import {
   Batch,
   createConnection,
   createServer,
+  POLLOUT,
   SOCK_DGRAM,
   Socket,
   socketpair,
@@ -119,7 +120,7 @@ const OPERATIONS: Record<string, () => Loop> = {
     a.sendSync(data);
     return b.recvExactly(64);
   }),
-  poll: withPair((a) => () => a.poll(4)),
+  poll: withPair((a) => () => a.poll(POLLOUT)),
   "failing receive": withPair((a) => {
     a.setblocking(false);
     return () => a.recv(1).catch(() => {});
