@@ -236,6 +236,13 @@ export const workloads: readonly Workload[] = [
     entries: [ours, ...asynchronousRivals(0.7)],
   },
   {
+    name: "timer",
+    title: "a timer of 1 ms beside a loop of asynchronous UDP sends",
+    setup: { kind: "alone" },
+    unit: "ns",
+    entries: [ours, { contestant: "Deno", atMost: 1 }],
+  },
+  {
     name: "udp-batch",
     title: "UDP batches of 32, blocking; others, except C, one by one",
     setup: { kind: "alone" },

@@ -54,6 +54,19 @@ function udp() {
   });
 }
 
+function timer() {
+  const { a, address } = datagramSockets();
+  return measure(async (count) => {
+    let isOver = false;
+    const sending = (async () => {
+      while (!isOver) await a.send(message, address);
+    })();
+    for (let i = 0; i < count; i++) await new Promise((resolve) => setTimeout(resolve, 1));
+    isOver = true;
+    await sending;
+  });
+}
+
 function udpBatch() {
   const { a, b, address, buffer } = datagramSockets();
   return measure(async (count) => {
@@ -100,6 +113,7 @@ await main({
   "stream-receive": streamReceive,
   "async-udp": udp,
   "async-udp-batch": udpBatch,
+  "timer": timer,
   "async-ping-pong": pingPong,
   "async-stream-send": streamSend,
   "async-stream-receive": streamReceive,

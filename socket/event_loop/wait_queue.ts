@@ -45,6 +45,8 @@ export interface Retryable {
 }
 
 let nextTurn = new Set<Retryable>();
+/** True while an immediate is pending. Without it, each one that is served early would leave another. */
+let isTurnDue = false;
 
 /** True if an operation may be attempted now; false if the event loop must have a turn first. */
 export function mayAttemptNow(): boolean {
@@ -71,10 +73,13 @@ export function beginTurn(): void {
  */
 export function retryNextTurn(target: Retryable): void {
   nextTurn.add(target);
-  if (nextTurn.size === 1) setImmediate(takeTurn);
+  if (isTurnDue) return;
+  isTurnDue = true;
+  setImmediate(takeTurn);
 }
 
 function takeTurn(): void {
+  isTurnDue = false;
   beginTurn();
   const targets = nextTurn;
   nextTurn = new Set();

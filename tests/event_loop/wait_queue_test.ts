@@ -188,3 +188,27 @@ test("wait queue: a retry may request another retry in the next turn", [], async
   for (; now < 5; now++) await turn();
   assertEquals(turns, [0, 1, 2]);
 });
+
+test(
+  "wait queue: a queue that is served before its turn leaves one immediate, not many",
+  [],
+  async () => {
+    const { setImmediate } = globalThis;
+    let immediates = 0;
+    globalThis.setImmediate = ((callback: () => void) => {
+      immediates++;
+      return setImmediate(callback);
+    }) as typeof setImmediate;
+    try {
+      const target = { retry: () => {} };
+      for (let i = 0; i < 10; i++) retryNextTurn(target); // an event may have served it in between
+      assertEquals(immediates, 1);
+      await new Promise((resolve) => setImmediate(resolve));
+      retryNextTurn(target);
+      assertEquals(immediates, 2);
+      await new Promise((resolve) => setImmediate(resolve));
+    } finally {
+      globalThis.setImmediate = setImmediate;
+    }
+  },
+);

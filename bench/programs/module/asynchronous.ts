@@ -17,6 +17,19 @@ export function udp() {
   });
 }
 
+export function timer() {
+  const { a, address } = datagramSockets();
+  return measure(async (count) => {
+    let isOver = false;
+    const sending = (async () => {
+      while (!isOver) await a.sendto(message, address);
+    })();
+    for (let i = 0; i < count; i++) await new Promise((resolve) => setTimeout(resolve, 1));
+    isOver = true;
+    await sending;
+  });
+}
+
 export function udpBatch(options: BatchOptions) {
   const { a, b, outgoing, incoming, fill, read } = datagramBatches(options);
   return measure(async (count) => {

@@ -24,6 +24,7 @@ await main({
   "getaddrinfo": blocking.resolve,
   "inet_pton": blocking.parse,
   "async-udp": asynchronous.udp,
+  "timer": asynchronous.timer,
   "async-udp-batch": () => asynchronous.udpBatch({}),
   "async-udp-batch-segments": () => asynchronous.udpBatch({ segment: true }),
   "async-ping-pong": asynchronous.pingPong,
