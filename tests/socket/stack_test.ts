@@ -43,8 +43,8 @@ async function callIt(target: object, key: PropertyKey, args: readonly unknown[]
   // Iterators, sockets that were made in spite of the arguments, and the like.
   if (result instanceof Object && "next" in result) {
     await (result as AsyncIterator<unknown>).next();
-  } else if (result instanceof Socket) {
-    result.close();
+  } else {
+    for (const one of [result].flat()) if (one instanceof Socket) one.close();
   }
 }
 
@@ -128,12 +128,13 @@ test("stacks: the error of each public call begins at the caller", [], async () 
 
 test("stacks: the constructors", [], () => {
   const wrong = Symbol("wrong") as unknown as number;
+  using unused = new Socket();
   const constructors = {
     Socket: () => new Socket(wrong),
     adopting: () => new Socket(AF_INET, SOCK_STREAM, 0, wrong),
     refused: () => new Socket(AF_INET, SOCK_STREAM, 12345),
     Batch: () => new Batch(wrong as unknown as Socket, 1, 1),
-    SocketFile: () => new socket.SocketFile(new Socket(), "x" as "r"),
+    SocketFile: () => new socket.SocketFile(unused, "x" as "r"),
   };
   for (const [name, make] of Object.entries(constructors)) {
     let error: unknown;
