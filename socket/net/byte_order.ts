@@ -5,7 +5,7 @@
  */
 import { LITTLE_ENDIAN } from "../../ffi/layout.ts";
 import { integer } from "../arguments.ts";
-import { fromCaller } from "../stack.ts";
+import { hideFrames } from "../stack.ts";
 
 /** Swaps the two bytes on a little-endian machine. */
 function swap16(x: number): number {
@@ -33,7 +33,11 @@ function swap32(x: number): number {
  * ```
  */
 export function ntohl(x: number): number {
-  return fromCaller(ntohl, () => swap32(integer("x", x, 0, 0xffffffff)));
+  try {
+    return swap32(integer("x", x, 0, 0xffffffff));
+  } catch (error) {
+    throw hideFrames(error, ntohl);
+  }
 }
 
 /**
@@ -51,7 +55,11 @@ export function ntohl(x: number): number {
  * ```
  */
 export function ntohs(x: number): number {
-  return fromCaller(ntohs, () => swap16(integer("x", x, 0, 0xffff)));
+  try {
+    return swap16(integer("x", x, 0, 0xffff));
+  } catch (error) {
+    throw hideFrames(error, ntohs);
+  }
 }
 
 /**
@@ -69,7 +77,11 @@ export function ntohs(x: number): number {
  * ```
  */
 export function htonl(x: number): number {
-  return fromCaller(htonl, () => swap32(integer("x", x, 0, 0xffffffff)));
+  try {
+    return swap32(integer("x", x, 0, 0xffffffff));
+  } catch (error) {
+    throw hideFrames(error, htonl);
+  }
 }
 
 /**
@@ -87,5 +99,9 @@ export function htonl(x: number): number {
  * ```
  */
 export function htons(x: number): number {
-  return fromCaller(htons, () => swap16(integer("x", x, 0, 0xffff)));
+  try {
+    return swap16(integer("x", x, 0, 0xffff));
+  } catch (error) {
+    throw hideFrames(error, htons);
+  }
 }

@@ -8,7 +8,7 @@ import { system } from "../../ffi/mod.ts";
 import { buffer, type Bytes, int, text } from "../arguments.ts";
 import { parseInet } from "../address/inet.ts";
 import { type SocketError, systemError } from "../errors.ts";
-import { fromCaller, rangeError } from "../stack.ts";
+import { hideFrames, rangeError } from "../stack.ts";
 
 /** Size of a packed IPv6 address, the longest one, in bytes. */
 const MAX_PACKED_SIZE = 16;
@@ -64,14 +64,16 @@ function invalidAddress(syscall: string, address: string): SocketError {
  * ```
  */
 export function inet_aton(ip_string: string): Uint8Array<ArrayBuffer> {
-  return fromCaller(inet_aton, () => {
+  try {
     const address = text("ip_string", ip_string);
     const number = parseInet(address);
     if (number >= 0) return packInet(number);
     const packed = reservePacked(4);
     if (!system().inetAton(address, packed)) throw invalidAddress("inet_aton", address);
     return packed;
-  });
+  } catch (error) {
+    throw hideFrames(error, inet_aton);
+  }
 }
 
 /**
@@ -89,7 +91,11 @@ export function inet_aton(ip_string: string): Uint8Array<ArrayBuffer> {
  * ```
  */
 export function inet_ntoa(packed_ip: Bytes): string {
-  return fromCaller(inet_ntoa, () => inet_ntop(AF_INET, packed_ip));
+  try {
+    return inet_ntop(AF_INET, packed_ip);
+  } catch (error) {
+    throw hideFrames(error, inet_ntoa);
+  }
 }
 
 /**
@@ -110,7 +116,7 @@ export function inet_ntoa(packed_ip: Bytes): string {
  * ```
  */
 export function inet_pton(address_family: number, ip_string: string): Uint8Array<ArrayBuffer> {
-  return fromCaller(inet_pton, () => {
+  try {
     const family = int("address_family", address_family);
     const address = text("ip_string", ip_string);
     const number = family === AF_INET ? parseInet(address) : -1;
@@ -120,7 +126,9 @@ export function inet_pton(address_family: number, ip_string: string): Uint8Array
     if (returned < 0) throw systemError(-returned, "inet_pton", address);
     if (returned === 0) throw invalidAddress("inet_pton", address);
     return packed;
-  });
+  } catch (error) {
+    throw hideFrames(error, inet_pton);
+  }
 }
 
 /**
@@ -140,7 +148,7 @@ export function inet_pton(address_family: number, ip_string: string): Uint8Array
  * ```
  */
 export function inet_ntop(address_family: number, packed_ip: Bytes): string {
-  return fromCaller(inet_ntop, () => {
+  try {
     const family = int("address_family", address_family);
     const packed = buffer("packed_ip", packed_ip);
     if (family !== AF_INET && family !== AF_INET6) throw systemError(EAFNOSUPPORT, "inet_ntop");
@@ -153,5 +161,7 @@ export function inet_ntop(address_family: number, packed_ip: Bytes): string {
     const address = system().inetNtop(family, packed);
     if (typeof address === "number") throw systemError(-address, "inet_ntop");
     return address;
-  });
+  } catch (error) {
+    throw hideFrames(error, inet_ntop);
+  }
 }

@@ -90,7 +90,7 @@ export function* lookUpAddresses(
   };
   const subject = {
     host: name ?? "",
-    key: JSON.stringify(query),
+    key: () => JSON.stringify(query),
     isNumeric: name === null || isInet6 || parseInet(name) >= 0,
   };
   return yield* lookUp(

@@ -91,7 +91,7 @@ function* lookUpHostByName(hostname: string): Task<HostInfo> {
   const host = checkHostName("hostname", hostname);
   return yield* lookUp(
     system().gethostbyname(host),
-    { host, key: `gethostbyname ${host}`, isNumeric: parseInet(host) >= 0 },
+    { host, key: () => `gethostbyname ${host}`, isNumeric: parseInet(host) >= 0 },
     toHostInfo,
     ({ error }) => hostError(error, "gethostbyname", hostname),
   );

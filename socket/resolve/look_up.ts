@@ -14,8 +14,8 @@ export type LookupFailure = Extract<LookupResult<unknown>, { error: number }>;
 export interface Subject {
   /** The host that is asked for. */
   readonly host: string;
-  /** Text that is equal for look-ups with the same answer. */
-  readonly key: string;
+  /** Returns a text that is equal for look-ups with the same answer. */
+  readonly key: () => string;
   /** True if the answer needs no server: the asynchronous form then makes the call at once. */
   readonly isNumeric: boolean;
 }
@@ -30,7 +30,7 @@ export interface Subject {
 export function reverse(name: string, address: string): Subject {
   const isLocal = /^(127\.|::1$)/.test(address);
   const host = isLocal ? "localhost" : address.split(/[.:]/).slice(0, 2).join(".");
-  return { host, key: `${name} ${address}`, isNumeric: false };
+  return { host, key: () => `${name} ${address}`, isNumeric: false };
 }
 
 /**
@@ -57,6 +57,6 @@ export function* lookUp<T, R>(
     later: (signal) =>
       isNumeric
         ? Promise.resolve(take(lookup.now()))
-        : lookups.ask(key, host, () => lookup.later(), signal).then(take),
+        : lookups.ask(key(), host, () => lookup.later(), signal).then(take),
   });
 }
