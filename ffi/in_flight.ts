@@ -37,6 +37,9 @@ const core: Partial<Core> | undefined = (Deno as unknown as Record<PropertyKey, 
   core?: Partial<Core>;
 }>)[(Deno as unknown as { internal: symbol }).internal]?.core;
 
+/** The calls that the program does not stay alive for. */
+const unreferenced = new WeakSet<Promise<unknown>>();
+
 /**
  * Says whether the program stays alive until a call has returned. At first it does.
  *
@@ -46,8 +49,13 @@ const core: Partial<Core> | undefined = (Deno as unknown as Record<PropertyKey, 
 export function keepAlive(promise: Promise<unknown>, value: boolean): void {
   const call = calls.get(promise);
   if (call !== undefined) return keepAlive(call, value);
-  const ref = () => core?.refOpPromise?.(promise);
+  if (value === !unreferenced.has(promise)) return;
+  const ref = () => {
+    unreferenced.delete(promise);
+    core?.refOpPromise?.(promise);
+  };
   if (value) return ref();
+  unreferenced.add(promise);
   core?.unrefOpPromise?.(promise);
   // Deno compares numbers of calls. A call that had returned already would count as unreferenced for
   // good, and the program would end too early.

@@ -2268,7 +2268,7 @@ export class Socket<A = Address, K = SocketKind> {
 
   #sendFile(file: unknown, rest: readonly unknown[]): Task<number> {
     this.#descriptor.open("sendfile");
-    if ((this.type as number) !== SOCK_STREAM) {
+    if (!this.#isStream) {
       throw typeError("sendfile needs a socket of type SOCK_STREAM");
     }
     if (!this.getblocking()) {
@@ -2516,7 +2516,7 @@ export class Socket<A = Address, K = SocketKind> {
   async *[Symbol.asyncIterator](): AsyncGenerator<Incoming<A, K>, void, void> {
     const descriptor = this.#descriptor;
     try {
-      const listens = (this.type as number) === SOCK_STREAM ||
+      const listens = this.#isStream ||
         (SO_ACCEPTCONN !== undefined && descriptor.fd >= 0 &&
           this.getsockopt(SOL_SOCKET, SO_ACCEPTCONN) !== 0);
       const ends = !listens && (this.type as number) === SOCK_SEQPACKET;
