@@ -17,36 +17,46 @@ import {
   SOL_CAN_RAW,
 } from "@libc/socket";
 import { decode, format } from "./can_frame.ts";
+import { limit, print, required, runProgram, UsageError } from "./command_line.ts";
 
-const { values } = parseArgs({
-  options: {
-    interface: { type: "string", default: "" }, // all interfaces
-    filter: { type: "string" },
-    count: { type: "string", default: "0" }, // frames to print, 0 for no limit
-  },
-});
+const USAGE = `can_receive [OPTION]...
 
-if (
-  AF_CAN === undefined || CAN_RAW === undefined || SOL_CAN_RAW === undefined ||
-  CAN_RAW_FILTER === undefined
-) {
-  throw new Error("this system has no CAN");
+Prints the CAN frames that it receives.
+
+  --interface NAME   the interface (all)
+  --filter ID:MASK   only frames whose identifier is ID in the bits of MASK, in hexadecimal
+  --count NUMBER     frames to print (no limit)
+  --help             print this text`;
+
+/** Encodes a filter as `struct can_filter`. */
+function parseFilter(text: string): Uint32Array<ArrayBuffer> {
+  const [id = NaN, mask = NaN] = text.split(":").map((part) => parseInt(part, 16));
+  if (!Number.isNaN(id + mask)) return new Uint32Array([id, mask]);
+  throw new UsageError(`--filter ${text}: expected two numbers such as 123:7FF`);
 }
 
-using socket = new Socket(AF_CAN, SOCK_RAW, CAN_RAW);
-if (values.filter !== undefined) {
-  const [id = NaN, mask = NaN] = values.filter.split(":").map((part) => parseInt(part, 16));
-  if (Number.isNaN(id + mask)) {
-    throw new TypeError(`--filter is ${values.filter}, not like 123:7FF`);
+await runProgram(USAGE, async () => {
+  const { values } = parseArgs({
+    options: {
+      interface: { type: "string", default: "" },
+      filter: { type: "string" },
+      count: { type: "string" },
+    },
+  });
+  const count = limit("count", values.count);
+
+  using socket = new Socket(required(AF_CAN, "CAN"), SOCK_RAW, required(CAN_RAW, "CAN"));
+  if (values.filter !== undefined) {
+    const filter = parseFilter(values.filter);
+    socket.setsockopt(required(SOL_CAN_RAW, "CAN"), required(CAN_RAW_FILTER, "CAN"), filter);
   }
-  socket.setsockopt(SOL_CAN_RAW, CAN_RAW_FILTER, new Uint32Array([id, mask])); // struct can_filter
-}
-socket.bind([values.interface]);
-console.log("Listening on", values.interface || "every interface");
+  socket.bind([values.interface]);
+  print(`Listening on ${values.interface || "every interface"}`);
 
-let printed = 0;
-for await (const [data, address] of socket) {
-  const [ifname] = address as CanAddress;
-  console.log(ifname, format(decode(data)));
-  if (++printed === Number(values.count)) break;
-}
+  let printed = 0;
+  for await (const [data, address] of socket) {
+    const [ifname] = address as CanAddress;
+    print(`${ifname} ${format(decode(data))}`);
+    if (++printed >= count) break;
+  }
+});

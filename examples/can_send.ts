@@ -7,18 +7,27 @@
 import { parseArgs } from "node:util";
 import { AF_CAN, CAN_RAW, SOCK_RAW, Socket } from "@libc/socket";
 import { encode, format, parse } from "./can_frame.ts";
+import { print, required, runProgram, UsageError } from "./command_line.ts";
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { interface: { type: "string", default: "vcan0" } },
+const USAGE = `can_send [--interface NAME] FRAME...
+
+Sends CAN frames, such as 123#DEADBEEF or 12345678#11.
+
+  --interface NAME   the interface (vcan0)
+  --help             print this text`;
+
+await runProgram(USAGE, async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { interface: { type: "string", default: "vcan0" } },
+  });
+  if (positionals.length === 0) throw new UsageError("expected a frame");
+  const frames = positionals.map(parse);
+
+  using socket = new Socket(required(AF_CAN, "CAN"), SOCK_RAW, required(CAN_RAW, "CAN"));
+  socket.bind([values.interface]);
+  for (const frame of frames) {
+    await socket.send(encode(frame));
+    print(`${values.interface} sent ${format(frame)}`);
+  }
 });
-const frames = positionals.map(parse);
-
-if (AF_CAN === undefined || CAN_RAW === undefined) throw new Error("this system has no CAN");
-
-using socket = new Socket(AF_CAN, SOCK_RAW, CAN_RAW);
-socket.bind([values.interface]);
-for (const frame of frames) {
-  await socket.send(encode(frame));
-  console.log(`${values.interface} sent ${format(frame)}`);
-}

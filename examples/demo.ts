@@ -25,6 +25,13 @@ import {
   TCP_NODELAY,
   TimeoutError,
 } from "@libc/socket";
+import { explain } from "./command_line.ts";
+
+explain(`demo
+
+Shows what the module can do, on the loopback interface.
+
+  --help   print this text`);
 
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 const title = (line: string) => console.log(`\n${line}`);

@@ -14,45 +14,46 @@ import {
   SOCK_STREAM,
   Socket,
 } from "@libc/socket";
+import { print, runProgram, whole } from "./command_line.ts";
 
-const USAGE = `echo_client.ts [--host HOST] [--port PORT] [--async] [--any]
+const USAGE = `echo_client [--host HOST] [--port PORT] [--async] [--any]
 
   --host HOST   the server's host (localhost)
   --port PORT   the server's port (50007)
   --async       use the asynchronous operations; without it, the blocking ones
-  --any         try all addresses of the host, of IPv4 and IPv6; without it, one of IPv4`;
+  --any         try all addresses of the host, of IPv4 and IPv6; without it, one of IPv4
+  --help        print this text`;
 
-const { host, port, async, any, help } = parseArgs({
-  options: {
-    host: { type: "string", default: "localhost" },
-    port: { type: "string", default: "50007" },
-    async: { type: "boolean", default: false },
-    any: { type: "boolean", default: false },
-    help: { type: "boolean", default: false },
-  },
-}).values;
-
-if (help) {
-  console.log(USAGE);
-  Deno.exit();
+/** Parses the command line. */
+function commandLine() {
+  return parseArgs({
+    options: {
+      host: { type: "string", default: "localhost" },
+      port: { type: "string", default: "50007" },
+      async: { type: "boolean", default: false },
+      any: { type: "boolean", default: false },
+    },
+  }).values;
 }
 
+type CommandLine = ReturnType<typeof commandLine>;
+
 /** Returns the addresses to try. */
-async function findAddresses(): Promise<AddrInfo[]> {
-  if (!any) return [[AF_INET, SOCK_STREAM, 0, "", [host, Number(port)]]];
+async function findAddresses({ host, port, async, any }: CommandLine): Promise<AddrInfo[]> {
+  if (!any) return [[AF_INET, SOCK_STREAM, 0, "", [host, whole("port", port, 0, 65535)]]];
   return async
     ? await getaddrinfo(host, port, AF_UNSPEC, SOCK_STREAM)
     : getaddrinfoSync(host, port, AF_UNSPEC, SOCK_STREAM);
 }
 
 /** Connects to the first address that answers. */
-async function connect(): Promise<Socket> {
+async function connect(line: CommandLine): Promise<Socket> {
   let failure: unknown;
-  for (const [family, type, proto, _canonname, address] of await findAddresses()) {
+  for (const [family, type, proto, _canonname, address] of await findAddresses(line)) {
     let s: Socket | undefined;
     try {
       s = new Socket(family, type, proto);
-      if (async) await s.connect(address);
+      if (line.async) await s.connect(address);
       else s.connectSync(address);
       return s;
     } catch (error) {
@@ -60,8 +61,7 @@ async function connect(): Promise<Socket> {
       failure = error;
     }
   }
-  console.error("could not open socket:", failure);
-  Deno.exit(1);
+  throw failure;
 }
 
 /** Sends a greeting and receives the answer. */
@@ -76,7 +76,10 @@ async function talkAsync(s: Socket): Promise<Uint8Array> {
   return await s.recv(1024);
 }
 
-using s = await connect();
-const data = async ? await talkAsync(s) : talk(s);
-s.close();
-console.log("Received %o", new TextDecoder().decode(data));
+await runProgram(USAGE, async () => {
+  const line = commandLine();
+  using s = await connect(line);
+  const data = line.async ? await talkAsync(s) : talk(s);
+  s.close();
+  print(`Received ${Deno.inspect(new TextDecoder().decode(data))}`);
+});

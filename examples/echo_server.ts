@@ -17,44 +17,44 @@ import {
   SOCK_STREAM,
   Socket,
 } from "@libc/socket";
+import { print, runProgram, whole } from "./command_line.ts";
 
-const USAGE = `echo_server.ts [--host HOST] [--port PORT] [--async] [--any]
+const USAGE = `echo_server [--host HOST] [--port PORT] [--async] [--any]
 
   --host HOST   the address to listen on (all interfaces)
   --port PORT   the port to listen on, 0 for any free one (50007)
   --async       use the asynchronous operations; without it, the blocking ones
   --any         listen on the first address that the system offers, of IPv4 or IPv6; without it,
-                IPv4 only`;
+                IPv4 only
+  --help        print this text`;
 
-const { host, port, async, any, help } = parseArgs({
-  options: {
-    host: { type: "string" },
-    port: { type: "string", default: "50007" },
-    async: { type: "boolean", default: false },
-    any: { type: "boolean", default: false },
-    help: { type: "boolean", default: false },
-  },
-}).values;
-
-if (help) {
-  console.log(USAGE);
-  Deno.exit();
+/** Parses the command line. */
+function commandLine() {
+  return parseArgs({
+    options: {
+      host: { type: "string" },
+      port: { type: "string", default: "50007" },
+      async: { type: "boolean", default: false },
+      any: { type: "boolean", default: false },
+    },
+  }).values;
 }
 
+type CommandLine = ReturnType<typeof commandLine>;
 type IpSocket = Socket<InetAddress | Inet6Address>;
 
 /** Returns the addresses to try. */
-async function findAddresses(): Promise<AddrInfo[]> {
-  if (!any) return [[AF_INET, SOCK_STREAM, 0, "", [host ?? "", Number(port)]]];
+async function findAddresses({ host, port, async, any }: CommandLine): Promise<AddrInfo[]> {
+  if (!any) return [[AF_INET, SOCK_STREAM, 0, "", [host ?? "", whole("port", port, 0, 65535)]]];
   return async
     ? await getaddrinfo(host ?? null, port, AF_UNSPEC, SOCK_STREAM, 0, AI_PASSIVE)
     : getaddrinfoSync(host ?? null, port, AF_UNSPEC, SOCK_STREAM, 0, AI_PASSIVE);
 }
 
 /** Listens on the first address that can be bound. */
-async function listen(): Promise<IpSocket> {
+async function listen(line: CommandLine): Promise<IpSocket> {
   let failure: unknown;
-  for (const [family, type, proto, _canonname, address] of await findAddresses()) {
+  for (const [family, type, proto, _canonname, address] of await findAddresses(line)) {
     let s: IpSocket | undefined;
     try {
       s = new Socket(family, type, proto);
@@ -66,14 +66,13 @@ async function listen(): Promise<IpSocket> {
       failure = error;
     }
   }
-  console.error("could not open socket:", failure);
-  Deno.exit(1);
+  throw failure;
 }
 
 /** Serves one client. */
 function serve(s: IpSocket): void {
   const [conn, address] = s.acceptSync();
-  console.log("Connected by", address);
+  print(`Connected by ${Deno.inspect(address)}`);
   while (true) {
     const data = conn.recvSync(1024);
     if (data.length === 0) break;
@@ -85,7 +84,7 @@ function serve(s: IpSocket): void {
 /** The same, asynchronously. */
 async function serveAsync(s: IpSocket): Promise<void> {
   const [conn, address] = await s.accept();
-  console.log("Connected by", address);
+  print(`Connected by ${Deno.inspect(address)}`);
   while (true) {
     const data = await conn.recv(1024);
     if (data.length === 0) break;
@@ -94,7 +93,10 @@ async function serveAsync(s: IpSocket): Promise<void> {
   conn.close();
 }
 
-using s = await listen();
-console.log("Listening on port", s.getsockname()[1]);
-if (async) await serveAsync(s);
-else serve(s);
+await runProgram(USAGE, async () => {
+  const line = commandLine();
+  using s = await listen(line);
+  print(`Listening on port ${s.getsockname()[1]}`);
+  if (line.async) await serveAsync(s);
+  else serve(s);
+});

@@ -10,10 +10,29 @@
  * change is a line of JSON.
  */
 import { parseArgs } from "node:util";
-import { interruption, runProgram, unlessAborted, UsageError, whole } from "./icmp/command.ts";
+import {
+  interruption,
+  limit,
+  print,
+  runProgram,
+  unlessAborted,
+  UsageError,
+} from "./command_line.ts";
 import { Connection } from "./rtnetlink/connection.ts";
 import { type Change, type Entry, GROUPS, type Kind, KINDS, Tables } from "./rtnetlink/tables.ts";
 import { COLUMNS, row, table } from "./rtnetlink/text.ts";
+
+const USAGE = `netlink [OPTION]... [link | address | route]...
+
+Prints the links, addresses and routes of this machine.
+
+  -j, --json          print JSON
+  -w, --watch         print changes as they happen, too
+  -c, --count NUMBER  changes to print (no limit)
+  -a, --all           print the routes of all tables
+  -4, --ipv4          print only IPv4
+  -6, --ipv6          print only IPv6
+      --help          print this text`;
 
 /** Parses the command line. */
 function commandLine() {
@@ -21,9 +40,9 @@ function commandLine() {
     allowPositionals: true,
     options: {
       json: { type: "boolean", short: "j", default: false },
-      watch: { type: "boolean", short: "w", default: false }, // print changes
-      count: { type: "string", short: "c", default: "Infinity" }, // changes to print
-      all: { type: "boolean", short: "a", default: false }, // routes of all tables
+      watch: { type: "boolean", short: "w", default: false },
+      count: { type: "string", short: "c" },
+      all: { type: "boolean", short: "a", default: false },
       ipv4: { type: "boolean", short: "4", default: false },
       ipv6: { type: "boolean", short: "6", default: false },
     },
@@ -33,7 +52,7 @@ function commandLine() {
     ...values,
     kinds: new Set(positionals.length === 0 ? KINDS : positionals.map(kindOf)),
     families: new Set(ipv4 === ipv6 ? ["inet", "inet6"] : [ipv4 ? "inet" : "inet6"]),
-    count: count === "Infinity" ? Infinity : whole("count", count, 1, Number.MAX_SAFE_INTEGER),
+    count: limit("count", count),
   };
 }
 
@@ -85,12 +104,12 @@ async function watch(
   let count = 0;
   for await (const change of tables.changes(connection, signal)) {
     if (change.event !== "lost" && !isWanted(change, line)) continue;
-    console.log(formatChange(change, line.json));
+    print(formatChange(change, line.json));
     if (++count >= line.count) break;
   }
 }
 
-await runProgram("netlink", async () => {
+await runProgram(USAGE, async () => {
   const line = commandLine();
   const { signal } = interruption();
   const tables = new Tables();
@@ -99,7 +118,7 @@ await runProgram("netlink", async () => {
   using changes = line.watch ? new Connection(groups) : undefined;
   using asking = new Connection();
   const entries = await tables.read(asking, line.kinds, signal);
-  console.log(formatTables(entries.filter((entry) => isWanted(entry, line)), line));
+  print(formatTables(entries.filter((entry) => isWanted(entry, line)), line));
   if (changes !== undefined) await unlessAborted(signal, watch(tables, changes, line, signal));
   return 0;
 });

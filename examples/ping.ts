@@ -12,33 +12,51 @@ import { parseArgs } from "node:util";
 import { AF_INET, if_nametoindex, SO_EE_ORIGIN_LOCAL } from "@libc/socket";
 import {
   decimal,
-  findHost,
-  type Host,
-  hostOf,
   interruption,
+  limit,
+  print,
   runProgram,
   unlessAborted,
   UsageError,
   whole,
-} from "./icmp/command.ts";
+} from "./command_line.ts";
 import { ECHO_HEADER } from "./icmp/echo.ts";
 import { type EchoReply, EchoSocket } from "./icmp/echo_socket.ts";
 import { type Reason, reasonOf, type Report } from "./icmp/errors.ts";
+import { findHost, type Host, hostOf } from "./icmp/host.ts";
 import { duration, Statistics } from "./icmp/statistics.ts";
+
+const USAGE = `ping [OPTION]... HOST
+
+Sends ICMP echo requests to a host and prints the replies.
+
+  -c, --count NUMBER      requests to send (no limit)
+  -i, --interval SECONDS  time between requests (1)
+  -s, --size BYTES        data in each request (56)
+  -t, --ttl NUMBER        time to live, or hop limit (the system's)
+  -W, --timeout SECONDS   the longest wait for the last reply (10)
+  -I, --interface NAME    the interface to send from
+  -S, --source ADDRESS    the address to send from
+      --socket KIND       raw, dgram, or any: raw if it is allowed (any)
+  -4, --ipv4              use IPv4 only
+  -6, --ipv6              use IPv6 only
+      --help              print this text
+
+The exit code is 0 with a reply, 1 without one, 2 after an error.`;
 
 /** Parses the command line. */
 function commandLine() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
-      count: { type: "string", short: "c", default: "Infinity" }, // requests to send
-      interval: { type: "string", short: "i", default: "1" }, // seconds between requests
-      size: { type: "string", short: "s", default: "56" }, // bytes of data in each
-      ttl: { type: "string", short: "t" }, // time to live, or hop limit
-      timeout: { type: "string", short: "W", default: "10" }, // seconds to wait for the last reply
-      interface: { type: "string", short: "I" }, // the interface to send from
-      source: { type: "string", short: "S" }, // the address to send from
-      socket: { type: "string", default: "any" }, // raw, dgram, or any: raw if allowed
+      count: { type: "string", short: "c" },
+      interval: { type: "string", short: "i", default: "1" },
+      size: { type: "string", short: "s", default: "56" },
+      ttl: { type: "string", short: "t" },
+      timeout: { type: "string", short: "W", default: "10" },
+      interface: { type: "string", short: "I" },
+      source: { type: "string", short: "S" },
+      socket: { type: "string", default: "any" },
       ipv4: { type: "boolean", short: "4", default: false },
       ipv6: { type: "boolean", short: "6", default: false },
     },
@@ -50,7 +68,7 @@ function commandLine() {
   return {
     positionals,
     only: values,
-    count: count === "Infinity" ? Infinity : whole("count", count, 1, Number.MAX_SAFE_INTEGER),
+    count: limit("count", count),
     interval: decimal("interval", interval, 0, 1e6) * 1000,
     size: whole("size", size, 0, 65507),
     timeout: decimal("timeout", timeout, 0, 1e6) * 1000,
@@ -93,8 +111,6 @@ class Ping {
   readonly #line: ReturnType<typeof commandLine>;
   readonly #payload: Uint8Array<ArrayBuffer>;
   readonly #counts = new Statistics();
-  /** The time at which each unanswered request was sent, by its sequence number. */
-  readonly #waiting = new Map<number, number>();
   /** Ends the run: aborted by SIGINT, or by the last answer. */
   readonly #end: AbortController;
 
@@ -116,7 +132,7 @@ class Ping {
     const { name, family, address: [host] } = this.#host;
     const { size } = this.#line;
     const bytes = family === AF_INET ? `${size}(${size + 28}) bytes of data` : `${size} data bytes`;
-    console.log(`PING ${name} (${host}) ${bytes}, ${this.#socket.kind} socket`);
+    print(`PING ${name} (${host}) ${bytes}, ${this.#socket.kind} socket`);
     const { signal } = this.#end;
     const all = [this.#send(signal), this.#replies(signal), this.#reports(signal)];
     try {
@@ -124,7 +140,7 @@ class Ping {
     } finally {
       this.#end.abort();
     }
-    console.log(this.#counts.summary(name));
+    print(this.#counts.summary(name));
     return this.#counts.received > 0 ? 0 : 1;
   }
 
@@ -133,9 +149,8 @@ class Ping {
     for (let number = 1; number <= count; number++) {
       if (number > 1) await setTimeout(interval, undefined, { signal });
       const sequence = number & 0xffff;
-      this.#waiting.set(sequence, performance.now());
       this.#counts.transmitted++;
-      await this.#socket.send(this.#host.address, sequence, this.#payload, signal);
+      await this.#socket.send(this.#host.address, sequence, this.#payload);
     }
     await setTimeout(timeout, undefined, { signal });
     this.#end.abort();
@@ -148,18 +163,16 @@ class Ping {
   #reply({ echo: { sequence, payload }, intact, from, ttl, time }: EchoReply): void {
     const length = payload.length + ECHO_HEADER;
     const start = `${length} bytes from ${from}: icmp_seq=${sequence} ttl=${ttl ?? "?"}`;
-    const sent = this.#waiting.get(sequence);
     if (!intact || !areEqual(payload, this.#payload)) {
       this.#counts.corrupted++;
-      console.log(`${start} (${intact ? "wrong data" : "BAD CHECKSUM"})`);
-    } else if (sent === undefined) {
+      print(`${start} (${intact ? "wrong data" : "BAD CHECKSUM"})`);
+    } else if (time === undefined) {
       this.#counts.duplicates++;
-      console.log(`${start} (DUP!)`);
+      print(`${start} (DUP!)`);
     } else {
-      this.#waiting.delete(sequence);
       this.#counts.received++;
-      this.#counts.addTime(time - sent);
-      console.log(`${start} time=${duration(time - sent)}`);
+      this.#counts.addTime(time);
+      print(`${start} time=${duration(time)}`);
     }
     this.#endIfAnswered();
   }
@@ -169,14 +182,13 @@ class Ping {
   }
 
   #report({ error, sequence }: Report & { sequence: number }): void {
-    this.#waiting.delete(sequence);
     this.#counts.errors++;
     if (error.origin === SO_EE_ORIGIN_LOCAL) {
-      console.log(`local error: icmp_seq=${sequence} ${error.code}`);
+      print(`local error: icmp_seq=${sequence} ${error.code}`);
     } else {
       const { family } = this.#host;
       const reason = (family === AF_INET ? REASONS : REASONS6)[reasonOf(family, error)];
-      console.log(
+      print(
         `From ${error.offender ? hostOf(error.offender) : "?"} icmp_seq=${sequence} ${reason}`,
       );
     }
@@ -200,7 +212,7 @@ function addInterface(host: Host, name: string | undefined): Host {
   return { ...host, address: [address, port, flowinfo, if_nametoindex(name)] };
 }
 
-await runProgram("ping", async () => {
+await runProgram(USAGE, async () => {
   const line = commandLine();
   const end = interruption();
   const found = await findHost(line.positionals, line.only, end.signal);

@@ -8,28 +8,41 @@
  */
 import { parseArgs } from "node:util";
 import { AF_TIPC, SOCK_RDM, Socket, TIPC_ADDR_NAMESEQ } from "@libc/socket";
+import { limit, print, required, runProgram, whole } from "./command_line.ts";
 
-const { type, lower, upper, count } = parseArgs({
-  options: {
-    type: { type: "string", default: "18888" },
-    lower: { type: "string", default: "1" },
-    upper: { type: "string", default: "100" },
-    count: { type: "string", default: "0" }, // messages to answer, 0 for no limit
-  },
-}).values;
+const USAGE = `tipc_server [OPTION]...
 
-if (AF_TIPC === undefined || TIPC_ADDR_NAMESEQ === undefined) {
-  throw new Error("this system has no TIPC");
-}
+Offers a TIPC service, and answers each message in capitals.
 
-using socket = new Socket(AF_TIPC, SOCK_RDM);
-socket.bind([TIPC_ADDR_NAMESEQ, Number(type), Number(lower), Number(upper)]);
-console.log(`Offering service ${type}, instances ${lower} to ${upper}`);
+  --type NUMBER   the type of the service (18888)
+  --lower NUMBER  its first instance (1)
+  --upper NUMBER  its last instance (100)
+  --count NUMBER  messages to answer (no limit)
+  --help          print this text`;
 
-let answered = 0;
-for await (const [data, client] of socket) {
-  const text = new TextDecoder().decode(data);
-  console.log(`${text} from`, client);
-  await socket.sendto(text.toUpperCase(), client);
-  if (++answered === Number(count)) break;
-}
+await runProgram(USAGE, async () => {
+  const { values } = parseArgs({
+    options: {
+      type: { type: "string", default: "18888" },
+      lower: { type: "string", default: "1" },
+      upper: { type: "string", default: "100" },
+      count: { type: "string" },
+    },
+  });
+  const [type, lower, upper] = (["type", "lower", "upper"] as const).map((name) =>
+    whole(name, values[name], 0, 2 ** 32 - 1)
+  ) as [number, number, number];
+  const count = limit("count", values.count);
+
+  using socket = new Socket(required(AF_TIPC, "TIPC"), SOCK_RDM);
+  socket.bind([required(TIPC_ADDR_NAMESEQ, "TIPC"), type, lower, upper]);
+  print(`Offering service ${type}, instances ${lower} to ${upper}`);
+
+  let answered = 0;
+  for await (const [data, client] of socket) {
+    const text = new TextDecoder().decode(data);
+    print(`${text} from ${Deno.inspect(client)}`);
+    await socket.sendto(text.toUpperCase(), client);
+    if (++answered >= count) break;
+  }
+});

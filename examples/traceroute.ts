@@ -9,30 +9,36 @@
  */
 import { parseArgs } from "node:util";
 import { AF_INET, getnameinfo, NI_NAMEREQD, SocketError } from "@libc/socket";
-import {
-  decimal,
-  findHost,
-  type Host,
-  hostOf,
-  interruption,
-  type IpAddress,
-  runProgram,
-  unlessAborted,
-  whole,
-} from "./icmp/command.ts";
+import { decimal, interruption, print, runProgram, unlessAborted, whole } from "./command_line.ts";
+import { findHost, type Host, hostOf, type IpAddress } from "./icmp/host.ts";
 import type { Reason } from "./icmp/errors.ts";
 import { type Answer, Prober } from "./icmp/probes.ts";
+
+const USAGE = `traceroute [OPTION]... HOST
+
+Prints the routers on the path to a host.
+
+  -m, --max-hops NUMBER  the largest time to live (30)
+  -q, --queries NUMBER   probes for each hop (3)
+  -w, --timeout SECONDS  the longest wait for an answer (5)
+  -s, --size BYTES       data in each probe (32)
+  -n, --numeric          do not look up the names of routers
+  -4, --ipv4             use IPv4 only
+  -6, --ipv6             use IPv6 only
+      --help             print this text
+
+The exit code is 0 if the host was reached, 1 if not, 2 after an error.`;
 
 /** Parses the command line. */
 function commandLine() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
-      "max-hops": { type: "string", short: "m", default: "30" }, // the largest time to live
-      queries: { type: "string", short: "q", default: "3" }, // probes for each hop
-      timeout: { type: "string", short: "w", default: "5" }, // seconds to wait for an answer
-      size: { type: "string", short: "s", default: "32" }, // bytes in each probe
-      numeric: { type: "boolean", short: "n", default: false }, // do not look up names
+      "max-hops": { type: "string", short: "m", default: "30" },
+      queries: { type: "string", short: "q", default: "3" },
+      timeout: { type: "string", short: "w", default: "5" },
+      size: { type: "string", short: "s", default: "32" },
+      numeric: { type: "boolean", short: "n", default: false },
       ipv4: { type: "boolean", short: "4", default: false },
       ipv6: { type: "boolean", short: "6", default: false },
     },
@@ -115,19 +121,19 @@ async function trace(
     const probes = Array.from({ length: queries }, () => prober.probe(hop, timeout, signal));
     const answers = await Promise.all(probes);
     if (signal.aborted) return false;
-    console.log(await formatHop(hop, answers, numeric, signal));
+    print(await formatHop(hop, answers, numeric, signal));
     if (isPathEnd(answers)) return answers.some((answer) => answer?.from[0] === host.address[0]);
   }
   return false;
 }
 
-await runProgram("traceroute", async () => {
+await runProgram(USAGE, async () => {
   const line = commandLine();
   const end = interruption();
   const { signal } = end;
   const host = await findHost(line.positionals, line.only, signal);
   const bytes = line.size + (host.family === AF_INET ? 28 : 48);
-  console.log(
+  print(
     `traceroute to ${host.name} (${host.address[0]}), ${line.hops} hops max, ${bytes} byte packets`,
   );
   using prober = new Prober(host, line.size);

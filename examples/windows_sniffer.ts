@@ -4,6 +4,7 @@
  *
  *     deno run --allow-ffi examples/windows_sniffer.ts
  */
+import { parseArgs } from "node:util";
 import {
   AF_INET,
   gethostbynameSync,
@@ -15,20 +16,19 @@ import {
   SIO_RCVALL,
   SOCK_RAW,
   Socket,
-  SocketError,
 } from "@libc/socket";
+import { required, runProgram } from "./command_line.ts";
 
-/** Prints an error and exits. */
-function fail(message: string): never {
-  console.error(message);
-  Deno.exit(1);
-}
+const USAGE = `windows_sniffer
 
-if (SIO_RCVALL === undefined || RCVALL_ON === undefined || RCVALL_OFF === undefined) {
-  fail("this system has no SIO_RCVALL, which is Windows'; sniffer.ts is for Linux");
-}
+Prints one packet of the public network interface. It needs Windows and an administrator.
 
-try {
+  --help   print this text`;
+
+await runProgram(USAGE, () => {
+  parseArgs({ options: {} });
+  const request = required(SIO_RCVALL, "SIO_RCVALL, which is Windows'; sniffer.ts is for Linux");
+
   // the address of the public network interface
   const host = gethostbynameSync(gethostname());
 
@@ -40,13 +40,10 @@ try {
   s.setsockopt(IPPROTO_IP, IP_HDRINCL, 1);
 
   // receive all packets, also those for other machines
-  s.ioctl(SIO_RCVALL, RCVALL_ON);
+  s.ioctl(request, required(RCVALL_ON, "RCVALL_ON"));
   try {
     console.log(s.recvfromSync(65565));
   } finally {
-    s.ioctl(SIO_RCVALL, RCVALL_OFF);
+    s.ioctl(request, required(RCVALL_OFF, "RCVALL_OFF"));
   }
-} catch (error) {
-  if (!(error instanceof SocketError)) throw error;
-  fail(error.code === "EACCES" ? `${error.message}; this is for administrators` : error.message);
-}
+});

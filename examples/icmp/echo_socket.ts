@@ -15,7 +15,7 @@ import {
   Socket,
   SocketError,
 } from "@libc/socket";
-import { hostOf, type IpAddress } from "./command.ts";
+import { hostOf, type IpAddress } from "./host.ts";
 import {
   checksum,
   decodeEcho,
@@ -26,6 +26,7 @@ import {
   withoutIpHeader,
 } from "./echo.ts";
 import { pastReports, type Report, reports } from "./errors.ts";
+import { type Departure, RoundTrips, STAMPS_SPACE } from "./round_trips.ts";
 
 /** Options of the socket. */
 export interface EchoOptions {
@@ -49,8 +50,8 @@ export interface EchoReply {
   readonly from: string;
   /** Its time to live or hop limit; `undefined` if the system does not report it. */
   readonly ttl: number | undefined;
-  /** The time of its arrival, by `performance.now`. */
-  readonly time: number;
+  /** The time since its request in milliseconds; `undefined` if it was answered before. */
+  readonly time: number | undefined;
 }
 
 /** A socket for echo requests and replies. */
@@ -60,12 +61,16 @@ export class EchoSocket implements Disposable {
   readonly #socket: Socket<IpAddress, "datagram">;
   readonly #family: number;
   readonly #id: number;
+  readonly #trips: RoundTrips;
+  /** The unanswered requests, by their sequence number. */
+  readonly #waiting = new Map<number, Departure>();
 
   private constructor(kind: "raw" | "dgram", family: number) {
     const proto = family === AF_INET ? IPPROTO_ICMP : IPPROTO_ICMPV6;
     this.kind = kind;
     this.#family = family;
     this.#socket = new Socket(family, kind === "raw" ? SOCK_RAW : SOCK_DGRAM, proto);
+    this.#trips = new RoundTrips(this.#socket);
     this.#id = crypto.getRandomValues(new Uint16Array(1))[0]!;
   }
 
@@ -130,27 +135,30 @@ export class EchoSocket implements Disposable {
     to: IpAddress,
     sequence: number,
     payload: Uint8Array<ArrayBuffer>,
-    signal: AbortSignal,
   ): Promise<void> {
     const { request: type } = ECHO_TYPES.get(this.#family)!;
     const bytes = encodeEcho({ type, id: this.#id, sequence, payload });
-    await pastReports(() => this.#socket.sendto(bytes, to, { signal }), 3);
+    // deno-lint-ignore require-await
+    const send = async () => this.#trips.send(() => this.#socket.sendtoSync(bytes, to));
+    this.#waiting.set(sequence, await pastReports(send, 3));
   }
 
   /** Yields the replies to this socket's requests, until the signal aborts. */
   async *replies(signal: AbortSignal): AsyncGenerator<EchoReply> {
-    const control = CMSG_SPACE(4) + CMSG_SPACE(20);
+    const control = CMSG_SPACE(4) + CMSG_SPACE(20) + STAMPS_SPACE;
     while (true) {
       const { data, ancillary, address } = await pastReports(
         () => this.#socket.recvmsg(0x10000, control, { signal }),
         Infinity,
       );
-      const time = performance.now();
       const message = this.kind === "raw" && this.#family === AF_INET
         ? withoutIpHeader(data)
         : data;
       const echo = decodeEcho(message);
       if (echo === undefined || !this.#isOurs(echo, "reply")) continue;
+      const departure = this.#waiting.get(echo.sequence);
+      const time = departure && await this.#trips.end(departure, ancillary);
+      this.#waiting.delete(echo.sequence);
       const ttl = cmsg.find(ancillary, "ttl") ?? cmsg.find(ancillary, "hopLimit");
       const from = hostOf(address);
       const destination = cmsg.find(ancillary, "packetInfo")?.address;
@@ -164,7 +172,7 @@ export class EchoSocket implements Disposable {
 
   /** Yields the reported errors of this socket's requests, until the signal aborts. */
   async *reports(signal: AbortSignal): AsyncGenerator<Report & { sequence: number }> {
-    for await (const report of reports(this.#socket, signal)) {
+    for await (const report of reports(this.#socket, this.#trips, signal)) {
       const echo = decodeEcho(report.data);
       if (echo === undefined || !this.#isOurs(echo, "request")) continue;
       yield { ...report, sequence: echo.sequence };

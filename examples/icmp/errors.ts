@@ -9,16 +9,18 @@ import {
   cmsg,
   CMSG_SPACE,
   MSG_ERRQUEUE,
+  type ReceivedAncillary,
   type Socket,
   SocketError,
 } from "@libc/socket";
-import type { IpAddress } from "./command.ts";
+import type { IpAddress } from "./host.ts";
+import { type RoundTrips, STAMPS_SPACE } from "./round_trips.ts";
 
 /**
  * Room for a `struct sock_extended_err` with the offender's address. A TTL and a
  * `struct in6_pktinfo`, if the socket asks for them, come before it.
  */
-const CONTROL = CMSG_SPACE(16 + 28) + CMSG_SPACE(4) + CMSG_SPACE(20);
+const CONTROL = CMSG_SPACE(16 + 28) + CMSG_SPACE(4) + CMSG_SPACE(20) + STAMPS_SPACE;
 
 /** A reported error. */
 export interface Report {
@@ -28,19 +30,28 @@ export interface Report {
   readonly data: Uint8Array<ArrayBuffer>;
   /** The destination of the packet. */
   readonly destination: IpAddress;
+  /** The ancillary data, with the time of its arrival. */
+  readonly ancillary: readonly ReceivedAncillary[];
 }
 
-/** Yields the errors of a socket with `IP_RECVERR` or `IPV6_RECVERR`, until the signal aborts. */
+/**
+ * Yields the errors of a socket with `IP_RECVERR` or `IPV6_RECVERR`, until the signal aborts. The time
+ * stamps of requests, which are in the same queue, go to `trips`.
+ */
 export async function* reports<K>(
   socket: Socket<IpAddress, K>,
+  trips: RoundTrips,
   signal: AbortSignal,
 ): AsyncGenerator<Report> {
   while (true) {
     const { data, ancillary, address } = await socket.recvmsg(2048, CONTROL, MSG_ERRQUEUE!, {
       signal,
     });
+    if (trips.takeStamp(ancillary)) continue;
     const error = cmsg.find(ancillary, "error");
-    if (error !== undefined && address !== null) yield { error, data, destination: address };
+    if (error !== undefined && address !== null) {
+      yield { error, data, destination: address, ancillary };
+    }
   }
 }
 

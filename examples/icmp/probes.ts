@@ -3,9 +3,18 @@
  *
  * @module
  */
-import { AF_INET, cmsg, options, SO_EE_ORIGIN_LOCAL, SOCK_DGRAM, Socket } from "@libc/socket";
-import type { Host, IpAddress } from "./command.ts";
+import {
+  AF_INET,
+  cmsg,
+  options,
+  type ReceivedAncillary,
+  SO_EE_ORIGIN_LOCAL,
+  SOCK_DGRAM,
+  Socket,
+} from "@libc/socket";
 import { pastReports, type Reason, reasonOf, reports } from "./errors.ts";
+import type { Host, IpAddress } from "./host.ts";
+import { type Departure, RoundTrips, STAMPS_SPACE } from "./round_trips.ts";
 
 /** The answer to a probe. */
 export interface Answer {
@@ -19,7 +28,7 @@ export interface Answer {
 
 /** A probe without an answer yet. */
 interface PendingProbe {
-  readonly sent: number;
+  readonly departure: Departure;
   readonly answered: (answer: Answer) => void;
 }
 
@@ -35,6 +44,7 @@ export class Prober implements Disposable {
   readonly #socket: Socket<IpAddress, "datagram">;
   readonly #payload: Uint8Array<ArrayBuffer>;
   readonly #pending = new Map<number, PendingProbe>();
+  readonly #trips: RoundTrips;
   #count = 0;
 
   /**
@@ -47,6 +57,7 @@ export class Prober implements Disposable {
     this.#host = host;
     this.#payload = new Uint8Array(size).map((_, i) => 0x40 + i);
     this.#socket = new Socket<IpAddress, "datagram">(host.family, SOCK_DGRAM);
+    this.#trips = new RoundTrips(this.#socket);
     const recverr = host.family === AF_INET
       ? options.IPPROTO_IP.IP_RECVERR!
       : options.IPPROTO_IPV6.IPV6_RECVERR!;
@@ -67,15 +78,14 @@ export class Prober implements Disposable {
     const to = [host, port, ...scope] as IpAddress;
     const limit = this.#host.family === AF_INET ? cmsg.ttl(ttl) : cmsg.hopLimit(ttl);
     const { promise, resolve } = Promise.withResolvers<Answer | null>();
-    this.#pending.set(port, { sent: performance.now(), answered: resolve });
     const timer = setTimeout(() => resolve(null), timeout);
     const giveUp = () => resolve(null);
     signal.addEventListener("abort", giveUp);
     try {
-      await pastReports(
-        () => this.#socket.sendmsg([this.#payload], [limit], 0, to, { signal }),
-        3,
-      );
+      const call = () => this.#socket.sendmsgSync([this.#payload], [limit], 0, to);
+      // deno-lint-ignore require-await
+      const departure = await pastReports(async () => this.#trips.send(call), 3);
+      this.#pending.set(port, { departure, answered: resolve });
       return await promise;
     } finally {
       clearTimeout(timer);
@@ -90,26 +100,35 @@ export class Prober implements Disposable {
   }
 
   async #reports(signal: AbortSignal): Promise<void> {
-    for await (const { error, destination } of reports(this.#socket, signal)) {
+    const errors = reports(this.#socket, this.#trips, signal);
+    for await (const { error, destination, ancillary } of errors) {
       if (error.offender === null || error.origin === SO_EE_ORIGIN_LOCAL) continue;
-      this.#answer(destination[1], error.offender, reasonOf(this.#host.family, error));
+      const reason = reasonOf(this.#host.family, error);
+      this.#answer(destination[1], error.offender, reason, ancillary);
     }
   }
 
   /** Receives data: a program on the host may listen on the port and answer. */
   async #data(signal: AbortSignal): Promise<void> {
     while (true) {
-      const [, from] = await pastReports(
-        () => this.#socket.recvfrom(2048, { signal }),
+      const { address: from, ancillary } = await pastReports(
+        () => this.#socket.recvmsg(2048, STAMPS_SPACE, { signal }),
         Infinity,
       );
-      this.#answer(from[1], from, null);
+      this.#answer(from[1], from, null, ancillary);
     }
   }
 
-  #answer(port: number, from: IpAddress, reason: Reason | null): void {
+  async #answer(
+    port: number,
+    from: IpAddress,
+    reason: Reason | null,
+    ancillary: readonly ReceivedAncillary[],
+  ): Promise<void> {
     const probe = this.#pending.get(port);
-    probe?.answered({ from, reason, time: performance.now() - probe.sent });
+    if (probe === undefined) return;
+    const time = await this.#trips.end(probe.departure, ancillary);
+    probe.answered({ from, reason, time });
   }
 
   /** Closes the socket. */

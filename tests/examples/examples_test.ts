@@ -145,7 +145,7 @@ test(
 
 /** The error of a client whose server does not listen. */
 const REFUSED = new RegExp(
-  `SocketError: connect 127\\.0\\.0\\.1:\\d+: .+ \\(ECONNREFUSED, ${ECONNREFUSED}\\)`,
+  `: connect 127\\.0\\.0\\.1:\\d+: .+ \\(ECONNREFUSED, ${ECONNREFUSED}\\)`,
 );
 
 /** Runs an example to its end. Returns its exit code and output. */
@@ -167,22 +167,26 @@ test("every client reports that its server does not listen", [], async () => {
     CLIENTS.map((client) => outcome(commandLine(client, "--host", "127.0.0.1", "--port", port))),
   );
   for (const { code, out, err } of outcomes) {
-    assertEquals(code, 1);
-    assertEquals(out, "");
+    assertEquals([code, out], [2, ""]);
     assertMatch(err, REFUSED);
   }
 });
 
-test("the echo programs explain their options", [], async () => {
-  for (
-    const [name, usage] of [["echo_server", /^echo_server\.ts /], [
-      "echo_client",
-      /^echo_client\.ts /,
-    ]] as const
-  ) {
-    const { code, out } = await outcome(commandLine(name, "--help"));
-    assertEquals(code, 0);
-    assertMatch(out, usage);
+/** The programs in `examples/`: the files that are no module of others. */
+const PROGRAMS = [...Deno.readDirSync(new URL("../../examples", import.meta.url))]
+  .filter(({ isFile }) => isFile)
+  .map(({ name }) => name.replace(/\.ts$/, ""))
+  .filter((name) => !["can_frame", "command_line", "demo_worker"].includes(name));
+
+test("every program explains its options, and refuses others in one line", [], async () => {
+  for (const name of PROGRAMS) {
+    const help = await outcome(commandLine(name, "--help"));
+    assertEquals([help.code, help.err], [0, ""], name);
+    assertMatch(help.out, new RegExp(`^${name}\\b[^]+--help`));
+    if (name === "demo") continue; // it takes no options
+    const wrong = await outcome(commandLine(name, "--no-such-option"));
+    assertEquals([wrong.code, wrong.out], [2, ""], name);
+    assertMatch(wrong.err, new RegExp(`^${name}: .*--no-such-option.*\n$`));
   }
 });
 

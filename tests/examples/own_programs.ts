@@ -148,6 +148,40 @@ test("ping: agrees with the system's about lost packets", [tool("ping")], async 
   assertEquals([ttl.code, hops.code, unreachable.code, lost.code], [1, 1, 1, 1]);
 });
 
+/** The round-trip times that a ping has printed, in milliseconds, in their order. */
+function roundTrips({ stdout }: Outcome): number[] {
+  return [...stdout.matchAll(/ time=([\d.]+) ms$/gm)].map(([, time]) => Number(time))
+    .sort((a, b) => a - b);
+}
+
+test("ping: its times are the network's, as the system's are", [tool("ping")], async () => {
+  const args = ["-n", "-c", "21", "-i", "0.02", TARGET];
+  const tried: (readonly number[])[] = [];
+  // On a busy machine the system's ping waits for the processor now and then.
+  for (let attempt = 0; attempt < 20; attempt++) {
+    const [theirs, ours] = await Promise.all([
+      outcome("ping", args),
+      runExample("ping", ...args.slice(1)),
+    ]);
+    const medians = [theirs, ours].map((each) => roundTrips(each)[10]!);
+    const [expected, actual] = medians as [number, number];
+    if (Math.abs(actual - expected) <= Math.max(0.2 * expected, 0.02)) return;
+    tried.push(medians);
+  }
+  throw new Error(`medians in milliseconds, the system's and ours: ${tried.join(" | ")}`);
+});
+
+test("ping: ends when the reader of its output has", [tool("sh"), tool("head")], async () => {
+  const command = [Deno.execPath(), ...commandLine("ping", ["-i", "0.01", "127.0.0.1"])];
+  const { code, stdout, stderr } = await outcome("sh", [
+    "-c",
+    '"$@" | head -n 2',
+    "sh",
+    ...command,
+  ]);
+  assertEquals([code, stdout.split("\n").length, stderr], [0, 3, ""]);
+});
+
 test("ping: interface, source and link-local addresses", [], async () => {
   const outcomes = await Promise.all([
     runExample("ping", "-c", "1", "--interface", "v0", "--source", "192.0.2.2", ROUTER),

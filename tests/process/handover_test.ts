@@ -317,7 +317,7 @@ test("handover: as bytes, which only Windows supports", [notWindows], async () =
   assertThrows(() => socket.share(Deno.pid), Deno.errors.NotSupported, message);
   assertThrows(() => fromshare(new Uint8Array(628)), Deno.errors.NotSupported, message);
   const sniffer = new URL("../../examples/windows_sniffer.ts", import.meta.url);
-  const { code, stdout, stderr } = await run(await Deno.readTextFile(sniffer), ["--allow-ffi"]);
-  assertEquals([code, stdout], [1, ""]);
+  const { code, stdout, stderr } = await run(`import "${sniffer}";`, ["--allow-ffi"]);
+  assertEquals([code, stdout], [2, ""]);
   assertStringIncludes(stderr, "this system has no SIO_RCVALL");
 });

@@ -116,7 +116,10 @@ test("windows_sniffer prints a packet, or the reason of its failure", [], async 
   }).output();
   if (code !== 0) {
     // Wine lacks raw sockets of protocol 0; Windows allows them to administrators alone.
-    assertMatch(decode(stderr), /^socket: .+ \((EPROTONOSUPPORT, 10043|EACCES, 10013)\)/);
+    assertMatch(
+      decode(stderr),
+      /^windows_sniffer: socket: .+ \((EPROTONOSUPPORT, 10043|EACCES, 10013)\)/,
+    );
   } else {
     assertMatch(decode(stdout), /^\[\s*Uint8Array\(\d+\)/);
   }

@@ -1,0 +1,118 @@
+/**
+ * What every program here does with its command line: `--help`, numbers with limits, one-line errors,
+ * exit codes, Ctrl-C and an output that its reader closes.
+ *
+ * Exit codes: 0 for success, 1 for a job that failed (no reply, no connection), 2 for an error, 130
+ * after Ctrl-C, 141 when the reader of the output has closed it.
+ *
+ * @module
+ */
+import { SocketError } from "@libc/socket";
+
+/** The error of a wrong command line. */
+export class UsageError extends Error {}
+
+/**
+ * Parses the number of an option.
+ *
+ * @param option Its name, for the error.
+ * @param text The argument.
+ * @param least The smallest value.
+ * @param most The largest value.
+ * @throws {UsageError} If the argument is no number in these bounds.
+ */
+export function decimal(option: string, text: string, least: number, most: number): number {
+  const value = Number(text);
+  if (text.trim() !== "" && value >= least && value <= most) return value;
+  throw new UsageError(`--${option} ${text}: expected a number from ${least} to ${most}`);
+}
+
+/** Parses the whole number of an option; see {@linkcode decimal}. */
+export function whole(option: string, text: string, least: number, most: number): number {
+  const value = decimal(option, text, least, most);
+  if (Number.isInteger(value)) return value;
+  throw new UsageError(`--${option} ${text}: expected a whole number`);
+}
+
+/** Parses how many things a program does before it ends; without the option there is no limit. */
+export function limit(option: string, text: string | undefined): number {
+  return text === undefined ? Infinity : whole(option, text, 1, Number.MAX_SAFE_INTEGER);
+}
+
+/** Returns the value of a constant, or fails if this system lacks it. */
+export function required(value: number | undefined, what: string): number {
+  if (value !== undefined) return value;
+  throw new UsageError(`this system has no ${what}`);
+}
+
+const encoder = new TextEncoder();
+
+/**
+ * Prints a line to the standard output. Unlike `console.log`, it throws when the reader has closed the
+ * output, as `head -1` does: {@linkcode runProgram} then ends the program.
+ */
+export function print(line: string): void {
+  let bytes = encoder.encode(`${line}\n`);
+  while (bytes.length > 0) bytes = bytes.subarray(Deno.stdout.writeSync(bytes));
+}
+
+/** True if the user is told the error in one line; any other error is a fault of the program. */
+function isExpected(error: unknown): error is Error {
+  return error instanceof UsageError || error instanceof SocketError ||
+    error instanceof TypeError && "code" in error || // of parseArgs
+    Object.values(Deno.errors).some((type) => error instanceof type);
+}
+
+/** Prints how to use a program, and ends it, if the command line has `--help`. */
+export function explain(usage: string): void {
+  const end = Deno.args.indexOf("--");
+  const options = end === -1 ? Deno.args : Deno.args.slice(0, end);
+  if (!options.includes("--help")) return;
+  print(usage);
+  Deno.exit();
+}
+
+/**
+ * Runs a program and exits with the code that it returns, 0 if it returns none. The option `--help`
+ * prints how to use the program. An error is printed as one line.
+ *
+ * @param usage What `--help` prints. Its first word is the name of the program.
+ * @param main The program. It returns its exit code.
+ */
+export async function runProgram(
+  usage: string,
+  main: () => Promise<number | void> | number | void,
+): Promise<never> {
+  try {
+    explain(usage);
+    Deno.exit(await main() ?? 0);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") Deno.exit(130);
+    if (error instanceof Deno.errors.BrokenPipe) Deno.exit(141);
+    if (!isExpected(error)) throw error;
+    const [name] = usage.split(/\s/);
+    const hint = error instanceof SocketError ? "" : " (--help explains the options)";
+    console.error(`${name}: ${error.message}${hint}`);
+    Deno.exit(2);
+  }
+}
+
+/** Returns a controller that aborts when the user interrupts the program. */
+export function interruption(): AbortController {
+  const controller = new AbortController();
+  Deno.addSignalListener("SIGINT", () => controller.abort());
+  return controller;
+}
+
+/** Awaits a promise. Returns `undefined` if it rejects after the signal has aborted. */
+export async function unlessAborted<T>(
+  signal: AbortSignal,
+  promise: Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await promise;
+  } catch (error) {
+    if (signal.aborted) return undefined;
+    throw error;
+  }
+}
