@@ -25,7 +25,8 @@ set -euo pipefail
 script=$(realpath "$0")
 cd "$(dirname "$script")/../.."
 project=$PWD
-deno=${DENO:-$(command -v deno)}
+deno=${DENO:-$(command -v deno || true)}
+[ -n "$deno" ] || { echo "vm: deno is not in PATH; set DENO to its file" >&2; exit 2; }
 release=bookworm
 
 # Modules to load before the tests. depmod's list adds their dependencies, and nothing else.

@@ -20,7 +20,7 @@ set -euo pipefail
 
 project=$(realpath "$(dirname "$0")/../..")
 cache=${LIBC_SOCKET_WINDOWS:-${XDG_CACHE_HOME:-$HOME/.cache}/libc-socket-windows}
-deno=${DENO:-$(command -v deno)}
+deno=${DENO:-$(command -v deno || true)}
 release=trixie
 packages=wine64,netbase,python3,socat,openssl
 seconds=900
@@ -28,6 +28,7 @@ root=$cache/root
 
 note() { echo "windows: $*" >&2; }
 
+[ -n "$deno" ] || { note "deno is not in PATH; set DENO to its file"; exit 2; }
 [ "$(id -u)" = 0 ] || { note "needs the superuser"; exit 2; }
 mkdir -p "$cache"
 exec 9>"$cache/lock"
