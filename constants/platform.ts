@@ -36,6 +36,11 @@ export type Table =
   & { readonly [N in Exclude<Name, UniversalName | TextName>]?: number }
   & { readonly [N in TextName]?: string };
 
+// This module is evaluated first. Node and Bun stop here, before the first use of `Deno`.
+if (!("Deno" in globalThis)) {
+  throw new Error("@libc/socket is for Deno: it calls the C library through Deno's FFI");
+}
+
 const tables: Partial<Record<string, () => Promise<Partial<Table>>>> = {
   android: async () => (await import("./linux.ts")).linux,
   darwin: async () => (await import("./darwin.ts")).darwin,

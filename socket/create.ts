@@ -143,12 +143,15 @@ export function createServer<A extends InetAddress | Inet6Address = InetAddress>
  * ```
  */
 export function hasDualstackIPv6(): boolean {
+  let socket: Socket<unknown, "stream"> | undefined;
   try {
-    using socket = new Socket(AF_INET6, SOCK_STREAM);
+    socket = new Socket(AF_INET6, SOCK_STREAM);
     socket.setsockopt(IPPROTO_IPV6, IPV6_V6ONLY, 0);
     return true;
   } catch {
     return false;
+  } finally {
+    socket?.close(); // not `using`, which older versions of Node cannot parse: see platform.ts
   }
 }
 
