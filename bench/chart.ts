@@ -3,8 +3,8 @@
  *
  * @module
  */
-import * as vega from "npm:vega@6.4.0";
-import { compile, type TopLevelSpec } from "npm:vega-lite@6.5.0";
+import * as vega from "vega";
+import { compile, type TopLevelSpec } from "vega-lite";
 import { compare, isDifference, type Results } from "./results.ts";
 
 /**

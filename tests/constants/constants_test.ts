@@ -12,6 +12,7 @@ import type { Family, Inet6Address, InetAddress, Kind, UnixAddress } from "../..
 import { windows } from "../../constants/windows.ts";
 import { compilers, needsCompiler, run } from "../helpers/compiler.ts";
 import { definedNames, KERNEL, LIBC } from "../helpers/headers.ts";
+import { onlyOn, test, tool } from "../helpers/support.ts";
 
 type Values = Readonly<Record<string, number | string>>;
 
@@ -68,16 +69,6 @@ const newer: ReadonlySet<string> = new Set(
   UDP_ENCAP_OVPNINUDP`.split(/\s+/),
 );
 
-/** True if the command exists and succeeds. */
-function succeeds(command: string, args: string[]): boolean {
-  try {
-    return new Deno.Command(command, { args, stdout: "null", stderr: "null" })
-      .outputSync().success;
-  } catch {
-    return false;
-  }
-}
-
 /** Runs a command and returns its output; throws with its error output if it fails. */
 async function output(
   command: string,
@@ -130,21 +121,7 @@ function sameBits(a: unknown, b: unknown): boolean {
     Math.abs(a) < 2 ** 32 && Math.abs(b) < 2 ** 32 && (a | 0) === (b | 0);
 }
 
-function test(
-  name: string,
-  missing: string | undefined,
-  fn: () => void | Promise<void>,
-): void {
-  Deno.test({
-    name: missing === undefined ? name : `${name} (ignored: ${missing})`,
-    ignore: missing !== undefined,
-    fn,
-  });
-}
-
-const notLinux = Deno.build.os === "linux" ? undefined : "not on Linux";
-const noPython = notLinux ??
-  (succeeds("python3", ["--version"]) ? undefined : "no `python3` found");
+const isLinux = onlyOn("linux", "not on Linux");
 
 /**
  * Compares linux.ts with a C compiler: names with other values, names that the table lacks, and names
@@ -176,19 +153,24 @@ async function differences(compiler: string, sources: readonly string[]) {
 }
 
 for (const [platform, compiler] of Object.entries(compilers)) {
-  const missing = notLinux ?? needsCompiler(compiler) ?? undefined;
   // The kernel's headers conflict with musl's, and are the same for every libc.
   const sources = platform === "musl" ? [LIBC] : [LIBC, KERNEL];
-  test(`constants: C agrees with linux.ts on ${platform}`, missing, async () => {
-    const { wrong, lacking, unseen, count } = await differences(compiler, sources);
-    assertEquals(wrong, []);
-    assert(count > 900, `${count} names`);
-    // The headers of cross compilers may be older or newer.
-    if (platform === "this machine") assertEquals({ lacking, unseen }, { lacking: [], unseen: [] });
-  });
+  test(
+    `constants: C agrees with linux.ts on ${platform}`,
+    [isLinux, needsCompiler(compiler)],
+    async () => {
+      const { wrong, lacking, unseen, count } = await differences(compiler, sources);
+      assertEquals(wrong, []);
+      assert(count > 900, `${count} names`);
+      // The headers of cross compilers may be older or newer.
+      if (platform === "this machine") {
+        assertEquals({ lacking, unseen }, { lacking: [], unseen: [] });
+      }
+    },
+  );
 }
 
-test("constants: Python agrees with linux.ts", noPython, async () => {
+test("constants: Python agrees with linux.ts", [isLinux, tool("python3")], async () => {
   const json = await output("python3", [
     "-c",
     "import json, socket\n" +

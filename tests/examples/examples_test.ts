@@ -149,11 +149,14 @@ const REFUSED = new RegExp(
 );
 
 /** Runs an example to its end. Returns its exit code and output. */
-async function outcome(command: string[]): Promise<{ code: number; out: string; err: string }> {
+async function outcome(
+  command: string[],
+  environment: Record<string, string> = {},
+): Promise<{ code: number; out: string; err: string }> {
   const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
     args: command,
     cwd: new URL("../..", import.meta.url),
-    env: { NO_COLOR: "1" },
+    env: { NO_COLOR: "1", ...environment },
   }).output();
   const decoder = new TextDecoder();
   return { code, out: decoder.decode(stdout), err: decoder.decode(stderr) };
@@ -187,6 +190,19 @@ test("every program explains its options, and refuses others in one line", [], a
     const wrong = await outcome(commandLine(name, "--no-such-option"));
     assertEquals([wrong.code, wrong.out], [2, ""], name);
     assertMatch(wrong.err, new RegExp(`^${name}: .*--no-such-option.*\n$`));
+  }
+});
+
+test("the demo downloads nothing", [], async () => {
+  const cache = await Deno.makeTempDir();
+  try {
+    const { code, err } = await outcome(["task", "demo"], { DENO_DIR: cache });
+    assertEquals([code, /download/i.test(err)], [0, false], err);
+    const packages = [...Deno.readDirSync(cache)].filter(({ name }) => name === "npm")
+      .flatMap(({ name }) => [...Deno.readDirSync(`${cache}/${name}`)]);
+    assertEquals(packages, []);
+  } finally {
+    await Deno.remove(cache, { recursive: true });
   }
 });
 

@@ -1,0 +1,55 @@
+/**
+ * Runs `deno test` with the given arguments and prints one line for each file. The output of a file
+ * is printed only if one of its tests failed. The errors and the names of what failed are at the end.
+ *
+ * @module
+ */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+
+/** A file whose tests run. */
+interface Running {
+  /** Its path, and how many tests it has. */
+  readonly title: string;
+  readonly begun: number;
+  readonly output: string[];
+  failed: boolean;
+}
+
+/** Prints the line of a file that has ended, after its output if something failed. */
+function report({ title, begun, output, failed }: Running): void {
+  if (failed) console.log(output.join("\n"));
+  const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+  console.log(`${failed ? "FAILED" : "ok    "} ${title} (${seconds} s)`);
+}
+
+// The lock file is that of the tests alone: `deno task demo` would download what it names.
+const options = ["--quiet", "-A", "--no-prompt", "--lock=tests/deno.lock"];
+const child = spawn(Deno.execPath(), ["test", ...options, ...Deno.args], {
+  env: { ...Deno.env.toObject(), NO_COLOR: "1" },
+  stdio: ["inherit", "pipe", "inherit"],
+});
+const closed = once(child, "close");
+
+let file: Running | undefined;
+let isEnd = false;
+for await (const line of createInterface({ input: child.stdout })) {
+  const [, count, path] = line.match(/^running (\d+) tests? from (.*)$/) ?? [];
+  isEnd ||= line === " ERRORS " || /^(ok|FAILED) \| /.test(line);
+  if (file !== undefined && (isEnd || path !== undefined)) {
+    report(file);
+    file = undefined;
+  }
+  if (path !== undefined) {
+    file = { title: `${path}: ${count}`, begun: performance.now(), output: [], failed: false };
+  } else if (isEnd || line.startsWith("ignored: ")) {
+    console.log(line);
+  } else {
+    file?.output.push(line);
+    if (file !== undefined && / \.\.\. .*FAILED/.test(line)) file.failed = true;
+  }
+}
+const [code] = await closed;
+if (file !== undefined) report({ ...file, failed: true }); // Deno ended within a file
+Deno.exit(code ?? 1);
