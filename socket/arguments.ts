@@ -82,10 +82,16 @@ export function boolean(name: string, value: unknown): boolean {
   throw wrongType(name, value, "true or false");
 }
 
-/**
- * Checks a C `int`. 32-bit masks from 2**31 on are allowed too: the returned int has the same bits.
- */
+/** Checks a C `int`. */
 export function int(name: string, value: unknown): number {
+  return integer(name, value, -0x80000000, 0x7fffffff);
+}
+
+/**
+ * Checks 32 bits that some constants have as an unsigned number, such as `AI_EXTENDED` of Windows. The
+ * returned int has the same bits.
+ */
+export function mask(name: string, value: unknown): number {
   return integer(name, value, -0x80000000, 0xffffffff) | 0;
 }
 
@@ -155,11 +161,28 @@ export function array(name: string, value: unknown): unknown[] {
   throw typeError(`${name} is ${shown(value)}, expected an array`);
 }
 
-/** Checks a string. The string must not contain NUL, which would end it in C. */
+/**
+ * Checks a string that names something. The string must not contain NUL, which would end it in C, nor
+ * half of a surrogate pair, which would become U+FFFD and name something else.
+ */
 export function text(name: string, value: unknown): string {
   if (typeof value !== "string") throw wrongType(name, value, "a string");
   if (value.includes("\0")) throw typeError(`${name} is ${shown(value)}: it contains a NUL`);
-  return value;
+  return wellFormed(name, value);
+}
+
+/** Checks that a string can be encoded as UTF-8: that it contains no lone surrogate. */
+export function wellFormed(name: string, value: string): string {
+  if (value.isWellFormed()) return value;
+  throw typeError(
+    `${name} is ${shown(value)}: it contains a lone surrogate; pass bytes if you can`,
+  );
+}
+
+/** Checks a value to iterate over. */
+export function iterable<T>(name: string, value: Iterable<T>): Iterable<T> {
+  if (typeof (value as Partial<Iterable<T>> | null)?.[Symbol.iterator] === "function") return value;
+  throw wrongType(name, value, "an array or other iterable");
 }
 
 /** Checks data to send. Returns a buffer as it is, and a string as UTF-8. */

@@ -100,7 +100,7 @@ export function createServer<A extends InetAddress | Inet6Address = InetAddress>
     const dualstackIPv6 = boolean("options.dualstackIPv6", options.dualstackIPv6 ?? false);
     const family = "family" in options ? int("options.family", options.family) : AF_INET;
     const backlog = "backlog" in options
-      ? [integer("options.backlog", options.backlog, 0, 0x7fffffff)] as [number]
+      ? [int("options.backlog", options.backlog)] as [number]
       : [] as [];
     new Destination({ family, proto: 0 }, address); // throws if the address has another family
     if (dualstackIPv6 && (family !== AF_INET6 || !hasDualstackIPv6())) {

@@ -10,9 +10,9 @@ import { CMSG_LEN, controlSize } from "./ancillary/control.ts";
 import {
   buffer,
   bufferSize,
-  int,
   integer,
   isOptions,
+  mask,
   optionalInt,
   signalIn,
   type WaitOptions,
@@ -175,6 +175,6 @@ export function ioctlArgument(argument: unknown): bigint | Uint8Array<ArrayBuffe
     throw rangeError(`argument is ${argument}, expected 64 bits`);
   }
   if (!Array.isArray(argument)) return buffer("argument", argument);
-  const members = Int32Array.from(argument, (member, i) => int(`argument[${i}]`, member));
+  const members = Int32Array.from(argument, (member, i) => mask(`argument[${i}]`, member));
   return new Uint8Array(members.buffer);
 }

@@ -36,6 +36,7 @@ import {
   int,
   integer,
   isOptions,
+  mask,
   optionalInt,
   seconds,
   signalIn,
@@ -699,9 +700,9 @@ export class Socket<A = Address, K = SocketKind> {
   ): number | Uint8Array<ArrayBuffer> {
     const fd = this.#descriptor.open("getsockopt");
     int("level", level);
-    int("optname", optname);
-    if (rest.length === 0) return readInteger(fd, level, optname);
-    return readBytes(fd, level, optname, integer("buflen", rest[0], 1, LARGEST_VALUE));
+    const name = mask("optname", optname);
+    if (rest.length === 0) return readInteger(fd, level, name);
+    return readBytes(fd, level, name, integer("buflen", rest[0], 1, LARGEST_VALUE));
   }
 
   /**
@@ -787,7 +788,7 @@ export class Socket<A = Address, K = SocketKind> {
   ): void {
     const fd = this.#descriptor.open("setsockopt");
     int("level", level);
-    int("optname", optname);
+    const name = mask("optname", optname);
     let bytes: Uint8Array<ArrayBuffer> | null = null;
     let length: number;
     if (value === null) {
@@ -797,10 +798,10 @@ export class Socket<A = Address, K = SocketKind> {
       if (rest.length > 0) {
         throw typeError("optlen goes with the value null; other values have their own length");
       }
-      bytes = encodeValue(value);
+      bytes = encodeValue(value, level, name);
       length = bytes.length;
     }
-    const error = system().setsockopt(fd, level, optname, bytes, length);
+    const error = system().setsockopt(fd, level, name, bytes, length);
     if (error < 0) throw systemError(-error, "setsockopt");
   }
 
@@ -894,8 +895,8 @@ export class Socket<A = Address, K = SocketKind> {
   /**
    * Listens for connections: listen(2).
    *
-   * @param rest The maximum number of connections that wait to be accepted. If left out: 128, or
-   *   `SOMAXCONN` if `SOMAXCONN` is less.
+   * @param rest The maximum number of connections that wait to be accepted. A negative number counts
+   *   as 0. If left out: 128, or `SOMAXCONN` if `SOMAXCONN` is less.
    * @throws {SocketError} `EADDRINUSE`, `EOPNOTSUPP` if the type has no connections.
    *
    * @example
@@ -910,7 +911,7 @@ export class Socket<A = Address, K = SocketKind> {
   listen(...rest: [] | [backlog: number]): void {
     const fd = this.#descriptor.open("listen");
     const backlog = rest.length > 0
-      ? integer("backlog", rest[0], 0, 0x7fffffff)
+      ? Math.max(0, int("backlog", rest[0]))
       : Math.min(SOMAXCONN, 128);
     const error = system().listen(fd, backlog);
     if (error < 0) throw systemError(-error, "listen");
@@ -1184,6 +1185,9 @@ export class Socket<A = Address, K = SocketKind> {
 
   /**
    * Receives data: recv(2).
+   *
+   * A `bufsize` of 0 is as in C, and not as in Python 3, which then returns at once: the call waits for
+   * data, and takes a queued datagram whole.
    *
    * The data is a view of memory that other receives share; no other receive writes to these bytes.
    * Copy the bytes with `slice()` before you transfer their buffer, or to keep a few of them for

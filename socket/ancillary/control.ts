@@ -11,6 +11,9 @@ import type { Ancillary, ReceivedAncillary } from "./types.ts";
 import type { PendingRights } from "./scm_rights.ts";
 import { fromCaller, typeError } from "../stack.ts";
 
+/** Maximum of a length in C, whose macros do not check for overflow. CPython has the same bound. */
+const INT_MAX = 0x7fffffff;
+
 /** Maximum size of a control buffer, in bytes. */
 const MAX_CONTROL_SIZE = 2 ** 20;
 
@@ -88,10 +91,10 @@ export function takeRights(ancillary: ReceivedAncillary[]): number[] {
  * ```
  */
 export function CMSG_LEN(length: number): number {
-  return fromCaller(
-    CMSG_LEN,
-    () => system().control.length(integer("length", length, 0, 0x7fffff00)),
-  );
+  return fromCaller(CMSG_LEN, () => {
+    const { control } = system();
+    return control.length(integer("length", length, 0, INT_MAX - control.length(0)));
+  });
 }
 
 /**
@@ -110,8 +113,8 @@ export function CMSG_LEN(length: number): number {
  * ```
  */
 export function CMSG_SPACE(length: number): number {
-  return fromCaller(
-    CMSG_SPACE,
-    () => system().control.space(integer("length", length, 0, 0x7fffff00)),
-  );
+  return fromCaller(CMSG_SPACE, () => {
+    const { control } = system();
+    return control.space(integer("length", length, 0, INT_MAX - control.space(1)));
+  });
 }

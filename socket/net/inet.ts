@@ -81,7 +81,7 @@ export function inet_aton(ip_string: string): Uint8Array<ArrayBuffer> {
  *
  * @param packed_ip Four bytes in network order.
  * @returns Dotted decimal.
- * @throws {RangeError} If `packed_ip` is not four bytes long.
+ * @throws {SocketError} `EINVAL` if `packed_ip` is not four bytes long.
  *
  * @example
  * ```ts
@@ -92,7 +92,12 @@ export function inet_aton(ip_string: string): Uint8Array<ArrayBuffer> {
  */
 export function inet_ntoa(packed_ip: Bytes): string {
   try {
-    return inet_ntop(AF_INET, packed_ip);
+    const packed = buffer("packed_ip", packed_ip);
+    if (packed.length !== 4) {
+      const explanation = `packed_ip has ${packed.length} bytes, expected 4`;
+      throw systemError(EINVAL, "inet_ntoa", undefined, explanation);
+    }
+    return inet_ntop(AF_INET, packed);
   } catch (error) {
     throw hideFrames(error, inet_ntoa);
   }

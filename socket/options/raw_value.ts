@@ -3,8 +3,18 @@
  *
  * @module
  */
+import {
+  AF_VSOCK,
+  SO_COOKIE,
+  SO_NETNS_COOKIE,
+  SO_VM_SOCKETS_BUFFER_MAX_SIZE,
+  SO_VM_SOCKETS_BUFFER_MIN_SIZE,
+  SO_VM_SOCKETS_BUFFER_SIZE,
+  SOL_SOCKET,
+} from "../../constants/mod.ts";
+import { size } from "../../ffi/layout.ts";
 import { system } from "../../ffi/mod.ts";
-import { data, int } from "../arguments.ts";
+import { data, integer, mask } from "../arguments.ts";
 import { systemError } from "../errors.ts";
 import { decodeInteger } from "./codec.ts";
 
@@ -31,17 +41,39 @@ export function readBytes(
   return value.subarray(0, returned);
 }
 
+/** The options whose value is an integer of 8 bytes. The kernel refuses to copy only 4. */
+const LONG: readonly (readonly [level: number | undefined, optname: number | undefined])[] = [
+  [AF_VSOCK, SO_VM_SOCKETS_BUFFER_SIZE],
+  [AF_VSOCK, SO_VM_SOCKETS_BUFFER_MIN_SIZE],
+  [AF_VSOCK, SO_VM_SOCKETS_BUFFER_MAX_SIZE],
+  [SOL_SOCKET, SO_COOKIE],
+  [SOL_SOCKET, SO_NETNS_COOKIE],
+];
+
+function isLong(level: number, optname: number): boolean {
+  return LONG.some(([l, name]) => l === level && name === optname);
+}
+
 /** Reads an option's value as an integer. */
 export function readInteger(fd: number, level: number, optname: number): number {
-  const { buffer, byteLength } = readBytes(fd, level, optname, 4);
-  return decodeInteger(new DataView(buffer, 0, byteLength), true);
+  const length = isLong(level, optname) ? 8 : 4;
+  const { buffer, byteLength } = readBytes(fd, level, optname, length);
+  const view = new DataView(buffer, 0, byteLength);
+  return byteLength === 8 ? size(0).get(view) : decodeInteger(view, true);
 }
 
 /** Encodes a value that a user passed to `setsockopt`. */
-export function encodeValue(value: unknown): Uint8Array<ArrayBuffer> {
-  if (typeof value === "boolean") return encodeValue(value ? 1 : 0);
-  if (value === undefined || typeof value === "number") {
-    return new Uint8Array(new Int32Array([int("value", value)]).buffer);
+export function encodeValue(
+  value: unknown,
+  level: number,
+  optname: number,
+): Uint8Array<ArrayBuffer> {
+  if (typeof value === "boolean") return encodeValue(value ? 1 : 0, level, optname);
+  if (value !== undefined && typeof value !== "number") return data("value", value);
+  if (!isLong(level, optname)) {
+    return new Uint8Array(new Int32Array([mask("value", value)]).buffer);
   }
-  return data("value", value);
+  const view = new DataView(new ArrayBuffer(8));
+  size(0).set(view, integer("value", value, 0, Number.MAX_SAFE_INTEGER));
+  return new Uint8Array(view.buffer);
 }

@@ -3,7 +3,14 @@
  *
  * @module
  */
-import { AF_INET, AF_INET6, AF_UNSPEC, AI_NUMERICHOST, SOCK_DGRAM } from "../../constants/mod.ts";
+import {
+  AF_INET,
+  AF_INET6,
+  AF_UNSPEC,
+  AI_NUMERICHOST,
+  EAI_SERVICE,
+  SOCK_DGRAM,
+} from "../../constants/mod.ts";
 import type { Family, Inet6Address, InetAddress } from "../../constants/families.ts";
 import { system } from "../../ffi/mod.ts";
 import type { AddressInfo } from "../../ffi/system.ts";
@@ -13,6 +20,7 @@ import { Destination } from "../address/destination.ts";
 import {
   integer,
   isOptions,
+  mask,
   optionalInt,
   shown,
   signalOf,
@@ -50,8 +58,10 @@ const MAX_HOST_LENGTH = 255;
 /** Checks a host name. Returns the form that name servers use: non-ASCII labels as Punycode. */
 export function checkHostName(name: string, value: unknown): string {
   const host = text(name, value);
+  // The zone of an IPv6 address is the name of an interface, which may have any characters.
   // deno-lint-ignore no-control-regex
-  const encoded = /^[\x00-\x7f]*$/.test(host) ? host : toPunycode(name, host);
+  const isName = !/^([\x00-\x7f]*|[0-9a-f.]*:[0-9a-f.:]*%.*)$/is.test(host);
+  const encoded = isName ? toPunycode(name, host) : host;
   if (encoded.length <= MAX_HOST_LENGTH) return encoded;
   throw rangeError(
     `${name} is ${shown(host)}, ${encoded.length} characters long; ` +
@@ -67,9 +77,15 @@ function toPunycode(name: string, host: string): string {
 }
 
 /** Checks a port or a service name. Returns it as text. */
-function checkService(port: unknown): string | null {
+function checkService(port: unknown, host: string | null): string | null {
   if (port === null) return null;
-  return typeof port === "string" ? text("port", port) : String(integer("port", port, 0, 65535));
+  if (typeof port !== "string") return String(integer("port", port, 0, 65535));
+  const service = text("port", port);
+  // glibc takes a number modulo 65536; other systems report this error.
+  if (/^\s*[-+]?\d+$/.test(service) && !(Number(service) >= 0 && Number(service) <= 65535)) {
+    throw gaiError(EAI_SERVICE, 0, "getaddrinfo", host ?? undefined);
+  }
+  return service;
 }
 
 /** Looks up the addresses of a host and a service: getaddrinfo(3). */
@@ -82,11 +98,11 @@ export function* lookUpAddresses(
   const isInet6 = name?.includes(":") === true; // no host name contains a colon
   const query = {
     host: name,
-    service: checkService(port),
+    service: checkService(port, host),
     family: optionalInt("family", hints, 0, AF_UNSPEC),
     type: optionalInt("type", hints, 1, 0),
     protocol: optionalInt("proto", hints, 2, 0),
-    flags: optionalInt("flags", hints, 3, 0) | (isInet6 ? AI_NUMERICHOST : 0),
+    flags: (hints.length > 3 ? mask("flags", hints[3]) : 0) | (isInet6 ? AI_NUMERICHOST : 0),
   };
   const subject = {
     host: name ?? "",

@@ -19,7 +19,9 @@ const INET6 = { family: AF_INET6, proto: 0 };
 function* lookUpName(address: unknown, flags: unknown): Task<[host: string, service: string]> {
   const nameFlags = int("flags", flags);
   const host = Array.isArray(address) ? text("address host", address[0]) : "";
-  const destination = new Destination(host.includes(":") ? INET6 : INET, address);
+  // The form tells the families apart. A pair of a name and a port fails alike in both.
+  const isInet6 = host.includes(":") || (Array.isArray(address) && address.length > 2);
+  const destination = new Destination(isInet6 ? INET6 : INET, address);
   if (destination.unresolved !== null) {
     throw gaiError(EAI_NONAME, 0, "getnameinfo", address); // the host must be numeric
   }

@@ -50,7 +50,9 @@ const number = (min: number, max: number): Refused => [
   ...ranges(min - 1, max + 1),
 ];
 const size = number(0, 2 ** 31 - 1);
-const int = number(-(2 ** 31), 2 ** 32 - 1);
+const int = number(-(2 ** 31), 2 ** 31 - 1);
+/** 32 bits that some constants have as an unsigned number. */
+const mask = number(-(2 ** 31), 2 ** 32 - 1);
 const uint = number(0, 2 ** 32 - 1);
 const short = number(0, 65535);
 /** Removes the values that are valid options, for arguments that accept options or a number. */
@@ -174,7 +176,7 @@ export const slots: readonly Slot[] = [
   slot("createServer", "address", inet6, (bad) => [bad, { family: AF_INET6 }]),
   slot("createServer", "options", types(null, 5, "x", true, []), (bad) => [["", 0], bad]),
   ...(["family", "backlog"] as const).map((option) =>
-    slot("createServer", `options.${option}`, option === "family" ? int : size, (bad) => [
+    slot("createServer", `options.${option}`, int, (bad) => [
       ["127.0.0.1", 0],
       { [option]: bad },
     ])
@@ -249,7 +251,7 @@ export const slots: readonly Slot[] = [
   slot("getaddrinfo", "family", orOptions(int), (bad) => ["127.0.0.1", 80, bad]),
   slot("getaddrinfo", "type", orOptions(int), (bad) => ["127.0.0.1", 80, 0, bad]),
   slot("getaddrinfo", "proto", orOptions(int), (bad) => ["127.0.0.1", 80, 0, 0, bad]),
-  slot("getaddrinfo", "flags", orOptions(int), (bad) => ["127.0.0.1", 80, 0, 0, 0, bad]),
+  slot("getaddrinfo", "flags", orOptions(mask), (bad) => ["127.0.0.1", 80, 0, 0, 0, bad]),
   slot("Socket.toNode", "options", types(null, 5, "x", true, []), (bad) => [bad]),
   slot(
     "Socket.toNode",
@@ -281,7 +283,7 @@ export const slots: readonly Slot[] = [
   slot("ntohs", "x", short),
   slot("htons", "x", short),
   slot("inet_aton", "ip_string", name),
-  slot("inet_ntoa", "packed_ip", [...bytes, ...ranges(new Uint8Array(3), new Uint8Array(16))]),
+  slot("inet_ntoa", "packed_ip", bytes),
   slot("inet_pton", "address_family", int, (bad) => [bad, "127.0.0.1"]),
   slot("inet_pton", "ip_string", name, (bad) => [AF_INET, bad]),
   slot("inet_ntop", "address_family", int, (bad) => [bad, new Uint8Array(4)]),
@@ -398,20 +400,20 @@ export const slots: readonly Slot[] = [
       ...ranges(-1, 0.5, NaN, 2 ** 31),
     ], (bad) => call === "inNamespace" ? [bad, () => 1] : [bad])
   ),
-  slot("CMSG_LEN", "length", number(0, 0x7fffff00)),
-  slot("CMSG_SPACE", "length", number(0, 0x7fffff00)),
-  slot("Socket.listen", "backlog", size),
+  slot("CMSG_LEN", "length", number(0, 0x7fffffff)),
+  slot("CMSG_SPACE", "length", number(0, 0x7fffffff)),
+  slot("Socket.listen", "backlog", int),
   slot("Socket.shutdown", "how", int),
   slot("Socket.settimeout", "value", seconds),
   slot("Socket.setblocking", "flag", flag),
   slot("Socket.setInheritable", "inheritable", flag),
   slot("Socket.getsockopt", "level", int, (bad) => [bad, SO_TYPE]),
-  slot("Socket.getsockopt", "optname", int, (bad) => [SOL_SOCKET, bad]),
+  slot("Socket.getsockopt", "optname", mask, (bad) => [SOL_SOCKET, bad]),
   slot("Socket.getsockopt", "buflen", number(1, 2 ** 20), (bad) => [SOL_SOCKET, SO_TYPE, bad]),
   slot("Socket.getOption", "option", types(undefined, null, 5, "x", {}, [])),
   slot("Socket.setOption", "option", types(undefined, null, 5, "x", {}, []), (bad) => [bad, 1]),
   slot("Socket.setsockopt", "level", int, (bad) => [bad, SO_TYPE, 1]),
-  slot("Socket.setsockopt", "optname", int, (bad) => [SOL_SOCKET, bad, 1]),
+  slot("Socket.setsockopt", "optname", mask, (bad) => [SOL_SOCKET, bad, 1]),
   slot(
     "Socket.setsockopt",
     "value",
@@ -420,7 +422,7 @@ export const slots: readonly Slot[] = [
   ),
   slot("Socket.setsockopt", "optlen", size, (bad) => [SOL_SOCKET, SO_TYPE, null, bad]),
   slot("Socket.setsockopt", "optlen", types(4), (bad) => [SOL_SOCKET, SO_TYPE, 1, bad]),
-  slot("Socket.ioctl", "request", int, (bad) => [bad, 0]),
+  slot("Socket.ioctl", "request", mask, (bad) => [bad, 0]),
   slot(
     "Socket.ioctl",
     "argument",
@@ -429,7 +431,7 @@ export const slots: readonly Slot[] = [
     ),
     (bad) => [0, bad],
   ),
-  slot("Socket.ioctl", "argument[1]", int, (bad) => [0, [0, bad]]),
+  slot("Socket.ioctl", "argument[1]", mask, (bad) => [0, [0, bad]]),
   slot("Socket.share", "processId", uint),
   slot("fromshare", "info", bytes),
 ];
