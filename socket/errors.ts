@@ -7,7 +7,8 @@
 import { errorName, gaiErrorName, hostErrorName } from "../constants/errno.ts";
 import { EAI_SYSTEM, EBADF, ETIMEDOUT } from "../constants/mod.ts";
 import { system } from "../ffi/mod.ts";
-import { ourError } from "./stack.ts";
+import { wrongType } from "./arguments.ts";
+import { hideFrames, ourError } from "./stack.ts";
 import { describeAddress } from "./text.ts";
 
 /** The properties of a {@linkcode SocketError} besides its message. */
@@ -20,6 +21,24 @@ export interface SocketErrorDetails {
   readonly syscall: string;
   /** The address that the call was about, if there is one. */
   readonly address?: unknown;
+}
+
+/** The details of an error that a program made from a message alone. */
+const UNKNOWN: SocketErrorDetails = { errno: 0, code: "", syscall: "" };
+
+/** Checks the details of an error of a class. */
+function checkDetails(
+  details: SocketErrorDetails,
+  Class: typeof SocketError,
+): SocketErrorDetails {
+  if (
+    typeof details === "object" && details !== null && typeof details.errno === "number" &&
+    typeof details.code === "string" && typeof details.syscall === "string"
+  ) return details;
+  throw hideFrames(
+    wrongType("details", details, 'an object such as { errno: 5, code: "EIO", syscall: "recv" }'),
+    Class,
+  );
 }
 
 /**
@@ -60,15 +79,18 @@ export class SocketError extends Error {
   /**
    * Makes the error of a failed call.
    *
-   * @param message The message.
-   * @param details The other properties.
+   * @param message The message; empty if left out.
+   * @param details The other properties. If left out, as with Python's `socket.error("text")`, the
+   *   number is 0 and the names are empty.
+   * @throws {TypeError} If the details are not of their types.
    */
-  constructor(message: string, details: SocketErrorDetails) {
+  constructor(message = "", details: SocketErrorDetails = UNKNOWN) {
     super(message);
-    this.errno = details.errno;
-    this.code = details.code;
-    this.syscall = details.syscall;
-    if (details.address !== undefined) this.address = details.address;
+    const { errno, code, syscall, address } = checkDetails(details, new.target);
+    this.errno = errno;
+    this.code = code;
+    this.syscall = syscall;
+    if (address !== undefined) this.address = address;
   }
 }
 
@@ -157,11 +179,15 @@ export class IncompleteReadError extends Error {
   /**
    * Makes the error.
    *
-   * @param message The message.
-   * @param partial What came before the end.
+   * @param message The message; empty if left out.
+   * @param partial What came before the end; nothing if left out.
+   * @throws {TypeError} If `partial` is not a `Uint8Array`.
    */
-  constructor(message: string, partial: Uint8Array<ArrayBuffer>) {
+  constructor(message = "", partial: Uint8Array<ArrayBuffer> = new Uint8Array(0)) {
     super(message);
+    if (!(partial instanceof Uint8Array)) {
+      throw hideFrames(wrongType("partial", partial, "a Uint8Array"), IncompleteReadError);
+    }
     this.partial = partial;
     ourError(this);
   }

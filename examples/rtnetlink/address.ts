@@ -77,7 +77,7 @@ export function decodeAddress(
   body: Uint8Array<ArrayBuffer>,
   nameOf: NameOf,
 ): InterfaceAddress {
-  const view = viewOf(body);
+  const view = viewOf(body, HEADER);
   const family = view.getUint8(0);
   const ifindex = view.getUint32(4, LITTLE_ENDIAN);
   const attributes = decodeAttributes(body.subarray(HEADER));
@@ -88,7 +88,7 @@ export function decodeAddress(
   const broadcast = attributes.get(IFA_BROADCAST);
   const label = text(attributes, IFA_LABEL);
   const times = attributes.get(IFA_CACHEINFO);
-  const time = (at: number) => times ? viewOf(times).getUint32(at, LITTLE_ENDIAN) : FOREVER;
+  const time = (at: number) => times ? viewOf(times, 8).getUint32(at, LITTLE_ENDIAN) : FOREVER;
   const name = (bytes: Uint8Array<ArrayBuffer> | undefined) => bytes ? host(family, bytes) : "";
   return {
     ifindex,

@@ -146,7 +146,7 @@ function decodeLowerLink(attributes: Attributes, nameOf: NameOf): Partial<Link> 
 /** Decodes the index and the name of the link of a message. */
 export function linkName(body: Uint8Array<ArrayBuffer>): [ifindex: number, ifname: string] {
   const name = text(decodeAttributes(body.subarray(HEADER)), IFLA_IFNAME);
-  return [viewOf(body).getInt32(4, LITTLE_ENDIAN), name ?? ""];
+  return [viewOf(body, HEADER).getInt32(4, LITTLE_ENDIAN), name ?? ""];
 }
 
 /**
@@ -156,7 +156,7 @@ export function linkName(body: Uint8Array<ArrayBuffer>): [ifindex: number, ifnam
  * @param nameOf Returns the name of an interface.
  */
 export function decodeLink(body: Uint8Array<ArrayBuffer>, nameOf: NameOf): Link {
-  const view = viewOf(body);
+  const view = viewOf(body, HEADER);
   const type = view.getUint16(2, LITTLE_ENDIAN);
   const attributes = decodeAttributes(body.subarray(HEADER));
   const group = u32(attributes, IFLA_GROUP) ?? 0;

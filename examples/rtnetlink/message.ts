@@ -34,8 +34,11 @@ export interface Message {
 /** Attributes by type. */
 export type Attributes = ReadonlyMap<number, Uint8Array<ArrayBuffer>>;
 
-/** Returns a view of the bytes. */
-export function viewOf(bytes: Uint8Array<ArrayBuffer>): DataView<ArrayBuffer> {
+/** Returns a view of a structure, which has at least `size` bytes. */
+export function viewOf(bytes: Uint8Array<ArrayBuffer>, size: number): DataView<ArrayBuffer> {
+  if (bytes.length < size) {
+    throw new Error(`netlink: a structure of ${bytes.length} bytes, expected at least ${size}`);
+  }
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
@@ -51,7 +54,7 @@ export function encodeMessage(
   body: Uint8Array<ArrayBuffer>,
 ): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(HEADER + aligned(body.length));
-  const view = viewOf(bytes);
+  const view = viewOf(bytes, HEADER);
   view.setUint32(0, HEADER + body.length, LITTLE_ENDIAN);
   view.setUint16(4, type, LITTLE_ENDIAN);
   view.setUint16(6, flags, LITTLE_ENDIAN);
@@ -62,7 +65,7 @@ export function encodeMessage(
 
 /** Decodes the messages of a datagram. */
 export function* decodeMessages(bytes: Uint8Array<ArrayBuffer>): Generator<Message> {
-  const view = viewOf(bytes);
+  const view = viewOf(bytes, 0);
   for (let at = 0; at + HEADER <= bytes.length;) {
     const length = view.getUint32(at, LITTLE_ENDIAN);
     if (length < HEADER || at + length > bytes.length) {
@@ -82,7 +85,7 @@ export function* decodeMessages(bytes: Uint8Array<ArrayBuffer>): Generator<Messa
 
 /** Decodes attributes. */
 export function decodeAttributes(bytes: Uint8Array<ArrayBuffer>): Attributes {
-  const view = viewOf(bytes);
+  const view = viewOf(bytes, 0);
   const found = new Map<number, Uint8Array<ArrayBuffer>>();
   for (let at = 0; at + 4 <= bytes.length;) {
     const length = view.getUint16(at, LITTLE_ENDIAN);
@@ -97,7 +100,7 @@ export function decodeAttributes(bytes: Uint8Array<ArrayBuffer>): Attributes {
 /** Returns the value of a 32-bit attribute. */
 export function u32(attributes: Attributes, type: number): number | undefined {
   const bytes = attributes.get(type);
-  return bytes === undefined ? undefined : viewOf(bytes).getUint32(0, LITTLE_ENDIAN);
+  return bytes === undefined ? undefined : viewOf(bytes, 4).getUint32(0, LITTLE_ENDIAN);
 }
 
 /** Returns the value of a text attribute. */
@@ -108,9 +111,9 @@ export function text(attributes: Attributes, type: number): string | undefined {
 
 /** Decodes `NLMSG_ERROR`: the error number, and the kernel's message, which may be empty. */
 export function decodeError({ flags, body }: Message): { errno: number; words: string } {
-  const view = viewOf(body);
-  const errno = -view.getInt32(0, LITTLE_ENDIAN);
+  const errno = -viewOf(body, 4).getInt32(0, LITTLE_ENDIAN);
   if ((flags & NLM_F_ACK_TLVS) === 0) return { errno, words: "" };
+  const view = viewOf(body, 4 + HEADER);
   const request = flags & NLM_F_CAPPED ? HEADER : aligned(view.getUint32(4, LITTLE_ENDIAN));
   const attributes = decodeAttributes(body.subarray(4 + request));
   return { errno, words: text(attributes, NLMSGERR_ATTR_MSG) ?? "" };

@@ -27,9 +27,10 @@ export function bitsIn(names: Names, bits: number): string[] {
   return bits === 0 ? found : [...found, (bits >>> 0).toString(16)];
 }
 
-/** Formats an IP address. */
+/** Formats an IP address; in hexadecimal, as `ip` does, if it is not of the family's length. */
 export function host(family: number, bytes: Uint8Array<ArrayBuffer>): string {
-  return inet_ntop(family, bytes);
+  const length = family === AF_INET ? 4 : family === AF_INET6 ? 16 : -1;
+  return bytes.length === length ? inet_ntop(family, bytes) : bytes.toHex();
 }
 
 /** The address families. */

@@ -120,7 +120,7 @@ const FLAGS: Names = new Map([
 const PREFERENCES: Names = new Map([[0, "medium"], [1, "high"], [3, "low"]]);
 
 function via(bytes: Uint8Array<ArrayBuffer>): { family: string; host: string } {
-  const family = viewOf(bytes).getUint16(0, LITTLE_ENDIAN);
+  const family = viewOf(bytes, 2).getUint16(0, LITTLE_ENDIAN);
   return { family: nameIn(FAMILIES, family), host: host(family, bytes.subarray(2)) };
 }
 
@@ -143,10 +143,10 @@ function nextHop(
 
 function nextHops(family: number, bytes: Uint8Array<ArrayBuffer>, nameOf: NameOf): WeightedHop[] {
   const hops: WeightedHop[] = [];
-  const view = viewOf(bytes);
+  const view = viewOf(bytes, 0);
   for (let at = 0; at + HOP_HEADER <= bytes.length;) {
     const length = view.getUint16(at, LITTLE_ENDIAN);
-    if (length < HOP_HEADER) break;
+    if (length < HOP_HEADER || at + length > bytes.length) break;
     const attributes = decodeAttributes(bytes.subarray(at + HOP_HEADER, at + length));
     const oif = view.getInt32(at + 4, LITTLE_ENDIAN);
     const hop = nextHop(family, attributes, oif, view.getUint8(at + 2), nameOf);
@@ -170,7 +170,7 @@ function destination(family: number, bits: number, bytes?: Uint8Array<ArrayBuffe
  * @returns The route; `undefined` for a cached copy, or a family other than IPv4 and IPv6.
  */
 export function decodeRoute(body: Uint8Array<ArrayBuffer>, nameOf: NameOf): Route | undefined {
-  const view = viewOf(body);
+  const view = viewOf(body, HEADER);
   const family = view.getUint8(0);
   const flags = view.getUint32(8, LITTLE_ENDIAN);
   if (!FAMILIES.has(family) || (flags & RTM_F_CLONED) !== 0) return undefined;

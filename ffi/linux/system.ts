@@ -137,6 +137,26 @@ export class Linux extends Unix implements System {
     );
   }
 
+  override interfaceIndex(name: string): number {
+    return this.#orNoSocket(super.interfaceIndex(name));
+  }
+
+  override interfaceName(index: number): string | number {
+    return this.#orNoSocket(super.interfaceName(index));
+  }
+
+  /**
+   * Returns the result of a function that asks the kernel on a socket of its own. If the function gets
+   * no socket, glibc reports ENOENT, which no such request fails with; the error is then the socket's.
+   */
+  #orNoSocket<R extends string | number>(result: R): R | number {
+    if (result !== -linux.ENOENT) return result;
+    const fd = this.socket(linux.AF_UNIX, linux.SOCK_DGRAM, 0);
+    if (fd < 0) return fd;
+    this.close(fd);
+    return result;
+  }
+
   socketpair(
     family: number,
     type: number,

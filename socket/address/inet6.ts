@@ -17,12 +17,15 @@ import { rangeError, typeError } from "../stack.ts";
 const FORM = "[host, port, flowinfo?, scopeid?] for AF_INET6";
 const packed = new Uint8Array(new ArrayBuffer(16));
 
-/** Returns the interface index of a zone: the name or index after `%`, as in `fe80::1%eth0`. */
+/**
+ * Returns the interface index of a zone: the name or index after `%`, as in `fe80::1%eth0`. As with
+ * getaddrinfo(3), digits are an index only if no interface has them as its name.
+ */
 function resolveZone(zone: string, host: string, socket: AddressContext): number {
-  if (/^\d+$/.test(zone)) return integer("address scope", Number(zone), 0, 0xffffffff);
   const index = lookUpIndex(zone, socket);
-  if (index < 0) throw systemError(-index, "if_nametoindex", host);
-  return index;
+  if (index >= 0) return index;
+  if (/^\d+$/.test(zone)) return integer("address scope", Number(zone), 0, 0xffffffff);
+  throw systemError(-index, "if_nametoindex", host);
 }
 
 /** Checks and returns `flowinfo` and `scopeid` of an address, each 0 if it is left out. */

@@ -10,9 +10,11 @@ import {
   data as toBytes,
   integer,
   isOptions,
+  iterable,
   shown,
   signalOf,
   type WaitOptions,
+  wrongType,
 } from "../arguments.ts";
 import { systemError } from "../errors.ts";
 import type { Task } from "../operation/task.ts";
@@ -139,6 +141,9 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
    */
   constructor(socket: StreamSocket, mode: FileMode = "r", options: FileOptions = {}) {
     try {
+      if (typeof (socket as Partial<StreamSocket> | null)?.dup !== "function") {
+        throw wrongType("socket", socket, "a Socket");
+      }
       this.mode = normalizeMode(mode);
       if (!isOptions(options)) {
         throw typeError(
@@ -750,7 +755,7 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
   writelines(lines: Iterable<Written<T>>, ...rest: [options?: WaitOptions]): Promise<void> {
     const signal = signalOf(rest);
     this.#writerFor("writelines");
-    return fromAwaiter(this.#writelines(lines, signal));
+    return fromAwaiter(this.#writelines(iterable("lines", lines), signal));
   }
 
   async #writelines(lines: Iterable<Written<T>>, signal: AbortSignal | undefined): Promise<void> {
@@ -786,7 +791,7 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
    */
   writelinesSync(lines: Iterable<Written<T>>): void {
     this.#writerFor("writelines");
-    for (const line of lines) {
+    for (const line of iterable("lines", lines)) {
       const [bytes] = this.#encodeData(line);
       const writer = this.#writerFor("writelines");
       this.#putSync("writelines", writer, bytes, this.#unsentLimit(writer, line, bytes));

@@ -7,7 +7,9 @@
 import { EAGAIN, EINVAL, ENOSYS, ENOTSUP, EOPNOTSUPP } from "../../constants/mod.ts";
 import { system } from "../../ffi/mod.ts";
 import { type Files, WRITABLE } from "../../ffi/system.ts";
+import { shown } from "../arguments.ts";
 import { systemError } from "../errors.ts";
+import { typeError } from "../stack.ts";
 import { type Operation, type SendProgress, SENDS, withoutWaiting } from "./operation.ts";
 import { CALLS_PER_TURN, LARGEST_SEND } from "./send.ts";
 import { type Step, step, type Task } from "./task.ts";
@@ -131,6 +133,9 @@ type Perform = <T>(operation: Operation<T>) => Step<T>;
  * @returns A task whose result is the number of bytes that were sent.
  */
 export function* sendPath(perform: Perform, path: string, part: FilePart): Task<number> {
+  // To open a FIFO would block until somebody writes to it.
+  const { isFifo, isSocket } = Deno.statSync(path);
+  if (isFifo || isSocket) throw noPositions(path);
   // Deno opens the file first, so that Deno asks for the permission to read the file. It opens the
   // file at once, since another send could take this one's place meanwhile.
   const file = Deno.openSync(path);
@@ -166,6 +171,13 @@ function* sendByKernel(
   }
 }
 
+/** Makes the error of a FIFO, a socket or a terminal. To read from one may block for ever. */
+function noPositions(file: unknown): TypeError {
+  return typeError(
+    `file is ${shown(file)}, which has no positions; read from it and send the data with sendall`,
+  );
+}
+
 /**
  * Sends an open file, and leaves its position after the last byte that was sent.
  *
@@ -179,7 +191,11 @@ export function* sendOpenFile(
   file: Deno.FsFile,
   part: FilePart,
 ): Task<number> {
-  file.seekSync(part.offset, Deno.SeekMode.Start);
+  try {
+    file.seekSync(part.offset, Deno.SeekMode.Start);
+  } catch (error) {
+    throw file.statSync().isFile ? error : noPositions(file);
+  }
   const operation = new SendByReading(file, part);
   try {
     return yield* step(perform(operation));

@@ -6,7 +6,7 @@
 import { errorName } from "../../constants/errno.ts";
 import { table } from "../../constants/platform.ts";
 import type { Name, UniversalName } from "../../constants/platform.ts";
-import { AF_INET, AF_INET6, IF_NAMESIZE } from "../../constants/mod.ts";
+import { AF_INET, AF_INET6, EINVAL, IF_NAMESIZE } from "../../constants/mod.ts";
 import { be32, type Field, LITTLE_ENDIAN, u32 } from "../../ffi/layout.ts";
 import { system } from "../../ffi/mod.ts";
 import type { OptionLayouts } from "../../ffi/system.ts";
@@ -87,18 +87,20 @@ export function levelOptions(
   return Object.fromEntries(
     Object.entries(rows).map(([name, row]) => {
       const number = table[name as Name];
-      const isMissing = level === undefined || number === undefined;
-      return [
-        name,
-        isMissing ? undefined : { level: Number(level), number: Number(number) | 0, name, ...row },
-      ];
+      if (level === undefined || number === undefined) return [name, undefined];
+      const option = { level: Number(level), number: Number(number) | 0, name, ...row };
+      known.add(option);
+      return [name, option];
     }),
   );
 }
 
+/** The options of the table. Only these have codecs that keep within the memory of a value. */
+const known = new WeakSet<object>();
+
 /** Throws a `TypeError` unless `option` is an option that can be read, or set. */
-function checkOption(option: unknown, way: "read" | "write"): void {
-  if (typeof option !== "object" || option === null || !("level" in option && "name" in option)) {
+function checkOption(option: OptionName, way: "read" | "write"): void {
+  if (typeof option !== "object" || option === null || !known.has(option)) {
     throw wrongType("option", option, "a member of options, such as options.SOL_SOCKET.SO_TYPE");
   }
   if (!(way in option)) {
@@ -119,7 +121,25 @@ export function getTyped<T>(fd: number, option: ReadableOption<T>): T {
   const value = new Uint8Array(new ArrayBuffer(read.size()));
   const returned = system().getsockopt(fd, level, number, value);
   if (returned < 0) throw systemError(-returned, "getsockopt", undefined, `option ${name}`);
-  return read.decode(new DataView(value.buffer, 0, returned));
+  return decodeOption(option, new DataView(value.buffer, 0, returned));
+}
+
+/**
+ * Decodes the value of an option.
+ *
+ * @param option The option.
+ * @param value The bytes that the system returned.
+ * @returns The value.
+ * @throws {SocketError} `EINVAL` if they are too few for the option's structure.
+ */
+export function decodeOption<T>(
+  { name, read }: ReadableOption<T>,
+  value: DataView<ArrayBuffer>,
+): T {
+  const least = (read.least ?? read.size)();
+  if (value.byteLength >= least) return read.decode(value);
+  const explanation = `option ${name} has ${least} bytes, the system returned ${value.byteLength}`;
+  throw systemError(EINVAL, "getsockopt", undefined, explanation);
 }
 
 /**
@@ -183,10 +203,14 @@ export function encodeInteger(
   return bytes;
 }
 
+/** `least` of a codec that decodes any number of bytes. */
+export const anyLength = (): number => 0;
+
 /** Returns the codec of a 32-bit integer within bounds. */
 function integerCodec(min: number, max: number): Codec<number> {
   return {
     size: () => 4,
+    least: anyLength,
     decode: (value) => decodeInteger(value, min < 0),
     encode: (value, name) => encodeInteger(checkedInteger(name, value, min, max)),
   };
@@ -195,6 +219,7 @@ function integerCodec(min: number, max: number): Codec<number> {
 /** `int` that is 0 or 1. */
 export const boolean: Codec<boolean> = {
   size: () => 4,
+  least: anyLength,
   decode: (value) => decodeInteger(value, true) !== 0,
   encode: (value, name) => encodeInteger(checkedBoolean(name, value) ? 1 : 0),
 };
@@ -254,6 +279,7 @@ export const u64: Reading<bigint> = {
 /** Code of an error, such as `"ECONNREFUSED"`; `null` for none. */
 export const errorCode: Reading<string | null> = {
   size: () => 4,
+  least: anyLength,
   decode(value) {
     const errno = decodeInteger(value, true);
     return errno === 0 ? null : errorName(errno);
@@ -264,6 +290,7 @@ export const errorCode: Reading<string | null> = {
 export function bytes(maxLength: number): Codec<Uint8Array<ArrayBuffer>, Bytes> {
   return {
     size: () => maxLength,
+    least: anyLength,
     decode: (value) => new Uint8Array(value.buffer, 0, value.byteLength),
     encode: (value, name) => checkLength(name, buffer(name, value), maxLength),
   };
@@ -281,9 +308,15 @@ const decoder = new TextDecoder();
 export function text(size: number): Codec<string> {
   return {
     size: () => size,
+    least: anyLength,
     decode: (value) =>
       decoder.decode(new Uint8Array(value.buffer, 0, value.byteLength)).split("\0")[0]!,
-    encode: (value, name) => checkLength(name, data(name, checkedText(name, value) + "\0"), size),
+    encode(value, name) {
+      const text = checkLength(name, data(name, checkedText(name, value)), size - 1);
+      const [bytes] = allocate(text.length + 1);
+      bytes.set(text);
+      return bytes;
+    },
   };
 }
 
@@ -291,6 +324,7 @@ export function text(size: number): Codec<string> {
 export function uint32Array(maxLength: number): Reading<number[]> {
   return {
     size: () => 4 * maxLength,
+    least: anyLength,
     decode: (value) => [...new Uint32Array(value.buffer, 0, value.byteLength >> 2)],
   };
 }
@@ -379,6 +413,7 @@ export function numericStructure<T extends object>(struct: keyof OptionLayouts):
     );
   return {
     size: () => layout().size as number,
+    least: anyLength,
     decode(value) {
       const present = fields().filter(([, { offset, size }]) => offset + size <= value.byteLength);
       return Object.fromEntries(present.map(([name, field]) => [name, field.get(value)])) as T;
@@ -425,6 +460,7 @@ export const program: Writing<readonly BpfInstruction[]> = {
 export const storedProgram: Reading<BpfInstruction[]> = {
   // The kernel takes the length as a number of instructions, not of bytes; 4096 at most.
   size: () => MAX_INSTRUCTIONS * layouts().sock_filter.size,
+  least: anyLength,
   decode(value) {
     const { size, code, jt, jf, k } = layouts().sock_filter;
     const view = new DataView(value.buffer);

@@ -18,6 +18,7 @@ import {
 } from "../arguments.ts";
 import {
   allocate,
+  anyLength,
   checkedObject,
   type Codec,
   encodeInet,
@@ -190,6 +191,7 @@ export const icmp6Filter: Codec<IcmpBlock, IcmpBlock | IcmpPass> = icmpTypeFilte
 /** Range of ports in 32 bits: the lower bound in the low half, the upper bound in the high half. */
 export const portRange: Codec<PortRange> = {
   size: unsigned.size,
+  least: anyLength,
   decode(value) {
     const range = unsigned.decode(value);
     return { low: range & 0xffff, high: range >>> 16 };
@@ -264,6 +266,7 @@ export const md5sig: Writing<TcpMd5Sig> = md5sigExt;
 /** Bitmap of groups; the first bit is group 1. */
 export const memberships: Reading<number[]> = {
   size: () => 4 * MAX_WORDS,
+  least: anyLength,
   decode: (value) =>
     uint32Array(MAX_WORDS).decode(value).flatMap((word, i) =>
       Array.from({ length: 32 }, (_, bit) => (word >>> bit) & 1 ? 32 * i + bit + 1 : 0)
@@ -298,6 +301,7 @@ export const packetMembership: Writing<PacketMembership> = {
 /** `PACKET_FANOUT` in 32 bits: the group in the low half, type and flags in the high half. */
 export const fanout: Codec<PacketFanout> = {
   size: unsigned.size,
+  least: anyLength,
   decode(value) {
     const word = unsigned.decode(value);
     return { id: word & 0xffff, type: (word >>> 16) & 0xff, flags: (word >>> 16) & 0xff00 };
@@ -334,6 +338,7 @@ export const acceptFilter: Codec<AcceptFilter, AcceptFilter | null> = {
 /** Seconds since the connection; `null`, all bits set, if there is none. */
 export const connectTime: Reading<number | null> = {
   size: unsigned.size,
+  least: anyLength,
   decode(value) {
     const time = unsigned.decode(value);
     return time === 0xffffffff ? null : time;
@@ -371,6 +376,7 @@ export const icmpFilter: Codec<IcmpBlock, IcmpBlock | IcmpPass> = icmpTypeFilter
 /** Bytes per second; `null` for no limit. */
 export const pacingRate: Codec<number | null> = {
   size: () => 8,
+  least: anyLength,
   decode(value) {
     if (value.byteLength < 8) { // FreeBSD returns 32 bits
       const short = unsigned.decode(value);
@@ -403,6 +409,7 @@ const MEMINFO = [
 /** Values of `SO_MEMINFO`. */
 export const memInfo: Reading<MemInfo> = {
   size: () => 4 * MEMINFO.length,
+  least: anyLength,
   decode(value) {
     const values = uint32Array(MEMINFO.length).decode(value);
     return Object.fromEntries(MEMINFO.map((name, i) => [name, values[i]])) as unknown as MemInfo;

@@ -10,6 +10,8 @@ import type { Bytes } from "../arguments.ts";
 export interface Reading<T> {
   /** Size of the buffer for the value, in bytes. */
   size(): number;
+  /** Fewest bytes that {@linkcode decode} takes; {@linkcode size} if missing. */
+  least?(): number;
   /**
    * Decodes the bytes of a value.
    *
