@@ -34,8 +34,8 @@ export interface BinaryFileOptions {
 export interface TextFileOptions extends BinaryFileOptions {
   /**
    * The encoding; `"utf-8"` if left out. Reading supports Python's `"latin1"` and `"ascii"`, and
-   * every label of `TextDecoder`. Of these, writing supports UTF-8, UTF-16 and the single-byte
-   * encodings.
+   * every encoding of `TextDecoder`. Of these, writing supports UTF-8, UTF-16 and the single-byte
+   * encodings. The names are those of `TextDecoder`, of Python and of IANA, with any punctuation.
    */
   readonly encoding?: string | undefined;
   /**

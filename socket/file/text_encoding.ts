@@ -4,6 +4,7 @@
  * @module
  */
 import { shown } from "../arguments.ts";
+import { encodingOf } from "./encoding_names.ts";
 import { rangeError, typeError } from "../stack.ts";
 
 /** The treatment of data that is not valid in the encoding. */
@@ -35,10 +36,6 @@ export type Encoder = (text: string) => Uint8Array<ArrayBuffer>;
  */
 export type NewlineDecoder = (text: string, isLast: boolean) => string;
 
-// Python's names of latin1 and ascii. `TextDecoder` lacks both encodings: it takes most of these
-// names for windows-1252.
-const LATIN1 = new Set(["latin1", "latin-1", "l1", "iso-8859-1", "iso8859-1", "8859", "cp819"]);
-const ASCII = new Set(["ascii", "us-ascii", "646"]);
 /** The multi-byte encodings of `TextDecoder`. All others have a table of 256 characters. */
 const MULTIBYTE = new Set(
   "utf-8 utf-16le utf-16be gbk gb18030 big5 euc-jp iso-2022-jp shift_jis euc-kr".split(" "),
@@ -55,17 +52,8 @@ export function resolveEncoding(label: unknown): string {
   if (typeof label !== "string") {
     throw typeError(`encoding is ${shown(label)}, expected a name such as "utf-8"`);
   }
-  const lower = label.trim().toLowerCase();
-  const hyphenated = lower.replaceAll("_", "-");
-  if (LATIN1.has(hyphenated)) return "latin1";
-  if (ASCII.has(hyphenated)) return "ascii";
-  for (const name of [lower, hyphenated]) {
-    try {
-      return new TextDecoder(name).encoding;
-    } catch {
-      // TextDecoder does not know this spelling.
-    }
-  }
+  const encoding = encodingOf(label);
+  if (encoding !== undefined) return encoding;
   throw rangeError(
     `encoding is ${shown(label)}, expected "utf-8", "latin1", "ascii" or a label of TextDecoder`,
   );
