@@ -311,15 +311,15 @@ export declare const ALG_SET_KEY_BY_KEY_SERIAL: number | undefined;
 export declare const ALG_SET_OP: number | undefined;
 /** Option or ancillary data of level SOL_ALG; Documentation/crypto/userspace-if.rst. Linux 6. */
 export declare const ALG_SET_PUBKEY: number | undefined;
-/** Any Bluetooth device. Linux 00:00:00:00:00:00, Windows 00:00:00:00:00:00. */
+/** Any Bluetooth device. Linux 00:00:00:00:00:00, Windows 00:00:00:00:00:00, FreeBSD 00:00:00:00:00:00. */
 export declare const BDADDR_ANY: string | undefined;
-/** Type of a Bluetooth address: classic. Linux 0. */
+/** Type of a Bluetooth address: classic. Linux 0, FreeBSD 0. */
 export declare const BDADDR_BREDR: number | undefined;
-/** Type of a Bluetooth address: low energy, public. Linux 1. */
+/** Type of a Bluetooth address: low energy, public. Linux 1, FreeBSD 1. */
 export declare const BDADDR_LE_PUBLIC: number | undefined;
-/** Type of a Bluetooth address: low energy, random. Linux 2. */
+/** Type of a Bluetooth address: low energy, random. Linux 2, FreeBSD 2. */
 export declare const BDADDR_LE_RANDOM: number | undefined;
-/** Bluetooth device of this machine. Linux 00:00:00:FF:FF:FF, Windows 00:00:00:FF:FF:FF. */
+/** Bluetooth device of this machine. Linux 00:00:00:FF:FF:FF, Windows 00:00:00:FF:FF:FF, FreeBSD 00:00:00:FF:FF:FF. */
 export declare const BDADDR_LOCAL: string | undefined;
 /** Windows name of BTPROTO_L2CAP. Windows 256. */
 export declare const BTHPROTO_L2CAP: number | undefined;
@@ -663,6 +663,26 @@ export declare const CAN_ISOTP_CF_BROADCAST: number | undefined;
 export declare const CAN_ISOTP_CHK_PAD_DATA: number | undefined;
 /** Option of level SOL_CAN_ISOTP, or a flag of an option; linux/can/isotp.h. Linux 16. */
 export declare const CAN_ISOTP_CHK_PAD_LEN: number | undefined;
+/** Default in an option of level SOL_CAN_ISOTP; linux/can/isotp.h. Linux 0. */
+export declare const CAN_ISOTP_DEFAULT_EXT_ADDRESS: number | undefined;
+/** Default in an option of level SOL_CAN_ISOTP; linux/can/isotp.h. Linux 0. */
+export declare const CAN_ISOTP_DEFAULT_FLAGS: number | undefined;
+/** Default in an option of level SOL_CAN_ISOTP; linux/can/isotp.h. Linux 50000. */
+export declare const CAN_ISOTP_DEFAULT_FRAME_TXTIME: number | undefined;
+/** Default in an option of level SOL_CAN_ISOTP; linux/can/isotp.h. Linux 16. */
+export declare const CAN_ISOTP_DEFAULT_LL_MTU: number | undefined;
+/** Default in an option of level SOL_CAN_ISOTP; linux/can/isotp.h. Linux 8. */
+export declare const CAN_ISOTP_DEFAULT_LL_TX_DL: number | undefined;
+/** Default in an option of level SOL_CAN_ISOTP; linux/can/isotp.h. Linux 0. */
+export declare const CAN_ISOTP_DEFAULT_LL_TX_FLAGS: number | undefined;
+/** Default in an option of level SOL_CAN_ISOTP; linux/can/isotp.h. Linux 204. */
+export declare const CAN_ISOTP_DEFAULT_PAD_CONTENT: number | undefined;
+/** Default in an option of level SOL_CAN_ISOTP; linux/can/isotp.h. Linux 0. */
+export declare const CAN_ISOTP_DEFAULT_RECV_BS: number | undefined;
+/** Default in an option of level SOL_CAN_ISOTP; linux/can/isotp.h. Linux 0. */
+export declare const CAN_ISOTP_DEFAULT_RECV_STMIN: number | undefined;
+/** Default in an option of level SOL_CAN_ISOTP; linux/can/isotp.h. Linux 0. */
+export declare const CAN_ISOTP_DEFAULT_RECV_WFTMAX: number | undefined;
 /** Option of level SOL_CAN_ISOTP, or a flag of an option; linux/can/isotp.h. Linux 8192. */
 export declare const CAN_ISOTP_DYN_FC_PARMS: number | undefined;
 /** Option of level SOL_CAN_ISOTP, or a flag of an option; linux/can/isotp.h. Linux 2. */
@@ -3415,6 +3435,116 @@ export declare const RFCOMM_LM_RELIABLE: number | undefined;
 export declare const RFCOMM_LM_SECURE: number | undefined;
 /** Option of level SOL_RFCOMM, or a bit of RFCOMM_LM; bluetooth/rfcomm.h. Linux 8. */
 export declare const RFCOMM_LM_TRUSTED: number | undefined;
+/** Bit of the groups in an address of NETLINK_ROUTE; rtnetlink(7). Linux 4096, FreeBSD 4096. */
+export declare const RTMGRP_DECnet_IFADDR: number | undefined;
+/** Bit of the groups in an address of NETLINK_ROUTE; rtnetlink(7). Linux 16384, FreeBSD 16384. */
+export declare const RTMGRP_DECnet_ROUTE: number | undefined;
+/** Bit of the groups in an address of NETLINK_ROUTE; rtnetlink(7). Linux 16, FreeBSD 16. */
+export declare const RTMGRP_IPV4_IFADDR: number | undefined;
+/** Bit of the groups in an address of NETLINK_ROUTE; rtnetlink(7). Linux 32, FreeBSD 32. */
+export declare const RTMGRP_IPV4_MROUTE: number | undefined;
+/** Bit of the groups in an address of NETLINK_ROUTE; rtnetlink(7). Linux 64, FreeBSD 64. */
+export declare const RTMGRP_IPV4_ROUTE: number | undefined;
+/** Bit of the groups in an address of NETLINK_ROUTE; rtnetlink(7). Linux 128, FreeBSD 128. */
+export declare const RTMGRP_IPV4_RULE: number | undefined;
+/** Bit of the groups in an address of NETLINK_ROUTE; rtnetlink(7). Linux 256, FreeBSD 256. */
+export declare const RTMGRP_IPV6_IFADDR: number | undefined;
+/** Bit of the groups in an address of NETLINK_ROUTE; rtnetlink(7). Linux 2048, FreeBSD 2048. */
+export declare const RTMGRP_IPV6_IFINFO: number | undefined;
+/** Bit of the groups in an address of NETLINK_ROUTE; rtnetlink(7). Linux 512, FreeBSD 512. */
+export declare const RTMGRP_IPV6_MROUTE: number | undefined;
+/** Bit of the groups in an address of NETLINK_ROUTE; rtnetlink(7). Linux 131072, FreeBSD 131072. */
+export declare const RTMGRP_IPV6_PREFIX: number | undefined;
+/** Bit of the groups in an address of NETLINK_ROUTE; rtnetlink(7). Linux 1024, FreeBSD 1024. */
+export declare const RTMGRP_IPV6_ROUTE: number | undefined;
+/** Bit of the groups in an address of NETLINK_ROUTE; rtnetlink(7). Linux 1, FreeBSD 1. */
+export declare const RTMGRP_LINK: number | undefined;
+/** Bit of the groups in an address of NETLINK_ROUTE; rtnetlink(7). Linux 4, FreeBSD 4. */
+export declare const RTMGRP_NEIGH: number | undefined;
+/** Bit of the groups in an address of NETLINK_ROUTE; rtnetlink(7). Linux 2, FreeBSD 2. */
+export declare const RTMGRP_NOTIFY: number | undefined;
+/** Bit of the groups in an address of NETLINK_ROUTE; rtnetlink(7). Linux 8, FreeBSD 8. */
+export declare const RTMGRP_TC: number | undefined;
+/** Group of NETLINK_ROUTE, for NETLINK_ADD_MEMBERSHIP; rtnetlink(7). Linux 33, FreeBSD 33. */
+export declare const RTNLGRP_BRVLAN: number | undefined;
+/** Group of NETLINK_ROUTE, for NETLINK_ADD_MEMBERSHIP; rtnetlink(7). Linux 23, FreeBSD 23. */
+export declare const RTNLGRP_DCB: number | undefined;
+/** Group of NETLINK_ROUTE, for NETLINK_ADD_MEMBERSHIP; rtnetlink(7). Linux 13, FreeBSD 13. */
+export declare const RTNLGRP_DECnet_IFADDR: number | undefined;
+/** Group of NETLINK_ROUTE, for NETLINK_ADD_MEMBERSHIP; rtnetlink(7). Linux 15, FreeBSD 15. */
+export declare const RTNLGRP_DECnet_ROUTE: number | undefined;
+/** Group of NETLINK_ROUTE, for NETLINK_ADD_MEMBERSHIP; rtnetlink(7). Linux 16, FreeBSD 16. */
+export declare const RTNLGRP_DECnet_RULE: number | undefined;
+/** Group of NETLINK_ROUTE, for NETLINK_ADD_MEMBERSHIP; rtnetlink(7). Linux 5, FreeBSD 5. */
+export declare const RTNLGRP_IPV4_IFADDR: number | undefined;
+/** Group of NETLINK_ROUTE, for NETLINK_ADD_MEMBERSHIP; rtnetlink(7). Linux 37. */
+export declare const RTNLGRP_IPV4_MCADDR: number | undefined;
+/** Group of NETLINK_ROUTE, for NETLINK_ADD_MEMBERSHIP; rtnetlink(7). Linux 6, FreeBSD 6. */
+export declare const RTNLGRP_IPV4_MROUTE: number | undefined;
+/** Group of NETLINK_ROUTE, for NETLINK_ADD_MEMBERSHIP; rtnetlink(7). Linux 30, FreeBSD 30. */
+export declare const RTNLGRP_IPV4_MROUTE_R: number | undefined;
+/** Group of NETLINK_ROUTE, for NETLINK_ADD_MEMBERSHIP; rtnetlink(7). Linux 24, FreeBSD 24. */
+export declare const RTNLGRP_IPV4_NETCONF: number | undefined;
+/** Group of NETLINK_ROUTE, for NETLINK_ADD_MEMBERSHIP; rtnetlink(7). Linux 7, FreeBSD 7. */
+export declare const RTNLGRP_IPV4_ROUTE: number | undefined;
+/** Group of NETLINK_ROUTE, for NETLINK_ADD_MEMBERSHIP; rtnetlink(7). Linux 8, FreeBSD 8. */
+export declare const RTNLGRP_IPV4_RULE: number | undefined;
+/** Group of NETLINK_ROUTE, for NETLINK_ADD_MEMBERSHIP; rtnetlink(7). Linux 39. */
+export declare const RTNLGRP_IPV6_ACADDR: number | undefined;
+/** Group of NETLINK_ROUTE, for NETLINK_ADD_MEMBERSHIP; rtnetlink(7). Linux 9, FreeBSD 9. */
+export declare const RTNLGRP_IPV6_IFADDR: number | undefined;
+/** Group of NETLINK_ROUTE, for NETLINK_ADD_MEMBERSHIP; rtnetlink(7). Linux 12, FreeBSD 12. */
+export declare const RTNLGRP_IPV6_IFINFO: number | undefined;
+/** Group of NETLINK_ROUTE, for NETLINK_ADD_MEMBERSHIP; rtnetlink(7). Linux 38. */
+export declare const RTNLGRP_IPV6_MCADDR: number | undefined;
+/** Group of NETLINK_ROUTE, for NETLINK_ADD_MEMBERSHIP; rtnetlink(7). Linux 10, FreeBSD 10. */
+export declare const RTNLGRP_IPV6_MROUTE: number | undefined;
+/** Group of NETLINK_ROUTE, for NETLINK_ADD_MEMBERSHIP; rtnetlink(7). Linux 31, FreeBSD 31. */
+export declare const RTNLGRP_IPV6_MROUTE_R: number | undefined;
+/** Group of NETLINK_ROUTE, for NETLINK_ADD_MEMBERSHIP; rtnetlink(7). Linux 25, FreeBSD 25. */
+export declare const RTNLGRP_IPV6_NETCONF: number | undefined;
+/** Group of NETLINK_ROUTE, for NETLINK_ADD_MEMBERSHIP; rtnetlink(7). Linux 18, FreeBSD 18. */
+export declare const RTNLGRP_IPV6_PREFIX: number | undefined;
+/** Group of NETLINK_ROUTE, for NETLINK_ADD_MEMBERSHIP; rtnetlink(7). Linux 11, FreeBSD 11. */
+export declare const RTNLGRP_IPV6_ROUTE: number | undefined;
+/** Group of NETLINK_ROUTE, for NETLINK_ADD_MEMBERSHIP; rtnetlink(7). Linux 19, FreeBSD 19. */
+export declare const RTNLGRP_IPV6_RULE: number | undefined;
+/** Group of NETLINK_ROUTE, for NETLINK_ADD_MEMBERSHIP; rtnetlink(7). Linux 1, FreeBSD 1. */
+export declare const RTNLGRP_LINK: number | undefined;
+/** Group of NETLINK_ROUTE, for NETLINK_ADD_MEMBERSHIP; rtnetlink(7). Linux 34. */
+export declare const RTNLGRP_MCTP_IFADDR: number | undefined;
+/** Group of NETLINK_ROUTE, for NETLINK_ADD_MEMBERSHIP; rtnetlink(7). Linux 26, FreeBSD 26. */
+export declare const RTNLGRP_MDB: number | undefined;
+/** Group of NETLINK_ROUTE, for NETLINK_ADD_MEMBERSHIP; rtnetlink(7). Linux 29, FreeBSD 29. */
+export declare const RTNLGRP_MPLS_NETCONF: number | undefined;
+/** Group of NETLINK_ROUTE, for NETLINK_ADD_MEMBERSHIP; rtnetlink(7). Linux 27, FreeBSD 27. */
+export declare const RTNLGRP_MPLS_ROUTE: number | undefined;
+/** Group of NETLINK_ROUTE, for NETLINK_ADD_MEMBERSHIP; rtnetlink(7). Linux 20, FreeBSD 20. */
+export declare const RTNLGRP_ND_USEROPT: number | undefined;
+/** Group of NETLINK_ROUTE, for NETLINK_ADD_MEMBERSHIP; rtnetlink(7). Linux 3, FreeBSD 3. */
+export declare const RTNLGRP_NEIGH: number | undefined;
+/** Group of NETLINK_ROUTE, for NETLINK_ADD_MEMBERSHIP; rtnetlink(7). Linux 32, FreeBSD 32. */
+export declare const RTNLGRP_NEXTHOP: number | undefined;
+/** Group of NETLINK_ROUTE, for NETLINK_ADD_MEMBERSHIP; rtnetlink(7). Linux 0, FreeBSD 0. */
+export declare const RTNLGRP_NONE: number | undefined;
+/** Group of NETLINK_ROUTE, for NETLINK_ADD_MEMBERSHIP; rtnetlink(7). Linux 14, FreeBSD 14. */
+export declare const RTNLGRP_NOP2: number | undefined;
+/** Group of NETLINK_ROUTE, for NETLINK_ADD_MEMBERSHIP; rtnetlink(7). Linux 17, FreeBSD 17. */
+export declare const RTNLGRP_NOP4: number | undefined;
+/** Group of NETLINK_ROUTE, for NETLINK_ADD_MEMBERSHIP; rtnetlink(7). Linux 2, FreeBSD 2. */
+export declare const RTNLGRP_NOTIFY: number | undefined;
+/** Group of NETLINK_ROUTE, for NETLINK_ADD_MEMBERSHIP; rtnetlink(7). Linux 28, FreeBSD 28. */
+export declare const RTNLGRP_NSID: number | undefined;
+/** Group of NETLINK_ROUTE, for NETLINK_ADD_MEMBERSHIP; rtnetlink(7). Linux 21, FreeBSD 21. */
+export declare const RTNLGRP_PHONET_IFADDR: number | undefined;
+/** Group of NETLINK_ROUTE, for NETLINK_ADD_MEMBERSHIP; rtnetlink(7). Linux 22, FreeBSD 22. */
+export declare const RTNLGRP_PHONET_ROUTE: number | undefined;
+/** Group of NETLINK_ROUTE, for NETLINK_ADD_MEMBERSHIP; rtnetlink(7). Linux 36. */
+export declare const RTNLGRP_STATS: number | undefined;
+/** Group of NETLINK_ROUTE, for NETLINK_ADD_MEMBERSHIP; rtnetlink(7). Linux 4, FreeBSD 4. */
+export declare const RTNLGRP_TC: number | undefined;
+/** Group of NETLINK_ROUTE, for NETLINK_ADD_MEMBERSHIP; rtnetlink(7). Linux 35. */
+export declare const RTNLGRP_TUNNEL: number | undefined;
 /** Arrival time of the datagram, as a bintime. FreeBSD 4. */
 export declare const SCM_BINTIME: number | undefined;
 /** Ancillary data of level SOL_SOCKET. Linux 1. */
@@ -5931,6 +6061,148 @@ export declare const TIPC_WAIT_FOREVER: number | undefined;
 export declare const TIPC_WITHDRAWN: number | undefined;
 /** Value in an AF_TIPC address; Documentation/networking/tipc.rst. Linux 1. */
 export declare const TIPC_ZONE_SCOPE: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 771. */
+export declare const TLS_1_2_VERSION: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 3. */
+export declare const TLS_1_2_VERSION_MAJOR: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 3. */
+export declare const TLS_1_2_VERSION_MINOR: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 772. */
+export declare const TLS_1_3_VERSION: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 3. */
+export declare const TLS_1_3_VERSION_MAJOR: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 4. */
+export declare const TLS_1_3_VERSION_MINOR: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 53. */
+export declare const TLS_CIPHER_AES_CCM_128: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 8. */
+export declare const TLS_CIPHER_AES_CCM_128_IV_SIZE: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 16. */
+export declare const TLS_CIPHER_AES_CCM_128_KEY_SIZE: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 8. */
+export declare const TLS_CIPHER_AES_CCM_128_REC_SEQ_SIZE: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 4. */
+export declare const TLS_CIPHER_AES_CCM_128_SALT_SIZE: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 16. */
+export declare const TLS_CIPHER_AES_CCM_128_TAG_SIZE: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 51. */
+export declare const TLS_CIPHER_AES_GCM_128: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 8. */
+export declare const TLS_CIPHER_AES_GCM_128_IV_SIZE: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 16. */
+export declare const TLS_CIPHER_AES_GCM_128_KEY_SIZE: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 8. */
+export declare const TLS_CIPHER_AES_GCM_128_REC_SEQ_SIZE: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 4. */
+export declare const TLS_CIPHER_AES_GCM_128_SALT_SIZE: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 16. */
+export declare const TLS_CIPHER_AES_GCM_128_TAG_SIZE: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 52. */
+export declare const TLS_CIPHER_AES_GCM_256: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 8. */
+export declare const TLS_CIPHER_AES_GCM_256_IV_SIZE: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 32. */
+export declare const TLS_CIPHER_AES_GCM_256_KEY_SIZE: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 8. */
+export declare const TLS_CIPHER_AES_GCM_256_REC_SEQ_SIZE: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 4. */
+export declare const TLS_CIPHER_AES_GCM_256_SALT_SIZE: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 16. */
+export declare const TLS_CIPHER_AES_GCM_256_TAG_SIZE: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 57. */
+export declare const TLS_CIPHER_ARIA_GCM_128: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 8. */
+export declare const TLS_CIPHER_ARIA_GCM_128_IV_SIZE: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 16. */
+export declare const TLS_CIPHER_ARIA_GCM_128_KEY_SIZE: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 8. */
+export declare const TLS_CIPHER_ARIA_GCM_128_REC_SEQ_SIZE: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 4. */
+export declare const TLS_CIPHER_ARIA_GCM_128_SALT_SIZE: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 16. */
+export declare const TLS_CIPHER_ARIA_GCM_128_TAG_SIZE: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 58. */
+export declare const TLS_CIPHER_ARIA_GCM_256: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 8. */
+export declare const TLS_CIPHER_ARIA_GCM_256_IV_SIZE: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 32. */
+export declare const TLS_CIPHER_ARIA_GCM_256_KEY_SIZE: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 8. */
+export declare const TLS_CIPHER_ARIA_GCM_256_REC_SEQ_SIZE: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 4. */
+export declare const TLS_CIPHER_ARIA_GCM_256_SALT_SIZE: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 16. */
+export declare const TLS_CIPHER_ARIA_GCM_256_TAG_SIZE: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 54. */
+export declare const TLS_CIPHER_CHACHA20_POLY1305: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 12. */
+export declare const TLS_CIPHER_CHACHA20_POLY1305_IV_SIZE: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 32. */
+export declare const TLS_CIPHER_CHACHA20_POLY1305_KEY_SIZE: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 8. */
+export declare const TLS_CIPHER_CHACHA20_POLY1305_REC_SEQ_SIZE: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 0. */
+export declare const TLS_CIPHER_CHACHA20_POLY1305_SALT_SIZE: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 16. */
+export declare const TLS_CIPHER_CHACHA20_POLY1305_TAG_SIZE: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 56. */
+export declare const TLS_CIPHER_SM4_CCM: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 8. */
+export declare const TLS_CIPHER_SM4_CCM_IV_SIZE: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 16. */
+export declare const TLS_CIPHER_SM4_CCM_KEY_SIZE: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 8. */
+export declare const TLS_CIPHER_SM4_CCM_REC_SEQ_SIZE: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 4. */
+export declare const TLS_CIPHER_SM4_CCM_SALT_SIZE: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 16. */
+export declare const TLS_CIPHER_SM4_CCM_TAG_SIZE: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 55. */
+export declare const TLS_CIPHER_SM4_GCM: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 8. */
+export declare const TLS_CIPHER_SM4_GCM_IV_SIZE: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 16. */
+export declare const TLS_CIPHER_SM4_GCM_KEY_SIZE: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 8. */
+export declare const TLS_CIPHER_SM4_GCM_REC_SEQ_SIZE: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 4. */
+export declare const TLS_CIPHER_SM4_GCM_SALT_SIZE: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 16. */
+export declare const TLS_CIPHER_SM4_GCM_TAG_SIZE: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 1. */
+export declare const TLS_CONF_BASE: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 3. */
+export declare const TLS_CONF_HW: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 4. */
+export declare const TLS_CONF_HW_RECORD: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 2. */
+export declare const TLS_CONF_SW: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 2. */
+export declare const TLS_GET_RECORD_TYPE: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 2. */
+export declare const TLS_INFO_CIPHER: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 4. */
+export declare const TLS_INFO_RXCONF: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 6. */
+export declare const TLS_INFO_RX_NO_PAD: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 3. */
+export declare const TLS_INFO_TXCONF: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 0. */
+export declare const TLS_INFO_UNSPEC: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 1. */
+export declare const TLS_INFO_VERSION: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 5. */
+export declare const TLS_INFO_ZC_RO_TX: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 2. */
+export declare const TLS_RX: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 4. */
+export declare const TLS_RX_EXPECT_NO_PAD: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 1. */
+export declare const TLS_SET_RECORD_TYPE: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 1. */
+export declare const TLS_TX: number | undefined;
+/** Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst. Linux 3. */
+export declare const TLS_TX_ZEROCOPY_RO: number | undefined;
 /** Error of gethostbyname: temporary failure; try again. Linux 2, macOS 2, Windows 11002, FreeBSD 2. */
 export declare const TRY_AGAIN: number;
 /** Minimum number of bytes that the checksum of a received datagram must cover; udplite(7). Linux 11, FreeBSD 4. */

@@ -125,9 +125,9 @@ export type RfcommAddress = [bdaddr: string, channel: number];
 /**
  * An address of `BTPROTO_HCI`: the number of an adapter and a channel
  * (`HCI_CHANNEL_*`). The number alone means `HCI_CHANNEL_RAW`; addresses with this
- * channel are returned in this form.
+ * channel are returned in this form. On FreeBSD: the name of a node, such as `"ubt0hci"`.
  */
-export type HciAddress = number | [device: number, channel?: number];
+export type HciAddress = number | [device: number, channel?: number] | string;
 
 /** An address of `BTPROTO_SCO`: a device. */
 export type ScoAddress = string;

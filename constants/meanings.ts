@@ -1200,12 +1200,16 @@ const fallbacks: readonly (readonly [RegExp, string])[] = [
     /^TIPC_(SUB|PUBLISHED|WITHDRAWN|TOP_SRV|CFG_SRV|WAIT_)/,
     "Value for subscriptions to TIPC's topology server; Documentation/networking/tipc.rst.",
   ],
+  [/^RTMGRP_/, "Bit of the groups in an address of NETLINK_ROUTE; rtnetlink(7)."],
+  [/^RTNLGRP_/, "Group of NETLINK_ROUTE, for NETLINK_ADD_MEMBERSHIP; rtnetlink(7)."],
+  [/^TLS_/, "Option of level SOL_TLS, or a value of kernel TLS; Documentation/networking/tls.rst."],
   [/^TIPC_/, "Value or ancillary data of AF_TIPC; linux/tipc.h."],
   [/^CAN_RAW_/, "Option of level SOL_CAN_RAW; Documentation/networking/can.rst."],
   [
     /^CAN_BCM_/,
     "Value in a message to the broadcast manager, CAN_BCM; Documentation/networking/can.rst.",
   ],
+  [/^CAN_ISOTP_DEFAULT_/, "Default in an option of level SOL_CAN_ISOTP; linux/can/isotp.h."],
   [/^CAN_ISOTP_/, "Option of level SOL_CAN_ISOTP, or a flag of an option; linux/can/isotp.h."],
   [/^CAN_ERR_/, "Value in a CAN error frame; linux/can/error.h."],
   [

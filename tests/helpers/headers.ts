@@ -41,7 +41,7 @@ export const KERNEL: string = including(
   linux/mptcp.h linux/mroute.h linux/mroute6.h linux/net.h linux/net_tstamp.h
   linux/netfilter_ipv4.h
   linux/netlink.h linux/netrom.h linux/nfc.h linux/phonet.h linux/ppp-ioctl.h
-  linux/qrtr.h linux/rds.h linux/rose.h linux/sctp.h linux/sock_diag.h
+  linux/qrtr.h linux/rds.h linux/rose.h linux/rtnetlink.h linux/sctp.h linux/sock_diag.h
   linux/socket.h linux/sockios.h linux/tcp.h linux/tipc.h linux/tls.h linux/udp.h
   linux/un.h linux/vm_sockets.h linux/wireless.h linux/x25.h`,
 );
