@@ -73,6 +73,15 @@ export interface AddressLayouts {
   readonly sockaddr_rc?: Structure<"rc_channel", "rc_bdaddr">;
   /** `BTPROTO_HCI` */
   readonly sockaddr_hci?: Structure<"hci_dev" | "hci_channel">;
+  /** `BTPROTO_L2CAP` of FreeBSD */
+  readonly sockaddr_l2cap?: Structure<
+    "l2cap_psm" | "l2cap_cid" | "l2cap_bdaddr_type",
+    "l2cap_bdaddr"
+  >;
+  /** `BTPROTO_RFCOMM` of FreeBSD */
+  readonly sockaddr_rfcomm?: Structure<"rfcomm_channel", "rfcomm_bdaddr">;
+  /** `BTPROTO_HCI` of FreeBSD, whose structure has the name of Linux's: `sockaddr_hci` */
+  readonly sockaddr_hci_node?: Structure<never, "hci_node">;
   /** `BTPROTO_SCO` */
   readonly sockaddr_sco?: Structure<never, "sco_bdaddr">;
   /** `AF_XDP` */
@@ -116,6 +125,8 @@ export interface AncillaryLayouts {
   readonly timeval?: Structure<never, never, "tv_sec" | "tv_usec">;
   /** `SCM_TIMESTAMPNS`; `SCM_TIMESTAMPING` has three. */
   readonly timespec?: Structure<never, never, "tv_sec" | "tv_nsec">;
+  /** `IP_TOS`, if it is not an `int`: FreeBSD refuses any length but one byte */
+  readonly tosControl?: Field<number>;
   /** `IP_RECVERR`, `IPV6_RECVERR` and others; a `sockaddr` follows. */
   readonly sock_extended_err?: Structure<
     "ee_errno" | "ee_origin" | "ee_type" | "ee_code" | "ee_info" | "ee_data"

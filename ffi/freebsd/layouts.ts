@@ -6,13 +6,36 @@
  * @module
  */
 import { kevent, layouts as bsd, optionLayouts as bsdOptions, sockaddrDl } from "../bsd/layouts.ts";
-import { bits, bytes, i16, i32, i64, size, u32, u64, u8 } from "../layout.ts";
+import { bits, bytes, i16, i32, i64, size, u16, u32, u64, u8 } from "../layout.ts";
 
 /** Layouts by the name of the C structure. */
 export const layouts = {
   ...bsd,
   sockaddr_dl: { size: 54, ...sockaddrDl, sdl_data: bytes(8, 46) },
   sockaddr_nl: { size: 12, nl_len: u8(0), nl_family: u8(1), nl_pid: u32(4), nl_groups: u32(8) },
+  sockaddr_hci_node: {
+    size: 34,
+    hci_len: u8(0),
+    hci_family: u8(1),
+    hci_node: bytes(2, 32),
+  },
+  sockaddr_l2cap: {
+    size: 14,
+    l2cap_len: u8(0),
+    l2cap_family: u8(1),
+    l2cap_psm: u16(2),
+    l2cap_bdaddr: bytes(4, 6),
+    l2cap_cid: u16(10),
+    l2cap_bdaddr_type: u8(12),
+  },
+  sockaddr_rfcomm: {
+    size: 9,
+    rfcomm_len: u8(0),
+    rfcomm_family: u8(1),
+    rfcomm_bdaddr: bytes(2, 6),
+    rfcomm_channel: u8(8),
+  },
+  sockaddr_sco: { size: 8, sco_len: u8(0), sco_family: u8(1), sco_bdaddr: bytes(2, 6) },
   mmsghdr: { size: 56, msg_len: size(48) }, // after a msghdr
   cmsghdr: { size: 12, align: 8, cmsg_len: u32(0), cmsg_level: i32(4), cmsg_type: i32(8) },
   cmsgcred: {

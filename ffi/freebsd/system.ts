@@ -5,6 +5,7 @@
  */
 import { freebsd } from "../../constants/freebsd.ts";
 import { Bsd } from "../bsd/system.ts";
+import { u8 } from "../layout.ts";
 import { openLibrary } from "../library.ts";
 import { pointersFor, type Sockaddr } from "../sockaddr.ts";
 import type { Files, MessageBatch, OptionLayouts, System } from "../system.ts";
@@ -27,7 +28,7 @@ export class FreeBsd extends Bsd implements System {
 
   /** @param symbols The bound functions. */
   constructor(symbols: FreeBsdSymbols = openLibrary(["libc.so.7"], functions)) {
-    super(symbols, layouts, freebsd);
+    super(symbols, { ...layouts, tosControl: u8(0) }, freebsd);
     this.#c = symbols;
     this.files = this.filesSentBy((fd, file, offset, count) => {
       if (count === 0) return 0; // sendfile(2) would send the whole file

@@ -303,16 +303,17 @@ export const optionLayouts = {
   ucred: layouts.ucred,
 } as const;
 
-/**
- * The members of `tcp_info` that no C compiler checks. Bit fields have no
- * offset; the members after `tcpi_snd_wnd` came with Linux 6.2 to 6.18.
- */
-export const tcpInfoRest = {
-  size: 276,
+/** The bit fields of `tcp_info`: C's offsetof cannot check them. */
+export const tcpInfoBits = {
   tcpi_snd_wscale: bits(6, 0, 4),
   tcpi_rcv_wscale: bits(6, 4, 4),
   tcpi_delivery_rate_app_limited: bits(7, 0, 1),
   tcpi_fastopen_client_fail: bits(7, 1, 2),
+} as const;
+
+/** The members of `tcp_info` that came with Linux 6.2 to 6.18. No header at hand has them. */
+export const tcpInfoRest = {
+  size: 276,
   tcpi_rcv_wnd: u32(232),
   tcpi_rehash: u32(236),
   tcpi_total_rto: u16(240),

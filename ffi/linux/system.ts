@@ -33,7 +33,7 @@ import type {
 import { result } from "../unix/errno.ts";
 import { Unix } from "../unix/system.ts";
 import { LinuxBatch } from "./batch.ts";
-import { layouts, optionLayouts, tcpInfoRest } from "./layouts.ts";
+import { layouts, optionLayouts, tcpInfoBits, tcpInfoRest } from "./layouts.ts";
 import { Epoll } from "./poller.ts";
 import { type LinuxSymbols, numbers, symbols } from "./symbols.ts";
 import { mapCall } from "../in_flight.ts";
@@ -76,7 +76,7 @@ export class Linux extends Unix implements System {
   readonly optionLayouts: OptionLayouts = {
     ...optionLayouts,
     ipv6UnicastInterface: be32(0),
-    tcp_info: { ...optionLayouts.tcp_info, ...tcpInfoRest },
+    tcp_info: { ...optionLayouts.tcp_info, ...tcpInfoBits, ...tcpInfoRest },
   };
 
   /** Opens libc. */

@@ -19,6 +19,7 @@ import type {
   RfcommAddress,
   ScoAddress,
 } from "../../constants/families.ts";
+import type { Field } from "../../ffi/layout.ts";
 import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import { integer, shown, text } from "../arguments.ts";
 import {
@@ -60,55 +61,85 @@ export function decodeDevice(bytes: Uint8Array): string {
     .reverse().join(":");
 }
 
-const l2cap: AddressCodec = {
-  encode(address: unknown, to: Sockaddr, { family }: AddressContext): null {
-    const form = "[bdaddr, psm, cid?, bdaddrType?] for BTPROTO_L2CAP";
-    const given = checkTuple(address, form, 2, 4);
-    const bdaddr = encodeDevice(given[0]);
-    const psm = integer("address psm", given[1], 0, 0xffff);
-    const cid = given.length > 2 ? integer("address cid", given[2], 0, 0xffff) : 0;
-    const type = given.length > 3
-      ? integer("address bdaddrType", given[3], 0, 0xff)
-      : BDADDR_BREDR ?? 0;
-    const { sockaddr_l2 } = layouts();
-    const view = to.begin(family, sockaddr_l2.size);
-    sockaddr_l2.l2_bdaddr.set(view, bdaddr);
-    sockaddr_l2.l2_psm.set(view, psm);
-    sockaddr_l2.l2_cid.set(view, cid);
-    sockaddr_l2.l2_bdaddr_type.set(view, type);
-    return null;
-  },
+/** The members of the address of `BTPROTO_L2CAP`, whose names differ between the systems. */
+interface L2capLayout {
+  readonly size: number;
+  readonly bdaddr: Field<Uint8Array>;
+  readonly psm: Field<number>;
+  readonly cid: Field<number>;
+  readonly type: Field<number>;
+}
 
-  decode(from: Sockaddr): L2capAddress {
-    const { sockaddr_l2 } = layouts();
-    const view = zeroFill(from, sockaddr_l2.size);
-    const bdaddr = decodeDevice(sockaddr_l2.l2_bdaddr.get(view));
-    const psm = sockaddr_l2.l2_psm.get(view);
-    const cid = sockaddr_l2.l2_cid.get(view);
-    const type = sockaddr_l2.l2_bdaddr_type.get(view);
-    if (type !== BDADDR_BREDR) return [bdaddr, psm, cid, type];
-    return cid === 0 ? [bdaddr, psm] : [bdaddr, psm, cid];
-  },
-};
+/** Returns the codec of `BTPROTO_L2CAP` for a system's structure. */
+export function l2capCodec(layout: () => L2capLayout): AddressCodec {
+  return {
+    encode(address: unknown, to: Sockaddr, { family }: AddressContext): null {
+      const form = "[bdaddr, psm, cid?, bdaddrType?] for BTPROTO_L2CAP";
+      const given = checkTuple(address, form, 2, 4);
+      const device = encodeDevice(given[0]);
+      const port = integer("address psm", given[1], 0, 0xffff);
+      const channel = given.length > 2 ? integer("address cid", given[2], 0, 0xffff) : 0;
+      const kind = given.length > 3
+        ? integer("address bdaddrType", given[3], 0, 0xff)
+        : BDADDR_BREDR ?? 0;
+      const { size, bdaddr, psm, cid, type } = layout();
+      const view = to.begin(family, size);
+      bdaddr.set(view, device);
+      psm.set(view, port);
+      cid.set(view, channel);
+      type.set(view, kind);
+      return null;
+    },
 
-const rfcomm: AddressCodec = {
-  encode(address: unknown, to: Sockaddr, { family }: AddressContext): null {
-    const given = checkTuple(address, "[bdaddr, channel] for BTPROTO_RFCOMM", 2, 2);
-    const bdaddr = encodeDevice(given[0]);
-    const channel = integer("address channel", given[1], 0, 0xff);
-    const { sockaddr_rc } = layouts();
-    const view = to.begin(family, sockaddr_rc.size);
-    sockaddr_rc.rc_bdaddr.set(view, bdaddr);
-    sockaddr_rc.rc_channel.set(view, channel);
-    return null;
-  },
+    decode(from: Sockaddr): L2capAddress {
+      const { size, bdaddr, psm, cid, type } = layout();
+      const view = zeroFill(from, size);
+      const device = decodeDevice(bdaddr.get(view));
+      const [port, channel, kind] = [psm.get(view), cid.get(view), type.get(view)];
+      if (kind !== BDADDR_BREDR) return [device, port, channel, kind];
+      return channel === 0 ? [device, port] : [device, port, channel];
+    },
+  };
+}
 
-  decode(from: Sockaddr): RfcommAddress {
-    const { sockaddr_rc } = layouts();
-    const view = zeroFill(from, sockaddr_rc.size);
-    return [decodeDevice(sockaddr_rc.rc_bdaddr.get(view)), sockaddr_rc.rc_channel.get(view)];
-  },
-};
+/** The members of the address of `BTPROTO_RFCOMM`, whose names differ between the systems. */
+interface RfcommLayout {
+  readonly size: number;
+  readonly bdaddr: Field<Uint8Array>;
+  readonly channel: Field<number>;
+}
+
+/** Returns the codec of `BTPROTO_RFCOMM` for a system's structure. */
+export function rfcommCodec(layout: () => RfcommLayout): AddressCodec {
+  return {
+    encode(address: unknown, to: Sockaddr, { family }: AddressContext): null {
+      const given = checkTuple(address, "[bdaddr, channel] for BTPROTO_RFCOMM", 2, 2);
+      const device = encodeDevice(given[0]);
+      const number = integer("address channel", given[1], 0, 0xff);
+      const { size, bdaddr, channel } = layout();
+      const view = to.begin(family, size);
+      bdaddr.set(view, device);
+      channel.set(view, number);
+      return null;
+    },
+
+    decode(from: Sockaddr): RfcommAddress {
+      const { size, bdaddr, channel } = layout();
+      const view = zeroFill(from, size);
+      return [decodeDevice(bdaddr.get(view)), channel.get(view)];
+    },
+  };
+}
+
+const l2cap = l2capCodec(() => {
+  const { size, l2_bdaddr, l2_psm, l2_cid, l2_bdaddr_type } = layouts().sockaddr_l2;
+  return { size, bdaddr: l2_bdaddr, psm: l2_psm, cid: l2_cid, type: l2_bdaddr_type };
+});
+
+const rfcomm = rfcommCodec(() => {
+  const { size, rc_bdaddr, rc_channel } = layouts().sockaddr_rc;
+  return { size, bdaddr: rc_bdaddr, channel: rc_channel };
+});
 
 const hci: AddressCodec = {
   encode(address: unknown, to: Sockaddr, { family }: AddressContext): null {
@@ -134,7 +165,8 @@ const hci: AddressCodec = {
   },
 };
 
-const sco: AddressCodec = {
+/** Encodes and decodes `sockaddr_sco`. */
+export const sco: AddressCodec = {
   encode(address: unknown, to: Sockaddr, { family }: AddressContext): null {
     const bdaddr = encodeDevice(address);
     const { sockaddr_sco } = layouts();

@@ -35,6 +35,7 @@ import { hyperv } from "./hyperv.ts";
 import { inet } from "./inet.ts";
 import { inet6 } from "./inet6.ts";
 import { netlink } from "./netlink.ts";
+import { ngBluetooth } from "./ng_bluetooth.ts";
 import { packet } from "./packet.ts";
 import { qrtr } from "./qrtr.ts";
 import { tipc } from "./tipc.ts";
@@ -54,6 +55,7 @@ const families: readonly (readonly [
   [AF_UNIX, unix, "sockaddr_un"],
   [AF_ALG, alg, "sockaddr_alg"],
   [AF_BLUETOOTH, bluetooth, "sockaddr_rc"],
+  [AF_BLUETOOTH, ngBluetooth, "sockaddr_rfcomm"],
   [AF_BLUETOOTH, bth, "SOCKADDR_BTH"],
   [AF_CAN, can, "sockaddr_can"],
   [AF_DIVERT, inet, "sockaddr_in"],

@@ -189,7 +189,11 @@ export function hopLimit(value: number): Ancillary {
 export function tos(value: number): Ancillary {
   return fromCaller(
     tos,
-    () => makeWordItem(IPPROTO_IP, "IP_TOS", IP_TOS, integer("value", value, 0, 255)),
+    () => {
+      const tos = integer("value", value, 0, 255);
+      const field = system().layouts.tosControl ?? u32(0);
+      return makeItem(IPPROTO_IP, "IP_TOS", IP_TOS, field.size, (view) => field.set(view, tos));
+    },
   );
 }
 

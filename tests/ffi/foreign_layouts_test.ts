@@ -6,6 +6,7 @@ import * as darwin from "../../ffi/darwin/layouts.ts";
 import * as freebsd from "../../ffi/freebsd/layouts.ts";
 import type { Field } from "../../ffi/layout.ts";
 import { golden } from "../helpers/golden.ts";
+import { placeOf } from "../helpers/structures.ts";
 import { test } from "../helpers/support.ts";
 
 /** A structure: its size, and the offset and size of each member. */
@@ -29,6 +30,12 @@ function structureOf(layout: Layout): Structure {
   ]);
 }
 
+/** The bit fields of one structure of each platform. */
+const bitFields: Readonly<Record<string, Readonly<Record<string, Field<number>>>>> = {
+  darwin: darwin.tcpConnectionInfoBits,
+  freebsd: freebsd.tcpInfoBits,
+};
+
 for (const [platform, system] of Object.entries({ darwin, freebsd })) {
   test(`the layouts of ${platform} match its headers`, [], () => {
     const values = golden<Structure | number>(`layouts.${platform}`);
@@ -37,6 +44,16 @@ for (const [platform, system] of Object.entries({ darwin, freebsd })) {
         assertEquals({ [name]: structureOf(layout) }, { [name]: values[name] });
       }
     }
+  });
+
+  test(`the bit fields of ${platform} match its headers`, [], () => {
+    const values = golden<Structure>(`layouts.${platform}`);
+    const places = Object.entries(bitFields[platform]!).map(([name, field]) => [
+      name,
+      placeOf(field),
+    ]);
+    const [structure] = Object.keys(values).filter((name) => name.endsWith(" bits"));
+    assertEquals(Object.fromEntries(places), values[structure!]);
   });
 
   test(`the lengths of control messages of ${platform} match its headers`, [], () => {

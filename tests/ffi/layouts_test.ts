@@ -1,6 +1,7 @@
-import { epollEvents, layouts, optionLayouts } from "../../ffi/linux/layouts.ts";
-import { check, compilers, INCLUDES, needsCompiler } from "../helpers/compiler.ts";
-import { type Dialect, type Layout, layoutAssertions } from "../helpers/structures.ts";
+import { assertEquals } from "@std/assert";
+import { epollEvents, layouts, optionLayouts, tcpInfoBits } from "../../ffi/linux/layouts.ts";
+import { check, compilers, INCLUDES, needsCompiler, run } from "../helpers/compiler.ts";
+import { type Dialect, type Layout, layoutAssertions, placeOf } from "../helpers/structures.ts";
 import { type Need, test, tool } from "../helpers/support.ts";
 
 /** The C of Linux with glibc. */
@@ -19,6 +20,32 @@ const MUSL: Dialect = {
 /** Returns C that compiles only if the layouts are right. */
 function sourceOf(all: Readonly<Record<string, Layout>>, dialect = LINUX): string {
   return INCLUDES + layoutAssertions(all, dialect);
+}
+
+/**
+ * Returns the byte and the mask of bit fields of `tcp_info`. The compiler computes them; they are read
+ * from its assembly, because the program of a cross-compiler cannot run here.
+ */
+async function bitFields(
+  compiler: string,
+  names: readonly string[],
+): Promise<Record<string, [byte: number, mask: number]>> {
+  const lines = names.flatMap((name) =>
+    Array.from(
+      { length: 8 },
+      (_, byte) =>
+        `  { union { struct tcp_info s; unsigned char b[sizeof(struct tcp_info)]; } u = { 0 };
+    u.s.${name} = ~0; __asm__("bits ${name} ${byte} %0" :: "i" (u.b[${byte}])); }`,
+    )
+  );
+  const source = `#include <linux/tcp.h>\nvoid f(void) {\n${lines.join("\n")}\n}\n`;
+  const assembly = await run(compiler, "-w -O2 -S -o -", source);
+  const found = [...assembly.matchAll(/^\s*bits (\w+) (\d+) \$?(-?\d+)$/gm)];
+  assertEquals(found.length, lines.length);
+  return Object.fromEntries(
+    found.filter(([, , , value]) => Number(value) !== 0)
+      .map(([, name, byte, value]) => [name, [Number(byte), Number(value) & 0xff]]),
+  );
 }
 
 /** The structures of BlueZ, whose headers are a package of their own. */
@@ -53,5 +80,14 @@ for (const [platform, compiler] of Object.entries(compilers)) {
     `the layouts of Linux match C on ${platform}`,
     [needsCompiler(compiler)],
     () => check(compiler, sourceOf({ ...usual, epoll_event }, platform === "musl" ? MUSL : LINUX)),
+  );
+
+  test(
+    `the bit fields of Linux match C on ${platform}`,
+    [needsCompiler(compiler)],
+    async () => {
+      const places = Object.entries(tcpInfoBits).map(([name, field]) => [name, placeOf(field)]);
+      assertEquals(await bitFields(compiler, Object.keys(tcpInfoBits)), Object.fromEntries(places));
+    },
   );
 }

@@ -4,6 +4,8 @@
  * @module
  */
 
+import type { Field } from "../../ffi/layout.ts";
+
 /** Layout of a structure: its `size`, for some its `align`, and the position of each member. */
 export type Layout = Readonly<
   Record<string, number | { readonly offset: number; readonly size: number }>
@@ -39,4 +41,12 @@ export function layoutAssertions(
     })
   );
   return facts.map((fact) => `_Static_assert(${fact}, "${fact}");\n`).join("");
+}
+
+/** Returns the byte of a bit field and the mask of its bits in this byte. */
+export function placeOf(field: Field<number>): [byte: number, mask: number] {
+  const bytes = new Uint8Array(1024);
+  field.set(new DataView(bytes.buffer), 0xff);
+  const byte = bytes.findIndex((value) => value !== 0);
+  return [byte, bytes[byte]!];
 }

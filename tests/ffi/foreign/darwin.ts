@@ -3,6 +3,7 @@ import { assertEquals, assertThrows } from "@std/assert";
 import { calls } from "./system.ts";
 import * as module from "@libc/socket";
 import { createServer, fromshare, options, Socket } from "@libc/socket";
+import { DecodedAncillary } from "../../../socket/ancillary/decode.ts";
 import { test } from "../../helpers/support.ts";
 import { assertRead, assertSet, assertTrips, hex } from "./trips.ts";
 
@@ -93,9 +94,22 @@ test("darwin: options that Linux lacks", [], () => {
   calls.value.set([4, 6, 5, 0, 7]);
   new DataView(calls.value.buffer).setBigUint64(64, 2n ** 40n, true);
   const info = socket.getOption(TCP.TCP_CONNECTION_INFO!);
+  calls.value.set([0x02, 0x40], 52);
+  const { tcpi_tfo_cookie_req, tcpi_tfo_cookie_rcv, tcpi_tfo_onebyte_proxy, tcpi_rttvar } = socket
+    .getOption(TCP.TCP_CONNECTION_INFO!);
+  assertEquals([tcpi_tfo_cookie_req, tcpi_tfo_cookie_rcv, tcpi_tfo_onebyte_proxy], [0, 1, 1]);
+  assertEquals(tcpi_rttvar, 0);
   const { tcpi_state, tcpi_snd_wscale, tcpi_rcv_wscale, tcpi_options, tcpi_txbytes } = info;
   assertEquals([tcpi_state, tcpi_snd_wscale, tcpi_rcv_wscale, tcpi_options], [4, 6, 5, 7]);
   assertEquals(tcpi_txbytes, 2n ** 40n);
+});
+
+test("darwin: time to live and type of service as ancillary data", [], () => {
+  const decodeItem = (type: number | undefined) =>
+    new DecodedAncillary({ level: module.IPPROTO_IP, type: type!, data: Uint8Array.of(7) }).value;
+  assertEquals(decodeItem(module.IP_RECVTTL), { kind: "ttl", value: 7 });
+  assertEquals(decodeItem(module.IP_RECVTOS), { kind: "tos", value: 7 });
+  assertEquals((module.cmsg.tos(0x10).data as Uint8Array).length, 4);
 });
 
 test("darwin: ioctl passes an integer unchanged, and a buffer for the largest result", [], () => {

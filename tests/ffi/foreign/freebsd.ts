@@ -21,8 +21,56 @@ test("freebsd: addresses", [], () => {
     [module.AF_DIVERT, 0, ["0.0.0.0", 258], "10020102 00000000 00000000 00000000"],
     [module.AF_NETLINK, 0, [258, 3], "0c260000 02010000 03000000"],
     [module.AF_UNIX, 0, "/a", "05012f61 00"],
+    [
+      module.AF_BLUETOOTH,
+      module.BTPROTO_L2CAP,
+      ["01:23:45:67:89:AB", 258],
+      "0e240201 ab896745 23010000 0000",
+    ],
+    [
+      module.AF_BLUETOOTH,
+      module.BTPROTO_L2CAP,
+      ["01:23:45:67:89:AB", 0, 4, module.BDADDR_LE_RANDOM],
+      "0e240000 ab896745 23010400 0200",
+    ],
+    [
+      module.AF_BLUETOOTH,
+      module.BTPROTO_RFCOMM,
+      [module.BDADDR_LOCAL, 3],
+      "0924ffff ff000000 03",
+    ],
+    [module.AF_BLUETOOTH, module.BTPROTO_SCO, "01:23:45:67:89:AB", "0824ab89 67452301"],
+    [
+      module.AF_BLUETOOTH,
+      module.BTPROTO_HCI,
+      "ubt0hci",
+      `22247562 74306863 69000000 ${"00000000 ".repeat(5)}0000`,
+    ],
     [module.AF_HYPERV, 0, Uint8Array.of(4, 43, 1, 2), "042b0102"], // Windows's structure: raw bytes
   ]);
+});
+
+test("freebsd: the name of a Bluetooth node is checked", [], () => {
+  using socket = new Socket<unknown>(
+    module.AF_BLUETOOTH!,
+    module.SOCK_RAW,
+    module.BTPROTO_HCI!,
+  );
+  assertThrows(() => socket.bind("x".repeat(32)), RangeError, "it has at most 31");
+  assertThrows(() => socket.bind(0), TypeError, "address node");
+});
+
+test("freebsd: time to live and type of service as ancillary data", [], () => {
+  const decodeItem = (type: number | undefined) =>
+    new DecodedAncillary({ level: module.IPPROTO_IP, type: type!, data: Uint8Array.of(7) }).value;
+  assertEquals(decodeItem(module.IP_RECVTTL), { kind: "ttl", value: 7 });
+  assertEquals(decodeItem(module.IP_RECVTOS), { kind: "tos", value: 7 });
+  // udp_send() of FreeBSD refuses any length of IP_TOS but 1.
+  assertEquals(module.cmsg.tos(0x10), {
+    level: module.IPPROTO_IP,
+    type: module.IP_TOS,
+    data: Uint8Array.of(0x10),
+  });
 });
 
 test("freebsd: options with an encoding of their own", [], () => {
