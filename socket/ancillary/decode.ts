@@ -93,12 +93,14 @@ function formatHost(family: number, packed: Uint8Array): string {
   return String(system().inetNtop(family, packed.slice()));
 }
 
-/** Decodes the `sockaddr` in `bytes`. Returns `null` if its family is 0. */
+/** Decodes the `sockaddr` in `bytes`. Returns `null` if its family is 0, or if it is cut short. */
 function decodeSockaddr(bytes: Uint8Array): Address | null {
   const { peer } = sockaddrs();
-  if (bytes.length < system().layouts.sockaddr.size) return null;
+  const { sockaddr, sockaddr_in6 } = system().layouts;
+  if (bytes.length < sockaddr.size) return null;
   const { family } = peer.load(bytes.subarray(0, peer.bytes.length));
-  return family === 0 ? null : decodeAddress(peer, { family, proto: 0 });
+  if (family === 0 || (family === AF_INET6 && bytes.length < sockaddr_in6.size)) return null;
+  return decodeAddress(peer, { family, proto: 0 });
 }
 
 const decodeUcred = structDecoder(() => system().layouts.ucred, ({ pid, uid, gid }, { view }) => ({

@@ -20,6 +20,8 @@ import {
   if_nameindex,
   if_nametoindex,
   IncompleteReadError,
+  IPPROTO_IPV6,
+  IPV6_ORIGDSTADDR,
   options,
   SOCK_DGRAM,
   SOCK_STREAM,
@@ -121,6 +123,21 @@ test("an ancillary item of any length has a value or none", [], () => {
       }
     }
   }
+});
+
+test("an address in an ancillary item that is cut short is no address", [
+  constants("IPV6_ORIGDSTADDR"),
+], () => {
+  const data = new Uint8Array(28).fill(1);
+  new DataView(data.buffer).setUint16(0, AF_INET6, true);
+  const valueOf = (length: number) =>
+    new DecodedAncillary({
+      level: IPPROTO_IPV6,
+      type: IPV6_ORIGDSTADDR!,
+      data: data.slice(0, length),
+    }).value;
+  assert(valueOf(28) !== undefined);
+  for (let length = 0; length < 28; length++) assertEquals(valueOf(length), undefined);
 });
 
 test("without a free descriptor, if_nametoindex says so", [

@@ -8,6 +8,7 @@ import {
   createConnection,
   createConnectionSync,
   ETIMEDOUT,
+  getaddrinfoSync,
   if_nametoindex,
   inet_pton,
   IPPROTO_IPV6,
@@ -230,5 +231,40 @@ inBothForms("no route", [], async (form) => {
     await fails("EADDRNOTAVAIL", () => bound.bind(["203.0.113.1", 0]));
   } finally {
     run("route add default dev test0");
+  }
+});
+
+inBothForms("a zone of digits is an interface of that name, if there is one", [
+  ipv6(),
+], async (form) => {
+  const ip = async (...args: string[]) => {
+    assert((await new Deno.Command("ip", { args }).output()).success, args.join(" "));
+  };
+  const digits = String(index); // the name is the index of test0
+  await ip("link", "add", "name", digits, "type", "veth", "peer", "name", "peer0");
+  try {
+    for (const name of [digits, "peer0"]) await ip("link", "set", name, "up");
+    await ip("addr", "add", "fe80::99/64", "dev", digits, "nodad");
+    const named = if_nametoindex(digits);
+    assertNotEquals(named, index);
+    const host = `fe80::99%${digits}`;
+    assertEquals(getaddrinfoSync(host, 9)[0]![4], ["fe80::99", 9, 0, named]);
+    using socket = new Socket(AF_INET6, SOCK_DGRAM);
+    socket.bind([host, 0]);
+    const [, port, , scope] = socket.getsockname();
+    assertEquals(scope, named);
+    await form.sendto(socket, "to its own address", 0, [host, port]);
+    socket.settimeout(60);
+    assertEquals(decode(await form.recv(socket, 100)), "to its own address");
+    await form.connect(socket, [host, port]);
+    assertEquals(socket.getpeername(), ["fe80::99", port, 0, named]);
+    // Without an interface of that name, the digits are an index.
+    using other = new Socket(AF_INET6, SOCK_DGRAM);
+    await ip("link", "set", digits, "down");
+    await ip("link", "set", digits, "name", "named");
+    other.bind([`${LINK_LOCAL}%${digits}`, 0]);
+    assertEquals(other.getsockname()[3], index);
+  } finally {
+    await ip("link", "del", "peer0");
   }
 });

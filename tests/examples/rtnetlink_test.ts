@@ -1,0 +1,61 @@
+// The decoders of the example that reads the kernel's tables, given less than a structure.
+
+import { assert, assertEquals, assertInstanceOf } from "@std/assert";
+import { AF_INET, AF_INET6 } from "@libc/socket";
+import { decodeAddress } from "../../examples/rtnetlink/address.ts";
+import { decodeLink, linkName } from "../../examples/rtnetlink/link.ts";
+import { decodeError, decodeMessages } from "../../examples/rtnetlink/message.ts";
+import { decodeRoute } from "../../examples/rtnetlink/route.ts";
+import { test } from "../helpers/support.ts";
+
+const nameOf = (index: number) => `if${index}`;
+const decoders: Readonly<Record<string, (body: Uint8Array<ArrayBuffer>) => unknown>> = {
+  decodeAddress: (body) => decodeAddress(body, nameOf),
+  decodeLink: (body) => decodeLink(body, nameOf),
+  linkName,
+  decodeRoute: (body) => decodeRoute(body, nameOf),
+  decodeError: (body) => decodeError({ type: 2, flags: 0x200, sequence: 1, body }),
+  decodeMessages: (body) => [...decodeMessages(body)],
+};
+
+/** Encodes attributes of these types, each with `length` bytes of data. */
+function attributes(types: readonly number[], length: number): Uint8Array<ArrayBuffer> {
+  const one = (4 + length + 3) & ~3;
+  const bytes = new Uint8Array(one * types.length).fill(1);
+  const view = new DataView(bytes.buffer);
+  types.forEach((type, i) => {
+    view.setUint16(i * one, 4 + length, true);
+    view.setUint16(i * one + 2, type, true);
+  });
+  return bytes;
+}
+
+test(
+  "netlink: a structure that is cut short is an error of netlink, not of its decoder",
+  [],
+  () => {
+    const types = Array.from({ length: 40 }, (_, type) => type);
+    let refused = 0;
+    for (const [name, decode] of Object.entries(decoders)) {
+      for (const family of [AF_INET, AF_INET6, 200]) {
+        for (const length of [0, 1, 2, 3, 4, 7, 8, 15, 16, 17]) {
+          for (const header of [8, 12, 16]) {
+            const all = new Uint8Array([...new Uint8Array(header), ...attributes(types, length)]);
+            all[0] = family;
+            for (const end of [...Array(40).keys(), all.length - 1, all.length]) {
+              try {
+                decode(all.slice(0, end));
+              } catch (error) {
+                assertInstanceOf(error, Error);
+                assertEquals(error.constructor, Error, `${name}, ${end} bytes: ${error}`);
+                assert(error.message.startsWith("netlink: "), `${name}, ${end} bytes: ${error}`);
+                refused++;
+              }
+            }
+          }
+        }
+      }
+    }
+    assert(refused > 100, `${refused} refused`);
+  },
+);
