@@ -36,7 +36,7 @@ import type { ReadableOption } from "../../socket/options/types.ts";
 import { DecodedAncillary } from "../../socket/ancillary/decode.ts";
 import { linux } from "../../constants/linux.ts";
 import { Scratch } from "../helpers/peers.ts";
-import { constants, inBothForms, onlyOn, run, test } from "../helpers/support.ts";
+import { constants, inBothForms, onlyOn, run, test, tool, unixPairs } from "../helpers/support.ts";
 
 /** Any arguments. */
 // deno-lint-ignore no-explicit-any
@@ -142,6 +142,7 @@ test("an address in an ancillary item that is cut short is no address", [
 
 test("without a free descriptor, if_nametoindex says so", [
   onlyOn("linux", "prlimit is Linux's"),
+  tool("prlimit"),
   constants("SO_BINDTODEVICE"),
 ], async () => {
   // In a program of its own: the limit is of the whole process.
@@ -199,7 +200,7 @@ test("a name that is too long is as long as it is said to be", [
   assertThrows(() => if_nametoindex("x".repeat(16)), RangeError, "16 bytes long");
 });
 
-inBothForms("a lone surrogate in a name is refused", [], async (form) => {
+inBothForms("a lone surrogate in a name is refused", [unixPairs()], async (form) => {
   using socket = new Socket(AF_UNIX, SOCK_DGRAM);
   for (const path of ["/tmp/\ud800", "\udc00", "\0\ud800x"]) {
     assertThrows(() => socket.bind(path), TypeError, "lone surrogate");
@@ -211,7 +212,8 @@ inBothForms("a lone surrogate in a name is refused", [], async (form) => {
 });
 
 test("sendfile refuses a FIFO, without waiting for its writer", [
-  onlyOn("linux", "Windows has no FIFO in the file system"),
+  onlyOn("linux", "only Linux opens a FIFO to read and write without waiting"),
+  tool("mkfifo"),
 ], async () => {
   using scratch = new Scratch();
   const path = scratch.name("fifo");
