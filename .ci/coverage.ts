@@ -24,7 +24,7 @@ import { parseArgs } from "node:util";
 import floors from "./coverage.json" with { type: "json" };
 
 const root = dirname(import.meta.dirname!);
-const rooms = ["constants", "ffi", "socket"];
+const rooms = ["constants", "ffi", "socket", "capture"];
 
 /** Parts of something that the tests execute, of all that it has. */
 class Share {

@@ -8,7 +8,7 @@
  * @module
  */
 import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
-import { dirname, join, relative } from "node:path";
+import { dirname, join, normalize, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { writeBundle } from "./bundle.ts";
 
@@ -19,8 +19,21 @@ interface Configuration {
   readonly name: string;
   readonly version: string;
   readonly license: string;
-  readonly exports: string;
+  readonly exports: Readonly<Record<string, string>>;
   readonly publish: { readonly include: readonly string[]; readonly exclude: readonly string[] };
+}
+
+/** Replaces an entry point by a file that exports its bundle, and has the types of its source. */
+async function writeEntry(folder: string, entry: string): Promise<void> {
+  const source = await readFile(join(root, entry), "utf8");
+  const beside = (name: string) => join(folder, dirname(entry), name);
+  await writeFile(beside("source.ts"), source);
+  await writeBundle(join(root, entry), beside("bundle.js"));
+  const [about] = source.split("*/\n", 1);
+  await writeFile(
+    join(folder, entry),
+    `${about}*/\n// @ts-types="./source.ts"\nexport * from "./bundle.js";\n`,
+  );
 }
 
 async function write(folder: string): Promise<void> {
@@ -28,23 +41,14 @@ async function write(folder: string): Promise<void> {
     await readFile(join(root, "deno.json"), "utf8"),
   );
   await mkdir(folder); // fails if it exists: an older package may have files that are gone
-  const included = publish.include.filter((path) =>
-    path !== "deno.json" && `./${path}` !== exports
-  );
+  const included = publish.include.filter((path) => path !== "deno.json");
   for (const path of included) {
     await cp(join(root, path), join(folder, path), {
       recursive: true,
       filter: (file) => !publish.exclude.includes(relative(root, file)),
     });
   }
-  const source = await readFile(join(root, exports), "utf8");
-  await writeFile(join(folder, "source.ts"), source);
-  await writeBundle(join(root, exports), join(folder, "bundle.js"));
-  const [about] = source.split("*/\n", 1);
-  await writeFile(
-    join(folder, exports),
-    `${about}*/\n// @ts-types="./source.ts"\nexport * from "./bundle.js";\n`,
-  );
+  for (const entry of Object.values(exports)) await writeEntry(folder, normalize(entry));
   const configuration = { name, version, license, exports };
   await writeFile(join(folder, "deno.json"), JSON.stringify(configuration, null, 2) + "\n");
 }

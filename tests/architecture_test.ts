@@ -9,7 +9,7 @@ const root = new URL("../", import.meta.url);
 
 /** The module's source: code without comments by file name from the root. */
 const sources: ReadonlyMap<string, string> = new Map(
-  ["mod.ts", ...["constants/", "ffi/", "socket/"].flatMap(filesIn)].map((file) => [
+  ["mod.ts", ...["constants/", "ffi/", "socket/", "capture/"].flatMap(filesIn)].map((file) => [
     file,
     withoutComments(Deno.readTextFileSync(new URL(file, root))),
   ]),
@@ -76,6 +76,21 @@ const graph: ReadonlyMap<string, readonly string[]> = new Map(
       .filter((imported) => sources.has(imported)),
   ]),
 );
+
+/** Returns all files that a file loads, with itself. */
+function closureOf(file: string, found = new Set<string>()): Set<string> {
+  if (!found.has(file)) {
+    found.add(file);
+    for (const imported of graph.get(file) ?? []) closureOf(imported, found);
+  }
+  return found;
+}
+
+test("neither entry point loads the other one", [], () => {
+  const loaded = closureOf("mod.ts");
+  assertEquals([...loaded].filter((file) => file.startsWith("capture/")), []);
+  assertEquals(closureOf("capture/mod.ts").has("mod.ts"), false);
+});
 
 test("every file is in a room", [], () => {
   assertEquals([...sources.keys()].filter((file) => roomOf(file) < 0), []);

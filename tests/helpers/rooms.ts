@@ -34,4 +34,9 @@ export const ROOMS: readonly string[] = [
   "socket/create.ts",
   "socket/process/",
   "mod.ts",
+  "capture/link_types.ts",
+  "capture/packet.ts",
+  "capture/address.ts",
+  "capture/filter/",
+  "capture/mod.ts",
 ];

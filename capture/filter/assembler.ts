@@ -1,0 +1,319 @@
+/**
+ * Turns a graph of tests into a program of classic BPF.
+ *
+ * The machine has an accumulator A, an index register X and 16 words of scratch memory. Jumps lead
+ * forward only. The two distances of a conditional jump have 8 bits each.
+ *
+ * @module
+ */
+import type { BpfInstruction } from "../../socket/options/types.ts";
+import type { Test, TestOperator } from "./condition.ts";
+import { inOrder, type Node, type Target } from "./flow_graph.ts";
+import {
+  ABS,
+  ADD,
+  ALU,
+  AND,
+  BYTE,
+  DIV,
+  HALF,
+  IMM,
+  IND,
+  JA,
+  JEQ,
+  JGE,
+  JGT,
+  JMP,
+  JSET,
+  K,
+  LD,
+  LDX,
+  LEN,
+  LSH,
+  MEM,
+  MISC,
+  MOD,
+  MSH,
+  MUL,
+  NEG,
+  OR,
+  RET,
+  RSH,
+  SCRATCH_WORDS,
+  ST,
+  SUB,
+  TAX,
+  TXA,
+  WORD,
+  X,
+  XOR,
+} from "./instruction.ts";
+import type { Operator } from "./syntax.ts";
+import type { Value } from "./value.ts";
+
+const SIZES: Readonly<Record<number, number>> = { 1: BYTE, 2: HALF, 4: WORD };
+
+const OPERATIONS: Readonly<Record<Operator, number>> = {
+  "+": ADD,
+  "-": SUB,
+  "*": MUL,
+  "/": DIV,
+  "%": MOD,
+  "&": AND,
+  "|": OR,
+  "^": XOR,
+  "<<": LSH,
+  ">>": RSH,
+};
+
+const JUMPS: Readonly<Record<TestOperator, number>> = { "=": JEQ, ">": JGT, ">=": JGE, "&": JSET };
+
+/** Thrown if a filter needs more scratch memory than there is. */
+export class TooComplex extends Error {}
+
+/** The values that the registers hold, by their keys. */
+interface Registers {
+  readonly a: string | null;
+  readonly x: string | null;
+}
+
+/** True if the computation of a value changes X. */
+function changesX(value: Value): boolean {
+  switch (value.kind) {
+    case "number":
+    case "length":
+      return false;
+    case "load":
+      return value.base !== null;
+    case "headerLength":
+      return true;
+    case "negation":
+      return changesX(value.of);
+    case "operation":
+      return value.right.kind !== "number" || changesX(value.left);
+  }
+}
+
+/** The instructions of one test, without the jump. */
+class Block {
+  readonly code: BpfInstruction[] = [];
+  #a: string | null;
+  #x: string | null;
+
+  constructor({ a, x }: Registers) {
+    this.#a = a;
+    this.#x = x;
+  }
+
+  /** The registers after the instructions. */
+  get registers(): Registers {
+    return { a: this.#a, x: this.#x };
+  }
+
+  #add(code: number, k = 0): void {
+    this.code.push({ code, jt: 0, jf: 0, k });
+  }
+
+  /** Puts a value into A, and another one, unless it is a constant, into X. */
+  both(left: Value, right: Value, depth: number): void {
+    if (right.kind === "number") {
+      this.#toA(left, depth);
+    } else if (right.kind === "headerLength" || right.kind === "length") {
+      this.#toA(left, depth);
+      this.#toX(right, depth);
+    } else if (!changesX(left)) {
+      this.#toX(right, depth);
+      this.#toA(left, depth);
+    } else {
+      if (depth >= SCRATCH_WORDS) throw new TooComplex();
+      this.#toA(right, depth);
+      this.#add(ST, depth);
+      this.#toA(left, depth + 1);
+      this.#add(LDX | MEM, depth);
+      this.#x = right.key;
+    }
+  }
+
+  /** Puts a value into A. Scratch memory from `depth` on may be overwritten. */
+  #toA(value: Value, depth: number): void {
+    if (this.#a === value.key) return;
+    switch (value.kind) {
+      case "number":
+        this.#add(LD | IMM, value.number);
+        break;
+      case "length":
+        this.#add(LD | LEN);
+        break;
+      case "load":
+        if (value.base !== null) this.#toX(value.base, depth);
+        this.#add(LD | SIZES[value.size]! | (value.base === null ? ABS : IND), value.offset);
+        break;
+      case "headerLength":
+        this.#toX(value, depth);
+        this.#add(MISC | TXA);
+        break;
+      case "negation":
+        this.#toA(value.of, depth);
+        this.#add(ALU | NEG);
+        break;
+      case "operation": {
+        const { operator, left, right } = value;
+        this.both(left, right, depth);
+        const code = ALU | OPERATIONS[operator];
+        if (right.kind === "number") this.#add(code | K, right.number);
+        else this.#add(code | X);
+        break;
+      }
+    }
+    this.#a = value.key;
+  }
+
+  /** Puts a value into X. Changes A, unless the value is a constant or a length. */
+  #toX(value: Value, depth: number): void {
+    if (this.#x === value.key) return;
+    switch (value.kind) {
+      case "number":
+        this.#add(LDX | IMM, value.number);
+        break;
+      case "length":
+        this.#add(LDX | LEN);
+        break;
+      case "headerLength":
+        this.#add(LDX | MSH | BYTE, value.offset);
+        break;
+      default:
+        this.#toA(value, depth);
+        this.#add(MISC | TAX);
+    }
+    this.#x = value.key;
+  }
+}
+
+/** A block with its jump. */
+interface Placed {
+  readonly code: readonly BpfInstruction[];
+  readonly test: Test;
+  readonly yes: Target;
+  readonly no: Target;
+}
+
+/** Returns the blocks of a graph. None loads what its registers hold on all ways that lead to it. */
+function blocksOf(root: Target): Map<Node, Placed> {
+  const entries = new Map<Node, Registers>();
+  const blocks = new Map<Node, Placed>();
+  const reach = (target: Target, { a, x }: Registers): void => {
+    if (typeof target === "boolean") return;
+    const known = entries.get(target);
+    entries.set(
+      target,
+      known === undefined ? { a, x } : { a: known.a === a ? a : null, x: known.x === x ? x : null },
+    );
+  };
+  reach(root, { a: null, x: null });
+  for (const node of inOrder(root)) {
+    const { test, yes, no } = node;
+    const block = new Block(entries.get(node)!);
+    block.both(test.value, test.operand, 0);
+    blocks.set(node, { code: block.code, test, yes, no });
+    reach(yes, block.registers);
+    reach(no, block.registers);
+  }
+  return blocks;
+}
+
+/** The longest distance of a conditional jump. */
+const FARTHEST = 255;
+
+/** Decides which jumps are too far, and need an instruction of their own. */
+class Layout {
+  readonly #blocks: ReadonlyMap<Node, Placed>;
+  /** Where each block begins. */
+  #starts = new Map<Node, number>();
+  /** Where the instruction that accepts is; the next one rejects. */
+  #end = 0;
+  readonly #far = new Map<Node, Set<"yes" | "no">>();
+
+  constructor(blocks: ReadonlyMap<Node, Placed>) {
+    this.#blocks = blocks;
+    do this.#place(); while (this.#lengthen());
+  }
+
+  #place(): void {
+    let at = 0;
+    for (const [node, { code }] of this.#blocks) {
+      this.#starts.set(node, at);
+      at += code.length + 1 + (this.#far.get(node)?.size ?? 0);
+    }
+    this.#end = at;
+  }
+
+  /** Returns where a target is. */
+  addressOf(target: Target): number {
+    return typeof target === "boolean" ? this.#end + (target ? 0 : 1) : this.#starts.get(target)!;
+  }
+
+  /** Returns which branches of a block need an instruction of their own. */
+  farBranches(node: Node): ReadonlySet<"yes" | "no"> {
+    return this.#far.get(node) ?? new Set();
+  }
+
+  /** Marks the branches that are too far. Returns whether there are new ones. */
+  #lengthen(): boolean {
+    let isChanged = false;
+    for (const [node, block] of this.#blocks) {
+      const next = this.#starts.get(node)! + block.code.length + 1;
+      for (const branch of ["yes", "no"] as const) {
+        const far = this.#far.get(node) ?? new Set();
+        if (far.has(branch) || this.addressOf(block[branch]) - next <= FARTHEST) continue;
+        this.#far.set(node, far.add(branch));
+        isChanged = true;
+      }
+    }
+    return isChanged;
+  }
+}
+
+/** Returns the instruction that ends the program. */
+function ending(isAccepted: boolean, snapLength: number): BpfInstruction {
+  return { code: RET | K, jt: 0, jf: 0, k: isAccepted ? snapLength : 0 };
+}
+
+/**
+ * Assembles the program of a graph.
+ *
+ * @param root Where the graph begins.
+ * @param snapLength What the program returns for packets that it accepts: how many bytes to keep.
+ * @returns The program, which may be longer than the kernel accepts.
+ * @throws {TooComplex} If the scratch memory does not suffice.
+ */
+export function assemble(root: Target, snapLength: number): BpfInstruction[] {
+  if (typeof root === "boolean") return [ending(root, snapLength)];
+  const blocks = blocksOf(root), layout = new Layout(blocks);
+  const program: BpfInstruction[] = [];
+  for (const [node, block] of blocks) {
+    program.push(...block.code);
+    const { operator, operand } = block.test;
+    const next = program.length + 1, far: BpfInstruction[] = [];
+    const distance = (branch: "yes" | "no"): number => {
+      const target = block[branch];
+      if (!layout.farBranches(node).has(branch)) return layout.addressOf(target) - next;
+      const at = next + far.length;
+      far.push(
+        typeof target === "boolean"
+          ? ending(target, snapLength)
+          : { code: JMP | JA, jt: 0, jf: 0, k: layout.addressOf(target) - at - 1 },
+      );
+      return at - next;
+    };
+    const jt = distance("yes"), jf = distance("no");
+    const isConstant = operand.kind === "number";
+    program.push({
+      code: JMP | JUMPS[operator] | (isConstant ? K : X),
+      jt,
+      jf,
+      k: isConstant ? operand.number : 0,
+    }, ...far);
+  }
+  program.push(ending(true, snapLength), ending(false, snapLength));
+  return program;
+}

@@ -1,0 +1,40 @@
+/**
+ * Packets, as captures and files give them.
+ *
+ * @module
+ */
+
+/** Whether the system received or sent a packet. */
+export type PacketDirection = "inbound" | "outbound";
+
+/** To whom a packet was addressed; `promiscuous` is another host. */
+export type PacketDestination = "unicast" | "multicast" | "broadcast" | "promiscuous";
+
+/** The interface that a packet was captured on. */
+export interface PacketInterface {
+  /** The type of link, `LINKTYPE_*`, which says what header the packets begin with. */
+  readonly linkType: number;
+  /** The most bytes of a packet that were kept; 0 if there was no limit. */
+  readonly snapLength: number;
+  /** The name of the interface, such as `"eth0"`. */
+  readonly name?: string | undefined;
+}
+
+/** A packet. */
+export interface Packet {
+  /**
+   * The bytes that were kept, often a view of memory that other packets share. The source of the
+   * packet says how long the view is valid.
+   */
+  readonly data: Uint8Array;
+  /** The length of the packet on the network, in bytes; more than `data` has if the packet was cut. */
+  readonly originalLength: number;
+  /** The time of the capture, in nanoseconds since 1970; `null` if it is not known. */
+  readonly timestamp: bigint | null;
+  /** The interface. Packets of one interface have the same object. */
+  readonly interface: PacketInterface;
+  /** Whether the system received or sent the packet, if that is known. */
+  readonly direction?: PacketDirection | undefined;
+  /** To whom the packet was addressed, if that is known. */
+  readonly destination?: PacketDestination | undefined;
+}

@@ -1,0 +1,207 @@
+// Filters as text: their programs accept the same packets as those of tcpdump.
+
+import { assert, assertEquals } from "@std/assert";
+import {
+  type BpfInstruction,
+  compileFilter,
+  disassemble,
+  type FilterOptions,
+  LINKTYPE_LINUX_SLL,
+  LINKTYPE_LINUX_SLL2,
+  LINKTYPE_LOOP,
+  LINKTYPE_NULL,
+  LINKTYPE_RAW,
+  PacketFilter,
+} from "@libc/socket/capture";
+import { decode, test, tool } from "../helpers/support.ts";
+import { combined, ETHERNET_FILTERS, IP_FILTERS } from "./expressions.ts";
+import { Packets, Random } from "./random_packets.ts";
+
+/**
+ * Compiles filters with tcpdump.
+ *
+ * @param link The type of link.
+ * @param filters The filters, without line breaks.
+ * @param options Options of tcpdump.
+ * @returns The output of each `tcpdump`, by filter.
+ */
+async function tcpdump(
+  link: string,
+  filters: readonly string[],
+  ...options: readonly string[]
+): Promise<Map<string, string>> {
+  // tcpdump refuses to print the program that rejects all packets.
+  const each = `while IFS= read -r filter; do
+    program=$(tcpdump "$@" -- "$filter" 2>&1) || case $program in
+      *"rejects all packets"*) program="1\n6 0 0 0" ;;
+      *) echo "$program" >&2; exit ;;
+    esac
+    echo "$program\n."
+  done`;
+  const child = new Deno.Command("sh", {
+    args: ["-c", each, "sh", "-y", link, ...options],
+    stdin: "piped",
+    stdout: "piped",
+    stderr: "piped",
+  }).spawn();
+  const input = new Blob(filters.map((filter) => `${filter}\n`)).stream().pipeTo(child.stdin);
+  const { stdout, stderr } = await child.output();
+  await input;
+  const outputs = decode(stdout).split(".\n").slice(0, -1);
+  assertEquals(outputs.length, filters.length, `${filters[outputs.length]}: ${decode(stderr)}`);
+  return new Map(filters.map((filter, i) => [filter, outputs[i]!]));
+}
+
+/** Parses what `tcpdump -ddd` prints: the number of instructions, then a line for each. */
+function parseProgram(text: string): BpfInstruction[] {
+  return text.trim().split("\n").slice(1).map((line) => {
+    const [code, jt, jf, k] = line.split(" ").map(Number);
+    return { code: code!, jt: jt!, jf: jf!, k: k! };
+  });
+}
+
+/** A packet, and whether it is as the protocols say. */
+interface Sample {
+  readonly packet: Uint8Array;
+  readonly isWhole: boolean;
+}
+
+function samples(count: number, make: (packets: Packets) => Uint8Array): Sample[] {
+  const packets = new Packets(15);
+  return Array.from({ length: count }, (_, i) => {
+    const packet = make(packets);
+    return i % 3 === 0
+      ? { packet: packets.damaged(packet), isWhole: false }
+      : { packet, isWhole: true };
+  });
+}
+
+/** What a filter does with a packet otherwise than tcpdump. */
+interface Difference extends Sample {
+  readonly filter: string;
+  readonly got: number;
+  readonly expected: number;
+}
+
+/** Returns what a filter does otherwise than a program of tcpdump. */
+function differences(
+  filter: string,
+  ours: PacketFilter,
+  theirs: PacketFilter,
+  packets: readonly Sample[],
+): Difference[] {
+  return packets.flatMap((sample) => {
+    const expected = theirs.keeps(sample.packet), got = ours.keeps(sample.packet);
+    return got === expected ? [] : [{ filter, got, expected, ...sample }];
+  });
+}
+
+/** Random bytes that continue a packet. */
+const continuations = Array.from({ length: 8 }, (_, i) => new Random(i).bytes(200));
+
+/**
+ * True if a filter may accept a packet whose end is missing. A program rejects a packet that ends within
+ * the bytes of a test. Optimizers leave out tests that decide nothing, so they accept more such packets,
+ * but only if the missing bytes decide nothing.
+ *
+ * @param plain The program of tcpdump without its optimizer.
+ * @param packet The packet.
+ */
+function mayAccept(plain: PacketFilter, packet: Uint8Array): boolean {
+  return continuations.every((bytes) =>
+    plain.accepts({ data: Uint8Array.of(...packet, ...bytes), originalLength: packet.length })
+  );
+}
+
+/** Compares filters with tcpdump. Returns the numbers of instructions. */
+async function compare(
+  link: string,
+  filters: readonly string[],
+  options: FilterOptions,
+  packets: readonly Sample[],
+): Promise<{ ours: number; theirs: number }> {
+  const lengths = { ours: 0, theirs: 0 }, found: Difference[] = [];
+  const half = filters.length >> 1;
+  const programs = await Promise.all([
+    tcpdump(link, filters.slice(0, half), "-ddd"),
+    tcpdump(link, filters.slice(half), "-ddd"),
+  ]);
+  for (const [filter, text] of programs.flatMap((map) => [...map])) {
+    const ours = new PacketFilter(filter, options), theirs = new PacketFilter(parseProgram(text));
+    lengths.ours += ours.program.length;
+    lengths.theirs += theirs.program.length;
+    found.push(...differences(filter, ours, theirs, packets));
+  }
+  const plain = await tcpdump(link, [...new Set(found.map(({ filter }) => filter))], "-O", "-ddd");
+  const wrong = found.filter(({ filter, packet, isWhole, got }) => {
+    const program = new PacketFilter(parseProgram(plain.get(filter)!));
+    return isWhole || got !== program.keeps(packet) && !(got !== 0 && mayAccept(program, packet));
+  });
+  const [first] = wrong;
+  if (first === undefined) return lengths;
+  const { filter, got, expected, packet } = first;
+  throw new Error(
+    `${wrong.length} differences. ${link}, "${filter}": ${got}, not ${expected}, for ` +
+      `${packet.toHex()}\n${disassemble(compileFilter(filter, options))}`,
+  );
+}
+
+const needs = [tool("tcpdump"), tool("sh")];
+const netmask = "0.0.0.0"; // tcpdump assumes it for a link without an interface
+
+test("filter: the programs accept the same Ethernet frames as tcpdump's", needs, async () => {
+  const filters = [...IP_FILTERS, ...ETHERNET_FILTERS, ...combined(7, 120)];
+  assert(filters.length > 400, `${filters.length}`);
+  const packets = samples(400, (one) => one.ethernet());
+  const { ours, theirs } = await compare("EN10MB", filters, { netmask }, packets);
+  assert(ours <= 1.25 * theirs, `${ours} instructions, tcpdump has ${theirs}`);
+});
+
+/** The other types of links, each with the header of its packets. */
+const links: readonly [string, number, (isIp6: boolean) => readonly number[]][] = [
+  ["RAW", LINKTYPE_RAW, () => []],
+  ["NULL", LINKTYPE_NULL, (isIp6) => [isIp6 ? 10 : 2, 0, 0, 0]],
+  ["LOOP", LINKTYPE_LOOP, (isIp6) => [0, 0, 0, isIp6 ? 10 : 2]],
+  [
+    "LINUX_SLL",
+    LINKTYPE_LINUX_SLL,
+    (isIp6) => [0, 4, 0, 1, 0, 6, 2, 0, 0, 0, 0, 1, 0, 0, ...(isIp6 ? [0x86, 0xdd] : [8, 0])],
+  ],
+  [
+    "LINUX_SLL2",
+    LINKTYPE_LINUX_SLL2,
+    (
+      isIp6,
+    ) => [...(isIp6 ? [0x86, 0xdd] : [8, 0]), 0, 0, 0, 0, 0, 2, 0, 1, 4, 6, 2, 0, 0, 0, 0, 1, 0, 0],
+  ],
+];
+
+for (const [i, [name, linkType, header]] of links.entries()) {
+  test(`filter: the programs accept the same packets of ${name} as tcpdump's`, needs, async () => {
+    // A different quarter for each.
+    const filters = [...IP_FILTERS, "arp"].filter((_, n) => n % links.length === i);
+    if (name.startsWith("LINUX")) filters.push("inbound", "outbound and tcp", "arp", "stp");
+    if (name === "LINUX_SLL2") filters.push("ifindex 2", "ifindex 3 or ip");
+    await compare(
+      name,
+      filters,
+      { linkType, netmask },
+      samples(300, (one) => one.network(header)),
+    );
+  });
+}
+
+test("disassemble: prints as tcpdump -d does", needs, async () => {
+  const filters = [...IP_FILTERS, ...ETHERNET_FILTERS].filter((_, i) => i % 4 === 0);
+  const [programs, texts] = await Promise.all([
+    tcpdump("EN10MB", filters, "-ddd"),
+    tcpdump("EN10MB", filters, "-d"),
+  ]);
+  for (const filter of filters) {
+    const program = parseProgram(programs.get(filter)!);
+    if (program.length === 1) continue; // "expression rejects all packets", or an empty filter
+    // Some releases of tcpdump print blanks behind instructions without an operand.
+    const expected = texts.get(filter)!.trimEnd().replaceAll(/ +$/gm, "");
+    assertEquals(disassemble(program), expected, filter);
+  }
+});
