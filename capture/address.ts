@@ -86,3 +86,18 @@ export function formatInet6(bytes: Uint8Array): string {
   const at = text.indexOf(longest);
   return `${text.slice(0, at).replace(/:$/, "")}::${text.slice(at + longest.length)}`;
 }
+
+/** Returns the bytes of an IPv4 address of four parts; `null` if the text is none. */
+export function packInet(text: string): Uint8Array | null {
+  const inet = /^\d{1,3}(\.\d{1,3}){3}$/.test(text) ? parseInet(text) : null;
+  return inet === null ? null : Uint8Array.from(text.split(".").map(Number));
+}
+
+/** Returns the bytes of an IPv6 address; `null` if the text is none. */
+export function packInet6(text: string): Uint8Array | null {
+  const words = parseInet6(text);
+  if (words === null) return null;
+  return Uint8Array.from(
+    words.flatMap((word) => [word >>> 24, word >>> 16 & 0xff, word >>> 8 & 0xff, word & 0xff]),
+  );
+}

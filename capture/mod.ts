@@ -1,5 +1,5 @@
 /**
- * Filters for captured packets: their language, their programs, and a machine that runs them.
+ * Captured packets: filters as text, and capture files, read and written.
  *
  * @example A filter that runs in this process
  * ```ts
@@ -11,9 +11,33 @@
  * console.log(filter.accepts(frame)); // true
  * ```
  *
+ * @example The packets of a file that a filter selects
+ * ```ts ignore
+ * import { PacketFilter, readPackets } from "@libc/socket/capture";
+ *
+ * using file = await Deno.open("eth0.pcapng");
+ * const filter = new PacketFilter("udp port 53");
+ * for await (const packet of readPackets(file.readable)) {
+ *   if (filter.accepts(packet)) console.log(packet.timestamp, packet.data);
+ * }
+ * ```
+ *
  * @module
  */
 export type { BpfInstruction } from "../socket/options/types.ts";
+export { type CaptureEncoder, CaptureEncoderStream, type CaptureInput } from "./file/encoder.ts";
+export { CaptureFileError } from "./file/error.ts";
+export { PcapEncoder, type PcapOptions } from "./file/pcap_encoder.ts";
+export { PcapngEncoder, type PcapngOptions } from "./file/pcapng_encoder.ts";
+export {
+  CaptureDecoderStream,
+  type CaptureSource,
+  readCapture,
+  readCaptureSync,
+  readPackets,
+  readPacketsSync,
+} from "./file/reader.ts";
+export type * from "./file/records.ts";
 export { compileFilter, type FilterOptions } from "./filter/compile.ts";
 export { disassemble } from "./filter/disassembler.ts";
 export { FilterError, type Span } from "./filter/error.ts";

@@ -6,7 +6,7 @@
 import { wrongType } from "../../socket/arguments.ts";
 import { integer } from "../../socket/arguments.ts";
 import type { BpfInstruction } from "../../socket/options/types.ts";
-import { hideInternals } from "../../socket/stack.ts";
+import { hideFrames, hideInternals } from "../../socket/stack.ts";
 import type { Packet } from "../packet.ts";
 import { compileFilter, type FilterOptions } from "./compile.ts";
 import * as op from "./instruction.ts";
@@ -139,9 +139,13 @@ export class PacketFilter {
    * @throws {TypeError} If an argument is of the wrong type.
    */
   constructor(filter: string | readonly BpfInstruction[], options: FilterOptions = {}) {
-    this.#program = checkedProgram(
-      typeof filter === "string" ? compileFilter(filter, options) : filter,
-    );
+    try {
+      this.#program = checkedProgram(
+        typeof filter === "string" ? compileFilter(filter, options) : filter,
+      );
+    } catch (error) {
+      throw hideFrames(error, PacketFilter);
+    }
   }
 
   /** The program: a copy, for `SO_ATTACH_FILTER` and {@linkcode disassemble}. */

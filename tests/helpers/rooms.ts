@@ -38,5 +38,6 @@ export const ROOMS: readonly string[] = [
   "capture/packet.ts",
   "capture/address.ts",
   "capture/filter/",
+  "capture/file/",
   "capture/mod.ts",
 ];

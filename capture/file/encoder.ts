@@ -1,0 +1,91 @@
+/**
+ * What the encoders of capture files have in common.
+ *
+ * @module
+ */
+import { integer, wrongType } from "../../socket/arguments.ts";
+import type { Packet } from "../packet.ts";
+import type { CaptureRecord } from "./records.ts";
+
+/** What a capture file is made from: packets, and the other records that files have. */
+export type CaptureInput = Packet | CaptureRecord;
+
+/** Encodes the records of one file. */
+export interface CaptureEncoder {
+  /**
+   * Returns the beginning of the file, if nothing was encoded yet, and else nothing. Only a file without
+   * packets needs this call.
+   *
+   * @returns Bytes to append to the file.
+   */
+  begin(): Uint8Array<ArrayBuffer>;
+  /**
+   * Encodes a record. What must be in front of it, such as its interface, is encoded too.
+   *
+   * @param record A packet, or another record.
+   * @returns Bytes to append to the file; none for a record that the format does not have.
+   */
+  encode(record: CaptureInput): Uint8Array<ArrayBuffer>;
+  /**
+   * Encodes many packets at once, which is faster than one by one.
+   *
+   * @param packets The packets.
+   * @returns Bytes to append to the file.
+   */
+  encodePackets(packets: Iterable<Packet>): Uint8Array<ArrayBuffer>;
+}
+
+/** Checks the properties of a packet that decide where bytes go. */
+export function checkPacket(packet: Packet): void {
+  const { data, timestamp, originalLength } = packet;
+  if (!(data instanceof Uint8Array)) throw wrongType("packet.data", data, "a Uint8Array");
+  integer("packet.originalLength", originalLength, 0, 0xffffffff);
+  if (timestamp !== null && typeof timestamp !== "bigint") {
+    throw wrongType("packet.timestamp", timestamp, "a bigint of nanoseconds, or null");
+  }
+  const { interface: on } = packet;
+  if (typeof on !== "object" || on === null) {
+    throw wrongType("packet.interface", on, "an object such as { linkType, snapLength }");
+  }
+}
+
+/** Returns the kind of a record; a packet need not say it. */
+export function kindOf(record: CaptureInput): CaptureRecord["kind"] {
+  if (typeof record !== "object" || record === null) {
+    throw wrongType("record", record, "a packet or another record of a capture");
+  }
+  return "kind" in record ? record.kind : "packet";
+}
+
+/**
+ * A transform stream that writes capture files: records in, bytes out.
+ *
+ * @example
+ * ```ts ignore
+ * import { CaptureEncoderStream, PcapngEncoder, readPackets } from "@libc/socket/capture";
+ *
+ * const from = await Deno.open("old.pcap"), to = await Deno.create("new.pcapng");
+ * await ReadableStream.from(readPackets(from.readable))
+ *   .pipeThrough(new CaptureEncoderStream(new PcapngEncoder()))
+ *   .pipeTo(to.writable);
+ * ```
+ */
+export class CaptureEncoderStream extends TransformStream<CaptureInput, Uint8Array<ArrayBuffer>> {
+  /**
+   * Makes the stream.
+   *
+   * @param encoder The encoder of the format, for this file alone.
+   */
+  constructor(encoder: CaptureEncoder) {
+    super({
+      transform(record, controller) {
+        const bytes = encoder.encode(record);
+        if (bytes.length > 0) controller.enqueue(bytes);
+      },
+      flush(controller) {
+        const bytes = encoder.begin();
+        if (bytes.length > 0) controller.enqueue(bytes);
+      },
+    });
+  }
+}

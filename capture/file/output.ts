@@ -1,0 +1,111 @@
+/**
+ * Memory in which records are encoded.
+ *
+ * @module
+ */
+import { rangeError } from "../../socket/stack.ts";
+
+/** The beginning and the end of a block: its type and two lengths. */
+const AROUND = 12;
+
+/** Encodes blocks of pcapng and records of pcap, one behind the other. */
+export class BlockBuilder {
+  /** Whether numbers have the least significant byte first. */
+  readonly isLittle: boolean;
+  #bytes: Uint8Array<ArrayBuffer>;
+  #view: DataView;
+  #at = 0;
+  #block = 0;
+
+  /**
+   * Makes an empty memory.
+   *
+   * @param isLittle Whether numbers have the least significant byte first.
+   * @param capacity A number of bytes that probably suffices.
+   */
+  constructor(isLittle: boolean, capacity: number) {
+    this.isLittle = isLittle;
+    this.#bytes = new Uint8Array(capacity);
+    this.#view = new DataView(this.#bytes.buffer);
+  }
+
+  /** Makes room, and returns where it is. */
+  #reserve(length: number): number {
+    const at = this.#at;
+    this.#at += length;
+    if (this.#at > this.#bytes.length) {
+      const bytes = new Uint8Array(Math.max(this.#at, 2 * this.#bytes.length));
+      bytes.set(this.#bytes.subarray(0, at));
+      this.#bytes = bytes;
+      this.#view = new DataView(bytes.buffer);
+    }
+    return at;
+  }
+
+  /** Begins a block of a type. */
+  begin(type: number): void {
+    this.#block = this.#at;
+    this.u32(type);
+    this.u32(0);
+  }
+
+  /** Ends the block, whose length is now known. */
+  end(): void {
+    const length = this.#at - this.#block + 4;
+    this.u32(length);
+    this.#view.setUint32(this.#block + 4, length, this.isLittle);
+  }
+
+  /** Adds 16 bits. */
+  u16(value: number): void {
+    const at = this.#reserve(2); // it may replace the view
+    this.#view.setUint16(at, value, this.isLittle);
+  }
+
+  /** Adds 32 bits. */
+  u32(value: number): void {
+    const at = this.#reserve(4);
+    this.#view.setUint32(at, value, this.isLittle);
+  }
+
+  /** Adds a time of 64 bits, whose upper half comes first. */
+  time(value: bigint): void {
+    if (value < 0n || value > 0xffffffffffffffffn) {
+      throw rangeError(`a time of ${value} units does not fit into 64 bits`);
+    }
+    this.u32(Number(value >> 32n));
+    this.u32(Number(value & 0xffffffffn));
+  }
+
+  /** Adds bytes. */
+  raw(bytes: Uint8Array): void {
+    const at = this.#reserve(bytes.length);
+    this.#bytes.set(bytes, at);
+  }
+
+  /** Adds bytes, and zeros up to a multiple of 4 bytes. */
+  padded(bytes: Uint8Array): void {
+    const at = this.#reserve((bytes.length + 3) & ~3);
+    this.#bytes.set(bytes, at);
+  }
+
+  /** Adds an option. */
+  option(code: number, value: Uint8Array): void {
+    if (value.length > 0xffff) {
+      throw rangeError(`an option has ${value.length} bytes, expected at most 65535`);
+    }
+    this.u16(code);
+    this.u16(value.length);
+    this.padded(value);
+  }
+
+  /** Returns all that was added. */
+  take(): Uint8Array<ArrayBuffer> {
+    return this.#bytes.subarray(0, this.#at);
+  }
+}
+
+/** Returns how many bytes suffice for a packet without options. */
+export function roomFor(data: Uint8Array): number {
+  return data.length + AROUND + 36;
+}

@@ -1,0 +1,313 @@
+/**
+ * Writes files in the pcapng format.
+ *
+ * @module
+ */
+import { integer, wrongType } from "../../socket/arguments.ts";
+import { hideFrames, hideInternals, rangeError } from "../../socket/stack.ts";
+import { packInet, packInet6 } from "../address.ts";
+import type { Packet, PacketInterface } from "../packet.ts";
+import { type CaptureEncoder, type CaptureInput, checkPacket, kindOf } from "./encoder.ts";
+import {
+  INTERFACE_OPTIONS,
+  PACKET_OPTIONS,
+  SECTION_OPTIONS,
+  STATISTICS_OPTIONS,
+  writeOptions,
+} from "./options.ts";
+import { BlockBuilder, roomFor } from "./output.ts";
+import { isLittleEndian } from "./pcap_encoder.ts";
+import {
+  BYTE_ORDER_MAGIC,
+  DESTINATIONS,
+  DIRECTIONS,
+  INTERFACE,
+  NAME_INET,
+  NAME_INET6,
+  NAMES,
+  PACKET,
+  SECTION,
+  SIMPLE_PACKET,
+  STATISTICS,
+} from "./pcapng_decoder.ts";
+import type {
+  ByteOrder,
+  CapturedPacket,
+  CaptureInterface,
+  CaptureNames,
+  CaptureRecord,
+  CaptureSection,
+  CaptureStatistics,
+} from "./records.ts";
+import { Clock, MICROSECONDS, NANOSECONDS } from "./time.ts";
+
+/** What a pcapng file says about its origin. */
+export interface PcapngOptions {
+  /** The order of the bytes. `"little"` if omitted. */
+  readonly byteOrder?: ByteOrder | undefined;
+  /** The program that captured. */
+  readonly application?: string | undefined;
+  /** The operating system. */
+  readonly os?: string | undefined;
+  /** The hardware. */
+  readonly hardware?: string | undefined;
+  /** Comments. */
+  readonly comments?: readonly string[] | undefined;
+}
+
+/** An interface that was written. */
+interface Written {
+  readonly id: number;
+  readonly clock: Clock;
+  readonly snapLength: number;
+}
+
+const encoder = new TextEncoder();
+
+/** A packet that may have the properties of one in a file. */
+type AnyPacket = Packet & Partial<Omit<CapturedPacket, "kind" | keyof Packet>>;
+
+/** Returns the bits of `epb_flags`; `undefined` if nothing is known. */
+function flagsOf({ flags, direction, destination }: AnyPacket): number | undefined {
+  if (flags !== undefined) return flags;
+  const bits = Math.max(0, DIRECTIONS.indexOf(direction)) |
+    Math.max(0, DESTINATIONS.indexOf(destination)) << 2;
+  return bits === 0 ? undefined : bits;
+}
+
+/**
+ * Writes a pcapng file: packets of several interfaces, with their times, directions and comments, names
+ * and statistics.
+ *
+ * Each interface is written in front of its first packet. An interface that comes from a file keeps its
+ * unit of time; others have nanoseconds. A record of a section begins a new section.
+ *
+ * @example
+ * ```ts
+ * import { LINKTYPE_ETHERNET, PcapngEncoder } from "@libc/socket/capture";
+ *
+ * const eth0 = { linkType: LINKTYPE_ETHERNET, snapLength: 0, name: "eth0" };
+ * const encoder = new PcapngEncoder({ application: "my program" });
+ * const bytes = encoder.encode({
+ *   data: new Uint8Array(60),
+ *   originalLength: 60,
+ *   timestamp: BigInt(Date.now()) * 1_000_000n,
+ *   interface: eth0,
+ *   direction: "inbound",
+ * });
+ * console.log(bytes.length);
+ * ```
+ */
+export class PcapngEncoder implements CaptureEncoder {
+  readonly #options: PcapngOptions;
+  #isLittle: boolean;
+  #interfaces = new Map<PacketInterface, Written>();
+  #hasBegun = false;
+
+  /**
+   * Makes the encoder of one file.
+   *
+   * @param options What the file says about its origin.
+   * @throws {TypeError} If an option is of the wrong type.
+   */
+  constructor(options: PcapngOptions = {}) {
+    try {
+      if (typeof options !== "object" || options === null) {
+        throw wrongType("options", options, "an object such as { application }");
+      }
+      this.#isLittle = isLittleEndian(options.byteOrder);
+    } catch (error) {
+      throw hideFrames(error, PcapngEncoder);
+    }
+    this.#options = { ...options };
+  }
+
+  /**
+   * Returns the header of the first section, if nothing was encoded yet, and else nothing. Only a file
+   * without packets needs this call.
+   *
+   * @returns Bytes to append to the file.
+   *
+   * @example
+   * ```ts
+   * import { PcapngEncoder } from "@libc/socket/capture";
+   *
+   * console.log(new PcapngEncoder().begin().length); // 28
+   * ```
+   */
+  begin(): Uint8Array<ArrayBuffer> {
+    const block = new BlockBuilder(this.#isLittle, 0x100);
+    this.#begin(block);
+    return block.take();
+  }
+
+  /**
+   * Encodes a record, behind all that must be in front of it.
+   *
+   * @param record A packet, or another record.
+   * @returns Bytes to append to the file.
+   * @throws {RangeError} If a number does not fit into its field.
+   * @throws {TypeError} If the record is none.
+   *
+   * @example
+   * ```ts
+   * import { PcapngEncoder } from "@libc/socket/capture";
+   *
+   * const names = [{ address: "192.0.2.1", names: ["gateway.example"] }];
+   * console.log(new PcapngEncoder().encode({ kind: "names", names }).length);
+   * ```
+   */
+  encode(record: CaptureInput): Uint8Array<ArrayBuffer> {
+    if (kindOf(record) === "packet") return this.encodePackets([record as Packet]);
+    const other = record as Exclude<CaptureRecord, { readonly kind: "packet" }>;
+    if (other.kind === "section") return this.#section(other);
+    const block = new BlockBuilder(this.#isLittle, 0x400);
+    this.#begin(block);
+    switch (other.kind) {
+      case "interface":
+        this.#written(block, other);
+        break;
+      case "names":
+        this.#names(block, other);
+        break;
+      case "statistics":
+        this.#statistics(block, other);
+        break;
+      default:
+        throw wrongType("record.kind", (other as CaptureRecord).kind, 'such as "packet"');
+    }
+    return block.take();
+  }
+
+  /**
+   * Encodes many packets at once, which is faster than one by one.
+   *
+   * @param packets The packets.
+   * @returns Bytes to append to the file.
+   * @throws {RangeError} If a number does not fit into its field; the packets in front are lost.
+   * @throws {TypeError} If a packet is none.
+   *
+   * @example
+   * ```ts
+   * import { PcapngEncoder } from "@libc/socket/capture";
+   *
+   * console.log(new PcapngEncoder().encodePackets([]).length); // 28
+   * ```
+   */
+  encodePackets(packets: Iterable<Packet>): Uint8Array<ArrayBuffer> {
+    const [first] = Array.isArray(packets) && packets.length === 1 ? packets : [];
+    const room = first?.data instanceof Uint8Array ? roomFor(first.data) : 0x10000;
+    const block = new BlockBuilder(this.#isLittle, room);
+    this.#begin(block);
+    for (const packet of packets) this.#packet(block, packet);
+    return block.take();
+  }
+
+  #begin(block: BlockBuilder): void {
+    if (!this.#hasBegun) this.#header(block, this.#options);
+  }
+
+  /** Begins a section in the byte order that its record names. */
+  #section(section: CaptureSection): Uint8Array<ArrayBuffer> {
+    this.#isLittle = isLittleEndian(section.byteOrder);
+    const block = new BlockBuilder(this.#isLittle, 0x400);
+    this.#header(block, section);
+    return block.take();
+  }
+
+  #header(block: BlockBuilder, section: PcapngOptions): void {
+    this.#hasBegun = true;
+    this.#interfaces = new Map();
+    block.begin(SECTION);
+    block.u32(BYTE_ORDER_MAGIC);
+    block.u16(1);
+    block.u16(0);
+    block.u32(0xffffffff); // the length of the section is not known
+    block.u32(0xffffffff);
+    writeOptions(block, SECTION_OPTIONS, section);
+    block.end();
+  }
+
+  /** Returns an interface, after writing it if it is new. */
+  #written(block: BlockBuilder, on: PacketInterface): Written {
+    const known = this.#interfaces.get(on);
+    if (known !== undefined) return known;
+    const linkType = integer("interface.linkType", on.linkType, 0, 0xffff);
+    const snapLength = integer("interface.snapLength", on.snapLength, 0, 0xffffffff);
+    // An interface of a file that says no unit has microseconds; one that is no record of a file has
+    // the unit of this module.
+    const { timeOffset = 0n, ...record } = on as CaptureInterface;
+    const resolution = record.resolution ?? (record.kind ? MICROSECONDS : NANOSECONDS);
+    block.begin(INTERFACE);
+    block.u16(linkType);
+    block.u16(0);
+    block.u32(snapLength);
+    writeOptions(block, INTERFACE_OPTIONS, {
+      ...on,
+      resolution: record.kind ? record.resolution : resolution,
+    });
+    block.end();
+    const clock = new Clock(resolution, timeOffset);
+    const written = { id: this.#interfaces.size, clock, snapLength };
+    this.#interfaces.set(on, written);
+    return written;
+  }
+
+  #packet(block: BlockBuilder, packet: AnyPacket): void {
+    checkPacket(packet);
+    const { data, originalLength, timestamp } = packet;
+    const { id, clock, snapLength } = this.#written(block, packet.interface);
+    const flags = flagsOf(packet);
+    const { comments, options, dropped } = packet;
+    const isPlain = (flags ?? comments ?? options ?? dropped) === undefined;
+    const whole = Math.min(originalLength, snapLength === 0 ? originalLength : snapLength);
+    if (timestamp === null && id === 0 && data.length === whole && isPlain) {
+      // Only this type of block has no time, but it has nothing else either.
+      block.begin(SIMPLE_PACKET);
+      block.u32(originalLength);
+      block.padded(data);
+    } else {
+      block.begin(PACKET);
+      block.u32(id);
+      block.time(clock.fromNanoseconds(timestamp ?? 0n));
+      block.u32(data.length);
+      block.u32(originalLength);
+      block.padded(data);
+      if (!isPlain) writeOptions(block, PACKET_OPTIONS, { flags, dropped, comments, options });
+    }
+    block.end();
+  }
+
+  #names(block: BlockBuilder, record: CaptureNames): void {
+    block.begin(NAMES);
+    for (const { address, names } of record.names) {
+      const packed = packInet(address) ?? packInet6(address);
+      if (packed === null) throw rangeError(`the address ${JSON.stringify(address)} is none of IP`);
+      const text = encoder.encode(names.map((name) => `${name}\0`).join(""));
+      const value = new Uint8Array(packed.length + text.length);
+      value.set(packed);
+      value.set(text, packed.length);
+      block.option(packed.length === 4 ? NAME_INET : NAME_INET6, value);
+    }
+    block.option(0, new Uint8Array(0));
+    writeOptions(block, [], record);
+    block.end();
+  }
+
+  #statistics(block: BlockBuilder, record: CaptureStatistics): void {
+    const { id, clock } = this.#written(block, record.interface);
+    const units = (time: bigint | undefined) =>
+      time === undefined ? undefined : clock.fromNanoseconds(time);
+    block.begin(STATISTICS);
+    block.u32(id);
+    block.time(clock.fromNanoseconds(record.timestamp));
+    writeOptions(block, STATISTICS_OPTIONS, {
+      ...record,
+      startTime: units(record.startTime),
+      endTime: units(record.endTime),
+    });
+    block.end();
+  }
+}
+
+hideInternals(PcapngEncoder);

@@ -1,0 +1,361 @@
+// Capture files: round trips, damage, streams.
+
+import { assert, assertEquals, assertThrows } from "@std/assert";
+import {
+  CaptureDecoderStream,
+  CaptureEncoderStream,
+  CaptureFileError,
+  type CaptureInterface,
+  type CaptureRecord,
+  LINKTYPE_ETHERNET,
+  LINKTYPE_RAW,
+  type Packet,
+  PcapEncoder,
+  PcapngEncoder,
+  readCapture,
+  readCaptureSync,
+  readPackets,
+  readPacketsSync,
+} from "@libc/socket/capture";
+import { test } from "../helpers/support.ts";
+import { Random } from "./random_packets.ts";
+import { encodeAll, eth0, everything, join, packetsOf, recordsOf, TIME } from "./sample_files.ts";
+
+const ORDERS = ["little", "big"] as const;
+const eth1 = { linkType: LINKTYPE_ETHERNET, snapLength: 0, name: "eth1" };
+
+/** Returns what a packet and what is read of it have in common. */
+const essence = ({ data, originalLength, timestamp }: Packet) => ({
+  data,
+  originalLength,
+  timestamp,
+});
+
+test("files: pcapng holds everything, in both byte orders and several sections", [], () => {
+  const records = [...everything("little"), ...everything("big")];
+  for (const first of ORDERS) {
+    const file = encodeAll(new PcapngEncoder({ byteOrder: first }), records);
+    // The encoder began a section of its own, since begin() was called.
+    const [own, ...read] = recordsOf(file);
+    assertEquals(own, { kind: "section", format: "pcapng", byteOrder: first });
+    assertEquals(read, records);
+    assertEquals(encodeAll(new PcapngEncoder(), read).subarray(28), file.subarray(28));
+  }
+});
+
+test("files: pcap, in both byte orders and both units", [], () => {
+  const packets = packetsOf(20, eth1);
+  for (const byteOrder of ORDERS) {
+    for (const nanoseconds of [true, false]) {
+      const options = { byteOrder, nanoseconds, snapLength: 1500 };
+      const file = encodeAll(new PcapEncoder(options), packets);
+      const [section, on, ...read] = recordsOf(file);
+      assertEquals(section, { kind: "section", format: "pcap", byteOrder });
+      assertEquals(on, {
+        kind: "interface",
+        linkType: LINKTYPE_ETHERNET,
+        snapLength: 1500,
+        resolution: { base: 10, exponent: nanoseconds ? 9 : 6 },
+      });
+      const expected = packets.map(essence).map((packet) =>
+        nanoseconds ? packet : { ...packet, timestamp: packet.timestamp! / 1000n * 1000n }
+      );
+      assertEquals(read.map((record) => essence(record as Packet)), expected);
+      assertEquals(encodeAll(new PcapEncoder(options), read as Packet[]), file);
+    }
+  }
+});
+
+test("files: each unit of time comes back as it was", [], () => {
+  const units = [[10, 0], [10, 3], [10, 6], [10, 9], [10, 12], [2, 10], [2, 20], [2, 29], [2, 32]];
+  for (const [base, exponent] of units as [10 | 2, number][]) {
+    const on: CaptureInterface = {
+      ...eth0,
+      resolution: { base, exponent },
+      timeOffset: 1_699_999_995n,
+    };
+    const random = new Random(exponent);
+    const packets = Array.from({ length: 50 }, (_, i): Packet => ({
+      data: new Uint8Array(0),
+      originalLength: 0,
+      timestamp: TIME + BigInt(i * random.below(2 ** 30)),
+      interface: on,
+    }));
+    const file = encodeAll(new PcapngEncoder(), packets);
+    const once = [...readPacketsSync(file)];
+    const [, ...records] = recordsOf(file);
+    const unit = 1e9 / base ** exponent; // in nanoseconds
+    if (unit > 1) {
+      assertEquals(encodeAll(new PcapngEncoder(), records), file, `${base}^-${exponent}`);
+    }
+    for (const [i, { timestamp }] of once.entries()) {
+      const lost = Number(packets[i]!.timestamp! - timestamp!);
+      assert(Math.abs(lost) <= Math.max(unit, 1), `${base}^-${exponent}: ${lost} ns`);
+    }
+  }
+});
+
+test("files: a packet without a time has a block without a time", [], () => {
+  const packets = packetsOf(5, { ...eth1, snapLength: 40 }).map((packet) => ({
+    ...packet,
+    data: packet.data.subarray(0, 40),
+    timestamp: null,
+    originalLength: packet.data.length,
+  }));
+  const file = encodeAll(new PcapngEncoder(), packets);
+  assertEquals([...readPacketsSync(file)].map(essence), packets.map(essence));
+  // Neither pcap nor a block with flags can say that there is no time.
+  const [packet] = packets;
+  const flagged = new PcapngEncoder().encode({ ...packet!, direction: "inbound" });
+  const pcap = new PcapEncoder().encode(packet!);
+  for (const bytes of [flagged, pcap]) {
+    assertEquals([...readPacketsSync(bytes)].map(({ timestamp }) => timestamp), [0n]);
+  }
+});
+
+test("files: a plain packet gets its interface, its direction and nanoseconds", [], () => {
+  const [packet] = packetsOf(1, eth1) as [Packet];
+  const encoder = new PcapngEncoder({ application: "a test" });
+  const bytes = encoder.encodePackets([
+    { ...packet, direction: "outbound", destination: "multicast" },
+    { ...packet, interface: { linkType: LINKTYPE_RAW, snapLength: 9 } },
+    packet,
+  ]);
+  const resolution = { base: 10, exponent: 9 } as const;
+  const first: CaptureInterface = { kind: "interface", ...eth1, resolution };
+  const second: CaptureInterface = {
+    kind: "interface",
+    linkType: LINKTYPE_RAW,
+    snapLength: 9,
+    resolution,
+  };
+  const read = { kind: "packet", ...essence(packet) } as const;
+  const expected: CaptureRecord[] = [
+    { kind: "section", format: "pcapng", byteOrder: "little", application: "a test" },
+    first,
+    {
+      ...read,
+      interface: first,
+      direction: "outbound",
+      destination: "multicast",
+      flags: 2 | 2 << 2,
+    },
+    second,
+    { ...read, interface: second },
+    { ...read, interface: first },
+  ];
+  assertEquals(recordsOf(bytes), expected);
+  assertEquals(encoder.begin().length, 0);
+});
+
+test("files: unknown blocks are skipped, obsolete ones are read", [], () => {
+  const [packet] = packetsOf(1, eth0) as [Packet];
+  const header = new PcapngEncoder().encode(eth0);
+  const block = (type: number, ...body: number[]) => {
+    const words = Uint32Array.of(type, 12 + 4 * body.length, ...body, 12 + 4 * body.length);
+    return new Uint8Array(words.buffer);
+  };
+  const { data } = packet;
+  const padded = new Uint8Array((data.length + 3) & ~3);
+  padded.set(data);
+  const time = [Number(TIME >> 32n), Number(TIME & 0xffffffffn)];
+  const old = [0 | 7 << 16, ...time, data.length, data.length, ...new Uint32Array(padded.buffer)];
+  const file = join([header, block(0x0bad, 1, 2, 3), block(2, ...old), block(0x80000001)]);
+  assertEquals(recordsOf(file).slice(2), [{
+    kind: "packet",
+    ...essence({ ...packet, originalLength: data.length }),
+    interface: eth0,
+    dropped: 7n,
+  }]);
+});
+
+/** Reads a file as far as possible. Returns the number of records, and the error. */
+function readSome(file: Uint8Array): [number, CaptureFileError | null] {
+  let count = 0;
+  try {
+    for (const _ of readCaptureSync(file)) count++;
+    return [count, null];
+  } catch (error) {
+    assert(error instanceof CaptureFileError, `${error}`);
+    return [count, error];
+  }
+}
+
+const samples: readonly [name: string, file: Uint8Array][] = [
+  ["pcapng", encodeAll(new PcapngEncoder(), [...everything("little"), ...everything("big")])],
+  ["pcap", encodeAll(new PcapEncoder({ byteOrder: "big" }), packetsOf(10, eth1))],
+];
+
+for (const [name, file] of samples) {
+  test(`files: ${name} that ends at any byte`, [], () => {
+    const total = recordsOf(file).length;
+    let last = 0;
+    for (let length = 0; length <= file.length; length++) {
+      const [count, error] = readSome(file.subarray(0, length));
+      assert(count >= last && count <= total, `${count} records in ${length} bytes`);
+      last = count;
+      if (error === null) continue; // the end of a record
+      assert(error.offset <= length, error.message);
+      assert(
+        /: the file (is empty|ends within .* are needed, \d+ are there), at/.test(error.message),
+      );
+    }
+    assertEquals(last, total);
+  });
+
+  test(`files: ${name} with random damage throws nothing else`, [], () => {
+    const random = new Random(17);
+    let errors = 0;
+    for (let round = 0; round < 1500; round++) {
+      const damaged = Uint8Array.from(file);
+      for (let n = 1 + random.below(4); n > 0; n--) {
+        damaged[random.below(file.length)] = random.of(0, 1, 0x7f, 0x80, 0xff, random.below(256));
+      }
+      const [, error] = readSome(damaged);
+      if (error === null) continue;
+      errors++;
+      assert(error.offset >= 0 && error.offset <= file.length, error.message);
+    }
+    assert(errors > 100, `${errors}`);
+    for (let round = 0; round < 500; round++) {
+      const noise = Uint8Array.from(random.bytes(random.below(200)));
+      readSome(join([file.subarray(0, random.of(4, 8, 24, 28, 60)), noise]));
+    }
+  });
+}
+
+/** Files that are none, each with its error. */
+const wrong: readonly [file: readonly number[], message: string][] = [
+  [[], "the file is empty, at offset 0"],
+  [[0xd4], "the file ends within its first number: 4 bytes are needed, 1 are there, at offset 0"],
+  [[1, 2, 3, 4, 5], "the file is neither pcap nor pcapng, at offset 0"],
+  [[0x1f, 0x8b, 8, 0], "the file is compressed with gzip, at offset 0"],
+  [[0x34, 0xcd, 0xb2, 0xa1], "a variant of pcap by Alexey Kuznetsov, which is not supported"],
+  [[0xa1, 0xb2, 0x34, 0xcd], "a variant of pcap, which is not supported, at offset 0"],
+  [[0xd4, 0xc3, 0xb2, 0xa1, 9, 0, 4, 0, ...Array(16).fill(0)], "version 9.4 of pcap"],
+  [
+    [10, 13, 13, 10, 28, 0, 0, 0, 1, 2, 3, 4],
+    "the byte order of a section is neither, at offset 8",
+  ],
+  [[10, 13, 13, 10, 29, 0, 0, 0, 0x4d, 0x3c, 0x2b, 0x1a], "the length of a block is 29"],
+];
+
+test("CaptureFileError: says what is wrong, and where", [], () => {
+  for (const [bytes, message] of wrong) {
+    const file = Uint8Array.from(bytes);
+    const error = assertThrows(() => recordsOf(file), CaptureFileError, message);
+    assertEquals(error.message.endsWith(`, at offset ${error.offset}`), true);
+  }
+  const header = new PcapngEncoder().encode(eth0);
+  const view = (bytes: Uint8Array<ArrayBuffer>) => new DataView(bytes.buffer);
+  const packet = new PcapngEncoder();
+  packet.encode(eth0);
+  const block = Uint8Array.from(packet.encode({ ...packetsOf(1, eth0)[0]! }));
+  const changed = (at: number, value: number) => {
+    const copy = Uint8Array.from(block);
+    view(copy).setUint32(at, value, true);
+    return join([header, copy]);
+  };
+  const rows: [file: Uint8Array, message: string, at: number][] = [
+    [changed(4, 13), "the length of a block is 13", 4],
+    [changed(4, 0x40000000), "a block of 1073741824 bytes is too long", 4],
+    [changed(8, 1), "a block names interface 1 of a section with 1 interfaces", 12],
+    [changed(20, 5000), "a packet of 5000 bytes in a block", 28],
+    [changed(block.length - 4, 8), "the length at the end of a block is 8", block.length - 4],
+  ];
+  for (const [file, message, at] of rows) {
+    const error = assertThrows(() => recordsOf(file), CaptureFileError, message);
+    assertEquals(error.offset, header.length + at, message);
+  }
+  const pcap = encodeAll(new PcapEncoder(), packetsOf(1, eth1));
+  view(pcap).setUint32(24 + 8, 0x10000000, true);
+  const error = assertThrows(() => recordsOf(pcap), CaptureFileError, "too long");
+  assertEquals(error.offset, 32);
+  assert(error.stack!.split("\n    at ")[1]!.includes("sample_files.ts"), error.stack);
+});
+
+/** Divides bytes into pieces of some length. */
+function* pieces(file: Uint8Array, length: number): Generator<Uint8Array> {
+  for (let at = 0; at < file.length; at += length) yield file.slice(at, at + length);
+}
+
+test("files: streams, iterables and pieces of any size", [], async () => {
+  for (const [, file] of samples) {
+    const expected = recordsOf(file);
+    for (const length of [1, 3, 17, 1000, 100_000]) {
+      assertEquals([...readCaptureSync(pieces(file, length))], expected);
+      assertEquals(await Array.fromAsync(readCapture(pieces(file, length))), expected);
+      const stream = ReadableStream.from(pieces(file, length));
+      assertEquals(await Array.fromAsync(stream.pipeThrough(new CaptureDecoderStream())), expected);
+    }
+    const packets = expected.filter((record) => record.kind === "packet");
+    const blob = new Blob([Uint8Array.from(file)]);
+    assertEquals(await Array.fromAsync(readPackets(blob.stream())), packets);
+    assertEquals([...readPacketsSync(file)], packets);
+    // The stream that reads is cancelled with the iteration.
+    for await (const _ of readPackets(blob.stream())) break;
+  }
+  const packets = packetsOf(3, eth1);
+  for (const make of [() => new PcapngEncoder(), () => new PcapEncoder()]) {
+    for (const records of [packets, []]) {
+      const encoded = ReadableStream.from(records).pipeThrough(new CaptureEncoderStream(make()));
+      assertEquals(join(await Array.fromAsync(encoded)), encodeAll(make(), records));
+    }
+  }
+  const cut = samples[0]![1].subarray(0, 100);
+  try {
+    for await (const _ of readCapture([cut])) { /* the error comes at the end */ }
+    throw new Error("no error");
+  } catch (error) {
+    assert(error instanceof CaptureFileError, `${error}`);
+    assert(error.stack!.split("\n    at ")[1]!.includes("file_test.ts"), error.stack);
+  }
+});
+
+test("files: wrong arguments", [], () => {
+  const [packet] = packetsOf(1, eth1) as [Packet];
+  const encoders = [new PcapngEncoder(), new PcapEncoder()];
+  for (const encoder of encoders) {
+    for (
+      const change of [
+        { data: [1] },
+        { timestamp: 5 },
+        { timestamp: undefined },
+        { interface: null },
+      ]
+    ) {
+      const wrongPacket = { ...packet, ...change } as unknown as Packet;
+      assertThrows(() => encoder.encode(wrongPacket), TypeError, "packet.");
+    }
+    for (const originalLength of [-1, 1.5, 2 ** 32]) {
+      assertThrows(
+        () => encoder.encode({ ...packet, originalLength }),
+        RangeError,
+        "originalLength",
+      );
+    }
+    assertThrows(() => encoder.encode(null as unknown as Packet), TypeError, "record");
+    assertThrows(() => encoder.encode({ ...packet, timestamp: -1n }), RangeError);
+  }
+  const raw = { ...packet, interface: { linkType: LINKTYPE_RAW, snapLength: 0 } };
+  assertThrows(() => encoders[1]!.encode(raw), RangeError, "pcapng");
+  assertThrows(() => encoders[1]!.encode({ ...packet, timestamp: TIME * 3n }), RangeError, "2106");
+  const names = [{ address: "example", names: [] }];
+  assertThrows(() => encoders[0]!.encode({ kind: "names", names }), RangeError, "example");
+  const long = { ...eth0, name: "x".repeat(70_000) };
+  assertThrows(() => encoders[0]!.encode(long), RangeError, "65535");
+  const kind = "other" as unknown as "section";
+  assertThrows(() => encoders[0]!.encode({ kind } as CaptureRecord), TypeError, "kind");
+  const error = assertThrows(() => new PcapEncoder({ linkType: -1 }), RangeError, "linkType");
+  assert(error.stack!.split("\n    at ")[1]!.includes("file_test.ts"), error.stack);
+  const byteOrder = "middle" as unknown as "big";
+  assertThrows(() => new PcapngEncoder({ byteOrder }), TypeError, "byteOrder");
+  assertThrows(() => new PcapEncoder(5 as unknown as object), TypeError, "options");
+  assertThrows(() => new PcapngEncoder(null as unknown as object), TypeError, "options");
+  for (const source of [5, null, "file", {}]) {
+    assertThrows(() => readCaptureSync(source as unknown as Uint8Array), TypeError);
+    assertThrows(() => readPackets(source as unknown as []), TypeError, "source");
+  }
+  assertThrows(() => readCapture(new Uint8Array(0) as unknown as []), TypeError, "iterable");
+  assertThrows(() => [...readCaptureSync([5] as unknown as [])], TypeError, "piece");
+});
