@@ -224,58 +224,69 @@ function blocksOf(root: Target): Map<Node, Placed> {
 /** The longest distance of a conditional jump. */
 const FARTHEST = 255;
 
-/** Decides which jumps are too far, and need an instruction of their own. */
-class Layout {
-  readonly #blocks: ReadonlyMap<Node, Placed>;
-  /** Where each block begins. */
-  #starts = new Map<Node, number>();
-  /** Where the instruction that accepts is; the next one rejects. */
-  #end = 0;
-  readonly #far = new Map<Node, Set<"yes" | "no">>();
+/**
+ * Writes a program from its end, so that the distance of each jump is known when it is written. A target
+ * that is too far for a conditional jump gets an instruction of its own in between, which all jumps in
+ * front that reach it use.
+ */
+class Writer {
+  readonly #snapLength: number;
+  readonly #reversed: BpfInstruction[] = [];
+  /** Where targets are: the number of instructions from there to the end. */
+  readonly #targets = new Map<Target, number>();
+  /** Where the nearest instructions that lead to far targets are. */
+  readonly #nearer = new Map<Target, number>();
 
-  constructor(blocks: ReadonlyMap<Node, Placed>) {
-    this.#blocks = blocks;
-    do this.#place(); while (this.#lengthen());
+  constructor(snapLength: number) {
+    this.#snapLength = snapLength;
+    for (const target of [false, true]) this.#targets.set(target, this.#add(this.#ending(target)));
   }
 
-  #place(): void {
-    let at = 0;
-    for (const [node, { code }] of this.#blocks) {
-      this.#starts.set(node, at);
-      at += code.length + 1 + (this.#far.get(node)?.size ?? 0);
-    }
-    this.#end = at;
+  /** Adds an instruction. Returns where it is. */
+  #add(instruction: BpfInstruction): number {
+    return this.#reversed.push(instruction);
   }
 
-  /** Returns where a target is. */
-  addressOf(target: Target): number {
-    return typeof target === "boolean" ? this.#end + (target ? 0 : 1) : this.#starts.get(target)!;
+  /** Returns the instruction that ends the program. */
+  #ending(isAccepted: boolean): BpfInstruction {
+    return { code: RET | K, jt: 0, jf: 0, k: isAccepted ? this.#snapLength : 0 };
   }
 
-  /** Returns which branches of a block need an instruction of their own. */
-  farBranches(node: Node): ReadonlySet<"yes" | "no"> {
-    return this.#far.get(node) ?? new Set();
+  /** Returns where a conditional jump, in front of at most one more instruction, may lead. */
+  #reach(target: Target): number {
+    const next = this.#reversed.length;
+    const isNear = (at: number) => next + 1 - at <= FARTHEST;
+    const at = this.#targets.get(target)!, nearer = this.#nearer.get(target);
+    if (isNear(at)) return at;
+    if (nearer !== undefined && isNear(nearer)) return nearer;
+    const added = this.#add(
+      typeof target === "boolean"
+        ? this.#ending(target)
+        : { code: JMP | JA, jt: 0, jf: 0, k: next - at },
+    );
+    this.#nearer.set(target, added);
+    return added;
   }
 
-  /** Marks the branches that are too far. Returns whether there are new ones. */
-  #lengthen(): boolean {
-    let isChanged = false;
-    for (const [node, block] of this.#blocks) {
-      const next = this.#starts.get(node)! + block.code.length + 1;
-      for (const branch of ["yes", "no"] as const) {
-        const far = this.#far.get(node) ?? new Set();
-        if (far.has(branch) || this.addressOf(block[branch]) - next <= FARTHEST) continue;
-        this.#far.set(node, far.add(branch));
-        isChanged = true;
-      }
-    }
-    return isChanged;
+  /** Adds a block in front of those that it leads to. */
+  block(node: Node, { code, test: { operator, operand }, yes, no }: Placed): void {
+    const ifYes = this.#reach(yes), ifNo = this.#reach(no);
+    const next = this.#reversed.length;
+    const isConstant = operand.kind === "number";
+    this.#add({
+      code: JMP | JUMPS[operator] | (isConstant ? K : X),
+      jt: next - ifYes,
+      jf: next - ifNo,
+      k: isConstant ? operand.number : 0,
+    });
+    for (const instruction of code.toReversed()) this.#add(instruction);
+    this.#targets.set(node, this.#reversed.length);
   }
-}
 
-/** Returns the instruction that ends the program. */
-function ending(isAccepted: boolean, snapLength: number): BpfInstruction {
-  return { code: RET | K, jt: 0, jf: 0, k: isAccepted ? snapLength : 0 };
+  /** Returns the program. */
+  program(): BpfInstruction[] {
+    return this.#reversed.toReversed();
+  }
 }
 
 /**
@@ -287,33 +298,10 @@ function ending(isAccepted: boolean, snapLength: number): BpfInstruction {
  * @throws {TooComplex} If the scratch memory does not suffice.
  */
 export function assemble(root: Target, snapLength: number): BpfInstruction[] {
-  if (typeof root === "boolean") return [ending(root, snapLength)];
-  const blocks = blocksOf(root), layout = new Layout(blocks);
-  const program: BpfInstruction[] = [];
-  for (const [node, block] of blocks) {
-    program.push(...block.code);
-    const { operator, operand } = block.test;
-    const next = program.length + 1, far: BpfInstruction[] = [];
-    const distance = (branch: "yes" | "no"): number => {
-      const target = block[branch];
-      if (!layout.farBranches(node).has(branch)) return layout.addressOf(target) - next;
-      const at = next + far.length;
-      far.push(
-        typeof target === "boolean"
-          ? ending(target, snapLength)
-          : { code: JMP | JA, jt: 0, jf: 0, k: layout.addressOf(target) - at - 1 },
-      );
-      return at - next;
-    };
-    const jt = distance("yes"), jf = distance("no");
-    const isConstant = operand.kind === "number";
-    program.push({
-      code: JMP | JUMPS[operator] | (isConstant ? K : X),
-      jt,
-      jf,
-      k: isConstant ? operand.number : 0,
-    }, ...far);
+  if (typeof root === "boolean") {
+    return [{ code: RET | K, jt: 0, jf: 0, k: root ? snapLength : 0 }];
   }
-  program.push(ending(true, snapLength), ending(false, snapLength));
-  return program;
+  const writer = new Writer(snapLength);
+  for (const [node, block] of [...blocksOf(root)].reverse()) writer.block(node, block);
+  return writer.program();
 }
