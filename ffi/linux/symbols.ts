@@ -45,9 +45,9 @@ const gethostbyaddr = [
  * It is safe because Deno cancels no threads, and because syscall(2) reports errors in `errno` like
  * glibc's functions. `tests/ffi/symbols_test.ts` checks the numbers with a C compiler for both
  * processors that Deno supports. The variadic arguments of syscall(2) are `long`. The kernel uses
- * the low half of an `int`, and ignores `addrlen` if the address is NULL. The length and the NULL
- * rely on a 32-bit argument being zero-extended in its register, as does every `size_t` that is
- * declared `u32`.
+ * the low half of an `int`. The number and the length rely on a 32-bit argument being extended in its
+ * register, as does every `size_t` that is declared `u32`: `tests/ffi/registers_test.ts` shows that it
+ * is. On x86_64 `addrlen` is on the stack, where nothing extends it, so it has C's width.
  */
 const transfer = <B extends "buffer" | "u64">(buffer: B) =>
   ({
@@ -58,8 +58,8 @@ const transfer = <B extends "buffer" | "u64">(buffer: B) =>
       buffer, // void *buf
       "u32", // size_t len
       "i32", // int flags
-      "u32", // struct sockaddr *addr: NULL
-      "u32", // socklen_t *addrlen, or socklen_t addrlen: 0
+      "pointer", // struct sockaddr *addr: NULL
+      "pointer", // socklen_t *addrlen: NULL, or socklen_t addrlen: 0
     ],
     result: "i32", // ssize_t
   }) as const;

@@ -66,7 +66,7 @@ export class Linux extends Unix implements System {
   readonly abstractNames = true;
   readonly remembersFailedConnect = true;
   readonly dontwait: number = linux.MSG_DONTWAIT;
-  readonly ioctlRoom = 1024;
+  readonly ioctlRoom = 0x4000; // the largest argument size that a request can encode: _IOC_SIZE
   readonly files: Files;
   readonly namespaces: Namespaces;
 
@@ -116,8 +116,16 @@ export class Linux extends Unix implements System {
     const address = typeof buffer === "bigint" ? buffer : this.#receiveCache.addressOf(buffer);
     return result(
       address === undefined
-        ? this.#c.transfer(recvfrom, fd, buffer as Uint8Array<ArrayBuffer>, length, flags, 0, 0)
-        : this.#c.transferAt(recvfrom, fd, address, length, flags, 0, 0),
+        ? this.#c.transfer(
+          recvfrom,
+          fd,
+          buffer as Uint8Array<ArrayBuffer>,
+          length,
+          flags,
+          null,
+          null,
+        )
+        : this.#c.transferAt(recvfrom, fd, address, length, flags, null, null),
       this.errno[0],
     );
   }
@@ -131,8 +139,8 @@ export class Linux extends Unix implements System {
     const address = this.#sendCache.addressOf(data);
     return result(
       address === undefined
-        ? this.#c.transfer(sendto, fd, data, length, flags, 0, 0)
-        : this.#c.transferAt(sendto, fd, address, length, flags, 0, 0),
+        ? this.#c.transfer(sendto, fd, data, length, flags, null, null)
+        : this.#c.transferAt(sendto, fd, address, length, flags, null, null),
       this.errno[0],
     );
   }

@@ -1,8 +1,9 @@
 import { assertEquals } from "@std/assert";
 import { epollEvents, layouts, optionLayouts, tcpInfoBits } from "../../ffi/linux/layouts.ts";
+import { system } from "../../ffi/mod.ts";
 import { check, compilers, INCLUDES, needsCompiler, run } from "../helpers/compiler.ts";
 import { type Dialect, type Layout, layoutAssertions, placeOf } from "../helpers/structures.ts";
-import { type Need, test, tool } from "../helpers/support.ts";
+import { type Need, onlyOn, test, tool } from "../helpers/support.ts";
 
 /** The C of Linux with glibc. */
 const LINUX: Dialect = {
@@ -88,6 +89,17 @@ for (const [platform, compiler] of Object.entries(compilers)) {
     async () => {
       const places = Object.entries(tcpInfoBits).map(([name, field]) => [name, placeOf(field)]);
       assertEquals(await bitFields(compiler, Object.keys(tcpInfoBits)), Object.fromEntries(places));
+    },
+  );
+}
+
+for (const [platform, compiler] of Object.entries(compilers)) {
+  test(
+    `an ioctl has room for the largest argument that a request can name on ${platform}`,
+    [onlyOn("linux", "the rooms differ by system"), needsCompiler(compiler)],
+    () => {
+      const fact = `_IOC_SIZEMASK < ${system().ioctlRoom}`;
+      return check(compiler, `#include <linux/ioctl.h>\n_Static_assert(${fact}, "${fact}");\n`);
     },
   );
 }
