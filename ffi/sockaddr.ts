@@ -41,6 +41,8 @@ export class Sockaddr {
   readonly lengthPointer: Deno.PointerObject;
   /** A number that identifies the writer of the present address; 0 for none. */
   owner = 0;
+  /** True if the user's flags permit the present address: `permission.ts` in `socket/address/`. */
+  isPermitted = false;
   /** The members of the tuple that the present address was encoded from, and its family. */
   #source: readonly unknown[] = NO_SOURCE;
   #family = 0;
@@ -62,9 +64,10 @@ export class Sockaddr {
     return this.length < 2 ? 0 : this.#head.sa_family.get(this.view);
   }
 
-  /** Resets the owner and the source of the present address, before it is overwritten. */
+  /** Resets what is known of the present address, before it is overwritten. */
   #forget(): void {
     this.owner = 0;
+    this.isPermitted = false;
     this.#source = NO_SOURCE;
   }
 

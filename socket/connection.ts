@@ -371,6 +371,7 @@ class Race {
  * @throws {GaiError} If the host is unknown.
  * @throws {TypeError} If an argument has the wrong type.
  * @throws {RangeError} If a number is out of range.
+ * @throws {Deno.errors.NotCapable} If `--deny-net` denies the address.
  *
  * @example
  * ```ts
@@ -407,6 +408,7 @@ export function createConnection(
  * @throws {GaiError} If the host is unknown.
  * @throws {TypeError} If an argument has the wrong type.
  * @throws {RangeError} If a number is out of range.
+ * @throws {Deno.errors.NotCapable} If `--deny-net` denies the address.
  *
  * @example
  * ```ts

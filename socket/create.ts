@@ -60,6 +60,7 @@ export interface ServerOptions<A extends InetAddress | Inet6Address = InetAddres
  *   {@linkcode hasDualstackIPv6}) or `reusePort`, or an argument has the wrong type.
  * @throws {RangeError} If a number is out of range.
  * @throws {GaiError} If the host is unknown.
+ * @throws {Deno.errors.NotCapable} If `--deny-net` denies the address.
  *
  * @example
  * ```ts

@@ -22,6 +22,7 @@ import { system } from "../ffi/mod.ts";
 import { decodeAddress, sockaddrs } from "./address/codec_table.ts";
 import { describeSocket } from "./address/description.ts";
 import { Destination } from "./address/destination.ts";
+import { permitListening } from "./address/permission.ts";
 import { afalgItems, type AfalgParameters } from "./ancillary/alg.ts";
 import { encodeControl, encodeRights, takeRights } from "./ancillary/control.ts";
 import {
@@ -351,6 +352,7 @@ export class Socket<A = Address, K = SocketKind> {
    *   the name of an `AF_UNIX` socket if it is `""`.
    * @throws {SocketError} `EADDRINUSE`, `EADDRNOTAVAIL`, `EACCES`, ...
    * @throws {TypeError | RangeError} If `address` is not an address of the family.
+   * @throws {Deno.errors.NotCapable} If `--deny-net` denies the address.
    *
    * @example
    * ```ts
@@ -418,6 +420,7 @@ export class Socket<A = Address, K = SocketKind> {
    * @throws {SocketError} `ECONNREFUSED`, `ENETUNREACH`, `EINPROGRESS` in non-blocking mode, ...
    * @throws {TimeoutError} If the connection was not made before the timeout.
    * @throws {GaiError} If the host name cannot be resolved.
+   * @throws {Deno.errors.NotCapable} If `--deny-net` denies the address.
    *
    * @example
    * ```ts
@@ -442,6 +445,7 @@ export class Socket<A = Address, K = SocketKind> {
    * @throws {SocketError} `ECONNREFUSED`, `ENETUNREACH`, `EINPROGRESS` in non-blocking mode, ...
    * @throws {TimeoutError} If the connection was not made before the timeout.
    * @throws {GaiError} If the host name cannot be resolved.
+   * @throws {Deno.errors.NotCapable} If `--deny-net` denies the address.
    *
    * @example
    * ```ts
@@ -465,6 +469,7 @@ export class Socket<A = Address, K = SocketKind> {
    * @returns 0, or the error number: `EINPROGRESS` in non-blocking mode, `ETIMEDOUT` after the
    *   timeout.
    * @throws {GaiError} If the host name cannot be resolved.
+   * @throws {Deno.errors.NotCapable} If `--deny-net` denies the address.
    *
    * @example
    * ```ts
@@ -495,6 +500,7 @@ export class Socket<A = Address, K = SocketKind> {
    * @returns 0, or the error number: `EINPROGRESS` in non-blocking mode, `ETIMEDOUT` after the
    *   timeout.
    * @throws {GaiError} If the host name cannot be resolved.
+   * @throws {Deno.errors.NotCapable} If `--deny-net` denies the address.
    *
    * @example
    * ```ts
@@ -898,6 +904,7 @@ export class Socket<A = Address, K = SocketKind> {
    * @param rest The maximum number of connections that wait to be accepted. A negative number counts
    *   as 0. If left out: 128, or `SOMAXCONN` if `SOMAXCONN` is less.
    * @throws {SocketError} `EADDRINUSE`, `EOPNOTSUPP` if the type has no connections.
+   * @throws {Deno.errors.NotCapable} If `--deny-net` denies the address.
    *
    * @example
    * ```ts
@@ -913,6 +920,7 @@ export class Socket<A = Address, K = SocketKind> {
     const backlog = rest.length > 0
       ? Math.max(0, int("backlog", rest[0]))
       : Math.min(SOMAXCONN, 128);
+    permitListening(fd);
     const error = system().listen(fd, backlog);
     if (error < 0) throw systemError(-error, "listen");
   }
@@ -1702,6 +1710,7 @@ export class Socket<A = Address, K = SocketKind> {
    *   `SO_BROADCAST`, ...
    * @throws {TimeoutError} If the send buffer stayed full until the timeout.
    * @throws {GaiError} If the host name cannot be resolved.
+   * @throws {Deno.errors.NotCapable} If `--deny-net` denies the address.
    *
    * @example
    * ```ts
@@ -1733,6 +1742,7 @@ export class Socket<A = Address, K = SocketKind> {
    *   `SO_BROADCAST`, ...
    * @throws {TimeoutError} If the send buffer stayed full until the timeout.
    * @throws {GaiError} If the host name cannot be resolved.
+   * @throws {Deno.errors.NotCapable} If `--deny-net` denies the address.
    *
    * @example
    * ```ts
@@ -1783,6 +1793,7 @@ export class Socket<A = Address, K = SocketKind> {
    * @returns The number of bytes sent.
    * @throws {SocketError} `EMSGSIZE`, `EPIPE`, `EINVAL` for unknown ancillary data.
    * @throws {TimeoutError} If the send buffer stayed full until the timeout.
+   * @throws {Deno.errors.NotCapable} If `--deny-net` denies the address.
    *
    * @example
    * ```ts
@@ -1810,6 +1821,7 @@ export class Socket<A = Address, K = SocketKind> {
    * @returns The number of bytes sent.
    * @throws {SocketError} `EMSGSIZE`, `EPIPE`, `EINVAL` for unknown ancillary data.
    * @throws {TimeoutError} If the send buffer stayed full until the timeout.
+   * @throws {Deno.errors.NotCapable} If `--deny-net` denies the address.
    *
    * @example Setting the TTL of one datagram
    * ```ts
@@ -2045,6 +2057,7 @@ export class Socket<A = Address, K = SocketKind> {
    * @returns The number of bytes of data sent.
    * @throws {SocketError} `EBADF` if a descriptor is not open, `EPIPE`, ...
    * @throws {TimeoutError} If the send buffer stayed full until the timeout.
+   * @throws {Deno.errors.NotCapable} If `--deny-net` denies the address.
    *
    * @example
    * ```ts
@@ -2074,6 +2087,7 @@ export class Socket<A = Address, K = SocketKind> {
    * @returns The number of bytes of data sent.
    * @throws {SocketError} `EBADF` if a descriptor is not open, `EPIPE`, ...
    * @throws {TimeoutError} If the send buffer stayed full until the timeout.
+   * @throws {Deno.errors.NotCapable} If `--deny-net` denies the address.
    *
    * @example
    * ```ts
@@ -2227,6 +2241,7 @@ export class Socket<A = Address, K = SocketKind> {
    * @throws {SocketError} The error of the first datagram.
    * @throws {TimeoutError} If the send buffer stayed full until the timeout.
    * @throws {RangeError} If `first` or the count is out of bounds.
+   * @throws {Deno.errors.NotCapable} If `--deny-net` denies the address.
    *
    * @example
    * ```ts
@@ -2253,6 +2268,7 @@ export class Socket<A = Address, K = SocketKind> {
    * @throws {SocketError} The error of the first datagram.
    * @throws {TimeoutError} If the send buffer stayed full until the timeout.
    * @throws {RangeError} If `first` or the count is out of bounds.
+   * @throws {Deno.errors.NotCapable} If `--deny-net` denies the address.
    *
    * @example
    * ```ts

@@ -6,6 +6,7 @@
 import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import type { AddressContext } from "./codec.ts";
 import { codecOf, sockaddrs } from "./codec_table.ts";
+import { permit } from "./permission.ts";
 
 /** The ticket of the newest destination. A ticket is never reused. No destination has ticket 0. */
 let lastTicket = 0;
@@ -37,6 +38,8 @@ export class Destination {
   readonly address: unknown;
   /** The host name that must be resolved first; `null` if the address has none. */
   readonly unresolved: string | null;
+  /** True if the address is only looked up: `--deny-net` does not apply to it. */
+  readonly isLookUp: boolean;
   readonly #numeric: unknown;
   // A number: if the buffer referred to the destination, it would keep the socket from being
   // garbage collected.
@@ -50,12 +53,20 @@ export class Destination {
    * @param socket The socket of the operation.
    * @param address The user's address.
    * @param numeric The same address with its host name resolved.
+   * @param isLookUp True if the address is only looked up.
    * @throws {TypeError | RangeError} If `numeric` is not an address of the family. The message
    *   names the field.
+   * @throws {Deno.errors.NotCapable} If the user denied the address.
    */
-  constructor(socket: AddressContext, address: unknown, numeric: unknown = address) {
+  constructor(
+    socket: AddressContext,
+    address: unknown,
+    numeric: unknown = address,
+    isLookUp = false,
+  ) {
     this.socket = socket;
     this.address = address;
+    this.isLookUp = isLookUp;
     this.#numeric = numeric;
     this.unresolved = this.#encode();
   }
@@ -82,6 +93,7 @@ export class Destination {
     const { name } = sockaddrs();
     const unresolved = codecOf(this.socket.family).encode(this.#numeric, name, this.socket);
     name.owner = this.#ticket;
+    if (!name.isPermitted && unresolved === null && !this.isLookUp) permit(name);
     return unresolved;
   }
 }

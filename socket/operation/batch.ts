@@ -8,6 +8,7 @@ import type { AddressLike, Family } from "../../constants/families.ts";
 import { system } from "../../ffi/mod.ts";
 import { type MessageBatch, WRITABLE } from "../../ffi/system.ts";
 import { codecOf, decodeAddress } from "../address/codec_table.ts";
+import { permit } from "../address/permission.ts";
 import {
   boolean,
   type Bytes,
@@ -403,6 +404,14 @@ export class Batch<A> {
     );
   }
 
+  /** Checks the addresses of messages to send: those that were written, and those that were received. */
+  #permit(first: number, end: number): void {
+    for (let i = first; i < end; i++) {
+      const address = this.#memory.addresses[i]!;
+      if (!address.isPermitted && this.#memory.addressLength(i) > 0) permit(address);
+    }
+  }
+
   /**
    * Makes the operation of sendmmsg(2) from the arguments that follow the batch.
    *
@@ -416,6 +425,7 @@ export class Batch<A> {
     const most = this.#count - first;
     const count = given.length > 0 ? integer("count", given[0], 1, most) : most;
     const flags = optionalInt("flags", given, 1, 0);
+    this.#permit(first, first + count);
     return new SendMmsg(this.#memory, first, count, flags, this.#socket.family === AF_UNIX);
   }
 }

@@ -17,6 +17,7 @@ import type { AddressInfo } from "../../ffi/system.ts";
 import { decodeAddress, sockaddrs } from "../address/codec_table.ts";
 import { parseInet } from "../address/inet.ts";
 import { Destination } from "../address/destination.ts";
+import { permitName } from "../address/permission.ts";
 import {
   integer,
   isOptions,
@@ -109,13 +110,17 @@ export function* lookUpAddresses(
     key: () => JSON.stringify(query),
     isNumeric: name === null || isInet6 || parseInet(name) >= 0,
   };
-  return yield* lookUp(
+  if (!subject.isNumeric) permitName(subject.host, typeof port === "number" ? port : undefined);
+  const found = yield* lookUp(
     system().getaddrinfo(query),
     subject,
     // Never empty: getaddrinfo(3) fails if it finds no address.
     (infos) => infos.map(decodeAddrInfo) as [AddrInfo, ...AddrInfo[]],
     ({ error, errno }) => gaiError(error, errno, "getaddrinfo", host ?? undefined),
   );
+  // Only now is the port of a service known.
+  if (!subject.isNumeric && typeof port === "string") permitName(subject.host, found[0][4][1]);
+  return found;
 }
 
 function decodeAddrInfo({ family, type, protocol, canonicalName, address }: AddressInfo): AddrInfo {
@@ -138,15 +143,16 @@ function decodeAddrInfo({ family, type, protocol, canonicalName, address }: Addr
 export function* resolve(target: Destination): Task<Destination> {
   if (target.unresolved === null) return target;
   const family = target.socket.family === AF_INET6 ? AF_INET6 : AF_INET; // AF_RDS uses IPv4
-  const [first] = yield* lookUpAddresses(target.unresolved, null, [family, SOCK_DGRAM]);
   const [, port, ...flowAndScope] = target.address as [string, number, ...number[]];
+  if (!target.isLookUp) permitName(target.unresolved, port);
+  const [first] = yield* lookUpAddresses(target.unresolved, null, [family, SOCK_DGRAM]);
   const [flowinfo = 0, scope] = flowAndScope;
   const [host, , , foundScope] = first[4];
   // A scope in the tuple takes precedence over the scope of the name (`fe80::1%eth0`).
   const numeric = family === AF_INET6 && !scope && foundScope
     ? [host, port, flowinfo, foundScope]
     : [host, port, ...flowAndScope];
-  return new Destination(target.socket, target.address, numeric);
+  return new Destination(target.socket, target.address, numeric, target.isLookUp);
 }
 
 /** Returns the hints without the options object that may follow them. */
@@ -172,6 +178,7 @@ function dropOptions(rest: readonly unknown[]): readonly unknown[] {
  * @throws {GaiError} If there is no address.
  * @throws {TypeError} If the host is not a valid name, or contains a NUL.
  * @throws {RangeError} If the host name is longer than 255 characters, or the port is out of range.
+ * @throws {Deno.errors.NotCapable} If `--deny-net` denies the host name.
  *
  * @example
  * ```ts
@@ -204,6 +211,7 @@ export function getaddrinfo(
  * @throws {GaiError} If there is no address.
  * @throws {TypeError} If the host is not a valid name, or contains a NUL.
  * @throws {RangeError} If the host name is longer than 255 characters, or the port is out of range.
+ * @throws {Deno.errors.NotCapable} If `--deny-net` denies the host name.
  *
  * @example
  * ```ts

@@ -10,6 +10,7 @@ import type { HostEntry } from "../../ffi/system.ts";
 import { decodeAddress } from "../address/codec_table.ts";
 import { parseInet } from "../address/inet.ts";
 import { Destination } from "../address/destination.ts";
+import { permitName } from "../address/permission.ts";
 import { signalIn, type WaitOptions } from "../arguments.ts";
 import { hostError, SocketError } from "../errors.ts";
 import { runAsync, runBlocking, type Task } from "../operation/task.ts";
@@ -33,7 +34,8 @@ function* lookUpHost(hostname: string): Task<string> {
   const host = checkHostName("hostname", hostname);
   // The host is an IPv6 address. getaddrinfo(3) refuses it for AF_INET, with the right error.
   if (host.includes(":")) return yield* lookUpNumericHost(host, AF_INET);
-  const destination = yield* resolve(new Destination(INET_CONTEXT, [hostname, 0]));
+  const address = [hostname, 0];
+  const destination = yield* resolve(new Destination(INET_CONTEXT, address, address, true));
   return (decodeAddress(destination.sockaddr(), INET_CONTEXT) as InetAddress)[0];
 }
 
@@ -89,6 +91,7 @@ function toHostInfo({ name, aliases, family, addresses }: HostEntry): HostInfo {
 
 function* lookUpHostByName(hostname: string): Task<HostInfo> {
   const host = checkHostName("hostname", hostname);
+  if (parseInet(host) < 0) permitName(host);
   return yield* lookUp(
     system().gethostbyname(host),
     { host, key: () => `gethostbyname ${host}`, isNumeric: parseInet(host) >= 0 },

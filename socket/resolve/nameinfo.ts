@@ -21,7 +21,7 @@ function* lookUpName(address: unknown, flags: unknown): Task<[host: string, serv
   const host = Array.isArray(address) ? text("address host", address[0]) : "";
   // The form tells the families apart. A pair of a name and a port fails alike in both.
   const isInet6 = host.includes(":") || (Array.isArray(address) && address.length > 2);
-  const destination = new Destination(isInet6 ? INET6 : INET, address);
+  const destination = new Destination(isInet6 ? INET6 : INET, address, address, true);
   if (destination.unresolved !== null) {
     throw gaiError(EAI_NONAME, 0, "getnameinfo", address); // the host must be numeric
   }
