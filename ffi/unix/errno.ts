@@ -19,5 +19,18 @@ export type Errno = Int32Array<ArrayBuffer>;
  * @param errno The value of `errno` right after the call.
  */
 export function result(returned: number, errno: number | undefined): number {
-  return returned < 0 ? -errno! : returned;
+  return returned < 0 ? negated(errno) : returned;
+}
+
+/** Stands for an `errno` that was lost; it has this number on every Unix. */
+const EIO = 5;
+
+/**
+ * Returns the negated `errno` of a call that failed. It is never 0, which would pass for success, and
+ * for the end of a stream.
+ *
+ * @param errno The value of `errno` right after the call.
+ */
+export function negated(errno: number | undefined): number {
+  return errno! > 0 ? -errno! : -EIO;
 }

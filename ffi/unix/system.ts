@@ -16,7 +16,7 @@ import {
   stringIn,
   structAt,
 } from "../memory.ts";
-import { type Errno, result } from "./errno.ts";
+import { type Errno, negated, result } from "./errno.ts";
 import { MessageHeader, type MessageLayouts } from "./message.ts";
 import { Sockaddr } from "../sockaddr.ts";
 import {
@@ -443,14 +443,14 @@ export class Unix {
   inetNtop(family: number, packed: Uint8Array<ArrayBuffer>): string | number {
     const text = this.#text;
     const written = this.#c.inet_ntop(family, packed, text, text.length);
-    const errno = this.errno[0]!;
-    return written === null ? -errno : stringIn(text);
+    const errno = this.errno[0];
+    return written === null ? negated(errno) : stringIn(text);
   }
 
   interfaces(): [number, string][] | number {
     const list = this.#c.if_nameindex();
-    const errno = this.errno[0]!;
-    if (list === null) return -errno;
+    const errno = this.errno[0];
+    if (list === null) return negated(errno);
     const { if_nameindex } = this.layouts;
     const interfaces: [number, string][] = [];
     let address = Deno.UnsafePointer.value(list);
@@ -505,8 +505,8 @@ export class Unix {
   interfaceName(index: number): string | number {
     const name = new Uint8Array(this.#constants.IFNAMSIZ);
     const written = this.#c.if_indextoname(index, name);
-    const errno = this.errno[0]!;
-    return written === null ? -errno : stringIn(name);
+    const errno = this.errno[0];
+    return written === null ? negated(errno) : stringIn(name);
   }
 
   errorText(errno: number): string {

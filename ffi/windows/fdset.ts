@@ -5,6 +5,7 @@
  * @module
  */
 import { size } from "../layout.ts";
+import { type LastError, result } from "./last_error.ts";
 import { layouts } from "./layouts.ts";
 import type { Winsock } from "./symbols.ts";
 
@@ -44,17 +45,20 @@ function encodeTimeval(milliseconds: number): Uint8Array<ArrayBuffer> | null {
  * Waits until a descriptor is writable or its connection has failed.
  *
  * @param c The bound functions.
+ * @param lastError The last error of this thread.
  * @param fd The descriptor.
  * @param milliseconds The timeout; -1 for none.
- * @returns The number of sets that contain the descriptor, 0 on timeout, -1 if select failed.
+ * @returns The number of sets that contain the descriptor, 0 on timeout, or the negated error.
  */
 export function selectWritable(
   c: Pick<Winsock, "select">,
+  lastError: LastError,
   fd: number,
   milliseconds: number,
 ): number {
   const writable = new FdSet([fd]), failed = new FdSet([fd]);
-  return c.select(0, null, writable.bytes, failed.bytes, encodeTimeval(milliseconds));
+  const timeout = encodeTimeval(milliseconds);
+  return result(c.select(0, null, writable.bytes, failed.bytes, timeout), lastError[0]);
 }
 
 /**

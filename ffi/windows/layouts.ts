@@ -78,6 +78,7 @@ export const layouts = {
   WSAPROTOCOL_INFOW: {
     size: 628,
     iAddressFamily: i32(76),
+    iSocketType: i32(88),
     iProtocol: i32(92),
   },
   IP_ADAPTER_ADDRESSES: {

@@ -9,6 +9,7 @@ import { openLibrary } from "../library.ts";
 import { addressOf, PointerOut } from "../memory.ts";
 import type { Sockaddr } from "../sockaddr.ts";
 import { Dword } from "./dword.ts";
+import { type LastError, result } from "./last_error.ts";
 import { layouts } from "./layouts.ts";
 import { finishSender, prepareSender } from "./sender.ts";
 import type { Winsock } from "./symbols.ts";
@@ -84,8 +85,9 @@ const WSAID_WSARECVMSG = new Uint8Array([
 export class Messages {
   readonly #c = openLibrary(["ws2_32.dll"], messageSymbols);
   readonly #winsock: Winsock;
-  readonly #result: (returned: number) => number;
-  #WSARecvMsg: Deno.UnsafeFnPointer<typeof WSARecvMsg> | undefined;
+  readonly #lastError: LastError;
+  /** WSARecvMsg by family. The function belongs to the provider of a family's sockets. */
+  readonly #WSARecvMsg = new Map<number, Deno.UnsafeFnPointer<typeof WSARecvMsg>>();
 
   readonly #message = new DataView(new ArrayBuffer(layouts.WSAMSG.size));
   readonly #messageBytes = new Uint8Array(this.#message.buffer);
@@ -94,16 +96,20 @@ export class Messages {
   readonly #length = new Dword();
   readonly #flags = new Dword();
   #controlLength = 0;
+  /** The `WSAPROTOCOL_INFOW` of a socket. */
+  readonly #information = new DataView(new ArrayBuffer(layouts.WSAPROTOCOL_INFOW.size));
+  readonly #informationBytes = new Uint8Array(this.#information.buffer);
+  readonly #informationLength = new Dword();
 
   readonly control: Control = new Control(layouts);
 
   /**
    * @param winsock The functions of winsock that are bound already.
-   * @param result Converts the result of a call: -1 to the negated error.
+   * @param lastError The last error of this thread.
    */
-  constructor(winsock: Winsock, result: (returned: number) => number) {
+  constructor(winsock: Winsock, lastError: LastError) {
     this.#winsock = winsock;
-    this.#result = result;
+    this.#lastError = lastError;
   }
 
   sendmsg(
@@ -115,31 +121,36 @@ export class Messages {
   ): number {
     const count = this.#fillBuffers(buffers);
     const pointer = address?.pointer ?? null, length = address?.length ?? 0;
-    let returned;
+    let error;
     if (control === null) {
-      returned = this.#c.WSASendTo(
-        BigInt(fd),
-        this.#buffersBytes,
-        count,
-        this.#length.buffer,
-        flags,
-        pointer,
-        length,
-        null,
-        null,
+      error = result(
+        this.#c.WSASendTo(
+          BigInt(fd),
+          this.#buffersBytes,
+          count,
+          this.#length.buffer,
+          flags,
+          pointer,
+          length,
+          null,
+          null,
+        ),
+        this.#lastError[0],
       );
     } else { // only datagram sockets support control messages and WSASendMsg
       this.#fillMessage(count, control, 0, pointer, length);
-      returned = this.#c.WSASendMsg(
-        BigInt(fd),
-        this.#messageBytes,
-        flags,
-        this.#length.buffer,
-        null,
-        null,
+      error = result(
+        this.#c.WSASendMsg(
+          BigInt(fd),
+          this.#messageBytes,
+          flags,
+          this.#length.buffer,
+          null,
+          null,
+        ),
+        this.#lastError[0],
       );
     }
-    const error = this.#result(returned);
     return error < 0 ? error : this.#length.value;
   }
 
@@ -154,9 +165,9 @@ export class Messages {
     this.#length.value = 0;
     this.#controlLength = 0;
     prepareSender(peer);
-    const error = control === null || this.#isStream(fd)
+    const error = control === null
       ? this.#receive(fd, count, flags, peer)
-      : this.#receiveMessage(fd, count, control, flags, peer);
+      : this.#receiveControl(fd, count, control, flags, peer);
     finishSender(peer);
     this.#flags.value &= ~flags; // winsock returns the flags that it was given
     if (error !== -windows.EMSGSIZE) return error < 0 ? error : this.#length.value;
@@ -175,33 +186,51 @@ export class Messages {
   /** Receives without control messages. */
   #receive(fd: number, count: number, flags: number, peer: Sockaddr): number {
     this.#flags.value = flags;
-    return this.#result(this.#c.WSARecvFrom(
-      BigInt(fd),
-      this.#buffersBytes,
-      count,
-      this.#length.buffer,
-      this.#flags.buffer,
-      peer.pointer,
-      peer.lengthPointer,
-      null,
-      null,
-    ));
+    return result(
+      this.#c.WSARecvFrom(
+        BigInt(fd),
+        this.#buffersBytes,
+        count,
+        this.#length.buffer,
+        this.#flags.buffer,
+        peer.pointer,
+        peer.lengthPointer,
+        null,
+        null,
+      ),
+      this.#lastError[0],
+    );
   }
 
-  /** Receives with control messages, which streams refuse. */
-  #receiveMessage(
+  /** Receives with control messages, which streams do not have. */
+  #receiveControl(
     fd: number,
     count: number,
     control: Uint8Array<ArrayBuffer>,
     flags: number,
     peer: Sockaddr,
   ): number {
-    const receive = this.#loadWSARecvMsg(fd);
+    const { iAddressFamily, iSocketType } = layouts.WSAPROTOCOL_INFOW;
+    const error = this.#readInformation(fd);
+    if (error < 0) return error;
+    if (iSocketType.get(this.#information) === windows.SOCK_STREAM) {
+      return this.#receive(fd, count, flags, peer);
+    }
+    const receive = this.#loadWSARecvMsg(fd, iAddressFamily.get(this.#information));
     if (typeof receive === "number") return receive;
     control.fill(0, 0, layouts.cmsghdr.size); // so that no earlier message is decoded
     this.#fillMessage(count, control, flags, peer.pointer, peer.bytes.length);
-    const error = this.#result(
+    return this.#receiveMessage(fd, receive, peer);
+  }
+
+  #receiveMessage(
+    fd: number,
+    receive: Deno.UnsafeFnPointer<typeof WSARecvMsg>,
+    peer: Sockaddr,
+  ): number {
+    const error = result(
       receive.call(BigInt(fd), this.#messageBytes, this.#length.buffer, null, null),
+      this.#lastError[0],
     );
     const { WSAMSG } = layouts;
     peer.received(WSAMSG.namelen.get(this.#message));
@@ -212,41 +241,52 @@ export class Messages {
     return error;
   }
 
-  /** True for a stream socket, which has no control messages. */
-  #isStream(fd: number): boolean {
-    const type = new Dword(), length = new Dword(4);
-    this.#winsock.getsockopt(
-      BigInt(fd),
-      windows.SOL_SOCKET,
-      windows.SO_TYPE,
-      type.buffer,
-      length.buffer,
+  /** Reads the family and the type of a socket. @returns 0, or the negated error. */
+  #readInformation(fd: number): number {
+    this.#informationLength.value = this.#informationBytes.length;
+    return result(
+      this.#winsock.getsockopt(
+        BigInt(fd),
+        windows.SOL_SOCKET,
+        windows.SO_PROTOCOL_INFOW,
+        this.#informationBytes,
+        this.#informationLength.buffer,
+      ),
+      this.#lastError[0],
     );
-    return type.value === windows.SOCK_STREAM;
   }
 
-  /** Returns WSARecvMsg, the same function for all sockets, or the negated error. */
-  #loadWSARecvMsg(fd: number): Deno.UnsafeFnPointer<typeof WSARecvMsg> | number {
-    if (this.#WSARecvMsg !== undefined) return this.#WSARecvMsg;
+  /** Returns the WSARecvMsg of a socket's provider, or the negated error. */
+  #loadWSARecvMsg(
+    fd: number,
+    family: number,
+  ): Deno.UnsafeFnPointer<typeof WSARecvMsg> | number {
+    const known = this.#WSARecvMsg.get(family);
+    if (known !== undefined) return known;
     const found = new PointerOut();
-    const error = this.#result(this.#winsock.WSAIoctl(
-      BigInt(fd),
-      windows.SIO_GET_EXTENSION_FUNCTION_POINTER,
-      WSAID_WSARECVMSG,
-      WSAID_WSARECVMSG.length,
-      found.buffer,
-      found.buffer.length,
-      this.#length.buffer,
-      null,
-      null,
-    ));
+    const error = result(
+      this.#winsock.WSAIoctl(
+        BigInt(fd),
+        windows.SIO_GET_EXTENSION_FUNCTION_POINTER,
+        WSAID_WSARECVMSG,
+        WSAID_WSARECVMSG.length,
+        found.buffer,
+        found.buffer.length,
+        this.#length.buffer,
+        null,
+        null,
+      ),
+      this.#lastError[0],
+    );
     if (error < 0) return error;
     const { pointer } = found;
     if (pointer === null) return -windows.EOPNOTSUPP;
-    return this.#WSARecvMsg = new Deno.UnsafeFnPointer(
+    const loaded = new Deno.UnsafeFnPointer(
       pointer as Deno.PointerObject<typeof WSARecvMsg>,
       WSARecvMsg,
     );
+    this.#WSARecvMsg.set(family, loaded);
+    return loaded;
   }
 
   /** Fills the array of `WSABUF`. @returns its length, at least 1. */

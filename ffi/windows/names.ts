@@ -18,6 +18,7 @@ import {
 } from "../memory.ts";
 import { Sockaddr } from "../sockaddr.ts";
 import type { AddressInfo, AddressQuery, HostEntry, Lookup, LookupResult } from "../system.ts";
+import { type LastError, negated, result } from "./last_error.ts";
 import { layouts } from "./layouts.ts";
 import { decodeWide, encodeWide, readWide, wideBuffer } from "./wide.ts";
 import { mapCall } from "../in_flight.ts";
@@ -164,16 +165,19 @@ export class Names {
   readonly #ntdll = openLibrary(["ntdll.dll"], ntdll);
   readonly #kernel32 = openLibrary(["kernel32.dll"], kernel32);
   readonly #ucrtbase = openLibrary(["ucrtbase.dll"], ucrtbase);
-  readonly #result: (returned: number) => number;
+  readonly #lastError: LastError;
 
-  /** @param result Converts the result of a call: -1 to the negated error. */
-  constructor(result: (returned: number) => number) {
-    this.#result = result;
+  /** @param lastError The last error of this thread. */
+  constructor(lastError: LastError) {
+    this.#lastError = lastError;
   }
 
   gethostname(): string | number {
     const name = wideBuffer(windows.NI_MAXHOST);
-    const error = this.#result(this.#ws2_32.GetHostNameW(name, windows.NI_MAXHOST));
+    const error = result(
+      this.#ws2_32.GetHostNameW(name, windows.NI_MAXHOST),
+      this.#lastError[0],
+    );
     return error < 0 ? error : decodeWide(name);
   }
 
@@ -324,13 +328,17 @@ export class Names {
   }
 
   inetPton(family: number, text: string, packed: Uint8Array<ArrayBuffer>): number {
-    return this.#result(this.#ws2_32.inet_pton(family, shortCString(text), packed));
+    return result(
+      this.#ws2_32.inet_pton(family, shortCString(text), packed),
+      this.#lastError[0],
+    );
   }
 
   inetNtop(family: number, packed: Uint8Array<ArrayBuffer>): string | number {
     const text = new Uint8Array(64);
     const written = this.#ws2_32.inet_ntop(family, packed, text, BigInt(text.length));
-    return written === null ? this.#result(-1) : stringIn(text);
+    const error = this.#lastError[0];
+    return written === null ? negated(error) : stringIn(text);
   }
 
   /** Returns the text of an error. Windows has other meanings for the numbers of errno.h. */

@@ -6,6 +6,7 @@
 import { windows } from "../../constants/windows.ts";
 import type { Polled } from "../system.ts";
 import { failedConnections } from "./fdset.ts";
+import { type LastError, result } from "./last_error.ts";
 import { PollSet } from "./pollset.ts";
 import type { Winsock } from "./symbols.ts";
 
@@ -31,8 +32,8 @@ export interface Calls {
   readonly winsock: Pick<Winsock, "WSAPoll" | "select">;
   /** Sleeps, since WSAPoll refuses to wait for nothing. */
   sleep(milliseconds: number): void;
-  /** Returns the result of a call, or the negated error. */
-  result(returned: number): number;
+  /** The last error of this thread. */
+  readonly lastError: LastError;
   /** True if a socket is connected: getpeername. */
   isConnected(fd: number): boolean;
 }
@@ -74,7 +75,8 @@ function look(calls: Calls, polled: readonly Polled[], milliseconds: number): nu
   }
   const set = new PollSet(requests.size);
   const slots = new Map([...requests].map(([fd, request]) => [fd, set.add(fd, request)]));
-  const error = calls.result(calls.winsock.WSAPoll(set.bytes, set.length, milliseconds));
+  const { winsock, lastError } = calls;
+  const error = result(winsock.WSAPoll(set.bytes, set.length, milliseconds), lastError[0]);
   // None of the numbers is a socket.
   if (error < 0 && error !== -ENOTSOCK) return error;
   let count = 0;

@@ -55,6 +55,12 @@ export const symbols = {
     result: "i32",
   },
   WSAGetLastError: { parameters: [], result: "i32" },
+  WSASetLastError: {
+    parameters: [
+      "i32", // int iError
+    ],
+    result: "void",
+  },
   WSASocketW: {
     parameters: [
       "i32", // int af

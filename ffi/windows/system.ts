@@ -30,6 +30,7 @@ import { WakeupSocket } from "./wakeup.ts";
 import { Dword } from "./dword.ts";
 import { selectWritable } from "./fdset.ts";
 import { Interfaces } from "./interfaces.ts";
+import { type LastError, lastErrorOf, negated, result } from "./last_error.ts";
 import { layouts, optionLayouts } from "./layouts.ts";
 import { Messages } from "./message.ts";
 import { Names } from "./names.ts";
@@ -52,10 +53,22 @@ const ERROR_INVALID_HANDLE = 6;
 
 const { IPPROTO_TCP, TCP_QUICKACK } = windows;
 
+/** Returns the received length. Winsock fails for a truncated datagram, but fills the buffer. */
+function receivedLength(returned: number, length: number): number {
+  return returned === -windows.EMSGSIZE ? length : returned;
+}
+
+/** Returns 0, or the negated error of a function of kernel32.dll that returned `FALSE`. */
+function handleResult(done: number, error: number | undefined): number {
+  if (done !== 0) return 0;
+  return error === ERROR_INVALID_HANDLE ? -windows.EBADF : negated(error);
+}
+
 /** Windows, through ws2_32.dll. */
 export class Windows implements System {
   readonly #c: Winsock;
   readonly #kernel: Kernel;
+  readonly #lastError: LastError;
   readonly #names: Names;
   readonly #interfaces: Interfaces;
   readonly #messages: Messages;
@@ -89,21 +102,16 @@ export class Windows implements System {
     if (error !== 0) {
       throw new Error(`cannot start winsock 2.2: WSAStartup failed with error ${error}`);
     }
-    const result = (returned: number) => this.#result(returned);
-    this.#names = new Names(result);
+    this.#lastError = lastErrorOf(this.#c);
+    this.#names = new Names(this.#lastError);
     this.#interfaces = new Interfaces();
-    this.#messages = new Messages(this.#c, result);
+    this.#messages = new Messages(this.#c, this.#lastError);
     this.sharing = {
       size: layouts.WSAPROTOCOL_INFOW.size,
       share: (fd, processId) => this.#share(fd, processId),
       fromShare: (info) =>
         this.#socket(FROM_PROTOCOL_INFO, FROM_PROTOCOL_INFO, FROM_PROTOCOL_INFO, info),
     };
-  }
-
-  /** Returns the result of a call, or for -1 the negated error. Call this before any other call. */
-  #result(returned: number): number {
-    return returned < 0 ? -this.#c.WSAGetLastError() : returned;
   }
 
   sockaddr(): Sockaddr {
@@ -127,7 +135,7 @@ export class Windows implements System {
     info: Uint8Array<ArrayBuffer> | null,
   ): number {
     const flags = windows.WSA_FLAG_OVERLAPPED | windows.WSA_FLAG_NO_HANDLE_INHERIT;
-    return this.#result(this.#c.WSASocketW(family, type, protocol, info, 0, flags));
+    return result(this.#c.WSASocketW(family, type, protocol, info, 0, flags), this.#lastError[0]);
   }
 
   socketpair(family: number, type: number, protocol: number): [number, number] | number {
@@ -136,7 +144,10 @@ export class Windows implements System {
 
   #share(fd: number, processId: number): Uint8Array<ArrayBuffer> | number {
     const info = new Uint8Array(layouts.WSAPROTOCOL_INFOW.size);
-    const error = this.#result(this.#c.WSADuplicateSocketW(BigInt(fd), processId, info));
+    const error = result(
+      this.#c.WSADuplicateSocketW(BigInt(fd), processId, info),
+      this.#lastError[0],
+    );
     return error < 0 ? error : info;
   }
 
@@ -146,25 +157,28 @@ export class Windows implements System {
   }
 
   close(fd: number): number {
-    return this.#result(this.#c.closesocket(BigInt(fd)));
+    return result(this.#c.closesocket(BigInt(fd)), this.#lastError[0]);
   }
 
   bind(fd: number, address: Sockaddr): number {
-    return this.#result(this.#c.bind(BigInt(fd), address.pointer, address.length));
+    return result(this.#c.bind(BigInt(fd), address.pointer, address.length), this.#lastError[0]);
   }
 
   connect(fd: number, address: Sockaddr): number {
-    const returned = this.#result(this.#c.connect(BigInt(fd), address.pointer, address.length));
+    const returned = result(
+      this.#c.connect(BigInt(fd), address.pointer, address.length),
+      this.#lastError[0],
+    );
     return returned === -windows.EWOULDBLOCK ? -windows.EINPROGRESS : returned;
   }
 
   listen(fd: number, backlog: number): number {
-    return this.#result(this.#c.listen(BigInt(fd), backlog));
+    return result(this.#c.listen(BigInt(fd), backlog), this.#lastError[0]);
   }
 
   accept(fd: number, peer: Sockaddr | null): number {
     const { pointer, lengthPointer } = pointersFor(peer);
-    const accepted = this.#result(this.#c.accept(BigInt(fd), pointer, lengthPointer));
+    const accepted = result(this.#c.accept(BigInt(fd), pointer, lengthPointer), this.#lastError[0]);
     if (accepted < 0) return accepted;
     // The socket starts with the listener's mode, and child processes would inherit it.
     this.setNonblocking(accepted, false);
@@ -173,23 +187,26 @@ export class Windows implements System {
   }
 
   shutdown(fd: number, how: number): number {
-    return this.#result(this.#c.shutdown(BigInt(fd), how));
+    return result(this.#c.shutdown(BigInt(fd), how), this.#lastError[0]);
   }
 
   getsockname(fd: number, address: Sockaddr): number {
     const { pointer, lengthPointer } = address.receive();
-    return this.#result(this.#c.getsockname(BigInt(fd), pointer, lengthPointer));
+    return result(this.#c.getsockname(BigInt(fd), pointer, lengthPointer), this.#lastError[0]);
   }
 
   getpeername(fd: number, address: Sockaddr): number {
     const { pointer, lengthPointer } = address.receive();
-    return this.#result(this.#c.getpeername(BigInt(fd), pointer, lengthPointer));
+    return result(this.#c.getpeername(BigInt(fd), pointer, lengthPointer), this.#lastError[0]);
   }
 
   getsockopt(fd: number, level: number, name: number, value: Uint8Array<ArrayBuffer>): number {
     this.#dword.value = value.length;
-    const returned = this.#c.getsockopt(BigInt(fd), level, name, value, this.#dword.buffer);
-    return returned < 0 ? this.#result(returned) : Math.min(this.#dword.value, value.length);
+    const returned = result(
+      this.#c.getsockopt(BigInt(fd), level, name, value, this.#dword.buffer),
+      this.#lastError[0],
+    );
+    return returned < 0 ? returned : Math.min(this.#dword.value, value.length);
   }
 
   setsockopt(
@@ -202,7 +219,7 @@ export class Windows implements System {
     if (level === IPPROTO_TCP && name === TCP_QUICKACK && value !== null) {
       return Math.min(0, this.ioctl(fd, name, value.slice(0, length))); // an ioctl on Windows
     }
-    return this.#result(this.#c.setsockopt(BigInt(fd), level, name, value, length));
+    return result(this.#c.setsockopt(BigInt(fd), level, name, value, length), this.#lastError[0]);
   }
 
   ioctl(fd: number, request: number, argument: Uint8Array<ArrayBuffer> | bigint): number {
@@ -210,18 +227,22 @@ export class Windows implements System {
       ? new Dword(Number(BigInt.asUintN(32, argument))).buffer
       : argument;
     const { length } = buffer;
-    const returned = this.#c.WSAIoctl(
-      BigInt(fd),
-      request,
-      buffer,
-      length,
-      buffer,
-      length,
-      this.#dword.buffer,
-      null,
-      null,
+    const { buffer: written } = this.#dword;
+    const returned = result(
+      this.#c.WSAIoctl(
+        BigInt(fd),
+        request,
+        buffer,
+        length,
+        buffer,
+        length,
+        written,
+        null,
+        null,
+      ),
+      this.#lastError[0],
     );
-    return returned < 0 ? this.#result(returned) : this.#dword.value;
+    return returned < 0 ? returned : this.#dword.value;
   }
 
   recv(
@@ -230,16 +251,13 @@ export class Windows implements System {
     length: number,
     flags: number,
   ): number {
-    const returned = typeof buffer === "bigint"
-      ? this.#c.recvAt(BigInt(fd), buffer, length, flags)
-      : this.#c.recv(BigInt(fd), buffer, length, flags);
-    return this.#receivedLength(returned, length);
-  }
-
-  /** Returns the received length. Winsock fails for a truncated datagram, but fills the buffer. */
-  #receivedLength(returned: number, length: number): number {
-    const received = this.#result(returned);
-    return received === -windows.EMSGSIZE ? length : received;
+    const returned = result(
+      typeof buffer === "bigint"
+        ? this.#c.recvAt(BigInt(fd), buffer, length, flags)
+        : this.#c.recv(BigInt(fd), buffer, length, flags),
+      this.#lastError[0],
+    );
+    return receivedLength(returned, length);
   }
 
   recvfrom(
@@ -250,14 +268,17 @@ export class Windows implements System {
     peer: Sockaddr,
   ): number {
     const { pointer, lengthPointer } = peer.receive();
-    const returned = typeof buffer === "bigint"
-      ? this.#c.recvfromAt(BigInt(fd), buffer, length, flags, pointer, lengthPointer)
-      : this.#c.recvfrom(BigInt(fd), buffer, length, flags, pointer, lengthPointer);
-    return this.#receivedLength(returned, length);
+    const returned = result(
+      typeof buffer === "bigint"
+        ? this.#c.recvfromAt(BigInt(fd), buffer, length, flags, pointer, lengthPointer)
+        : this.#c.recvfrom(BigInt(fd), buffer, length, flags, pointer, lengthPointer),
+      this.#lastError[0],
+    );
+    return receivedLength(returned, length);
   }
 
   send(fd: number, data: Uint8Array<ArrayBuffer>, length: number, flags: number): number {
-    return this.#result(this.#c.send(BigInt(fd), data, length, flags));
+    return result(this.#c.send(BigInt(fd), data, length, flags), this.#lastError[0]);
   }
 
   sendto(
@@ -267,7 +288,10 @@ export class Windows implements System {
     flags: number,
     { pointer, length: addressLength }: Sockaddr,
   ): number {
-    return this.#result(this.#c.sendto(BigInt(fd), data, length, flags, pointer, addressLength));
+    return result(
+      this.#c.sendto(BigInt(fd), data, length, flags, pointer, addressLength),
+      this.#lastError[0],
+    );
   }
 
   pollOne(fd: number, direction: number, milliseconds: number): number {
@@ -276,7 +300,7 @@ export class Windows implements System {
       return 0;
     }
     if (direction === WRITABLE) {
-      return Math.min(1, this.#result(selectWritable(this.#c, fd, milliseconds)));
+      return Math.min(1, selectWritable(this.#c, this.#lastError, fd, milliseconds));
     }
     return this.#poll(fd, eventsOf(direction), milliseconds);
   }
@@ -291,7 +315,7 @@ export class Windows implements System {
     const calls = {
       winsock: this.#c,
       sleep: (milliseconds: number) => this.#kernel.Sleep(milliseconds),
-      result: (returned: number) => this.#result(returned),
+      lastError: this.#lastError,
       isConnected: (fd: number) => this.getpeername(fd, this.sockaddr()) === 0,
     };
     return pollMany(calls, polled, milliseconds);
@@ -301,7 +325,7 @@ export class Windows implements System {
     const { WSAPOLLFD } = layouts;
     WSAPOLLFD.fd.set(this.#pollfd, BigInt(fd));
     WSAPOLLFD.events.set(this.#pollfd, events);
-    return this.#result(this.#c.WSAPoll(this.#pollfdBytes, 1, milliseconds));
+    return result(this.#c.WSAPoll(this.#pollfdBytes, 1, milliseconds), this.#lastError[0]);
   }
 
   /** Winsock has no query. A new socket is blocking; a refused call proves that it no longer is. */
@@ -311,23 +335,27 @@ export class Windows implements System {
 
   setNonblocking(fd: number, nonblocking: boolean): number {
     this.#dword.value = nonblocking ? 1 : 0;
-    return this.#result(this.#c.ioctlsocket(BigInt(fd), windows.FIONBIO, this.#dword.buffer));
+    return result(
+      this.#c.ioctlsocket(BigInt(fd), windows.FIONBIO, this.#dword.buffer),
+      this.#lastError[0],
+    );
   }
 
   isInheritable(fd: number): number {
-    const done = this.#kernel.GetHandleInformation(BigInt(fd), this.#dword.buffer);
-    return done === 0 ? this.#handleError() : this.#dword.value & HANDLE_FLAG_INHERIT;
+    const { buffer } = this.#dword;
+    const error = handleResult(
+      this.#kernel.GetHandleInformation(BigInt(fd), buffer),
+      this.#lastError[0],
+    );
+    return error < 0 ? error : this.#dword.value & HANDLE_FLAG_INHERIT;
   }
 
   setInheritable(fd: number, inheritable: boolean): number {
     const flags = inheritable ? HANDLE_FLAG_INHERIT : 0;
-    const done = this.#kernel.SetHandleInformation(BigInt(fd), HANDLE_FLAG_INHERIT, flags);
-    return done === 0 ? this.#handleError() : 0;
-  }
-
-  #handleError(): number {
-    const error = this.#c.WSAGetLastError(); // the same as GetLastError
-    return error === ERROR_INVALID_HANDLE ? -windows.EBADF : -error;
+    return handleResult(
+      this.#kernel.SetHandleInformation(BigInt(fd), HANDLE_FLAG_INHERIT, flags),
+      this.#lastError[0],
+    );
   }
 
   get control(): ControlMessages {

@@ -4,7 +4,7 @@
 import { assert, assertMatch } from "@std/assert";
 import { decode, onlyOn, test } from "../helpers/support.ts";
 
-for (const os of ["darwin", "freebsd", "windows"]) {
+for (const os of ["linux", "darwin", "freebsd", "windows"]) {
   test(
     `the bytes that go to ${os} and come from it`,
     [onlyOn("linux", "runs on Linux")],

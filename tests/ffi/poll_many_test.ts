@@ -56,7 +56,7 @@ class Winsock {
   readonly log: unknown[] = [];
   /** Runs before each look that waits. */
   onWait = (): void => {};
-  #error = 0;
+  readonly #lastError = [0];
 
   readonly calls: Calls = {
     winsock: {
@@ -64,7 +64,7 @@ class Winsock {
       select: (_n, _readable, _writable, failed) => this.#select(failed as Memory),
     },
     sleep: (milliseconds) => this.log.push(["sleep", milliseconds]),
-    result: (returned) => returned < 0 ? -this.#error : returned,
+    lastError: this.#lastError,
     isConnected: (fd) => this.connected.has(fd),
   };
 
@@ -78,7 +78,7 @@ class Winsock {
       ...members.map((at) => [Number(fd.get(view, at)), events.get(view, at)]),
     ]);
     if (members.every((at) => !this.state.has(Number(fd.get(view, at))))) {
-      this.#error = windows.ENOTSOCK;
+      this.#lastError[0] = windows.ENOTSOCK;
       return -1;
     }
     let count = 0;

@@ -1,4 +1,5 @@
 import { iphlpapi } from "../../ffi/windows/interfaces.ts";
+import { threadSymbols } from "../../ffi/windows/last_error.ts";
 import { messageSymbols, WSARecvMsg } from "../../ffi/windows/message.ts";
 import { kernel32, ntdll, ucrtbase, ws2_32 } from "../../ffi/windows/names.ts";
 import { kernelSymbols, symbols } from "../../ffi/windows/symbols.ts";
@@ -28,6 +29,7 @@ const TYPES: CTypes = {
     "ioctlsocket.1": "int ", // the commands have the highest bit set
     "GetHandleInformation.0": "void *", // a handle
     "SetHandleInformation.0": "void *", // a handle
+    "NtQueryInformationThread.0": "void *", // a handle
   },
 };
 
@@ -41,6 +43,7 @@ const bound: Readonly<Record<string, Readonly<Record<string, Deno.ForeignFunctio
   "kernel32.dll (error texts)": kernel32,
   "iphlpapi.dll": iphlpapi,
   "ntdll.dll": ntdll,
+  "ntdll.dll (threads)": threadSymbols,
   "ucrtbase.dll": ucrtbase,
 };
 

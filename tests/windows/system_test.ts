@@ -1,17 +1,23 @@
 // Calls that Windows alone has: ioctl with SIO_*, and sockets shared as bytes.
 
-import { assertEquals, assertMatch, assertThrows } from "@std/assert";
+import { assert, assertEquals, assertMatch, assertThrows } from "@std/assert";
 import {
   AF_INET,
   AF_INET6,
   createConnection,
   createServer,
   EINVAL,
+  ENOTSOCK,
   FIONREAD,
   fromshare,
   hasIPv6,
+  type InetAddress,
+  IP_PKTINFO,
+  IPPROTO_IP,
+  IPPROTO_IPV6,
   IPPROTO_TCP,
   IPPROTO_UDP,
+  IPV6_PKTINFO,
   options,
   SIO_KEEPALIVE_VALS,
   SIO_UDP_CONNRESET,
@@ -20,13 +26,58 @@ import {
   Socket,
   SocketError,
 } from "@libc/socket";
+import { openLibrary } from "../../ffi/library.ts";
+import { lastErrorOf } from "../../ffi/windows/last_error.ts";
+import { symbols } from "../../ffi/windows/symbols.ts";
 import { decode, Program, test } from "../helpers/support.ts";
+
+const winsock = openLibrary(["ws2_32.dll"], symbols);
+const lastError = lastErrorOf(winsock);
 
 /** Returns the path of a file, relative to this one. */
 function pathOf(name: string): string {
   // without the slash before the drive
   return decodeURIComponent(new URL(name, import.meta.url).pathname).slice(1);
 }
+
+test("the last error is memory of this thread, which every failing call writes", [], () => {
+  assert(lastError instanceof Int32Array);
+  for (const error of [10035, 0, 5]) {
+    winsock.WSASetLastError(error);
+    assertEquals([lastError[0], winsock.WSAGetLastError()], [error, error]);
+  }
+  assertEquals(winsock.closesocket(0xffffffffn), -1);
+  assertEquals(lastError[0], ENOTSOCK);
+});
+
+test("the error of a call is its own, whatever happens between calls", [], () => {
+  using socket = new Socket(AF_INET, SOCK_DGRAM);
+  socket.bind(["127.0.0.1", 0]);
+  socket.setblocking(false);
+  let garbage: unknown[] = [];
+  for (let i = 0; i < 3000; i++) {
+    if (i % 100 === 0) garbage = [];
+    garbage.push(new Uint8Array(10_000), new ArrayBuffer(100_000));
+    const { code } = assertThrows(() => socket.recvSync(10), SocketError);
+    assertEquals(code, "EAGAIN");
+  }
+});
+
+test("WSARecvMsg: each family has its own, in either order", [hasIPv6 ? null : "no IPv6"], () => {
+  for (
+    const [family, host] of [[AF_INET6, "::1"], [AF_INET, "127.0.0.1"], [AF_INET6, "::1"]] as const
+  ) {
+    using socket = new Socket<InetAddress, "datagram">(family, SOCK_DGRAM);
+    socket.bind([host, 0]);
+    const name = socket.getsockname();
+    if (family === AF_INET) socket.setsockopt(IPPROTO_IP, IP_PKTINFO!, 1);
+    else socket.setsockopt(IPPROTO_IPV6, IPV6_PKTINFO!, 1);
+    socket.sendtoSync("hello", name);
+    const { data, ancillary, address } = socket.recvmsgSync(100, 200);
+    assertEquals([decode(data), address], ["hello", name]);
+    assertEquals(ancillary.length, 1);
+  }
+});
 
 test("share: another process accepts on a shared listener", [], async () => {
   const server = createServer(["127.0.0.1", 0]);

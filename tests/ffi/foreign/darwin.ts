@@ -1,6 +1,7 @@
 // The bytes that go to macOS and come from it; run by foreign_test.ts.
 import { assertEquals, assertThrows } from "@std/assert";
 import { calls } from "./system.ts";
+import { testLostErrors } from "./lost_errors.ts";
 import * as module from "@libc/socket";
 import { createServer, fromshare, options, Socket } from "@libc/socket";
 import { DecodedAncillary } from "../../../socket/ancillary/decode.ts";
@@ -136,3 +137,5 @@ test("darwin: share and fromshare are not supported", [], () => {
   assertThrows(() => socket.share(1), Deno.errors.NotSupported, "darwin has no WSADuplicateSocket");
   assertThrows(() => fromshare(new Uint8Array(628)), Deno.errors.NotSupported, "darwin has no");
 });
+
+testLostErrors("darwin", "EIO");

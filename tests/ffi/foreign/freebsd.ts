@@ -1,6 +1,7 @@
 // The bytes that go to FreeBSD and come from it; run by foreign_test.ts.
 import { assertEquals, assertThrows } from "@std/assert";
 import { calls } from "./system.ts";
+import { testLostErrors } from "./lost_errors.ts";
 import * as module from "@libc/socket";
 import { options, Socket } from "@libc/socket";
 import { DecodedAncillary } from "../../../socket/ancillary/decode.ts";
@@ -135,3 +136,5 @@ test("freebsd: credentials as ancillary data", [], () => {
   assertEquals(decodeItem(module.SCM_CREDS2, 28, persistent), value);
   assertEquals(decodeItem(module.SCM_CREDS2, 8, "00000000 02010000"), undefined);
 });
+
+testLostErrors("freebsd", "EIO");

@@ -10,8 +10,8 @@
 /** The environment variable with the simulated `Deno.build.os`. */
 const FOREIGN = "FOREIGN_SYSTEM";
 
-/** The descriptor that `socket` returns. */
-const FD = 1000;
+/** The descriptor that `socket` returns; on Linux one that exists, which nothing closes. */
+const FD = Deno.env.get(FOREIGN) === "linux" ? 2 : 1000;
 
 /** The arguments of the last calls, and the results of the next ones. */
 export const calls = {
@@ -27,6 +27,8 @@ export const calls = {
   value: new Uint8Array(),
   /** The request and the integer or memory that were passed to an ioctl. */
   control: [0, 0n] as [request: number, argument: bigint | Uint8Array],
+  /** Functions, by their C names, that fail without an error number. */
+  lost: [] as readonly string[],
   /** Performs an ioctl on memory. @returns the result of the call. */
   answer: (_request: number, _memory: Uint8Array): number => 0,
 };
@@ -48,6 +50,12 @@ const linux = dlopen("libc.so.6", {
   inet_pton: { parameters: ["i32", "buffer", "buffer"], result: "i32" },
   inet_ntop: { parameters: ["i32", "buffer", "buffer", "u32"], result: "pointer" },
 }).symbols;
+
+function lose(): number {
+  errno[0] = 0;
+  return -1;
+}
+
 /** Converts a simulated system's family to Linux's: the number of AF_INET6 differs. */
 const linuxFamily = (family: number) => family === 2 ? 2 : 10;
 
@@ -61,6 +69,7 @@ function ioctl(request: number, argument: bigint | Uint8Array): number {
 /** The stubs by their C names; all other functions return 0. */
 const stubs: Readonly<Record<string, Native>> = {
   __error: () => Deno.UnsafePointer.of(errno),
+  __errno_location: () => Deno.UnsafePointer.of(errno),
   strerror: () => null,
   socket,
   WSASocketW: socket,
@@ -100,7 +109,12 @@ Object.defineProperty(Deno, "build", {
 Object.defineProperty(Deno, "dlopen", {
   value: (_library: string, symbols: Deno.ForeignLibraryInterface) => ({
     symbols: Object.fromEntries(
-      Object.entries(symbols).map(([key, { name = key }]) => [key, stubs[name] ?? (() => 0)]),
+      Object.entries(symbols).map(([key, { name = key }]) => {
+        const stub = stubs[name] ?? (() => 0);
+        const call = (...parameters: never[]) =>
+          calls.lost.includes(name) ? lose() : stub(...parameters);
+        return [key, call];
+      }),
     ),
   }),
 });

@@ -1,6 +1,7 @@
 // The bytes that go to Windows and come from it; run by foreign_test.ts.
 import { assertEquals, assertThrows } from "@std/assert";
 import { calls } from "./system.ts";
+import { testLostErrors } from "./lost_errors.ts";
 import * as module from "@libc/socket";
 import { createServer, options, Socket } from "@libc/socket";
 import { test } from "../../helpers/support.ts";
@@ -123,3 +124,5 @@ test("windows: createServer does not share the address of another socket", [], (
     "windows has no SO_REUSEPORT",
   );
 });
+
+testLostErrors("windows", "WSASYSCALLFAILURE");
