@@ -450,8 +450,9 @@ export interface Poller {
   /**
    * Sets the directions that operations on a watched descriptor wait for. An edge-triggered poller
    * also reports a direction that is ready at the time of this call.
+   * @returns 0, or the negated error.
    */
-  updateInterest(fd: number, directions: number): void;
+  updateInterest(fd: number, directions: number): number;
   /** Stops watching a descriptor, before it is closed. */
   unwatch(fd: number): void;
   /** Collects the events so far, without waiting. @returns their number. */

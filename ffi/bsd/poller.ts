@@ -168,8 +168,8 @@ export class Kqueue implements Poller {
     return error;
   }
 
-  updateInterest(fd: number, directions: number): void {
-    this.#add(fd, directions);
+  updateInterest(fd: number, directions: number): number {
+    return this.#add(fd, directions);
   }
 
   unwatch(fd: number): void {

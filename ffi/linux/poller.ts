@@ -96,8 +96,8 @@ export class Epoll implements Poller {
     return this.#control(linux.EPOLL_CTL_ADD, fd, directions);
   }
 
-  updateInterest(fd: number, directions: number): void {
-    this.#control(linux.EPOLL_CTL_MOD, fd, directions);
+  updateInterest(fd: number, directions: number): number {
+    return this.#control(linux.EPOLL_CTL_MOD, fd, directions);
   }
 
   #control(operation: number, fd: number, directions: number): number {

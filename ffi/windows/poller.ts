@@ -102,9 +102,9 @@ export class WsaPoll implements Poller {
     return 0;
   }
 
-  updateInterest(fd: number, directions: number): void {
+  updateInterest(fd: number, directions: number): number {
     const watch = this.#watches.get(fd);
-    if (watch === undefined) return;
+    if (watch === undefined) return 0;
     const added = directions & ~watch.directions;
     watch.directions = directions;
     watch.backoffs = 0;
@@ -113,6 +113,7 @@ export class WsaPoll implements Poller {
     if (directions === 0) this.#remove(watch);
     else this.#insert(watch);
     if (added) this.wake();
+    return 0;
   }
 
   unwatch(fd: number): void {

@@ -202,8 +202,8 @@ class Waiter implements Expiring, Retryable {
         watch.registered = owner === undefined
           ? registerBorrowed(fd, watch)
           : register(fd, watch, REFUSED);
-        if (watch.registered === undefined) isComplete = false;
-        else this.#watches.push(watch);
+        this.#watches.push(watch);
+        if (!watch.registered.isPollable) isComplete = false;
       }
     } catch (error) {
       this.#fail(error);

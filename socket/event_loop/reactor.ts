@@ -51,11 +51,19 @@ class Registration {
   #queries: Set<ReactorEntry> | undefined;
   /** The directions that an edge-triggered poller watches. */
   #watched: number;
+  /** False if the poller cannot watch a descriptor of this kind. */
+  #isPollable: boolean;
   #count = 0;
 
-  constructor(fd: number, watched: number) {
+  constructor(fd: number, watched: number, isPollable: boolean) {
     this.fd = fd;
     this.#watched = watched;
+    this.#isPollable = isPollable;
+  }
+
+  /** True if the reactor retries refused operations. Queries that it does not retry look by a timer. */
+  get isPollable(): boolean {
+    return this.#isPollable;
   }
 
   /** True if operations stand in a wait queue. */
@@ -88,7 +96,9 @@ class Registration {
   /** Watches a descriptor again whose number other code may have closed and used for another file. */
   rewatch(poller: Poller): void {
     // If it is the same file, epoll answers EEXIST, and kqueue adds nothing.
-    if (poller.isEdgeTriggered) poller.watch(this.fd, this.#watched);
+    if (poller.isEdgeTriggered) {
+      this.#isPollable = !isRefusal(poller.watch(this.fd, this.#watched), poller);
+    }
   }
 
   add(entry: ReactorEntry, progress: Progress, poller: Poller): void {
@@ -99,10 +109,12 @@ class Registration {
     // An edge-triggered poller is told of new directions only, so the common case needs no call.
     if (poller.isEdgeTriggered && (entry.direction & ~this.#watched) !== 0) {
       this.#watched |= entry.direction;
-      poller.updateInterest(this.fd, this.#watched);
+      if (isRefusal(poller.updateInterest(this.fd, this.#watched), poller)) {
+        this.#isPollable = false;
+      }
     }
     if (entry.queue !== null) {
-      const queue = this.#queues[entry.queue] ??= new WaitQueue(this.#updateInterest);
+      const queue = this.#queues[entry.queue] ??= new WaitQueue(this.#updateInterest, this);
       queue.add(entry, progress);
       return;
     }
@@ -207,29 +219,15 @@ export function register(
 }
 
 /**
- * Registers an operation on a descriptor that no socket of this module owns, like {@linkcode register}.
- * Other code may close it at any time. {@linkcode unwatchIdle} must follow.
+ * Registers a query on a descriptor that this module does not own, like {@linkcode register}. Other
+ * code may close it at any time. {@linkcode unwatchIdle} must follow.
  *
  * @param fd The descriptor.
- * @param entry The operation, which has been refused.
- * @returns Where it is registered; `undefined` if a descriptor of this kind cannot be watched.
- * @throws {SocketError} If the system cannot watch the descriptor for another reason.
+ * @param entry The query, which has been refused.
+ * @throws {SocketError} If the system cannot watch the descriptor.
  */
-export function registerBorrowed(fd: number, entry: ReactorEntry): Registered | undefined {
-  poller ??= openPoller();
-  const registration = registrations.get(fd);
-  if (registration !== undefined) {
-    registration.rewatch(poller);
-  } else {
-    const { refusals, syscall } = poller;
-    const error = poller.watch(fd, entry.direction);
-    if (error < 0) {
-      if (!isRunning) closeIdlePoller();
-      if (refusals.includes(-error)) return undefined;
-      throw systemError(-error, syscall);
-    }
-    registrations.set(fd, new Registration(fd, entry.direction));
-  }
+export function registerBorrowed(fd: number, entry: ReactorEntry): Registered {
+  if (poller !== undefined) registrations.get(fd)?.rewatch(poller);
   return register(fd, entry, REFUSED);
 }
 
@@ -240,6 +238,11 @@ export function unwatchIdle(fd: number): void {
 
 /** Where an operation is registered. */
 export interface Registered {
+  /**
+   * False if the poller cannot watch a descriptor of this kind. The operations of a queue are then
+   * retried by a timer. A query is not retried.
+   */
+  readonly isPollable: boolean;
   /** Removes an operation that was given up. */
   remove(entry: ReactorEntry): void;
   /** Counts an operation that has ended. */
@@ -248,10 +251,19 @@ export interface Registered {
 
 function watch(fd: number, direction: number, poller: Poller): Registration {
   const error = poller.watch(fd, direction);
-  if (error < 0) throw systemError(-error, poller.syscall);
-  const registration = new Registration(fd, direction);
+  const isRefused = isRefusal(error, poller);
+  if (error < 0 && !isRefused) {
+    if (!isRunning) closeIdlePoller();
+    throw systemError(-error, poller.syscall);
+  }
+  const registration = new Registration(fd, direction, !isRefused);
   registrations.set(fd, registration);
   return registration;
+}
+
+/** True if the poller has answered that it cannot watch a descriptor of this kind. */
+function isRefusal(returned: number, poller: Poller): boolean {
+  return returned < 0 && poller.refusals.includes(-returned);
 }
 
 function openPoller(): Poller {

@@ -96,17 +96,28 @@ export function backoff(refusals: number): number {
   return Math.min(2 ** refusals, 32);
 }
 
+/** What the entries of a queue wait for. */
+export interface PollTarget {
+  /** False if nothing reports the readiness that a refused entry waits for. */
+  readonly isPollable: boolean;
+}
+
 /** Entries that wait for each other, in order. */
 export class WaitQueue implements Retryable {
   readonly #entries = new Set<Entry>();
   readonly #onChange: () => void;
+  readonly #target: PollTarget;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Number of consecutive refusals of the first entry that led to a back-off. */
   #refusals = 0;
 
-  /** @param onChange Runs whenever {@linkcode WaitQueue.awaitsReadiness} may have changed. */
-  constructor(onChange: () => void) {
+  /**
+   * @param onChange Runs whenever {@linkcode WaitQueue.awaitsReadiness} may have changed.
+   * @param target What the entries wait for.
+   */
+  constructor(onChange: () => void, target: PollTarget = { isPollable: true }) {
     this.#onChange = onChange;
+    this.#target = target;
   }
 
   /** True if no entry waits. */
@@ -133,7 +144,7 @@ export class WaitQueue implements Retryable {
    */
   add(entry: Entry, progress: Progress): void {
     this.#entries.add(entry);
-    if (progress === REFUSED_UNPOLLABLE && this.#entries.size === 1) return this.#backOff();
+    if (this.#entries.size === 1 && this.#mustBackOff(progress)) return this.#backOff();
     this.#onChange();
     if (progress === YIELDED) retryNextTurn(this);
   }
@@ -159,13 +170,17 @@ export class WaitQueue implements Retryable {
     if (this.#timer !== undefined || this.#entries.size === 0) return;
     for (const entry of this.#entries) {
       const progress = entry.retry();
-      if (progress === REFUSED_UNPOLLABLE) return this.#backOff();
+      if (this.#mustBackOff(progress)) return this.#backOff();
       if (progress === REFUSED) return;
       if (progress === YIELDED) return retryNextTurn(this);
       this.#entries.delete(entry);
       this.#refusals = 0;
     }
     this.#onChange();
+  }
+
+  #mustBackOff(progress: Progress): boolean {
+    return progress === REFUSED_UNPOLLABLE || (progress === REFUSED && !this.#target.isPollable);
   }
 
   #backOff(): void {
