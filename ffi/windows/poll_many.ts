@@ -16,13 +16,13 @@ const { ENOTSOCK, POLLERR, POLLHUP, POLLNVAL, POLLPRI, POLLRDBAND, POLLWRNORM } 
 const FAILED_CONNECTION_INTERVAL = 500;
 
 /** Returns the events to request. WSAPoll refuses the events that it always reports. */
-export function requestOf(events: number): number {
+function requestOf(events: number): number {
   // WSAPoll calls urgent data POLLRDBAND.
   return events & ~(POLLERR | POLLHUP | POLLNVAL | POLLPRI) | (events & POLLPRI ? POLLRDBAND : 0);
 }
 
 /** Returns the events that were waited for, and errors, of those that WSAPoll has reported. */
-export function reportOf(events: number, happened: number): number {
+function reportOf(events: number, happened: number): number {
   const urgent = events & POLLPRI && happened & POLLRDBAND ? POLLPRI : 0;
   return happened & (events | POLLERR | POLLHUP | POLLNVAL) | urgent;
 }

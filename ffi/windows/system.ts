@@ -34,7 +34,7 @@ import { type LastError, lastErrorOf, negated, result } from "./last_error.ts";
 import { layouts, optionLayouts } from "./layouts.ts";
 import { Messages } from "./message.ts";
 import { Names } from "./names.ts";
-import { pollMany, reportOf, requestOf } from "./poll_many.ts";
+import { pollMany } from "./poll_many.ts";
 import { eventsOf, WsaPoll } from "./poller.ts";
 import { socketpair } from "./socketpair.ts";
 import { type Kernel, kernelSymbols, symbols, type Winsock } from "./symbols.ts";
@@ -302,13 +302,18 @@ export class Windows implements System {
     if (direction === WRITABLE) {
       return Math.min(1, selectWritable(this.#c, this.#lastError, fd, milliseconds));
     }
-    return this.#poll(fd, eventsOf(direction), milliseconds);
+    const events = eventsOf(direction);
+    // A wait for more than room to send: select knows no urgent data.
+    if (direction & WRITABLE) {
+      return Math.min(1, this.pollMany([{ fd, events, revents: 0 }], milliseconds));
+    }
+    return this.#poll(fd, events, milliseconds);
   }
 
   pollEvents(fd: number, events: number): number {
-    const returned = this.#poll(fd, requestOf(events), 0);
-    if (returned <= 0) return returned;
-    return reportOf(events, layouts.WSAPOLLFD.revents.get(this.#pollfd));
+    const one = { fd, events, revents: 0 };
+    const returned = this.pollMany([one], 0);
+    return returned <= 0 ? returned : one.revents;
   }
 
   pollMany(polled: readonly Polled[], milliseconds: number): number {

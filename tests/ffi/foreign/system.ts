@@ -29,6 +29,8 @@ export const calls = {
   control: [0, 0n] as [request: number, argument: bigint | Uint8Array],
   /** Functions, by their C names, that fail without an error number. */
   lost: [] as readonly string[],
+  /** True if select reports the connection of every socket as failed. */
+  hasFailed: false,
   /** Performs an ioctl on memory. @returns the result of the call. */
   answer: (_request: number, _memory: Uint8Array): number => 0,
 };
@@ -86,6 +88,9 @@ const stubs: Readonly<Record<string, Native>> = {
     new Int32Array(memoryAt(length, 4).buffer)[0] = calls.name.length;
     return 0;
   },
+  getpeername: () => calls.hasFailed ? -1 : 0,
+  WSAGetLastError: () => calls.hasFailed ? 10057 : 0, // WSAENOTCONN
+  select: () => calls.hasFailed ? 1 : 0, // leaves the sets as they are
   setsockopt(_fd: unknown, level: number, name: number, value: Memory, length: number) {
     calls.option = [level, name, value.slice(0, length)];
     calls.options.push([level, name]);

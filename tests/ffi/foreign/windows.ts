@@ -4,6 +4,8 @@ import { calls } from "./system.ts";
 import { testLostErrors } from "./lost_errors.ts";
 import * as module from "@libc/socket";
 import { createServer, options, Socket } from "@libc/socket";
+import { system } from "../../../ffi/mod.ts";
+import { EXCEPTIONAL, WRITABLE } from "../../../ffi/system.ts";
 import { test } from "../../helpers/support.ts";
 import { assertRead, assertSet, assertTrips } from "./trips.ts";
 
@@ -111,6 +113,18 @@ test("windows: ioctl takes integers, tuples and memory, and passes their length"
     [2550136848, "01000000"],
     [2550136844, "00000000"],
   ]);
+});
+
+test("windows: polls of one socket find the failed connection that WSAPoll hides", [], async () => {
+  using socket = new Socket(module.AF_INET, module.SOCK_STREAM);
+  const { POLLERR, POLLHUP, POLLIN, POLLOUT } = module;
+  calls.hasFailed = true;
+  assertEquals(socket.pollSync(POLLOUT, 60), POLLERR | POLLHUP | POLLOUT);
+  assertEquals(await socket.poll(POLLOUT, 0), POLLERR | POLLHUP | POLLOUT);
+  assertEquals(system().pollOne(socket.fileno(), EXCEPTIONAL | WRITABLE, 60_000), 1);
+  assertEquals(socket.pollSync(POLLIN, 0), 0);
+  calls.hasFailed = false;
+  assertEquals(socket.pollSync(POLLOUT, 0), 0);
 });
 
 test("windows: createServer does not share the address of another socket", [], () => {
