@@ -1130,6 +1130,10 @@ export class Socket<A = Address, K = SocketKind> {
    * Waits until the socket is ready, also in non-blocking mode: poll(2). An operation for which the
    * socket is ready does not wait, unless another operation runs before it.
    *
+   * `Promise.race` ends no wait: each poll that it does not choose goes on. Give the polls a `signal`
+   * and abort it, or wait for several sockets with the function {@linkcode poll}, which leaves nothing
+   * behind.
+   *
    * @param events `POLLIN`, `POLLOUT`, `POLLPRI`, ... combined with `|`.
    * @param rest Seconds to wait (`null` or left out: for ever; 0: not at all), then `{ signal }`.
    * @returns The events that have happened, and `POLLERR` or `POLLHUP`; 0 after the timeout.

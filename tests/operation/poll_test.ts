@@ -11,6 +11,7 @@ import {
   POLLOUT,
   POLLPRI,
   POLLRDNORM,
+  POLLWRNORM,
   SO_ERROR,
   SOCK_SEQPACKET,
   SOCK_STREAM,
@@ -19,6 +20,7 @@ import {
   socketpair,
   SOL_SOCKET,
 } from "@libc/socket";
+import { inWorker } from "../helpers/peers.ts";
 import { inBothForms, test, unixPairs } from "../helpers/support.ts";
 
 inBothForms("poll: POLLOUT reports the end of a non-blocking connect", [], async (form) => {
@@ -52,6 +54,40 @@ test("poll: current events, or none after the timeout", [], async () => {
   a.close();
   assertEquals(b.pollSync(POLLIN) & POLLHUP, POLLHUP);
   assertEquals(await b.poll(0), POLLHUP);
+  b.close();
+});
+
+inBothForms("poll: POLLWRNORM is room to send, and waits for it", [], async (form) => {
+  const [a, b] = socketpair();
+  const poll = (timeout: number) =>
+    form.name === "blocking"
+      ? Promise.resolve(a.pollSync(POLLWRNORM, timeout))
+      : a.poll(POLLWRNORM, timeout);
+  assertEquals(await poll(60), POLLWRNORM);
+  a.setblocking(false);
+  for (const piece of [100_000, 1]) {
+    try {
+      // A system that takes all that is sent at once stops here too.
+      for (let i = 0; i < 1000; i++) a.sendSync(new Uint8Array(piece));
+    } catch (error) {
+      assertEquals((error as SocketError).code, "EAGAIN");
+    }
+  }
+  if (a.pollSync(POLLWRNORM, 0) === 0) {
+    assertEquals(await poll(0.02), 0);
+    const drained = inWorker(async (module, fd) => {
+      const socket = module.Socket.adopt(fd);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      for (let left = true; left;) {
+        left = (await socket.recv(1_000_000).catch(() => [])).length > 0;
+        socket.settimeout(0.1);
+      }
+      socket.close();
+    }, b.dup().detach());
+    assertEquals(await poll(60), POLLWRNORM);
+    await drained;
+  }
+  a.close();
   b.close();
 });
 
