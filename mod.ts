@@ -71,6 +71,7 @@ export {
   TimeoutError,
 } from "./socket/errors.ts";
 export * from "./socket/file/socket_file.ts";
+export { FileDescriptor } from "./socket/fd.ts";
 export * from "./socket/resolve/hostname.ts";
 export * from "./socket/process/listen_fds.ts";
 export * from "./socket/net/interfaces.ts";

@@ -386,6 +386,14 @@ export interface Files {
   close(file: number): number;
 }
 
+/** Calls on descriptors of any kind, such as pipes and terminals. */
+export interface Descriptors {
+  /** read(2) into a buffer, or to an address */
+  read(fd: number, buffer: Uint8Array<ArrayBuffer> | bigint, length: number): number;
+  /** write(2) */
+  write(fd: number, data: Uint8Array<ArrayBuffer>, length: number): number;
+}
+
 /** Transfer of sockets to another process, as bytes. */
 export interface Sharing {
   /** WSADuplicateSocket. @returns the argument of `fromShare`, or the negated error. */
@@ -636,6 +644,8 @@ export interface System {
   received(): { readonly controlLength: number; readonly flags: number };
   /** Calls that send files; `null` if the module must read and send a file piece by piece. */
   readonly files: Files | null;
+  /** Calls on descriptors of any kind; `null` if the system can wait for sockets only. */
+  readonly descriptors: Descriptors | null;
 
   /**
    * Waits for one descriptor with poll(2); -1 for none, to sleep.

@@ -1,5 +1,5 @@
 /**
- * The descriptor of a socket: its number, its one owner, and whether its calls wait.
+ * A descriptor: its number, its one owner, and whether its calls wait.
  *
  * @module
  */
@@ -15,8 +15,22 @@ import { ourError } from "./stack.ts";
 /** The open descriptors, by number. Each has one owner, which alone closes it. */
 const owned = new Map<number, Descriptor>();
 
+/** What a descriptor is, in errors: a socket, or anything. */
+type DescriptorKind = "socket" | "descriptor";
+
+/** Closes the descriptors of objects that were garbage-collected while they were open. */
+const collected = new FinalizationRegistry<Descriptor>((descriptor) => {
+  try {
+    descriptor.close();
+  } catch {
+    // Nobody is left to be told that data was lost.
+  }
+});
+
 /** An open descriptor. It has no reference to its `Socket`, which can so be garbage-collected. */
 export class Descriptor {
+  /** What errors call it. */
+  readonly kind: DescriptorKind;
   /** The number; -1 once it is closed or handed over. */
   fd: number;
   /** Seconds that an operation may take; `null` for ever, 0 for not at all. */
@@ -30,7 +44,8 @@ export class Descriptor {
   #isReferenced = true;
   #pendingRights: PendingRights | undefined;
 
-  private constructor(fd: number, nonblocking: boolean | undefined) {
+  private constructor(fd: number, nonblocking: boolean | undefined, kind: DescriptorKind) {
+    this.kind = kind;
     this.fd = fd;
     this.nonblocking = nonblocking;
     owned.set(fd, this);
@@ -45,30 +60,42 @@ export class Descriptor {
    *
    * @param fd The number.
    * @param nonblocking `O_NONBLOCK`; read when needed if left out.
+   * @param kind What it is; a socket if left out.
    */
-  static ofNew(fd: number, nonblocking?: boolean): Descriptor {
+  static ofNew(fd: number, nonblocking?: boolean, kind: DescriptorKind = "socket"): Descriptor {
     Descriptor.dropStale(fd);
-    return new Descriptor(fd, nonblocking);
+    return new Descriptor(fd, nonblocking, kind);
   }
 
   /**
    * Takes over a descriptor that other code has made.
    *
    * @param fd The number.
-   * @throws {Error} If another socket of this program owns the descriptor.
-   * @throws {SocketError} `EBADF` if the descriptor is not open, `ENOTSOCK` if it is not a socket.
+   * @param kind What it must be.
+   * @throws {Error} If another object of this module owns the descriptor.
+   * @throws {SocketError} `EBADF` if the descriptor is not open, `ENOTSOCK` if it must be a socket and
+   *   is none.
    */
-  static adopt(fd: number): Descriptor {
-    if (owned.has(fd)) {
-      throw ourError(
-        new Error(`descriptor ${fd} belongs to an open Socket; use its dup(), or fromfd()`),
-      );
+  static adopt(fd: number, kind: DescriptorKind = "socket"): Descriptor {
+    const owner = owned.get(fd);
+    if (owner !== undefined) {
+      const remedy = owner.kind === "socket"
+        ? "an open Socket; use its dup(), or fromfd()"
+        : "an open FileDescriptor; use FileDescriptor.borrow()";
+      throw ourError(new Error(`descriptor ${fd} belongs to ${remedy}`));
     }
-    const error = system().getsockopt(fd, SOL_SOCKET, SO_TYPE, new Uint8Array(4));
-    if (error < 0) throw systemError(-error, "getsockopt");
-    const descriptor = new Descriptor(fd, undefined);
+    const [syscall, error] = kind === "socket"
+      ? ["getsockopt", system().getsockopt(fd, SOL_SOCKET, SO_TYPE, new Uint8Array(4))] as const
+      : ["fcntl", system().isInheritable(fd)] as const;
+    if (error < 0) throw systemError(-error, syscall);
+    const descriptor = new Descriptor(fd, undefined, kind);
     descriptor.isShared = true;
     return descriptor;
+  }
+
+  /** Closes the descriptor when its owner is garbage-collected. */
+  closeWith(owner: object): void {
+    collected.register(owner, this);
   }
 
   /** Releases a `Descriptor` that claims a number which the system has just reused. */
@@ -78,7 +105,7 @@ export class Descriptor {
     else unwatch(fd); // a poll of it, as of a descriptor that other code owned and has closed
   }
 
-  /** Returns the descriptor with this number, if a socket of this program owns it. */
+  /** Returns the descriptor with this number, if an object of this module owns it. */
   static of(fd: number): Descriptor | undefined {
     return owned.get(fd);
   }
@@ -134,7 +161,7 @@ export class Descriptor {
    * @throws {SocketError} `EBADF` if the descriptor is closed.
    */
   open(syscall: string): number {
-    if (this.fd < 0) throw closedError(syscall);
+    if (this.fd < 0) throw closedError(syscall, this.kind);
     return this.fd;
   }
 

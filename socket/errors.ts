@@ -261,9 +261,9 @@ export function timeoutError(seconds: number, syscall: string, address?: unknown
   );
 }
 
-/** Makes the error of a call on a closed socket. */
-export function closedError(syscall: string): SocketError {
-  return systemError(EBADF, syscall, undefined, "the socket is closed");
+/** Makes the error of a call on a socket, or on another descriptor, that is closed. */
+export function closedError(syscall: string, kind: "socket" | "descriptor"): SocketError {
+  return systemError(EBADF, syscall, undefined, `the ${kind} is closed`);
 }
 
 /**

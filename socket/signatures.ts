@@ -12,7 +12,6 @@ import {
   bufferSize,
   integer,
   isOptions,
-  mask,
   optionalInt,
   signalIn,
   type WaitOptions,
@@ -161,20 +160,4 @@ function intoPart(
     throw rangeError(`nbytes is ${nbytes}, but the buffer has ${memory.length} bytes`);
   }
   return { memory, nbytes: nbytes || most, flags: optionalInt("flags", given, 1, 0) };
-}
-
-/** Checks the third argument of `ioctl`: an integer, or the memory of a structure. */
-export function ioctlArgument(argument: unknown): bigint | Uint8Array<ArrayBuffer> {
-  if (typeof argument === "boolean") return argument ? 1n : 0n;
-  if (typeof argument === "number") {
-    const { MIN_SAFE_INTEGER, MAX_SAFE_INTEGER } = Number;
-    return BigInt(integer("argument", argument, MIN_SAFE_INTEGER, MAX_SAFE_INTEGER));
-  }
-  if (typeof argument === "bigint") {
-    if (argument >= -(2n ** 63n) && argument < 2n ** 64n) return BigInt.asIntN(64, argument);
-    throw rangeError(`argument is ${argument}, expected 64 bits`);
-  }
-  if (!Array.isArray(argument)) return buffer("argument", argument);
-  const members = Int32Array.from(argument, (member, i) => mask(`argument[${i}]`, member));
-  return new Uint8Array(members.buffer);
 }

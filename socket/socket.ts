@@ -88,6 +88,7 @@ import { Send, SendAll } from "./operation/send.ts";
 import { sendOpenFile, sendPath } from "./operation/sendfile.ts";
 import { runAsync, runBlocking, type Step, step, type Task } from "./operation/task.ts";
 import { getTyped, setTyped } from "./options/codec.ts";
+import { ioctl } from "./options/ioctl.ts";
 import { readFamily, readProtocol, readType } from "./options/identity.ts";
 import { encodeValue, LARGEST_VALUE, readBytes, readInteger } from "./options/raw_value.ts";
 import type { ReadableOption, WritableOption } from "./options/types.ts";
@@ -104,7 +105,6 @@ import {
   type Into,
   type IntoAndOptions,
   intoArguments,
-  ioctlArgument,
   type Message,
   type MessageAndOptions,
   type Part,
@@ -135,15 +135,6 @@ const LARGEST_DATAGRAM = 65536;
 
 /** Bytes that `recvUntil` receives at most if its caller sets no limit. */
 const LARGEST_RECORD = 65536;
-
-/** Closes the descriptor of a socket that was garbage collected while it was open. */
-const collected = new FinalizationRegistry<Descriptor>((descriptor) => {
-  try {
-    descriptor.close();
-  } catch {
-    // Nobody is left to be told that data was lost.
-  }
-});
 
 /**
  * A socket: one end of a connection, or an endpoint that sends and receives datagrams.
@@ -227,7 +218,7 @@ export class Socket<A = Address, K = SocketKind> {
         if (fd < 0) throw systemError(-fd, "socket");
         this.#descriptor = Descriptor.ofNew(fd, false);
       }
-      collected.register(this, this.#descriptor);
+      this.#descriptor.closeWith(this);
       const timeout = wanted & (SOCK_NONBLOCK ?? 0) ? 0 : getdefaulttimeout();
       this.#descriptor.timeout = timeout;
       if (timeout !== null) this.#descriptor.setNonblocking(true);
@@ -849,22 +840,7 @@ export class Socket<A = Address, K = SocketKind> {
     request: number,
     argument: number | bigint | boolean | readonly number[] | Bytes,
   ): number {
-    const fd = this.#descriptor.open("ioctl");
-    integer("request", request, -0x80000000, 0xffffffff);
-    const value = ioctlArgument(argument);
-    let returned: number;
-    if (typeof value === "bigint") {
-      returned = system().ioctl(fd, request >>> 0, value);
-    } else {
-      // The kernel may write a structure that is longer than the user's buffer, whose length it
-      // does not know. The copy has room for any structure.
-      const memory = new Uint8Array(Math.max(value.length, system().ioctlRoom));
-      memory.set(value);
-      returned = system().ioctl(fd, request >>> 0, memory);
-      value.set(memory.subarray(0, value.length));
-    }
-    if (returned < 0) throw systemError(-returned, "ioctl");
-    return returned;
+    return ioctl(this.#descriptor.open("ioctl"), request, argument);
   }
 
   /**

@@ -4,9 +4,10 @@ import { test } from "./helpers/support.ts";
 
 const readme = Deno.readTextFileSync(new URL("../README.md", import.meta.url));
 
-/** True if the name is an export of the module or a member of a socket. */
+/** True if the name is an export of the module or a member of a socket or descriptor. */
 function isKnown(name: string): boolean {
   return name in module || name in module.Socket.prototype ||
+    name in module.FileDescriptor.prototype ||
     ["family", "type", "proto"].includes(name);
 }
 

@@ -153,14 +153,6 @@ export const symbols = {
     ],
     result: "i32",
   },
-  write: {
-    parameters: [
-      "i32", // int fd
-      "buffer", // const void *buf
-      "u32", // size_t count
-    ],
-    result: "i32", // ssize_t
-  },
   gethostbyname_r: { parameters: gethostbyname, result: "i32" },
   gethostbynameLater: {
     name: "gethostbyname_r",

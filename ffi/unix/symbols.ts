@@ -30,6 +30,17 @@ const recvfrom = <B extends "buffer" | typeof ADDRESS>(buffer: B) =>
     result: "i32", // ssize_t
   }) as const;
 
+const read = <B extends "buffer" | typeof ADDRESS>(buffer: B) =>
+  ({
+    name: "read",
+    parameters: [
+      "i32", // int fd
+      buffer, // void *buf
+      "u32", // size_t count
+    ],
+    result: "i32", // ssize_t
+  }) as const;
+
 const getaddrinfo = [
   "buffer", // const char *node
   "buffer", // const char *service
@@ -164,6 +175,16 @@ export const symbols = {
       "i32", // int sockfd
       "buffer", // struct msghdr *msg
       "i32", // int flags
+    ],
+    result: "i32", // ssize_t
+  },
+  read: read("buffer"),
+  readAt: read(ADDRESS),
+  write: {
+    parameters: [
+      "i32", // int fd
+      "buffer", // const void *buf
+      "u32", // size_t count
     ],
     result: "i32", // ssize_t
   },

@@ -24,6 +24,7 @@ import {
   type AddressLayouts,
   type AddressQuery,
   type AncillaryLayouts,
+  type Descriptors,
   EXCEPTIONAL,
   type Files,
   type HostEntry,
@@ -101,6 +102,16 @@ export class Unix {
   readonly nodeFamilies: readonly number[];
   readonly pairFamily: number;
   readonly sharing: Sharing | null = null;
+  readonly descriptors: Descriptors = {
+    read: (fd, buffer, length) =>
+      result(
+        typeof buffer === "bigint"
+          ? this.#c.readAt(fd, buffer, length)
+          : this.#c.read(fd, buffer, length),
+        this.errno[0],
+      ),
+    write: (fd, data, length) => result(this.#c.write(fd, data, length), this.errno[0]),
+  };
 
   /**
    * @param symbols The bound functions.

@@ -12,6 +12,7 @@ import {
   type AddressInfo,
   type AddressQuery,
   type ControlMessages,
+  type Descriptors,
   type Files,
   type HostEntry,
   type InterfaceEntry,
@@ -91,6 +92,7 @@ export class Windows implements System {
   readonly ioctlRoom = 0;
   readonly mostBuffers = 1024; // the module's own limit: winsock documents none
   readonly files: Files | null = null;
+  readonly descriptors: Descriptors | null = null; // WSAPoll takes sockets only
   readonly namespaces: Namespaces | null = null;
   readonly sharing: Sharing;
 

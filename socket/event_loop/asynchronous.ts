@@ -48,7 +48,7 @@ export function asynchronous<T>(
   signal: AbortSignal | undefined,
   owner: object,
 ): Promise<T> {
-  if (handle.fd < 0) return fail(closedError(operation.syscall));
+  if (handle.fd < 0) return fail(closedError(operation.syscall, handle.kind));
   signal?.throwIfAborted();
   const mayWait = timeoutOf(handle, operation) !== 0 && !operation.dontWait;
   const { queue } = operation;
@@ -196,7 +196,7 @@ class Waiter<T> implements ReactorEntry, Expiring {
 
   /** The descriptor was closed. */
   close(): void {
-    this.#fail(closedError(this.#operation.syscall));
+    this.#fail(closedError(this.#operation.syscall, this.#handle.kind));
   }
 
   /** Removes the listener and the deadline, then settles the promise. */

@@ -30,7 +30,7 @@ const LONGEST_POLL = 2 ** 31 - 1;
  * @returns Its result.
  */
 export function blocking<T>(handle: Handle, operation: Operation<T>): T {
-  if (handle.fd < 0) throw closedError(operation.syscall);
+  if (handle.fd < 0) throw closedError(operation.syscall, handle.kind);
   // Without a timeout the kernel itself waits in the call, which saves a call of poll(2). For urgent
   // data and for the error queue the kernel never waits.
   const timeout = operation.timeout === undefined ? handle.timeout : operation.timeout;

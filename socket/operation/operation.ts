@@ -56,7 +56,11 @@ export interface Operation<T> {
   readonly direction: number;
   /** The wait queue; `null` for a query, which waits for no other operation. */
   readonly queue: number | null;
-  /** True if the call has no flag against waiting, so that the descriptor must be non-blocking. */
+  /**
+   * True if the call has no flag against waiting, so that the descriptor must be non-blocking. False
+   * if the mode of the descriptor must not be changed, and the attempt itself sees to it that the call
+   * does not wait.
+   */
   readonly needsNonblocking?: boolean;
   /** True if the user asked not to wait (`MSG_DONTWAIT`), whatever the timeout. */
   readonly dontWait?: boolean;
@@ -132,6 +136,8 @@ export function checkNotDetached(buffer: Uint8Array, length: number): void {
 
 /** A descriptor, as far as the drivers know it. */
 export interface Handle {
+  /** What errors call it. */
+  readonly kind: "socket" | "descriptor";
   /** The number; -1 if it is closed. */
   readonly fd: number;
   /** Seconds that an operation may take; `null` for ever, 0 for not at all. */
@@ -173,7 +179,7 @@ function withPartial(error: SocketError, operation: Operation<unknown>): SocketE
 
 /** Makes sure that the kernel does not wait in a call of the operation. */
 export function preventWaiting(handle: Handle, operation: Operation<unknown>): void {
-  if (operation.needsNonblocking || system().dontwait === 0) handle.setNonblocking(true);
+  if (operation.needsNonblocking ?? system().dontwait === 0) handle.setNonblocking(true);
 }
 
 /**

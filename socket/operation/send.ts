@@ -98,7 +98,7 @@ export const CALLS_PER_TURN = 16;
  * last byte is sent.
  */
 export class SendAll implements Operation<void> {
-  readonly syscall = "send";
+  readonly syscall: string = "send";
   readonly direction = WRITABLE;
   readonly queue = SENDS;
   readonly sends = true;
@@ -123,13 +123,17 @@ export class SendAll implements Operation<void> {
     if (progress !== undefined) progress.sent = 0;
   }
 
+  /** Makes one call. */
+  protected transfer(fd: number, data: Memory, length: number, wait: boolean): number {
+    return system().send(fd, data, length, wait ? this.#flags : withoutWaiting(this.#flags));
+  }
+
   attempt(fd: number, wait: boolean): number {
-    const flags = wait ? this.#flags : withoutWaiting(this.#flags);
     for (let calls = 0;; calls++) {
       checkNotDetached(this.#rest, this.#left);
       this.givesWay = !wait && calls === CALLS_PER_TURN;
       if (this.givesWay) return -EAGAIN;
-      const sent = system().send(fd, this.#rest, Math.min(this.#left, LARGEST_SEND), flags);
+      const sent = this.transfer(fd, this.#rest, Math.min(this.#left, LARGEST_SEND), wait);
       if (sent < 0) return sent;
       if (this.#progress !== undefined) this.#progress.sent += sent;
       this.#left -= sent;

@@ -62,7 +62,7 @@ export class ConnectionStreams {
           "datagrams; use recv and send, or for await",
       );
     }
-    if (socket.fileno() < 0) throw closedError(name);
+    if (socket.fileno() < 0) throw closedError(name, "socket");
     this.#socket = socket;
   }
 

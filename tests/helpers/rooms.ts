@@ -28,6 +28,7 @@ export const ROOMS: readonly string[] = [
   "socket/stream/",
   "socket/file/",
   "socket/signatures.ts",
+  "socket/fd.ts",
   "socket/poll.ts",
   "socket/socket.ts",
   "socket/connection.ts",

@@ -87,6 +87,14 @@ test("stacks: the error of each public call begins at the caller", [], async () 
   const closed = new Socket(AF_INET, SOCK_DGRAM);
   const batch = new Batch(closed, 2, 100);
   closed.close();
+  const others: [target: object, keys: PropertyKey[]][] = [
+    [socket.FileDescriptor, ["adopt", "borrow"]],
+  ];
+  if (Deno.build.os !== "windows") {
+    const other = socket.FileDescriptor.borrow(1);
+    other.close();
+    others.push([other, methods(socket.FileDescriptor)]);
+  }
   const [a, b] = socketpair();
   const file = a.makefile("rw");
   file.closeSync();
@@ -105,6 +113,7 @@ test("stacks: the error of each public call begins at the caller", [], async () 
     [file, methods(socket.SocketFile)],
     [conn, methods(conn.constructor)],
     [new socket.ReceivedDescriptors([]), methods(socket.ReceivedDescriptors)],
+    ...others,
   ];
   const wrong: string[] = [];
   for (const [target, keys] of calls) {
