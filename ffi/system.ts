@@ -435,6 +435,12 @@ export interface Polled {
   revents: number;
 }
 
+/**
+ * The longest time that a wait of a poller takes, in ms. The waits of a Worker that was terminated go
+ * on, each on a thread that ends with it: without a limit, never.
+ */
+export const LONGEST_WAIT = 30_000;
+
 /** Source of readiness events: epoll, kqueue or WSAPoll. */
 export interface Poller {
   /** The name of the call behind {@linkcode Poller.watch}, for errors. */
@@ -466,7 +472,8 @@ export interface Poller {
   /** Collects the events so far, without waiting. @returns their number. */
   poll(): number;
   /**
-   * Waits on another thread until an event or `wake`. `poll` may run meanwhile.
+   * Waits on another thread until an event or `wake`, or for {@linkcode LONGEST_WAIT}. `poll` may run
+   * meanwhile.
    * @returns the number of events. `keepAlive` of `in_flight.ts` knows the call behind the promise.
    */
   wait(): Promise<number>;

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Field } from "../layout.ts";
-import { EXCEPTIONAL, type Poller, READABLE, WRITABLE } from "../system.ts";
+import { EXCEPTIONAL, LONGEST_WAIT, type Poller, READABLE, WRITABLE } from "../system.ts";
 import { type Errno, result } from "../unix/errno.ts";
 import type { BsdSymbols } from "./symbols.ts";
 import { mapCall } from "../in_flight.ts";
@@ -14,6 +14,8 @@ const EVENTS = 256;
 
 /** The timeout of a call that does not wait: a `struct timespec` of zeros. */
 const NO_WAIT = new Uint8Array(new ArrayBuffer(16));
+/** That of a call that waits: seconds and nanoseconds. */
+const WAIT = new Uint8Array(new BigInt64Array([BigInt(LONGEST_WAIT / 1000), 0n]).buffer);
 
 /** `struct kevent` */
 export interface KeventLayout {
@@ -184,7 +186,7 @@ export class Kqueue implements Poller {
   }
 
   wait(): Promise<number> {
-    const call = this.#c.keventLater(this.#kqueue, null, 0, this.#waited, EVENTS, null);
+    const call = this.#c.keventLater(this.#kqueue, null, 0, this.#waited, EVENTS, WAIT);
     return mapCall(call, (count) => {
       this.#view = new DataView(this.#waited.buffer);
       // -1 is EINTR, the only possible error: nothing is ready, and the reactor polls again.

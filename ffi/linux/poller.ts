@@ -7,7 +7,7 @@ import { linux } from "../../constants/linux.ts";
 import { type Errno, result } from "../unix/errno.ts";
 import type { LinuxSymbols } from "./symbols.ts";
 import { layouts } from "./layouts.ts";
-import { EXCEPTIONAL, type Poller, READABLE, WRITABLE } from "../system.ts";
+import { EXCEPTIONAL, LONGEST_WAIT, type Poller, READABLE, WRITABLE } from "../system.ts";
 import { mapCall } from "../in_flight.ts";
 
 /** Maximum number of events of one epoll_wait(2). */
@@ -122,7 +122,7 @@ export class Epoll implements Poller {
 
   wait(): Promise<number> {
     const { bytes, view } = this.#waited;
-    return mapCall(this.#c.epollWaitLater(this.#epoll, bytes, EVENTS, -1), (count) => {
+    return mapCall(this.#c.epollWaitLater(this.#epoll, bytes, EVENTS, LONGEST_WAIT), (count) => {
       this.#view = view;
       // -1 is EINTR, the only possible error: nothing is ready, and the reactor waits again.
       return Math.max(0, count);

@@ -11,7 +11,7 @@
  * @module
  */
 import { windows } from "../../constants/windows.ts";
-import { EXCEPTIONAL, type Poller, READABLE, WRITABLE } from "../system.ts";
+import { EXCEPTIONAL, LONGEST_WAIT, type Poller, READABLE, WRITABLE } from "../system.ts";
 import type { WakeupSocket } from "./wakeup.ts";
 import { failedConnections } from "./fdset.ts";
 import { PollSet } from "./pollset.ts";
@@ -186,12 +186,12 @@ export class WsaPoll implements Poller {
     watch.slot = -1;
   }
 
-  /** Returns the timeout of a wait, in ms; -1 for none. */
+  /** Returns the timeout of a wait, in ms. */
   #waitTimeout(): number {
-    let timeout = this.#writers.size > 0 ? FAILED_CONNECTION_INTERVAL : Infinity;
+    let timeout = this.#writers.size > 0 ? FAILED_CONNECTION_INTERVAL : LONGEST_WAIT;
     const now = this.#now();
     for (const { backoffEnd } of this.#backingOff) timeout = Math.min(timeout, backoffEnd - now);
-    return timeout === Infinity ? -1 : Math.max(0, Math.ceil(timeout));
+    return Math.max(0, Math.ceil(timeout));
   }
 
   #collect(set: PollSet, count: number): void {

@@ -5,7 +5,7 @@
  */
 import { assert, assertEquals } from "@std/assert";
 import { windows } from "../../constants/windows.ts";
-import { EXCEPTIONAL, READABLE, WRITABLE } from "../../ffi/system.ts";
+import { EXCEPTIONAL, LONGEST_WAIT, READABLE, WRITABLE } from "../../ffi/system.ts";
 import { layouts } from "../../ffi/windows/layouts.ts";
 import { WsaPoll } from "../../ffi/windows/poller.ts";
 import { PollSet } from "../../ffi/windows/pollset.ts";
@@ -77,7 +77,7 @@ class Kernel {
   async #wait(bytes: Uint8Array<ArrayBuffer>, length: number, timeout: number): Promise<number> {
     for (;;) {
       const count = this.#poll(bytes, length);
-      if (count > 0 || timeout >= 0) return count; // the timeout passes at once
+      if (count > 0 || timeout < LONGEST_WAIT) return count; // the timeout passes at once
       const { promise, resolve } = Promise.withResolvers<void>();
       this.#waiting = resolve;
       await promise;
@@ -279,7 +279,7 @@ test(
     poller.unwatch(8);
     poller.unwatch(12);
     poller.wait();
-    assertEquals(kernel.timeout, -1);
+    assertEquals(kernel.timeout, LONGEST_WAIT);
     poller.wake();
   },
 );
