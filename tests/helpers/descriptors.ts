@@ -26,7 +26,7 @@ function identify(fd: number): string {
   return Deno.build.os === "linux" ? Deno.readLinkSync(`/proc/self/fd/${fd}`) : `socket:[${fd}]`;
 }
 
-/** The sockets that the module of this thread has made since {@linkcode trackSockets}. */
+/** The sockets and pipes that the module of this thread has made since {@linkcode trackSockets}. */
 const made = new Set<string>();
 
 /** True for a socket that the module of this thread has made. */
@@ -42,7 +42,9 @@ export function trackSockets(): void {
   const calls = system();
   const note = <T>(returned: T): T => {
     for (const fd of [returned].flat()) {
-      if (typeof fd === "number" && fd >= 0) made.add(identify(fd));
+      if (typeof fd !== "number" || fd < 0) continue;
+      const identity = identify(fd);
+      if (!identity.startsWith("anon_inode:")) made.add(identity); // which all eventfds share
     }
     return returned;
   };

@@ -73,6 +73,7 @@ function threadsWaitingWith(argument: number): string[] {
 
 /** Requires that the kernel shows in which call a thread waits. */
 function callsOfThreads(): Need {
+  if (Deno.build.os !== "linux") return "no /proc that shows the calls of threads";
   try {
     Deno.readTextFileSync("/proc/thread-self/syscall");
     return null;
