@@ -407,13 +407,3 @@ test("descriptors: wrong arguments", [linux], async () => {
     assertStringIncludes(error.message, message);
   }
 });
-
-test("descriptors: Windows says that it has only sockets", [
-  system().descriptors === null ? null : "this system waits for any descriptor",
-], async () => {
-  for (const make of [FileDescriptor.adopt, FileDescriptor.borrow]) {
-    const error = await errorOf(() => make(1));
-    assert(error instanceof Deno.errors.NotSupported);
-    assertStringIncludes(error.message, "windows can wait for sockets only");
-  }
-});

@@ -1,4 +1,4 @@
-// Calls that Windows alone has: ioctl with SIO_*, and sockets shared as bytes.
+// Calls that Windows alone has: ioctl with SIO_*, and sockets shared as bytes; and what it lacks.
 
 import { assert, assertEquals, assertMatch, assertThrows } from "@std/assert";
 import {
@@ -8,6 +8,7 @@ import {
   createServer,
   EINVAL,
   ENOTSOCK,
+  FileDescriptor,
   FIONREAD,
   fromshare,
   hasIPv6,
@@ -173,5 +174,12 @@ test("windows_sniffer prints a packet, or the reason of its failure", [], async 
     );
   } else {
     assertMatch(decode(stdout), /^\[\s*Uint8Array\(\d+\)/);
+  }
+});
+
+test("descriptors: Windows says that it has only sockets", [], () => {
+  for (const make of [FileDescriptor.adopt, FileDescriptor.borrow]) {
+    const message = "windows can wait for sockets only";
+    assertThrows(() => make(1), Deno.errors.NotSupported, message);
   }
 });
