@@ -80,13 +80,18 @@ export function pause(milliseconds: number, signal?: AbortSignal): Promise<void>
   });
 }
 
-/** Observes how late ticks come until the returned function is called. */
-function observeLateness(): () => Percentiles {
+/**
+ * Observes how late ticks come until the returned function is called.
+ *
+ * @param warmUp The time before the first tick that counts, in ms: a Worker takes a while to start.
+ */
+function observeLateness(warmUp: number): () => Percentiles {
   const late = new Percentiles();
+  const begin = performance.now() + warmUp;
   let due = performance.now() + TICK;
   const tick = () => {
     const now = performance.now();
-    late.add(Math.max(0, now - due));
+    if (due > begin) late.add(Math.max(0, now - due));
     due = now + TICK;
     timer = setTimeout(tick, TICK);
   };
@@ -119,7 +124,7 @@ export async function runPart(part: Part, seconds: number, seed: number): Promis
   if (reason === null) {
     const controller = new AbortController();
     const timer = setTimeout(() => controller.abort(new Error("the time is over")), seconds * 1000);
-    const observed = observeLateness();
+    const observed = observeLateness(Math.min(1000, 200 * seconds));
     try {
       await part.run({
         seconds,
