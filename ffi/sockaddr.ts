@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { KeptAddress } from "./addresses.ts";
 import type { Field } from "./layout.ts";
 
 /** Bytes for a `sockaddr`: enough for every family, including those with a variable tail. */
@@ -35,10 +36,8 @@ export class Sockaddr {
     0,
     CAPACITY,
   );
-  /** `struct sockaddr *` */
-  readonly pointer: Deno.PointerObject;
-  /** `socklen_t *` */
-  readonly lengthPointer: Deno.PointerObject;
+  readonly #address = new KeptAddress("a socket address", this.bytes);
+  readonly #lengthAddress = new KeptAddress("a socket address", this.#length);
   /** A number that identifies the writer of the present address; 0 for none. */
   owner = 0;
   /** True if the user's flags permit the present address: `permission.ts` in `socket/address/`. */
@@ -50,8 +49,21 @@ export class Sockaddr {
   /** @param head The system's layout of `struct sockaddr`. */
   constructor(head: SockaddrHead) {
     this.#head = head;
-    this.pointer = Deno.UnsafePointer.of(this.bytes)!;
-    this.lengthPointer = Deno.UnsafePointer.of(this.#length)!;
+  }
+
+  /** `struct sockaddr *` */
+  get pointer(): Deno.PointerValue {
+    return this.#address.pointer;
+  }
+
+  /** `socklen_t *` */
+  get lengthPointer(): Deno.PointerValue {
+    return this.#lengthAddress.pointer;
+  }
+
+  /** The address of the `struct sockaddr`, for a pointer inside a structure. */
+  get address(): bigint {
+    return this.#address.value;
   }
 
   /** Length of the address in bytes, at most CAPACITY. C reports more for a truncated address. */
@@ -82,6 +94,11 @@ export class Sockaddr {
   writtenFrom(family: number, source: readonly unknown[]): void {
     this.#family = family;
     this.#source = source;
+  }
+
+  /** The tuple that the present address was encoded from, as `writtenFrom` recorded it. */
+  get source(): readonly unknown[] {
+    return this.#source;
   }
 
   /**

@@ -552,7 +552,10 @@ export interface System {
   getsockname(fd: number, address: Sockaddr): number;
   /** getpeername(2) */
   getpeername(fd: number, address: Sockaddr): number;
-  /** getsockopt(2). @returns the length of the value, or the negated error. */
+  /**
+   * getsockopt(2). @returns the length of the value in bytes, or the negated error. Some options count
+   * something else; the length of `value` is in bytes for them, too.
+   */
   getsockopt(
     fd: number,
     level: number,

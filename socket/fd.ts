@@ -366,7 +366,7 @@ export class FileDescriptor {
     request: number,
     argument: number | bigint | boolean | readonly number[] | Bytes,
   ): number {
-    return ioctl(this.#descriptor.open("ioctl"), request, argument);
+    return ioctl(this.#descriptor, request, argument);
   }
 
   /**

@@ -12,6 +12,7 @@ import {
   bufferSize,
   integer,
   isOptions,
+  members,
   optionalInt,
   signalIn,
   type WaitOptions,

@@ -355,9 +355,9 @@ export class Socket<A = Address, K = SocketKind> {
    * ```
    */
   bind(address: AddressLike<A>): void {
-    const fd = this.#descriptor.open("bind");
+    this.#descriptor.open("bind");
     const destination = runBlocking(resolve(new Destination(this, address)));
-    const error = system().bind(fd, destination.sockaddr());
+    const error = system().bind(this.#descriptor.open("bind"), destination.sockaddr());
     if (error < 0) throw systemError(-error, "bind", address);
   }
 
@@ -695,11 +695,12 @@ export class Socket<A = Address, K = SocketKind> {
     optname: number,
     ...rest: [] | [buflen: number]
   ): number | Uint8Array<ArrayBuffer> {
-    const fd = this.#descriptor.open("getsockopt");
     int("level", level);
     const name = mask("optname", optname);
-    if (rest.length === 0) return readInteger(fd, level, name);
-    return readBytes(fd, level, name, integer("buflen", rest[0], 1, LARGEST_VALUE));
+    const buflen = rest.length === 0 ? undefined : integer("buflen", rest[0], 1, LARGEST_VALUE);
+    const fd = this.#descriptor.open("getsockopt");
+    if (buflen === undefined) return readInteger(fd, level, name);
+    return readBytes(fd, level, name, buflen);
   }
 
   /**
@@ -721,7 +722,7 @@ export class Socket<A = Address, K = SocketKind> {
    * ```
    */
   getOption<T>(option: ReadableOption<T>): T {
-    return getTyped(this.#descriptor.open("getsockopt"), option);
+    return getTyped(this.#descriptor, option);
   }
 
   /**
@@ -747,7 +748,7 @@ export class Socket<A = Address, K = SocketKind> {
    * ```
    */
   setOption<T>(option: WritableOption<T>, value: NoInfer<T>): void {
-    setTyped(this.#descriptor.open("setsockopt"), option, value, this);
+    setTyped(this.#descriptor, option, value, this);
   }
 
   /**
@@ -783,7 +784,6 @@ export class Socket<A = Address, K = SocketKind> {
     value: number | boolean | string | Bytes | null,
     ...rest: [] | [optlen: number]
   ): void {
-    const fd = this.#descriptor.open("setsockopt");
     int("level", level);
     const name = mask("optname", optname);
     let bytes: Uint8Array<ArrayBuffer> | null = null;
@@ -798,6 +798,7 @@ export class Socket<A = Address, K = SocketKind> {
       bytes = encodeValue(value, level, name);
       length = bytes.length;
     }
+    const fd = this.#descriptor.open("setsockopt");
     const error = system().setsockopt(fd, level, name, bytes, length);
     if (error < 0) throw systemError(-error, "setsockopt");
   }
@@ -840,7 +841,7 @@ export class Socket<A = Address, K = SocketKind> {
     request: number,
     argument: number | bigint | boolean | readonly number[] | Bytes,
   ): number {
-    return ioctl(this.#descriptor.open("ioctl"), request, argument);
+    return ioctl(this.#descriptor, request, argument);
   }
 
   /**
@@ -866,8 +867,8 @@ export class Socket<A = Address, K = SocketKind> {
    * ```
    */
   share(processId: number): Uint8Array<ArrayBuffer> {
-    const fd = this.#descriptor.open("share");
     integer("processId", processId, 0, 0xffffffff);
+    const fd = this.#descriptor.open("share");
     const info = sharingCalls("share").share(fd, processId);
     if (typeof info === "number") throw systemError(-info, "share");
     this.#descriptor.isShared = true;
@@ -892,10 +893,10 @@ export class Socket<A = Address, K = SocketKind> {
    * ```
    */
   listen(...rest: [] | [backlog: number]): void {
-    const fd = this.#descriptor.open("listen");
     const backlog = rest.length > 0
       ? Math.max(0, int("backlog", rest[0]))
       : Math.min(SOMAXCONN, 128);
+    const fd = this.#descriptor.open("listen");
     permitListening(fd);
     const error = system().listen(fd, backlog);
     if (error < 0) throw systemError(-error, "listen");
@@ -1579,7 +1580,8 @@ export class Socket<A = Address, K = SocketKind> {
    * ```
    */
   send(data: string | Bytes, ...rest: FlagsAndOptions): Promise<number> {
-    return this.#start(new Send(toBytes("data", data), flagsBefore(rest), null), rest);
+    const flags = flagsBefore(rest); // before the data: a getter in the options may transfer it
+    return this.#start(new Send(toBytes("data", data), flags, null), rest);
   }
 
   /**
@@ -1630,8 +1632,8 @@ export class Socket<A = Address, K = SocketKind> {
    * ```
    */
   sendall(data: string | Bytes, ...rest: FlagsAndSendOptions): Promise<void> {
-    const flags = flagsBefore(rest);
-    return this.#start(new SendAll(toBytes("data", data), flags, progressOf(rest)), rest);
+    const flags = flagsBefore(rest), progress = progressOf(rest);
+    return this.#start(new SendAll(toBytes("data", data), flags, progress), rest);
   }
 
   /**
@@ -1653,21 +1655,22 @@ export class Socket<A = Address, K = SocketKind> {
    * ```
    */
   sendallSync(data: string | Bytes, ...rest: FlagsAndProgress): void {
-    const flags = flagsBefore(rest);
-    blocking(this.#descriptor, new SendAll(toBytes("data", data), flags, progressOf(rest)));
+    const flags = flagsBefore(rest), progress = progressOf(rest);
+    blocking(this.#descriptor, new SendAll(toBytes("data", data), flags, progress));
   }
 
   #toSend(
     data: unknown,
     rest: readonly unknown[],
-  ): { bytes: Uint8Array<ArrayBuffer>; flags: number; address: unknown } {
+  ): { bytes: Uint8Array<ArrayBuffer>; flags: number; destination: Destination } {
     this.#descriptor.open("sendto");
     // True if flags and the address follow the data, false if the address alone does.
     const withFlags = typeof rest[0] === "number" || (rest.length > 1 && !isOptions(rest[1]));
     const flags = withFlags ? int("flags", rest[0]) : 0;
-    const bytes = toBytes("data", data);
     if (withFlags && rest.length > 2) signalIn(rest[2]);
-    return { bytes, flags, address: rest[withFlags ? 1 : 0] };
+    const destination = new Destination(this, rest[withFlags ? 1 : 0]);
+    // The data comes last: a getter in the other arguments may transfer it.
+    return { bytes: toBytes("data", data), flags, destination };
   }
 
   *#sendToName(
@@ -1704,8 +1707,7 @@ export class Socket<A = Address, K = SocketKind> {
    * ```
    */
   sendto(data: string | Bytes, ...rest: ToAndOptions<A>): Promise<number> {
-    const { bytes, flags, address } = this.#toSend(data, rest);
-    const destination = new Destination(this, address);
+    const { bytes, flags, destination } = this.#toSend(data, rest);
     return destination.unresolved === null
       ? this.#start(new Send(bytes, flags, destination), rest.slice(1))
       : runAsync(this.#sendToName(bytes, flags, destination), signalOf(rest.slice(1)));
@@ -1735,8 +1737,7 @@ export class Socket<A = Address, K = SocketKind> {
    * ```
    */
   sendtoSync(data: string | Bytes, ...rest: To<A>): number {
-    const { bytes, flags, address } = this.#toSend(data, rest);
-    const destination = new Destination(this, address);
+    const { bytes, flags, destination } = this.#toSend(data, rest);
     return destination.unresolved === null
       ? blocking(this.#descriptor, new Send(bytes, flags, destination))
       : runBlocking(this.#sendToName(bytes, flags, destination));
@@ -2487,7 +2488,8 @@ export class Socket<A = Address, K = SocketKind> {
    * ```
    */
   shutdown(how: number): void {
-    const error = system().shutdown(this.#descriptor.open("shutdown"), int("how", how));
+    const action = int("how", how);
+    const error = system().shutdown(this.#descriptor.open("shutdown"), action);
     if (error < 0) throw systemError(-error, "shutdown");
   }
 

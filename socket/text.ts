@@ -5,7 +5,7 @@
  */
 import type { Address } from "../constants/families.ts";
 import { system } from "../ffi/mod.ts";
-import { wrongType } from "./arguments.ts";
+import { shown, wrongType } from "./arguments.ts";
 import { fromCaller } from "./stack.ts";
 
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
@@ -120,9 +120,17 @@ function formatScope(host: string, scope: unknown): string {
  */
 export function describeAddress(address: unknown): string {
   if (typeof address === "string") return JSON.stringify(address);
-  if (!Array.isArray(address)) return Deno.inspect(address);
+  try {
+    if (Array.isArray(address)) return describeTuple(address);
+  } catch {
+    // A getter in the program's array has thrown.
+  }
+  return shown(address);
+}
+
+function describeTuple(address: unknown[]): string {
   const [host, port] = address;
-  if (typeof host !== "string" || typeof port !== "number") return Deno.inspect(address);
-  if (address.length > 2 && !isInet6Host(host)) return Deno.inspect(address); // no IP address
+  if (typeof host !== "string" || typeof port !== "number") return shown(address);
+  if (address.length > 2 && !isInet6Host(host)) return shown(address); // no IP address
   return formatAddress(address as Address);
 }

@@ -8,9 +8,9 @@
  * @module
  */
 import { linux } from "../../constants/linux.ts";
+import { KeptAddress } from "../addresses.ts";
 import { Control } from "../control.ts";
 import { u16 } from "../layout.ts";
-import { addressOf } from "../memory.ts";
 import type { System } from "../system.ts";
 import { type Errno, result } from "../unix/errno.ts";
 import { Batch, type BatchSymbols } from "../unix/batch.ts";
@@ -52,7 +52,7 @@ class SegmentHeaders {
   readonly #view: DataView<ArrayBuffer>;
   readonly #words: Uint32Array;
   readonly #segments: DataView<ArrayBuffer>;
-  readonly #segmentsAddress: bigint;
+  readonly #segmentsAddress: KeptAddress;
   /** The array of headers, as sendmmsg(2) takes it. */
   readonly bytes: Uint8Array<ArrayBuffer>;
 
@@ -63,7 +63,7 @@ class SegmentHeaders {
     this.bytes = new Uint8Array(this.#view.buffer);
     const segments = control.encode(Array(count).fill(SEGMENT));
     this.#segments = new DataView(segments.buffer);
-    this.#segmentsAddress = addressOf(segments);
+    this.#segmentsAddress = new KeptAddress("the segment sizes of a batch", segments);
   }
 
   /**
@@ -82,7 +82,7 @@ class SegmentHeaders {
     if (count === 1) return;
     const header = group * mmsghdr.size, segment = group * SEGMENT_SPACE;
     msghdr.msg_iovlen.set(this.#view, count, header);
-    msghdr.msg_control.set(this.#view, this.#segmentsAddress + BigInt(segment), header);
+    msghdr.msg_control.set(this.#view, this.#segmentsAddress.value + BigInt(segment), header);
     msghdr.msg_controllen.set(this.#view, SEGMENT_SPACE, header);
     SEGMENT_SIZE.set(this.#segments, size, segment);
   }
@@ -124,6 +124,7 @@ export class LinuxBatch extends Batch {
   }
 
   override send(fd: number, first: number, count: number, flags: number): number {
+    this.checkAddresses();
     if (count > 1 && this.#useGso && (flags & UNCOALESCED_FLAGS) === 0) {
       const groups = this.#findGroups(first, first + count);
       if (groups < count && this.#maySegment(fd)) {

@@ -107,6 +107,13 @@ export class Linux extends Unix implements System {
     );
   }
 
+  /** `SO_GET_FILTER` counts instructions, of 8 bytes: sk_get_filter of the kernel. */
+  protected override optionUnit(level: number, name: number): number {
+    return name === linux.SO_GET_FILTER && level === linux.SOL_SOCKET
+      ? optionLayouts.sock_filter.size
+      : 1;
+  }
+
   recv(
     fd: number,
     buffer: Uint8Array<ArrayBuffer> | bigint,

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Field } from "../layout.ts";
-import { addressOf } from "../memory.ts";
+import { KeptAddress } from "../addresses.ts";
 import { Sockaddr } from "../sockaddr.ts";
 import type { AddressLayouts, MessageBatch } from "../system.ts";
 import { type Errno, result } from "./errno.ts";
@@ -56,6 +56,8 @@ export class Batch implements MessageBatch {
   readonly data: Uint8Array<ArrayBuffer>[] = [];
   readonly control: Uint8Array<ArrayBuffer>[] = [];
   readonly addresses: Sockaddr[] = [];
+  /** The addresses in the structures. */
+  readonly #kept: KeptAddress[] = [];
 
   /**
    * Allocates the memory and writes the pointers.
@@ -85,9 +87,12 @@ export class Batch implements MessageBatch {
     this.view = new DataView(new ArrayBuffer(count * mmsghdr.size));
     this.#headers = new Uint8Array(this.view.buffer);
     this.vectors = new DataView(new ArrayBuffer(count * iovec.size));
-    const vectors = addressOf(new Uint8Array(this.vectors.buffer));
+    const vectors = new KeptAddress("the structures of a batch", this.vectors);
     const memory = new ArrayBuffer(count * size);
     const controls = new ArrayBuffer(count * controlSize);
+    const all = new KeptAddress("the data of a batch", new Uint8Array(memory));
+    const ancillary = new KeptAddress("the ancillary data of a batch", new Uint8Array(controls));
+    this.#kept.push(all, ancillary, vectors);
     for (let i = 0; i < count; i++) {
       const data = new Uint8Array(memory, i * size, size);
       const control = new Uint8Array(controls, i * controlSize, controlSize);
@@ -96,12 +101,19 @@ export class Batch implements MessageBatch {
       this.control.push(control);
       this.addresses.push(address);
       const header = i * mmsghdr.size, vector = i * iovec.size;
-      iovec.iov_base.set(this.vectors, addressOf(data), vector);
-      msghdr.msg_iov.set(this.view, vectors + BigInt(vector), header);
+      iovec.iov_base.set(this.vectors, all.value + BigInt(i * size), vector);
+      msghdr.msg_iov.set(this.view, vectors.value + BigInt(vector), header);
       msghdr.msg_iovlen.set(this.view, 1, header);
-      msghdr.msg_name.set(this.view, Deno.UnsafePointer.value(address.pointer), header);
-      if (controlSize > 0) msghdr.msg_control.set(this.view, addressOf(control), header);
+      msghdr.msg_name.set(this.view, address.address, header);
+      if (controlSize > 0) {
+        msghdr.msg_control.set(this.view, ancillary.value + BigInt(i * controlSize), header);
+      }
     }
+  }
+
+  /** Checks the addresses in the structures, before a call uses them. */
+  protected checkAddresses(): void {
+    for (const kept of this.#kept) kept.check();
   }
 
   prepare(index: number, length: number, controlLength: number, addressLength: number): void {
@@ -113,6 +125,7 @@ export class Batch implements MessageBatch {
   }
 
   receive(fd: number, count: number, flags: number): number {
+    this.checkAddresses();
     const { EINVAL, MSG_CMSG_CLOEXEC } = this.#constants;
     const receive = (flags: number) =>
       result(this.c.recvmmsg(fd, this.#headers, count, flags, null), this.errno[0]);
@@ -122,6 +135,7 @@ export class Batch implements MessageBatch {
   }
 
   send(fd: number, first: number, count: number, flags: number): number {
+    this.checkAddresses();
     const headers = first === 0
       ? this.#headers
       : this.#headers.subarray(first * this.#layouts.mmsghdr.size);

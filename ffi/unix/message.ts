@@ -6,6 +6,7 @@
 import type { ControlHeader } from "../control.ts";
 import type { Structure } from "../layout.ts";
 import { addressOf } from "../memory.ts";
+import { KeptAddress } from "../addresses.ts";
 import type { Sockaddr } from "../sockaddr.ts";
 import type { SharedLayouts } from "./layouts.ts";
 
@@ -28,7 +29,7 @@ export class MessageHeader {
   /** The argument for C: `struct msghdr *`. */
   readonly bytes: Uint8Array<ArrayBuffer>;
   #vectors: DataView<ArrayBuffer> = new DataView(new ArrayBuffer(0));
-  #vectorsAddress = 0n;
+  #vectorsAddress = new KeptAddress("the buffers of a message", this.#vectors);
 
   /** @param layouts The system's structures. */
   constructor(layouts: MessageLayouts) {
@@ -55,7 +56,7 @@ export class MessageHeader {
     const view = this.#view;
     if (this.#vectors.byteLength < buffers.length * iovec.size) {
       this.#vectors = new DataView(new ArrayBuffer(buffers.length * iovec.size));
-      this.#vectorsAddress = addressOf(new Uint8Array(this.#vectors.buffer));
+      this.#vectorsAddress = new KeptAddress("the buffers of a message", this.#vectors);
     }
     for (let i = 0; i < buffers.length; i++) {
       iovec.iov_base.set(this.#vectors, addressOf(buffers[i]!), i * iovec.size);
@@ -63,10 +64,10 @@ export class MessageHeader {
     }
     this.bytes.fill(0);
     if (address !== null) {
-      msghdr.msg_name.set(view, Deno.UnsafePointer.value(address.pointer));
+      msghdr.msg_name.set(view, address.address);
       msghdr.msg_namelen.set(view, addressLength);
     }
-    msghdr.msg_iov.set(view, this.#vectorsAddress);
+    msghdr.msg_iov.set(view, this.#vectorsAddress.value);
     msghdr.msg_iovlen.set(view, buffers.length);
     if (control !== null && control.length > 0) {
       msghdr.msg_control.set(view, addressOf(control));

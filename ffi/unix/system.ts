@@ -184,12 +184,21 @@ export class Unix {
     name: number,
     value: Uint8Array<ArrayBuffer>,
   ): number {
-    this.#optlen[0] = value.length;
+    const unit = this.optionUnit(level, name);
+    const count = Math.floor(value.length / unit);
+    // A length of 0 asks for the number of units, which is no value.
+    if (count === 0) return -this.#constants.EINVAL;
+    this.#optlen[0] = count;
     const returned = result(
       this.#c.getsockopt(fd, level, name, value, this.#optlenBytes),
       this.errno[0],
     );
-    return returned < 0 ? returned : Math.min(this.#optlen[0], value.length);
+    return returned < 0 ? returned : Math.min(this.#optlen[0] * unit, value.length);
+  }
+
+  /** Returns the bytes of what `optlen` of getsockopt(2) counts: 1, but for an option of Linux. */
+  protected optionUnit(_level: number, _name: number): number {
+    return 1;
   }
 
   setsockopt(
@@ -515,7 +524,8 @@ export class Unix {
 
   interfaceName(index: number): string | number {
     const name = new Uint8Array(this.#constants.IFNAMSIZ);
-    const written = this.#c.if_indextoname(index, name);
+    // The parameter is unsigned. C converts an index below 0, which no interface has.
+    const written = this.#c.if_indextoname(index >>> 0, name);
     const errno = this.errno[0];
     return written === null ? negated(errno) : stringIn(name);
   }

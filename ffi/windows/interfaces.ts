@@ -142,7 +142,8 @@ export class Interfaces {
 
   interfaceName(index: number): string | number {
     const luid = new BigUint64Array(1);
-    const error = this.#c.ConvertInterfaceIndexToLuid(index, new Uint8Array(luid.buffer));
+    // The parameter is unsigned. C converts an index below 0, which no interface has.
+    const error = this.#c.ConvertInterfaceIndexToLuid(index >>> 0, new Uint8Array(luid.buffer));
     return (error === 0 ? this.#nameOf(luid[0]!) : null) ?? -windows.ENXIO;
   }
 

@@ -8,6 +8,22 @@ import type { AddressContext } from "./codec.ts";
 import { codecOf, sockaddrs } from "./codec_table.ts";
 import { permit } from "./permission.ts";
 
+/** The most elements of an address. A longer array is no address, and is not copied. */
+const MOST_ELEMENTS = 8;
+
+/**
+ * Returns a copy of an address whose elements can only change by the module. Each element of a tuple is
+ * read once, by its index: the array may be a proxy, or have getters.
+ */
+function copyOf(address: unknown): unknown {
+  if (!Array.isArray(address)) return address;
+  const { length } = address;
+  if (!(length <= MOST_ELEMENTS)) return address; // its codec refuses it
+  const copy: unknown[] = [];
+  for (let i = 0; i < length; i++) copy.push(address[i]);
+  return copy;
+}
+
 /** The ticket of the newest destination. A ticket is never reused. No destination has ticket 0. */
 let lastTicket = 0;
 
@@ -18,7 +34,7 @@ let lastTicket = 0;
  * all operations share. Sharing saves an allocation for each operation. It also saves a second
  * encoding for each send: the constructor encodes the address to check it, and the system call that
  * follows finds it still in the buffer. If the tuple equals the previous tuple, `Sockaddr.isFrom`
- * saves the first encoding, too. Three rules keep the sharing safe:
+ * saves the first encoding, too. Four rules keep the sharing safe:
  *
  * - JavaScript runs on one thread, and `sockaddr()` is called in the same synchronous step as the
  *   system call. The kernel copies the address during the call. A call that runs on another
@@ -27,6 +43,8 @@ let lastTicket = 0;
  * - The buffer holds the ticket of the destination that wrote it (`Sockaddr.owner`). Any other
  *   write resets the ticket. An operation that has to wait keeps a copy of the encoded bytes
  *   (`keep()`), so the user may change the tuple and other operations may use the buffer.
+ * - The program's tuple is read in the constructor only. Its getters may close the socket or transfer
+ *   the data, which no step between the checks and the system call must do.
  * - `isFrom` compares by value with a copy of the previous tuple. Each write of another address, by
  *   this module or by C, discards the copy. A host with a zone is never cached, because its
  *   interface name may map to another index later.
@@ -40,7 +58,8 @@ export class Destination {
   readonly unresolved: string | null;
   /** True if the address is only looked up: `--deny-net` does not apply to it. */
   readonly isLookUp: boolean;
-  readonly #numeric: unknown;
+  /** The address as it was read in the constructor. */
+  readonly given: unknown;
   // A number: if the buffer referred to the destination, it would keep the socket from being
   // garbage collected.
   readonly #ticket = ++lastTicket;
@@ -67,8 +86,16 @@ export class Destination {
     this.socket = socket;
     this.address = address;
     this.isLookUp = isLookUp;
-    this.#numeric = numeric;
-    this.unresolved = this.#encode();
+    const { name } = sockaddrs();
+    if (name.isFrom(socket.family, numeric)) {
+      this.given = name.source;
+      this.unresolved = null;
+      name.owner = this.#ticket;
+      this.#permit();
+    } else {
+      this.given = copyOf(numeric);
+      this.unresolved = this.#encode();
+    }
   }
 
   /** Returns the shared buffer with this address in it. Use it before any other operation. */
@@ -91,9 +118,15 @@ export class Destination {
 
   #encode(): string | null {
     const { name } = sockaddrs();
-    const unresolved = codecOf(this.socket.family).encode(this.#numeric, name, this.socket);
+    const unresolved = codecOf(this.socket.family).encode(this.given, name, this.socket);
     name.owner = this.#ticket;
-    if (!name.isPermitted && unresolved === null && !this.isLookUp) permit(name);
+    if (unresolved === null) this.#permit();
     return unresolved;
+  }
+
+  /** Checks that the user permits the address in the buffer. */
+  #permit(): void {
+    const { name } = sockaddrs();
+    if (!name.isPermitted && !this.isLookUp) permit(name);
   }
 }

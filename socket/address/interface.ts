@@ -21,6 +21,12 @@ import { rangeError } from "../stack.ts";
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
+/**
+ * Bytes behind the `struct ifreq`. The request has another meaning for some families of sockets, and the
+ * kernel does not know how much memory it was given.
+ */
+const SPARE_SIZE = 2 ** 14;
+
 let memory: DataView<ArrayBuffer> | undefined;
 
 /**
@@ -45,7 +51,7 @@ function requestOn<T>(
   const { ifreq } = system().layouts;
   const fd = socket.fileno?.() ?? -1;
   if (request === undefined || ifreq === undefined || fd < 0) return null;
-  const view = memory ??= new DataView(new ArrayBuffer(ifreq.size));
+  const view = memory ??= new DataView(new ArrayBuffer(ifreq.size + SPARE_SIZE));
   let unsupported = false;
   const result = exchange(ifreq, view, () => {
     const error = system().ioctl(fd, request, new Uint8Array(view.buffer));

@@ -7,7 +7,7 @@ import { AF_UNIX } from "../../constants/mod.ts";
 import type { UnixAddress } from "../../constants/families.ts";
 import { system } from "../../ffi/mod.ts";
 import type { Sockaddr } from "../../ffi/sockaddr.ts";
-import { buffer, shown, wellFormed } from "../arguments.ts";
+import { buffer, isBufferSource, shown, wellFormed } from "../arguments.ts";
 import type { AddressCodec } from "./codec.ts";
 import { rangeError, typeError } from "../stack.ts";
 
@@ -16,9 +16,7 @@ const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 function encodeName(address: unknown): Uint8Array {
   if (typeof address === "string") return encoder.encode(wellFormed("address", address));
-  if (ArrayBuffer.isView(address) || address instanceof ArrayBuffer) {
-    return buffer("address", address);
-  }
+  if (isBufferSource(address)) return buffer("address", address);
   throw typeError(`address is ${shown(address)}, expected a path or bytes for AF_UNIX`);
 }
 

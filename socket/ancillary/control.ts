@@ -5,7 +5,7 @@
  */
 import { SCM_RIGHTS, SOL_SOCKET } from "../../constants/mod.ts";
 import { system } from "../../ffi/mod.ts";
-import { array, buffer, bufferSize, int, integer } from "../arguments.ts";
+import { buffer, bufferSize, int, integer, members } from "../arguments.ts";
 import { DecodedAncillary } from "./decode.ts";
 import type { Ancillary, ReceivedAncillary } from "./types.ts";
 import type { PendingRights } from "./scm_rights.ts";
@@ -16,6 +16,9 @@ const INT_MAX = 0x7fffffff;
 
 /** Maximum size of a control buffer, in bytes. */
 const MAX_CONTROL_SIZE = 2 ** 20;
+
+/** Maximum number of items to send, and of descriptors: more than a system takes. */
+const MOST_ITEMS = 0xffff, MOST_DESCRIPTORS = 0xffff;
 
 /** Owner of the descriptors that a socket received. */
 export interface RightsHolder {
@@ -47,18 +50,25 @@ export function controlSize(value: unknown): number {
 
 /** Encodes ancillary data that a user passed. Returns `null` for an empty array. */
 export function encodeControl(value: unknown): Uint8Array<ArrayBuffer> | null {
-  const items = array("ancillary", value) as Ancillary[];
-  if (items.length === 0) return null;
-  return system().control.encode(items.map((item, i) => ({
-    level: int(`ancillary[${i}].level`, item?.level),
-    type: int(`ancillary[${i}].type`, item?.type),
-    data: buffer(`ancillary[${i}].data`, item?.data),
-  })));
+  const items = members("ancillary", value, MOST_ITEMS, (name, member) => {
+    const item = member as Partial<Ancillary> | null | undefined;
+    return {
+      level: int(`${name}.level`, item?.level),
+      type: int(`${name}.type`, item?.type),
+      data: buffer(`${name}.data`, item?.data),
+    };
+  });
+  return items.length === 0 ? null : system().control.encode(items);
+}
+
+/** Checks an array of descriptors. */
+export function descriptorsIn(name: string, value: unknown): number[] {
+  return members(name, value, MOST_DESCRIPTORS, (name, fd) => integer(name, fd, 0, 0x7fffffff));
 }
 
 /** Encodes descriptors as one item of type `SCM_RIGHTS`. Returns `null` for an empty array. */
 export function encodeRights(fds: unknown): Uint8Array<ArrayBuffer> | null {
-  const numbers = array("fds", fds).map((fd, i) => integer(`fds[${i}]`, fd, 0, 0x7fffffff));
+  const numbers = descriptorsIn("fds", fds);
   if (numbers.length === 0) return null;
   if (SCM_RIGHTS === undefined) {
     throw typeError("this platform has no SCM_RIGHTS: it cannot send descriptors");

@@ -52,6 +52,7 @@ import type {
   ReceivedAncillary,
 } from "./types.ts";
 import { array, int, integer, shown, text, wrongType } from "../arguments.ts";
+import { descriptorsIn } from "./control.ts";
 import { fromCaller, rangeError, typeError } from "../stack.ts";
 
 /** Makes an item of `size` bytes. `write` sets the fields of its data. */
@@ -467,12 +468,7 @@ export function credentials(sender: Omit<AncillaryCredentials, "kind">): Ancilla
  */
 export function descriptors(fds: readonly number[]): Ancillary {
   return fromCaller(descriptors, () => {
-    if (!Array.isArray(fds)) throw wrongType("fds", fds, "an array of descriptors");
-    const numbers = fds.map((fd, i) => integer(`fds[${i}]`, fd, 0, 0x7fffffff));
-    return {
-      level: SOL_SOCKET,
-      type: int("SCM_RIGHTS", SCM_RIGHTS),
-      data: new Int32Array(numbers),
-    };
+    const data = new Int32Array(descriptorsIn("fds", fds));
+    return { level: SOL_SOCKET, type: int("SCM_RIGHTS", SCM_RIGHTS), data };
   });
 }

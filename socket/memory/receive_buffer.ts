@@ -13,6 +13,7 @@
  *
  * @module
  */
+import { KeptAddress } from "../../ffi/addresses.ts";
 import { addressOf, PointerCursor } from "../../ffi/memory.ts";
 
 /** Bytes of the shared buffer. */
@@ -54,7 +55,7 @@ function renew(): void {
   shared = new ArrayBuffer(SHARED_SIZE);
   whole = new Uint8Array(shared);
   used = 0;
-  free.value = addressOf(whole);
+  free.value = new KeptAddress("the memory of received data", whole).value;
 }
 
 /**

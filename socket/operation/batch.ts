@@ -12,6 +12,7 @@ import { permit } from "../address/permission.ts";
 import {
   boolean,
   type Bytes,
+  checkStillAttached,
   data as toBytes,
   integer,
   isOptions,
@@ -209,12 +210,23 @@ export class Batch<A> {
     return integer("index", index, 0, this.#count - 1);
   }
 
+  /** Throws if the program has transferred the memory of the data, of which it has views. */
+  #checkMemory(): void {
+    if (this.#memory.data[0]!.length > 0) return;
+    throw typeError(
+      "the batch has lost its memory, which was transferred elsewhere with the buffer of a view; " +
+        "make a new Batch, and transfer copies, made with slice()",
+    );
+  }
+
   /**
    * Returns the data of a datagram that was received, or written by {@linkcode Batch.put}.
    *
    * @param index Its index, from 0.
-   * @returns A view that is valid until the batch is used again.
+   * @returns A view that is valid until the batch is used again. All data of a batch is in one buffer:
+   *   to transfer the data elsewhere, transfer a copy, made with `slice()`.
    * @throws {RangeError} If the index is out of bounds.
+   * @throws {TypeError} If the program has transferred the buffer.
    *
    * @example
    * ```ts
@@ -230,6 +242,7 @@ export class Batch<A> {
    */
   data(index: number): Uint8Array<ArrayBuffer> {
     const i = this.#index(index);
+    this.#checkMemory();
     const { buffer, byteOffset } = this.#memory.data[i]!; // half the time that subarray() takes
     return new Uint8Array(buffer, byteOffset, this.#lengths[i]);
   }
@@ -315,7 +328,8 @@ export class Batch<A> {
    *   connected socket.
    * @param ancillary Ancillary data, up to the room that the batch has for it.
    * @throws {RangeError} If the index is out of bounds, or the data or ancillary data does not fit.
-   * @throws {TypeError} If the address is not an address of the socket's family.
+   * @throws {TypeError} If the address is not an address of the socket's family, or the program has
+   *   transferred the buffer of the batch.
    *
    * @example
    * ```ts
@@ -358,6 +372,9 @@ export class Batch<A> {
         throw typeError(`address host is "${name}"; a batch takes numeric addresses alone`);
       }
     }
+    // A getter in the other arguments may have transferred the data, or the batch.
+    checkStillAttached("data", bytes, length);
+    this.#checkMemory();
     this.#memory.data[i]!.set(bytes);
     if (control !== null) room.set(control);
     this.#lengths[i] = length;
@@ -385,7 +402,10 @@ export class Batch<A> {
       this.#memory,
       this.#count,
       flags,
-      () => this.#prepare(),
+      () => {
+        this.#checkMemory();
+        this.#prepare();
+      },
       (received) => {
         this.#used = Math.max(this.#used, received);
         for (let i = 0; i < received; i++) {
@@ -426,7 +446,14 @@ export class Batch<A> {
     const count = given.length > 0 ? integer("count", given[0], 1, most) : most;
     const flags = optionalInt("flags", given, 1, 0);
     this.#permit(first, first + count);
-    return new SendMmsg(this.#memory, first, count, flags, this.#socket.family === AF_UNIX);
+    return new SendMmsg(
+      this.#memory,
+      () => this.#checkMemory(),
+      first,
+      count,
+      flags,
+      this.#socket.family === AF_UNIX,
+    );
   }
 }
 
@@ -499,18 +526,21 @@ class SendMmsg implements Operation<number> {
   /** True for a unix socket, as for sendto(2): see `Send` in `send.ts`. */
   readonly needsBackoff: boolean;
   readonly #memory: MessageBatch;
+  readonly #checkMemory: () => void;
   readonly #first: number;
   readonly #count: number;
   readonly #flags: number;
 
   constructor(
     memory: MessageBatch,
+    checkMemory: () => void,
     first: number,
     count: number,
     flags: number,
     needsBackoff: boolean,
   ) {
     this.#memory = memory;
+    this.#checkMemory = checkMemory;
     this.#first = first;
     this.#count = count;
     this.#flags = flags;
@@ -519,6 +549,7 @@ class SendMmsg implements Operation<number> {
   }
 
   attempt(fd: number, wait: boolean): number {
+    this.#checkMemory();
     const flags = wait ? this.#flags : withoutWaiting(this.#flags);
     return this.#memory.send(fd, this.#first, this.#count, flags);
   }

@@ -11,7 +11,7 @@ import { decodeAddress, sockaddrs } from "../address/codec_table.ts";
 import type { Destination } from "../address/destination.ts";
 import { decodeControl, type RightsHolder } from "../ancillary/control.ts";
 import type { ReceivedAncillary } from "../ancillary/types.ts";
-import { array, buffer, data } from "../arguments.ts";
+import { buffer, checkStillAttached, data, members } from "../arguments.ts";
 import { commit, reserveBytes } from "../memory/receive_buffer.ts";
 import {
   checkNotDetached,
@@ -22,8 +22,6 @@ import {
   SENDS,
   withoutWaiting,
 } from "./operation.ts";
-import { rangeError } from "../stack.ts";
-
 import { waitsForAll } from "./receive_all.ts";
 
 type Memory = Uint8Array<ArrayBuffer>;
@@ -54,6 +52,18 @@ export interface ReceivedFds<A> extends Omit<Received<A>, "ancillary"> {
 
 /** The socket of a message, to decode the sender's address. */
 type MessageSocket = AddressContext & { readonly type: number };
+
+/**
+ * Returns the lengths of checked buffers. A getter in another argument may have transferred one since
+ * its check.
+ */
+function lengthsOf(buffers: readonly Memory[]): number[] {
+  return buffers.map((memory, i) => {
+    const { length } = memory;
+    if (length === 0) checkStillAttached(`buffers[${i}]`, memory, 1);
+    return length;
+  });
+}
 
 /** Returns buffers without their first bytes. */
 function after(buffers: readonly Memory[], skipped: number): Memory[] {
@@ -193,7 +203,7 @@ export class RecvMsgInto extends ReceiveMessage<ReceivedInto<unknown>> {
   ) {
     super(socket, holder, ancbufsize, flags);
     this.#buffers = buffers;
-    this.#lengths = buffers.map(({ length }) => length);
+    this.#lengths = lengthsOf(buffers);
   }
 
   protected buffers(): Memory[] {
@@ -235,7 +245,7 @@ export class SendMsg implements Operation<number> {
     destination: Destination | null,
   ) {
     this.#buffers = buffers;
-    this.#lengths = buffers.map(({ length }) => length);
+    this.#lengths = lengthsOf(buffers);
     this.#control = control;
     this.#flags = flags;
     this.#destination = destination;
@@ -265,14 +275,7 @@ export class SendMsg implements Operation<number> {
 }
 
 function checkBuffers(value: unknown, check: (name: string, value: unknown) => Memory): Memory[] {
-  const parts = array("buffers", value);
-  const { mostBuffers } = system();
-  if (parts.length > mostBuffers) {
-    throw rangeError(
-      `buffers has ${parts.length} members; a message takes up to ${mostBuffers}`,
-    );
-  }
-  return parts.map((part, i) => check(`buffers[${i}]`, part));
+  return members("buffers", value, system().mostBuffers, check);
 }
 
 /** Checks the buffers to receive into. */

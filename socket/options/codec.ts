@@ -19,11 +19,13 @@ import {
   type Bytes,
   data,
   integer as checkedInteger,
+  members,
   shown,
   text as checkedText,
   wrongType,
 } from "../arguments.ts";
 import { systemError } from "../errors.ts";
+import { readStructure } from "./value_memory.ts";
 import type {
   BpfInstruction,
   IcmpBlock,
@@ -108,20 +110,25 @@ function checkOption(option: OptionName, way: "read" | "write"): void {
   }
 }
 
+/** A descriptor. Its number is read after the arguments, whose getters may close it. */
+interface Openable {
+  /** Returns the number; throws if the descriptor is closed. */
+  open(syscall: string): number;
+}
+
 /**
  * Reads an option: getsockopt(2).
  *
- * @param fd The socket's descriptor.
+ * @param descriptor The socket's descriptor.
  * @param option The option.
  * @returns The option's value.
  */
-export function getTyped<T>(fd: number, option: ReadableOption<T>): T {
+export function getTyped<T>(descriptor: Openable, option: ReadableOption<T>): T {
   checkOption(option, "read");
   const { level, number, name, read } = option;
-  const value = new Uint8Array(new ArrayBuffer(read.size()));
-  const returned = system().getsockopt(fd, level, number, value);
-  if (returned < 0) throw systemError(-returned, "getsockopt", undefined, `option ${name}`);
-  return decodeOption(option, new DataView(value.buffer, 0, returned));
+  const size = read.size();
+  const fd = descriptor.open("getsockopt");
+  return decodeOption(option, readStructure(fd, level, number, size, `option ${name}`));
 }
 
 /**
@@ -145,13 +152,13 @@ export function decodeOption<T>(
 /**
  * Sets an option: setsockopt(2).
  *
- * @param fd The socket's descriptor.
+ * @param descriptor The socket's descriptor.
  * @param option The option.
  * @param value The option's value.
  * @param socket The socket.
  */
 export function setTyped<T>(
-  fd: number,
+  descriptor: Openable,
   option: WritableOption<T>,
   value: T,
   socket: OptionTarget,
@@ -159,7 +166,9 @@ export function setTyped<T>(
   checkOption(option, "write");
   const { level, number, name, write } = option;
   const bytes = write.encode(value, name, socket);
-  const error = write.isProgram?.(value)
+  const isProgram = write.isProgram?.(value);
+  const fd = descriptor.open("setsockopt");
+  const error = isProgram
     ? system().setFilter!(fd, level, number, bytes)
     : system().setsockopt(fd, level, number, bytes, bytes.length);
   if (error < 0) throw systemError(-error, "setsockopt", undefined, `option ${name}`);
@@ -440,16 +449,23 @@ const MAX_INSTRUCTIONS = 4096;
 export const program: Writing<readonly BpfInstruction[]> = {
   encode(value, name) {
     if (!Array.isArray(value)) throw wrongType(name, value, "an array of BPF instructions");
-    checkedInteger(`${name} length`, value.length, 1, MAX_INSTRUCTIONS);
-    const { size, code, jt, jf, k } = layouts().sock_filter;
-    const [bytes, view] = allocate(size * value.length);
-    value.forEach((instruction, i) => {
-      const at = `${name} [${i}]`;
+    const instructions = members(name, value, MAX_INSTRUCTIONS, (at, instruction) => {
       const given = checkedObject(at, instruction, "an object { code, jt, jf, k }");
-      code.set(view, checkedInteger(`${at} code`, given.code, 0, 0xffff), i * size);
-      jt.set(view, checkedInteger(`${at} jt`, given.jt, 0, 0xff), i * size);
-      jf.set(view, checkedInteger(`${at} jf`, given.jf, 0, 0xff), i * size);
-      k.set(view, checkedInteger(`${at} k`, given.k, -0x80000000, 0xffffffff), i * size);
+      return {
+        code: checkedInteger(`${at} code`, given.code, 0, 0xffff),
+        jt: checkedInteger(`${at} jt`, given.jt, 0, 0xff),
+        jf: checkedInteger(`${at} jf`, given.jf, 0, 0xff),
+        k: checkedInteger(`${at} k`, given.k, -0x80000000, 0xffffffff),
+      };
+    });
+    checkedInteger(`${name} length`, instructions.length, 1, MAX_INSTRUCTIONS);
+    const { size, code, jt, jf, k } = layouts().sock_filter;
+    const [bytes, view] = allocate(size * instructions.length);
+    instructions.forEach((instruction, i) => {
+      code.set(view, instruction.code, i * size);
+      jt.set(view, instruction.jt, i * size);
+      jf.set(view, instruction.jf, i * size);
+      k.set(view, instruction.k, i * size);
     });
     return bytes;
   },
@@ -458,18 +474,15 @@ export const program: Writing<readonly BpfInstruction[]> = {
 
 /** Classic BPF program that the kernel returns. */
 export const storedProgram: Reading<BpfInstruction[]> = {
-  // The kernel takes the length as a number of instructions, not of bytes; 4096 at most.
   size: () => MAX_INSTRUCTIONS * layouts().sock_filter.size,
   least: anyLength,
   decode(value) {
     const { size, code, jt, jf, k } = layouts().sock_filter;
-    const view = new DataView(value.buffer);
-    // The length that the kernel returned is a number of instructions, too.
-    return Array.from({ length: value.byteLength }, (_, i) => ({
-      code: code.get(view, i * size),
-      jt: jt.get(view, i * size),
-      jf: jf.get(view, i * size),
-      k: k.get(view, i * size),
+    return Array.from({ length: Math.floor(value.byteLength / size) }, (_, i) => ({
+      code: code.get(value, i * size),
+      jt: jt.get(value, i * size),
+      jf: jf.get(value, i * size),
+      k: k.get(value, i * size),
     }));
   },
 };
@@ -487,7 +500,8 @@ export function icmpTypeFilter(
 ): Codec<IcmpBlock, IcmpBlock | IcmpPass> {
   const types = (name: string, value: unknown): number[] => {
     if (!Array.isArray(value)) throw wrongType(name, value, "an array of types");
-    return value.map((type, i) => checkedInteger(`${name}[${i}]`, type, 0, 8 * size() - 1));
+    const count = 8 * size();
+    return members(name, value, count, (name, type) => checkedInteger(name, type, 0, count - 1));
   };
   return {
     size,

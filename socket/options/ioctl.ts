@@ -4,21 +4,26 @@
  * @module
  */
 import { system } from "../../ffi/mod.ts";
-import { buffer, integer, mask } from "../arguments.ts";
+import { buffer, integer, mask, members } from "../arguments.ts";
 import { systemError } from "../errors.ts";
 import { rangeError } from "../stack.ts";
 
 /**
  * Makes an ioctl(2).
  *
- * @param fd The descriptor, which is open.
+ * @param descriptor The descriptor. Its number is read after the arguments, whose getters may close it.
  * @param request The user's request.
  * @param argument The user's argument. If it is memory, it receives the answer.
  * @returns The result of the call.
  */
-export function ioctl(fd: number, request: unknown, argument: unknown): number {
+export function ioctl(
+  descriptor: { open(syscall: string): number },
+  request: unknown,
+  argument: unknown,
+): number {
   const code = integer("request", request, -0x80000000, 0xffffffff) >>> 0;
   const value = ioctlArgument(argument);
+  const fd = descriptor.open("ioctl");
   let returned: number;
   if (typeof value === "bigint") {
     returned = system().ioctl(fd, code, value);
@@ -34,6 +39,9 @@ export function ioctl(fd: number, request: unknown, argument: unknown): number {
   return returned;
 }
 
+/** The largest structure of an ioctl, in integers: `_IOC_SIZE` has 14 bits. */
+const MOST_INTEGERS = 2 ** 14 / 4;
+
 /** Checks the third argument of `ioctl`: an integer, or the memory of a structure. */
 function ioctlArgument(argument: unknown): bigint | Uint8Array<ArrayBuffer> {
   if (typeof argument === "boolean") return argument ? 1n : 0n;
@@ -46,6 +54,6 @@ function ioctlArgument(argument: unknown): bigint | Uint8Array<ArrayBuffer> {
     throw rangeError(`argument is ${argument}, expected 64 bits`);
   }
   if (!Array.isArray(argument)) return buffer("argument", argument);
-  const members = Int32Array.from(argument, (member, i) => mask(`argument[${i}]`, member));
-  return new Uint8Array(members.buffer);
+  const checked = members("argument", argument, MOST_INTEGERS, mask);
+  return new Uint8Array(new Int32Array(checked).buffer);
 }

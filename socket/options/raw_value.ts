@@ -13,10 +13,9 @@ import {
   SOL_SOCKET,
 } from "../../constants/mod.ts";
 import { size } from "../../ffi/layout.ts";
-import { system } from "../../ffi/mod.ts";
 import { data, integer, mask } from "../arguments.ts";
-import { systemError } from "../errors.ts";
 import { decodeInteger } from "./codec.ts";
+import { readValue } from "./value_memory.ts";
 
 /** The largest value of an option, in bytes. */
 export const LARGEST_VALUE = 2 ** 20;
@@ -35,10 +34,8 @@ export function readBytes(
   optname: number,
   length: number,
 ): Uint8Array<ArrayBuffer> {
-  const value = new Uint8Array(new ArrayBuffer(length));
-  const returned = system().getsockopt(fd, level, optname, value);
-  if (returned < 0) throw systemError(-returned, "getsockopt");
-  return value.subarray(0, returned);
+  const { memory, returned } = readValue(fd, level, optname, length);
+  return memory.slice(0, returned);
 }
 
 /** The options whose value is an integer of 8 bytes. The kernel refuses to copy only 4. */
@@ -56,10 +53,9 @@ function isLong(level: number, optname: number): boolean {
 
 /** Reads an option's value as an integer. */
 export function readInteger(fd: number, level: number, optname: number): number {
-  const length = isLong(level, optname) ? 8 : 4;
-  const { buffer, byteLength } = readBytes(fd, level, optname, length);
-  const view = new DataView(buffer, 0, byteLength);
-  return byteLength === 8 ? size(0).get(view) : decodeInteger(view, true);
+  const { memory, returned } = readValue(fd, level, optname, isLong(level, optname) ? 8 : 4);
+  const view = new DataView(memory.buffer, 0, returned);
+  return returned === 8 ? size(0).get(view) : decodeInteger(view, true);
 }
 
 /** Encodes a value that a user passed to `setsockopt`. */

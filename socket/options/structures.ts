@@ -13,6 +13,7 @@ import {
   buffer,
   data,
   integer as checkedInteger,
+  members,
   text as checkedText,
   wrongType,
 } from "../arguments.ts";
@@ -162,22 +163,26 @@ export const groupSource: Writing<GroupSourceMembership> = {
   },
 };
 
+/** Maximum number of sources of a filter: more than a system takes. */
+const MOST_SOURCES = 0xffff;
+
 /** `struct group_filter`. */
 export const groupFilter: Writing<GroupFilter> = {
   encode(value, name, socket) {
     const given = checkedObject(name, value, "an object { group, interface?, mode, sources }");
-    const { sources } = given;
-    if (!Array.isArray(sources)) throw wrongType(`${name} sources`, sources, "an array");
+    const sources = members(
+      `${name} sources`,
+      given.sources,
+      MOST_SOURCES,
+      (name, source) => encodeSockaddr(name, source, socket),
+    );
     const { size, gf_interface, gf_group, gf_fmode, gf_numsrc, gf_slist } = layouts().group_filter;
     const [bytes, view] = allocate(size + (sources.length - 1) * gf_slist.size);
     gf_interface.set(view, resolveInterface(`${name} interface`, given.interface, socket));
     gf_group.set(view, encodeSockaddr(`${name} group`, given.group, socket));
     gf_fmode.set(view, checkedInteger(`${name} mode`, given.mode, 0, 1));
     gf_numsrc.set(view, sources.length);
-    sources.forEach((source, i) => {
-      const address = encodeSockaddr(`${name} sources[${i}]`, source, socket);
-      gf_slist.set(view, address, i * gf_slist.size);
-    });
+    sources.forEach((source, i) => gf_slist.set(view, source, i * gf_slist.size));
     return bytes;
   },
 };

@@ -143,7 +143,7 @@ function decodeAddrInfo({ family, type, protocol, canonicalName, address }: Addr
 export function* resolve(target: Destination): Task<Destination> {
   if (target.unresolved === null) return target;
   const family = target.socket.family === AF_INET6 ? AF_INET6 : AF_INET; // AF_RDS uses IPv4
-  const [, port, ...flowAndScope] = target.address as [string, number, ...number[]];
+  const [, port, ...flowAndScope] = target.given as [string, number, ...number[]];
   if (!target.isLookUp) permitName(target.unresolved, port);
   const [first] = yield* lookUpAddresses(target.unresolved, null, [family, SOCK_DGRAM]);
   const [flowinfo = 0, scope] = flowAndScope;

@@ -1105,7 +1105,7 @@ for (
       "a BPF jump out of range",
       (s) => s.setOption(SOCKET.SO_ATTACH_FILTER!, [{ code: 6, jt: 256, jf: 0, k: 0 }]),
       RangeError,
-      "SO_ATTACH_FILTER [0] jt",
+      "SO_ATTACH_FILTER[0] jt",
     ],
     [
       "an empty program",

@@ -72,7 +72,7 @@ const outOfRange: readonly (readonly [name: string, option: unknown, value: unkn
   ["SO_RCVTIMEO", SOCKET.SO_RCVTIMEO, 0],
   ["SO_RCVTIMEO", SOCKET.SO_RCVTIMEO, -1],
   ["SO_RCVTIMEO", SOCKET.SO_RCVTIMEO, Infinity],
-  ["SO_ATTACH_FILTER length", SOCKET.SO_ATTACH_FILTER, Array(4097).fill({})],
+  ["SO_ATTACH_FILTER has 4097 members", SOCKET.SO_ATTACH_FILTER, Array(4097).fill({})],
   ["MCAST_MSFILTER mode", IP.MCAST_MSFILTER, { group: GROUP, mode: 2, sources: [] }],
   ["IP_LOCAL_PORT_RANGE low", IP.IP_LOCAL_PORT_RANGE, { low: -1, high: 1 }],
   ["ICMP6_FILTER pass[1]", ICMPV6.ICMP6_FILTER, { pass: [255, 256] }],
