@@ -187,7 +187,7 @@ export function socketpair<A = UnixAddress, K = SocketKind>(
     const proto = rest.length > 2 ? int("proto", rest[2]) : 0;
     const pair = system().socketpair(family, type, proto);
     if (typeof pair === "number") throw systemError(-pair, "socketpair");
-    return pair.map((fd) => wrapDescriptor(Descriptor.ofNew(fd), family, type, proto)) as [
+    return pair.map((fd) => wrapDescriptor(Descriptor.ofNew(fd, false), family, type, proto)) as [
       Socket<A, K>,
       Socket<A, K>,
     ];

@@ -17,6 +17,7 @@ import {
   SENDS,
   URGENT_RECEIVES,
 } from "../operation/operation.ts";
+import { Interest } from "./interest.ts";
 import { Sleep } from "./sleep.ts";
 import {
   beginTurn,
@@ -49,6 +50,7 @@ class Registration {
   readonly #queues: (WaitQueue | undefined)[] = [];
   /** The queries. They wait for no other operation, so each is retried at every event. */
   #queries: Set<ReactorEntry> | undefined;
+  readonly #queried = new Interest();
   /** The directions that an edge-triggered poller watches. */
   #watched: number;
   /** False if the poller cannot watch a descriptor of this kind. */
@@ -119,6 +121,7 @@ class Registration {
       return;
     }
     (this.#queries ??= new Set()).add(entry);
+    this.#queried.count(entry.direction, 1);
     this.#updateInterest();
     if (progress === YIELDED) retryNextTurn({ retry: () => this.#retryQuery(entry) });
   }
@@ -127,7 +130,8 @@ class Registration {
     if (entry.queue !== null) {
       this.#queues[entry.queue]?.remove(entry);
     } else {
-      this.#queries?.delete(entry);
+      if (!this.#queries?.delete(entry)) return;
+      this.#queried.count(entry.direction, -1);
       this.#updateInterest();
     }
   }
@@ -161,11 +165,10 @@ class Registration {
   readonly #updateInterest = (): void => {
     // A queue may be retried once more after its descriptor was closed and the number reused.
     if (poller?.isEdgeTriggered !== false || registrations.get(this.fd) !== this) return;
-    let directions = 0;
+    let directions = this.#queried.directions;
     this.#queues.forEach((queue, i) => {
       if (queue?.awaitsReadiness) directions |= QUEUE_DIRECTIONS[i]!;
     });
-    for (const query of this.#queries ?? []) directions |= query.direction;
     poller.updateInterest(this.fd, directions);
   };
 }

@@ -2,6 +2,7 @@
 // for. WSAPoll is one; other systems get one here that asks poll(2).
 
 import { assertEquals } from "@std/assert";
+import { Interest } from "../../socket/event_loop/interest.ts";
 import { numbersReturn, run, test } from "../helpers/support.ts";
 
 const waitQueue = import.meta.resolve("../../socket/event_loop/wait_queue.ts");
@@ -105,3 +106,17 @@ await kept.catch(() => {});
     );
   },
 );
+
+test("level-triggered: the interest of queries is the union of their directions", [], () => {
+  const interest = new Interest();
+  const waiting: number[] = [];
+  for (const directions of [1, 1, 3, 2, 4, 7, 0]) {
+    interest.count(directions, 1);
+    waiting.push(directions);
+    assertEquals(interest.directions, waiting.reduce((all, one) => all | one, 0));
+  }
+  while (waiting.length > 0) {
+    interest.count(waiting.pop()!, -1);
+    assertEquals(interest.directions, waiting.reduce((all, one) => all | one, 0));
+  }
+});
