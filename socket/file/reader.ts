@@ -5,6 +5,7 @@
  * @module
  */
 import { MSG_PEEK } from "../../constants/mod.ts";
+import { checkNotDetached } from "../operation/operation.ts";
 import { type Step, step, type Task } from "../operation/task.ts";
 import type { StreamSocket } from "./stream_socket.ts";
 import {
@@ -202,16 +203,20 @@ export class ByteReader extends Reader<Octets> {
   protected override take(length: number): Octets {
     const start = this.#start;
     const end = start + length;
+    const memory = this.#memory;
     this.#start = end;
-    if (end === this.#end && this.#memory.length > Math.max(this.#size, 8192)) {
-      // The memory has grown, and all of it has been read: release it. If the result fills more
-      // than half of the memory, return a view of it rather than a copy.
-      const memory = this.#memory;
-      this.#view = this.#memory = new Uint8Array(0);
-      this.#start = this.#end = 0;
-      return length > memory.length / 2 ? memory.subarray(start, end) : memory.slice(start, end);
-    }
-    return this.#memory.slice(start, end);
+    // If the result fills more than half of memory that was released, return a view, not a copy.
+    return this.#release() && length > memory.length / 2
+      ? memory.subarray(start, end)
+      : memory.slice(start, end);
+  }
+
+  /** Releases the memory if it has grown and all of it has been read. @returns true if so. */
+  #release(): boolean {
+    if (this.#start < this.#end || this.#memory.length <= Math.max(this.#size, 8192)) return false;
+    this.#view = this.#memory = new Uint8Array(0);
+    this.#start = this.#end = 0;
+    return true;
   }
 
   protected override searchLine(): Search<Octets> {
@@ -244,14 +249,34 @@ export class ByteReader extends Reader<Octets> {
     return yield* this.readSome(size);
   }
 
-  /** Reads into the user's memory until it is full; an unbuffered file uses one recv(2). */
-  *readInto(memory: Octets): Task<number> {
+  /**
+   * Reads into the user's memory until it is full; an unbuffered file uses one recv(2).
+   *
+   * @param memory The memory.
+   * @param waits True if the program goes on while the read waits, so that it may transfer the memory.
+   *   The bytes then stay in the file's buffer until all have come, and the next read finds them.
+   */
+  *readInto(memory: Octets, waits: boolean): Task<number> {
+    const { length } = memory;
+    const left = length - (this.#end - this.#start);
+    const isBuffered = waits && this.#size > 0 ? length > 0 : left < this.#size;
+    if (left > 0 && !isBuffered) return yield* this.#readDirectly(memory);
+    const count = left > 0 ? yield* this.receiveUntil(this.searchCount(length), length) : length;
+    checkNotDetached(memory, length);
+    memory.set(this.#memory.subarray(this.#start, this.#start + count));
+    this.#start += count;
+    this.#release();
+    return count;
+  }
+
+  /** Reads without the file's buffer, but for what is there already. */
+  *#readDirectly(memory: Octets): Task<number> {
     let filled = Math.min(memory.length, this.#end - this.#start);
     memory.set(this.#memory.subarray(this.#start, this.#start + filled));
     this.#start += filled;
     try {
       while (filled < memory.length && (this.#size > 0 || filled === 0)) {
-        const count = yield* this.#receiveInto(memory.subarray(filled));
+        const count = yield* step(receiveStep(this.#socket, memory.subarray(filled)));
         filled += count;
         if (count === 0) break;
       }
@@ -260,18 +285,6 @@ export class ByteReader extends Reader<Octets> {
       this.#putBack(memory.subarray(0, filled));
       throw error;
     }
-  }
-
-  /** Receives into the user's memory, or through the file's buffer if that is larger. */
-  *#receiveInto(memory: Octets): Task<number> {
-    if (memory.length >= this.#size) return yield* step(receiveStep(this.#socket, memory));
-    const free = this.#reserve(0);
-    const count = yield* step(receiveStep(this.#socket, free));
-    const copied = Math.min(count, memory.length);
-    memory.set(free.subarray(0, copied));
-    this.#end += count;
-    this.#start += copied;
-    return copied;
   }
 
   /** Puts bytes back in front of the buffered bytes. */

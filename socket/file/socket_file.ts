@@ -17,6 +17,7 @@ import {
   wrongType,
 } from "../arguments.ts";
 import { systemError } from "../errors.ts";
+import { checkNotDetached } from "../operation/operation.ts";
 import type { Task } from "../operation/task.ts";
 import { readableBytes, readableText, writableInto } from "../stream/web_streams.ts";
 import {
@@ -352,13 +353,17 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
     return this.#readMutex.runSync("read", () => reader.read(size));
   }
 
-  #readIntoTask(memory: unknown): () => Task<number> {
+  #readIntoTask(memory: unknown, waits: boolean): () => Task<number> {
     const bytes = buffer("buffer", memory);
     const reader = this.#readerFor("readInto");
     if (!(reader instanceof ByteReader)) {
       throw typeError(`readInto: the file's mode is "${this.mode}", expected one with "b"`);
     }
-    return () => reader.readInto(bytes);
+    const { length } = bytes;
+    return () => {
+      checkNotDetached(bytes, length); // it may have waited for another read
+      return reader.readInto(bytes, waits);
+    };
   }
 
   /**
@@ -369,7 +374,8 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
    * @returns The number of bytes read; fewer than the buffer's length only at the end of the stream.
    * @throws {SocketError} `ECONNRESET`, `EAGAIN` in non-blocking mode, `EBADF` if it is closed, ...
    * @throws {TimeoutError} If not enough arrives in time; the next read begins with this data.
-   * @throws {TypeError} If the mode does not allow reading, or is a text mode.
+   * @throws {TypeError} If the mode does not allow reading, or is a text mode. Also if the buffer is
+   *   transferred elsewhere before the read has ended; the next read begins with this data.
    *
    * @example
    * ```ts
@@ -385,7 +391,7 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
    * ```
    */
   readInto(buffer: Bytes, ...rest: [options?: WaitOptions]): Promise<number> {
-    return fromAwaiter(this.#readMutex.run(this.#readIntoTask(buffer), signalOf(rest)));
+    return fromAwaiter(this.#readMutex.run(this.#readIntoTask(buffer, true), signalOf(rest)));
   }
 
   /**
@@ -410,7 +416,7 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
    * ```
    */
   readIntoSync(buffer: Bytes): number {
-    return this.#readMutex.runSync("readInto", this.#readIntoTask(buffer));
+    return this.#readMutex.runSync("readInto", this.#readIntoTask(buffer, false));
   }
 
   /**

@@ -134,6 +134,47 @@ export function checkNotDetached(buffer: Uint8Array, length: number): void {
   }
 }
 
+/**
+ * Copies of what a receive of several parts has put into the user's memory. The program may transfer
+ * the memory while the receive waits for the next part.
+ */
+export class ReceivedCopies {
+  readonly #parts: Uint8Array<ArrayBuffer>[] = [];
+  /** The number of bytes. */
+  length = 0;
+
+  /** Adds a copy of the bytes after those that were added. */
+  add(copy: Uint8Array<ArrayBuffer>): void {
+    this.#parts.push(copy);
+    this.length += copy.length;
+  }
+
+  /** Returns all bytes. */
+  join(): Uint8Array<ArrayBuffer> {
+    const all = new Uint8Array(this.length);
+    let at = 0;
+    for (const part of this.#parts) {
+      all.set(part, at);
+      at += part.length;
+    }
+    return all;
+  }
+
+  /**
+   * Like {@linkcode checkNotDetached}. The error has the bytes as its `partial`.
+   *
+   * @param buffer The buffer.
+   * @param length Its length when the operation began.
+   */
+  check(buffer: Uint8Array, length: number): void {
+    try {
+      checkNotDetached(buffer, length);
+    } catch (error) {
+      throw this.length === 0 ? error : Object.assign(error as Error, { partial: this.join() });
+    }
+  }
+}
+
 /** A descriptor, as far as the drivers know it. */
 export interface Handle {
   /** What errors call it. */

@@ -19,9 +19,9 @@ import { READABLE } from "../../ffi/system.ts";
 import { IncompleteReadError } from "../errors.ts";
 import { rangeError } from "../stack.ts";
 import {
-  checkNotDetached,
   DONT_WAIT,
   type Operation,
+  ReceivedCopies,
   RECEIVES,
   withoutWaiting,
 } from "./operation.ts";
@@ -71,13 +71,18 @@ abstract class ReceiveParts<T> implements Operation<T> {
 
   abstract result(): T;
 
+  /** Copies what was received into memory of the program, before the program goes on. */
+  protected save(): void {}
+
   attempt(fd: number, wait: boolean): number {
     const flags = wait ? this.#flags : withoutWaiting(this.#flags);
     for (let calls = 0; !this.isComplete; calls++) {
       this.givesWay = !wait && calls === CALLS_PER_TURN;
-      if (this.givesWay) return -EAGAIN;
-      const count = this.next(fd, flags);
-      if (count < 0) return count;
+      const count = this.givesWay ? -EAGAIN : this.next(fd, flags);
+      if (count < 0) {
+        if (!wait) this.save();
+        return count;
+      }
       if (count === 0) break;
       this.received += count;
     }
@@ -94,6 +99,7 @@ export class ReceiveAll<T> extends ReceiveParts<T> {
   readonly #into: Memory | null;
   readonly #length: number;
   readonly #toResult: (received: number, memory: Memory) => T;
+  readonly #copies = new ReceivedCopies();
   #own: Memory | undefined;
 
   /**
@@ -124,9 +130,19 @@ export class ReceiveAll<T> extends ReceiveParts<T> {
 
   protected next(fd: number, flags: number): number {
     const { memory } = this;
-    checkNotDetached(memory, this.#length);
+    this.#copies.check(memory, this.#length);
     const rest = memory.subarray(this.received, this.#length);
     return system().recv(fd, rest, rest.length, flags);
+  }
+
+  protected override save(): void {
+    if (this.#into === null || this.received === this.#copies.length) return;
+    this.#copies.add(this.#into.slice(this.#copies.length, this.received));
+  }
+
+  override partial(): Memory | undefined {
+    const isDetached = this.memory.length < this.#length;
+    return isDetached ? this.#copies.join() : super.partial();
   }
 
   result(): T {
