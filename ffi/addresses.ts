@@ -58,9 +58,9 @@ export class KeptAddress {
     this.#value = Deno.UnsafePointer.value(this.#pointer);
   }
 
-  /** True if the memory was transferred: its address is no longer valid. */
-  get isStale(): boolean {
-    return this.#memory.detached;
+  /** The address; `undefined` if the memory was transferred, so that its address is no longer valid. */
+  get current(): bigint | undefined {
+    return this.#memory.detached ? undefined : this.#value;
   }
 
   /** The address, after the check. */

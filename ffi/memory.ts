@@ -95,8 +95,7 @@ export class PointerCache {
    */
   addressOf(bytes: Uint8Array<ArrayBuffer>): bigint | undefined {
     if (bytes === this.#bytes) {
-      const address = this.#address ??= new KeptAddress("the buffer that was passed last", bytes);
-      return address.isStale ? undefined : address.value;
+      return (this.#address ??= new KeptAddress("the buffer that was passed last", bytes)).current;
     }
     this.#bytes = bytes.buffer.byteLength <= SMALL ? bytes : undefined;
     this.#address = undefined;

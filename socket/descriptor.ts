@@ -10,6 +10,7 @@ import type { Sharing } from "../ffi/system.ts";
 import { PendingRights } from "./ancillary/scm_rights.ts";
 import { closedError, systemError } from "./errors.ts";
 import { setReferenced, unwatch } from "./event_loop/reactor.ts";
+import { forget } from "./memory/receive_buffer.ts";
 import { ourError } from "./stack.ts";
 
 /** The open descriptors, by number. Each has one owner, which alone closes it. */
@@ -174,6 +175,7 @@ export class Descriptor {
     const fd = this.fd;
     this.fd = -1;
     owned.delete(fd);
+    forget(fd);
     unwatch(fd);
     this.#pendingRights?.[Symbol.dispose]();
     return fd;

@@ -12,12 +12,13 @@ import type { Destination } from "../address/destination.ts";
 import { decodeControl, type RightsHolder } from "../ancillary/control.ts";
 import type { ReceivedAncillary } from "../ancillary/types.ts";
 import { buffer, checkStillAttached, data, members } from "../arguments.ts";
-import { commit, reserveBytes } from "../memory/receive_buffer.ts";
+import { commit, commitOwn, needsOwnMemory, reserveBytes } from "../memory/receive_buffer.ts";
 import {
   checkNotDetached,
   DONT_WAIT,
   type Operation,
   QUEUE_DIRECTIONS,
+  ReceivedCopies,
   receiveQueue,
   SENDS,
   withoutWaiting,
@@ -83,7 +84,8 @@ abstract class ReceiveMessage<T> implements Operation<T> {
   readonly dontWait: boolean;
   readonly #socket: AddressContext;
   readonly #holder: RightsHolder;
-  readonly #flags: number;
+  /** `MSG_*` */
+  protected readonly flags: number;
   readonly #control: Memory | null;
   /** True if the receive goes on until its buffers are full: `MSG_WAITALL` of a stream. */
   protected readonly waitsForAll: boolean;
@@ -98,25 +100,28 @@ abstract class ReceiveMessage<T> implements Operation<T> {
     this.dontWait = (flags & DONT_WAIT) !== 0;
     this.#socket = socket;
     this.#holder = holder;
-    this.#flags = flags;
+    this.flags = flags;
     this.waitsForAll = waitsForAll(flags, socket.type === SOCK_STREAM);
     this.#control = ancbufsize === 0 ? null : new Uint8Array(new ArrayBuffer(ancbufsize));
   }
 
-  /** Returns the memory for the data. */
-  protected abstract buffers(): Memory[];
+  /** Returns the memory for the data. A receive of several parts needs no descriptor. */
+  protected abstract buffers(fd: number): Memory[];
   abstract result(length: number): T;
 
   attempt(fd: number, wait: boolean): number {
-    const flags = wait ? this.#flags : withoutWaiting(this.#flags);
+    const flags = wait ? this.flags : withoutWaiting(this.flags);
     const { peer } = sockaddrs();
     if (!this.waitsForAll) {
-      return system().recvmsg(fd, this.buffers(), this.#control, flags, peer);
+      return system().recvmsg(fd, this.buffers(fd), this.#control, flags, peer);
     }
     for (;;) {
-      const rest = after(this.buffers(), this.received);
+      const rest = after(this.buffers(fd), this.received);
       const count = system().recvmsg(fd, rest, this.#control, flags, peer);
-      if (count < 0) return count;
+      if (count < 0) {
+        if (!wait) this.save();
+        return count;
+      }
       this.#last = { ...system().received() };
       this.received += count;
       // Ancillary data belongs to the bytes before it, so the receive ends there.
@@ -125,11 +130,18 @@ abstract class ReceiveMessage<T> implements Operation<T> {
     }
   }
 
+  /** Copies what was received into memory of the program, before the program goes on. */
+  protected save(): void {}
+
   partial(): Memory | undefined {
-    if (this.received === 0) return undefined;
-    const data = new Uint8Array(this.received);
+    return this.received === 0 ? undefined : this.copyFrom(0);
+  }
+
+  /** Copies what was received, from a byte on. */
+  protected copyFrom(begin: number): Memory {
+    const data = new Uint8Array(this.received - begin);
     let at = 0;
-    for (const memory of this.buffers()) {
+    for (const memory of after(this.buffers(-1), begin)) {
       const part = memory.subarray(0, data.length - at);
       data.set(part, at);
       at += part.length;
@@ -150,7 +162,7 @@ abstract class ReceiveMessage<T> implements Operation<T> {
 /** recvmsg(2) into memory of the module. */
 export class RecvMsg extends ReceiveMessage<Received<unknown>> {
   readonly #length: number;
-  /** Memory for a receive of several parts. */
+  /** Memory for a receive of several parts, or of many bytes: the same one for each attempt. */
   #own: Memory | undefined;
 
   /**
@@ -171,13 +183,14 @@ export class RecvMsg extends ReceiveMessage<Received<unknown>> {
     this.#length = length;
   }
 
-  protected buffers(): Memory[] {
-    if (this.waitsForAll) return [this.#own ??= new Uint8Array(this.#length)];
-    return [reserveBytes(this.#length)];
+  protected buffers(fd: number): Memory[] {
+    const isOwn = this.waitsForAll || needsOwnMemory(this.#length, this.flags);
+    return [isOwn ? this.#own ??= new Uint8Array(this.#length) : reserveBytes(fd, this.#length)];
   }
 
   result(length: number): Received<unknown> {
-    const data = this.#own?.subarray(0, length) ?? commit(Math.min(length, this.#length));
+    const most = Math.min(length, this.#length);
+    const data = this.#own === undefined ? commit(most) : commitOwn(this.#own, most);
     return { data, ...this.rest() };
   }
 }
@@ -186,6 +199,7 @@ export class RecvMsg extends ReceiveMessage<Received<unknown>> {
 export class RecvMsgInto extends ReceiveMessage<ReceivedInto<unknown>> {
   readonly #buffers: Memory[];
   readonly #lengths: number[];
+  readonly #copies = new ReceivedCopies();
 
   /**
    * @param socket The socket, to decode the sender's address.
@@ -207,8 +221,17 @@ export class RecvMsgInto extends ReceiveMessage<ReceivedInto<unknown>> {
   }
 
   protected buffers(): Memory[] {
-    this.#buffers.forEach((memory, i) => checkNotDetached(memory, this.#lengths[i]!));
+    this.#buffers.forEach((memory, i) => this.#copies.check(memory, this.#lengths[i]!));
     return this.#buffers;
+  }
+
+  protected override save(): void {
+    if (this.received > this.#copies.length) this.#copies.add(this.copyFrom(this.#copies.length));
+  }
+
+  override partial(): Memory | undefined {
+    const isDetached = this.#buffers.some((memory, i) => memory.length < this.#lengths[i]!);
+    return isDetached ? this.#copies.join() : super.partial();
   }
 
   result(nbytes: number): ReceivedInto<unknown> {

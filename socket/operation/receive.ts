@@ -6,7 +6,7 @@
 import { system } from "../../ffi/mod.ts";
 import type { AddressContext } from "../address/codec.ts";
 import { decodeAddress, sockaddrs } from "../address/codec_table.ts";
-import { commit, reserve } from "../memory/receive_buffer.ts";
+import { commit, commitOwn, needsOwnMemory, reserve } from "../memory/receive_buffer.ts";
 import {
   checkNotDetached,
   DONT_WAIT,
@@ -25,7 +25,10 @@ type Memory = Uint8Array<ArrayBuffer>;
  * sender's address is wanted, the result is a pair with that address.
  */
 export class Receive<T> implements Operation<T> {
+  /** The memory; `null` for memory that is reserved for each attempt. */
   readonly #into: Memory | null;
+  /** True for memory of the module. */
+  readonly #isOwn: boolean;
   readonly #length: number;
   readonly #flags: number;
   readonly #socket: AddressContext | null;
@@ -37,7 +40,9 @@ export class Receive<T> implements Operation<T> {
    * @param socket The socket, to decode the sender's address; `null` for a receive without it.
    */
   constructor(into: Memory | null, length: number, flags: number, socket: AddressContext | null) {
-    this.#into = into;
+    this.#isOwn = into === null;
+    // Not anew for each attempt: an asynchronous receive often makes two.
+    this.#into = into ?? (needsOwnMemory(length, flags) ? new Uint8Array(length) : null);
     this.#length = length;
     this.#flags = flags;
     this.#socket = socket;
@@ -62,7 +67,7 @@ export class Receive<T> implements Operation<T> {
   attempt(fd: number, wait: boolean): number {
     const length = this.#length;
     if (this.#into !== null) checkNotDetached(this.#into, length);
-    const memory = this.#into ?? reserve(length);
+    const memory = this.#into ?? reserve(fd, length);
     const flags = wait ? this.#flags : withoutWaiting(this.#flags);
     return this.#socket === null
       ? system().recv(fd, memory, length, flags)
@@ -71,9 +76,13 @@ export class Receive<T> implements Operation<T> {
 
   result(received: number): T {
     // With MSG_TRUNC the call returns the length of the datagram, which may exceed the buffer's.
-    const data = this.#into === null ? commit(Math.min(received, this.#length)) : received;
+    const data = this.#isOwn ? this.#data(Math.min(received, this.#length)) : received;
     if (this.#socket === null) return data as T;
     return [data, decodeAddress(sockaddrs().peer, this.#socket)] as T;
+  }
+
+  #data(length: number): Memory {
+    return this.#into === null ? commit(length) : commitOwn(this.#into, length);
   }
 }
 

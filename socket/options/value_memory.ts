@@ -16,6 +16,8 @@ const SPARE_SIZE = 2 ** 16;
 
 /** Memory that values share. None of it is given to the program. */
 let shared: Uint8Array<ArrayBuffer> | undefined;
+/** The part of it that the last call used. Most values have 4 bytes. */
+let part = new Uint8Array(0);
 
 /**
  * Reads an option: getsockopt(2).
@@ -37,7 +39,8 @@ export function readValue(
   const memory = length <= SHARED_SIZE
     ? shared ??= new Uint8Array(SHARED_SIZE + SPARE_SIZE)
     : new Uint8Array(length + SPARE_SIZE);
-  const value = memory.subarray(0, length);
+  if (part.length !== length || part.buffer !== memory.buffer) part = memory.subarray(0, length);
+  const value = part;
   value.fill(0); // some options read the memory, and find addresses and lengths in it: IP_MSFILTER
   const returned = system().getsockopt(fd, level, optname, value);
   if (returned < 0) throw systemError(-returned, "getsockopt", undefined, explanation);
