@@ -514,6 +514,12 @@ export interface System {
    * does not report when the buffer has room again. Missing on systems without such an error.
    */
   readonly bufferFull?: number;
+  /**
+   * Seconds after which a send that was always answered with {@linkcode System.bufferFull} fails with
+   * it. The system gives the same answer for a datagram that is larger than the whole buffer of its
+   * receiver, and so can never be sent.
+   */
+  readonly bufferFullPatience?: number;
 
   /** Creates an address buffer. */
   sockaddr(): Sockaddr;

@@ -12,7 +12,6 @@ import {
   bufferSize,
   integer,
   isOptions,
-  members,
   optionalInt,
   signalIn,
   type WaitOptions,

@@ -68,6 +68,7 @@ export class Bsd extends Unix {
   readonly ioctlRoom = 0x2000; // the largest argument size that a request can encode
   readonly namespaces: Namespaces | null = null;
   readonly bufferFull: number;
+  readonly bufferFullPatience: number = 30;
 
   /**
    * @param symbols The bound functions.

@@ -116,6 +116,12 @@ export class Destination {
     this.#kept ??= this.sockaddr().copy();
   }
 
+  /** Returns a text that is equal for equal encoded addresses, and for no others. */
+  name(): string {
+    this.keep();
+    return String.fromCharCode(...this.#kept!);
+  }
+
   #encode(): string | null {
     const { name } = sockaddrs();
     const unresolved = codecOf(this.socket.family).encode(this.given, name, this.socket);

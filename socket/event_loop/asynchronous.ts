@@ -9,6 +9,8 @@ import { closedError, systemError } from "../errors.ts";
 import {
   attemptNow,
   type Handle,
+  isBufferFull,
+  isFullForTooLong,
   isRefusal,
   needsBackoff,
   type Operation,
@@ -17,8 +19,9 @@ import {
   timeoutOf,
 } from "../operation/operation.ts";
 import { rejection } from "../stack.ts";
+import { listen, reasonOf, unlisten } from "./signals.ts";
 import { addDeadline, type Expiring, removeDeadline } from "./deadlines.ts";
-import { hasWaiting, type ReactorEntry, register, type Registered } from "./reactor.ts";
+import { busyQueue, type ReactorEntry, register, type Registered } from "./reactor.ts";
 import {
   countAttempt,
   ENDED,
@@ -52,7 +55,8 @@ export function asynchronous<T>(
   signal?.throwIfAborted();
   const mayWait = timeoutOf(handle, operation) !== 0 && !operation.dontWait;
   const { queue } = operation;
-  if (queue !== null && hasWaiting(handle.fd, queue)) {
+  const busy = queue === null ? undefined : busyQueue(handle.fd, queue);
+  if (busy?.mustWait(operation.receivers?.(owner))) {
     // Operations that were refused stand before this one.
     if (mayWait) return wait(handle, operation, REFUSED, signal, owner);
     return fail(systemError(EAGAIN, operation.syscall, operation.address));
@@ -107,6 +111,7 @@ class Waiter<T> implements ReactorEntry, Expiring {
   readonly queue: number | null;
   readonly direction: number;
   readonly deadline: number;
+  readonly receivers: readonly string[] | undefined;
   /** A reference that keeps the socket from being garbage-collected. */
   readonly owner: object;
   readonly #handle: Handle;
@@ -116,6 +121,10 @@ class Waiter<T> implements ReactorEntry, Expiring {
   readonly #timeout: number | null;
   readonly #resolve: (result: T | Promise<never>) => void;
   #registered: Registered | undefined;
+  /** True once the wait has ended. What an attempt runs, such as a setter, may end the wait too. */
+  #hasEnded = false;
+  /** When the send buffer was first full, without an interruption. */
+  #fullSince: number | undefined;
 
   constructor(
     handle: Handle,
@@ -126,6 +135,7 @@ class Waiter<T> implements ReactorEntry, Expiring {
   ) {
     this.queue = operation.queue;
     this.direction = operation.direction;
+    this.receivers = operation.receivers?.(owner);
     this.owner = owner;
     this.#handle = handle;
     this.#operation = operation;
@@ -138,18 +148,16 @@ class Waiter<T> implements ReactorEntry, Expiring {
     this.deadline = !timeout ? Infinity : performance.now() + timeout * 1000;
   }
 
-  /**
-   * Begins to wait. The deadline comes last: if an earlier call throws, no timer is left behind.
-   */
+  /** Begins to wait. The reactor comes last: it gets only what is complete. */
   begin(progress: Progress): void {
-    this.#signal?.addEventListener("abort", this);
+    if (this.#signal !== undefined) listen(this.#signal, this);
     try {
+      if (this.#timeout !== null) addDeadline(this, this.#timeout);
       this.#registered = register(this.#handle.fd, this, progress);
     } catch (error) {
-      this.#signal?.removeEventListener("abort", this);
+      this.#letGo();
       throw error;
     }
-    if (this.#timeout !== null) addDeadline(this, this.#timeout);
   }
 
   get isReferenced(): boolean {
@@ -158,51 +166,73 @@ class Waiter<T> implements ReactorEntry, Expiring {
 
   retry(): Progress {
     const operation = this.#operation;
-    try {
-      const returned = attemptNow(this.#handle, operation);
-      if (returned >= 0) {
-        this.#settle(operation.result(returned));
-        return ENDED;
-      }
-      if (isRefusal(operation, -returned)) {
-        if (this.#mayWait || operation.givesWay) return progressOf(operation, -returned);
-        if (operation.received) {
-          this.#settle(operation.result(operation.received));
-          return ENDED;
-        }
-      }
-      throw operationError(operation, -returned);
-    } catch (error) {
-      this.#settle(undefined, { reason: error });
+    const returned = attemptNow(this.#handle, operation);
+    if (this.#hasEnded) return ENDED;
+    if (returned >= 0) {
+      this.#settle(operation.result(returned));
       return ENDED;
     }
+    if (isRefusal(operation, -returned) && !this.#isFullForTooLong(-returned)) {
+      if (this.#mayWait || operation.givesWay) return progressOf(operation, -returned);
+      if (operation.received) {
+        this.#settle(operation.result(operation.received));
+        return ENDED;
+      }
+    }
+    throw operationError(operation, -returned);
   }
 
-  /** Ends the wait with an error. */
-  #fail(reason: unknown): void {
-    this.#registered?.remove(this);
+  #isFullForTooLong(errno: number): boolean {
+    if (!isBufferFull(this.#operation, errno)) {
+      this.#fullSince = undefined;
+      return false;
+    }
+    this.#fullSince ??= performance.now();
+    return isFullForTooLong(this.#fullSince);
+  }
+
+  /** Ends the wait with an error, in a retry. */
+  reject(reason: unknown): void {
     this.#settle(undefined, { reason });
+  }
+
+  /** Ends the wait with an error, outside a retry. If `reason` throws, that is the error. */
+  #fail(reason: () => unknown): void {
+    if (this.#hasEnded) return;
+    this.#registered?.remove(this);
+    try {
+      this.reject(reason());
+    } catch (error) {
+      this.reject(error);
+    }
   }
 
   /** The signal has aborted. */
   handleEvent(): void {
-    this.#fail(this.#signal?.reason);
+    this.#fail(() => reasonOf(this.#signal!));
   }
 
   /** The timeout has passed. */
   expire(): void {
-    this.#fail(operationTimeout(this.#operation, this.#timeout ?? 0));
+    this.#fail(() => operationTimeout(this.#operation, this.#timeout ?? 0));
   }
 
   /** The descriptor was closed. */
   close(): void {
-    this.#fail(closedError(this.#operation.syscall, this.#handle.kind));
+    this.#fail(() => closedError(this.#operation.syscall, this.#handle.kind));
   }
 
-  /** Removes the listener and the deadline, then settles the promise. */
-  #settle(result: T | undefined, failure?: { readonly reason: unknown }): void {
-    this.#signal?.removeEventListener("abort", this);
+  /** Removes the listener and the deadline. */
+  #letGo(): void {
+    if (this.#signal !== undefined) unlisten(this.#signal, this);
     if (this.#timeout !== null) removeDeadline(this, this.#timeout);
+  }
+
+  /** Lets go of all that the wait holds, then settles the promise: once. */
+  #settle(result: T | undefined, failure?: { readonly reason: unknown }): void {
+    if (this.#hasEnded) return;
+    this.#hasEnded = true;
+    this.#letGo();
     const call = this.#registered?.release(this);
     if (call === undefined) this.#settleNow(result, failure);
     else call.then(() => this.#settleNow(result, failure));

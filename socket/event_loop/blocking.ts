@@ -10,6 +10,7 @@ import { closedError, systemError } from "../errors.ts";
 import {
   type Handle,
   isBufferFull,
+  isFullForTooLong,
   isRefusal,
   needsBackoff,
   type Operation,
@@ -52,20 +53,35 @@ function attemptAgain(
   returned: number,
 ): number {
   let deadline: number | undefined;
-  for (let refusals = 0; returned < 0; refusals++) {
+  let fullSince: number | undefined;
+  /** Refusals in a row although the descriptor was ready. */
+  let contradictions = 0;
+  for (let isFirst = true; returned < 0; isFirst = false) {
     if (returned !== -EINTR && !operation.givesWay) {
       if (timeout === 0 || operation.dontWait || !isRefusal(operation, -returned)) {
         if (operation.received && isRefusal(operation, -returned)) return operation.received;
         throw operationError(operation, -returned);
       }
-      if (wait && !isBufferFull(operation, -returned)) {
+      const isFull = isBufferFull(operation, -returned);
+      if (wait && !isFull) {
         // The kernel should have waited. Either another owner of the descriptor has made it
         // non-blocking, or SO_RCVTIMEO or SO_SNDTIMEO is set.
         wait = !handle.readNonblocking(true);
         if (wait) throw operationError(operation, -returned);
       }
+      fullSince = isFull ? fullSince ?? performance.now() : undefined;
+      if (fullSince !== undefined && isFullForTooLong(fullSince)) {
+        throw operationError(operation, -returned);
+      }
       if (timeout !== null) deadline ??= performance.now() + timeout * 1000;
-      if (!waitReady(handle, operation, needsBackoff(operation, -returned), deadline, refusals)) {
+      // Refused and ready at once: poll(2) would not wait, again and again. Once may be chance.
+      const isUnpollable = needsBackoff(operation, -returned);
+      const contradicts = isUnpollable ||
+        (!isFirst && system().pollOne(handle.fd, operation.direction, 0) > 0);
+      contradictions = contradicts ? contradictions + 1 : 0;
+      const longer = contradictions - (isUnpollable ? 1 : 2);
+      const pause = !contradicts ? null : longer < 0 ? 0 : backoff(longer);
+      if (!waitReady(handle, operation, pause, deadline)) {
         throw operationTimeout(operation, timeout!);
       }
     }
@@ -79,32 +95,23 @@ function attemptAgain(
  *
  * @param handle The descriptor.
  * @param operation The operation.
- * @param backsOff True to sleep for a while, false to wait for readiness.
+ * @param pause Milliseconds to sleep; `null` to wait for readiness.
  * @param deadline When the time is up, by `performance.now()`.
- * @param refusals Refusals so far.
  * @returns False if the time is up.
  */
 function waitReady(
   handle: Handle,
   operation: Operation<unknown>,
-  backsOff: boolean,
+  pause: number | null,
   deadline: number | undefined,
-  refusals: number,
 ): boolean {
-  for (let hasSlept = false;;) {
+  for (;;) {
     const left = deadline === undefined ? Infinity : deadline - performance.now();
     if (left <= 0) return false;
-    const most = backsOff ? backoff(refusals) : LONGEST_POLL;
-    const ms = left === Infinity && !backsOff ? -1 : Math.min(Math.ceil(left), most);
-    // poll(2) reports a socket that has failed or was hung up as ready at once, whatever the
-    // operation waits for. A sleep first keeps the loop from spinning.
-    if (operation.direction & EXCEPTIONAL && refusals > 0 && !hasSlept) {
-      system().pollOne(-1, 0, Math.min(Math.ceil(left), backoff(refusals)));
-      hasSlept = true;
-      continue; // with what is left of the time
-    }
-    const answer = system().pollOne(backsOff ? -1 : handle.fd, operation.direction, ms);
-    if (answer > 0 || (answer === 0 && backsOff)) return true;
+    const most = pause ?? LONGEST_POLL;
+    const ms = left === Infinity && pause === null ? -1 : Math.min(Math.ceil(left), most);
+    const answer = system().pollOne(pause === null ? handle.fd : -1, operation.direction, ms);
+    if (answer > 0 || (answer === 0 && pause !== null)) return true;
     if (answer < 0 && answer !== -EINTR) throw systemError(-answer, "poll");
   }
 }

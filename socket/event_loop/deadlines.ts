@@ -9,7 +9,7 @@
 export interface Expiring {
   /** The deadline, by `performance.now()`. */
   readonly deadline: number;
-  /** Runs when the deadline has passed. */
+  /** Runs when the deadline has passed. It must not throw. */
   expire(): void;
 }
 

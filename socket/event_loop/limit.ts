@@ -5,6 +5,7 @@
  */
 import type { Step, Task } from "../operation/task.ts";
 import { addDeadline, removeDeadline } from "./deadlines.ts";
+import { listen, reasonOf, unlisten } from "./signals.ts";
 
 /**
  * Runs a task whose steps end with an error at a deadline. In the blocking form nothing ends a step;
@@ -36,15 +37,15 @@ function limited<T>(step: Step<T>, deadline: number, toError: () => Error): Step
     now: () => step.now(),
     later: async (signal) => {
       const controller = new AbortController();
-      const onAbort = () => controller.abort(signal?.reason);
+      const listener = { handleEvent: () => controller.abort(reasonOf(signal!)) };
       const expiring = { deadline, expire: () => controller.abort(toError()) };
       const left = Math.max(0, deadline - performance.now()) / 1000;
-      signal?.addEventListener("abort", onAbort);
+      if (signal !== undefined) listen(signal, listener);
       addDeadline(expiring, left);
       try {
         return await step.later(controller.signal);
       } finally {
-        signal?.removeEventListener("abort", onAbort);
+        if (signal !== undefined) unlisten(signal, listener);
         removeDeadline(expiring, left);
       }
     },

@@ -14,6 +14,7 @@ import { directionOf } from "../operation/poll.ts";
 import type { Step } from "../operation/task.ts";
 import { rejection } from "../stack.ts";
 import { addDeadline, type Expiring, removeDeadline } from "./deadlines.ts";
+import { listen, reasonOf, unlisten } from "./signals.ts";
 import {
   type ReactorEntry,
   register,
@@ -124,6 +125,10 @@ class Watch implements ReactorEntry {
     return this.#waiter.look() ? ENDED : REFUSED;
   }
 
+  reject(reason: unknown): void {
+    this.#waiter.fail(reason);
+  }
+
   close(): void {
     this.#waiter.closed(this.fd);
   }
@@ -158,7 +163,7 @@ class Waiter implements Expiring, Retryable {
 
   /** @param hasLooked False if the event loop must have a turn before the first look. */
   begin(hasLooked: boolean): void {
-    this.#signal?.addEventListener("abort", this);
+    if (this.#signal !== undefined) listen(this.#signal, this);
     if (this.#timeout) addDeadline(this, this.#timeout);
     if (hasLooked) this.#watch();
     else retryNextTurn(this);
@@ -168,7 +173,7 @@ class Waiter implements Expiring, Retryable {
   retry(): void {
     if (this.#hasEnded) return;
     const closed = this.#targets.find(({ fd, owner }) => owner !== undefined && owner.fd !== fd);
-    if (closed !== undefined) this.#fail(closedTarget(closed.name));
+    if (closed !== undefined) this.fail(closedTarget(closed.name));
     else if (!this.look()) {
       if (this.#timeout === 0) this.#end(() => 0);
       else this.#watch();
@@ -182,7 +187,7 @@ class Waiter implements Expiring, Retryable {
       if (ready === 0) return false;
       this.#end(() => ready);
     } catch (error) {
-      this.#fail(error);
+      this.fail(error);
     }
     return true;
   }
@@ -206,7 +211,7 @@ class Waiter implements Expiring, Retryable {
         if (!watch.registered.isPollable) isComplete = false;
       }
     } catch (error) {
-      this.#fail(error);
+      this.fail(error);
       return;
     }
     if (!isComplete) this.#lookLater();
@@ -222,7 +227,7 @@ class Waiter implements Expiring, Retryable {
 
   /** The signal has aborted. */
   handleEvent(): void {
-    this.#fail(this.#signal?.reason);
+    this.fail(reasonOf(this.#signal!));
   }
 
   /** The timeout has passed. A last look finds what came in the same turn. */
@@ -233,17 +238,19 @@ class Waiter implements Expiring, Retryable {
   /** A descriptor was closed by its owner. */
   closed(fd: number): void {
     const target = this.#targets.find((one) => one.fd === fd);
-    this.#fail(closedTarget(target?.name ?? `descriptor ${fd}`));
+    this.fail(closedTarget(target?.name ?? `descriptor ${fd}`));
   }
 
-  #fail(reason: unknown): void {
+  /** Ends the wait with an error. */
+  fail(reason: unknown): void {
     this.#end(() => rejection(reason));
   }
 
   /** Lets go of all that the wait holds, then settles the promise. */
   #end(result: () => number | Promise<never>): void {
+    if (this.#hasEnded) return;
     this.#hasEnded = true;
-    this.#signal?.removeEventListener("abort", this);
+    if (this.#signal !== undefined) unlisten(this.#signal, this);
     if (this.#timeout) removeDeadline(this, this.#timeout);
     clearTimeout(this.#timer);
     let call: Promise<unknown> | undefined;

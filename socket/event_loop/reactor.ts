@@ -20,11 +20,13 @@ import {
 import { Interest } from "./interest.ts";
 import { Sleep } from "./sleep.ts";
 import {
+  attempt,
   beginTurn,
   ENDED,
   type Entry,
   hasNextTurn,
   type Progress,
+  type QueueOwner,
   REFUSED,
   retryNextTurn,
   WaitQueue,
@@ -44,7 +46,7 @@ export interface ReactorEntry extends Entry {
 }
 
 /** A watched descriptor and the operations that wait for it. */
-class Registration {
+class Registration implements QueueOwner {
   readonly fd: number;
   /** The wait queues, by their number. Each is made when it is first needed: most connections use one. */
   readonly #queues: (WaitQueue | undefined)[] = [];
@@ -68,9 +70,10 @@ class Registration {
     return this.#isPollable;
   }
 
-  /** True if operations stand in a wait queue. */
-  hasWaiting(queue: number): boolean {
-    return this.#queues[queue]?.isEmpty === false;
+  /** Returns a wait queue in which operations stand. */
+  busyQueue(queue: number): WaitQueue | undefined {
+    const found = this.#queues[queue];
+    return found?.isEmpty === false ? found : undefined;
   }
 
   /** The number of operations that wait. */
@@ -103,26 +106,33 @@ class Registration {
     }
   }
 
+  /**
+   * Adds an operation that waits.
+   *
+   * @throws {SocketError} If the system cannot watch the descriptor in another direction.
+   */
   add(entry: ReactorEntry, progress: Progress, poller: Poller): void {
+    // An edge-triggered poller is told of new directions only, so the common case needs no call.
+    if (poller.isEdgeTriggered && (entry.direction & ~this.#watched) !== 0) {
+      const directions = this.#watched | entry.direction;
+      const error = poller.updateInterest(this.fd, directions);
+      if (isRefusal(error, poller)) this.#isPollable = false;
+      else if (error < 0) throw systemError(-error, poller.syscall);
+      this.#watched = directions;
+    }
     this.#count++;
     waiting++;
     if (entry.isReferenced) referenced++;
     sleep?.setKeepsAlive(referenced > 0);
-    // An edge-triggered poller is told of new directions only, so the common case needs no call.
-    if (poller.isEdgeTriggered && (entry.direction & ~this.#watched) !== 0) {
-      this.#watched |= entry.direction;
-      if (isRefusal(poller.updateInterest(this.fd, this.#watched), poller)) {
-        this.#isPollable = false;
-      }
-    }
     if (entry.queue !== null) {
-      const queue = this.#queues[entry.queue] ??= new WaitQueue(this.#updateInterest, this);
+      const direction = QUEUE_DIRECTIONS[entry.queue]!;
+      const queue = this.#queues[entry.queue] ??= new WaitQueue(this, direction);
       queue.add(entry, progress);
       return;
     }
     (this.#queries ??= new Set()).add(entry);
     this.#queried.count(entry.direction, 1);
-    this.#updateInterest();
+    this.changed();
     if (progress === YIELDED) retryNextTurn({ retry: () => this.#retryQuery(entry) });
   }
 
@@ -132,7 +142,7 @@ class Registration {
     } else {
       if (!this.#queries?.delete(entry)) return;
       this.#queried.count(entry.direction, -1);
-      this.#updateInterest();
+      this.changed();
     }
   }
 
@@ -150,7 +160,7 @@ class Registration {
   }
 
   #retryQuery(query: ReactorEntry): void {
-    if (this.#queries?.has(query) && query.retry() === ENDED) this.remove(query);
+    if (this.#queries?.has(query) && attempt(query) === ENDED) this.remove(query);
   }
 
   /** Ends all operations, for a descriptor that is closed. */
@@ -161,8 +171,23 @@ class Registration {
     for (const query of this.#queries ?? []) query.close();
   }
 
+  refused(): void {
+    suspects.add(this);
+    sleep?.watchOver();
+  }
+
+  isReady(direction: number): boolean {
+    return system().pollOne(this.fd, direction, 0) > 0;
+  }
+
+  /** Looks whether the descriptor is ready although an operation was refused. */
+  verify(): void {
+    if (registrations.get(this.fd) !== this) return; // closed since
+    for (const queue of this.#queues) queue?.verify();
+  }
+
   /** Tells a level-triggered poller the directions that operations wait for. */
-  readonly #updateInterest = (): void => {
+  changed(): void {
     // A queue may be retried once more after its descriptor was closed and the number reused.
     if (poller?.isEdgeTriggered !== false || registrations.get(this.fd) !== this) return;
     let directions = this.#queried.directions;
@@ -170,7 +195,7 @@ class Registration {
       if (queue?.awaitsReadiness) directions |= QUEUE_DIRECTIONS[i]!;
     });
     poller.updateInterest(this.fd, directions);
-  };
+  }
 }
 
 /** The watched descriptors, by number. A descriptor stays watched until it is closed. */
@@ -184,6 +209,19 @@ let waiting = 0;
 /** The number of those that the program stays alive for. */
 let referenced = 0;
 let isRunning = false;
+/** The delay after an unknown failure of the reactor itself, in ms. */
+const FAILURE_DELAY = 10;
+/** The descriptors with operations that were refused since the last look at their readiness. */
+const suspects = new Set<Registration>();
+/** After how many rounds a reactor that never sleeps looks at the suspects. */
+const ROUNDS = 256;
+
+/** Looks at the readiness of the descriptors on which an operation was refused: `WaitQueue` says why. */
+function verify(): void {
+  const registrations = [...suspects];
+  suspects.clear();
+  for (const registration of registrations) registration.verify();
+}
 
 /**
  * How often the reactor polls before it hands the wait to another thread, while events follow each
@@ -196,9 +234,9 @@ const SPIN_POLLS = 16;
 const SOON = 0.1;
 let polls = 1;
 
-/** True if operations stand in a wait queue of a descriptor. */
-export function hasWaiting(fd: number, queue: number): boolean {
-  return registrations.get(fd)?.hasWaiting(queue) === true;
+/** Returns a wait queue of a descriptor, if operations stand in it. */
+export function busyQueue(fd: number, queue: number): WaitQueue | undefined {
+  return registrations.get(fd)?.busyQueue(queue);
 }
 
 /**
@@ -215,10 +253,13 @@ export function register(
   progress: Progress,
 ): Registered {
   poller ??= openPoller();
-  const registration = registrations.get(fd) ?? watch(fd, entry.direction, poller);
-  registration.add(entry, progress, poller);
-  if (!isRunning) run();
-  return registration;
+  try {
+    const registration = registrations.get(fd) ?? watch(fd, entry.direction, poller);
+    registration.add(entry, progress, poller);
+    return registration;
+  } finally {
+    if (!isRunning) run();
+  }
 }
 
 /**
@@ -255,10 +296,7 @@ export interface Registered {
 function watch(fd: number, direction: number, poller: Poller): Registration {
   const error = poller.watch(fd, direction);
   const isRefused = isRefusal(error, poller);
-  if (error < 0 && !isRefused) {
-    if (!isRunning) closeIdlePoller();
-    throw systemError(-error, poller.syscall);
-  }
+  if (error < 0 && !isRefused) throw systemError(-error, poller.syscall);
   const registration = new Registration(fd, direction, !isRefused);
   registrations.set(fd, registration);
   return registration;
@@ -272,7 +310,7 @@ function isRefusal(returned: number, poller: Poller): boolean {
 function openPoller(): Poller {
   const opened = system().poller();
   if (typeof opened === "number") throw systemError(-opened, system().pollerSyscall);
-  sleep = new Sleep(opened, (events) => serve(opened, events));
+  sleep = new Sleep(opened, (events) => serve(opened, events), verify);
   return opened;
 }
 
@@ -310,12 +348,19 @@ function closeIdlePoller(): void {
   poller = sleep = undefined;
 }
 
-/** Serves events as long as operations wait. */
+/** Serves events as long as operations wait, whatever is thrown. */
 async function run(): Promise<void> {
   isRunning = true;
-  while (waiting > 0 && poller !== undefined) {
-    serve(poller, await nextEvents(poller));
+  for (let rounds = 0; waiting > 0 && poller !== undefined; rounds++) {
+    try {
+      serve(poller, await nextEvents(poller));
+      if (rounds % ROUNDS === ROUNDS - 1 && suspects.size > 0) verify();
+    } catch (error) {
+      reportError(error);
+      await new Promise((resolve) => setTimeout(resolve, FAILURE_DELAY));
+    }
   }
+  suspects.clear();
   isRunning = false;
   closeIdlePoller();
 }

@@ -16,6 +16,7 @@ const TICK = 20;
 export class Sleep {
   readonly #poller: Poller;
   readonly #serve: (events: number) => void;
+  readonly #verify: () => void;
   /** The wait, while it is in flight. */
   #call: Promise<number> | undefined;
   /** True while a wait is in flight and was not woken. */
@@ -34,10 +35,13 @@ export class Sleep {
   /**
    * @param poller The poller.
    * @param serve Serves events that a poll found in the place of a wait.
+   * @param verify Runs once a wait has lasted for a while, and again after
+   *   {@linkcode Sleep.watchOver}.
    */
-  constructor(poller: Poller, serve: (events: number) => void) {
+  constructor(poller: Poller, serve: (events: number) => void, verify: () => void) {
     this.#poller = poller;
     this.#serve = serve;
+    this.#verify = verify;
   }
 
   /**
@@ -64,6 +68,11 @@ export class Sleep {
     this.#isAsleep = false;
     this.#call = undefined;
     if (isLast) this.stop();
+  }
+
+  /** Makes sure that `verify` runs, if a wait is in flight. */
+  watchOver(): void {
+    if (this.#call !== undefined && this.#timer === undefined) this.#startTimer();
   }
 
   /** Wakes the wait, if one is in flight. */
@@ -116,9 +125,12 @@ export class Sleep {
 
   readonly #tick = (): void => {
     this.#timer = undefined;
-    if (this.#call === undefined || this.#hasBegun) return;
+    if (this.#call === undefined) return;
     const hasWaited = this.#timedCall === this.#call;
-    this.#startTimer();
+    if (hasWaited) this.#verify();
+    // That may have ended the last wait, or have started the timer.
+    if (this.#call === undefined || this.#hasBegun) return;
+    if (this.#timer === undefined) this.#startTimer();
     if (!hasWaited) return;
     if (this.#probe === undefined) {
       this.#probe = this.#sendProbe(this.#call);

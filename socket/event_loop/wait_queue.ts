@@ -28,8 +28,29 @@ export type Progress = typeof ENDED | typeof REFUSED | typeof REFUSED_UNPOLLABLE
 
 /** One member of a queue. */
 export interface Entry {
-  /** Makes one attempt. It must not throw: an error ends the entry. */
+  /**
+   * The receivers that the entry is for, by name. Entries for different receivers do not wait for each
+   * other. An entry without names waits for all entries before it, and all behind it wait for it.
+   */
+  readonly receivers?: readonly string[] | undefined;
+  /** Makes one attempt. What it throws ends the entry. */
   retry(): Progress;
+  /** Ends the entry with what its attempt has thrown. It must not throw. */
+  reject(reason: unknown): void;
+}
+
+/**
+ * Makes one attempt of an entry. Whatever the entry throws ends it, and no other.
+ *
+ * @param entry The entry.
+ */
+export function attempt(entry: Entry): Progress {
+  try {
+    return entry.retry();
+  } catch (error) {
+    entry.reject(error);
+    return ENDED;
+  }
 }
 
 /** Operations that are attempted at once before the event loop gets a turn. */
@@ -83,7 +104,13 @@ function takeTurn(): void {
   beginTurn();
   const targets = nextTurn;
   nextTurn = new Set();
-  for (const target of targets) target.retry();
+  for (const target of targets) {
+    try {
+      target.retry();
+    } catch (error) {
+      reportError(error); // the other targets have no other turn
+    }
+  }
 }
 
 /** True if a target is retried in the next turn, so that the reactor must not sleep. */
@@ -96,28 +123,45 @@ export function backoff(refusals: number): number {
   return Math.min(2 ** refusals, 32);
 }
 
-/** What the entries of a queue wait for. */
-export interface PollTarget {
+/** The descriptor of a queue. */
+export interface QueueOwner {
   /** False if nothing reports the readiness that a refused entry waits for. */
   readonly isPollable: boolean;
+  /** {@linkcode WaitQueue.awaitsReadiness} may have changed. */
+  changed(): void;
+  /** An entry was refused and waits for readiness. {@linkcode WaitQueue.verify} must follow. */
+  refused(): void;
+  /** Says whether the descriptor is ready in a direction at this moment. */
+  isReady(direction: number): boolean;
 }
 
-/** Entries that wait for each other, in order. */
+/**
+ * Entries that wait for each other, in order.
+ *
+ * A call may be refused although the descriptor is ready: a netlink socket is writable while its receiver
+ * has no room, and memory may be short for a moment. An edge of readiness then never comes, and a level
+ * is there at once. So the owner lets the queue look at the descriptor once, some time after a refusal:
+ * if it is not ready, readiness will be reported; if it is, the queue backs off.
+ */
 export class WaitQueue implements Retryable {
   readonly #entries = new Set<Entry>();
-  readonly #onChange: () => void;
-  readonly #target: PollTarget;
+  readonly #owner: QueueOwner;
+  readonly #direction: number;
+  /** How many entries have each receiver; made for the first entry that names one. */
+  #receivers: Map<string, number> | undefined;
+  /** The number of entries that name no receivers. */
+  #unnamed = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Number of consecutive refusals of the first entry that led to a back-off. */
+  /** Number of consecutive refusals that led to a back-off. */
   #refusals = 0;
 
   /**
-   * @param onChange Runs whenever {@linkcode WaitQueue.awaitsReadiness} may have changed.
-   * @param target What the entries wait for.
+   * @param owner The descriptor.
+   * @param direction The direction of the readiness that the entries wait for.
    */
-  constructor(onChange: () => void, target: PollTarget = { isPollable: true }) {
-    this.#onChange = onChange;
-    this.#target = target;
+  constructor(owner: QueueOwner, direction: number) {
+    this.#owner = owner;
+    this.#direction = direction;
   }
 
   /** True if no entry waits. */
@@ -136,61 +180,138 @@ export class WaitQueue implements Retryable {
   }
 
   /**
-   * Adds an entry at the end.
+   * True if entries stand before a new one that it must wait for.
    *
-   * @param entry The entry.
-   * @param progress The outcome of its first attempt; {@linkcode REFUSED} if others stand before
-   *   it.
+   * @param receivers The receivers of the new one; see {@linkcode Entry.receivers}.
    */
-  add(entry: Entry, progress: Progress): void {
-    this.#entries.add(entry);
-    if (this.#entries.size === 1 && this.#mustBackOff(progress)) return this.#backOff();
-    this.#onChange();
-    if (progress === YIELDED) retryNextTurn(this);
+  mustWait(receivers: readonly string[] | undefined): boolean {
+    if (this.#entries.size === 0) return false;
+    if (this.#unnamed > 0 || receivers === undefined) return true;
+    return receivers.some((receiver) => this.#receivers!.has(receiver));
   }
 
   /**
-   * Removes an entry that was given up. If it was the first, the second is retried in the next
-   * turn: it may succeed where the first could not, for example because it sends to another
+   * Adds an entry at the end.
+   *
+   * @param entry The entry.
+   * @param progress The outcome of its first attempt; {@linkcode REFUSED} if it must wait for others.
+   */
+  add(entry: Entry, progress: Progress): void {
+    this.#entries.add(entry);
+    this.#count(entry, 1);
+    if (this.#mustBackOff(1 << progress) && this.#timer === undefined) return this.#backOff();
+    this.#owner.changed();
+    if (progress === YIELDED) retryNextTurn(this);
+    else this.#owner.refused();
+  }
+
+  /** Counts an entry that is added or deleted. */
+  #count({ receivers }: Entry, change: 1 | -1): void {
+    if (receivers === undefined) {
+      this.#unnamed += change;
+      return;
+    }
+    const counts = this.#receivers ??= new Map();
+    for (const receiver of receivers) {
+      const count = (counts.get(receiver) ?? 0) + change;
+      if (count > 0) counts.set(receiver, count);
+      else counts.delete(receiver);
+    }
+  }
+
+  #delete(entry: Entry): void {
+    if (this.#entries.delete(entry)) this.#count(entry, -1);
+  }
+
+  /**
+   * Removes an entry that was given up. If it was the first, the others are retried in the next
+   * turn: the second may succeed where the first could not, for example because it sends to another
    * address.
    *
    * @param entry The entry.
    */
   remove(entry: Entry): void {
     const [first] = this.#entries;
-    this.#entries.delete(entry);
+    this.#delete(entry);
     if (entry !== first) return;
     this.#stopBackoff();
-    this.#onChange();
+    this.#owner.changed();
     if (this.#entries.size > 0) retryNextTurn(this);
   }
 
-  /** Retries the entries, in order, until one is refused. Does nothing during a back-off. */
+  /**
+   * Retries the entries, in order, until one is refused that the others wait for. Does nothing during a
+   * back-off.
+   */
   retry(): void {
     if (this.#timer !== undefined || this.#entries.size === 0) return;
-    for (const entry of this.#entries) {
-      const progress = entry.retry();
-      if (this.#mustBackOff(progress)) return this.#backOff();
-      if (progress === REFUSED) return;
-      if (progress === YIELDED) return retryNextTurn(this);
-      this.#entries.delete(entry);
-      this.#refusals = 0;
-    }
-    this.#onChange();
+    this.#act(this.#retryAll(), this.#refusals > 0);
   }
 
-  #mustBackOff(progress: Progress): boolean {
-    return progress === REFUSED_UNPOLLABLE || (progress === REFUSED && !this.#target.isPollable);
+  /** Retries the entries if the descriptor is ready although one was refused. */
+  verify(): void {
+    if (!this.awaitsReadiness || !this.#owner.isReady(this.#direction)) return;
+    this.#act(this.#retryAll(), true);
+  }
+
+  /** Attempts the entries that wait for no other. Returns the outcomes, each as `1 << progress`. */
+  #retryAll(): number {
+    let outcomes = 0;
+    let blocked: Set<string> | undefined;
+    for (const entry of this.#entries) {
+      const { receivers } = entry;
+      if (blocked !== undefined) {
+        if (receivers === undefined) break;
+        if (receivers.some((receiver) => blocked!.has(receiver))) {
+          for (const receiver of receivers) blocked.add(receiver);
+          continue;
+        }
+      }
+      const progress = attempt(entry);
+      if (progress === ENDED) {
+        this.#delete(entry);
+        this.#refusals = 0;
+        continue;
+      }
+      outcomes |= 1 << progress;
+      if (receivers === undefined) break;
+      blocked ??= new Set();
+      for (const receiver of receivers) blocked.add(receiver);
+    }
+    return outcomes;
+  }
+
+  /**
+   * Does what the outcomes of a retry demand.
+   *
+   * @param outcomes The outcomes.
+   * @param isSuspect True if the descriptor may be ready in spite of a refusal.
+   */
+  #act(outcomes: number, isSuspect: boolean): void {
+    if (this.#mustBackOff(outcomes)) return this.#backOff();
+    if (outcomes & (1 << REFUSED)) {
+      if (isSuspect && this.#owner.isReady(this.#direction)) return this.#backOff();
+      this.#refusals = 0;
+      this.#owner.refused();
+    }
+    if (outcomes & (1 << YIELDED)) retryNextTurn(this);
+    if (outcomes === 0) this.#owner.changed();
+  }
+
+  /** True if one of the outcomes is a refusal that no readiness follows. */
+  #mustBackOff(outcomes: number): boolean {
+    return (outcomes & (1 << REFUSED_UNPOLLABLE)) !== 0 ||
+      ((outcomes & (1 << REFUSED)) !== 0 && !this.#owner.isPollable);
   }
 
   #backOff(): void {
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
-      this.#onChange();
+      this.#owner.changed();
       this.retry();
     }, backoff(this.#refusals++));
     Deno.unrefTimer(this.#timer); // the reactor's wait keeps the program alive, if anything does
-    this.#onChange();
+    this.#owner.changed();
   }
 
   #stopBackoff(): void {

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { AF_UNIX, MSG_WAITFORONE } from "../../constants/mod.ts";
+import { MSG_WAITFORONE } from "../../constants/mod.ts";
 import type { AddressLike, Family } from "../../constants/families.ts";
 import { system } from "../../ffi/mod.ts";
 import { type MessageBatch, WRITABLE } from "../../ffi/system.ts";
@@ -29,10 +29,14 @@ import {
 } from "../ancillary/control.ts";
 import type { Ancillary, ReceivedAncillary } from "../ancillary/types.ts";
 import {
+  CONNECTED,
   DONT_WAIT,
+  isRefusedByReceiver,
   type Operation,
   QUEUE_DIRECTIONS,
   receiveQueue,
+  receiversOf,
+  type SendingSocket,
   SENDS,
   withoutWaiting,
 } from "./operation.ts";
@@ -452,7 +456,7 @@ export class Batch<A> {
       first,
       count,
       flags,
-      this.#socket.family === AF_UNIX,
+      isRefusedByReceiver(this.#socket.family),
     );
   }
 }
@@ -523,7 +527,7 @@ class SendMmsg implements Operation<number> {
   readonly queue = SENDS;
   readonly sends = true;
   readonly dontWait: boolean;
-  /** True for a unix socket, as for sendto(2): see `Send` in `send.ts`. */
+  /** True for a family whose receivers may be full, as for sendto(2). */
   readonly needsBackoff: boolean;
   readonly #memory: MessageBatch;
   readonly #checkMemory: () => void;
@@ -546,6 +550,18 @@ class SendMmsg implements Operation<number> {
     this.#flags = flags;
     this.dontWait = (flags & DONT_WAIT) !== 0;
     this.needsBackoff = needsBackoff;
+  }
+
+  receivers(socket: SendingSocket): readonly string[] | undefined {
+    return receiversOf(socket, () => {
+      const names = new Set<string>();
+      for (let i = this.#first; i < this.#first + this.#count; i++) {
+        const length = this.#memory.addressLength(i);
+        const bytes = this.#memory.addresses[i]!.bytes.subarray(0, length);
+        names.add(length === 0 ? CONNECTED : String.fromCharCode(...bytes));
+      }
+      return [...names];
+    });
   }
 
   attempt(fd: number, wait: boolean): number {

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { AF_UNIX, SOCK_STREAM } from "../../constants/mod.ts";
+import { SOCK_STREAM } from "../../constants/mod.ts";
 import { system } from "../../ffi/mod.ts";
 import { WRITABLE } from "../../ffi/system.ts";
 import type { AddressContext } from "../address/codec.ts";
@@ -15,11 +15,15 @@ import { buffer, checkStillAttached, data, members } from "../arguments.ts";
 import { commit, commitOwn, needsOwnMemory, reserveBytes } from "../memory/receive_buffer.ts";
 import {
   checkNotDetached,
+  CONNECTED,
   DONT_WAIT,
+  isRefusedByReceiver,
   type Operation,
   QUEUE_DIRECTIONS,
   ReceivedCopies,
   receiveQueue,
+  receiversOf,
+  type SendingSocket,
   SENDS,
   withoutWaiting,
 } from "./operation.ts";
@@ -247,7 +251,7 @@ export class SendMsg implements Operation<number> {
   readonly sends = true;
   readonly address: unknown;
   readonly dontWait: boolean;
-  /** True for a unix destination, as for sendto(2): see `Send` in `send.ts`. */
+  /** True for a destination that may be full, as for sendto(2). */
   readonly needsBackoff: boolean;
   readonly #buffers: Memory[];
   readonly #lengths: number[];
@@ -274,7 +278,11 @@ export class SendMsg implements Operation<number> {
     this.#destination = destination;
     this.address = destination?.address;
     this.dontWait = (flags & DONT_WAIT) !== 0;
-    this.needsBackoff = destination?.socket.family === AF_UNIX;
+    this.needsBackoff = destination !== null && isRefusedByReceiver(destination.socket.family);
+  }
+
+  receivers(socket: SendingSocket): readonly string[] | undefined {
+    return receiversOf(socket, () => [this.#destination?.name() ?? CONNECTED]);
   }
 
   keep(): void {

@@ -22,12 +22,16 @@
  * @module
  */
 import {
+  AF_NETLINK,
+  AF_UNIX,
   EAGAIN,
   EINPROGRESS,
   EINTR,
   MSG_DONTWAIT,
   MSG_ERRQUEUE,
   MSG_OOB,
+  SOCK_DGRAM,
+  SOCK_RAW,
 } from "../../constants/mod.ts";
 import { system } from "../../ffi/mod.ts";
 import { EXCEPTIONAL, READABLE, WRITABLE } from "../../ffi/system.ts";
@@ -82,6 +86,13 @@ export interface Operation<T> {
   /** Copies the arguments that the program may change while the operation waits. */
   keep?(): void;
   /**
+   * Returns the receivers of a send that the receiver itself may refuse, by name. Sends to different
+   * receivers do not wait for each other; without receivers, sends end in the order of their calls.
+   *
+   * @param socket The socket.
+   */
+  receivers?(socket: SendingSocket): readonly string[] | undefined;
+  /**
    * Makes the call.
    *
    * @param fd The descriptor.
@@ -95,6 +106,42 @@ export interface Operation<T> {
    * @param returned What the successful attempt returned.
    */
   result(returned: number): T;
+}
+
+/** The owner of a descriptor, as far as it decides who may refuse a send. */
+export interface SendingSocket {
+  /** `AF_*`; absent if the descriptor is no socket. */
+  readonly family?: number;
+  /** `SOCK_*`; absent if the descriptor is no socket. */
+  readonly type?: number;
+}
+
+/** The families whose datagrams wait in the receiver's buffer alone, so that it refuses them. */
+const REFUSED_BY_RECEIVER: ReadonlySet<number | undefined> = new Set([AF_UNIX, AF_NETLINK]);
+
+/** The name of the receiver that a socket is connected to. */
+export const CONNECTED = "";
+
+/**
+ * True if a send of this family may be refused because its receiver is full. Readiness does not say when
+ * the receiver has room again; only a unix socket that is connected to it becomes writable then.
+ */
+export function isRefusedByReceiver(family: number | undefined): boolean {
+  return REFUSED_BY_RECEIVER.has(family);
+}
+
+/**
+ * Returns the receivers of a send, as {@linkcode Operation.receivers} does.
+ *
+ * @param socket The socket.
+ * @param names Makes the names.
+ */
+export function receiversOf(
+  socket: SendingSocket,
+  names: () => readonly string[],
+): readonly string[] | undefined {
+  const isDatagram = socket.type === SOCK_DGRAM || socket.type === SOCK_RAW;
+  return isDatagram && isRefusedByReceiver(socket.family) ? names() : undefined;
 }
 
 /** How much of a send that consists of several calls has gone; the user's object. */
@@ -213,8 +260,12 @@ export function operationTimeout(operation: Operation<unknown>, seconds: number)
 }
 
 function withPartial(error: SocketError, operation: Operation<unknown>): SocketError {
-  const partial = operation.partial?.();
-  if (partial !== undefined) error.partial = partial;
+  try {
+    const partial = operation.partial?.();
+    if (partial !== undefined) error.partial = partial;
+  } catch {
+    // The user's buffer was transferred: whoever has it has what came.
+  }
   return error;
 }
 
@@ -240,6 +291,15 @@ export function attemptNow(handle: Handle, operation: Operation<unknown>): numbe
 /** True if the error number says that the system's send buffer is full. */
 export function isBufferFull(operation: Operation<unknown>, errno: number): boolean {
   return operation.sends === true && errno === system().bufferFull;
+}
+
+/**
+ * True if the send buffer has been full for so long that nobody may wait for it any more.
+ *
+ * @param since When it was first full, without an interruption, by `performance.now()`.
+ */
+export function isFullForTooLong(since: number): boolean {
+  return performance.now() - since >= (system().bufferFullPatience ?? Infinity) * 1000;
 }
 
 /** True if the error number is a refusal: the call would have to wait. */

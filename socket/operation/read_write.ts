@@ -67,7 +67,7 @@ export class Read<T extends Memory | number> implements Operation<T> {
   attempt(fd: number, wait: boolean): number {
     if (this.#into !== null) checkNotDetached(this.#into, this.#length);
     const read = () =>
-      system().descriptors!.read(fd, this.#into ?? reserve(this.#length), this.#length);
+      system().descriptors!.read(fd, this.#into ?? reserve(fd, this.#length), this.#length);
     return wait || this.needsNonblocking ? read() : keepingMode(fd, READABLE, read);
   }
 

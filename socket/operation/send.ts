@@ -3,14 +3,18 @@
  *
  * @module
  */
-import { AF_UNIX, EAGAIN } from "../../constants/mod.ts";
+import { EAGAIN } from "../../constants/mod.ts";
 import { system } from "../../ffi/mod.ts";
 import { WRITABLE } from "../../ffi/system.ts";
 import type { Destination } from "../address/destination.ts";
 import {
   checkNotDetached,
+  CONNECTED,
   DONT_WAIT,
+  isRefusedByReceiver,
   type Operation,
+  receiversOf,
+  type SendingSocket,
   type SendProgress,
   SENDS,
   withoutWaiting,
@@ -60,12 +64,12 @@ export class Send implements Operation<number> {
     return (this.#flags & DONT_WAIT) !== 0;
   }
 
-  /**
-   * True for a unix destination. When a full receive queue has room again, only a socket that is
-   * connected to it becomes writable.
-   */
   get needsBackoff(): boolean {
-    return this.#destination?.socket.family === AF_UNIX;
+    return this.#destination !== null && isRefusedByReceiver(this.#destination.socket.family);
+  }
+
+  receivers(socket: SendingSocket): readonly string[] | undefined {
+    return receiversOf(socket, () => [this.#destination?.name() ?? CONNECTED]);
   }
 
   get sends(): boolean {
@@ -106,6 +110,7 @@ export class SendAll implements Operation<void> {
   givesWay = false;
   readonly #flags: number;
   readonly #progress: SendProgress | undefined;
+  readonly #length: number;
   #rest: Memory;
   #left: number;
 
@@ -119,7 +124,7 @@ export class SendAll implements Operation<void> {
     this.#flags = flags;
     this.#progress = progress;
     this.#rest = data;
-    this.#left = data.length;
+    this.#length = this.#left = data.length;
     if (progress !== undefined) progress.sent = 0;
   }
 
@@ -129,13 +134,22 @@ export class SendAll implements Operation<void> {
   }
 
   attempt(fd: number, wait: boolean): number {
+    const left = this.#left;
+    const returned = this.#send(fd, wait);
+    // Last: a setter of the program may close the socket, and its number may be another's then.
+    if (this.#progress !== undefined && this.#left < left) {
+      this.#progress.sent = this.#length - this.#left;
+    }
+    return returned;
+  }
+
+  #send(fd: number, wait: boolean): number {
     for (let calls = 0;; calls++) {
       checkNotDetached(this.#rest, this.#left);
       this.givesWay = !wait && calls === CALLS_PER_TURN;
       if (this.givesWay) return -EAGAIN;
       const sent = this.transfer(fd, this.#rest, Math.min(this.#left, LARGEST_SEND), wait);
       if (sent < 0) return sent;
-      if (this.#progress !== undefined) this.#progress.sent += sent;
       this.#left -= sent;
       if (this.#left === 0) return 0;
       this.#rest = this.#rest.subarray(sent);

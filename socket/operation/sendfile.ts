@@ -43,7 +43,7 @@ abstract class SendPart implements Operation<number> {
 
   constructor(part: FilePart) {
     this.part = part;
-    this.count(0);
+    this.#report();
   }
 
   /** The number of bytes that are left; `Infinity` if that is not known. */
@@ -51,8 +51,7 @@ abstract class SendPart implements Operation<number> {
     return this.part.count === null ? Infinity : this.part.count - this.sent;
   }
 
-  protected count(sent: number): void {
-    this.sent += sent;
+  #report(): void {
     if (this.part.progress !== undefined) this.part.progress.sent = this.sent;
   }
 
@@ -60,13 +59,21 @@ abstract class SendPart implements Operation<number> {
   protected abstract send(fd: number, wait: boolean): number;
 
   attempt(fd: number, wait: boolean): number {
+    const { sent } = this;
+    const returned = this.#sendPart(fd, wait);
+    // Last: a setter of the program may close the socket, and its number may be another's then.
+    if (this.sent > sent) this.#report();
+    return returned;
+  }
+
+  #sendPart(fd: number, wait: boolean): number {
     for (let calls = 0; this.left > 0; calls++) {
       this.givesWay = !wait && calls === CALLS_PER_TURN;
       if (this.givesWay) return -EAGAIN;
       const sent = this.send(fd, wait);
       if (sent < 0) return sent;
       if (sent === 0) break;
-      this.count(sent);
+      this.sent += sent;
     }
     return 0;
   }

@@ -10,6 +10,7 @@ import {
   hasNextTurn,
   mayAttemptNow,
   type Progress,
+  type QueueOwner,
   REFUSED,
   REFUSED_UNPOLLABLE,
   retryNextTurn,
@@ -17,22 +18,56 @@ import {
   YIELD_EVERY,
   YIELDED,
 } from "../../socket/event_loop/wait_queue.ts";
+import { READABLE } from "../../ffi/system.ts";
 import { test } from "../helpers/support.ts";
 
-/** A queue whose entries record their attempts in `log` and return the progress in `results`. */
-class Scene {
-  readonly log: string[] = [];
-  readonly results: Record<string, Progress[]> = {};
-  changes = 0;
-  readonly queue = new WaitQueue(() => this.changes++);
+/** The outcome of an attempt that throws. */
+const THROWS = -1;
 
-  entry(name: string, ...results: Progress[]): Entry {
+/** A queue whose entries record their attempts in `log` and return the progress in `results`. */
+class Scene implements QueueOwner {
+  isPollable = true;
+  readonly log: string[] = [];
+  readonly results: Record<string, (Progress | typeof THROWS)[]> = {};
+  changes = 0;
+  refusals = 0;
+  /** The answers to `isReady`; false after the last. */
+  readiness: boolean[] = [];
+  readonly queue = new WaitQueue(this, READABLE);
+
+  changed(): void {
+    this.changes++;
+  }
+
+  refused(): void {
+    this.refusals++;
+  }
+
+  isReady(direction: number): boolean {
+    assertEquals(direction, READABLE);
+    return this.readiness.shift() ?? false;
+  }
+
+  entry(name: string, ...results: (Progress | typeof THROWS)[]): Entry {
+    return this.send(name, undefined, ...results);
+  }
+
+  /** Makes an entry with receivers. */
+  send(
+    name: string,
+    receivers: readonly string[] | undefined,
+    ...results: (Progress | typeof THROWS)[]
+  ): Entry {
     this.results[name] = results;
     return {
+      receivers,
       retry: () => {
         this.log.push(name);
-        return this.results[name]!.shift() ?? ENDED;
+        const result = this.results[name]!.shift() ?? ENDED;
+        if (result === THROWS) throw new Error(name);
+        return result;
       },
+      reject: (reason) => this.log.push(`${reason}`),
     };
   }
 
@@ -72,6 +107,7 @@ test("wait queue: an entry added during a retry runs last", [], () => {
       scene.queue.add(late, REFUSED);
       return ENDED;
     },
+    reject: () => {},
   }, REFUSED);
   scene.queue.add(scene.entry("second"), REFUSED);
   scene.queue.retry();
@@ -212,3 +248,115 @@ test(
     }
   },
 );
+
+test("wait queue: what an entry throws ends that entry alone", [], async () => {
+  const scene = new Scene();
+  const { queue } = scene;
+  queue.add(scene.entry("a", THROWS), REFUSED);
+  queue.add(scene.entry("b", THROWS), REFUSED);
+  queue.add(scene.entry("c", REFUSED, ENDED), REFUSED);
+  queue.retry();
+  assertEquals(scene.attempts(), "a Error: a b Error: b c");
+  queue.retry();
+  assertEquals(scene.attempts(), "c");
+  assert(queue.isEmpty);
+  queue.add(scene.entry("d", REFUSED_UNPOLLABLE, THROWS), REFUSED_UNPOLLABLE);
+  queue.add(scene.entry("e"), REFUSED);
+  while (!queue.isEmpty) await new Promise((resolve) => setTimeout(resolve, 1));
+  assertEquals(scene.attempts(), "d d Error: d e");
+});
+
+test("wait queue: what a target throws keeps no other from its turn", [], async () => {
+  const errors: unknown[] = [];
+  const note = (event: ErrorEvent) => {
+    event.preventDefault();
+    errors.push(event.error);
+  };
+  addEventListener("error", note);
+  const scene = new Scene();
+  const error = new Error("a target");
+  retryNextTurn({
+    retry: () => {
+      throw error;
+    },
+  });
+  scene.queue.add(scene.entry("a"), YIELDED);
+  await turn();
+  removeEventListener("error", note);
+  assertEquals(scene.attempts(), "a");
+  assertEquals(errors, [error]);
+});
+
+test("wait queue: a refusal is followed by one look at the readiness", [], () => {
+  const scene = new Scene();
+  const { queue } = scene;
+  queue.add(scene.entry("a", REFUSED, REFUSED), REFUSED);
+  assertEquals(scene.refusals, 1);
+  queue.verify(); // not ready: readiness will be reported
+  assertEquals([scene.attempts(), scene.refusals], ["", 1]);
+  queue.retry();
+  assertEquals([scene.attempts(), scene.refusals], ["a", 2]);
+  scene.readiness = [true]; // and it is refused again, and no longer ready
+  queue.verify();
+  assertEquals([scene.attempts(), scene.refusals], ["a", 3]);
+  assert(queue.awaitsReadiness);
+  scene.readiness = [true];
+  queue.verify();
+  assertEquals(scene.attempts(), "a");
+  assert(queue.isEmpty);
+  scene.readiness = [true];
+  queue.verify();
+  assertEquals(scene.readiness, [true]); // an empty queue does not look
+});
+
+test("wait queue: entries that are refused although they are ready back off", [], async () => {
+  const scene = new Scene();
+  const { queue } = scene;
+  queue.add(scene.entry("a", REFUSED, REFUSED, REFUSED), REFUSED);
+  queue.add(scene.entry("b"), REFUSED);
+  scene.readiness = [true, true, true, true, false];
+  queue.verify(); // looks, attempts, looks
+  assertEquals([scene.attempts(), scene.readiness.length], ["a", 3]);
+  assert(!queue.awaitsReadiness);
+  while (scene.readiness.length > 0) {
+    queue.retry(); // an event shortens no back-off
+    queue.verify();
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    if (queue.isEmpty) break;
+  }
+  while (!queue.isEmpty) await new Promise((resolve) => setTimeout(resolve, 1));
+  assertEquals(scene.attempts(), "a a a b");
+});
+
+test("wait queue: entries for different receivers do not wait for each other", [], async () => {
+  const scene = new Scene();
+  const { queue } = scene;
+  const stuck = scene.send("x1", ["x"], REFUSED_UNPOLLABLE, REFUSED_UNPOLLABLE, REFUSED_UNPOLLABLE);
+  queue.add(stuck, REFUSED_UNPOLLABLE);
+  assert(queue.mustWait(["x"]) && queue.mustWait(["y", "x"]) && queue.mustWait(undefined));
+  assert(!queue.mustWait(["y"]));
+  queue.add(scene.send("x2", ["x"]), REFUSED);
+  queue.add(scene.send("y1", ["y"], REFUSED_UNPOLLABLE), REFUSED_UNPOLLABLE);
+  queue.add(scene.send("xz", ["x", "z"]), REFUSED);
+  queue.add(scene.send("z1", ["z"]), REFUSED); // behind `xz`, which is for `z` too
+  queue.add(scene.send("y2", ["y"]), REFUSED);
+  assert(queue.mustWait(["z"]));
+  while (queue.mustWait(["y"])) await new Promise((resolve) => setTimeout(resolve, 1));
+  assertEquals(scene.attempts(), "x1 y1 x1 y1 y2");
+  assert(queue.mustWait(["z"]) && !queue.mustWait(["y"]));
+  queue.remove(stuck);
+  await turn();
+  assertEquals(scene.attempts(), "x2 xz z1");
+  assert(queue.isEmpty && !queue.mustWait(["x"]));
+});
+
+test("wait queue: an entry without receivers waits for all, and all wait for it", [], async () => {
+  const scene = new Scene();
+  const { queue } = scene;
+  queue.add(scene.send("x", ["x"], REFUSED_UNPOLLABLE), REFUSED_UNPOLLABLE);
+  queue.add(scene.entry("all", REFUSED_UNPOLLABLE), REFUSED);
+  assert(queue.mustWait(["y"]));
+  queue.add(scene.send("y", ["y"]), REFUSED);
+  while (!queue.isEmpty) await new Promise((resolve) => setTimeout(resolve, 1));
+  assertEquals(scene.attempts(), "x x all all y");
+});
