@@ -177,7 +177,6 @@ export class Descriptor {
     owned.delete(fd);
     forget(fd);
     unwatch(fd);
-    this.#pendingRights?.[Symbol.dispose]();
     return fd;
   }
 

@@ -6,7 +6,7 @@
  */
 import type { AddressLike } from "../constants/families.ts";
 import type { Ancillary } from "./ancillary/types.ts";
-import { CMSG_LEN, controlSize } from "./ancillary/control.ts";
+import { controlSize } from "./ancillary/control.ts";
 import {
   buffer,
   bufferSize,
@@ -125,11 +125,6 @@ export function withoutOptions(rest: readonly unknown[], most: number): readonly
 /** Checks the room for ancillary data and the flags of a `recvmsg`. */
 export function ancillaryRoom(rest: readonly unknown[]): [ancbufsize: number, flags: number] {
   return [rest.length > 0 ? controlSize(rest[0]) : 0, optionalInt("flags", rest, 1, 0)];
-}
-
-/** Checks a number of descriptors. Returns the bytes of ancillary data that they take. */
-export function fdsRoom(maxfds: unknown): number {
-  return CMSG_LEN(4 * integer("maxfds", maxfds, 0, 0xffff));
 }
 
 /** The checked arguments of a receive into the user's buffer. */

@@ -24,7 +24,7 @@ import { describeSocket } from "./address/description.ts";
 import { Destination } from "./address/destination.ts";
 import { permitListening } from "./address/permission.ts";
 import { afalgItems, type AfalgParameters } from "./ancillary/alg.ts";
-import { encodeControl, encodeRights, takeRights } from "./ancillary/control.ts";
+import { encodeControl, encodeRights } from "./ancillary/control.ts";
 import {
   boolean,
   bufferSize,
@@ -76,6 +76,7 @@ import {
   type Received,
   type ReceivedFds,
   type ReceivedInto,
+  RecvFds,
   RecvMsg,
   RecvMsgInto,
   SendMsg,
@@ -99,7 +100,6 @@ import {
   ancillaryRoom,
   type Fds,
   type FdsAndOptions,
-  fdsRoom,
   type FlagsAndProgress,
   type FlagsAndSendOptions,
   type Into,
@@ -2093,7 +2093,7 @@ export class Socket<A = Address, K = SocketKind> {
    * Receives descriptors that {@linkcode Socket.sendFds} sent: recvmsg(2) with `SCM_RIGHTS`.
    *
    * @param bufsize Bytes of data to receive at most.
-   * @param maxfds Descriptors to receive at most. The system closes any more and sets `MSG_CTRUNC`.
+   * @param maxfds Descriptors to receive at most. Any more are closed, and `MSG_CTRUNC` is set.
    * @param rest `MSG_*`, then `{ signal }`; either may be left out.
    * @returns The data, the descriptors, the flags and the sender.
    * @throws {SocketError} `EAGAIN` in non-blocking mode, `ECONNRESET`, ...
@@ -2118,23 +2118,21 @@ export class Socket<A = Address, K = SocketKind> {
     maxfds: number,
     ...rest: FlagsAndOptions
   ): Promise<ReceivedFds<PeerAddress<A, K>>> {
-    return runAsync(this.#recvFds(bufsize, maxfds, flagsBefore(rest)), signalOf(rest));
+    return this.#start(this.#recvFds(bufsize, maxfds, flagsBefore(rest)), rest) as Promise<
+      ReceivedFds<PeerAddress<A, K>>
+    >;
   }
 
-  *#recvFds(
-    bufsize: unknown,
-    maxfds: unknown,
-    flags: number,
-  ): Task<ReceivedFds<PeerAddress<A, K>>> {
-    const operation = this.#recvmsg(bufsize, [fdsRoom(maxfds), flags]);
-    return withFds(yield* step(this.#step(operation))) as ReceivedFds<PeerAddress<A, K>>;
+  #recvFds(bufsize: unknown, maxfds: unknown, flags: number): RecvFds {
+    const most = integer("maxfds", maxfds, 0, 0xffff);
+    return new RecvFds(this, this.#descriptor, bufferSize("bufsize", bufsize), most, flags);
   }
 
   /**
    * The blocking form of {@linkcode Socket.recvFds}.
    *
    * @param bufsize Bytes of data to receive at most.
-   * @param maxfds Descriptors to receive at most. The system closes any more and sets `MSG_CTRUNC`.
+   * @param maxfds Descriptors to receive at most. Any more are closed, and `MSG_CTRUNC` is set.
    * @param rest `MSG_*`; may be left out.
    * @returns The data, the descriptors, the flags and the sender.
    * @throws {SocketError} `EAGAIN` in non-blocking mode, `ECONNRESET`, ...
@@ -2154,7 +2152,10 @@ export class Socket<A = Address, K = SocketKind> {
    * ```
    */
   recvFdsSync(bufsize: number, maxfds: number, ...rest: Flags): ReceivedFds<PeerAddress<A, K>> {
-    return runBlocking(this.#recvFds(bufsize, maxfds, flagsOf(rest)));
+    return blocking(
+      this.#descriptor,
+      this.#recvFds(bufsize, maxfds, flagsOf(rest)),
+    ) as ReceivedFds<PeerAddress<A, K>>;
   }
 
   /**
@@ -2559,10 +2560,6 @@ function nothingReady(error: unknown): number {
 function batchOf<A>(batch: Batch<A>): Batch<A> {
   if (batch instanceof Batch) return batch;
   throw wrongType("batch", batch, "a Batch");
-}
-
-function withFds<A>({ ancillary, ...rest }: Received<A>): ReceivedFds<A> {
-  return { ...rest, fds: takeRights(ancillary) };
 }
 
 /** Returns the error number of an error of connect(2). Throws other errors. */

@@ -26,21 +26,20 @@ export interface RightsHolder {
   readonly pendingRights: PendingRights;
 }
 
+/** Decodes the ancillary data of a received message from the bytes that the system wrote. */
+export function decodeControl(control: Uint8Array<ArrayBuffer>): ReceivedAncillary[] {
+  return system().control.decode(control).map((message) => new DecodedAncillary(message));
+}
+
 /**
- * Decodes the ancillary data of a received message.
+ * Holds the descriptors of a receive until the program takes them.
  *
- * @param control The bytes that the system wrote.
- * @param holder The owner of the received descriptors until the program takes them.
+ * @param items The ancillary data of all messages of the receive.
+ * @param holder The owner of the descriptors.
  */
-export function decodeControl(
-  control: Uint8Array<ArrayBuffer>,
-  holder: RightsHolder,
-): ReceivedAncillary[] {
-  return system().control.decode(control).map((message) => {
-    const item = new DecodedAncillary(message);
-    if (item.descriptors !== undefined) holder.pendingRights.hold(item.descriptors);
-    return item;
-  });
+export function holdRights(items: readonly ReceivedAncillary[], holder: RightsHolder): void {
+  const received = items.flatMap(({ descriptors }) => descriptors ?? []);
+  if (received.length > 0) holder.pendingRights.hold(received);
 }
 
 /** Checks `ancbufsize`. Returns the size of the control buffer, in bytes. */
@@ -78,11 +77,36 @@ export function encodeRights(fds: unknown): Uint8Array<ArrayBuffer> | null {
   ]);
 }
 
-/** Takes all descriptors of `SCM_RIGHTS` items. Ignores other items. */
-export function takeRights(ancillary: ReceivedAncillary[]): number[] {
-  return ancillary.flatMap(({ type, descriptors }) =>
-    type === SCM_RIGHTS ? descriptors?.take() ?? [] : []
-  );
+/**
+ * Bytes for the items that the system puts before descriptors, if options ask for them: credentials, a
+ * pidfd, time stamps, a security label; on FreeBSD credentials with up to 1,024 groups.
+ */
+const OTHER_ITEMS = 4608;
+
+/** Returns the bytes of ancillary data that a number of descriptors takes beside other items. */
+export function rightsRoom(most: number): number {
+  return OTHER_ITEMS + system().control.space(4 * most);
+}
+
+/**
+ * Takes the descriptors of `SCM_RIGHTS` items, and closes those of others, such as pidfds.
+ *
+ * @param ancillary The items.
+ * @param most How many to take; the others are closed.
+ * @returns The descriptors, and whether some were closed because there were too many.
+ */
+export function takeRights(
+  ancillary: readonly ReceivedAncillary[],
+  most: number,
+): { readonly fds: number[]; readonly hasMore: boolean } {
+  const fds: number[] = [];
+  for (const { type, descriptors } of ancillary) {
+    if (type === SCM_RIGHTS) fds.push(...descriptors?.take() ?? []);
+    else descriptors?.[Symbol.dispose]();
+  }
+  const others = fds.splice(most);
+  for (const fd of others) system().close(fd);
+  return { fds, hasMore: others.length > 0 };
 }
 
 /**

@@ -4,14 +4,41 @@
  * @module
  */
 import { system } from "../../ffi/mod.ts";
+import { hideFrames, ourError } from "../stack.ts";
 
-/** Maximum number of messages whose untaken descriptors a socket holds. */
-const MAX_PENDING = 16;
+/** How many untaken descriptors of earlier receives a socket holds. */
+const MOST_UNTAKEN = 512;
+
+/** Open descriptors that nobody has taken. */
+interface Untaken {
+  fds: number[];
+  /** The socket that holds them. */
+  holder: PendingRights | undefined;
+  /** True if the descriptors were closed because the socket held too many. */
+  wasTooMany: boolean;
+}
+
+/** Returns the descriptors, which the caller closes or hands over. */
+function empty(untaken: Untaken): number[] {
+  untaken.holder?.forget(untaken);
+  return untaken.fds.splice(0);
+}
+
+function closeAll(untaken: Untaken): void {
+  for (const fd of empty(untaken)) system().close(fd);
+}
+
+/** Closes the descriptors of a message that the program has dropped. */
+const collected = new FinalizationRegistry<Untaken>(closeAll);
+
+/** Returns the descriptors that are still in an object. */
+let untakenOf: (descriptors: ReceivedDescriptors) => Untaken;
 
 /**
  * Descriptors received with a message. They are already open. {@linkcode ReceivedDescriptors.take}
- * transfers them to the caller. Untaken descriptors are closed when this object is disposed of, when
- * the socket has received 16 more messages with descriptors, or when the socket is closed.
+ * transfers them to the caller. Untaken descriptors are closed when this object is disposed of or
+ * garbage-collected. So that a peer cannot exhaust the descriptors of a program that takes none, a
+ * socket that holds more than 512 untaken descriptors of earlier receives closes the oldest ones.
  *
  * @example
  * ```ts
@@ -31,7 +58,11 @@ const MAX_PENDING = 16;
  * ```
  */
 export class ReceivedDescriptors {
-  #fds: number[];
+  readonly #untaken: Untaken;
+
+  static {
+    untakenOf = (descriptors) => descriptors.#untaken;
+  }
 
   /**
    * Takes over open descriptors.
@@ -39,18 +70,20 @@ export class ReceivedDescriptors {
    * @param fds The numbers of the descriptors.
    */
   constructor(fds: number[]) {
-    this.#fds = fds;
+    this.#untaken = { fds: [...fds], holder: undefined, wasTooMany: false };
+    if (fds.length > 0) collected.register(this, this.#untaken);
   }
 
   /** Number of descriptors that can still be taken. */
   get length(): number {
-    return this.#fds.length;
+    return this.#untaken.fds.length;
   }
 
   /**
    * Transfers the descriptors to the caller, who must close them.
    *
-   * @returns The numbers of the descriptors. Empty if they were already taken or closed.
+   * @returns The numbers of the descriptors. Empty if they were already taken or disposed of.
+   * @throws {Error} If they were closed, because the socket held too many that nobody took.
    *
    * @example
    * ```ts
@@ -69,29 +102,49 @@ export class ReceivedDescriptors {
    * ```
    */
   take(): number[] {
-    const fds = this.#fds;
-    this.#fds = [];
-    return fds;
+    if (this.#untaken.wasTooMany) {
+      const error = new Error(
+        `the descriptors were closed: the socket held more than ${MOST_UNTAKEN} that nobody took`,
+      );
+      throw hideFrames(ourError(error), ReceivedDescriptors.prototype.take);
+    }
+    return empty(this.#untaken);
   }
 
   /** Closes the descriptors that have not been taken. */
   [Symbol.dispose](): void {
-    for (const fd of this.take()) system().close(fd);
+    closeAll(this.#untaken);
   }
 }
 
 /** The untaken descriptors of the messages that a socket received. */
-export class PendingRights implements Disposable {
-  readonly #held: ReceivedDescriptors[] = [];
+export class PendingRights {
+  /** In the order of the receives. */
+  readonly #held = new Set<Untaken>();
+  /** The number of descriptors. */
+  #count = 0;
 
-  /** Holds the descriptors of a message. Closes the oldest if the limit is exceeded. */
-  hold(descriptors: ReceivedDescriptors): void {
-    this.#held.push(descriptors);
-    if (this.#held.length > MAX_PENDING) this.#held.shift()![Symbol.dispose]();
+  /**
+   * Holds the descriptors of a receive. If the socket holds too many of earlier receives, it closes the
+   * oldest ones.
+   *
+   * @param received Those of all messages of the receive.
+   */
+  hold(received: readonly ReceivedDescriptors[]): void {
+    for (const oldest of this.#held) {
+      if (this.#count <= MOST_UNTAKEN) break;
+      oldest.wasTooMany = true;
+      closeAll(oldest);
+    }
+    for (const untaken of received.map(untakenOf)) {
+      untaken.holder = this;
+      this.#held.add(untaken);
+      this.#count += untaken.fds.length;
+    }
   }
 
-  /** Closes all untaken descriptors. */
-  [Symbol.dispose](): void {
-    for (const descriptors of this.#held.splice(0)) descriptors[Symbol.dispose]();
+  /** Forgets descriptors that are about to be taken or closed. */
+  forget(untaken: Untaken): void {
+    if (this.#held.delete(untaken)) this.#count -= untaken.fds.length;
   }
 }

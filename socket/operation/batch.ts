@@ -25,6 +25,7 @@ import {
   controlSize,
   decodeControl,
   encodeControl,
+  holdRights,
   type RightsHolder,
 } from "../ancillary/control.ts";
 import type { Ancillary, ReceivedAncillary } from "../ancillary/types.ts";
@@ -151,7 +152,7 @@ export class Batch<A> {
   readonly #flags: Int32Array;
   /** The number of messages, from the first, that the next receive must prepare. */
   #used: number;
-  readonly #ancillary: (ReceivedAncillary[] | undefined)[] = [];
+  #ancillary: (ReceivedAncillary[] | undefined)[] = [];
   readonly #socket: BatchSocket<A>;
 
   /**
@@ -412,6 +413,7 @@ export class Batch<A> {
       },
       (received) => {
         this.#used = Math.max(this.#used, received);
+        this.#ancillary = [];
         for (let i = 0; i < received; i++) {
           this.#lengths[i] = Math.min(this.#memory.length(i), this.#size);
           this.#flags[i] = this.#memory.flags(i);
@@ -420,10 +422,10 @@ export class Batch<A> {
           const controlLength = this.#memory.controlLength(i);
           this.#ancillary[i] = controlLength === 0 ? undefined : decodeControl(
             this.#memory.control[i]!.slice(0, controlLength),
-            holder,
           );
           this.#memory.prepare(i, this.#lengths[i]!, 0, addressLength); // to be sent back
         }
+        holdRights(this.#ancillary.flatMap((items) => items ?? []), holder);
       },
     );
   }

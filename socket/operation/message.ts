@@ -3,13 +3,19 @@
  *
  * @module
  */
-import { SOCK_STREAM } from "../../constants/mod.ts";
+import { MSG_CTRUNC, SOCK_STREAM } from "../../constants/mod.ts";
 import { system } from "../../ffi/mod.ts";
 import { WRITABLE } from "../../ffi/system.ts";
 import type { AddressContext } from "../address/codec.ts";
 import { decodeAddress, sockaddrs } from "../address/codec_table.ts";
 import type { Destination } from "../address/destination.ts";
-import { decodeControl, type RightsHolder } from "../ancillary/control.ts";
+import {
+  decodeControl,
+  holdRights,
+  type RightsHolder,
+  rightsRoom,
+  takeRights,
+} from "../ancillary/control.ts";
 import type { ReceivedAncillary } from "../ancillary/types.ts";
 import { buffer, checkStillAttached, data, members } from "../arguments.ts";
 import { commit, commitOwn, needsOwnMemory, reserveBytes } from "../memory/receive_buffer.ts";
@@ -153,18 +159,25 @@ abstract class ReceiveMessage<T> implements Operation<T> {
     return data;
   }
 
-  /** Returns the parts of the result other than the data. */
-  protected rest(): Omit<ReceivedInto<unknown>, "nbytes"> {
+  /** Returns the parts of the result other than the data. The socket does not hold the descriptors. */
+  protected decoded(): Omit<ReceivedInto<unknown>, "nbytes"> {
     const { controlLength, flags } = this.#last ?? system().received();
     const ancillary = this.#control === null
       ? []
-      : decodeControl(this.#control.subarray(0, controlLength), this.#holder);
+      : decodeControl(this.#control.subarray(0, controlLength));
     return { ancillary, flags, address: decodeAddress(sockaddrs().peer, this.#socket) };
+  }
+
+  /** Returns the parts of the result other than the data. */
+  protected rest(): Omit<ReceivedInto<unknown>, "nbytes"> {
+    const rest = this.decoded();
+    holdRights(rest.ancillary, this.#holder);
+    return rest;
   }
 }
 
 /** recvmsg(2) into memory of the module. */
-export class RecvMsg extends ReceiveMessage<Received<unknown>> {
+abstract class ReceiveOwn<T> extends ReceiveMessage<T> {
   readonly #length: number;
   /** Memory for a receive of several parts, or of many bytes: the same one for each attempt. */
   #own: Memory | undefined;
@@ -192,10 +205,50 @@ export class RecvMsg extends ReceiveMessage<Received<unknown>> {
     return [isOwn ? this.#own ??= new Uint8Array(this.#length) : reserveBytes(fd, this.#length)];
   }
 
-  result(length: number): Received<unknown> {
+  /** Returns the data. */
+  protected data(length: number): Memory {
     const most = Math.min(length, this.#length);
-    const data = this.#own === undefined ? commit(most) : commitOwn(this.#own, most);
-    return { data, ...this.rest() };
+    return this.#own === undefined ? commit(most) : commitOwn(this.#own, most);
+  }
+}
+
+/** recvmsg(2) with its ancillary data. */
+export class RecvMsg extends ReceiveOwn<Received<unknown>> {
+  result(length: number): Received<unknown> {
+    const rest = this.rest(); // first: whatever follows, the descriptors have an owner
+    return { data: this.data(length), ...rest };
+  }
+}
+
+/**
+ * recvmsg(2) of descriptors. They are the program's from the moment of the receive, whatever becomes of
+ * the socket before the program has looked at the result.
+ */
+export class RecvFds extends ReceiveOwn<ReceivedFds<unknown>> {
+  readonly #most: number;
+
+  /**
+   * @param socket The socket, to decode the sender's address.
+   * @param holder Holds received descriptors.
+   * @param length Bytes of data to receive at most.
+   * @param most Descriptors to receive at most.
+   * @param flags `MSG_*`
+   */
+  constructor(
+    socket: MessageSocket,
+    holder: RightsHolder,
+    length: number,
+    most: number,
+    flags: number,
+  ) {
+    super(socket, holder, length, rightsRoom(most), flags);
+    this.#most = most;
+  }
+
+  result(length: number): ReceivedFds<unknown> {
+    const { ancillary, flags, address } = this.decoded();
+    const { fds, hasMore } = takeRights(ancillary, this.#most);
+    return { data: this.data(length), fds, flags: hasMore ? flags | MSG_CTRUNC : flags, address };
   }
 }
 

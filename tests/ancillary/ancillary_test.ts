@@ -292,12 +292,12 @@ inBothForms(
       hasPidfds = false;
     }
     if (hasPidfds) {
-      for (let i = 0; i < 40; i++) {
+      for (let i = 0; i < 3; i++) {
         a.sendFdsSync("x", [a.fileno()]);
         const items = (await recvmsg(form, b)).ancillary;
         assertEquals(sortedKinds(items), ["credentials", "descriptors", "pidfd"]);
-        if (i > 0) continue; // the descriptors stay untaken: the socket must close them
         const [fd] = cmsg.find(items, "pidfd")!.descriptors.take();
+        cmsg.find(items, "descriptors")!.descriptors[Symbol.dispose]();
         assert(Deno.readLinkSync(`/proc/self/fd/${fd}`).includes("pidfd"));
         socket.close(fd!);
       }
