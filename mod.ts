@@ -139,5 +139,6 @@ export type {
 } from "./socket/signatures.ts";
 export type { ConnAddress, SocketConn } from "./socket/stream/conn.ts";
 export type { NodeSocketOptions } from "./socket/stream/node.ts";
+export type { AcceptErrorHandler } from "./socket/operation/incoming.ts";
 export { type Incoming, type PeerAddress, Socket, type SocketKind } from "./socket/socket.ts";
 export { Socket as SocketType } from "./socket/socket.ts";

@@ -44,6 +44,7 @@ export class Descriptor {
   #hasChangedMode = false;
   #isReferenced = true;
   #pendingRights: PendingRights | undefined;
+  #released: PromiseWithResolvers<void> | undefined;
 
   private constructor(fd: number, nonblocking: boolean | undefined, kind: DescriptorKind) {
     this.kind = kind;
@@ -155,6 +156,11 @@ export class Descriptor {
     return this.#pendingRights ??= new PendingRights();
   }
 
+  /** Settles when the descriptor is closed or handed over. */
+  get released(): Promise<void> {
+    return (this.#released ??= Promise.withResolvers()).promise;
+  }
+
   /**
    * Returns the number for a system call.
    *
@@ -177,6 +183,7 @@ export class Descriptor {
     owned.delete(fd);
     forget(fd);
     unwatch(fd);
+    this.#released?.resolve();
     return fd;
   }
 

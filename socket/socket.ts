@@ -52,6 +52,7 @@ import { Descriptor, sharingCalls } from "./descriptor.ts";
 import { SocketError, systemError } from "./errors.ts";
 import { asynchronous } from "./event_loop/asynchronous.ts";
 import { blocking } from "./event_loop/blocking.ts";
+import { pause } from "./event_loop/pause.ts";
 import {
   type BinaryFileMode,
   type BinaryFileOptions,
@@ -70,6 +71,7 @@ import {
   sendOperation,
 } from "./operation/batch.ts";
 import { Connect } from "./operation/connect.ts";
+import { type AcceptErrorHandler, acceptNext } from "./operation/incoming.ts";
 import {
   buffersInto,
   buffersToSend,
@@ -185,6 +187,7 @@ export class Socket<A = Address, K = SocketKind> {
   readonly proto: number;
   readonly #descriptor: Descriptor;
   #streams: ConnectionStreams | undefined;
+  #onaccepterror: AcceptErrorHandler | null = null;
 
   /**
    * Creates a socket: socket(2). It is close-on-exec and has the default timeout ({@linkcode
@@ -2495,8 +2498,108 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   /**
+   * The function that hears of the errors which an iteration over connections passes over or waits
+   * out; `null` at first. What it throws ends the iteration.
+   *
+   * @throws {TypeError} If it is set to something other than a function or `null`.
+   *
+   * @example
+   * ```ts
+   * import { createServer } from "@libc/socket";
+   *
+   * using server = createServer(["127.0.0.1", 0]);
+   * server.onaccepterror = (error) => console.error(error.message);
+   * ```
+   */
+  get onaccepterror(): AcceptErrorHandler | null {
+    return this.#onaccepterror;
+  }
+
+  set onaccepterror(handler: AcceptErrorHandler | null) {
+    if (handler !== null && typeof handler !== "function") {
+      throw wrongType("onaccepterror", handler, "a function, or null for none");
+    }
+    this.#onaccepterror = handler;
+  }
+
+  /** True if an iteration yields connections; false if it yields datagrams. */
+  get #yieldsConnections(): boolean {
+    return this.#isStream || (this.#descriptor.fd >= 0 && this.#listens(false));
+  }
+
+  /** Returns true if the socket listens, and `otherwise` if the system does not say. */
+  #listens(otherwise: boolean): boolean {
+    return SO_ACCEPTCONN === undefined
+      ? otherwise
+      : readInteger(this.#descriptor.open("getsockopt"), SOL_SOCKET, SO_ACCEPTCONN) !== 0;
+  }
+
+  /** Returns the next item of an iteration; `undefined` at the end. */
+  *#next(yieldsConnections: boolean): Task<Incoming<A, K> | undefined> {
+    if (yieldsConnections) {
+      const incoming = yield* acceptNext({
+        accept: () => this.#step(this.#accept()),
+        pause: (seconds) => pause(this.#descriptor, seconds),
+        listens: () => this.#listens(true),
+        onError: (error) => this.#onaccepterror?.(error),
+      });
+      return incoming as unknown as Incoming<A, K>;
+    }
+    const operation = recvfrom(LARGEST_DATAGRAM, 0, this, this.#isStream);
+    const incoming = yield* step(this.#step(operation));
+    // After the end of a SOCK_SEQPACKET connection, each receive returns an empty packet.
+    const isEnd = (this.type as number) === SOCK_SEQPACKET && incoming[0].length === 0;
+    return isEnd ? undefined : incoming as unknown as Incoming<A, K>;
+  }
+
+  /**
+   * Accepts connections if the socket listens; otherwise receives datagrams. Blocks while there is
+   * none. The iteration ends when the socket is closed; the asynchronous form describes the errors.
+   *
+   * @returns Pairs of a connection or the data of a datagram, and the address of its sender.
+   * @throws {SocketError} The error of an accept or a receive.
+   * @throws {TimeoutError} If no connection or datagram came before the timeout.
+   *
+   * @example
+   * ```ts
+   * import { createConnectionSync, createServer } from "@libc/socket";
+   *
+   * using server = createServer(["127.0.0.1", 0]);
+   * const client = createConnectionSync(server.getsockname());
+   * for (const [conn, address] of server) {
+   *   console.log("connected by", address);
+   *   conn.close();
+   *   server.close(); // ends the loop
+   * }
+   * client.close();
+   * ```
+   */
+  *[Symbol.iterator](): Generator<Incoming<A, K>, void, void> {
+    const yieldsConnections = this.#yieldsConnections;
+    for (let incoming; (incoming = this.#nextSync(yieldsConnections)) !== undefined;) {
+      yield incoming;
+    }
+  }
+
+  /** Returns the next item of a blocking iteration; `undefined` at the end. */
+  #nextSync(yieldsConnections: boolean): Incoming<A, K> | undefined {
+    if (this.#descriptor.fd < 0) return undefined;
+    try {
+      return runBlocking(this.#next(yieldsConnections));
+    } catch (error) {
+      if (this.#descriptor.fd < 0) return undefined;
+      throw hideFrames(error, generatorNext);
+    }
+  }
+
+  /**
    * Accepts connections if the socket listens; otherwise receives datagrams. The iteration ends
    * when the socket is closed.
+   *
+   * The errors that accept(2) reports about one connection are passed over: `EPROTO`,
+   * `ECONNABORTED`, `EHOSTUNREACH` and others. A shortage of descriptors or memory (`EMFILE`,
+   * `ENFILE`, `ENOBUFS`, `ENOMEM`) is waited out, a second at a time. {@linkcode
+   * Socket.onaccepterror} hears of both. {@linkcode Socket.accept} reports them.
    *
    * @returns Pairs of a connection or the data of a datagram, and the address of its sender.
    * @throws {SocketError} The error of an accept or a receive.
@@ -2519,15 +2622,11 @@ export class Socket<A = Address, K = SocketKind> {
   async *[Symbol.asyncIterator](): AsyncGenerator<Incoming<A, K>, void, void> {
     const descriptor = this.#descriptor;
     try {
-      const listens = this.#isStream ||
-        (SO_ACCEPTCONN !== undefined && descriptor.fd >= 0 &&
-          this.getsockopt(SOL_SOCKET, SO_ACCEPTCONN) !== 0);
-      const ends = !listens && (this.type as number) === SOCK_SEQPACKET;
+      const yieldsConnections = this.#yieldsConnections;
       while (descriptor.fd >= 0) {
-        const incoming: unknown = await (listens ? this.accept() : this.recvfrom(LARGEST_DATAGRAM));
-        // After the end of a SOCK_SEQPACKET connection, each receive returns an empty packet.
-        if (ends && (incoming as [Uint8Array])[0].length === 0) return;
-        yield incoming as Incoming<A, K>;
+        const incoming = await runAsync(this.#next(yieldsConnections), undefined);
+        if (incoming === undefined) return;
+        yield incoming;
       }
     } catch (error) {
       if (descriptor.fd >= 0) throw hideFrames(error, Socket.prototype[Symbol.asyncIterator]);
@@ -2539,6 +2638,9 @@ export class Socket<A = Address, K = SocketKind> {
     return describeSocket(this);
   }
 }
+
+/** The function of the language that runs a generator. */
+const generatorNext = Object.getPrototypeOf(Socket.prototype[Symbol.iterator].prototype).next;
 
 hideInternals(Socket);
 

@@ -114,10 +114,13 @@ export function hideInternals(Class: AnyFunction): void {
     for (const key of Reflect.ownKeys(target)) {
       // Other symbols than the language's are keys of methods that only this module calls.
       if (typeof key === "symbol" && !key.description?.startsWith("Symbol.")) continue;
-      const { value, get } = Object.getOwnPropertyDescriptor(target, key)!;
+      const { value, get, set } = Object.getOwnPropertyDescriptor(target, key)!;
       const rejects = typeof key === "string" && `${key}Sync` in target;
       if (get !== undefined) {
         Object.defineProperty(target, key, { get: entryOf(get, false) as () => unknown });
+        if (set !== undefined) {
+          Object.defineProperty(target, key, { set: entryOf(set, false) as () => void });
+        }
       } else if (typeof value === "function" && key !== "constructor" && !isGenerator(value)) {
         Object.defineProperty(target, key, { value: entryOf(value, rejects) });
       }

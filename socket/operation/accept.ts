@@ -3,12 +3,13 @@
  *
  * @module
  */
-import { AF_ALG, ECONNABORTED } from "../../constants/mod.ts";
+import { AF_ALG, EAGAIN, ECONNABORTED } from "../../constants/mod.ts";
 import { system } from "../../ffi/mod.ts";
 import { READABLE } from "../../ffi/system.ts";
 import type { AddressContext } from "../address/codec.ts";
 import { decodeAddress, sockaddrs } from "../address/codec_table.ts";
 import { type Operation, RECEIVES } from "./operation.ts";
+import { CALLS_PER_TURN } from "./send.ts";
 
 /** Accepts a connection. The result is the connection and the address of its peer. */
 export class Accept<C> implements Operation<[conn: C, address: unknown]> {
@@ -16,6 +17,7 @@ export class Accept<C> implements Operation<[conn: C, address: unknown]> {
   readonly direction = READABLE;
   readonly queue = RECEIVES;
   readonly needsNonblocking = true;
+  givesWay = false;
   readonly #socket: AddressContext;
   readonly #wrap: (fd: number) => C;
 
@@ -33,7 +35,9 @@ export class Accept<C> implements Operation<[conn: C, address: unknown]> {
     const hasPeer = this.#socket.family !== AF_ALG;
     const { peer } = sockaddrs();
     if (!hasPeer) peer.received(0);
-    for (;;) {
+    for (let calls = 0;; calls++) {
+      this.givesWay = calls === CALLS_PER_TURN;
+      if (this.givesWay) return -EAGAIN;
       const accepted = system().accept(fd, hasPeer ? peer : null);
       // ECONNABORTED: the peer has closed its connection before the accept. Another may be waiting.
       if (accepted !== -ECONNABORTED) return accepted;

@@ -65,7 +65,8 @@ const NEVER_FAILS = [
   "closeSync",
   "connectExSync", // returns the error number
   "listenFds", // without the variables that systemd sets
-  "[Symbol.asyncIterator]", // of a closed socket
+  "[Symbol.iterator]", // of a closed socket
+  "[Symbol.asyncIterator]",
   "[Symbol.dispose]",
   "[Symbol.asyncDispose]",
 ];
