@@ -58,6 +58,8 @@ class Registration implements QueueOwner {
   /** False if the poller cannot watch a descriptor of this kind. */
   #isPollable: boolean;
   #count = 0;
+  /** True if this object is in `suspects`. */
+  #isSuspect = false;
 
   constructor(fd: number, watched: number, isPollable: boolean) {
     this.fd = fd;
@@ -172,7 +174,8 @@ class Registration implements QueueOwner {
   }
 
   refused(): void {
-    suspects.add(this);
+    if (!this.#isSuspect) suspects.push(this);
+    this.#isSuspect = true;
     sleep?.watchOver();
   }
 
@@ -182,6 +185,7 @@ class Registration implements QueueOwner {
 
   /** Looks whether the descriptor is ready although an operation was refused. */
   verify(): void {
+    this.#isSuspect = false;
     if (registrations.get(this.fd) !== this) return; // closed since
     for (const queue of this.#queues) queue?.verify();
   }
@@ -212,14 +216,15 @@ let isRunning = false;
 /** The delay after an unknown failure of the reactor itself, in ms. */
 const FAILURE_DELAY = 10;
 /** The descriptors with operations that were refused since the last look at their readiness. */
-const suspects = new Set<Registration>();
+let suspects: Registration[] = [];
 /** After how many rounds a reactor that never sleeps looks at the suspects. */
 const ROUNDS = 256;
+let rounds = 0;
 
 /** Looks at the readiness of the descriptors on which an operation was refused: `WaitQueue` says why. */
 function verify(): void {
-  const registrations = [...suspects];
-  suspects.clear();
+  const registrations = suspects;
+  suspects = [];
   for (const registration of registrations) registration.verify();
 }
 
@@ -351,16 +356,15 @@ function closeIdlePoller(): void {
 /** Serves events as long as operations wait, whatever is thrown. */
 async function run(): Promise<void> {
   isRunning = true;
-  for (let rounds = 0; waiting > 0 && poller !== undefined; rounds++) {
+  while (waiting > 0 && poller !== undefined) {
     try {
       serve(poller, await nextEvents(poller));
-      if (rounds % ROUNDS === ROUNDS - 1 && suspects.size > 0) verify();
+      if (++rounds % ROUNDS === 0) verify();
     } catch (error) {
       reportError(error);
       await new Promise((resolve) => setTimeout(resolve, FAILURE_DELAY));
     }
   }
-  suspects.clear();
   isRunning = false;
   closeIdlePoller();
 }

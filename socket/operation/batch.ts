@@ -152,7 +152,8 @@ export class Batch<A> {
   readonly #flags: Int32Array;
   /** The number of messages, from the first, that the next receive must prepare. */
   #used: number;
-  #ancillary: (ReceivedAncillary[] | undefined)[] = [];
+  /** The items of each message that has some. */
+  #ancillary: ReceivedAncillary[][] = [];
   readonly #socket: BatchSocket<A>;
 
   /**
@@ -413,19 +414,19 @@ export class Batch<A> {
       },
       (received) => {
         this.#used = Math.max(this.#used, received);
-        this.#ancillary = [];
+        if (this.#ancillary.length > 0) this.#ancillary = [];
         for (let i = 0; i < received; i++) {
           this.#lengths[i] = Math.min(this.#memory.length(i), this.#size);
           this.#flags[i] = this.#memory.flags(i);
           const addressLength = this.#memory.addressLength(i);
           this.#memory.addresses[i]!.received(addressLength);
           const controlLength = this.#memory.controlLength(i);
-          this.#ancillary[i] = controlLength === 0 ? undefined : decodeControl(
-            this.#memory.control[i]!.slice(0, controlLength),
-          );
+          if (controlLength > 0) {
+            this.#ancillary[i] = decodeControl(this.#memory.control[i]!.slice(0, controlLength));
+          }
           this.#memory.prepare(i, this.#lengths[i]!, 0, addressLength); // to be sent back
         }
-        holdRights(this.#ancillary.flatMap((items) => items ?? []), holder);
+        if (this.#ancillary.length > 0) holdRights(this.#ancillary.flat(), holder);
       },
     );
   }
