@@ -542,7 +542,7 @@ export interface System {
   ): [number, number] | number;
   /** Duplicates a descriptor, close-on-exec: fcntl(2) `F_DUPFD_CLOEXEC`. */
   duplicate(fd: number): number;
-  /** close(2) */
+  /** close(2). The descriptor is gone, whatever the result; an interruption is no error. */
   close(fd: number): number;
   /** bind(2) */
   bind(fd: number, address: Sockaddr): number;

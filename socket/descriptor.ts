@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { EINTR, SO_TYPE, SOL_SOCKET } from "../constants/mod.ts";
+import { SO_TYPE, SOL_SOCKET } from "../constants/mod.ts";
 import { platform } from "../constants/platform.ts";
 import { system } from "../ffi/mod.ts";
 import type { Sharing } from "../ffi/system.ts";
@@ -193,7 +193,7 @@ export class Descriptor {
     const error = system().close(this.release());
     // The descriptor is gone even after an error, and must not be closed again: close(2). The error
     // says that data may be lost.
-    if (error < 0 && error !== -EINTR) throw systemError(-error, "close");
+    if (error < 0) throw systemError(-error, "close");
   }
 }
 

@@ -58,6 +58,7 @@ export interface UnixConstants {
   readonly F_DUPFD_CLOEXEC: number;
   readonly F_GETFD: number;
   readonly F_GETFL: number;
+  readonly EINTR: number;
   readonly F_SETFD: number;
   readonly FD_CLOEXEC: number;
   readonly FIONBIO: number;
@@ -145,7 +146,8 @@ export class Unix {
   }
 
   close(fd: number): number {
-    return result(this.#c.close(fd), this.errno[0]);
+    const error = result(this.#c.close(fd), this.errno[0]);
+    return error === -this.#constants.EINTR ? 0 : error;
   }
 
   bind(fd: number, address: Sockaddr): number {

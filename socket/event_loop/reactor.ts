@@ -7,6 +7,7 @@
  *
  * @module
  */
+import { EINTR } from "../../constants/mod.ts";
 import { system } from "../../ffi/mod.ts";
 import { type Poller, READABLE, WRITABLE } from "../../ffi/system.ts";
 import { systemError } from "../errors.ts";
@@ -180,7 +181,9 @@ class Registration implements QueueOwner {
   }
 
   isReady(direction: number): boolean {
-    return system().pollOne(this.fd, direction, 0) > 0;
+    let answer: number;
+    do answer = system().pollOne(this.fd, direction, 0); while (answer === -EINTR);
+    return answer !== 0; // after an error an attempt says more
   }
 
   /** Looks whether the descriptor is ready although an operation was refused. */

@@ -17,6 +17,7 @@ import {
   ENOMEM,
   ENONET,
   ENOPROTOOPT,
+  ENOSPC,
   EOPNOTSUPP,
   EPERM,
   EPROTO,
@@ -43,8 +44,17 @@ const OF_ONE_CONNECTION: ReadonlySet<number | undefined> = new Set([
   EPROTO,
 ]);
 
-/** The errors that say that the system or the process has no room at the moment. */
-const SHORTAGE: ReadonlySet<number | undefined> = new Set([EMFILE, ENFILE, ENOBUFS, ENOMEM]);
+/**
+ * The errors that say that the system or the process has no room at the moment, for a connection or for
+ * the wait for one (epoll_ctl(2): ENOSPC).
+ */
+const SHORTAGE: ReadonlySet<number | undefined> = new Set([
+  EMFILE,
+  ENFILE,
+  ENOBUFS,
+  ENOMEM,
+  ENOSPC,
+]);
 
 /** Seconds to wait in a shortage, as asyncio does. */
 const SHORTAGE_PAUSE = 1;
@@ -92,8 +102,8 @@ export function* acceptNext<C>(listener: Listener<C>): Task<C> {
 
 /** Returns the seconds to wait before the next accept; `null` if the error ends the iteration. */
 function pauseAfter(error: unknown, failures: number): number | null {
-  if (!(error instanceof SocketError) || error.syscall !== "accept") return null;
+  if (!(error instanceof SocketError)) return null;
   if (SHORTAGE.has(error.errno)) return SHORTAGE_PAUSE;
-  if (!OF_ONE_CONNECTION.has(error.errno)) return null;
+  if (error.syscall !== "accept" || !OF_ONE_CONNECTION.has(error.errno)) return null;
   return failures > QUICK_FAILURES ? FAILURE_PAUSE : 0;
 }
