@@ -18,7 +18,7 @@ async function attempt(name, call) {
     outcomes[name] = "permitted";
   } catch (error) {
     const isRefusal = error instanceof Deno.errors.NotCapable &&
-      /^net access to .* is denied; the program was started with --deny-net$/.test(error.message) &&
+      /^net access to .* is denied, by --deny-net or by an answer to a prompt$/.test(error.message) &&
       /^.*\\n +at .*\\$deno\\$stdin/.test(error.stack); // the stack begins in this program
     outcomes[name] = isRefusal ? "refused" : String(error.stack);
   }
