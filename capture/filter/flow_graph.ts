@@ -20,16 +20,20 @@ export interface Node {
 /** Where a test leads: to another test, to acceptance (`true`) or to rejection. */
 export type Target = Node | boolean;
 
-/** Builds the graph of a condition. */
-class Builder {
+/** Returns the text of a test: the same for equal ones. */
+function keyOf({ value, operator, operand }: Test): string {
+  return `${value.key} ${operator} ${operand.key}`;
+}
+
+/** Makes the nodes of a graph. Equal ones are one. */
+class Nodes {
   readonly #nodes = new Map<string, Node>();
 
-  #node(test: Test, yes: Target, no: Target): Target {
+  /** Returns a test that leads to two targets; the target itself if they are one. */
+  node(test: Test, yes: Target, no: Target): Target {
     if (yes === no) return yes;
     const name = (target: Target) => typeof target === "boolean" ? `${target}` : `${target.id}`;
-    const key = `${test.value.key} ${test.operator} ${test.operand.key} ? ${name(yes)} : ${
-      name(no)
-    }`;
+    const key = `${keyOf(test)} ? ${name(yes)} : ${name(no)}`;
     let node = this.#nodes.get(key);
     if (node === undefined) {
       node = { id: this.#nodes.size, test, yes, no };
@@ -46,7 +50,7 @@ class Builder {
         case "constant":
           return condition.value ? yes : no;
         case "test":
-          return this.#node(condition.test, yes, no);
+          return this.node(condition.test, yes, no);
         case "not":
           [yes, no] = [no, yes];
           condition = condition.of;
@@ -176,15 +180,11 @@ class Facts {
     this.#tests = tests;
   }
 
-  static #key({ value, operator, operand }: Test): string {
-    return `${value.key} ${operator} ${operand.key}`;
-  }
-
   /** Returns these facts and the outcome of a test. */
   with(test: Test, outcome: boolean): Facts {
     const { value: { key }, operand } = test;
     if (operand.kind !== "number") {
-      return new Facts(this.#values, new Map(this.#tests).set(Facts.#key(test), outcome));
+      return new Facts(this.#values, new Map(this.#tests).set(keyOf(test), outcome));
     }
     const known = learn(this.#values.get(key) ?? NOTHING, test, outcome);
     return new Facts(new Map(this.#values).set(key, known), this.#tests);
@@ -203,7 +203,7 @@ class Facts {
 
   /** Returns the outcome of a test, if it follows. */
   outcome(test: Test): boolean | undefined {
-    if (test.operand.kind !== "number") return this.#tests.get(Facts.#key(test));
+    if (test.operand.kind !== "number") return this.#tests.get(keyOf(test));
     const known = this.#values.get(test.value.key);
     return known === undefined ? undefined : outcomeOf(known, test);
   }
@@ -241,6 +241,16 @@ function skipTests(root: Node): boolean {
   return isChanged;
 }
 
+/** Returns the graph in which tests that have become equal are one. */
+function merged(root: Target): Target {
+  const nodes = new Nodes(), replacements = new Map<Target, Target>([[true, true], [false, false]]);
+  for (const node of inOrder(root).reverse()) {
+    const yes = replacements.get(node.yes)!, no = replacements.get(node.no)!;
+    replacements.set(node, nodes.node(node.test, yes, no));
+  }
+  return replacements.get(root)!;
+}
+
 /** The most rounds in which tests are skipped. Two or three suffice, unless the filter is strange. */
 const ROUNDS = 10;
 
@@ -251,10 +261,10 @@ const ROUNDS = 10;
  * @returns Where to begin.
  */
 export function graphOf(condition: Condition): Target {
-  let root = new Builder().build(condition, true, false);
+  let root = new Nodes().build(condition, true, false);
   for (let round = 0; round < ROUNDS && typeof root !== "boolean"; round++) {
     const isChanged = skipTests(root);
-    root = new Facts().skip(root);
+    root = merged(new Facts().skip(root));
     if (!isChanged) break;
   }
   return root;

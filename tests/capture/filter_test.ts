@@ -1,8 +1,7 @@
-// Filters as text: their programs accept the same packets as those of tcpdump.
+// Filters as text: their programs accept the same packets as those of libpcap, tcpdump's compiler.
 
 import { assert, assertEquals } from "@std/assert";
 import {
-  type BpfInstruction,
   compileFilter,
   disassemble,
   type FilterOptions,
@@ -13,52 +12,10 @@ import {
   LINKTYPE_RAW,
   PacketFilter,
 } from "@libc/socket/capture";
-import { decode, test, tool } from "../helpers/support.ts";
+import { decode, test } from "../helpers/support.ts";
 import { combined, ETHERNET_FILTERS, IP_FILTERS } from "./expressions.ts";
+import { compileWithLibpcap, libpcap } from "./libpcap.ts";
 import { Packets, Random } from "./random_packets.ts";
-
-/**
- * Compiles filters with tcpdump.
- *
- * @param link The type of link.
- * @param filters The filters, without line breaks.
- * @param options Options of tcpdump.
- * @returns The output of each `tcpdump`, by filter.
- */
-async function tcpdump(
-  link: string,
-  filters: readonly string[],
-  ...options: readonly string[]
-): Promise<Map<string, string>> {
-  // tcpdump refuses to print the program that rejects all packets.
-  const each = `while IFS= read -r filter; do
-    program=$(tcpdump "$@" -- "$filter" 2>&1) || case $program in
-      *"rejects all packets"*) program="1\n6 0 0 0" ;;
-      *) echo "$program" >&2; exit ;;
-    esac
-    echo "$program\n."
-  done`;
-  const child = new Deno.Command("sh", {
-    args: ["-c", each, "sh", "-y", link, ...options],
-    stdin: "piped",
-    stdout: "piped",
-    stderr: "piped",
-  }).spawn();
-  const input = new Blob(filters.map((filter) => `${filter}\n`)).stream().pipeTo(child.stdin);
-  const { stdout, stderr } = await child.output();
-  await input;
-  const outputs = decode(stdout).split(".\n").slice(0, -1);
-  assertEquals(outputs.length, filters.length, `${filters[outputs.length]}: ${decode(stderr)}`);
-  return new Map(filters.map((filter, i) => [filter, outputs[i]!]));
-}
-
-/** Parses what `tcpdump -ddd` prints: the number of instructions, then a line for each. */
-function parseProgram(text: string): BpfInstruction[] {
-  return text.trim().split("\n").slice(1).map((line) => {
-    const [code, jt, jf, k] = line.split(" ").map(Number);
-    return { code: code!, jt: jt!, jf: jf!, k: k! };
-  });
-}
 
 /** A packet, and whether it is as the protocols say. */
 interface Sample {
@@ -121,21 +78,20 @@ async function compare(
   packets: readonly Sample[],
 ): Promise<{ ours: number; theirs: number }> {
   const lengths = { ours: 0, theirs: 0 }, found: Difference[] = [];
-  const half = filters.length >> 1;
-  const programs = await Promise.all([
-    tcpdump(link, filters.slice(0, half), "-ddd"),
-    tcpdump(link, filters.slice(half), "-ddd"),
-  ]);
-  for (const [filter, text] of programs.flatMap((map) => [...map])) {
-    const ours = new PacketFilter(filter, options), theirs = new PacketFilter(parseProgram(text));
+  for (const { filter, program } of await compileWithLibpcap(link, filters)) {
+    const ours = new PacketFilter(filter, options), theirs = new PacketFilter(program);
     lengths.ours += ours.program.length;
-    lengths.theirs += theirs.program.length;
+    lengths.theirs += program.length;
     found.push(...differences(filter, ours, theirs, packets));
   }
-  const plain = await tcpdump(link, [...new Set(found.map(({ filter }) => filter))], "-O", "-ddd");
+  const suspects = [...new Set(found.map(({ filter }) => filter))];
+  const plain = new Map(
+    (await compileWithLibpcap(link, suspects, false))
+      .map(({ filter, program }) => [filter, new PacketFilter(program)]),
+  );
   const wrong = found.filter(({ filter, packet, isWhole, got }) => {
-    const program = new PacketFilter(parseProgram(plain.get(filter)!));
-    return isWhole || got !== program.keeps(packet) && !(got !== 0 && mayAccept(program, packet));
+    const machine = plain.get(filter)!;
+    return isWhole || got !== machine.keeps(packet) && !(got !== 0 && mayAccept(machine, packet));
   });
   const [first] = wrong;
   if (first === undefined) return lengths;
@@ -146,16 +102,19 @@ async function compare(
   );
 }
 
-const needs = [tool("tcpdump"), tool("sh")];
 const netmask = "0.0.0.0"; // tcpdump assumes it for a link without an interface
 
-test("filter: the programs accept the same Ethernet frames as tcpdump's", needs, async () => {
-  const filters = [...IP_FILTERS, ...ETHERNET_FILTERS, ...combined(7, 120)];
-  assert(filters.length > 400, `${filters.length}`);
-  const packets = samples(400, (one) => one.ethernet());
-  const { ours, theirs } = await compare("EN10MB", filters, { netmask }, packets);
-  assert(ours <= 1.25 * theirs, `${ours} instructions, tcpdump has ${theirs}`);
-});
+test(
+  "filter: the programs accept the same Ethernet frames as tcpdump's",
+  [...libpcap],
+  async () => {
+    const filters = [...IP_FILTERS, ...ETHERNET_FILTERS, ...combined(7, 120)];
+    assert(filters.length > 400, `${filters.length}`);
+    const packets = samples(400, (one) => one.ethernet());
+    const { ours, theirs } = await compare("EN10MB", filters, { netmask }, packets);
+    assert(ours <= 1.05 * theirs, `${ours} instructions, tcpdump has ${theirs}`);
+  },
+);
 
 /** The other types of links, each with the header of its packets. */
 const links: readonly [string, number, (isIp6: boolean) => readonly number[]][] = [
@@ -177,31 +136,36 @@ const links: readonly [string, number, (isIp6: boolean) => readonly number[]][] 
 ];
 
 for (const [i, [name, linkType, header]] of links.entries()) {
-  test(`filter: the programs accept the same packets of ${name} as tcpdump's`, needs, async () => {
-    // A different quarter for each.
-    const filters = [...IP_FILTERS, "arp"].filter((_, n) => n % links.length === i);
-    if (name.startsWith("LINUX")) filters.push("inbound", "outbound and tcp", "arp", "stp");
-    if (name === "LINUX_SLL2") filters.push("ifindex 2", "ifindex 3 or ip");
-    await compare(
-      name,
-      filters,
-      { linkType, netmask },
-      samples(300, (one) => one.network(header)),
-    );
-  });
+  test(
+    `filter: the programs accept the same packets of ${name} as tcpdump's`,
+    [...libpcap],
+    async () => {
+      // A different quarter for each.
+      const filters = [...IP_FILTERS, "arp"].filter((_, n) => n % links.length === i);
+      if (name.startsWith("LINUX")) filters.push("inbound", "outbound and tcp", "arp", "stp");
+      if (name === "LINUX_SLL2") filters.push("ifindex 2", "ifindex 3 or ip");
+      await compare(
+        name,
+        filters,
+        { linkType, netmask },
+        samples(300, (one) => one.network(header)),
+      );
+    },
+  );
 }
 
-test("disassemble: prints as tcpdump -d does", needs, async () => {
-  const filters = [...IP_FILTERS, ...ETHERNET_FILTERS].filter((_, i) => i % 4 === 0);
-  const [programs, texts] = await Promise.all([
-    tcpdump("EN10MB", filters, "-ddd"),
-    tcpdump("EN10MB", filters, "-d"),
-  ]);
-  for (const filter of filters) {
-    const program = parseProgram(programs.get(filter)!);
-    if (program.length === 1) continue; // "expression rejects all packets", or an empty filter
-    // Some releases of tcpdump print blanks behind instructions without an operand.
-    const expected = texts.get(filter)!.trimEnd().replaceAll(/ +$/gm, "");
-    assertEquals(disassemble(program), expected, filter);
+test("disassemble: prints as tcpdump -d does", [...libpcap], async () => {
+  const filters = [...IP_FILTERS, ...ETHERNET_FILTERS];
+  for (const { filter, program, text } of await compileWithLibpcap("EN10MB", filters)) {
+    assertEquals(disassemble(program), text, filter);
+  }
+});
+
+test("filter: tcpdump has the programs of libpcap", [...libpcap], async () => {
+  for (const { filter, program } of await compileWithLibpcap("EN10MB", ["tcp port 80", "ip6"])) {
+    const args = ["-ddd", "-y", "EN10MB", filter];
+    const { stdout } = await new Deno.Command("tcpdump", { args, stderr: "null" }).output();
+    const numbers = program.map(({ code, jt, jf, k }) => `${code} ${jt} ${jf} ${k}\n`);
+    assertEquals(decode(stdout), `${program.length}\n${numbers.join("")}`);
   }
 });
