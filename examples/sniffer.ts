@@ -17,10 +17,10 @@ import {
   whole,
 } from "./command_line.ts";
 import { type Choice, PROTOCOLS, SNAP_LENGTH } from "./sniffer/bpf.ts";
-import { Capture } from "./sniffer/capture.ts";
+import { Capture, type Captured } from "./sniffer/capture.ts";
 import { describe } from "./sniffer/describe.ts";
 import { decodeEthernet } from "./sniffer/ethernet.ts";
-import { type Captured, PcapngFile } from "./sniffer/pcapng.ts";
+import { PcapngFile } from "./sniffer/file.ts";
 import { timeOfDay } from "./sniffer/text.ts";
 
 const USAGE = `sniffer [OPTION]...

@@ -4,6 +4,7 @@
  * @module
  */
 import { rangeError } from "../../socket/stack.ts";
+import type { Packet } from "../packet.ts";
 
 /** The beginning and the end of a block: its type and two lengths. */
 const AROUND = 12;
@@ -73,8 +74,11 @@ export class BlockBuilder {
     if (value < 0n || value > 0xffffffffffffffffn) {
       throw rangeError(`a time of ${value} units does not fit into 64 bits`);
     }
-    this.u32(Number(value >> 32n));
-    this.u32(Number(value & 0xffffffffn));
+    const at = this.#reserve(8), view = this.#view;
+    view.setBigUint64(at, value); // twice as fast as shifts
+    if (!this.isLittle) return;
+    view.setUint32(at, view.getUint32(at), true);
+    view.setUint32(at + 4, view.getUint32(at + 4), true);
   }
 
   /** Adds bytes. */
@@ -105,7 +109,13 @@ export class BlockBuilder {
   }
 }
 
-/** Returns how many bytes suffice for a packet without options. */
-export function roomFor(data: Uint8Array): number {
-  return data.length + AROUND + 36;
+/** Returns how many bytes packets without options need, with what may be in front of them. */
+export function roomFor(packets: Iterable<Packet>): number {
+  if (!Array.isArray(packets)) return 0x10000;
+  let room = 0x100;
+  for (const packet of packets as readonly Packet[]) {
+    // What is no packet is refused later.
+    if (packet?.data instanceof Uint8Array) room += packet.data.length + AROUND + 24;
+  }
+  return room;
 }

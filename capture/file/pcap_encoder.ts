@@ -141,9 +141,7 @@ export class PcapEncoder implements CaptureEncoder {
    * ```
    */
   encodePackets(packets: Iterable<Packet>): Uint8Array<ArrayBuffer> {
-    const [first] = Array.isArray(packets) && packets.length === 1 ? packets : [];
-    const room = first?.data instanceof Uint8Array ? roomFor(first.data) : 0x10000;
-    const block = new BlockBuilder(this.#isLittle, room);
+    const block = new BlockBuilder(this.#isLittle, roomFor(packets));
     this.#begin(block);
     for (const packet of packets) this.#packet(block, packet);
     return block.take();

@@ -70,6 +70,7 @@ type AnyPacket = Packet & Partial<Omit<CapturedPacket, "kind" | keyof Packet>>;
 /** Returns the bits of `epb_flags`; `undefined` if nothing is known. */
 function flagsOf({ flags, direction, destination }: AnyPacket): number | undefined {
   if (flags !== undefined) return flags;
+  if ((direction ?? destination) === undefined) return undefined;
   const bits = Math.max(0, DIRECTIONS.indexOf(direction)) |
     Math.max(0, DESTINATIONS.indexOf(destination)) << 2;
   return bits === 0 ? undefined : bits;
@@ -195,9 +196,7 @@ export class PcapngEncoder implements CaptureEncoder {
    * ```
    */
   encodePackets(packets: Iterable<Packet>): Uint8Array<ArrayBuffer> {
-    const [first] = Array.isArray(packets) && packets.length === 1 ? packets : [];
-    const room = first?.data instanceof Uint8Array ? roomFor(first.data) : 0x10000;
-    const block = new BlockBuilder(this.#isLittle, room);
+    const block = new BlockBuilder(this.#isLittle, roomFor(packets));
     this.#begin(block);
     for (const packet of packets) this.#packet(block, packet);
     return block.take();

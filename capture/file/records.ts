@@ -103,8 +103,8 @@ export interface CaptureNames extends CaptureAnnotations {
 export interface CaptureStatistics extends CaptureAnnotations {
   /** The kind of record. */
   readonly kind: "statistics";
-  /** The interface. */
-  readonly interface: CaptureInterface;
+  /** The interface: the object that its packets have. */
+  readonly interface: PacketInterface;
   /** When the statistics were taken. */
   readonly timestamp: bigint;
   /** When the capture began. */

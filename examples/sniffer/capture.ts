@@ -12,7 +12,18 @@ import {
   Socket,
 } from "@libc/socket";
 import { type Choice, filter, SNAP_LENGTH } from "./bpf.ts";
-import type { Captured } from "./pcapng.ts";
+
+/** A captured packet. */
+export interface Captured {
+  /** The time of its arrival, in nanoseconds since 1970. */
+  readonly nanoseconds: bigint;
+  /** The captured bytes. */
+  readonly data: Uint8Array<ArrayBuffer>;
+  /** The length of the whole packet in bytes. */
+  readonly length: number;
+  /** The packet type of its `AF_PACKET` address. */
+  readonly packetType: number;
+}
 
 /** Hardware types of linux/if_arp.h. */
 const ARPHRD_ETHER = 1, ARPHRD_LOOPBACK = 772;
