@@ -1,0 +1,86 @@
+// The stack of each error of @libc/socket/capture begins at the line of the program.
+
+import { assert, assertEquals } from "@std/assert";
+import * as capture from "@libc/socket/capture";
+import { test } from "../helpers/support.ts";
+
+const wrong = 5 as never;
+const encoders = [new capture.PcapEncoder(), new capture.PcapngEncoder()];
+const cut = [Uint8Array.of(1)];
+
+/** For each export, calls that fail. */
+const failing: Readonly<Record<string, readonly (() => unknown)[]>> = {
+  CaptureDecoderStream: [],
+  CaptureEncoderStream: [],
+  CaptureFileError: [],
+  FilterError: [],
+  PacketFilter: [
+    () => new capture.PacketFilter(wrong),
+    () => new capture.PacketFilter("hots"),
+    () => new capture.PacketFilter([]),
+    () => new capture.PacketFilter("", wrong),
+    () => new capture.PacketFilter("").accepts(wrong),
+    () => new capture.PacketFilter("").keeps(wrong),
+  ],
+  PcapEncoder: [
+    () => new capture.PcapEncoder(wrong),
+    () => encoders[0]!.encode(wrong),
+    () => encoders[0]!.encodePackets([wrong]),
+  ],
+  PcapngEncoder: [
+    () => new capture.PcapngEncoder(wrong),
+    () => encoders[1]!.encode(wrong),
+    () => encoders[1]!.encodePackets([wrong]),
+  ],
+  compileFilter: [
+    () => capture.compileFilter(wrong),
+    () => capture.compileFilter("hots"),
+    () => capture.compileFilter("", { linkType: 147 }),
+    () => capture.compileFilter("", { snapLength: 0 }),
+    () => capture.compileFilter("", { netmask: "255.255" }),
+    () => capture.compileFilter("", { hosts: wrong }),
+    () => capture.compileFilter("", { services: wrong }),
+    () => capture.compileFilter("", { metadata: "no" as never }),
+  ],
+  disassemble: [() => capture.disassemble(wrong), () => capture.disassemble([wrong])],
+  readCapture: [
+    () => capture.readCapture(wrong),
+    async () => {
+      for await (const _ of capture.readCapture(cut));
+    },
+  ],
+  readCaptureSync: [
+    () => capture.readCaptureSync(wrong),
+    () => [...capture.readCaptureSync(cut)],
+    () => capture.readCaptureSync(cut).next(),
+  ],
+  readPackets: [
+    () => capture.readPackets(wrong),
+    async () => {
+      for await (const _ of capture.readPackets(cut));
+    },
+  ],
+  readPacketsSync: [
+    () => capture.readPacketsSync(wrong),
+    () => [...capture.readPacketsSync(cut)],
+    () => {
+      for (const _ of capture.readPacketsSync(cut));
+    },
+  ],
+};
+
+test("capture: the stack of each error begins at the program's line", [], async () => {
+  const names = Object.keys(capture).filter((name) => !name.startsWith("LINKTYPE_"));
+  assertEquals(names.toSorted(), Object.keys(failing).toSorted());
+  for (const call of Object.values(failing).flat()) {
+    let error: unknown;
+    try {
+      await call();
+    } catch (caught) {
+      error = caught;
+    }
+    assert(error instanceof Error, `${call} does not fail`);
+    const [, first] = error.stack!.split(/\n +at /);
+    assert(first?.includes("tests/capture/stack_test.ts"), `${call}: ${error.stack}`);
+  }
+});
