@@ -144,7 +144,8 @@ ${counted(results)} ${results.rounds} rounds of ${results.seconds} s for each me
   }. The load of the machine before the
 first round was ${machine.load}.
 
-[limits.md](limits.md) explains the rows above their target.
+[limits.md](limits.md) explains the rows above their target. [event_loop.md](event_loop.md)
+compares what the other parts of a program notice of its sockets.
 
 ![The ratios of the first table](results.svg)
 

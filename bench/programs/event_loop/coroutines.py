@@ -1,0 +1,109 @@
+"""CPython's `asyncio`: `coroutines.py MEASUREMENT`. See measure.mjs."""
+
+import asyncio
+import json
+import os
+import sys
+import traceback
+from time import perf_counter
+
+HOST, PORT = "two-addresses.test", 8080
+LOOKUPS, ROUNDS, CONNECTS, SECONDS, TICK = 40, 20, 5, 3, 0.01
+DATA = bytes(64)
+
+
+def spread(times):
+    times = sorted(times)
+    return {"median": times[len(times) // 2] * 1000, "max": times[-1] * 1000}
+
+
+class Receiver(asyncio.DatagramProtocol):
+    def __init__(self):
+        self.received = None
+
+    def datagram_received(self, data, address):
+        if self.received and not self.received.done():
+            self.received.set_result(data)
+
+
+async def datagrams():
+    loop = asyncio.get_running_loop()
+    transport, receiver = await loop.create_datagram_endpoint(Receiver, ("127.0.0.1", 0))
+    address = transport.get_extra_info("sockname")
+    sender, _ = await loop.create_datagram_endpoint(
+        asyncio.DatagramProtocol, local_addr=("127.0.0.1", 0)
+    )
+    return sender, address, receiver
+
+
+async def lookups():
+    loop = asyncio.get_running_loop()
+    sender, address, receiver = await datagrams()
+    tasks = [
+        asyncio.ensure_future(loop.getaddrinfo(f"n{i}.host{i}.test", 80)) for i in range(LOOKUPS)
+    ]
+    times = []
+    for _ in range(ROUNDS):
+        receiver.received = loop.create_future()
+        await asyncio.sleep(0.02)
+        begin = perf_counter()
+        sender.sendto(DATA, address)
+        await receiver.received
+        times.append(perf_counter() - begin)
+    del tasks
+    return spread(times)
+
+
+async def turns():
+    sender, address, _ = await datagrams()
+    late, is_over, sent = [], False, 0
+
+    async def sending():
+        nonlocal sent
+        while not is_over:
+            sender.sendto(DATA, address)
+            await asyncio.sleep(0)  # sendto is no coroutine
+            sent += 1
+
+    task = asyncio.ensure_future(sending())
+    begin = perf_counter()
+    while perf_counter() - begin < SECONDS:
+        due = perf_counter() + TICK
+        await asyncio.sleep(TICK)
+        late.append(perf_counter() - due)
+    is_over = True
+    await task
+    return {**spread(late), "rate": sent / SECONDS}
+
+
+async def connects():
+    times = []
+    for _ in range(CONNECTS):
+        begin = perf_counter()
+        _, writer = await asyncio.open_connection(HOST, PORT, happy_eyeballs_delay=0.25)
+        times.append(perf_counter() - begin)
+        writer.close()
+    return spread(times)
+
+
+async def stack():
+    async def inner():
+        await asyncio.open_connection("127.0.0.1", 1)
+
+    async def outer():
+        await inner()
+
+    try:
+        await outer()
+    except OSError:
+        text = traceback.format_exc()
+    return {"names": [name for name in ("inner", "outer") if f"in {name}" in text]}
+
+
+async def main():
+    measurements = {"lookups": lookups, "turns": turns, "connects": connects, "stack": stack}
+    print(json.dumps(await measurements[sys.argv[1]]()), flush=True)
+    os._exit(0)  # look-ups are pending
+
+
+asyncio.run(main())
