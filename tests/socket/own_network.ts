@@ -1,6 +1,7 @@
 // Runs in a network namespace, see network_test.ts. The interface test0 has the addresses
 // 198.51.100.1 and fe80::77. Packets that leave through it are lost.
 
+import { closeSync, openSync } from "node:fs";
 import { assert, assertEquals, assertNotEquals } from "@std/assert";
 import {
   AF_INET,
@@ -8,10 +9,12 @@ import {
   createConnection,
   createConnectionSync,
   ETIMEDOUT,
+  FileDescriptor,
   getaddrinfoSync,
   if_nametoindex,
   inet_pton,
   IPPROTO_IPV6,
+  IPPROTO_UDP,
   IPV6_JOIN_GROUP,
   IPV6_LEAVE_GROUP,
   IPV6_MULTICAST_HOPS,
@@ -266,5 +269,61 @@ inBothForms("a zone of digits is an interface of that name, if there is one", [
     assertEquals(other.getsockname()[3], index);
   } finally {
     await ip("link", "del", "peer0");
+  }
+});
+
+/** Requires the device that makes network interfaces. */
+function tunDevice(): Need {
+  try {
+    closeSync(openSync("/dev/net/tun", "r+"));
+    return null;
+  } catch (error) {
+    return `no /dev/net/tun: ${(error as Error).message}`;
+  }
+}
+
+test("a TUN device: packets of the kernel are read, and written packets reach it", [
+  tunDevice(),
+], async () => {
+  const TUNSETIFF = 0x400454ca, IFF_TUN = 1, IFF_NO_PI = 0x1000;
+  const file = openSync("/dev/net/tun", "r+");
+  using tun = FileDescriptor.borrow(file);
+  closeSync(file);
+  const request = new Uint8Array(40); // struct ifreq
+  new TextEncoder().encodeInto("tun7", request);
+  new DataView(request.buffer).setUint16(16, IFF_TUN | IFF_NO_PI, true);
+  assertEquals(tun.ioctl(TUNSETIFF, request), 0);
+  const ip = (...args: string[]) => {
+    const { success, stderr } = new Deno.Command("ip", { args }).outputSync();
+    assert(success, decode(stderr));
+  };
+  ip("address", "add", "198.51.101.1/24", "dev", "tun7");
+  ip("link", "set", "tun7", "up");
+  tun.settimeout(60);
+
+  using socket = new Socket(AF_INET, SOCK_DGRAM);
+  socket.settimeout(60);
+  socket.bind(["198.51.101.1", 0]);
+  const peer: [string, number] = ["198.51.101.2", 4711];
+  for (const text of ["first", "second"]) {
+    let packet: Uint8Array<ArrayBuffer>;
+    const read = tun.read(2000);
+    await socket.sendto(text, peer);
+    // The kernel may send packets of its own first.
+    for (packet = await read; packet[0] !== 0x45 || packet[9] !== IPPROTO_UDP;) {
+      packet = tun.readSync(2000);
+    }
+    assertEquals(decode(packet.slice(28)), text);
+    // Sent back, from the peer: both addresses and both ports change places, which leaves the
+    // checksums as they are.
+    const answer = packet.slice();
+    answer.set(packet.subarray(16, 20), 12);
+    answer.set(packet.subarray(12, 16), 16);
+    answer.set(packet.subarray(22, 24), 20);
+    answer.set(packet.subarray(20, 22), 22);
+    if (text === "first") assertEquals(await tun.write(answer), packet.length);
+    else tun.writeAllSync(answer);
+    const [data, sender] = await socket.recvfrom(100);
+    assertEquals([decode(data), sender], [text, peer]);
   }
 });
