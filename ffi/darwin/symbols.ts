@@ -99,6 +99,8 @@ export type DarwinSymbols =
 export function openSystem(processor: typeof Deno.build.arch = Deno.build.arch): DarwinSymbols {
   const names = ["libSystem.B.dylib"];
   if (processor !== "aarch64") return openLibrary(names, { ...symbols, ...variadic });
-  const c = openLibrary(names, { ...symbols, ...variadicOnStack });
-  return { ...c, ...wrapVariadic(c) };
+  return Object.assign(
+    openLibrary(names, symbols),
+    wrapVariadic(openLibrary(names, variadicOnStack)),
+  );
 }

@@ -6,6 +6,14 @@
  */
 import { symbols as unix, variadic } from "../unix/symbols.ts";
 
+/** glibc, then musl under its names on Alpine and other distributions. */
+export const LIBRARIES: readonly string[] = [
+  "libc.so.6",
+  `libc.musl-${Deno.build.arch}.so.1`,
+  `ld-musl-${Deno.build.arch}.so.1`,
+  "libc.so",
+];
+
 const epollWait = [
   "i32", // int epfd
   "buffer", // struct epoll_event *events

@@ -35,16 +35,8 @@ import { Unix } from "../unix/system.ts";
 import { LinuxBatch } from "./batch.ts";
 import { layouts, optionLayouts, tcpInfoBits, tcpInfoRest } from "./layouts.ts";
 import { Epoll } from "./poller.ts";
-import { type LinuxSymbols, numbers, symbols } from "./symbols.ts";
+import { LIBRARIES, type LinuxSymbols, numbers, symbols } from "./symbols.ts";
 import { mapCall } from "../in_flight.ts";
-
-/** glibc, then musl under its names on Alpine and other distributions. */
-const LIBRARIES = [
-  "libc.so.6",
-  `libc.musl-${Deno.build.arch}.so.1`,
-  `ld-musl-${Deno.build.arch}.so.1`,
-  "libc.so",
-];
 
 /** linux/sched.h: the type of a network namespace, for setns(2). */
 const CLONE_NEWNET = 0x40000000;

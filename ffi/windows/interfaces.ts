@@ -6,11 +6,11 @@
  */
 import { windows } from "../../constants/windows.ts";
 import { bytes, type Field, u16, u32 } from "../layout.ts";
-import { openLibrary } from "../library.ts";
 import { addressOf, copyAt, linkedList, PointerOut, structAt } from "../memory.ts";
 import type { InterfaceCounters, InterfaceEntry, LinkAddress } from "../system.ts";
 import { Dword } from "./dword.ts";
 import { layouts } from "./layouts.ts";
+import { openAndKeep } from "./library.ts";
 import { decodeWide, encodeWide, wideBuffer } from "./wide.ts";
 
 /** The functions to bind from iphlpapi.dll. */
@@ -110,7 +110,7 @@ const sockaddrLink = {
 
 /** The interface calls, which {@linkcode System} documents. They return system error numbers. */
 export class Interfaces {
-  readonly #c = openLibrary(["iphlpapi.dll"], iphlpapi);
+  readonly #c = openAndKeep("iphlpapi.dll", iphlpapi);
   // GetAdaptersAddresses writes structures here, which point to each other.
   #adapters = new Uint8Array(new ArrayBuffer(16384));
 

@@ -9,8 +9,8 @@
  * @module
  */
 import { windows } from "../../constants/windows.ts";
-import { openLibrary } from "../library.ts";
 import { u64 } from "../layout.ts";
+import { openAndKeep } from "./library.ts";
 import type { Winsock } from "./symbols.ts";
 
 /** The functions to bind from ntdll.dll. */
@@ -54,6 +54,7 @@ export function lastErrorOf(
     const value = new Int32Array(Deno.UnsafePointerView.getArrayBuffer(pointer, 4));
     if (isLastError(winsock, value)) return value;
   }
+  winsock.WSAGetLastError(); // bound now: to bind it after a failed call would lose the error
   return {
     get 0(): number {
       return winsock.WSAGetLastError();
@@ -63,7 +64,7 @@ export function lastErrorOf(
 
 /** Returns the address of this thread's environment block; 0 if it is not known. */
 function environmentBlock(): bigint {
-  const { NtQueryInformationThread } = openLibrary(["ntdll.dll"], threadSymbols);
+  const { NtQueryInformationThread } = openAndKeep("ntdll.dll", threadSymbols);
   const view = new DataView(new ArrayBuffer(information.size));
   const status = NtQueryInformationThread(
     CURRENT_THREAD,

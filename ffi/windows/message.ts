@@ -5,12 +5,12 @@
  */
 import { windows } from "../../constants/windows.ts";
 import { Control } from "../control.ts";
-import { openLibrary } from "../library.ts";
 import { addressOf, PointerOut } from "../memory.ts";
 import type { Sockaddr } from "../sockaddr.ts";
 import { Dword } from "./dword.ts";
 import { type LastError, result } from "./last_error.ts";
 import { layouts } from "./layouts.ts";
+import { openAndKeep } from "./library.ts";
 import { finishSender, prepareSender } from "./sender.ts";
 import type { Winsock } from "./symbols.ts";
 
@@ -83,7 +83,7 @@ const WSAID_WSARECVMSG = new Uint8Array([
  * every call fills anew.
  */
 export class Messages {
-  readonly #c = openLibrary(["ws2_32.dll"], messageSymbols);
+  readonly #c = openAndKeep("ws2_32.dll", messageSymbols);
   readonly #winsock: Winsock;
   readonly #lastError: LastError;
   /** WSARecvMsg by family. The function belongs to the provider of a family's sockets. */

@@ -4,7 +4,6 @@
  * @module
  */
 import { windows } from "../../constants/windows.ts";
-import { openLibrary } from "../library.ts";
 import {
   copyAt,
   cString,
@@ -20,6 +19,7 @@ import { Sockaddr } from "../sockaddr.ts";
 import type { AddressInfo, AddressQuery, HostEntry, Lookup, LookupResult } from "../system.ts";
 import { type LastError, negated, result } from "./last_error.ts";
 import { layouts } from "./layouts.ts";
+import { openAndKeep } from "./library.ts";
 import { decodeWide, encodeWide, readWide, wideBuffer } from "./wide.ts";
 import { mapCall } from "../in_flight.ts";
 
@@ -161,10 +161,10 @@ const SYSTEM_ERRORS: readonly number[] = [
 
 /** The look-up calls, which {@linkcode System} documents. */
 export class Names {
-  readonly #ws2_32 = openLibrary(["ws2_32.dll"], ws2_32);
-  readonly #ntdll = openLibrary(["ntdll.dll"], ntdll);
-  readonly #kernel32 = openLibrary(["kernel32.dll"], kernel32);
-  readonly #ucrtbase = openLibrary(["ucrtbase.dll"], ucrtbase);
+  readonly #ws2_32 = openAndKeep("ws2_32.dll", ws2_32);
+  readonly #ntdll = openAndKeep("ntdll.dll", ntdll);
+  readonly #kernel32 = openAndKeep("kernel32.dll", kernel32);
+  readonly #ucrtbase = openAndKeep("ucrtbase.dll", ucrtbase);
   readonly #lastError: LastError;
 
   /** @param lastError The last error of this thread. */

@@ -6,7 +6,6 @@
 import { windows } from "../../constants/windows.ts";
 import { MessageLoop } from "../batch.ts";
 import { u32 } from "../layout.ts";
-import { openLibrary } from "../library.ts";
 import { pointersFor, Sockaddr } from "../sockaddr.ts";
 import {
   type AddressInfo,
@@ -33,6 +32,7 @@ import { selectWritable } from "./fdset.ts";
 import { Interfaces } from "./interfaces.ts";
 import { type LastError, lastErrorOf, negated, result } from "./last_error.ts";
 import { layouts, optionLayouts } from "./layouts.ts";
+import { openAndKeep } from "./library.ts";
 import { Messages } from "./message.ts";
 import { Names } from "./names.ts";
 import { pollMany } from "./poll_many.ts";
@@ -98,8 +98,8 @@ export class Windows implements System {
 
   /** Loads and starts winsock. Nothing calls WSACleanup. */
   constructor() {
-    this.#c = openLibrary(["ws2_32.dll"], symbols);
-    this.#kernel = openLibrary(["kernel32.dll"], kernelSymbols);
+    this.#c = openAndKeep("ws2_32.dll", symbols);
+    this.#kernel = openAndKeep("kernel32.dll", kernelSymbols);
     const error = this.#c.WSAStartup(VERSION, new Uint8Array(layouts.WSADATA.size));
     if (error !== 0) {
       throw new Error(`cannot start winsock 2.2: WSAStartup failed with error ${error}`);

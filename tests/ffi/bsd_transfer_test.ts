@@ -15,7 +15,6 @@ import { decode, onlyOn, test } from "../helpers/support.ts";
 const onLinux = onlyOn("linux", "uses Linux's libc");
 
 const { recv, recvAt, send } = symbols;
-// Loaded here: Deno counts a library that a test loads as a leak of that test.
 const libc = onLinux === null
   ? openLibrary(["libc.so.6", "libc.so"], {
     recv,

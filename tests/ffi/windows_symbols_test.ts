@@ -1,5 +1,6 @@
 import { iphlpapi } from "../../ffi/windows/interfaces.ts";
 import { threadSymbols } from "../../ffi/windows/last_error.ts";
+import { loader } from "../../ffi/windows/library.ts";
 import { messageSymbols, WSARecvMsg } from "../../ffi/windows/message.ts";
 import { kernel32, ntdll, ucrtbase, ws2_32 } from "../../ffi/windows/names.ts";
 import { kernelSymbols, symbols } from "../../ffi/windows/symbols.ts";
@@ -41,6 +42,7 @@ const bound: Readonly<Record<string, Readonly<Record<string, Deno.ForeignFunctio
   "mswsock.dll": { WSARecvMsg: { ...WSARecvMsg, name: "((LPFN_WSARECVMSG)0)" } },
   "kernel32.dll (handles)": kernelSymbols,
   "kernel32.dll (error texts)": kernel32,
+  "kernel32.dll (libraries)": loader,
   "iphlpapi.dll": iphlpapi,
   "ntdll.dll": ntdll,
   "ntdll.dll (threads)": threadSymbols,

@@ -5,14 +5,12 @@
  * @module
  */
 import * as module from "@libc/socket";
-import { type Bytes, gethostname, type PeerAddress, type Socket } from "@libc/socket";
+import type { Bytes, PeerAddress, Socket } from "@libc/socket";
 import { assertEquals } from "@std/assert";
 import { system } from "../../ffi/mod.ts";
 import { type Child, isHostTool, startHostTool } from "./host_tools.ts";
 import { isOwnSocket, openDescriptors, trackSockets } from "./descriptors.ts";
 
-// Loads libc now: Deno counts a library that a test loads as a leak of that test.
-gethostname();
 trackSockets();
 
 /** One form, blocking or asynchronous, of the operations that can wait, under their plain names. */

@@ -121,5 +121,6 @@ Object.defineProperty(Deno, "dlopen", {
         return [key, call];
       }),
     ),
+    close() {},
   }),
 });
