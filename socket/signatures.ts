@@ -10,7 +10,6 @@ import { controlSize } from "./ancillary/control.ts";
 import {
   buffer,
   bufferSize,
-  integer,
   isOptions,
   optionalInt,
   signalIn,
