@@ -12,6 +12,8 @@ const TICK = 10;
 export interface Context {
   /** Seconds that the part runs. */
   readonly seconds: number;
+  /** The seed of its random numbers. */
+  readonly seed: number;
   /** Aborts when the time is over. Every load of the part ends then. */
   readonly signal: AbortSignal;
   /** Returns a number from 0 to 1, the same sequence in each run with the same seed. */
@@ -30,6 +32,8 @@ export interface Part {
   readonly description: string;
   /** Returns why the part cannot run here; `null` if it can. */
   needs?(): string | null;
+  /** True if a test of its own runs it for a short time. */
+  readonly hasShortTest?: boolean;
   /**
    * Runs until the signal of the context aborts, and closes all that it has opened.
    *
@@ -128,6 +132,7 @@ export async function runPart(part: Part, seconds: number, seed: number): Promis
     try {
       await part.run({
         seconds,
+        seed,
         signal: controller.signal,
         random: randomFrom(seed),
         count: (operations = 1) => count += operations,

@@ -6,7 +6,8 @@ import { parts } from "./parts.ts";
 import { Percentiles } from "./percentiles.ts";
 import { randomFrom, type Row, runPart, table } from "./soak.ts";
 
-for (const { name } of parts) {
+for (const { name, hasShortTest } of parts) {
+  if (hasShortTest) continue;
   test(`soak: ${name}, for a short time`, [], async () => {
     const main = new URL(import.meta.resolve("./main.ts")).pathname;
     const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
