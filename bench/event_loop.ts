@@ -74,6 +74,7 @@ const rows: readonly (readonly [title: string, measurement: string, (one: Measur
   [
     ["a datagram arrives beside 40 look-ups without an answer, ms", "lookups", times],
     ["a timer of 10 ms beside a loop of UDP sends is late by, ms", "turns", times],
+    ["a round trip of the platform's own connection beside that loop, ms", "neighbour", times],
     ["UDP sends of that loop, thousands a second", "turns", ({ rate }) => (rate / 1000).toFixed(0)],
     ["a connect to a host whose first address is dead, ms", "connects", times],
     [

@@ -76,6 +76,35 @@ async def turns():
     return {**spread(late), "rate": sent / SECONDS}
 
 
+async def neighbour():
+    sender, address, _ = await datagrams()
+
+    async def echo(reader, writer):
+        while data := await reader.read(64):
+            writer.write(data)
+
+    server = await asyncio.start_server(echo, "127.0.0.1", 0)
+    reader, writer = await asyncio.open_connection(*server.sockets[0].getsockname())
+    times, is_over = [], False
+
+    async def sending():
+        while not is_over:
+            sender.sendto(DATA, address)
+            await asyncio.sleep(0)
+
+    task = asyncio.ensure_future(sending())
+    end = perf_counter() + SECONDS
+    while perf_counter() < end:
+        begin = perf_counter()
+        writer.write(DATA)
+        await reader.read(64)
+        times.append(perf_counter() - begin)
+        await asyncio.sleep(TICK)
+    is_over = True
+    await task
+    return spread(times)
+
+
 async def connects():
     times = []
     for _ in range(CONNECTS):
@@ -101,7 +130,13 @@ async def stack():
 
 
 async def main():
-    measurements = {"lookups": lookups, "turns": turns, "connects": connects, "stack": stack}
+    measurements = {
+        "lookups": lookups,
+        "turns": turns,
+        "neighbour": neighbour,
+        "connects": connects,
+        "stack": stack,
+    }
     print(json.dumps(await measurements[sys.argv[1]]()), flush=True)
     os._exit(0)  # look-ups are pending
 

@@ -60,6 +60,55 @@ async function turns({ datagrams }) {
   return { ...spread(late), rate: sent / SECONDS };
 }
 
+/** Measures round trips of the platform's own connection beside a loop of sends. */
+async function neighbour({ datagrams }) {
+  const { send } = await datagrams();
+  const roundTrip = await connection();
+  const times = [];
+  let isOver = false;
+  const sending = (async () => {
+    while (!isOver) await send();
+  })();
+  const end = performance.now() + 1000 * SECONDS;
+  while (performance.now() < end) {
+    const begin = performance.now();
+    await roundTrip();
+    times.push(performance.now() - begin);
+    await pause(TICK);
+  }
+  isOver = true;
+  await sending;
+  return spread(times);
+}
+
+/** Connects to an echo server in this program. Returns a function that sends and receives a message. */
+async function connection() {
+  const data = new Uint8Array(64), into = new Uint8Array(64);
+  if (globalThis.Deno !== undefined) {
+    const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+    (async () => {
+      for await (const conn of listener) conn.readable.pipeTo(conn.writable);
+    })();
+    const conn = await Deno.connect({ hostname: "127.0.0.1", port: listener.addr.port });
+    return async () => {
+      await conn.write(data);
+      await conn.read(into);
+    };
+  }
+  const [{ createServer, connect }, { once }] = await Promise.all([
+    import("node:net"),
+    import("node:events"),
+  ]);
+  const server = createServer((conn) => conn.pipe(conn)).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const conn = connect(server.address().port, "127.0.0.1");
+  await once(conn, "connect");
+  return () => {
+    conn.write(data);
+    return once(conn, "data");
+  };
+}
+
 /** Measures a connect to a host whose first address does not answer. */
 async function connects({ connect }) {
   const times = [];
@@ -89,7 +138,7 @@ async function stack({ connect }) {
   };
 }
 
-const measurements = { lookups, turns, connects, stack };
+const measurements = { lookups, turns, neighbour, connects, stack };
 
 /**
  * Makes the measurement that the first argument names, prints the result and ends the program.
