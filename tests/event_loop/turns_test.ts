@@ -230,3 +230,36 @@ for (const [name, make] of Object.entries(OPERATIONS)) {
     });
   }
 }
+
+test("turns: a connection of Deno beside a loop of sends gets events soon", [], async () => {
+  const [socket, address] = datagrams();
+  using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const { port } = listener.addr as Deno.NetAddr;
+  using client = await Deno.connect({ hostname: "127.0.0.1", port });
+  using conn = await listener.accept();
+  const echo = (async () => {
+    const buffer = new Uint8Array(64);
+    for (let count; (count = await conn.read(buffer)) !== null;) {
+      await conn.write(buffer.subarray(0, count));
+    }
+  })();
+  let sent = 0, isOver = false;
+  const sending = (async () => {
+    for (; !isOver; sent++) await socket.sendto(data, address);
+  })();
+  const counts: number[] = [];
+  for (let i = 0; i < 11; i++) {
+    const before = sent;
+    await client.write(data);
+    await client.read(into);
+    counts.push(sent - before);
+  }
+  isOver = true;
+  await sending;
+  socket.close();
+  await client.closeWrite();
+  await echo;
+  // Deno looks for the events of its connections once in so many turns, and a round trip has some four.
+  const perRoundTrip = median(counts);
+  assert(perRoundTrip < 16_000, `${perRoundTrip} sends for each round trip`);
+});
