@@ -410,17 +410,19 @@ class Generator {
     );
   }
 
-  /** Returns the port of a service, and the protocols that have it. */
+  /** Returns the port of a service, and the protocols that have it; `null` if none has. */
   #service(name: string, protocols: readonly string[]) {
-    const found = protocols.map((protocol) => this.#context.services(name, protocol));
-    const port = found.find((one) => one !== undefined);
+    const portOf = (protocol: string) => this.#context.services(name, protocol);
+    const common = portOf("tcp");
+    // A name that both TCP and UDP have is a name for all.
+    if (common !== undefined && portOf("udp") === common) {
+      return { range: [common, common] as const, protocols };
+    }
+    const port = protocols.map(portOf).find((one) => one !== undefined);
     if (port === undefined) return null;
-    // A name that TCP and UDP have is the port's of all protocols.
-    const having = protocols.filter((protocol, i) => protocol !== "sctp" && found[i] === port);
-    const isCommon = protocols.length === 1 || having.length === 2;
     return {
       range: [port, port] as const,
-      protocols: isCommon ? protocols : protocols.filter((_, i) => found[i] === port),
+      protocols: protocols.filter((protocol) => portOf(protocol) === port),
     };
   }
 

@@ -146,3 +146,92 @@ export function combined(seed: number, count: number): string[] {
   };
   return Array.from({ length: count }, () => chain(2));
 }
+
+const WORDS = [
+  ...["and", "or", "not", "!", "&&", "||", "(", ")", "(", ")", "ip", "tcp", "udp", "ip6", "arp"],
+  ...["ether", "host", "net", "port", "portrange", "src", "dst", "proto", "10.0.0.1", "10.0", "80"],
+  ...[
+    "2001:db8::1",
+    "1-100",
+    "http",
+    "domain",
+    "len",
+    "=",
+    "!=",
+    ">",
+    "<",
+    "[",
+    "]",
+    ":",
+    "+",
+    "-",
+  ],
+  ...[
+    "*",
+    "&",
+    "|",
+    "^",
+    "<<",
+    "0",
+    "1",
+    "2",
+    "5",
+    "vlan",
+    "mpls",
+    "broadcast",
+    "multicast",
+    "less",
+  ],
+  ...["greater", "icmp", "tcp[0]", "tcp[2:2]", "ip[0]", "tcpflags", "mask", "255.0.0.0", "/8"],
+  ...["10.0.0.0", "2:0:0:0:0:1", "\\tcp", "\\ip", "pppoes", "icmp6", "host 10.0.0.1", "port 80"],
+  ...["tcp port 80", "len > 5", "ip[2] = 5", "sctp", "byte", "length", "rarp"],
+];
+
+/** Returns texts of words of the language in random order. Few of them are filters. */
+export function scrambled(seed: number, count: number): string[] {
+  const random = new Random(seed);
+  return Array.from(
+    { length: count },
+    () => Array.from({ length: 1 + random.below(7) }, () => random.of(...WORDS)).join(" "),
+  );
+}
+
+/** Returns texts that look like filters. Half of them are none, since qualifiers and names differ. */
+export function plausible(seed: number, count: number): string[] {
+  const random = new Random(seed);
+  const protocol = () =>
+    random.of("ip", "tcp", "udp", "ip6", "arp", "icmp", "sctp", "ether", "vlan", "");
+  const direction = () => random.of("", "", "src", "dst", "src or dst", "src and dst");
+  const type = () => random.of("host", "net", "port", "portrange", "proto", "");
+  const identifier = () =>
+    random.of(
+      ...["10.0.0.1", "80", "10.0", "2001:db8::1", "http", "10.0.0.0/8", "443", "2:0:0:0:0:1"],
+      ...["1-100", "\\tcp", "(80 or 443)", "(10.0.0.1 or 10.0.0.2)", "not 80", "domain"],
+      ...["10.0.0.0 mask 255.0.0.0", "2001:db8::/32"],
+    );
+  const number = (depth: number): string =>
+    depth === 0
+      ? random.of("5", "len", "ip[0]", "tcp[2:2]", "(80)", "(ip[3])", "udp[ip[0]]", "-1", "tcp-syn")
+      : random.chance(20)
+      ? `(${number(depth - 1)})`
+      : `${number(depth - 1)} ${random.of("+", "-", "*", "&", "|", "^")} ${number(depth - 1)}`;
+  const part = (depth: number): string => {
+    if (depth > 0) {
+      const [left, right] = [part(depth - 1), part(depth - 1)];
+      return random.of(
+        `not ${left}`,
+        `(${left})`,
+        `${left} ${random.of("and", "or", "||")} ${right}`,
+      );
+    }
+    return random.of(
+      protocol(),
+      `${protocol()} ${direction()} ${type()} ${identifier()}`,
+      `${number(1)} ${random.of("=", "!=", ">", "<=", "==")} ${number(2)}`,
+      identifier(),
+      `${protocol()} ${random.of("broadcast", "multicast")}`,
+      `vlan ${random.of("", "5", "(5)")}`,
+    );
+  };
+  return Array.from({ length: count }, () => part(random.below(3)));
+}

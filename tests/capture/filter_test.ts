@@ -4,6 +4,7 @@ import { assert, assertEquals } from "@std/assert";
 import {
   compileFilter,
   disassemble,
+  FilterError,
   type FilterOptions,
   LINKTYPE_LINUX_SLL,
   LINKTYPE_LINUX_SLL2,
@@ -13,8 +14,8 @@ import {
   PacketFilter,
 } from "@libc/socket/capture";
 import { decode, test } from "../helpers/support.ts";
-import { combined, ETHERNET_FILTERS, IP_FILTERS } from "./expressions.ts";
-import { compileWithLibpcap, libpcap } from "./libpcap.ts";
+import { combined, ETHERNET_FILTERS, IP_FILTERS, plausible, scrambled } from "./expressions.ts";
+import { compileWithLibpcap, errorsOfLibpcap, libpcap } from "./libpcap.ts";
 import { Packets, Random } from "./random_packets.ts";
 
 /** A packet, and whether it is as the protocols say. */
@@ -84,6 +85,7 @@ async function compare(
     lengths.theirs += program.length;
     found.push(...differences(filter, ours, theirs, packets));
   }
+  if (found.length === 0) return lengths;
   const suspects = [...new Set(found.map(({ filter }) => filter))];
   const plain = new Map(
     (await compileWithLibpcap(link, suspects, false))
@@ -159,6 +161,24 @@ test("disassemble: prints as tcpdump -d does", [...libpcap], async () => {
   for (const { filter, program, text } of await compileWithLibpcap("EN10MB", filters)) {
     assertEquals(disassemble(program), text, filter);
   }
+});
+
+test("filter: what tcpdump compiles compiles, and nothing else", [...libpcap], async () => {
+  const texts = [...plausible(3, 1500), ...scrambled(4, 1500)];
+  const errors = await errorsOfLibpcap(texts);
+  let refused = 0;
+  for (const [i, text] of texts.entries()) {
+    let reason: string | null = null;
+    try {
+      compileFilter(text, { netmask });
+    } catch (error) {
+      if (!(error instanceof FilterError)) throw error;
+      reason = error.message;
+      refused++;
+    }
+    assertEquals(reason === null, errors[i] === null, `${text}: ${reason ?? errors[i]}`);
+  }
+  assert(refused > 1000 && refused < 2500, `${refused}`);
 });
 
 test("filter: tcpdump has the programs of libpcap", [...libpcap], async () => {

@@ -47,6 +47,31 @@ json.dump(results, sys.stdout)
 /** libpcap refuses to return the program that rejects all packets. */
 const REJECT: [number, number, number, number][] = [[6, 0, 0, 0]];
 
+/** Runs libpcap. Returns a program and its lines for each filter, or the error. */
+async function runLibpcap(
+  link: string,
+  filters: readonly string[],
+  optimize: boolean,
+): Promise<(string | [typeof REJECT, string[]])[]> {
+  const child = new Deno.Command("python3", {
+    args: ["-c", PROGRAM],
+    stdin: "piped",
+    stdout: "piped",
+    stderr: "piped",
+  }).spawn();
+  const input = new Blob([JSON.stringify([link, optimize ? 1 : 0, filters])]);
+  const sent = input.stream().pipeTo(child.stdin);
+  const { success, stdout, stderr } = await child.output();
+  await sent;
+  assert(success, decode(stderr));
+  const results: (string | [typeof REJECT, string[]])[] = JSON.parse(decode(stdout));
+  return results.map((result) =>
+    typeof result === "string" && result.includes("rejects all packets")
+      ? [REJECT, ["(000) ret      #0"]]
+      : result
+  );
+}
+
 /**
  * Compiles filters with libpcap.
  *
@@ -60,27 +85,20 @@ export async function compileWithLibpcap(
   filters: readonly string[],
   optimize = true,
 ): Promise<Compiled[]> {
-  const child = new Deno.Command("python3", {
-    args: ["-c", PROGRAM],
-    stdin: "piped",
-    stdout: "piped",
-    stderr: "piped",
-  }).spawn();
-  const input = new Blob([JSON.stringify([link, optimize ? 1 : 0, filters])]);
-  const sent = input.stream().pipeTo(child.stdin);
-  const { success, stdout, stderr } = await child.output();
-  await sent;
-  assert(success, decode(stderr));
-  const results: readonly (string | [typeof REJECT, string[]])[] = JSON.parse(decode(stdout));
-  return filters.map((filter, i) => {
-    const result = results[i]!;
-    const isEmpty = typeof result === "string" && result.includes("rejects all packets");
-    assert(isEmpty || typeof result !== "string", `${filter}: ${result}`);
-    const [program, lines] = typeof result === "string" ? [REJECT, ["(000) ret      #0"]] : result;
+  return (await runLibpcap(link, filters, optimize)).map((result, i) => {
+    const filter = filters[i]!;
+    assert(typeof result !== "string", `${filter}: ${result}`);
+    const [program, lines] = result;
     return {
       filter,
       program: program.map(([code, jt, jf, k]) => ({ code, jt, jf, k })),
       text: lines.join("\n"),
     };
   });
+}
+
+/** Returns the error of libpcap for each filter for Ethernet; `null` if it compiles the filter. */
+export async function errorsOfLibpcap(filters: readonly string[]): Promise<(string | null)[]> {
+  const results = await runLibpcap("EN10MB", filters, true);
+  return results.map((result) => typeof result === "string" ? result : null);
 }
