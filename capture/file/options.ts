@@ -117,9 +117,12 @@ export const INTERFACE_OPTIONS: readonly TypedOption[] = [
   option(15, "hardware", text),
 ];
 
+/** The code of a packet's flags: `epb_flags`. */
+export const FLAGS = 2;
+
 /** The options of a packet. */
 export const PACKET_OPTIONS: readonly TypedOption[] = [
-  option(2, "flags", u32),
+  option(FLAGS, "flags", u32),
   option(4, "dropped", bits64("getBigUint64")),
 ];
 

@@ -103,6 +103,14 @@ export class BlockBuilder {
     this.padded(value);
   }
 
+  /** Adds an option of 32 bits that is the only one, and the end of the options. */
+  number(code: number, value: number): void {
+    this.u16(code);
+    this.u16(4);
+    this.u32(value);
+    this.u32(0);
+  }
+
   /** Returns all that was added. */
   take(): Uint8Array<ArrayBuffer> {
     return this.#bytes.subarray(0, this.#at);

@@ -9,6 +9,7 @@ import { packInet, packInet6 } from "../address.ts";
 import type { Packet, PacketInterface } from "../packet.ts";
 import { type CaptureEncoder, type CaptureInput, checkPacket, kindOf } from "./encoder.ts";
 import {
+  FLAGS,
   INTERFACE_OPTIONS,
   PACKET_OPTIONS,
   SECTION_OPTIONS,
@@ -71,9 +72,8 @@ type AnyPacket = Packet & Partial<Omit<CapturedPacket, "kind" | keyof Packet>>;
 function flagsOf({ flags, direction, destination }: AnyPacket): number | undefined {
   if (flags !== undefined) return flags;
   if ((direction ?? destination) === undefined) return undefined;
-  const bits = Math.max(0, DIRECTIONS.indexOf(direction)) |
+  return Math.max(0, DIRECTIONS.indexOf(direction)) |
     Math.max(0, DESTINATIONS.indexOf(destination)) << 2;
-  return bits === 0 ? undefined : bits;
 }
 
 /**
@@ -258,9 +258,10 @@ export class PcapngEncoder implements CaptureEncoder {
     const { id, clock, snapLength } = this.#written(block, packet.interface);
     const flags = flagsOf(packet);
     const { comments, options, dropped } = packet;
-    const isPlain = (flags ?? comments ?? options ?? dropped) === undefined;
+    const isAnnotated = (comments ?? options ?? dropped) !== undefined;
     const whole = Math.min(originalLength, snapLength === 0 ? originalLength : snapLength);
-    if (timestamp === null && id === 0 && data.length === whole && isPlain) {
+    const isTimeless = timestamp === null && id === 0 && data.length === whole;
+    if (isTimeless && flags === undefined && !isAnnotated) {
       // Only this type of block has no time, but it has nothing else either.
       block.begin(SIMPLE_PACKET);
       block.u32(originalLength);
@@ -272,7 +273,11 @@ export class PcapngEncoder implements CaptureEncoder {
       block.u32(data.length);
       block.u32(originalLength);
       block.padded(data);
-      if (!isPlain) writeOptions(block, PACKET_OPTIONS, { flags, dropped, comments, options });
+      if (isAnnotated) {
+        writeOptions(block, PACKET_OPTIONS, { flags, dropped, comments, options });
+      } else if (flags !== undefined) {
+        block.number(FLAGS, flags); // five times as fast, and most packets have no other option
+      }
     }
     block.end();
   }
