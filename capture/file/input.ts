@@ -128,11 +128,6 @@ export class Fields {
     return this.#view.getBigUint64(this.#advance(8), this.#isLittle);
   }
 
-  /** Reads 64 bits with a sign. */
-  i64(): bigint {
-    return this.#view.getBigInt64(this.#advance(8), this.#isLittle);
-  }
-
   /** Reads 64 bits whose upper half comes first, whatever the byte order: a time. */
   time(): bigint {
     const upper = this.u32();

@@ -58,7 +58,6 @@ export class PcapDecoder {
 
   /** Decodes the header, which is one record for the section, and another one for the interface. */
   #header(input: Input, isEnd: boolean): CaptureSection | undefined {
-    if (!input.has(4)) return undefined; // never: the format is known by these bytes
     const big = input.view.getUint32(input.at);
     this.#isLittle = !isMagic(big);
     const magic = this.#isLittle ? swapped(big) : big;

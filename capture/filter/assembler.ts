@@ -94,6 +94,29 @@ function changesX(value: Value): boolean {
   }
 }
 
+/** True if a value can be loaded to X without a change of A. */
+function isDirect({ kind }: Value): boolean {
+  return kind === "headerLength" || kind === "length";
+}
+
+/** Returns how many words of scratch memory the computation of a value needs at least. */
+function wordsFor(value: Value): number {
+  switch (value.kind) {
+    case "load":
+      return value.base === null ? 0 : wordsFor(value.base);
+    case "negation":
+      return wordsFor(value.of);
+    case "operation": {
+      const left = wordsFor(value.left), right = wordsFor(value.right);
+      const needsWord = value.right.kind !== "number" && !isDirect(value.right) &&
+        changesX(value.left);
+      return Math.max(left, right, needsWord ? Math.min(left, right) + 1 : 0);
+    }
+    default:
+      return 0;
+  }
+}
+
 /** The instructions of one test, without the jump. */
 class Block {
   readonly code: BpfInstruction[] = [];
@@ -118,7 +141,7 @@ class Block {
   both(left: Value, right: Value, depth: number): void {
     if (right.kind === "number") {
       this.#toA(left, depth);
-    } else if (right.kind === "headerLength" || right.kind === "length") {
+    } else if (isDirect(right)) {
       this.#toA(left, depth);
       this.#toX(right, depth);
     } else if (!changesX(left)) {
@@ -126,10 +149,18 @@ class Block {
       this.#toA(left, depth);
     } else {
       if (depth >= SCRATCH_WORDS) throw new TooComplex();
-      this.#toA(right, depth);
+      // First what needs more memory, all of which is free then.
+      const isLeftFirst = wordsFor(left) > wordsFor(right);
+      this.#toA(isLeftFirst ? left : right, depth);
       this.#add(ST, depth);
-      this.#toA(left, depth + 1);
-      this.#add(LDX | MEM, depth);
+      this.#toA(isLeftFirst ? right : left, depth + 1);
+      if (isLeftFirst) {
+        this.#add(MISC | TAX);
+        this.#add(LD | MEM, depth);
+        this.#a = left.key;
+      } else {
+        this.#add(LDX | MEM, depth);
+      }
       this.#x = right.key;
     }
   }

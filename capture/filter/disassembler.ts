@@ -110,10 +110,12 @@ function otherText(code: number, k: number): readonly [string, string] {
 function lineOf({ code, jt, jf, k }: BpfInstruction, n: number): string {
   const number = `(${String(n).padStart(3, "0")})`;
   if (code === (op.JMP | op.JA)) return `${number} ${"ja".padEnd(8)} ${n + 1 + (k | 0)}`;
-  const jump = (code & 0x07) === op.JMP ? JUMPS.get(code & 0xf0) : undefined;
-  if (jump !== undefined && code <= 0xff) {
-    const operand = (code & 0x08) === op.X ? "x" : hexadecimal(k);
-    return `${number} ${jump.padEnd(8)} ${operand.padEnd(16)} jt ${n + 1 + jt}\tjf ${n + 1 + jf}`;
+  if ((code & 0x07) === op.JMP && (code & 0xf0) !== op.JA) {
+    const jump = code <= 0xff ? JUMPS.get(code & 0xf0) : undefined;
+    const [name, operand] = jump === undefined
+      ? otherText(code, k)
+      : [jump, (code & 0x08) === op.X ? "x" : hexadecimal(k)];
+    return `${number} ${name.padEnd(8)} ${operand.padEnd(16)} jt ${n + 1 + jt}\tjf ${n + 1 + jf}`;
   }
   const isLoad = (code & 0x07) === op.LD || (code & 0x07) === op.LDX;
   const [name, operand] = (isLoad && code <= 0xff ? loadText(code, k) : null) ?? otherText(code, k);

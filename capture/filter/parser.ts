@@ -309,12 +309,13 @@ class Parser {
   /** Parses operations whose operators bind at least as strongly as given. */
   #operations(precedence: number, inherited: Qualifiers | null): Operand {
     let left = this.#operand(inherited);
-    for (;;) {
+    for (let count = 0;; count++) {
       const sign = this.#peek();
       const own = sign.kind === "symbol" ? PRECEDENCE.get(sign.text) : undefined;
       if (own === undefined || left.is === "expression" || own !== 0 && own < precedence) {
         return left;
       }
+      if (count >= DEEPEST) throw new Fault(`more than ${DEEPEST} operations in a row`, sign);
       this.#take();
       const right = this.#nested(() =>
         this.#arithmetic(this.#operations(own === 0 ? 0 : own + 1, null), sign)

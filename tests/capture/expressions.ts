@@ -73,6 +73,12 @@ export const IP_FILTERS: readonly string[] = [
   ...["tcp[1 + 1:2] = 443", "ip[0x8] = 0100", "tcp[100] = 1 or ip[8] = 64", "not ip[30] = 0"],
   ...["icmp or udp port 53 or tcp port 80 and host 10.0.0.1", "tcp || udp && port 53"],
   ...["(tcp or udp) and (port 53 or port 80) and not host 10.0.0.2", "ip or ip6 and tcp"],
+  ...["7 / 2 + 7 % 4 + (6 & 3) + (6 | 1) + (6 ^ 5) + (1 << 4) + (64 >> 2) - 1 = 49 and ip"],
+  ...["5 > 4 and 5 >= 5 and ip", "5 < 4 or 5 <= 4 or ip", "ip[0] & 0 != 0 or tcp", "-(5) = -5"],
+  ...["ip[1] & 4 != 0 and ip[1] = 3 or tcp", "ip[1] = 0xb8 and ip[1] & 8 != 0"],
+  ...["ip[1] & 0x90 = 0 and ip[1] & 0x10 != 0 or udp", "ip[1] & 8 != 0 and ip[1] & 0x88 != 0"],
+  ...["not ip[1] & 8 = 0 and not ip[1] = 0", "ip[8] > 63 and ip[8] >= 64 and ip[8] > 1"],
+  ...["host ::ffff:10.0.0.1", "net ::10.0.0.0/104", "host 1:2:3:4:5:6:7:8", "host 1::8 or fe80::"],
   ...["ip and ip6", "tcp and udp", "tcp or not tcp", "ip[8] > 64 or ip[8] <= 64"],
   ...["port 1 or 2 or 3 or 4 or 5 or 6 or 7 or 8 or 9 or 10 or 11 or 12 or 13 or 14 or 15 or 80"],
 ];

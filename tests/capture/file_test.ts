@@ -148,6 +148,15 @@ test("files: a plain packet gets its interface, its direction and nanoseconds", 
   assertEquals(encoder.begin().length, 0);
 });
 
+test("files: many packets at once, from an iterable of any length", [], () => {
+  const packets = packetsOf(2000, eth1);
+  for (const make of [() => new PcapngEncoder(), () => new PcapEncoder()]) {
+    const file = make().encodePackets(packets);
+    assertEquals(make().encodePackets(packets.values()), file);
+    assertEquals(encodeAll(make(), packets), file);
+  }
+});
+
 test("files: unknown blocks are skipped, obsolete ones are read", [], () => {
   const [packet] = packetsOf(1, eth0) as [Packet];
   const header = new PcapngEncoder().encode(eth0);

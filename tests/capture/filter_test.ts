@@ -2,10 +2,13 @@
 
 import { assert, assertEquals } from "@std/assert";
 import {
+  type BpfInstruction,
   compileFilter,
   disassemble,
   FilterError,
   type FilterOptions,
+  LINKTYPE_IPV4,
+  LINKTYPE_IPV6,
   LINKTYPE_LINUX_SLL,
   LINKTYPE_LINUX_SLL2,
   LINKTYPE_LOOP,
@@ -15,7 +18,7 @@ import {
 } from "@libc/socket/capture";
 import { decode, test } from "../helpers/support.ts";
 import { combined, ETHERNET_FILTERS, IP_FILTERS, plausible, scrambled } from "./expressions.ts";
-import { compileWithLibpcap, errorsOfLibpcap, libpcap } from "./libpcap.ts";
+import { compileWithLibpcap, errorsOfLibpcap, libpcap, printWithLibpcap } from "./libpcap.ts";
 import { Packets, Random } from "./random_packets.ts";
 
 /** A packet, and whether it is as the protocols say. */
@@ -121,6 +124,8 @@ test(
 /** The other types of links, each with the header of its packets. */
 const links: readonly [string, number, (isIp6: boolean) => readonly number[]][] = [
   ["RAW", LINKTYPE_RAW, () => []],
+  ["IPV4", LINKTYPE_IPV4, () => []],
+  ["IPV6", LINKTYPE_IPV6, () => []],
   ["NULL", LINKTYPE_NULL, (isIp6) => [isIp6 ? 10 : 2, 0, 0, 0]],
   ["LOOP", LINKTYPE_LOOP, (isIp6) => [0, 0, 0, isIp6 ? 10 : 2]],
   [
@@ -142,7 +147,7 @@ for (const [i, [name, linkType, header]] of links.entries()) {
     `filter: the programs accept the same packets of ${name} as tcpdump's`,
     [...libpcap],
     async () => {
-      // A different quarter for each.
+      // Different ones for each.
       const filters = [...IP_FILTERS, "arp"].filter((_, n) => n % links.length === i);
       if (name.startsWith("LINUX")) filters.push("inbound", "outbound and tcp", "arp", "stp");
       if (name === "LINUX_SLL2") filters.push("ifindex 2", "ifindex 3 or ip");
@@ -161,6 +166,17 @@ test("disassemble: prints as tcpdump -d does", [...libpcap], async () => {
   for (const { filter, program, text } of await compileWithLibpcap("EN10MB", filters)) {
     assertEquals(disassemble(program), text, filter);
   }
+});
+
+test("disassemble: prints each code as libpcap does", [...libpcap], async () => {
+  const program: BpfInstruction[] = [];
+  for (let code = 0; code < 0x120; code++) {
+    if (code === 0x81) continue; // "ldx #pktlen", which older releases do not know
+    for (const k of [0, 5, 0xfffff004, 0xfffff030, 0x80000000]) {
+      program.push({ code, jt: code & 7, jf: 255, k });
+    }
+  }
+  assertEquals(disassemble(program).split("\n"), await printWithLibpcap(program));
 });
 
 test("filter: what tcpdump compiles compiles, and nothing else", [...libpcap], async () => {

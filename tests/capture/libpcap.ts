@@ -30,15 +30,19 @@ class Program(ctypes.Structure):
     _fields_ = [("length", ctypes.c_uint), ("instructions", ctypes.POINTER(Instruction))]
 pcap.pcap_open_dead.restype = ctypes.c_void_p
 pcap.pcap_geterr.restype = pcap.bpf_image.restype = ctypes.c_char_p
+def image(instructions):
+    return [pcap.bpf_image(ctypes.byref(one), i).decode().rstrip() for i, one in enumerate(instructions)]
 link, optimize, filters = json.load(sys.stdin)
+if link is None:
+    json.dump(image([Instruction(*one) for one in filters]), sys.stdout)
+    sys.exit()
 handle = ctypes.c_void_p(pcap.pcap_open_dead(pcap.pcap_datalink_name_to_val(link.encode()), 262144))
 results = []
 for filter in filters:
     program = Program()
     if pcap.pcap_compile(handle, ctypes.byref(program), filter.encode(), optimize, 0) == 0:
         found = program.instructions[:program.length]
-        lines = [pcap.bpf_image(ctypes.byref(one), i).decode().rstrip() for i, one in enumerate(found)]
-        results.append([[[one.code, one.jt, one.jf, one.k] for one in found], lines])
+        results.append([[[one.code, one.jt, one.jf, one.k] for one in found], image(found)])
     else:
         results.append(pcap.pcap_geterr(handle).decode())
 json.dump(results, sys.stdout)
@@ -47,24 +51,32 @@ json.dump(results, sys.stdout)
 /** libpcap refuses to return the program that rejects all packets. */
 const REJECT: [number, number, number, number][] = [[6, 0, 0, 0]];
 
-/** Runs libpcap. Returns a program and its lines for each filter, or the error. */
-async function runLibpcap(
-  link: string,
-  filters: readonly string[],
-  optimize: boolean,
-): Promise<(string | [typeof REJECT, string[]])[]> {
+/** Runs the program. Returns what it prints. */
+async function runPython<T>(...request: readonly unknown[]): Promise<T> {
   const child = new Deno.Command("python3", {
     args: ["-c", PROGRAM],
     stdin: "piped",
     stdout: "piped",
     stderr: "piped",
   }).spawn();
-  const input = new Blob([JSON.stringify([link, optimize ? 1 : 0, filters])]);
+  const input = new Blob([JSON.stringify(request)]);
   const sent = input.stream().pipeTo(child.stdin);
   const { success, stdout, stderr } = await child.output();
   await sent;
   assert(success, decode(stderr));
-  const results: (string | [typeof REJECT, string[]])[] = JSON.parse(decode(stdout));
+  return JSON.parse(decode(stdout));
+}
+
+/** A program and its lines, or an error. */
+type Result = string | [typeof REJECT, string[]];
+
+/** Returns a program and its lines for each filter, or the error. */
+async function runLibpcap(
+  link: string,
+  filters: readonly string[],
+  optimize: boolean,
+): Promise<Result[]> {
+  const results = await runPython<Result[]>(link, optimize ? 1 : 0, filters);
   return results.map((result) =>
     typeof result === "string" && result.includes("rejects all packets")
       ? [REJECT, ["(000) ret      #0"]]
@@ -101,4 +113,9 @@ export async function compileWithLibpcap(
 export async function errorsOfLibpcap(filters: readonly string[]): Promise<(string | null)[]> {
   const results = await runLibpcap("EN10MB", filters, true);
   return results.map((result) => typeof result === "string" ? result : null);
+}
+
+/** Returns the line that libpcap prints for each instruction. */
+export async function printWithLibpcap(program: readonly BpfInstruction[]): Promise<string[]> {
+  return await runPython(null, 0, program.map(({ code, jt, jf, k }) => [code, jt, jf, k]));
 }

@@ -244,3 +244,98 @@ test("FilterError: points at the place", [], () => {
   assertEquals(error.message.split("\n").slice(1), ["  \ttcp port x", "  \t         ^"]);
   assert(error.stack!.split("\n    at ")[1]!.includes("machine_test.ts"), error.stack);
 });
+
+test("FilterError: what is nested too deeply", [], () => {
+  const nested = (depth: number) => `${"(".repeat(depth)}ip${")".repeat(depth)}`;
+  assertEquals(compileFilter(nested(150)), compileFilter("ip"));
+  assertThrows(() => compileFilter(nested(300)), FilterError, "200 levels");
+  assertThrows(() => compileFilter("not ".repeat(300) + "ip"), FilterError, "200 levels");
+  assertThrows(() => compileFilter("-".repeat(100_000) + "5 = 5"), FilterError, "200 levels");
+  assertThrows(() => compileFilter(`len${" + 1".repeat(300)} = 5`), FilterError, "in a row");
+  // Chains need one word of scratch memory, whichever side is nested; a tree needs one for each level.
+  const load = "ip[ip[0]]";
+  const chain = Array(100).fill(load).join(" + ");
+  const nest = `${`${load} + (`.repeat(100)}${load}${")".repeat(100)}`;
+  const tree = (depth: number): string => {
+    if (depth === 0) return load;
+    const [one, two] = [tree(depth - 1), `${tree(depth - 1)} * ${depth}`];
+    return `(${one} + (${two}))`;
+  };
+  const packet = Uint8Array.of(...Array(12), 8, 0, 3, 0, 0, 2, ...Array(50));
+  const sums = [[chain, 200], [nest, 202], [tree(2), 12], [tree(6), 2 * 2 * 3 * 4 * 5 * 6 * 7]];
+  for (const [text, value] of sums as [string, number][]) {
+    assertEquals(new PacketFilter(`${text} = ${value}`).accepts(packet), true, `${value}`);
+  }
+});
+
+test("compileFilter: names of hosts and services", [], () => {
+  const hosts = (name: string) =>
+    name === "a.example" ? ["10.0.0.1", "2001:db8::1", "fe80::1%eth0"] : [];
+  assertEquals(
+    compileFilter("host a.example", { hosts }),
+    compileFilter("host 10.0.0.1 or 2001:db8::1 or fe80::1"),
+  );
+  assertEquals(compileFilter("ip host a.example", { hosts }), compileFilter("ip host 10.0.0.1"));
+  assertEquals(
+    compileFilter("ip6 src a.example", { hosts }),
+    compileFilter("ip6 src 2001:db8::1 or fe80::1"),
+  );
+  assertEquals(compileFilter("arp host a.example", { hosts }), compileFilter("arp host 10.0.0.1"));
+  assertThrows(() => compileFilter("host b.example", { hosts }), FilterError, "b.example");
+  const services = (name: string, protocol: string) =>
+    new Map([["x udp", 5], ["y tcp", 6], ["y udp", 6], ["z sctp", 7], ["v tcp", 8], ["v udp", 9]])
+      .get(`${name} ${protocol}`);
+  for (
+    const [named, numbered] of [
+      ["port x", "udp port 5"],
+      ["port y", "port 6"],
+      ["sctp port y", "sctp port 6"],
+      ["tcp dst port y", "tcp dst port 6"],
+      ["port z", "sctp port 7"],
+      ["portrange x-y", "udp portrange 5-6"],
+      ["portrange 3-z", "sctp portrange 3-7"],
+    ] as const
+  ) assertEquals(compileFilter(named, { services }), compileFilter(numbered), named);
+  assertThrows(() => compileFilter("tcp port x", { services }), FilterError, "known");
+  assertThrows(() => compileFilter("port http", { services }), FilterError, "known");
+});
+
+test("compileFilter: options", [], () => {
+  assertEquals(compileFilter("", { snapLength: 96 }), [op(0x06, 96)]);
+  assertEquals(compileFilter("ip", { snapLength: 96 }).at(-2), op(0x06, 96));
+  const bits = new PacketFilter("byte 0 & 1"), none = new PacketFilter("byte 0 | 2");
+  const results = [1, 2, 0].map((byte) => {
+    const packet = Uint8Array.of(byte);
+    return [bits.accepts(packet), none.accepts(packet)];
+  });
+  assertEquals(results, [[true, true], [false, true], [false, true]]);
+  const broadcast = new PacketFilter("ip broadcast", { netmask: "255.255.255.0" });
+  const packet = new Uint8Array(60);
+  packet.set([8, 0, 0x45], 12);
+  packet.set([10, 0, 0, 255], 30);
+  assertEquals(broadcast.accepts(packet), true);
+  packet[33] = 1;
+  assertEquals(broadcast.accepts(packet), false);
+});
+
+test("PacketFilter: each field of the metadata", [], () => {
+  const packet = new Uint8Array(4);
+  for (
+    const [field, metadata, value] of [
+      [0, { protocol: 0x800 }, 0x800],
+      [4, { packetType: 3 }, 3],
+      [8, { interfaceIndex: 7 }, 7],
+      [20, { mark: 0xffffffff }, 0xffffffff],
+      [24, { queue: 2 }, 2],
+      [28, { hardwareType: 772 }, 772],
+      [44, { vlanTag: 0xe005 }, 0xe005],
+      [48, { vlanTag: 0 }, 1],
+      [60, { vlanTag: 5 }, 0x8100],
+      [60, { vlanTag: 5, vlanProtocol: 0x88a8 }, 0x88a8],
+    ] as const
+  ) {
+    const filter = new PacketFilter([op(LD, 0xfffff000 + field), op(0x16)]);
+    assertEquals(filter.keeps(packet, metadata), value, `${field}`);
+    assertEquals(filter.keeps(packet), 0);
+  }
+});

@@ -87,7 +87,9 @@ export function everything(byteOrder: "little" | "big"): CaptureRecord[] {
     ...(i === 2
       ? { direction: "inbound" as const, destination: "broadcast" as const, flags: 1 | 3 << 2 }
       : {}),
-    ...(i === 3 ? { comments: ["one", "two"], dropped: 5n } : {}),
+    ...(i === 3
+      ? { comments: ["one", "two"], dropped: 5n, direction: "inbound" as const, flags: 1 }
+      : {}),
     ...(i === 4 ? { options: [{ code: 5, value: Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8) }] } : {}),
   }));
   const second = packetsOf(3, tun0).map((packet) => ({
