@@ -13,12 +13,24 @@ export interface Span {
   readonly length: number;
 }
 
+/** The most characters to show in front of a fault and from there on. */
+const BEFORE = 60, AFTER = 60;
+
 /** Returns the line of a text that contains a span, and a line that marks the span with carets. */
 function mark(text: string, { offset, length }: Span): string {
   const begin = text.lastIndexOf("\n", offset - 1) + 1;
   const found = text.indexOf("\n", offset);
   const line = text.slice(begin, found < 0 ? text.length : found);
   const column = offset - begin;
+  if (column > BEFORE || line.length > column + AFTER) {
+    // Only the surroundings, without tabs, whose width would be unknown.
+    const first = Math.max(0, column - BEFORE), last = Math.min(line.length, column + AFTER);
+    const part = line.slice(first, last).replaceAll("\t", " ");
+    const [head, tail] = [first > 0 ? "…" : "", last < line.length ? "…" : ""];
+    const carets = "^".repeat(Math.max(1, Math.min(length, last - column)));
+    return ["", `  ${head}${part}${tail}`, `  ${" ".repeat(head.length + column - first)}${carets}`]
+      .join("\n");
+  }
   const indentation = line.slice(0, column).replaceAll(/[^\t]/g, " ");
   const carets = "^".repeat(Math.max(1, Math.min(length, line.length - column)));
   return ["", `  ${line}`, `  ${indentation}${carets}`].join("\n");

@@ -98,8 +98,8 @@ interface Parsed {
   readonly isIdentifier: boolean;
 }
 
-/** The deepest nesting of parentheses and `not`, so that the stack suffices. */
-const DEEPEST = 200;
+/** The deepest nesting, so that the stack suffices. A parenthesis in a sum counts twice. */
+const DEEPEST = 500;
 
 /** Returns the span from the beginning of one part to the end of another. */
 function between(first: Span, last: Span): Span {
@@ -163,7 +163,7 @@ class Parser {
   /** Parses what is nested, if not too deep. */
   #nested<T>(parse: () => T): T {
     if (++this.#depth > DEEPEST) {
-      throw new Fault(`more than ${DEEPEST} levels are nested`, this.#peek());
+      throw new Fault("what is in front of this is nested too deeply", this.#peek());
     }
     const parsed = parse();
     this.#depth--;
