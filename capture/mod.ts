@@ -40,7 +40,7 @@ export {
 export type * from "./file/records.ts";
 export { compileFilter, type FilterOptions } from "./filter/compile.ts";
 export { disassemble } from "./filter/disassembler.ts";
-export { FilterError, type Span } from "./filter/error.ts";
+export { FilterError, type FilterSpan } from "./filter/error.ts";
 export { type FilterInput, PacketFilter, type PacketMetadata } from "./filter/interpreter.ts";
 export * from "./link_types.ts";
 export type * from "./packet.ts";

@@ -17,8 +17,10 @@ export const MICROSECOND_MAGIC = 0xa1b2c3d4, NANOSECOND_MAGIC = 0xa1b23c4d;
 /** First numbers of variants, whose records have other fields. */
 const VARIANTS: ReadonlyMap<number, string> = new Map([
   [0xa1b2cd34, "a variant of pcap by Alexey Kuznetsov, which is not supported"],
-  [0xa1e2cb12, "a variant of pcap by Navtel, which is not supported"],
-  [0xa1b234cd, "a variant of pcap, which is not supported"],
+  [0xa1b234cd, "a variant of pcap by Francisco Mesquita, which is not supported"],
+  [0xa12b3c4d, "a variant of pcap by Navtel, which is not supported"],
+  [0x1c0001ac, "a variant of pcap by IXIA, which is not supported"],
+  [0x1c0001ab, "a variant of pcap by IXIA, which is not supported"],
 ]);
 
 /** The most bytes of a packet. A greater number comes from damage. */

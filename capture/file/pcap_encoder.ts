@@ -170,7 +170,7 @@ export class PcapEncoder implements CaptureEncoder {
     }
     const units = (timestamp ?? 0n) / this.#unit;
     const seconds = units / this.#perSecond;
-    if (units < 0n || seconds > 0xffffffffn) {
+    if ((timestamp ?? 0n) < 0n || seconds > 0xffffffffn) {
       throw rangeError(`packet.timestamp is ${timestamp}, expected a time from 1970 to 2106`);
     }
     block.u32(Number(seconds));

@@ -3,8 +3,7 @@
  *
  * @module
  */
-import { operation, type Value } from "./value.ts";
-import { constant, load } from "./value.ts";
+import { constant, load, operation, type Value } from "./value.ts";
 
 /** Tests that an instruction can do: equal, greater, greater or equal, any common bit. */
 export type TestOperator = "=" | ">" | ">=" | "&";

@@ -6,7 +6,7 @@
 import { ourError } from "../../socket/stack.ts";
 
 /** A part of the text of a filter. */
-export interface Span {
+export interface FilterSpan {
   /** Where the part begins, in UTF-16 code units. */
   readonly offset: number;
   /** Its length in code units. */
@@ -17,7 +17,7 @@ export interface Span {
 const BEFORE = 60, AFTER = 60;
 
 /** Returns the line of a text that contains a span, and a line that marks the span with carets. */
-function mark(text: string, { offset, length }: Span): string {
+function mark(text: string, { offset, length }: FilterSpan): string {
   const begin = text.lastIndexOf("\n", offset - 1) + 1;
   const found = text.indexOf("\n", offset);
   const line = text.slice(begin, found < 0 ? text.length : found);
@@ -68,7 +68,7 @@ export class FilterError extends Error {
    * @param filter The text of the filter.
    * @param span The faulty part of the text.
    */
-  constructor(reason: string, filter: string, span: Span) {
+  constructor(reason: string, filter: string, span: FilterSpan) {
     super(`filter: ${reason}, at offset ${span.offset}${mark(filter, span)}`);
     this.name = "FilterError";
     this.filter = filter;
@@ -86,5 +86,5 @@ export class Fault {
    * @param reason What is wrong, and the remedy.
    * @param span The faulty part of the text.
    */
-  constructor(readonly reason: string, readonly span: Span) {}
+  constructor(readonly reason: string, readonly span: FilterSpan) {}
 }

@@ -9,7 +9,7 @@
  */
 import { maskOf, parseHardwareAddress, parseInet, parseInet6 } from "../address.ts";
 import { ALWAYS, and, type Condition, equal, equalBytes, not, or, test } from "./condition.ts";
-import { Fault, type Span } from "./error.ts";
+import { Fault, type FilterSpan } from "./error.ts";
 import { type Link, mplsCarries, type Offsets, PPP_LINK } from "./link.ts";
 import { ETHER, ETHER_PROTOCOLS, IP_PROTOCOLS, ISO_PROTOCOLS, LLC } from "./names.ts";
 import type { Arithmetic, Direction, Expression, Identifier, Qualifiers } from "./syntax.ts";
@@ -87,7 +87,7 @@ function directed(
 }
 
 /** Checks a number that has few bits in a packet. */
-function limited(value: number, most: number, what: string, span: Span): number {
+function limited(value: number, most: number, what: string, span: FilterSpan): number {
   if (value <= most) return value;
   throw new Fault(`${value} is too large for ${what}: the largest is ${most}`, span);
 }
@@ -173,7 +173,7 @@ class Generator {
   }
 
   /** Returns the condition that the link, or the last label of MPLS, carries a protocol. */
-  #carries(type: number, span: Span): Condition {
+  #carries(type: number, span: FilterSpan): Condition {
     if (this.#labels === 0) return this.#link.carries(type, this.#at);
     const condition = mplsCarries(type, this.#at);
     if (condition !== null) return condition;
@@ -182,7 +182,7 @@ class Generator {
 
   // ---- Protocols ---------------------------------------------------------------------------------
 
-  #protocol(protocol: string, span: Span): Condition {
+  #protocol(protocol: string, span: FilterSpan): Condition {
     const overIp = OVER_IP.get(protocol);
     if (overIp !== undefined) return this.#ipProtocol(overIp.number, overIp.only ?? null, span);
     if (ISO_PROTOCOLS.has(protocol)) return this.#isoProtocol(ISO_PROTOCOLS.get(protocol)!, span);
@@ -194,7 +194,7 @@ class Generator {
     );
   }
 
-  #ipProtocol(number: number, only: string | null, span: Span): Condition {
+  #ipProtocol(number: number, only: string | null, span: FilterSpan): Condition {
     const at = this.#network;
     const over4 = () => and(this.#carries(ETHER.ip, span), equal(1, at + 9, number));
     // A fragment header may stand in front. Other extension headers are not skipped.
@@ -210,12 +210,12 @@ class Generator {
   }
 
   /** On Ethernet, ISO's protocols follow the header of LLC, which has 3 bytes. */
-  #isoProtocol(number: number, span: Span): Condition {
+  #isoProtocol(number: number, span: FilterSpan): Condition {
     const header = this.#link.isEthernet ? 3 : 0;
     return and(this.#carries(LLC.iso, span), equal(1, this.#network + header, number));
   }
 
-  #proto(identifier: Identifier, { protocol }: Qualifiers, span: Span): Condition {
+  #proto(identifier: Identifier, { protocol }: Qualifiers, span: FilterSpan): Condition {
     const table = protocol === null || protocol === "ip" || protocol === "ip6"
       ? IP_PROTOCOLS
       : protocol === "ether"
@@ -235,7 +235,7 @@ class Generator {
 
   // ---- Hosts and networks ------------------------------------------------------------------------
 
-  #identifier(identifier: Identifier, qualifiers: Qualifiers, span: Span): Condition {
+  #identifier(identifier: Identifier, qualifiers: Qualifiers, span: FilterSpan): Condition {
     switch (qualifiers.type) {
       case "port":
       case "portrange":
@@ -250,7 +250,7 @@ class Generator {
     }
   }
 
-  #host(identifier: Identifier, qualifiers: Qualifiers, span: Span): Condition {
+  #host(identifier: Identifier, qualifiers: Qualifiers, span: FilterSpan): Condition {
     const isNet = qualifiers.type === "net";
     switch (identifier.kind) {
       case "hardware":
@@ -287,13 +287,13 @@ class Generator {
     }
   }
 
-  #inet(text: string, span: Span) {
+  #inet(text: string, span: FilterSpan) {
     const inet = parseInet(text);
     if (inet === null) throw new Fault(`"${text}" is no IPv4 address`, span);
     return inet;
   }
 
-  #host4(address: number, mask: number, { protocol, direction }: Qualifiers, span: Span) {
+  #host4(address: number, mask: number, { protocol, direction }: Qualifiers, span: FilterSpan) {
     const field = (type: number, source: number, destination: number) =>
       directed(direction, (which) =>
         and(
@@ -317,7 +317,7 @@ class Generator {
     }
   }
 
-  #host6(text: string, bits: number, { protocol, direction, type }: Qualifiers, span: Span) {
+  #host6(text: string, bits: number, { protocol, direction, type }: Qualifiers, span: FilterSpan) {
     if (protocol !== null && protocol !== "ip6") {
       throw new Fault(`"${protocol}" has no IPv6 addresses`, span);
     }
@@ -339,7 +339,7 @@ class Generator {
     });
   }
 
-  #hardwareHost(address: readonly number[], { protocol, direction }: Qualifiers, span: Span) {
+  #hardwareHost(address: readonly number[], { protocol, direction }: Qualifiers, span: FilterSpan) {
     if (protocol !== "ether") {
       throw new Fault('a hardware address needs "ether" in front', span);
     }
@@ -352,7 +352,7 @@ class Generator {
     );
   }
 
-  #namedHost(name: string, qualifiers: Qualifiers, span: Span): Condition {
+  #namedHost(name: string, qualifiers: Qualifiers, span: FilterSpan): Condition {
     const { protocol, type } = qualifiers;
     if (type === "net") throw new Fault("a network is given by its address here", span);
     if (protocol === "ether") {
@@ -377,7 +377,7 @@ class Generator {
 
   // ---- Ports -------------------------------------------------------------------------------------
 
-  #ports(identifier: Identifier, qualifiers: Qualifiers, span: Span): Condition {
+  #ports(identifier: Identifier, qualifiers: Qualifiers, span: FilterSpan): Condition {
     const { protocol, type, direction } = qualifiers;
     if (protocol !== null && !WITH_PORTS.some((one) => one === protocol)) {
       throw new Fault(`"${protocol}" has no ports`, span);
@@ -448,7 +448,7 @@ class Generator {
     high: number,
     protocols: readonly string[],
     direction: Direction | null,
-    span: Span,
+    span: FilterSpan,
   ): Condition {
     const at = this.#network;
     const port = (which: "src" | "dst"): Condition => {
@@ -580,7 +580,7 @@ class Generator {
 
   // ---- Links -------------------------------------------------------------------------------------
 
-  #broadcast(protocol: string | null, span: Span): Condition {
+  #broadcast(protocol: string | null, span: FilterSpan): Condition {
     if (protocol === null || protocol === "ether") {
       if (this.#link.isEthernet) return equalBytes(this.#at.link, BROADCAST);
       throw new Fault(`${this.#link.name} has no broadcasts`, span);
@@ -595,7 +595,7 @@ class Generator {
     );
   }
 
-  #multicast(protocol: string | null, span: Span): Condition {
+  #multicast(protocol: string | null, span: FilterSpan): Condition {
     switch (protocol) {
       case null:
       case "ether":
@@ -613,7 +613,7 @@ class Generator {
     }
   }
 
-  #isOutgoing(word: string, span: Span): Condition {
+  #isOutgoing(word: string, span: FilterSpan): Condition {
     const { packetType } = this.#context.link;
     if (packetType !== undefined) {
       return equal(packetType.size, packetType.offset, PACKET_OUTGOING);
@@ -622,14 +622,14 @@ class Generator {
     return test(metadata("type"), "=", constant(PACKET_OUTGOING));
   }
 
-  #interface(index: number, span: Span): Condition {
+  #interface(index: number, span: FilterSpan): Condition {
     const { interfaceIndex } = this.#context.link;
     if (interfaceIndex !== undefined) return equal(4, interfaceIndex, index);
     this.#needMetadata("ifindex", span);
     return test(metadata("interface"), "=", constant(index));
   }
 
-  #needMetadata(word: string, span: Span): void {
+  #needMetadata(word: string, span: FilterSpan): void {
     if (this.#context.hasMetadata) return;
     throw new Fault(
       `"${word}" is not in the packets of ${this.#link.name}: it needs the option metadata`,
@@ -637,7 +637,7 @@ class Generator {
     );
   }
 
-  #vlan(id: number | null, span: Span): Condition {
+  #vlan(id: number | null, span: FilterSpan): Condition {
     if (this.#labels > 0) throw new Fault("there is no VLAN tag behind mpls", span);
     if (!this.#link.isEthernet) throw new Fault(`${this.#link.name} has no VLAN tags`, span);
     if (id !== null) limited(id, 0xfff, "a VLAN", span);
@@ -657,7 +657,7 @@ class Generator {
     return condition;
   }
 
-  #mpls(label: number | null, span: Span): Condition {
+  #mpls(label: number | null, span: FilterSpan): Condition {
     if (label !== null) limited(label, 0xfffff, "a label", span);
     if (!this.#link.isEthernet) throw new Fault(`${this.#link.name} has no labels`, span);
     const follows = this.#labels > 0
@@ -671,7 +671,7 @@ class Generator {
     return condition;
   }
 
-  #pppoes(session: number | null, span: Span): Condition {
+  #pppoes(session: number | null, span: FilterSpan): Condition {
     if (session !== null) limited(session, 0xffff, "a session", span);
     const isSession = this.#carries(ETHER.pppoes, span);
     const condition = session === null

@@ -3,8 +3,7 @@
  *
  * @module
  */
-import { wrongType } from "../../socket/arguments.ts";
-import { integer } from "../../socket/arguments.ts";
+import { integer, wrongType } from "../../socket/arguments.ts";
 import type { BpfInstruction } from "../../socket/options/types.ts";
 import { hideFrames, hideInternals } from "../../socket/stack.ts";
 import type { Packet } from "../packet.ts";

@@ -4,14 +4,14 @@
  * @module
  */
 import { parseInet6 } from "../address.ts";
-import { Fault, type Span } from "./error.ts";
+import { Fault, type FilterSpan } from "./error.ts";
 import { NUMBERS } from "./names.ts";
 
 /** The kinds of tokens. */
 export type TokenKind = "word" | "number" | "inet" | "inet6" | "hardware" | "symbol" | "end";
 
 /** A token, with its place in the text. */
-export interface Token extends Span {
+export interface Token extends FilterSpan {
   /** The kind of the token. */
   readonly kind: TokenKind;
   /** What is written; without the backslash of an escaped word. */
@@ -55,7 +55,7 @@ function matchInet6(text: string, offset: number): string {
 }
 
 /** Returns the value of a number: decimal, hexadecimal with `0x`, octal with `0`. */
-function numberOf(text: string, span: Span): number {
+function numberOf(text: string, span: FilterSpan): number {
   const isOctal = /^0[0-9]+$/.test(text);
   if (isOctal && !/^[0-7]+$/.test(text)) {
     throw new Fault(`"${text}" begins with 0, so it is octal, but has other digits`, span);

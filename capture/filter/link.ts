@@ -47,8 +47,6 @@ export interface Link {
   readonly offsets: Offsets;
   /** True for links with hardware addresses, broadcasts and VLAN tags of Ethernet. */
   readonly isEthernet: boolean;
-  /** True if there may be ARP. */
-  readonly hasTypes: boolean;
   /** Where a header has the direction: the offset and the size of the packet type of Linux. */
   readonly packetType?: { readonly offset: number; readonly size: number };
   /** Where a header has the index of the interface. */
@@ -149,7 +147,6 @@ function pppCarries(type: number, at: Offsets): Condition {
 export const PPP_LINK: Omit<Link, "offsets"> = {
   name: "PPP",
   isEthernet: false,
-  hasTypes: true,
   carries: pppCarries,
 };
 
@@ -160,14 +157,12 @@ const LINKS: ReadonlyMap<number, Link> = new Map<number, Link>([
     name: "Ethernet",
     offsets: { ...plain, type: 12, payload: 14 },
     isEthernet: true,
-    hasTypes: true,
     carries: ethernetCarries,
   }],
   [LINKTYPE_LINUX_SLL, {
     name: "Linux cooked",
     offsets: { ...plain, type: 14, payload: 16 },
     isEthernet: false,
-    hasTypes: true,
     packetType: { offset: 0, size: 2 },
     carries: cookedCarries,
   }],
@@ -175,7 +170,6 @@ const LINKS: ReadonlyMap<number, Link> = new Map<number, Link>([
     name: "Linux cooked, version 2",
     offsets: { ...plain, type: 0, payload: 20 },
     isEthernet: false,
-    hasTypes: true,
     packetType: { offset: 10, size: 1 },
     interfaceIndex: 4,
     carries: cookedCarries,
@@ -184,35 +178,30 @@ const LINKS: ReadonlyMap<number, Link> = new Map<number, Link>([
     name: "raw IP",
     offsets: { ...plain, type: 0, payload: 0 },
     isEthernet: false,
-    hasTypes: false,
     carries: rawCarries,
   }],
   [LINKTYPE_IPV4, {
     name: "raw IPv4",
     offsets: { ...plain, type: 0, payload: 0 },
     isEthernet: false,
-    hasTypes: false,
     carries: (type) => type === ETHER.ip ? ALWAYS : NEVER,
   }],
   [LINKTYPE_IPV6, {
     name: "raw IPv6",
     offsets: { ...plain, type: 0, payload: 0 },
     isEthernet: false,
-    hasTypes: false,
     carries: (type) => type === ETHER.ip6 ? ALWAYS : NEVER,
   }],
   [LINKTYPE_NULL, {
     name: "BSD loopback",
     offsets: { ...plain, type: 0, payload: 4 },
     isEthernet: false,
-    hasTypes: true,
     carries: loopback(swapped),
   }],
   [LINKTYPE_LOOP, {
     name: "OpenBSD loopback",
     offsets: { ...plain, type: 0, payload: 4 },
     isEthernet: false,
-    hasTypes: true,
     carries: loopback((family) => family),
   }],
 ]);

@@ -7,9 +7,8 @@
  *
  * @module
  */
-import { Fault, type Span } from "./error.ts";
-import { tokensOf } from "./lexer.ts";
-import type { Token } from "./lexer.ts";
+import { Fault, type FilterSpan } from "./error.ts";
+import { type Token, tokensOf } from "./lexer.ts";
 import type {
   Arithmetic,
   Comparison,
@@ -102,7 +101,7 @@ interface Parsed {
 const DEEPEST = 500;
 
 /** Returns the span from the beginning of one part to the end of another. */
-function between(first: Span, last: Span): Span {
+function between(first: FilterSpan, last: FilterSpan): FilterSpan {
   return { offset: first.offset, length: last.offset + last.length - first.offset };
 }
 
@@ -225,7 +224,7 @@ class Parser {
     return this.#identified({ kind: "number", value }, inherited, span);
   }
 
-  #identified(identifier: Identifier, qualifiers: Qualifiers | null, span: Span): Parsed {
+  #identified(identifier: Identifier, qualifiers: Qualifiers | null, span: FilterSpan): Parsed {
     if (qualifiers === null) {
       throw new Fault(
         'a word such as "host" or "port" is missing in front of this identifier',
@@ -301,7 +300,7 @@ class Parser {
     };
   }
 
-  #arithmetic(operand: Operand, where: Span): Arithmetic {
+  #arithmetic(operand: Operand, where: FilterSpan): Arithmetic {
     if (operand.is !== "expression") return operand.value;
     throw new Fault("a number is expected here, not a condition", operand.value.span ?? where);
   }
@@ -391,7 +390,7 @@ class Parser {
   }
 
   /** Parses the brackets behind a protocol. */
-  #load(protocol: string, begin: Span): Arithmetic {
+  #load(protocol: string, begin: FilterSpan): Arithmetic {
     this.#expect("[");
     const index = this.#nested(() => this.#arithmetic(this.#operations(0, null), this.#peek()));
     let size = 1;

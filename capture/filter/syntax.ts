@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Span } from "./error.ts";
+import type { FilterSpan } from "./error.ts";
 
 /** Which of two addresses or ports is meant: the source, the destination, either, or both. */
 export type Direction = "src" | "dst" | "either" | "both";
@@ -46,7 +46,7 @@ export type Comparison = "=" | "!=" | ">" | ">=" | "<" | "<=";
 
 /** An expression whose value is a number of 32 bits. */
 export type Arithmetic =
-  & { readonly span: Span }
+  & { readonly span: FilterSpan }
   & (
     | { readonly kind: "number"; readonly value: number }
     | { readonly kind: "length" }
@@ -70,7 +70,7 @@ export type Encapsulation = "vlan" | "mpls" | "pppoes";
 
 /** An expression that is true or false. */
 export type Expression =
-  & { readonly span: Span }
+  & { readonly span: FilterSpan }
   & (
     | {
       readonly kind: "and" | "or";

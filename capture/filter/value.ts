@@ -5,8 +5,7 @@
  *
  * @module
  */
-import { METADATA, type METADATA_FIELDS } from "./instruction.ts";
-import { METADATA_FIELDS as FIELDS } from "./instruction.ts";
+import { METADATA, METADATA_FIELDS } from "./instruction.ts";
 import type { Operator } from "./syntax.ts";
 
 /** A number of 32 bits. */
@@ -54,7 +53,7 @@ export function load(size: number, offset: number, base: Value | null = null): V
 
 /** Makes a load of something that Linux knows about the packet. */
 export function metadata(field: keyof typeof METADATA_FIELDS): Value {
-  return load(1, METADATA + FIELDS[field]);
+  return load(1, METADATA + METADATA_FIELDS[field]);
 }
 
 /** Makes the length of the IPv4 header at an offset. */

@@ -240,7 +240,9 @@ const wrong: readonly [file: readonly number[], message: string][] = [
   [[1, 2, 3, 4, 5], "the file is neither pcap nor pcapng, at offset 0"],
   [[0x1f, 0x8b, 8, 0], "the file is compressed with gzip, at offset 0"],
   [[0x34, 0xcd, 0xb2, 0xa1], "a variant of pcap by Alexey Kuznetsov, which is not supported"],
-  [[0xa1, 0xb2, 0x34, 0xcd], "a variant of pcap, which is not supported, at offset 0"],
+  [[0xa1, 0xb2, 0x34, 0xcd], "a variant of pcap by Francisco Mesquita, which is not supported"],
+  [[0x4d, 0x3c, 0x2b, 0xa1], "a variant of pcap by Navtel"],
+  [[0xab, 0x01, 0x00, 0x1c], "a variant of pcap by IXIA"],
   [[0xd4, 0xc3, 0xb2, 0xa1, 9, 0, 4, 0, ...Array(16).fill(0)], "version 9.4 of pcap"],
   [
     [10, 13, 13, 10, 28, 0, 0, 0, 1, 2, 3, 4],
