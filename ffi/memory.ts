@@ -232,6 +232,15 @@ export function* linkedList(
   }
 }
 
+/** True for an array. False for a proxy that was revoked, for which the language's own test throws. */
+export function isArray(value: unknown): value is unknown[] {
+  try {
+    return Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
 /** A variable that C writes a pointer to: an output parameter of type `T **`. */
 export class PointerOut {
   readonly #value = new BigUint64Array(1);

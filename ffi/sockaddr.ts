@@ -5,6 +5,7 @@
  */
 import { KeptAddress } from "./addresses.ts";
 import type { Field } from "./layout.ts";
+import { isArray } from "./memory.ts";
 
 /** Bytes for a `sockaddr`: enough for every family, including those with a variable tail. */
 const CAPACITY = 256;
@@ -111,7 +112,7 @@ export class Sockaddr {
   isFrom(family: number, source: unknown): boolean {
     const known = this.#source;
     if (known === NO_SOURCE || this.#family !== family) return false;
-    if (!Array.isArray(source) || source.length !== known.length) return false;
+    if (!isArray(source) || source.length !== known.length) return false;
     for (let i = 0; i < known.length; i++) if (source[i] !== known[i]) return false;
     return this.#source === known; // false if a getter in the tuple has used the buffer
   }

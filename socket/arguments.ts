@@ -5,10 +5,12 @@
  * @module
  */
 import { platform } from "../constants/platform.ts";
-import { SMALL } from "../ffi/memory.ts";
+import { isArray, SMALL } from "../ffi/memory.ts";
 import { rangeError, typeError } from "./stack.ts";
 
 const encoder = new TextEncoder();
+
+export { isArray };
 
 /** The options of an asynchronous operation. */
 export interface WaitOptions {
@@ -69,7 +71,7 @@ export function wrongType(name: string, value: unknown, expected: string): TypeE
  */
 export function integer(name: string, value: unknown, min: number, max: number): number {
   if (typeof value === "number" && value >= min && value <= max && Number.isInteger(value)) {
-    return value;
+    return value + 0; // FFI refuses -0
   }
   throw noInteger(name, value, min, max);
 }
@@ -131,19 +133,31 @@ export function signalOf(rest: readonly unknown[]): AbortSignal | undefined {
 /** Checks options. Returns their `signal`, if there is one. */
 export function signalIn(options: unknown): AbortSignal | undefined {
   if (options === undefined) return undefined;
-  if (!isOptions(options) || options instanceof AbortSignal) {
+  if (!isOptions(options) || isInstance(options, AbortSignal)) {
     throw wrongType("options", options, "an object such as { signal }");
   }
   const { signal } = options;
-  if (signal === undefined || signal instanceof AbortSignal) return signal;
+  if (signal === undefined || isSignal(signal)) return signal;
   throw wrongType("options.signal", signal, "an AbortSignal");
+}
+
+const isAborted = Object.getOwnPropertyDescriptor(AbortSignal.prototype, "aborted")!.get!;
+
+/** True for an `AbortSignal`; false for what only inherits from its prototype. */
+function isSignal(value: unknown): value is AbortSignal {
+  try {
+    Reflect.apply(isAborted, value, []);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** True if an argument is an options object. */
 export function isOptions(value: unknown): value is WaitOptions {
-  return typeof value === "object" && value !== null && !Array.isArray(value) &&
-    !ArrayBuffer.isView(value) && !(value instanceof ArrayBuffer) &&
-    !(value instanceof SharedArrayBuffer);
+  return typeof value === "object" && value !== null && !isArray(value) &&
+    !ArrayBuffer.isView(value) && !isInstance(value, ArrayBuffer) &&
+    !isInstance(value, SharedArrayBuffer);
 }
 
 /** Checks a number of bytes to receive. One call takes at most 2**31 - 1. */
@@ -161,9 +175,21 @@ export function seconds(name: string, value: unknown): number | null {
   throw rangeError(`${name} is ${value}, expected ${expected}`);
 }
 
+/** True for an instance of a class. False for a proxy that was revoked, for which `instanceof` throws. */
+export function isInstance<T>(
+  value: unknown,
+  Class: abstract new (...args: never) => T,
+): value is T {
+  try {
+    return value instanceof Class;
+  } catch {
+    return false;
+  }
+}
+
 /** Checks an array, of any members. */
 export function array(name: string, value: unknown): unknown[] {
-  if (Array.isArray(value)) return value;
+  if (isArray(value)) return value;
   throw typeError(`${name} is ${shown(value)}, expected an array`);
 }
 
@@ -262,6 +288,11 @@ function reads(getter: (this: unknown) => unknown, value: unknown): boolean {
 /** True for a buffer or a view of one, of any class and realm. */
 export function isBufferSource(value: unknown): value is Bytes {
   return ArrayBuffer.isView(value) || reads(isDetached, value) || reads(sharedLength, value);
+}
+
+/** True for a `Uint8Array` of any class and realm. */
+export function isBytes(value: unknown): value is Uint8Array {
+  return apply(typedArrayKind, value, NO_ARGUMENTS) === "Uint8Array";
 }
 
 /**

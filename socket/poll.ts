@@ -6,6 +6,7 @@
 import {
   array,
   integer,
+  isInstance,
   seconds,
   shown,
   signalOf,
@@ -39,9 +40,13 @@ interface Member<E> extends Target {
 
 const FORM = "[socket, events]";
 
+/** The class of all typed arrays. Numbers are no entries, and its iterator may throw. */
+const TypedArray: abstract new (...args: never) => object = Object.getPrototypeOf(Uint8Array);
+
 /** Checks the entries of a poll. */
 function membersOf<E extends PollEntry>(entries: Iterable<E>): Member<E[0]>[] {
-  if (typeof (entries as Iterable<E> | undefined)?.[Symbol.iterator] !== "function") {
+  const isIterable = typeof (entries as Iterable<E> | undefined)?.[Symbol.iterator] === "function";
+  if (!isIterable || isInstance(entries, TypedArray)) {
     throw wrongType("entries", entries, `an array of ${FORM}`);
   }
   return Array.from(entries, (entry: unknown, i) => {

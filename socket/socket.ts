@@ -36,6 +36,7 @@ import {
   flagsOf,
   int,
   integer,
+  isInstance,
   isOptions,
   mask,
   optionalInt,
@@ -698,12 +699,11 @@ export class Socket<A = Address, K = SocketKind> {
     optname: number,
     ...rest: [] | [buflen: number]
   ): number | Uint8Array<ArrayBuffer> {
-    int("level", level);
+    const at = int("level", level);
     const name = mask("optname", optname);
-    const buflen = rest.length === 0 ? undefined : integer("buflen", rest[0], 1, LARGEST_VALUE);
+    const length = rest.length > 0 ? integer("buflen", rest[0], 1, LARGEST_VALUE) : 0;
     const fd = this.#descriptor.open("getsockopt");
-    if (buflen === undefined) return readInteger(fd, level, name);
-    return readBytes(fd, level, name, buflen);
+    return length === 0 ? readInteger(fd, at, name) : readBytes(fd, at, name, length);
   }
 
   /**
@@ -787,7 +787,7 @@ export class Socket<A = Address, K = SocketKind> {
     value: number | boolean | string | Bytes | null,
     ...rest: [] | [optlen: number]
   ): void {
-    int("level", level);
+    const at = int("level", level);
     const name = mask("optname", optname);
     let bytes: Uint8Array<ArrayBuffer> | null = null;
     let length: number;
@@ -798,11 +798,11 @@ export class Socket<A = Address, K = SocketKind> {
       if (rest.length > 0) {
         throw typeError("optlen goes with the value null; other values have their own length");
       }
-      bytes = encodeValue(value, level, name);
+      bytes = encodeValue(value, at, name);
       length = bytes.length;
     }
     const fd = this.#descriptor.open("setsockopt");
-    const error = system().setsockopt(fd, level, name, bytes, length);
+    const error = system().setsockopt(fd, at, name, bytes, length);
     if (error < 0) throw systemError(-error, "setsockopt");
   }
 
@@ -2286,7 +2286,7 @@ export class Socket<A = Address, K = SocketKind> {
       : null;
     const part = { offset, count, progress: progressOf(rest) };
     const perform = <T>(operation: Operation<T>) => this.#step(operation);
-    return file instanceof Deno.FsFile
+    return isInstance(file, Deno.FsFile)
       ? sendOpenFile(perform, file, part)
       : sendPath(perform, text("file", file), part);
   }
@@ -2660,7 +2660,7 @@ function nothingReady(error: unknown): number {
 }
 
 function batchOf<A>(batch: Batch<A>): Batch<A> {
-  if (batch instanceof Batch) return batch;
+  if (isInstance(batch, Batch)) return batch;
   throw wrongType("batch", batch, "a Batch");
 }
 

@@ -35,7 +35,7 @@ export function ourError<E extends Error>(error: E): E {
  * True if this module or Deno made the error. The program's own errors, such as the reason of an abort
  * or what a getter throws, keep their stack.
  */
-function isOurs(error: unknown): error is Error {
+export function isOurs(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
   return ours.has(error) || Object.values(Deno.errors).some((Class) => error instanceof Class);
 }

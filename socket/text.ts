@@ -5,7 +5,7 @@
  */
 import type { Address } from "../constants/families.ts";
 import { system } from "../ffi/mod.ts";
-import { shown, wrongType } from "./arguments.ts";
+import { isArray, isBytes, members, shown, wrongType } from "./arguments.ts";
 import { fromCaller } from "./stack.ts";
 
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
@@ -52,16 +52,19 @@ export function isDevice(text: string): boolean {
 export function formatAddress(address: Readonly<Address>): string {
   return fromCaller(formatAddress, () => {
     if (typeof address === "string") return formatName(address);
-    if (address instanceof Uint8Array) return formatBytes(address);
+    if (isBytes(address)) return formatBytes(address);
     if (typeof address === "number") return String(address); // an adapter of BTPROTO_HCI
-    if (!Array.isArray(address)) throw wrongType("address", address, "an address");
+    if (!isArray(address)) throw wrongType("address", address, "an address");
     const [host, port, , scope] = address as readonly unknown[];
     if (typeof host !== "string" || typeof port !== "number" || !isInet6Host(host)) {
-      return address.map(formatElement).join(":");
+      return members("address", address, MOST_ELEMENTS, formatElement).join(":");
     }
     return `[${escapeControls(host)}${formatScope(host, scope)}]:${port}`;
   });
 }
+
+/** The most elements of an address. */
+const MOST_ELEMENTS = 8;
 
 /** Formats a path, or an abstract name. */
 function formatName(name: string): string {
@@ -95,8 +98,11 @@ function escapeByte(character: string): string {
   return `\\x${character.charCodeAt(0).toString(16).padStart(2, "0")}`;
 }
 
-function formatElement(element: unknown): string {
-  if (element instanceof Uint8Array) return `[${Array.from(element, toHex).join(":")}]`;
+function formatElement(name: string, element: unknown): string {
+  const isText = typeof element === "string" || typeof element === "number" ||
+    typeof element === "bigint" || typeof element === "boolean" || isBytes(element);
+  if (!isText) throw wrongType(name, element, "a member of an address");
+  if (isBytes(element)) return `[${Array.from(element, toHex).join(":")}]`;
   const text = escapeControls(String(element));
   return text.includes(":") ? `[${text}]` : text;
 }
@@ -121,7 +127,7 @@ function formatScope(host: string, scope: unknown): string {
 export function describeAddress(address: unknown): string {
   if (typeof address === "string") return JSON.stringify(address);
   try {
-    if (Array.isArray(address)) return describeTuple(address);
+    if (isArray(address)) return describeTuple(address);
   } catch {
     // A getter in the program's array has thrown.
   }

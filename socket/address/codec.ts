@@ -6,7 +6,7 @@
 import { system } from "../../ffi/mod.ts";
 import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import type { AddressLayouts } from "../../ffi/system.ts";
-import { shown } from "../arguments.ts";
+import { isArray, shown } from "../arguments.ts";
 import { typeError } from "../stack.ts";
 
 /** The properties of a socket that decide the form of its addresses. */
@@ -83,7 +83,7 @@ export function layouts(): Required<AddressLayouts> {
  * @throws {TypeError} If the address is anything else.
  */
 export function checkTuple(address: unknown, form: string, min: number, max: number): unknown[] {
-  if (Array.isArray(address) && address.length >= min && address.length <= max) return address;
+  if (isArray(address) && address.length >= min && address.length <= max) return address;
   throw typeError(`address is ${shown(address)}, expected ${form}`);
 }
 

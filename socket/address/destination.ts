@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { isArray } from "../arguments.ts";
 import type { Sockaddr } from "../../ffi/sockaddr.ts";
 import type { AddressContext } from "./codec.ts";
 import { codecOf, sockaddrs } from "./codec_table.ts";
@@ -16,7 +17,7 @@ const MOST_ELEMENTS = 8;
  * read once, by its index: the array may be a proxy, or have getters.
  */
 function copyOf(address: unknown): unknown {
-  if (!Array.isArray(address)) return address;
+  if (!isArray(address)) return address;
   const { length } = address;
   if (!(length <= MOST_ELEMENTS)) return address; // its codec refuses it
   const copy: unknown[] = [];

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { isArray, isBytes } from "../arguments.ts";
 import type {
   AlgAddress,
   CanAddress,
@@ -47,7 +48,7 @@ function isTuple(
   max: number,
   first: "string" | "number",
 ): value is unknown[] {
-  return Array.isArray(value) && value.length >= min && value.length <= max &&
+  return isArray(value) && value.length >= min && value.length <= max &&
     typeof value[0] === first;
 }
 
@@ -121,7 +122,7 @@ export function isInet6Address(address: unknown): address is NumericInet6Address
  * ```
  */
 export function isUnixAddress(address: unknown): address is UnixAddress {
-  return typeof address === "string" || address instanceof Uint8Array;
+  return typeof address === "string" || isBytes(address);
 }
 
 /**
@@ -156,7 +157,7 @@ export function isTipcAddress(address: unknown): address is TipcAddress {
  */
 export function isPacketAddress(address: unknown): address is Required<PacketAddress> {
   return isTuple(address, 5, 5, "string") && address.slice(1, 4).every(isNumber) &&
-    address[4] instanceof Uint8Array;
+    isBytes(address[4]);
 }
 
 /**

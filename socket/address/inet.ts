@@ -7,7 +7,7 @@ import { AF_INET } from "../../constants/mod.ts";
 import type { InetAddress } from "../../constants/families.ts";
 import { system } from "../../ffi/mod.ts";
 import type { Sockaddr } from "../../ffi/sockaddr.ts";
-import { integer, shown, text } from "../arguments.ts";
+import { integer, isArray, shown, text } from "../arguments.ts";
 import type { AddressCodec } from "./codec.ts";
 import { typeError } from "../stack.ts";
 
@@ -27,7 +27,7 @@ export function hostAndPort(
   max: number,
   name = "address",
 ): [host: string, port: number] {
-  if (!Array.isArray(address) || address.length < 2 || address.length > max) {
+  if (!isArray(address) || address.length < 2 || address.length > max) {
     throw typeError(`${name} is ${shown(address)}, expected ${form}`);
   }
   return [text(`${name} host`, address[0]), integer(`${name} port`, address[1], 0, 65535)];

@@ -5,7 +5,7 @@
  */
 import { SCM_RIGHTS, SOL_SOCKET } from "../../constants/mod.ts";
 import { system } from "../../ffi/mod.ts";
-import { buffer, bufferSize, int, integer, members } from "../arguments.ts";
+import { buffer, bufferSize, checkStillAttached, int, integer, members } from "../arguments.ts";
 import { DecodedAncillary } from "./decode.ts";
 import type { Ancillary, ReceivedAncillary } from "./types.ts";
 import type { PendingRights } from "./scm_rights.ts";
@@ -51,12 +51,13 @@ export function controlSize(value: unknown): number {
 export function encodeControl(value: unknown): Uint8Array<ArrayBuffer> | null {
   const items = members("ancillary", value, MOST_ITEMS, (name, member) => {
     const item = member as Partial<Ancillary> | null | undefined;
-    return {
-      level: int(`${name}.level`, item?.level),
-      type: int(`${name}.type`, item?.type),
-      data: buffer(`${name}.data`, item?.data),
-    };
+    const level = int(`${name}.level`, item?.level);
+    const type = int(`${name}.type`, item?.type);
+    const data = buffer(`${name}.data`, item?.data);
+    return { level, type, data, length: data.length };
   });
+  // A getter in another item may have transferred the data of one.
+  items.forEach(({ data, length }, i) => checkStillAttached(`ancillary[${i}].data`, data, length));
   return items.length === 0 ? null : system().control.encode(items);
 }
 

@@ -4,6 +4,7 @@
  * @module
  */
 import { system } from "../../ffi/mod.ts";
+import { integer, members } from "../arguments.ts";
 import { hideFrames, ourError } from "../stack.ts";
 
 /** How many untaken descriptors of earlier receives a socket holds. */
@@ -68,10 +69,17 @@ export class ReceivedDescriptors {
    * Takes over open descriptors.
    *
    * @param fds The numbers of the descriptors.
+   * @throws {TypeError | RangeError} If they are not an array of descriptors.
    */
-  constructor(fds: number[]) {
-    this.#untaken = { fds: [...fds], holder: undefined, wasTooMany: false };
-    if (fds.length > 0) collected.register(this, this.#untaken);
+  constructor(fds: readonly number[]) {
+    let checked: number[];
+    try {
+      checked = members("fds", fds, 0xffff, (name, fd) => integer(name, fd, 0, 0x7fffffff));
+    } catch (error) {
+      throw hideFrames(error, ReceivedDescriptors);
+    }
+    this.#untaken = { fds: checked, holder: undefined, wasTooMany: false };
+    if (checked.length > 0) collected.register(this, this.#untaken);
   }
 
   /** Number of descriptors that can still be taken. */

@@ -282,7 +282,7 @@ export class ByteReader extends Reader<Octets> {
       }
       return filled;
     } catch (error) {
-      this.#putBack(memory.subarray(0, filled));
+      if (filled > 0) this.#putBack(memory.subarray(0, filled));
       throw error;
     }
   }

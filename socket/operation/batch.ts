@@ -15,6 +15,7 @@ import {
   checkStillAttached,
   data as toBytes,
   integer,
+  isArray,
   isOptions,
   optionalInt,
   signalIn,
@@ -361,9 +362,7 @@ export class Batch<A> {
     if (length > this.#size) {
       throw rangeError(`data has ${length} bytes; the batch has room for ${this.#size}`);
     }
-    const control = Array.isArray(ancillary) && ancillary.length === 0
-      ? null
-      : encodeControl(ancillary);
+    const control = isArray(ancillary) && ancillary.length === 0 ? null : encodeControl(ancillary);
     const controlLength = control?.length ?? 0;
     const room = this.#memory.control[i]!;
     if (controlLength > room.length) {

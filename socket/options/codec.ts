@@ -19,6 +19,7 @@ import {
   type Bytes,
   data,
   integer as checkedInteger,
+  isArray,
   members,
   shown,
   text as checkedText,
@@ -448,7 +449,7 @@ const MAX_INSTRUCTIONS = 4096;
 /** Classic BPF program. */
 export const program: Writing<readonly BpfInstruction[]> = {
   encode(value, name) {
-    if (!Array.isArray(value)) throw wrongType(name, value, "an array of BPF instructions");
+    if (!isArray(value)) throw wrongType(name, value, "an array of BPF instructions");
     const instructions = members(name, value, MAX_INSTRUCTIONS, (at, instruction) => {
       const given = checkedObject(at, instruction, "an object { code, jt, jf, k }");
       return {
@@ -499,7 +500,7 @@ export function icmpTypeFilter(
   setBitPasses: () => boolean = () => false,
 ): Codec<IcmpBlock, IcmpBlock | IcmpPass> {
   const types = (name: string, value: unknown): number[] => {
-    if (!Array.isArray(value)) throw wrongType(name, value, "an array of types");
+    if (!isArray(value)) throw wrongType(name, value, "an array of types");
     const count = 8 * size();
     return members(name, value, count, (name, type) => checkedInteger(name, type, 0, count - 1));
   };

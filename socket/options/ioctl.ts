@@ -4,7 +4,7 @@
  * @module
  */
 import { system } from "../../ffi/mod.ts";
-import { buffer, integer, mask, members } from "../arguments.ts";
+import { buffer, integer, isArray, mask, members } from "../arguments.ts";
 import { systemError } from "../errors.ts";
 import { rangeError } from "../stack.ts";
 
@@ -53,7 +53,7 @@ function ioctlArgument(argument: unknown): bigint | Uint8Array<ArrayBuffer> {
     if (argument >= -(2n ** 63n) && argument < 2n ** 64n) return BigInt.asIntN(64, argument);
     throw rangeError(`argument is ${argument}, expected 64 bits`);
   }
-  if (!Array.isArray(argument)) return buffer("argument", argument);
+  if (!isArray(argument)) return buffer("argument", argument);
   const checked = members("argument", argument, MOST_INTEGERS, mask);
   return new Uint8Array(new Int32Array(checked).buffer);
 }

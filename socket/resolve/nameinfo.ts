@@ -7,7 +7,7 @@ import { AF_INET, AF_INET6, EAI_NONAME, NI_NUMERICHOST } from "../../constants/m
 import type { Inet6Address, InetAddress } from "../../constants/families.ts";
 import { system } from "../../ffi/mod.ts";
 import { Destination } from "../address/destination.ts";
-import { int, signalIn, text, type WaitOptions } from "../arguments.ts";
+import { int, isArray, signalIn, text, type WaitOptions } from "../arguments.ts";
 import { gaiError } from "../errors.ts";
 import { runAsync, runBlocking, type Task } from "../operation/task.ts";
 import { lookUp, reverse } from "./look_up.ts";
@@ -18,9 +18,9 @@ const INET6 = { family: AF_INET6, proto: 0 };
 
 function* lookUpName(address: unknown, flags: unknown): Task<[host: string, service: string]> {
   const nameFlags = int("flags", flags);
-  const host = Array.isArray(address) ? text("address host", address[0]) : "";
+  const host = isArray(address) ? text("address host", address[0]) : "";
   // The form tells the families apart. A pair of a name and a port fails alike in both.
-  const isInet6 = host.includes(":") || (Array.isArray(address) && address.length > 2);
+  const isInet6 = host.includes(":") || (isArray(address) && address.length > 2);
   const destination = new Destination(isInet6 ? INET6 : INET, address, address, true);
   if (destination.unresolved !== null) {
     throw gaiError(EAI_NONAME, 0, "getnameinfo", address); // the host must be numeric

@@ -19,7 +19,7 @@ import type {
   UnixAddress,
   VsockAddress,
 } from "../../constants/families.ts";
-import { type Bytes, shown, type WaitOptions } from "../arguments.ts";
+import { buffer, type Bytes, shown, type WaitOptions } from "../arguments.ts";
 import type { ConnectedSocket, ConnectionStreams } from "./connection.ts";
 import { fromAwaiter, hideInternals, typeError } from "../stack.ts";
 
@@ -120,7 +120,7 @@ export class SocketConn<A extends Deno.Addr = Deno.Addr> implements Deno.Conn<A>
    * ```
    */
   read(p: Uint8Array): Promise<number | null> {
-    if (p?.length === 0) return Promise.resolve(0);
+    if (buffer("p", p).length === 0) return Promise.resolve(0);
     return fromAwaiter(this.#socket.recvInto(p, 0, 0, {}).then((count) => count || null));
   }
 

@@ -6,6 +6,8 @@ import {
   cmsg,
   formatAddress,
   options,
+  pollSync,
+  ReceivedDescriptors,
   SCM_RIGHTS,
   SO_ATTACH_FILTER,
   SO_GET_FILTER,
@@ -14,6 +16,7 @@ import {
   SOCK_STREAM,
   Socket,
   SocketError,
+  socketpair,
   SOL_SOCKET,
 } from "@libc/socket";
 import { errorOf, messagePair, shortSends } from "../helpers/peers.ts";
@@ -207,3 +210,49 @@ test("text: an address with an index that no interface has", [], () => {
     `[fe80::1%${2 ** 40}]:80`,
   ]);
 });
+
+test("arguments: what arbitrary calls have found", [], () => {
+  using socket = new Socket(AF_INET, SOCK_DGRAM);
+  // deno-lint-ignore no-explicit-any
+  type Loose = any;
+  const loose = socket as Loose;
+  socket.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1);
+  // The same bits as an int of C.
+  assertThrows(() => socket.getsockopt(2 ** 32 - 2, -0), SocketError);
+  assertThrows(() => socket.setsockopt(2 ** 31, 2 ** 32 - 1, 1), SocketError);
+  using stream = new Socket(AF_INET, SOCK_STREAM);
+  stream.bind(["127.0.0.1", -0]);
+  stream.listen(-0);
+  const revoked = Proxy.revocable([], {});
+  revoked.revoke();
+  const hollow = Object.create(AbortSignal.prototype, { aborted: { value: false } });
+  const hollowBytes = Object.create(Uint8Array.prototype);
+  const calls: [name: string, call: () => unknown][] = [
+    ["address", () => socket.bind(revoked.proxy as Loose)],
+    ["batch", () => loose.recvmmsgSync(revoked.proxy)],
+    ["address", () => formatAddress(hollowBytes)],
+    ["address[1]", () => formatAddress(["x", { toString: () => "y" }] as Loose)],
+    ["entries", () => pollSync(new Proxy(new Uint8Array(1), {}) as Loose, 0)],
+    ["fds", () => new ReceivedDescriptors(5 as Loose)],
+  ];
+  for (const [name, call] of calls) {
+    const error = assertThrows(call, TypeError);
+    assert(error.message.startsWith(`${name} `), error.message);
+  }
+  const rejected = [
+    () => socket.recv(1, { signal: hollow }),
+    () => loose.recv(1, 0, revoked.proxy),
+    () => (createTcp().toConn() as Loose).read(hollowBytes),
+  ];
+  return Promise.all(rejected.map(async (call) => {
+    assert(await errorOf(call) instanceof TypeError);
+  })).then(() => sockets.forEach((one) => one.close()));
+});
+
+const sockets: Socket<never, never>[] = [];
+
+function createTcp(): Socket<never, "stream"> {
+  const [a, b] = socketpair();
+  sockets.push(a as never, b as never);
+  return a as unknown as Socket<never, "stream">;
+}

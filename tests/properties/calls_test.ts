@@ -1,0 +1,49 @@
+// Everything that the module exports, called with arbitrary and almost right arguments: tests/properties/
+// describes what is called and what is checked. CALLS and SEED in the environment set the number of
+// calls and the seed.
+
+import { assert, assertEquals } from "@std/assert";
+import { onlyOn, SLOWNESS, test, tool } from "../helpers/support.ts";
+import { cacheFastCheck } from "../helpers/fast_check.ts";
+
+const program = new URL("calls.ts", import.meta.url);
+const calls = Deno.env.get("CALLS") ?? "20000";
+const seed = Deno.env.get("SEED") ?? `${Math.floor(Math.random() * 2 ** 31)}`;
+
+test(
+  "properties: no call touches other memory, crashes, hangs, or fails with an internal error",
+  [
+    onlyOn("linux", "the guarded memory is that of Linux"),
+    SLOWNESS > 1 ? "a virtual machine has no network to fetch fast-check from" : null,
+    tool("unshare"),
+    tool("ip"),
+    // In a namespace of its own the process can change no interface and no name of the machine.
+    Deno.uid() === 0 ? null : "not root, and so no network namespace",
+  ],
+  async () => {
+    await cacheFastCheck();
+    const log = Deno.makeTempFileSync();
+    try {
+      const deno = [Deno.execPath(), "run", "-A", "--no-prompt", "--no-check", "--no-lock"];
+      const child = new Deno.Command("unshare", {
+        args: [
+          ...["--net", "--uts", "sh", "-c", 'ip link set lo up; exec "$@"', "sh"],
+          ...[...deno, "--cached-only", program.pathname, calls, seed],
+        ],
+        env: { NO_COLOR: "1", CALLS_FILE: log },
+        stdout: "piped",
+        stderr: "piped",
+      }).spawn();
+      const timer = setTimeout(() => child.kill("SIGKILL"), 240_000 + Number(calls) * 20);
+      const { code, signal, stdout, stderr } = await child.output();
+      clearTimeout(timer);
+      const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+      const last = code === 1 ? "" : `${signal ?? code} after:\n${Deno.readTextFileSync(log)}`;
+      assertEquals(code, 0, `SEED=${seed} CALLS=${calls}\n${text(stderr)}\n${last}`);
+      assert(text(stdout).includes(`seed ${seed}`), text(stdout));
+      console.log(text(stdout).trim());
+    } finally {
+      Deno.removeSync(log);
+    }
+  },
+);
