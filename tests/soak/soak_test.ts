@@ -13,7 +13,7 @@ for (const { name, hasShortTest } of parts) {
     const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
       args: [
         ...["run", "-A", "--no-prompt", main],
-        ...["--seconds", "5", "--seed", "7", "--only", name, "--json"],
+        ...["--seconds", "2", "--seed", "7", "--only", name, "--json"],
       ],
       env: { NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1" },
       signal: AbortSignal.timeout(240_000 * SLOWNESS),
