@@ -56,7 +56,7 @@ const slabs = Array.from({ length: SLOTS }, () => new Slab());
 
 /** Scratch memory. No view of it leaves this file, so nobody can transfer it. */
 const scratch = new Uint8Array(LARGEST_SHARED);
-const scratchAddress = new KeptAddress("the memory of received data", scratch);
+let scratchAddress: KeptAddress | undefined; // to read an address needs --allow-ffi, an import does not
 
 /** The descriptor of the last reservation, and the slab that its memory is in; else the scratch memory. */
 let reservedFor = -1;
@@ -93,6 +93,7 @@ export function reserve(fd: number, length: number): bigint {
   }
   reserved = undefined;
   reservedFor = fd;
+  scratchAddress ??= new KeptAddress("the memory of received data", scratch);
   return scratchAddress.value;
 }
 
