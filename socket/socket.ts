@@ -9,6 +9,7 @@ import {
   AF_INET,
   EAGAIN,
   ETIMEDOUT,
+  SHUT_WR,
   SO_ACCEPTCONN,
   SOCK_CLOEXEC,
   SOCK_NONBLOCK,
@@ -554,6 +555,7 @@ export class Socket<A = Address, K = SocketKind> {
     const copy = this.#made(fd, this.#descriptor.nonblocking);
     copy.#descriptor.isShared = this.#descriptor.isShared = true;
     copy.#descriptor.timeout = this.#descriptor.timeout;
+    copy.#descriptor.isReceiveShut = this.#descriptor.isReceiveShut;
     return copy;
   }
 
@@ -2495,6 +2497,7 @@ export class Socket<A = Address, K = SocketKind> {
     const action = int("how", how);
     const error = system().shutdown(this.#descriptor.open("shutdown"), action);
     if (error < 0) throw systemError(-error, "shutdown");
+    if (how !== SHUT_WR) this.#descriptor.isReceiveShut = true;
   }
 
   /**

@@ -3,11 +3,12 @@
  *
  * @module
  */
-import { EINTR } from "../../constants/mod.ts";
+import { EAGAIN, EINTR } from "../../constants/mod.ts";
 import { system } from "../../ffi/mod.ts";
 import { EXCEPTIONAL } from "../../ffi/system.ts";
 import { closedError, systemError } from "../errors.ts";
 import {
+  attemptShut,
   type Handle,
   isBufferFull,
   isFullForTooLong,
@@ -52,6 +53,9 @@ function attemptAgain(
   wait: boolean,
   returned: number,
 ): number {
+  if (returned === -EAGAIN && handle.isReceiveShut === true) {
+    returned = attemptShut(handle, operation);
+  }
   let deadline: number | undefined;
   let fullSince: number | undefined;
   /** Refusals in a row although the descriptor was ready. */

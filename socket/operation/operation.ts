@@ -232,6 +232,8 @@ export interface Handle {
   readonly timeout: number | null;
   /** `O_NONBLOCK`, as it was last set or read; `undefined` if it is not known. */
   readonly nonblocking: boolean | undefined;
+  /** True if this program has shut the socket down for receiving. */
+  readonly isReceiveShut?: boolean;
   /** True if the program stays alive for operations that wait. */
   readonly isReferenced: boolean;
   /** Sets `O_NONBLOCK` to a value, unless `O_NONBLOCK` is known to have that value already. */
@@ -285,7 +287,33 @@ export function attemptNow(handle: Handle, operation: Operation<unknown>): numbe
   preventWaiting(handle, operation);
   let returned: number;
   do returned = operation.attempt(handle.fd, false); while (returned === -EINTR);
-  return returned;
+  return returned === -EAGAIN && handle.isReceiveShut === true
+    ? attemptShut(handle, operation)
+    : returned;
+}
+
+/**
+ * Attempts a receive, or an accept, that was refused although the socket is shut down for receiving.
+ *
+ * On Linux, a call that may wait then answers at once if there is nothing left to receive: with the
+ * end, or with EINVAL. A call that may not wait says EAGAIN, which never changes, though poll(2) says
+ * that the socket is readable: datagram sockets, unix sockets that listen.
+ *
+ * @param handle The descriptor.
+ * @param operation The operation.
+ * @returns What the call returned, or the negated error number.
+ */
+export function attemptShut(handle: Handle, operation: Operation<unknown>): number {
+  const { direction, queue, dontWait } = operation;
+  const receives = direction === READABLE && queue !== null;
+  if (!receives || dontWait || timeoutOf(handle, operation) === 0) return -EAGAIN;
+  const wasNonblocking = handle.readNonblocking(false);
+  handle.setNonblocking(false);
+  try {
+    return operation.attempt(handle.fd, true);
+  } finally {
+    handle.setNonblocking(wasNonblocking);
+  }
 }
 
 /** True if the error number says that the system's send buffer is full. */
