@@ -38,7 +38,7 @@ export class Descriptor {
   timeout: number | null = null;
   /** True if other descriptors may share `O_NONBLOCK` with this one, and change it. */
   isShared = false;
-  /** True if this program has shut the socket down for receiving. */
+  /** True if this program has shut the socket down for receiving, or may have done so. */
   isReceiveShut = false;
   /** `O_NONBLOCK`, as it was last set or read; `undefined` if it is not known. */
   nonblocking: boolean | undefined;

@@ -8,6 +8,7 @@ import {
   AF_ALG,
   AF_INET,
   EAGAIN,
+  ENOTCONN,
   ETIMEDOUT,
   SHUT_WR,
   SO_ACCEPTCONN,
@@ -2496,8 +2497,11 @@ export class Socket<A = Address, K = SocketKind> {
   shutdown(how: number): void {
     const action = int("how", how);
     const error = system().shutdown(this.#descriptor.open("shutdown"), action);
+    // Linux shuts an unconnected datagram socket down, and says ENOTCONN nevertheless.
+    if (action !== SHUT_WR && (error >= 0 || error === -ENOTCONN)) {
+      this.#descriptor.isReceiveShut = true;
+    }
     if (error < 0) throw systemError(-error, "shutdown");
-    if (how !== SHUT_WR) this.#descriptor.isReceiveShut = true;
   }
 
   /**

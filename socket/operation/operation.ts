@@ -232,7 +232,7 @@ export interface Handle {
   readonly timeout: number | null;
   /** `O_NONBLOCK`, as it was last set or read; `undefined` if it is not known. */
   readonly nonblocking: boolean | undefined;
-  /** True if this program has shut the socket down for receiving. */
+  /** True if this program has shut the socket down for receiving, or may have done so. */
   readonly isReceiveShut?: boolean;
   /** True if the program stays alive for operations that wait. */
   readonly isReferenced: boolean;
@@ -307,6 +307,8 @@ export function attemptShut(handle: Handle, operation: Operation<unknown>): numb
   const { direction, queue, dontWait } = operation;
   const receives = direction === READABLE && queue !== null;
   if (!receives || dontWait || timeoutOf(handle, operation) === 0) return -EAGAIN;
+  // Only a socket that is readable cannot make the call wait.
+  if (system().pollOne(handle.fd, READABLE, 0) <= 0) return -EAGAIN;
   const wasNonblocking = handle.readNonblocking(false);
   handle.setNonblocking(false);
   try {

@@ -1,7 +1,7 @@
 // Receives and accepts of sockets that are shut down for receiving. Linux answers them at once if they
 // may wait in the kernel; otherwise with EAGAIN, for ever.
 
-import { assertEquals } from "@std/assert";
+import { assertEquals, assertThrows } from "@std/assert";
 import {
   AF_INET,
   AF_UNIX,
@@ -11,6 +11,7 @@ import {
   SOCK_SEQPACKET,
   SOCK_STREAM,
   Socket,
+  SocketError,
 } from "@libc/socket";
 import { fails, Scratch } from "../helpers/peers.ts";
 import { decode, inBothForms, onlyOn, test } from "../helpers/support.ts";
@@ -42,6 +43,15 @@ inBothForms("datagrams end when the socket is shut down", [LINUX], async (form) 
       socket.settimeout(0);
       await fails("EAGAIN", () => form.recv(socket, 100));
     }
+  }
+});
+
+inBothForms("a datagram socket that is not connected is shut down too", [LINUX], async (form) => {
+  using socket = new Socket(AF_INET, SOCK_DGRAM);
+  assertThrows(() => socket.shutdown(SHUT_RDWR), SocketError, "ENOTCONN");
+  for (const timeout of [null, 60]) {
+    socket.settimeout(timeout);
+    assertEquals((await form.recv(socket, 100)).length, 0);
   }
 });
 
