@@ -200,13 +200,18 @@ export function test(name: string, needs: Need[], fn: () => void | Promise<void>
   Deno.test({ name, ignore, fn });
 }
 
+/** Returns the two forms, blocking and asynchronous. */
+export function formsOf(): readonly [Form, Form] {
+  return [blocking, asynchronous];
+}
+
 /** Registers one test for each form, blocking and asynchronous. */
 export function inBothForms(
   name: string,
   needs: Need[],
   fn: (form: Form) => Promise<void>,
 ): void {
-  for (const form of [blocking, asynchronous]) {
+  for (const form of formsOf()) {
     test(`${name}, ${form.name}`, needs, () => fn(form));
   }
 }
