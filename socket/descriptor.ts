@@ -38,8 +38,8 @@ export class Descriptor {
   timeout: number | null = null;
   /** True if other descriptors may share `O_NONBLOCK` with this one, and change it. */
   isShared = false;
-  /** True if this program has shut the socket down for receiving, or may have done so. */
-  isReceiveShut = false;
+  /** What shutdown(2) has done to the socket, which duplicates share; none if undefined. */
+  #shut: { receives: boolean } | undefined;
   /** `O_NONBLOCK`, as it was last set or read; `undefined` if it is not known. */
   nonblocking: boolean | undefined;
   /** True if this class has changed `O_NONBLOCK`. */
@@ -140,6 +140,23 @@ export class Descriptor {
   /** Sets `O_NONBLOCK` as the timeout demands, before other code uses the descriptor. */
   restoreMode(): void {
     if (this.#hasChangedMode) this.setNonblocking(this.timeout !== null);
+  }
+
+  /** True if this program has shut the socket down for receiving, or may have done so. */
+  get isReceiveShut(): boolean {
+    return this.#shut?.receives === true;
+  }
+
+  /** Notes that the socket, and so each duplicate, is shut down for receiving. */
+  noteReceiveShut(): void {
+    (this.#shut ??= { receives: true }).receives = true;
+  }
+
+  /** Shares the state of the socket with a duplicate of the descriptor. */
+  shareWith(copy: Descriptor): void {
+    copy.isShared = this.isShared = true;
+    copy.timeout = this.timeout;
+    copy.#shut = this.#shut ??= { receives: false };
   }
 
   /** True if the program stays alive for operations that wait. */

@@ -554,9 +554,7 @@ export class Socket<A = Address, K = SocketKind> {
     const fd = system().duplicate(this.#descriptor.open("dup"));
     if (fd < 0) throw systemError(-fd, "dup");
     const copy = this.#made(fd, this.#descriptor.nonblocking);
-    copy.#descriptor.isShared = this.#descriptor.isShared = true;
-    copy.#descriptor.timeout = this.#descriptor.timeout;
-    copy.#descriptor.isReceiveShut = this.#descriptor.isReceiveShut;
+    this.#descriptor.shareWith(copy.#descriptor);
     return copy;
   }
 
@@ -2499,7 +2497,7 @@ export class Socket<A = Address, K = SocketKind> {
     const error = system().shutdown(this.#descriptor.open("shutdown"), action);
     // Linux shuts an unconnected datagram socket down, and says ENOTCONN nevertheless.
     if (action !== SHUT_WR && (error >= 0 || error === -ENOTCONN)) {
-      this.#descriptor.isReceiveShut = true;
+      this.#descriptor.noteReceiveShut();
     }
     if (error < 0) throw systemError(-error, "shutdown");
   }

@@ -9,7 +9,7 @@ import * as module from "@libc/socket";
 export type Target =
   | "own" // a free port of the loopback address
   | "echo" // a peer that returns what it receives
-  | "brief" // a peer that sends ten bytes and closes
+  | "brief" // a peer that sends ten bytes and the end
   | "refused" // an address where nobody listens
   | "foreign" // no address of this machine
   | { readonly slot: number } // where another socket of the sequence is bound

@@ -111,11 +111,15 @@ class Comparison {
   ): Promise<string | null> {
     const theirs = await this.#there(sequence, grace);
     const ours = await this.#here(sequence, grace, form);
+    const refused = new Set<number>();
     for (const [i, operation] of sequence.entries()) {
       this.operations++;
       const [mine, yours] = [ours[i], theirs[i]];
+      if (/^connect/.test(operation[0]) && JSON.stringify(yours)?.includes("ECONNREFUSED")) {
+        refused.add(operation[1]);
+      }
       if (JSON.stringify(mine) === JSON.stringify(yours)) continue;
-      const known = differences.find(({ explains }) => explains(operation, mine, yours));
+      const known = differences.find(({ explains }) => explains(operation, mine, yours, refused));
       if (known === undefined) {
         const lines = sequence.slice(0, i + 1).map((one, j) =>
           `  ${JSON.stringify(one)} -> ${JSON.stringify(theirs[j])}`

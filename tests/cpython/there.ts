@@ -20,11 +20,13 @@ def serve(listener, brief):
 
 def answer(conn, brief):
     try:
-        if brief: conn.sendall(b"0123456789")
-        while not brief:
+        if brief:
+            conn.sendall(b"0123456789")
+            conn.shutdown(socket.SHUT_WR)
+        while True:
             data = conn.recv(65536)
             if not data: break
-            conn.sendall(data)
+            if not brief: conn.sendall(data)
     except OSError: pass
     finally: conn.close()
 
@@ -119,15 +121,16 @@ class World:
             return None
         sock = self.slots.get(slot)
         if sock is None: return "none"
+        waits = sock.gettimeout() is None and sock.fileno() >= 0
         if name in ("send", "sendto", "sendmsg") and sock.family == socket.AF_UNIX:
             rest = (rest[0], rest[1] & ~socket.MSG_OOB, *rest[2:]) # poll(2) would promise too much
+        if name.startswith("recv") and rest[1] & socket.MSG_OOB and sock.type != socket.SOCK_STREAM:
+            return "none" # the kernel ignores the flag
         if name in ("recv", "recvfrom", "recvInto", "recvmsg", "accept"):
-            if not self.ready(sock, select.POLLIN, True) and sock.gettimeout() is None:
-                return "would wait"
-            if sock.gettimeout() is None and name != "accept" and rest[1] == socket.MSG_WAITALL: return "would wait"
+            if not self.ready(sock, select.POLLIN, True) and waits: return "would wait"
+            if waits and name != "accept" and rest[1] == socket.MSG_WAITALL: return "would wait"
         if name in ("send", "sendall", "sendmsg", "sendto"):
-            if not self.ready(sock, select.POLLOUT, False) and sock.gettimeout() is None:
-                return "would wait"
+            if not self.ready(sock, select.POLLOUT, False) and waits: return "would wait"
         if name in ("connect", "connectEx", "sendto", "bind"):
             target = self.address(sock, rest[-1])
             if target is None: return "none"
@@ -162,7 +165,7 @@ class World:
         return self.patiently(s, lambda: s.sendto(b"z" * size, flags, self.address(s, target)))
     def do_sendmsg(self, s, size, flags): return s.sendmsg([b"a" * size, b"b"], [], flags)
     def do_fill(self, s):
-        if s.gettimeout() is None: return "would wait"
+        if s.gettimeout() is None and s.fileno() >= 0: return "would wait"
         for _ in range(2000): s.send(b"f" * 65536)
         return "not full"
     def do_recv(self, s, size, flags): return s.recv(size, flags)

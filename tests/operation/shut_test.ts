@@ -31,12 +31,13 @@ inBothForms("datagrams end when the socket is shut down", [LINUX], async (form) 
     for (const how of [SHUT_RD, SHUT_RDWR]) {
       using socket = datagrams();
       socket.settimeout(timeout);
+      using earlier = socket.dup();
       await form.send(socket, "queued");
       socket.shutdown(how);
       assertEquals(decode(await form.recv(socket, 100)), "queued");
       assertEquals(await form.recv(socket, 100), new Uint8Array());
       assertEquals(await form.recvInto(socket, new Uint8Array(10)), 0);
-      using copy = socket.dup();
+      using copy = earlier.dup();
       const [data] = await form.recvfrom(copy, 100);
       assertEquals(data.length, 0);
       assertEquals(socket.gettimeout(), timeout);
