@@ -118,8 +118,11 @@ class Comparison {
       if (/^connect/.test(operation[0]) && JSON.stringify(yours)?.includes("ECONNREFUSED")) {
         refused.add(operation[1]);
       }
-      if (JSON.stringify(mine) === JSON.stringify(yours)) continue;
-      const known = differences.find(({ explains }) => explains(operation, mine, yours, refused));
+      const isEqual = JSON.stringify(mine) === JSON.stringify(yours);
+      const known = differences.find(({ explains, isHidden }) =>
+        (!isEqual || isHidden) && explains(operation, mine, yours, refused)
+      );
+      if (isEqual && known === undefined) continue;
       if (known === undefined) {
         const lines = sequence.slice(0, i + 1).map((one, j) =>
           `  ${JSON.stringify(one)} -> ${JSON.stringify(theirs[j])}`
