@@ -2303,7 +2303,8 @@ export class Socket<A = Address, K = SocketKind> {
    * @returns The number of bytes sent.
    * @throws {SocketError} `EPIPE`, `ECONNRESET`, ...
    * @throws {TimeoutError} If the send buffer stayed full until the timeout.
-   * @throws {TypeError} If the socket is not a stream, or is in non-blocking mode.
+   * @throws {TypeError} If the socket is not a stream or is in non-blocking mode, or if the file has
+   *   no positions, as a FIFO.
    *
    * @example
    * ```ts
@@ -2331,7 +2332,8 @@ export class Socket<A = Address, K = SocketKind> {
    * @returns The number of bytes sent.
    * @throws {SocketError} `EPIPE`, `ECONNRESET`, ...
    * @throws {TimeoutError} If the send buffer stayed full until the timeout.
-   * @throws {TypeError} If the socket is not a stream, or is in non-blocking mode.
+   * @throws {TypeError} If the socket is not a stream or is in non-blocking mode, or if the file has
+   *   no positions, as a FIFO.
    *
    * @example
    * ```ts
