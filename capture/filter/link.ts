@@ -206,9 +206,12 @@ const LINKS: ReadonlyMap<number, Link> = new Map<number, Link>([
   }],
 ]);
 
+/** Numbers of raw IP on some systems, which old files have too: `DLT_RAW`. */
+const RAW_ON_SYSTEMS: readonly number[] = [12, 14];
+
 /** Returns a type of link; `undefined` if filters cannot be compiled for it. */
 export function linkOf(type: number): Link | undefined {
-  return LINKS.get(type);
+  return LINKS.get(RAW_ON_SYSTEMS.includes(type) ? LINKTYPE_RAW : type);
 }
 
 /** Returns the condition that MPLS carries IP: the last label, and the version of IP. */

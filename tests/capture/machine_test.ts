@@ -311,6 +311,12 @@ test("compileFilter: names of hosts and services", [], () => {
 
 test("compileFilter: options", [], () => {
   assertEquals(compileFilter("", { snapLength: 96 }), [op(0x06, 96)]);
+  for (const linkType of [12, 14]) {
+    assertEquals(
+      compileFilter("tcp", { linkType }),
+      compileFilter("tcp", { linkType: LINKTYPE_RAW }),
+    );
+  }
   assertEquals(compileFilter("ip", { snapLength: 96 }).at(-2), op(0x06, 96));
   const bits = new PacketFilter("byte 0 & 1"), none = new PacketFilter("byte 0 | 2");
   const results = [1, 2, 0].map((byte) => {
