@@ -5,6 +5,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { onlyOn, SLOWNESS, test, tool } from "../helpers/support.ts";
 import { cacheFastCheck } from "../helpers/fast_check.ts";
+import { MALLOC_CHECK } from "../helpers/malloc_check.ts";
 
 const program = new URL("calls.ts", import.meta.url);
 const calls = Deno.env.get("CALLS") ?? "20000";
@@ -30,7 +31,7 @@ test(
           ...["--net", "--uts", "sh", "-c", 'ip link set lo up; exec "$@"', "sh"],
           ...[...deno, "--cached-only", program.pathname, calls, seed],
         ],
-        env: { NO_COLOR: "1", CALLS_FILE: log },
+        env: { ...MALLOC_CHECK, NO_COLOR: "1", CALLS_FILE: log },
         stdout: "piped",
         stderr: "piped",
       }).spawn();
