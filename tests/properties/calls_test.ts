@@ -7,7 +7,6 @@ import { onlyOn, SLOWNESS, test, tool } from "../helpers/support.ts";
 import { cacheFastCheck } from "../helpers/fast_check.ts";
 import { MALLOC_CHECK } from "../helpers/malloc_check.ts";
 
-const program = new URL("calls.ts", import.meta.url);
 const calls = Deno.env.get("CALLS") ?? "20000";
 const seed = Deno.env.get("SEED") ?? `${Math.floor(Math.random() * 2 ** 31)}`;
 
@@ -29,7 +28,7 @@ test(
       const child = new Deno.Command("unshare", {
         args: [
           ...["--net", "--uts", "sh", "-c", 'ip link set lo up; exec "$@"', "sh"],
-          ...[...deno, "--cached-only", program.pathname, calls, seed],
+          ...[...deno, "--cached-only", new URL("calls.ts", import.meta.url).pathname, calls, seed],
         ],
         env: { ...MALLOC_CHECK, NO_COLOR: "1", CALLS_FILE: log },
         stdout: "piped",
@@ -46,5 +45,23 @@ test(
     } finally {
       Deno.removeSync(log);
     }
+  },
+);
+
+test(
+  "properties: an encoded address is decoded to itself, and decoders take any bytes",
+  [
+    onlyOn("linux", "most families are those of Linux"),
+    SLOWNESS > 1 ? "a virtual machine has no network to fetch fast-check from" : null,
+  ],
+  async () => {
+    await cacheFastCheck();
+    const program = new URL("addresses.ts", import.meta.url).pathname;
+    const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+      args: ["run", "-A", "--no-check", "--no-lock", "--cached-only", program, "1000", seed],
+      env: { NO_COLOR: "1" },
+    }).output();
+    assertEquals(code, 0, new TextDecoder().decode(stderr));
+    console.log(new TextDecoder().decode(stdout).trim());
   },
 );
