@@ -151,15 +151,17 @@ class Registration implements QueueOwner {
 
   /** Retries the operations that may succeed now that the descriptor is ready. */
   serve(ready: number): void {
-    // Queries come first: they see the events before a receive takes the data that caused them.
-    if (this.#queries !== undefined) {
-      for (const query of this.#queries) this.#retryQuery(query);
-    }
+    this.#retryQueries();
     if (ready & READABLE) this.#queues[RECEIVES]?.retry();
     if (ready & WRITABLE) this.#queues[SENDS]?.retry();
     // Pollers report urgent data and errors as readable, writable or both.
     this.#queues[URGENT_RECEIVES]?.retry();
     this.#queues[ERROR_RECEIVES]?.retry();
+  }
+
+  /** Queries come first: they see the events before a receive takes the data that caused them. */
+  #retryQueries(): void {
+    for (const query of this.#queries ?? []) this.#retryQuery(query);
   }
 
   #retryQuery(query: ReactorEntry): void {
@@ -190,6 +192,7 @@ class Registration implements QueueOwner {
   verify(): void {
     this.#isSuspect = false;
     if (registrations.get(this.fd) !== this) return; // closed since
+    this.#retryQueries();
     for (const queue of this.#queues) queue?.verify();
   }
 
