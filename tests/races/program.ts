@@ -7,7 +7,9 @@ import {
   close,
   IncompleteReadError,
   MSG_DONTWAIT,
+  MSG_PEEK,
   POLLIN,
+  POLLOUT,
   SHUT_RDWR,
   SO_RCVBUF,
   SO_SNDBUF,
@@ -417,6 +419,9 @@ const MOMENTS: Readonly<Record<string, () => Promise<unknown> | undefined>> = {
   "in the reactor's sleep": () => new Promise((done) => setTimeout(done, 2)),
 };
 
+/** The moment between the answer of the operation and the program's look at it. */
+const ANSWERED = "as it is answered";
+
 /** What happens besides the event: the completion before it, after it, or not at all. */
 const ORDERS = ["event", "event, completion", "completion, event"] as const;
 
@@ -445,15 +450,27 @@ async function play(name: string, event: string, moment: string, order: string):
   wasShut = false;
   const scene = SCENES[name]!();
   const abort = new AbortController();
-  if (event === "timeout") scene.socket!.settimeout(0.002);
   let ended = false;
+  // Answered in the same turn, and the program hears of it first.
+  const over = new AbortController();
+  let endsAlone = false;
+  const happen = () => {
+    endsAlone = EVENTS[event]!(scene, abort);
+  };
+  const first = () =>
+    name.startsWith("recv")
+      ? scene.socket!.recv(1, MSG_PEEK, over)
+      : scene.socket!.poll(/^send|^connect/.test(name) ? POLLOUT : POLLIN, null, over);
+  const answered = moment === ANSWERED ? first().then(happen) : undefined;
+  if (event === "timeout") scene.socket!.settimeout(0.002);
   const call = scene.start(scene.socket!, abort.signal).then(
     (result) => ({ result }),
     (error: unknown) => ({ error }),
   ).finally(() => ended = true);
-  await MOMENTS[moment]!();
+  if (moment !== ANSWERED) await MOMENTS[moment]!();
   if (order === "completion, event") scene.complete();
-  const endsAlone = EVENTS[event]!(scene, abort);
+  if (moment === ANSWERED) await answered;
+  else happen();
   if (order === "event, completion" && scene.peer.fileno() >= 0) scene.complete();
   // What the event does not end, a completion ends, or else an abort.
   if (!endsAlone) {
@@ -465,6 +482,7 @@ async function play(name: string, event: string, moment: string, order: string):
     abort.abort(REASON);
   }
   const end = await call;
+  over.abort();
   if ("error" in end && !isExpected(end.error)) throw end.error;
   scene.check("error" in end ? undefined : end.result ?? 0);
   count(`${event}: ${"error" in end ? "an error" : "a result"}`);
@@ -493,7 +511,7 @@ const combinations = Object.keys(SCENES).flatMap((name) =>
   Object.keys(EVENTS).flatMap((event) =>
     Object.keys(MOMENTS).flatMap((moment) =>
       ORDERS.map((order) => [name, event, moment, order] as const)
-    )
+    ).concat([[name, event, ANSWERED, "completion, event"]])
   )
 );
 const end = performance.now() + seconds * 1000;
