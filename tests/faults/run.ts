@@ -10,9 +10,6 @@ export const KINDS = [
   "accept",
 ] as const;
 
-/** The kinds that no caller sees. */
-export const SILENT: readonly string[] = ["EINTR", "EAGAIN", "spurious"];
-
 /** Libraries that make calls fail, in a directory that the end of the scope removes. */
 export class Faults implements Disposable {
   readonly #directory = Deno.makeTempDirSync();
