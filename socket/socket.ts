@@ -147,7 +147,8 @@ const LARGEST_RECORD = 65536;
  * Every operation that can wait has two forms: an asynchronous one under its plain name, and a
  * blocking one whose name ends in `Sync`. Both obey the timeout ({@linkcode Socket.settimeout});
  * asynchronous ones also take a `signal`. Any number of asynchronous operations may wait at once.
- * Receives complete in the order in which they were called, and so do sends.
+ * Receives complete in the order in which they were called, and so do sends; but datagrams to different
+ * unix or netlink sockets do not wait for each other.
  *
  * `A` is the type of the socket's addresses, which follows from the family. `K` tells a stream from
  * a datagram socket.
