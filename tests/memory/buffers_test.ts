@@ -6,6 +6,7 @@ import {
   AF_INET,
   Batch,
   cmsg,
+  SCM_RIGHTS,
   SO_RCVBUF,
   SOCK_DGRAM,
   Socket,
@@ -128,7 +129,7 @@ test("buffers: a subclass in a message, in ancillary data, and in a batch", [], 
   assertEquals(await socket.sendmmsg(batch), 2);
   assertEquals([socket.recvSync(100).length, socket.recvSync(100).length], [8, 4]);
   socket.setsockopt(SOL_SOCKET, SO_RCVBUF, new Ring(new Uint8Array(new Int32Array([8192]).buffer)));
-  assertEquals(cmsg.descriptors([]).data.byteLength, 0);
+  if (SCM_RIGHTS !== undefined) assertEquals(cmsg.descriptors([]).data.byteLength, 0);
 });
 
 /** Receives and sends a batch in a given form. */

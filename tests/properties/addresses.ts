@@ -136,8 +136,7 @@ await check(
       const whole = new Uint8Array(view.buffer);
       const second = Math.min(whole.length, (length + 7) & ~7);
       if (second + 16 <= whole.length) view.setInt32(second + 12, type, true);
-      const holder = { pendingRights: { hold: () => {} } } as never;
-      const items = mustNotFail(() => decodeControl(whole, holder), "decodeControl");
+      const items = mustNotFail(() => decodeControl(whole), "decodeControl");
       for (const item of items ?? []) {
         mustNotFail(() => item.value, `the value of ${level}, ${type}`);
       }
