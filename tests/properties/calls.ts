@@ -93,9 +93,10 @@ function tame(name: string, args: unknown[], world: World): void {
   // It closes the numbers in the end.
   if (name === "new ReceivedDescriptors" && isArray(args[0])) args[0] = [];
   if (/poll(Sync)?$/i.test(name)) {
-    // A blocking poll must not wait.
+    // Without a timeout a poll of nothing waits for ever.
     if (args.length < 2) args[1] = 0;
-    if (args[1] === null || (typeof args[1] === "number" && args[1] > 0.01)) args[1] = 0.001;
+    if (typeof args[1] === "object") args.splice(1, 0, 0.001);
+    if (typeof args[1] === "number" && args[1] > 0.01) args[1] = 0.001;
   }
   if (/^(createConnection|getaddrinfo|gethost|getfqdn)/.test(name) && typeof args[0] === "string") {
     // A look-up of a name would ask servers outside.
@@ -182,7 +183,12 @@ function callOnce(
   try {
     const result = call(object, args);
     if (result instanceof Promise) {
-      pending.push(result.then((value) => world.returned(value, name), check));
+      const what = shown(step);
+      unsettled.add(what);
+      pending.push(
+        result.then((value) => world.returned(value, name), check)
+          .finally(() => unsettled.delete(what)),
+      );
     } else {
       world.returned(result, name);
     }
@@ -219,10 +225,15 @@ async function within(
   complaint: string,
 ): Promise<void> {
   const { promise: late, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error(complaint)), seconds * 1000);
+  const timer = setTimeout(
+    () => reject(new Error(`${complaint}: ${[...unsettled].join("; ")}`)),
+    seconds * 1000,
+  );
   await Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
+/** The calls whose promises are not settled. */
+const unsettled = new Set<string>();
 let made = 0;
 let unhandled: Error | undefined;
 for (const type of ["unhandledrejection", "error"] as const) {
