@@ -26,6 +26,12 @@ export interface SocketErrorDetails {
 /** The details of an error that a program made from a message alone. */
 const UNKNOWN: SocketErrorDetails = { errno: 0, code: "", syscall: "" };
 
+/** Checks the message of an error of a class. */
+function checkMessage(message: unknown, Class: new (...args: never) => Error): string {
+  if (typeof message === "string") return message;
+  throw hideFrames(wrongType("message", message, "a string"), Class);
+}
+
 /** Checks the details of an error of a class. */
 function checkDetails(
   details: SocketErrorDetails,
@@ -82,10 +88,10 @@ export class SocketError extends Error {
    * @param message The message; empty if left out.
    * @param details The other properties. If left out, as with Python's `socket.error("text")`, the
    *   number is 0 and the names are empty.
-   * @throws {TypeError} If the details are not of their types.
+   * @throws {TypeError} If the message is not a string, or the details are not of their types.
    */
   constructor(message = "", details: SocketErrorDetails = UNKNOWN) {
-    super(message);
+    super(checkMessage(message, new.target));
     const { errno, code, syscall, address } = checkDetails(details, new.target);
     this.errno = errno;
     this.code = code;
@@ -181,10 +187,10 @@ export class IncompleteReadError extends Error {
    *
    * @param message The message; empty if left out.
    * @param partial What came before the end; nothing if left out.
-   * @throws {TypeError} If `partial` is not a `Uint8Array`.
+   * @throws {TypeError} If the message is not a string, or `partial` is not a `Uint8Array`.
    */
   constructor(message = "", partial: Uint8Array<ArrayBuffer> = new Uint8Array(0)) {
-    super(message);
+    super(checkMessage(message, new.target));
     if (!(partial instanceof Uint8Array)) {
       throw hideFrames(wrongType("partial", partial, "a Uint8Array"), IncompleteReadError);
     }

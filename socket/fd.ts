@@ -23,7 +23,7 @@ import type { Operation } from "./operation/operation.ts";
 import { Read, Write, WriteAll } from "./operation/read_write.ts";
 import { ioctl } from "./options/ioctl.ts";
 import { progressOf, type SendOptions } from "./signatures.ts";
-import { hideInternals } from "./stack.ts";
+import { hideFrames, hideInternals, typeError } from "./stack.ts";
 
 /**
  * A descriptor that is no socket, to read from and to write to: a pipe, a FIFO, a terminal, an
@@ -51,6 +51,12 @@ export class FileDescriptor {
   readonly #keepsMode: boolean;
 
   private constructor(descriptor: Descriptor, keepsMode: boolean) {
+    if (!(descriptor instanceof Descriptor)) {
+      throw hideFrames(
+        typeError("new FileDescriptor: use FileDescriptor.adopt(fd) or FileDescriptor.borrow(fd)"),
+        FileDescriptor,
+      );
+    }
     this.#descriptor = descriptor;
     this.#keepsMode = keepsMode;
     descriptor.closeWith(this);

@@ -22,14 +22,18 @@ test(
   ],
   async () => {
     await cacheFastCheck();
-    const log = Deno.makeTempFileSync();
+    // Unix sockets that are bound to a name without a path appear here.
+    const directory = Deno.makeTempDirSync();
+    const log = `${directory}/calls.log`;
     try {
-      const deno = [Deno.execPath(), "run", "-A", "--no-prompt", "--no-check", "--no-lock"];
+      const config = `--config=${new URL(import.meta.resolve("../../deno.json")).pathname}`;
+      const deno = [Deno.execPath(), "run", "-A", config, "--no-prompt", "--no-check", "--no-lock"];
       const child = new Deno.Command("unshare", {
         args: [
           ...["--net", "--uts", "sh", "-c", 'ip link set lo up; exec "$@"', "sh"],
           ...[...deno, "--cached-only", new URL("calls.ts", import.meta.url).pathname, calls, seed],
         ],
+        cwd: directory,
         env: { ...MALLOC_CHECK, NO_COLOR: "1", CALLS_FILE: log },
         stdout: "piped",
         stderr: "piped",
@@ -43,7 +47,7 @@ test(
       assert(text(stdout).includes(`seed ${seed}`), text(stdout));
       console.log(text(stdout).trim());
     } finally {
-      Deno.removeSync(log);
+      Deno.removeSync(directory, { recursive: true });
     }
   },
 );
