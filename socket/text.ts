@@ -5,7 +5,7 @@
  */
 import type { Address } from "../constants/families.ts";
 import { system } from "../ffi/mod.ts";
-import { isArray, isBytes, members, shown, wrongType } from "./arguments.ts";
+import { buffer, isArray, isBytes, members, shown, wrongType } from "./arguments.ts";
 import { fromCaller } from "./stack.ts";
 
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
@@ -52,7 +52,7 @@ export function isDevice(text: string): boolean {
 export function formatAddress(address: Readonly<Address>): string {
   return fromCaller(formatAddress, () => {
     if (typeof address === "string") return formatName(address);
-    if (isBytes(address)) return formatBytes(address);
+    if (isBytes(address)) return formatBytes(buffer("address", address));
     if (typeof address === "number") return String(address); // an adapter of BTPROTO_HCI
     if (!isArray(address)) throw wrongType("address", address, "an address");
     const [host, port, , scope] = address as readonly unknown[];
@@ -102,7 +102,7 @@ function formatElement(name: string, element: unknown): string {
   const isText = typeof element === "string" || typeof element === "number" ||
     typeof element === "bigint" || typeof element === "boolean" || isBytes(element);
   if (!isText) throw wrongType(name, element, "a member of an address");
-  if (isBytes(element)) return `[${Array.from(element, toHex).join(":")}]`;
+  if (isBytes(element)) return `[${Array.from(buffer(name, element), toHex).join(":")}]`;
   const text = escapeControls(String(element));
   return text.includes(":") ? `[${text}]` : text;
 }
