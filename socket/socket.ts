@@ -727,6 +727,7 @@ export class Socket<A = Address, K = SocketKind> {
    * ```
    */
   getOption<T>(option: ReadableOption<T>): T {
+    this.#descriptor.open("getsockopt");
     return getTyped(this.#descriptor, option);
   }
 
@@ -753,6 +754,7 @@ export class Socket<A = Address, K = SocketKind> {
    * ```
    */
   setOption<T>(option: WritableOption<T>, value: NoInfer<T>): void {
+    this.#descriptor.open("setsockopt");
     setTyped(this.#descriptor, option, value, this);
   }
 
