@@ -50,8 +50,8 @@ for (
       (socket: Socket, signal: AbortSignal) => poll([[socket, POLLIN]], null, { signal }),
     ],
     [
-      "a task",
-      (socket: Socket, signal: AbortSignal) => socket.recvFds(10, 1, { signal }),
+      "a message",
+      (socket: Socket, signal: AbortSignal) => socket.recvmsg(10, { signal }),
     ],
   ] as const
 ) {
