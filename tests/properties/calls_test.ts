@@ -8,7 +8,8 @@ import { cacheFastCheck } from "../helpers/fast_check.ts";
 import { MALLOC_CHECK } from "../helpers/malloc_check.ts";
 
 const calls = Deno.env.get("CALLS") ?? "20000";
-const seed = Deno.env.get("SEED") ?? `${Math.floor(Math.random() * 2 ** 31)}`;
+// The same calls each time: `deno task soak` makes others.
+const seed = Deno.env.get("SEED") ?? "1";
 
 test(
   "properties: no call touches other memory, crashes, hangs, or fails with an internal error",
