@@ -34,7 +34,7 @@ abstract class SendPart implements Operation<number> {
   abstract readonly syscall: string;
   readonly direction = WRITABLE;
   readonly queue = SENDS;
-  readonly needsNonblocking: boolean = false;
+  readonly needsNonblocking?: boolean;
   readonly sends = true;
   readonly part: FilePart;
   /** The number of bytes that have been sent. */
