@@ -3,8 +3,12 @@
  *
  * @module
  */
+import { run as cpython } from "../cpython/run.ts";
 import { run as faults } from "../faults/run.ts";
-import { onlyOn, tool } from "../helpers/support.ts";
+import { run as interrupted } from "../faults/suite.ts";
+import { onlyOn, root, tool } from "../helpers/support.ts";
+import { run as calls } from "../properties/run.ts";
+import { run as races } from "../races/run.ts";
 import { run as connections } from "./load/connections.ts";
 import { run as datagrams } from "./load/datagrams.ts";
 import { run as descriptors } from "./load/descriptors.ts";
@@ -43,6 +47,8 @@ function measured(
 const onLinux = (...tools: string[]) => () =>
   onlyOn("linux", "only on Linux") ?? tools.map(tool).find((need) => need !== null) ?? null;
 
+const asRoot = (...tools: string[]) => () => onLinux(...tools)() ?? root();
+
 /** All parts, in the order in which they run. Add yours here. */
 export const parts: readonly Part[] = [
   eventLoop,
@@ -58,4 +64,21 @@ export const parts: readonly Part[] = [
     onLinux("ip"),
   ),
   measured("faults", "calls that fail and fall short on purpose", faults, onLinux("cc")),
+  measured(
+    "interrupted",
+    "files of the suite, whose calls are interrupted and wake up for nothing",
+    interrupted,
+    onLinux("cc"),
+  ),
+  measured("races", "every operation that can wait, ended by every event", races, onLinux()),
+  measured("calls", "random calls of everything that is exported", calls, asRoot("unshare", "ip")),
+  measured(
+    "cpython",
+    "random sequences of operations, here and in CPython",
+    async (bounds) => {
+      const { sequences, operations } = await cpython(bounds);
+      return { count: operations, sequences };
+    },
+    onLinux("python3"),
+  ),
 ];
