@@ -376,6 +376,51 @@ export interface Namespaces {
   enter(fd: number): number;
 }
 
+/**
+ * A ring of packets that the kernel fills, mapped into memory: `PACKET_RX_RING`, packet(7). It consists
+ * of blocks of packets. A packet is read where {@linkcode PacketRingMemory.seek} was last.
+ */
+export interface PacketRingMemory {
+  /** True if the kernel has handed a block over. */
+  isReady(block: number): boolean;
+  /** Returns the number of packets in a block. */
+  count(block: number): number;
+  /** Returns the offset of the first packet of a block; 0 for none. */
+  first(block: number): number;
+  /** Gives a block back to the kernel, which will overwrite it. */
+  release(block: number): void;
+  /** Goes to a packet. The offset is that of `first` or `next`, not 0. */
+  seek(block: number, offset: number): void;
+  /** The offset of the packet behind this one in its block; 0 for none. */
+  readonly next: number;
+  /** `tp_sec` */
+  readonly seconds: number;
+  /** `tp_nsec` */
+  readonly nanoseconds: number;
+  /** `tp_len`, and the VLAN tag that was put back */
+  readonly originalLength: number;
+  /** `sll_pkttype` */
+  readonly packetType: number;
+  /** `sll_hatype` */
+  readonly hardwareType: number;
+  /** `sll_ifindex` */
+  readonly interfaceIndex: number;
+  /** Returns a view of the packet's bytes in the ring, of at most `most`. */
+  data(most: number): Uint8Array<ArrayBuffer>;
+  /** Detaches all views, then lets the kernel free the ring. */
+  close(): void;
+}
+
+/** Calls for rings of packets. */
+export interface PacketRings {
+  /** The bytes to keep free before each packet with `PACKET_RESERVE`. */
+  readonly reserve: number;
+  /** Returns the value of `PACKET_RX_RING`. `blockCount` 0 ends the ring. */
+  request(blockSize: number, blockCount: number, milliseconds: number): Uint8Array<ArrayBuffer>;
+  /** mmap(2) of the ring of a socket. @returns the ring, or the negated error. */
+  map(fd: number, blockSize: number, blockCount: number): PacketRingMemory | number;
+}
+
 /** Calls that let the kernel send a file without copying it to user space. */
 export interface Files {
   /** Opens a file for reading, close-on-exec: open(2). */
@@ -739,6 +784,8 @@ export interface System {
   linkAddress(address: Uint8Array<ArrayBuffer>): LinkAddress | null;
   /** Network namespaces; `null` on systems without them. */
   readonly namespaces: Namespaces | null;
+  /** Rings of packets; missing on systems without them. */
+  readonly packetRings?: PacketRings;
   /** if_nametoindex(3). @returns the index, or the negated error. */
   interfaceIndex(name: string): number;
   /** if_indextoname(3). @returns the name, or the negated error. */

@@ -162,6 +162,32 @@ export const layouts = {
     tp_vlan_tci: u16(16),
     tp_vlan_tpid: u16(18),
   },
+  tpacket_req3: {
+    size: 28,
+    tp_block_size: u32(0),
+    tp_block_nr: u32(4),
+    tp_frame_size: u32(8),
+    tp_frame_nr: u32(12),
+    tp_retire_blk_tov: u32(16),
+  },
+  tpacket_block_desc: {
+    size: 48,
+    "hdr.bh1.block_status": u32(8),
+    "hdr.bh1.num_pkts": u32(12),
+    "hdr.bh1.offset_to_first_pkt": u32(16),
+  },
+  tpacket3_hdr: {
+    size: 48, // a sockaddr_ll follows
+    tp_next_offset: u32(0),
+    tp_sec: u32(4),
+    tp_nsec: u32(8),
+    tp_snaplen: u32(12),
+    tp_len: u32(16),
+    tp_status: u32(20),
+    tp_mac: u16(24),
+    "hv1.tp_vlan_tci": u32(32),
+    "hv1.tp_vlan_tpid": u16(36),
+  },
   af_alg_iv: { size: 4, ivlen: u32(0) },
   rtnl_link_stats: {
     size: 96,

@@ -161,6 +161,17 @@ export const symbols = {
     ],
     result: "i32",
   },
+  mmap: {
+    parameters: [
+      "u64", // void *addr
+      "u32", // size_t length
+      "i32", // int prot
+      "i32", // int flags
+      "i32", // int fd
+      "i64", // off_t offset
+    ],
+    result: "pointer",
+  },
   gethostbyname_r: { parameters: gethostbyname, result: "i32" },
   gethostbynameLater: {
     name: "gethostbyname_r",

@@ -27,6 +27,7 @@ import type {
   MessageBatch,
   Namespaces,
   OptionLayouts,
+  PacketRings,
   Poller,
   System,
 } from "../system.ts";
@@ -34,6 +35,7 @@ import { result } from "../unix/errno.ts";
 import { Unix } from "../unix/system.ts";
 import { LinuxBatch } from "./batch.ts";
 import { layouts, optionLayouts, tcpInfoBits, tcpInfoRest } from "./layouts.ts";
+import { packetRings } from "./packet_ring.ts";
 import { Epoll } from "./poller.ts";
 import { LIBRARIES, type LinuxSymbols, numbers, symbols } from "./symbols.ts";
 import { mapCall } from "../in_flight.ts";
@@ -61,6 +63,7 @@ export class Linux extends Unix implements System {
   readonly ioctlRoom = 0x4000; // the largest argument size that a request can encode: _IOC_SIZE
   readonly files: Files;
   readonly namespaces: Namespaces;
+  readonly packetRings: PacketRings;
 
   readonly #sendCache = new PointerCache();
   readonly #receiveCache = new PointerCache();
@@ -80,6 +83,7 @@ export class Linux extends Unix implements System {
       this.#offset[0] = BigInt(offset);
       return result(c.sendfile(fd, file, this.#offsetBytes, count), this.errno[0]);
     });
+    this.packetRings = packetRings(c, this.errno);
     this.namespaces = {
       path: namespacePath,
       open: (namespace) => this.open(namespacePath(namespace)),

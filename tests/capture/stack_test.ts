@@ -14,6 +14,12 @@ const failing: Readonly<Record<string, readonly (() => unknown)[]>> = {
   CaptureEncoderStream: [],
   CaptureFileError: [],
   FilterError: [],
+  PacketRing: [
+    () => new capture.PacketRing(wrong),
+    () => new capture.PacketRing(wrong, wrong),
+    () => new capture.PacketRing(wrong, { blockSize: 5000 }),
+    () => new capture.PacketRing(wrong, { timeout: 0 }),
+  ],
   PacketFilter: [
     () => new capture.PacketFilter(wrong),
     () => new capture.PacketFilter("hots"),
@@ -43,6 +49,20 @@ const failing: Readonly<Record<string, readonly (() => unknown)[]>> = {
     () => capture.compileFilter("", { metadata: "no" as never }),
   ],
   disassemble: [() => capture.disassemble(wrong), () => capture.disassemble([wrong])],
+  openCapture: [
+    () => capture.openCapture(wrong),
+    () => capture.openCapture({ interface: wrong }),
+    () => capture.openCapture({ interface: "" }),
+    () => capture.openCapture({ interface: "no such interface" }),
+    () => capture.openCapture({ filter: wrong }),
+    () => capture.openCapture({ promiscuous: true }),
+    () => capture.openCapture({ snapLength: 0 }),
+    () => capture.openCapture({ bufferSize: 1 }),
+    () => capture.openCapture({ direction: "up" as never }),
+    () => capture.openCapture({ fanout: wrong }),
+    () => capture.openCapture({ fanout: { group: 1, mode: "best" as never } }),
+    () => capture.openCapture({ signal: wrong }),
+  ],
   readCapture: [
     () => capture.readCapture(wrong),
     async () => {

@@ -79,6 +79,7 @@ ${
     "sys/epoll.h",
     "sys/eventfd.h",
     "sys/ioctl.h",
+    "sys/mman.h",
     "sys/sendfile.h",
     "sys/socket.h",
     "sys/time.h",

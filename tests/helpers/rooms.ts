@@ -40,5 +40,6 @@ export const ROOMS: readonly string[] = [
   "capture/address.ts",
   "capture/filter/",
   "capture/file/",
+  "capture/live/",
   "capture/mod.ts",
 ];

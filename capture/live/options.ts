@@ -1,0 +1,148 @@
+/**
+ * The options of a live capture.
+ *
+ * @module
+ */
+import {
+  PACKET_FANOUT_CPU,
+  PACKET_FANOUT_HASH,
+  PACKET_FANOUT_LB,
+  PACKET_FANOUT_QM,
+  PACKET_FANOUT_RND,
+  PACKET_FANOUT_ROLLOVER,
+} from "../../constants/mod.ts";
+import {
+  boolean,
+  integer,
+  isOptions,
+  shown,
+  signalIn,
+  text,
+  wrongType,
+} from "../../socket/arguments.ts";
+import type { BpfInstruction } from "../../socket/options/types.ts";
+import { rangeError } from "../../socket/stack.ts";
+import type { PacketDirection } from "../packet.ts";
+
+/**
+ * How the kernel shares packets between the captures of a group: `"hash"` keeps the packets of a flow
+ * together; `"balance"` takes turns; `"cpu"` and `"queue"` go by the processor or the queue that received
+ * the packet; `"rollover"` fills one capture after the other; `"random"` draws lots.
+ */
+export type FanoutMode = "hash" | "balance" | "cpu" | "queue" | "rollover" | "random";
+
+/** A group of captures that share the packets of an interface. */
+export interface CaptureFanout {
+  /** The number of the group in its network namespace, from 0 to 65535. */
+  readonly group: number;
+  /** How packets are shared; the same for the whole group. `"hash"` if omitted. */
+  readonly mode?: FanoutMode | undefined;
+}
+
+/** What to capture, and how. */
+export interface CaptureOptions {
+  /** The name of the interface. If omitted, all Ethernet interfaces and the loopback interface. */
+  readonly interface?: string | undefined;
+  /**
+   * The packets to capture: a filter as text, in the language of pcap-filter(7), or a program for the
+   * kernel. All packets if omitted.
+   */
+  readonly filter?: string | readonly BpfInstruction[] | undefined;
+  /** The most bytes of a packet to keep, from 1 to 262,144. 262,144 if omitted. */
+  readonly snapLength?: number | undefined;
+  /** True to make the interface receive packets for other machines, too. False if omitted. */
+  readonly promiscuous?: boolean | undefined;
+  /** Bytes for packets that the program has not read, from 64 KiB to 1 GiB. 8 MiB if omitted. */
+  readonly bufferSize?: number | undefined;
+  /**
+   * True to get each packet as soon as it comes. The kernel then copies packets in place of collecting them
+   * in a ring. If false or omitted, packets come in blocks, at most 20 ms after their capture.
+   */
+  readonly immediate?: boolean | undefined;
+  /** The packets to capture by their direction: those that this system received, or sent. Both if omitted. */
+  readonly direction?: PacketDirection | undefined;
+  /** Ends the iterations of the capture, and `next`, with its reason. */
+  readonly signal?: AbortSignal | undefined;
+  /**
+   * True to give each packet data of its own. If false or omitted, the data is a view that is valid until
+   * the next packet, or the next block, is asked for.
+   */
+  readonly copy?: boolean | undefined;
+  /** Shares the packets with the other captures of a group, such as those in other Workers. */
+  readonly fanout?: CaptureFanout | undefined;
+}
+
+const MODES: Readonly<Record<FanoutMode, number | undefined>> = {
+  hash: PACKET_FANOUT_HASH,
+  balance: PACKET_FANOUT_LB,
+  cpu: PACKET_FANOUT_CPU,
+  queue: PACKET_FANOUT_QM,
+  rollover: PACKET_FANOUT_ROLLOVER,
+  random: PACKET_FANOUT_RND,
+};
+
+/** The options, checked. */
+export interface CheckedOptions {
+  /** `""` for all interfaces. */
+  readonly name: string;
+  readonly filter: string | readonly BpfInstruction[];
+  readonly snapLength: number;
+  readonly promiscuous: boolean;
+  readonly bufferSize: number;
+  readonly immediate: boolean;
+  readonly direction: PacketDirection | undefined;
+  readonly signal: AbortSignal | undefined;
+  readonly copy: boolean;
+  readonly fanout: { readonly id: number; readonly type: number } | undefined;
+}
+
+/** Returns the one of several words that a value is. */
+function word<T extends string>(name: string, value: unknown, words: readonly T[]): T {
+  const found = words.find((one) => one === value);
+  if (found !== undefined) return found;
+  const expected = `one of ${words.map((one) => `"${one}"`).join(", ")}`;
+  if (typeof value !== "string") throw wrongType(name, value, expected);
+  throw rangeError(`${name} is ${shown(value)}, expected ${expected}`);
+}
+
+function checkFanout(fanout: CaptureFanout | undefined): CheckedOptions["fanout"] {
+  if (fanout === undefined) return undefined;
+  if (!isOptions(fanout)) throw wrongType("options.fanout", fanout, "an object such as { group }");
+  const { group, mode = "hash" } = fanout as CaptureFanout;
+  const id = integer("options.fanout.group", group, 0, 0xffff);
+  const modes = Object.keys(MODES) as FanoutMode[];
+  return { id, type: MODES[word("options.fanout.mode", mode, modes)] ?? 0 };
+}
+
+/** Checks the options of a capture. */
+export function checkOptions(options: CaptureOptions): CheckedOptions {
+  if (!isOptions(options)) throw wrongType("options", options, "an object such as { interface }");
+  const { interface: named, filter = "", direction } = options as CaptureOptions;
+  const name = named === undefined ? "" : text("options.interface", named);
+  if (named === "") {
+    throw rangeError(
+      'options.interface is "", expected a name; omit it to capture on all interfaces',
+    );
+  }
+  if (typeof filter !== "string" && !Array.isArray(filter)) {
+    throw wrongType("options.filter", filter, "a string, or an array of instructions");
+  }
+  const promiscuous = boolean("options.promiscuous", options.promiscuous ?? false);
+  if (promiscuous && name === "") {
+    throw rangeError("options.promiscuous is true, which needs options.interface");
+  }
+  return {
+    name,
+    filter,
+    snapLength: integer("options.snapLength", options.snapLength ?? 2 ** 18, 1, 2 ** 18),
+    promiscuous,
+    bufferSize: integer("options.bufferSize", options.bufferSize ?? 2 ** 23, 2 ** 16, 2 ** 30),
+    immediate: boolean("options.immediate", options.immediate ?? false),
+    direction: direction === undefined
+      ? undefined
+      : word<PacketDirection>("options.direction", direction, ["inbound", "outbound"]),
+    signal: signalIn(options),
+    copy: boolean("options.copy", options.copy ?? false),
+    fanout: checkFanout(options.fanout),
+  };
+}

@@ -1,0 +1,61 @@
+/**
+ * Packets of a live capture.
+ *
+ * @module
+ */
+import {
+  PACKET_BROADCAST,
+  PACKET_MULTICAST,
+  PACKET_OTHERHOST,
+  PACKET_OUTGOING,
+} from "../../constants/mod.ts";
+import type { Packet, PacketDestination, PacketDirection, PacketInterface } from "../packet.ts";
+
+/** A packet, as the kernel describes it. What few programs ask for is computed when they do. */
+export class LivePacket implements Packet {
+  readonly data: Uint8Array<ArrayBuffer>;
+  readonly originalLength: number;
+  readonly interface: PacketInterface;
+  readonly #seconds: number;
+  readonly #nanoseconds: number;
+  readonly #type: number;
+
+  constructor(
+    data: Uint8Array<ArrayBuffer>,
+    originalLength: number,
+    owner: PacketInterface,
+    seconds: number,
+    nanoseconds: number,
+    type: number,
+  ) {
+    this.data = data;
+    this.originalLength = originalLength;
+    this.interface = owner;
+    this.#seconds = seconds;
+    this.#nanoseconds = nanoseconds;
+    this.#type = type;
+  }
+
+  get timestamp(): bigint {
+    return BigInt(this.#seconds) * 1_000_000_000n + BigInt(this.#nanoseconds);
+  }
+
+  get direction(): PacketDirection {
+    return this.#type === PACKET_OUTGOING ? "outbound" : "inbound";
+  }
+
+  get destination(): PacketDestination | undefined {
+    switch (this.#type) {
+      case PACKET_OUTGOING:
+        return undefined;
+      case PACKET_BROADCAST:
+        return "broadcast";
+      case PACKET_MULTICAST:
+        return "multicast";
+      case PACKET_OTHERHOST:
+        return "promiscuous";
+      default:
+        return "unicast";
+    }
+  }
+}

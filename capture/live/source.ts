@@ -1,0 +1,193 @@
+/**
+ * Where blocks of packets come from, and the wait for the next one.
+ *
+ * @module
+ */
+import { EAGAIN, ENETDOWN, ENODEV, SO_ERROR, SOL_SOCKET } from "../../constants/mod.ts";
+import type { PacketAddress } from "../../constants/families.ts";
+import { EXCEPTIONAL, READABLE } from "../../ffi/system.ts";
+import { Descriptor } from "../../socket/descriptor.ts";
+import { closedError, systemError } from "../../socket/errors.ts";
+import { asynchronous } from "../../socket/event_loop/asynchronous.ts";
+import { blocking } from "../../socket/event_loop/blocking.ts";
+import type { Operation } from "../../socket/operation/operation.ts";
+import { hideFrames, ourError } from "../../socket/stack.ts";
+import type { Block, Convert } from "./block.ts";
+
+/** The members of a socket that a capture uses; a {@linkcode Socket} of `AF_PACKET` has them. */
+export interface PacketSocket {
+  /** `AF_PACKET` */
+  readonly family: number;
+  /** The protocol, which addresses do not depend on. */
+  readonly proto: number;
+  /** Returns the descriptor; -1 once it is closed. */
+  fileno(): number;
+  /** Returns the interface that the socket is bound to. */
+  getsockname(): PacketAddress;
+  /** Sets an option. */
+  setsockopt(level: number, name: number, value: number | Uint8Array<ArrayBuffer>): void;
+  /** Reads an option. */
+  getsockopt(level: number, name: number): number;
+}
+
+/** A source of blocks. Only one block of it is in use at a time. */
+export interface BlockSource {
+  /** The call that waits or receives, for errors. */
+  readonly syscall: string;
+  /** The socket. */
+  readonly socket: PacketSocket;
+  /**
+   * Takes the next block, which {@linkcode BlockSource.taken} then returns.
+   *
+   * @returns 0, or a negated error; `-EAGAIN` if there is none yet.
+   */
+  take(fd: number): number;
+  /** The block that was taken. */
+  readonly taken: Block;
+  /** True once the source has no more blocks. */
+  readonly isClosed: boolean;
+}
+
+/** The wait for the next block of a source. */
+class NextBlock implements Operation<Block> {
+  readonly syscall: string;
+  readonly queue = null;
+  // EXCEPTIONAL: the kernel never waits in the attempt, so the drivers do.
+  readonly direction = READABLE | EXCEPTIONAL;
+  readonly needsNonblocking = false;
+  readonly #source: BlockSource;
+  readonly #name: string;
+  readonly #convert: Convert | undefined;
+
+  constructor(source: BlockSource, name: string, convert: Convert | undefined) {
+    this.#source = source;
+    this.#name = name;
+    this.#convert = convert;
+    this.syscall = source.syscall;
+  }
+
+  attempt(fd: number): number {
+    const returned = this.#source.take(fd);
+    if (returned !== -ENETDOWN) return returned;
+    // The interface is down: its packets go on when it is up again. Or it is gone.
+    if (this.#name === "" || this.#source.socket.getsockname()[0] !== "") return -EAGAIN;
+    throw systemError(ENODEV, this.syscall, this.#name, "the interface was deleted");
+  }
+
+  result(): Block {
+    this.#source.taken.convert = this.#convert;
+    return this.#source.taken;
+  }
+}
+
+/** Reads and clears the error that a socket has. @returns the error number; 0 for none. */
+export function pendingError(socket: PacketSocket): number {
+  return socket.getsockopt(SOL_SOCKET, SO_ERROR);
+}
+
+/** Reads blocks of a source in both forms, one read at a time. */
+export class BlockReader {
+  readonly #source: BlockSource;
+  /** The interface that the socket is bound to; `""` for all. */
+  #name: string | undefined;
+  #isReading = false;
+  /** What becomes of each packet. */
+  convert: Convert | undefined;
+
+  constructor(source: BlockSource) {
+    this.#source = source;
+  }
+
+  /** False once there are no more blocks. */
+  get isOpen(): boolean {
+    return !this.#source.isClosed && this.#source.socket.fileno() >= 0;
+  }
+
+  /** Returns the next block; waits for it without blocking. */
+  later(signal: AbortSignal | undefined): Promise<Block> {
+    const descriptor = this.#descriptor();
+    this.#begin();
+    try {
+      return asynchronous(descriptor, this.#operation(), signal, this.#source.socket)
+        .finally(() => this.#isReading = false);
+    } catch (error) {
+      this.#isReading = false;
+      throw error;
+    }
+  }
+
+  /** Returns the next block; blocks until there is one. */
+  now(): Block {
+    const descriptor = this.#descriptor();
+    this.#begin();
+    try {
+      return blocking(descriptor, this.#operation());
+    } finally {
+      this.#isReading = false;
+    }
+  }
+
+  #begin(): void {
+    if (this.#isReading) {
+      throw ourError(new Error("another read of these packets waits; await it first"));
+    }
+    this.#isReading = true;
+  }
+
+  #descriptor(): Descriptor {
+    const fd = this.#source.socket.fileno();
+    const descriptor = fd < 0 ? undefined : Descriptor.of(fd);
+    if (descriptor === undefined || !this.isOpen) throw closedError(this.#source.syscall, "socket");
+    return descriptor;
+  }
+
+  #operation(): NextBlock {
+    this.#name ||= this.#source.socket.getsockname()[0];
+    return new NextBlock(this.#source, this.#name, this.convert);
+  }
+}
+
+/** `next` of all generators of the blocking form; a program calls it, or its loop does. */
+export const generatorNext: () => unknown = Object.getPrototypeOf(function* () {}).prototype.next;
+
+/**
+ * Iterates over blocks, and gives each back when the next one is asked for.
+ *
+ * @param reader Reads the blocks. The iteration ends when it is not open any more.
+ * @param signal Ends the iteration with its reason.
+ */
+export async function* blocksOf(
+  reader: BlockReader,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Block, void, void> {
+  try {
+    while (reader.isOpen) {
+      const block = await reader.later(signal);
+      try {
+        yield block;
+      } finally {
+        block.release();
+      }
+    }
+  } catch (error) {
+    if (reader.isOpen) throw hideFrames(error, blocksOf);
+  }
+}
+
+/** The blocking form of {@linkcode blocksOf}. */
+export function* blocksOfSync(reader: BlockReader): Generator<Block, void, void> {
+  while (reader.isOpen) {
+    let block: Block;
+    try {
+      block = reader.now();
+    } catch (error) {
+      if (!reader.isOpen) return;
+      throw hideFrames(error, generatorNext);
+    }
+    try {
+      yield block;
+    } finally {
+      block.release();
+    }
+  }
+}

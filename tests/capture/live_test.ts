@@ -1,0 +1,29 @@
+// Live captures. Most tests run in a network namespace: live_network.ts.
+
+import { assertEquals, assertThrows } from "@std/assert";
+import { AF_PACKET, Socket } from "@libc/socket";
+import { openCapture, PacketRing } from "@libc/socket/capture";
+import { testInNamespaces, vethInterfaces } from "../helpers/namespaces.ts";
+import { test } from "../helpers/support.ts";
+
+test("live: captures of a veth interface", [vethInterfaces()], async () => {
+  const setup = "ip link add v0 type veth peer name v1; " +
+    "ip link set lo up; ip link set v0 up; ip link set v1 up";
+  await testInNamespaces(import.meta.resolve("./live_network.ts"), ["--net"], setup);
+});
+
+const noLinux = AF_PACKET === undefined ? null : "this system has packet sockets";
+
+test("live: other systems have none", [noLinux], () => {
+  using socket = new Socket();
+  assertThrows(() => openCapture(), Deno.errors.NotSupported, "Linux");
+  assertThrows(() => new PacketRing(socket as never), Deno.errors.NotSupported, "Linux");
+});
+
+const someone = Deno.build.os !== "windows" && Deno.uid() !== 0
+  ? null
+  : "the superuser may capture";
+
+test("live: captures need the right to packet sockets", [someone], () => {
+  assertEquals(assertThrows(() => openCapture(), Error).message.includes("EPERM"), true);
+});
