@@ -1,5 +1,13 @@
 /**
- * Captured packets: filters as text, and capture files, read and written.
+ * Captured packets: captures of interfaces, filters as text, and capture files, read and written.
+ *
+ * @example The packets of an interface
+ * ```ts ignore
+ * import { openCapture } from "@libc/socket/capture";
+ *
+ * using capture = openCapture({ interface: "eth0", filter: "tcp port 443" });
+ * for await (const packet of capture) console.log(packet.timestamp, packet.data.length);
+ * ```
  *
  * @example A filter that runs in this process
  * ```ts
@@ -24,6 +32,8 @@
  *
  * @module
  */
+export type { PacketAddress } from "../constants/families.ts";
+export type { Bytes, WaitOptions } from "../socket/arguments.ts";
 export type { BpfInstruction } from "../socket/options/types.ts";
 export { type CaptureEncoder, CaptureEncoderStream, type CaptureInput } from "./file/encoder.ts";
 export { CaptureFileError } from "./file/error.ts";

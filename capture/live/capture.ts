@@ -32,7 +32,7 @@ import { DatagramSource } from "./datagrams.ts";
 import { linkTypeOf } from "./interfaces.ts";
 import { type CaptureOptions, type CheckedOptions, checkOptions } from "./options.ts";
 import { programOf } from "./program.ts";
-import { PacketRing, ringReader } from "./ring.ts";
+import { PacketRing, ringSource } from "./ring.ts";
 import { BlockReader, blocksOf, blocksOfSync, generatorNext } from "./source.ts";
 
 /** Counts of packets since the capture was opened. */
@@ -138,7 +138,8 @@ class LinuxCapture implements Capture {
       socket.setOption(typed.SOL_SOCKET.SO_ATTACH_FILTER!, programOf(options, linkType));
       this.#ring = options.immediate ? undefined : ringFor(socket, options);
       this.usesRing = this.#ring !== undefined;
-      this.#reader = this.#ring?.[ringReader] ?? datagramReader(socket, options);
+      const source = this.#ring?.[ringSource] ?? datagramSource(socket, options);
+      this.#reader = new BlockReader(source, options.name);
       this.#signal = options.signal;
       if (options.promiscuous) {
         const membership = { interface: options.name, type: PACKET_MR_PROMISC! };
@@ -197,7 +198,10 @@ class LinuxCapture implements Capture {
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Packet, void, void> {
     try {
-      while (this.#reader.isOpen) yield this.#atHand() ?? await this.next();
+      while (this.#reader.isOpen) {
+        this.#signal?.throwIfAborted();
+        yield this.#atHand() ?? await this.next();
+      }
     } catch (error) {
       if (this.#reader.isOpen) {
         throw hideFrames(error, LinuxCapture.prototype[Symbol.asyncIterator]);
@@ -219,12 +223,11 @@ class LinuxCapture implements Capture {
   }
 
   blocks(options: WaitOptions = {}): AsyncGenerator<PacketBlock, void, void> {
-    return blocksOf(this.#reader, signalIn(options) ?? this.#signal);
+    return blocksOf(this.#reader, () => signalIn(options) ?? this.#signal);
   }
 
   blocksSync(): Generator<PacketBlock, void, void> {
-    this.#signal?.throwIfAborted();
-    return blocksOfSync(this.#reader);
+    return blocksOfSync(this.#reader, this.#signal);
   }
 
   statistics(): CaptureCounts {
@@ -272,15 +275,15 @@ function ringFor(socket: Socket<PacketAddress>, options: CheckedOptions): Packet
   }
 }
 
-/** Makes the reader of a capture without a ring, with a buffer of the size that the options ask for. */
-function datagramReader(socket: Socket<PacketAddress>, options: CheckedOptions): BlockReader {
+/** Makes the source of a capture without a ring, with a buffer of the size that the options ask for. */
+function datagramSource(socket: Socket<PacketAddress>, options: CheckedOptions): DatagramSource {
   try {
     socket.setsockopt(SOL_SOCKET, SO_RCVBUFFORCE!, options.bufferSize);
   } catch (error) {
     if (!(error instanceof SocketError)) throw error;
     socket.setsockopt(SOL_SOCKET, SO_RCVBUF, options.bufferSize); // at most net.core.rmem_max
   }
-  return new BlockReader(new DatagramSource(socket, options.snapLength));
+  return new DatagramSource(socket, options.snapLength);
 }
 
 /**

@@ -21,6 +21,9 @@ export const ETHERNET = 1;
 /** `ARPHRD_LOOPBACK` */
 export const LOOPBACK = 772;
 
+/** `LINKTYPE_USER0`, which nobody gives a meaning: for hardware that captures do not know. */
+const UNKNOWN = 147;
+
 /** Returns the type of link of a hardware type; `undefined` for one that captures do not know. */
 export function linkTypeOf(hardwareType: number): number | undefined {
   return LINK_TYPES[hardwareType];
@@ -45,7 +48,7 @@ export class Interfaces {
     let found = this.#known.get(index);
     if (found === undefined) {
       found = {
-        linkType: linkTypeOf(hardwareType) ?? LINKTYPE_ETHERNET,
+        linkType: linkTypeOf(hardwareType) ?? UNKNOWN,
         snapLength: this.#snapLength,
         name: interfaceName(index, this.#socket),
       };

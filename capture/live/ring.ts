@@ -23,7 +23,7 @@ import {
   wrongType,
 } from "../../socket/arguments.ts";
 import { Descriptor } from "../../socket/descriptor.ts";
-import { systemError } from "../../socket/errors.ts";
+import { closedError, systemError } from "../../socket/errors.ts";
 import { hideFrames, hideInternals, rangeError } from "../../socket/stack.ts";
 import type { Packet } from "../packet.ts";
 import { Block, type PacketBlock } from "./block.ts";
@@ -44,8 +44,8 @@ const TPACKET_V3 = 2;
 /** The largest ring, in bytes. */
 const LARGEST = 2 ** 30;
 
-/** Key of the reader of a ring, for captures. */
-export const ringReader: unique symbol = Symbol("ringReader");
+/** Key of the source of a ring's blocks, for captures. */
+export const ringSource: unique symbol = Symbol("ringSource");
 
 /** The size of a ring. */
 export interface PacketRingOptions {
@@ -152,7 +152,7 @@ class RingBlock extends Block {
 }
 
 /** The blocks of a ring, in the order in which the kernel fills them. */
-class RingSource implements BlockSource {
+export class RingSource implements BlockSource {
   readonly syscall = "poll";
   readonly socket: PacketSocket;
   isClosed = false;
@@ -241,14 +241,14 @@ const dropped = new FinalizationRegistry<Remains>(free);
  */
 export class PacketRing {
   /**
-   * Reads the blocks.
+   * Takes the blocks.
    *
    * @ignore
    */
-  readonly [ringReader]: BlockReader;
+  readonly [ringSource]: RingSource;
+  readonly #reader: BlockReader;
   readonly #memory: PacketRingMemory;
   readonly #remains: Remains;
-  readonly #source: RingSource;
   /** Ends the wait for a block when the ring is closed. The socket stays open. */
   readonly #closing = new AbortController();
 
@@ -270,12 +270,14 @@ export class PacketRing {
       if (typeof socket?.fileno !== "function" || socket.family !== AF_PACKET) {
         throw wrongType("socket", socket, "a Socket of AF_PACKET");
       }
+      const fd = socket.fileno();
+      if (fd < 0) throw closedError("setsockopt", "socket");
+      const descriptor = Descriptor.of(fd);
+      if (descriptor === undefined) throw wrongType("socket", socket, "a Socket of AF_PACKET");
       socket.setsockopt(SOL_PACKET!, PACKET_VERSION!, TPACKET_V3);
       socket.setsockopt(SOL_PACKET!, PACKET_RESERVE!, calls.reserve);
       const request = calls.request(blockSize, blockCount, Math.round(timeout * 1000));
       socket.setsockopt(SOL_PACKET!, PACKET_RX_RING!, request);
-      const fd = socket.fileno();
-      const descriptor = Descriptor.of(fd)!;
       const memory = calls.map(fd, blockSize, blockCount);
       if (typeof memory === "number") {
         socket.setsockopt(SOL_PACKET!, PACKET_RX_RING!, calls.request(0, 0, 0));
@@ -283,8 +285,8 @@ export class PacketRing {
       }
       this.#memory = memory;
       this.#remains = { memory, descriptor };
-      this.#source = new RingSource(this, socket, memory, blockCount, snapLength);
-      this[ringReader] = new BlockReader(this.#source);
+      this[ringSource] = new RingSource(this, socket, memory, blockCount, snapLength);
+      this.#reader = new BlockReader(this[ringSource]);
       dropped.register(this, this.#remains, this);
     } catch (error) {
       throw hideFrames(error, PacketRing);
@@ -300,12 +302,11 @@ export class PacketRing {
    * @throws {SocketError} `ENODEV` if the interface of the socket was deleted.
    */
   blocks(options: WaitOptions = {}): AsyncGenerator<PacketBlock, void, void> {
-    const signal = signalIn(options);
     const { signal: closing } = this.#closing;
-    return blocksOf(
-      this[ringReader],
-      signal === undefined ? closing : AbortSignal.any([signal, closing]),
-    );
+    return blocksOf(this.#reader, () => {
+      const signal = signalIn(options);
+      return signal === undefined ? closing : AbortSignal.any([signal, closing]);
+    });
   }
 
   /**
@@ -315,14 +316,14 @@ export class PacketRing {
    * @throws {SocketError} `ENODEV` if the interface of the socket was deleted.
    */
   blocksSync(): Generator<PacketBlock, void, void> {
-    return blocksOfSync(this[ringReader]);
+    return blocksOfSync(this.#reader, undefined);
   }
 
   /** Closes the ring: its packets have no data any more. The socket stays open, without a ring. */
   close(): void {
     dropped.unregister(this);
-    this.#source.isClosed = true;
-    this.#source.taken?.end();
+    this[ringSource].isClosed = true;
+    this[ringSource].taken?.end();
     free(this.#remains);
     this.#closing.abort();
   }

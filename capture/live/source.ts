@@ -88,14 +88,19 @@ export function pendingError(socket: PacketSocket): number {
 /** Reads blocks of a source in both forms, one read at a time. */
 export class BlockReader {
   readonly #source: BlockSource;
-  /** The interface that the socket is bound to; `""` for all. */
-  #name: string | undefined;
+  /**
+   * The interface that the socket is bound to, for the error of its end; `""` for all. If it is
+   * `undefined`, the socket may still be bound, and is asked until it is.
+   */
+  readonly #name: string | undefined;
+  #foundName = "";
   #isReading = false;
   /** What becomes of each packet. */
   convert: Convert | undefined;
 
-  constructor(source: BlockSource) {
+  constructor(source: BlockSource, name?: string) {
     this.#source = source;
+    this.#name = name;
   }
 
   /** False once there are no more blocks. */
@@ -142,8 +147,8 @@ export class BlockReader {
   }
 
   #operation(): NextBlock {
-    this.#name ||= this.#source.socket.getsockname()[0];
-    return new NextBlock(this.#source, this.#name, this.convert);
+    const name = this.#name ?? (this.#foundName ||= this.#source.socket.getsockname()[0]);
+    return new NextBlock(this.#source, name, this.convert);
   }
 }
 
@@ -154,13 +159,14 @@ export const generatorNext: () => unknown = Object.getPrototypeOf(function* () {
  * Iterates over blocks, and gives each back when the next one is asked for.
  *
  * @param reader Reads the blocks. The iteration ends when it is not open any more.
- * @param signal Ends the iteration with its reason.
+ * @param signalOf Returns a signal that ends the iteration with its reason; what it throws ends it, too.
  */
 export async function* blocksOf(
   reader: BlockReader,
-  signal: AbortSignal | undefined,
+  signalOf: () => AbortSignal | undefined,
 ): AsyncGenerator<Block, void, void> {
   try {
+    const signal = signalOf();
     while (reader.isOpen) {
       const block = await reader.later(signal);
       try {
@@ -170,15 +176,26 @@ export async function* blocksOf(
       }
     }
   } catch (error) {
-    if (reader.isOpen) throw hideFrames(error, blocksOf);
+    if (!reader.isOpen) return;
+    await undefined; // the frames of the program then follow those of the generator, not of its next()
+    throw hideFrames(error, blocksOf);
   }
 }
 
-/** The blocking form of {@linkcode blocksOf}. */
-export function* blocksOfSync(reader: BlockReader): Generator<Block, void, void> {
+/**
+ * The blocking form of {@linkcode blocksOf}.
+ *
+ * @param reader Reads the blocks.
+ * @param signal Ends the iteration with its reason, if it has aborted between two blocks.
+ */
+export function* blocksOfSync(
+  reader: BlockReader,
+  signal: AbortSignal | undefined,
+): Generator<Block, void, void> {
   while (reader.isOpen) {
     let block: Block;
     try {
+      signal?.throwIfAborted();
       block = reader.now();
     } catch (error) {
       if (!reader.isOpen) return;

@@ -294,6 +294,15 @@ test("copied packets keep their data", [], async () => {
   }
 });
 
+async function failureOf(call: () => Promise<unknown>): Promise<Error> {
+  try {
+    await call();
+  } catch (error) {
+    return error as Error;
+  }
+  throw new Error(`${call} does not fail`);
+}
+
 test("signals and close end what waits", [], async () => {
   for (const immediate of [false, true]) {
     const capture = openCapture({ interface: "v0", filter: ONLY_OURS, immediate });
@@ -308,6 +317,15 @@ test("signals and close end what waits", [], async () => {
       const next = waiting(controller.signal);
       setTimeout(() => controller.abort(reason), 5);
       assertEquals(await next.catch((error) => error), reason);
+    }
+    const wrong = { signal: 5 as never };
+    const failing = [
+      () => capture.next(wrong),
+      () => capture.blocks(wrong).next(),
+      () => capture.inject(wrong as never),
+    ];
+    for (const call of failing) {
+      assertMatch((await failureOf(call)).stack!.split(/\n +at /)[1]!, /live_network\.ts/);
     }
     const waits = capture.next().catch((error) => error);
     const second = await capture.next().catch((error) => error);
@@ -455,6 +473,43 @@ test("what a program writes into a ring harms nothing but its packets", [], () =
   }
   to.sendSync(frame(3));
   assertEquals(numberOf(capture.nextSync()), 3);
+});
+
+/** Runs a program to which the kernel refuses PACKET_RX_RING, with a filter of seccomp(2). */
+const WITHOUT_RING = `
+import ctypes, os, platform, struct, sys
+number = {"x86_64": 54, "aarch64": 208}[platform.machine()]
+def code(*rows): return b"".join(struct.pack("HBBI", *row) for row in rows)
+load = lambda offset: (0x20, 0, 0, offset)
+skip = lambda value, otherwise: (0x15, 0, otherwise, value)
+# if nr == setsockopt and level == SOL_PACKET and name == PACKET_RX_RING, fail with EPERM
+program = code(load(0), skip(number, 5), load(24), skip(263, 3), load(32), skip(5, 1),
+               (6, 0, 0, 0x00050001), (6, 0, 0, 0x7fff0000))
+memory = ctypes.create_string_buffer(program)
+fprog = struct.pack("HxxxxxxQ", len(program) // 8, ctypes.addressof(memory))
+libc = ctypes.CDLL(None, use_errno=True)
+libc.prctl(38, 1, 0, 0, 0) # PR_SET_NO_NEW_PRIVS
+if libc.prctl(22, 2, fprog, 0, 0) != 0: sys.exit(os.strerror(ctypes.get_errno())) # PR_SET_SECCOMP
+os.execvp(sys.argv[1], sys.argv[1:])
+`;
+
+test("where the kernel refuses the ring, packets are copied", [tool("python3")], async () => {
+  const source = `
+    import { openCapture } from "@libc/socket/capture";
+    import { AF_PACKET, SOCK_RAW, Socket } from "@libc/socket";
+    using to = new Socket(AF_PACKET, SOCK_RAW);
+    to.bind(["v1", 0]);
+    using capture = openCapture({ interface: "v0", filter: "${ONLY_OURS}" });
+    const frame = new Uint8Array(60);
+    frame.set([0x88, 0xb5], 12);
+    for (let i = 0; i < 5000; i++) to.sendSync(frame);
+    let count = 0;
+    for (const { length } of capture.blocksSync()) if ((count += length) === 5000) break;
+    console.log(capture.usesRing, count, capture.statistics().dropped);`;
+  const { code, stdout, stderr } = await run(source, ["-A", "--no-check"], [
+    ...["python3", "-c", WITHOUT_RING],
+  ]);
+  assertEquals([code, stderr, stdout], [0, "", "false 5000 0\n"]);
 });
 
 /** A program that holds, transfers and collects the memory of rings. It prints what it sees. */
