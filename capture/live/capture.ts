@@ -93,11 +93,16 @@ export interface Capture extends Disposable, AsyncIterable<Packet>, Iterable<Pac
    * Sends a packet through the interface of the capture, which does not capture it.
    *
    * @param frame The whole packet, with its link header.
+   * @param options A `signal` for this call.
    * @throws {SocketError} `EMSGSIZE` if it is too long, `ENETDOWN` if the interface is down, `ENXIO` if the
    *   capture is on all interfaces.
    */
   inject(frame: Bytes, options?: WaitOptions): Promise<void>;
-  /** The blocking form of {@linkcode Capture.inject}. */
+  /**
+   * The blocking form of {@linkcode Capture.inject}.
+   *
+   * @param frame The whole packet, with its link header.
+   */
   injectSync(frame: Bytes): void;
   /** Ends the capture. The data of its packets is gone, unless it was copied. */
   close(): void;

@@ -6,12 +6,15 @@ import {
   type Capture,
   type CaptureOptions,
   compileFilter,
+  LINKTYPE_RAW,
   openCapture,
   type Packet,
   PacketRing,
+  PcapngEncoder,
   readPackets,
+  readPacketsSync,
 } from "@libc/socket/capture";
-import { decode, run, test, tool } from "../helpers/support.ts";
+import { decode, Python, run, test, tool } from "../helpers/support.ts";
 
 /** A type of Ethernet for experiments: nobody else sends it. */
 const ONLY_OURS = "ether proto 0x88b5";
@@ -473,6 +476,62 @@ test("what a program writes into a ring harms nothing but its packets", [], () =
   }
   to.sendSync(frame(3));
   assertEquals(numberOf(capture.nextSync()), 3);
+});
+
+test("packets go on into a file", [], () => {
+  using to = sender();
+  for (const immediate of [false, true]) {
+    using capture = openCapture({ interface: "v0", filter: ONLY_OURS, snapLength: 70, immediate });
+    to.sendSync(frame(1));
+    to.sendSync(frame(2, 60, 5));
+    const encoder = new PcapngEncoder();
+    const file: Uint8Array[] = [], packets: Packet[] = [];
+    for (const packet of first(capture, 2)) {
+      packets.push(packet);
+      file.push(encoder.encode(packet).slice());
+    }
+    const read = [...readPacketsSync(file)];
+    assertEquals(read.map(({ data }) => data), packets.map(({ data }) => data));
+    for (const [i, { timestamp, originalLength, direction, interface: its }] of read.entries()) {
+      const packet = packets[i]!;
+      assertEquals([timestamp, originalLength], [packet.timestamp, packet.originalLength]);
+      assertEquals([direction, its.name, its.snapLength], [packet.direction, "v0", 70]);
+    }
+  }
+});
+
+/** Makes a tun interface and sends a packet through it for each line. */
+const TUN = `
+import fcntl, os, struct, subprocess
+tun = os.open("/dev/net/tun", os.O_RDWR)
+fcntl.ioctl(tun, 0x400454ca, struct.pack("16sH22x", b"t0", 0x1001)) # TUNSETIFF, IFF_TUN | IFF_NO_PI
+subprocess.run(["ip", "link", "set", "t0", "up"], check=True)
+say("up")
+for line in sys.stdin: os.write(tun, bytes.fromhex(line))
+`;
+
+const tun = [tool("python3"), hasTun() ? null : "no /dev/net/tun"];
+
+function hasTun(): boolean {
+  try {
+    return Deno.statSync("/dev/net/tun").isCharDevice ?? false;
+  } catch {
+    return false;
+  }
+}
+
+test("packets of a tun interface begin with IP", tun, async () => {
+  await using peer = new Python(TUN);
+  assertEquals(await peer.line(), "up");
+  const packet = Uint8Array.fromHex(
+    "45000020000000004011b6cb0a0000010a00000200070009000cea5f61626364", // IPv4, UDP, port 9
+  );
+  for (const immediate of [false, true]) {
+    using capture = openCapture({ interface: "t0", filter: "udp port 9", immediate });
+    await peer.say(packet.toHex());
+    const { data, interface: { linkType } } = await capture.next();
+    assertEquals([data, linkType], [packet, LINKTYPE_RAW]);
+  }
 });
 
 /** Runs a program to which the kernel refuses PACKET_RX_RING, with a filter of seccomp(2). */
