@@ -56,7 +56,7 @@ export interface CaptureOptions {
   readonly bufferSize?: number | undefined;
   /**
    * True to get each packet as soon as it comes. The kernel then copies packets in place of collecting them
-   * in a ring. If false or omitted, packets come in blocks, at most 20 ms after their capture.
+   * in a ring. If false or omitted, packets come in blocks, at most 20 ms after their capture. The time stamps of the first copied packets may be the times when they are read.
    */
   readonly immediate?: boolean | undefined;
   /** The packets to capture by their direction: those that this system received, or sent. Both if omitted. */

@@ -134,9 +134,10 @@ inEachWay("a capture gives what the kernel knows about packets", async ({ option
   ]);
   const [{ interface: its } = packets[0]!] = packets;
   assertEquals(its, { linkType: 1, snapLength: 60, name: "v0" });
-  for (const [i, { timestamp, interface: one }] of packets.entries()) {
+  // Just after the socket was made, the kernel stamps packets when they are read: the order may differ.
+  for (const { timestamp, interface: one } of packets) {
     assert(one === its);
-    assert(timestamp! >= (packets[i - 1]?.timestamp ?? begin) && timestamp! < end, `${timestamp}`);
+    assert(timestamp! > begin && timestamp! < end, `${timestamp}`);
   }
 });
 

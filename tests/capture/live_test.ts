@@ -4,10 +4,12 @@ import { assertEquals, assertThrows } from "@std/assert";
 import { AF_PACKET, Socket } from "@libc/socket";
 import { openCapture, PacketRing } from "@libc/socket/capture";
 import { testInNamespaces, vethInterfaces } from "../helpers/namespaces.ts";
-import { test } from "../helpers/support.ts";
+import { test, tool } from "../helpers/support.ts";
 
-test("live: captures of a veth interface", [vethInterfaces()], async () => {
-  const setup = "ip link add v0 type veth peer name v1; " +
+test("live: captures of a veth interface", [vethInterfaces(), tool("taskset")], async () => {
+  // On one processor packets keep their order: each processor delivers those that it sent.
+  const setup = "cpus=$(taskset -cp $$); cpus=${cpus##*: }; taskset -cp ${cpus%%[-,]*} $$ >&2; " +
+    "ip link add v0 type veth peer name v1; " +
     "ip link set lo up; ip link set v0 up; ip link set v1 up";
   await testInNamespaces(import.meta.resolve("./live_network.ts"), ["--net"], setup);
 });
