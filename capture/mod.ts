@@ -34,6 +34,7 @@
  */
 export type { PacketAddress } from "../constants/families.ts";
 export type { Bytes, WaitOptions } from "../socket/arguments.ts";
+export { SocketError } from "../socket/errors.ts";
 export type { BpfInstruction } from "../socket/options/types.ts";
 export { type CaptureEncoder, CaptureEncoderStream, type CaptureInput } from "./file/encoder.ts";
 export { CaptureFileError } from "./file/error.ts";

@@ -22,8 +22,8 @@ import {
   type WaitOptions,
   wrongType,
 } from "../../socket/arguments.ts";
-import { Descriptor } from "../../socket/descriptor.ts";
 import { closedError, systemError } from "../../socket/errors.ts";
+import type { Handle } from "../../socket/operation/operation.ts";
 import { hideFrames, hideInternals, rangeError } from "../../socket/stack.ts";
 import type { Packet } from "../packet.ts";
 import { Block, type PacketBlock } from "./block.ts";
@@ -34,6 +34,7 @@ import {
   blocksOf,
   blocksOfSync,
   type BlockSource,
+  handleOf,
   type PacketSocket,
   pendingError,
 } from "./source.ts";
@@ -200,15 +201,15 @@ export class RingSource implements BlockSource {
 /** What a ring leaves behind when the program drops it without closing it. */
 interface Remains {
   readonly memory: PacketRingMemory;
-  readonly descriptor: Descriptor;
+  readonly handle: Handle;
 }
 
 /** Frees a ring. The socket then receives packets as one without a ring. */
-function free({ memory, descriptor }: Remains): void {
+function free({ memory, handle }: Remains): void {
   memory.close();
-  if (descriptor.fd < 0) return;
+  if (handle.fd < 0) return;
   const none = rings().request(0, 0, 0);
-  system().setsockopt(descriptor.fd, SOL_PACKET!, PACKET_RX_RING!, none, none.length);
+  system().setsockopt(handle.fd, SOL_PACKET!, PACKET_RX_RING!, none, none.length);
 }
 
 const dropped = new FinalizationRegistry<Remains>(free);
@@ -272,8 +273,7 @@ export class PacketRing {
       }
       const fd = socket.fileno();
       if (fd < 0) throw closedError("setsockopt", "socket");
-      const descriptor = Descriptor.of(fd);
-      if (descriptor === undefined) throw wrongType("socket", socket, "a Socket of AF_PACKET");
+      const handle = handleOf(socket);
       socket.setsockopt(SOL_PACKET!, PACKET_VERSION!, TPACKET_V3);
       socket.setsockopt(SOL_PACKET!, PACKET_RESERVE!, calls.reserve);
       const request = calls.request(blockSize, blockCount, Math.round(timeout * 1000));
@@ -284,7 +284,7 @@ export class PacketRing {
         throw systemError(-memory, "mmap");
       }
       this.#memory = memory;
-      this.#remains = { memory, descriptor };
+      this.#remains = { memory, handle };
       this[ringSource] = new RingSource(this, socket, memory, blockCount, snapLength);
       this.#reader = new BlockReader(this[ringSource]);
       dropped.register(this, this.#remains, this);

@@ -10,7 +10,7 @@ import { Descriptor } from "../../socket/descriptor.ts";
 import { closedError, systemError } from "../../socket/errors.ts";
 import { asynchronous } from "../../socket/event_loop/asynchronous.ts";
 import { blocking } from "../../socket/event_loop/blocking.ts";
-import type { Operation } from "../../socket/operation/operation.ts";
+import type { Handle, Operation } from "../../socket/operation/operation.ts";
 import { hideFrames, ourError } from "../../socket/stack.ts";
 import type { Block, Convert } from "./block.ts";
 
@@ -80,6 +80,37 @@ class NextBlock implements Operation<Block> {
   }
 }
 
+/**
+ * The socket of another copy of this module: in the published package, each entry point has its own. Its
+ * end does not end a wait, but that of the ring or the capture does.
+ */
+class ForeignHandle implements Handle {
+  readonly kind = "socket";
+  readonly timeout = null;
+  readonly nonblocking = undefined;
+  readonly isReferenced = true;
+  readonly #socket: PacketSocket;
+
+  constructor(socket: PacketSocket) {
+    this.#socket = socket;
+  }
+
+  get fd(): number {
+    return this.#socket.fileno();
+  }
+
+  setNonblocking(): void {} // no attempt waits
+
+  readNonblocking(): boolean {
+    return false;
+  }
+}
+
+/** Returns the descriptor of a socket, for the drivers. */
+export function handleOf(socket: PacketSocket): Handle {
+  return Descriptor.of(socket.fileno()) ?? new ForeignHandle(socket);
+}
+
 /** Reads and clears the error that a socket has. @returns the error number; 0 for none. */
 export function pendingError(socket: PacketSocket): number {
   return socket.getsockopt(SOL_SOCKET, SO_ERROR);
@@ -110,10 +141,10 @@ export class BlockReader {
 
   /** Returns the next block; waits for it without blocking. */
   later(signal: AbortSignal | undefined): Promise<Block> {
-    const descriptor = this.#descriptor();
+    const handle = this.#handle();
     this.#begin();
     try {
-      return asynchronous(descriptor, this.#operation(), signal, this.#source.socket)
+      return asynchronous(handle, this.#operation(), signal, this.#source.socket)
         .finally(() => this.#isReading = false);
     } catch (error) {
       this.#isReading = false;
@@ -123,10 +154,10 @@ export class BlockReader {
 
   /** Returns the next block; blocks until there is one. */
   now(): Block {
-    const descriptor = this.#descriptor();
+    const handle = this.#handle();
     this.#begin();
     try {
-      return blocking(descriptor, this.#operation());
+      return blocking(handle, this.#operation());
     } finally {
       this.#isReading = false;
     }
@@ -139,11 +170,9 @@ export class BlockReader {
     this.#isReading = true;
   }
 
-  #descriptor(): Descriptor {
-    const fd = this.#source.socket.fileno();
-    const descriptor = fd < 0 ? undefined : Descriptor.of(fd);
-    if (descriptor === undefined || !this.isOpen) throw closedError(this.#source.syscall, "socket");
-    return descriptor;
+  #handle(): Handle {
+    if (!this.isOpen) throw closedError(this.#source.syscall, "socket");
+    return handleOf(this.#source.socket);
   }
 
   #operation(): NextBlock {

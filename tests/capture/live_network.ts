@@ -10,6 +10,7 @@ import {
   openCapture,
   type Packet,
   PacketRing,
+  type PacketSocket,
   PcapngEncoder,
   readPackets,
   readPacketsSync,
@@ -457,6 +458,36 @@ test("a ring on a socket of the program", [], async () => {
   assertEquals([...ring.blocksSync()], []);
   to.sendSync(frame(9)); // the socket receives as one without a ring
   assertEquals(numberOf({ data: socket.recvSync(100) }), 9);
+});
+
+test("a ring on a socket that another copy of the module owns", [], async () => {
+  using to = sender();
+  const first = new Socket(AF_PACKET!, SOCK_RAW);
+  using twin = first.dup(); // has the same options
+  const fd = first.detach();
+  const { family, proto } = twin;
+  const foreign: PacketSocket = {
+    ...{ family, proto, fileno: () => fd, getsockname: () => twin.getsockname() },
+    setsockopt: (level, name, value) => twin.setsockopt(level, name, value),
+    getsockopt: (level, name) => twin.getsockopt(level, name),
+  };
+  twin.setOption(options.SOL_SOCKET.SO_ATTACH_FILTER!, compileFilter(ONLY_OURS));
+  const ring = new PacketRing(foreign);
+  twin.bind(["v0", ETH_P_ALL!]);
+  to.sendSync(frame(1));
+  for await (const block of ring.blocks()) {
+    assertEquals([...block].map(numberOf), [1]);
+    break;
+  }
+  to.sendSync(frame(2));
+  for (const block of ring.blocksSync()) {
+    assertEquals([...block].map(numberOf), [2]);
+    break;
+  }
+  const waiting = ring.blocks().next();
+  setTimeout(() => ring.close(), 5);
+  assertEquals(await waiting, { value: undefined, done: true });
+  Socket.adopt(fd).close();
 });
 
 test("what a program writes into a ring harms nothing but its packets", [], () => {
