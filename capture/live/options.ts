@@ -52,7 +52,10 @@ export interface CaptureOptions {
   readonly snapLength?: number | undefined;
   /** True to make the interface receive packets for other machines, too. False if omitted. */
   readonly promiscuous?: boolean | undefined;
-  /** Bytes for packets that the program has not read, from 64 KiB to 1 GiB. 8 MiB if omitted. */
+  /**
+   * Bytes for packets that the program has not read, from 64 KiB to 1 GiB. 8 MiB if omitted. Packets that
+   * are longer than a quarter of it, or than 256 KiB, are cut.
+   */
   readonly bufferSize?: number | undefined;
   /**
    * True to get each packet as soon as it comes. The kernel then copies packets in place of collecting them
