@@ -25,12 +25,17 @@ function report({ title, begun, output, failed }: Running): void {
 }
 
 // The lock file is that of the tests alone: `deno task demo` would download what it names.
-const options = ["--quiet", "-A", "--no-prompt", "--lock=tests/deno.lock"];
+const options = ["-A", "--no-prompt", "--lock=tests/deno.lock"];
 const child = spawn(Deno.execPath(), ["test", ...options, ...Deno.args], {
   env: { ...Deno.env.toObject(), NO_COLOR: "1" },
-  stdio: ["inherit", "pipe", "inherit"],
+  stdio: ["inherit", "pipe", "pipe"],
 });
 const closed = once(child, "close");
+
+const errors = createInterface({ input: child.stderr });
+errors.on("line", (line) => {
+  if (!line.startsWith("Check ")) console.error(line); // a line for each file that is type-checked
+});
 
 let file: Running | undefined;
 let isEnd = false;

@@ -1,5 +1,6 @@
 // The stacks of errors: each begins at the line that called the module, in both forms.
 
+import { closeSync, openSync } from "node:fs";
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import * as socket from "@libc/socket";
 import {
@@ -92,7 +93,9 @@ test("stacks: the error of each public call begins at the caller", [], async () 
     [socket.FileDescriptor, ["adopt", "borrow"]],
   ];
   if (Deno.build.os !== "windows") {
-    const other = socket.FileDescriptor.borrow(1);
+    const device = openSync("/dev/zero", "r");
+    const other = socket.FileDescriptor.borrow(device);
+    closeSync(device);
     other.close();
     others.push([other, methods(socket.FileDescriptor)]);
   }
