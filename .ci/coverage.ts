@@ -92,7 +92,7 @@ function parse(report: string): Map<string, Coverage> {
 
 /** True for a file that is more than types, which no profile can have. */
 function hasCode(file: string): boolean {
-  const code = stripTypeScriptTypes(readFileSync(join(root, file), "utf8"));
+  const code = stripTypeScriptTypes(readFileSync(join(root, file), "utf8"), { mode: "transform" });
   return /\S/.test(code.replace(/\/\*[^]*?\*\/|\/\/.*/g, ""));
 }
 
