@@ -165,7 +165,8 @@ test("ping: its times are the network's, as the system's are", [tool("ping")], a
     ]);
     const medians = [theirs, ours].map((each) => roundTrips(each)[10]!);
     const [expected, actual] = medians as [number, number];
-    if (Math.abs(actual - expected) <= Math.max(0.2 * expected, 0.02)) return;
+    // The system's time begins before its system call, ours when the kernel sends the packet.
+    if (actual <= expected + Math.max(0.2 * expected, 0.02) && actual >= expected - 0.1) return;
     tried.push(medians);
   }
   throw new Error(`medians in milliseconds, the system's and ours: ${tried.join(" | ")}`);
