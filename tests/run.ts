@@ -39,7 +39,15 @@ errors.on("line", (line) => {
 
 let file: Running | undefined;
 let isEnd = false;
+/** True within what a test has printed, which may be the output of another `deno test`. */
+let isOutput = false;
 for await (const line of createInterface({ input: child.stdout })) {
+  const marker = line.match(/^-+ (?:\S+ )?output( end)? -+$/);
+  if (marker !== null) isOutput = marker[1] === undefined;
+  if (isOutput && !isEnd && !line.startsWith("ignored: ")) {
+    file?.output.push(line);
+    continue;
+  }
   const [, count, path] = line.match(/^running (\d+) tests? from (.*)$/) ?? [];
   isEnd ||= line === " ERRORS " || /^(ok|FAILED) \| /.test(line);
   if (file !== undefined && (isEnd || path !== undefined)) {
