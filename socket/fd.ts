@@ -131,7 +131,7 @@ export class FileDescriptor {
   /**
    * Reads what is there: read(2). Reads complete in the order in which they were called.
    *
-   * The data is a view of memory that other receives share, as that of {@linkcode Socket.recv}.
+   * The data may share memory with other data of this descriptor, as that of {@linkcode Socket.recv}.
    *
    * @param count Bytes to read at most.
    * @param options `{ signal }`

@@ -1185,7 +1185,8 @@ export class Socket<A = Address, K = SocketKind> {
    * A `bufsize` of 0 is as in C, and not as in Python 3, which then returns at once: the call waits for
    * data, and takes a queued datagram whole.
    *
-   * The data is a view of memory that other receives share; no other receive writes to these bytes.
+   * The data may be a view of memory that holds other data of this socket, too. No other receive writes
+   * to these bytes.
    * Copy the bytes with `slice()` before you transfer their buffer, or to keep a few of them for
    * long. The data begins at `byteOffset` of its `buffer`.
    *

@@ -83,8 +83,11 @@ export function needsOwnMemory(length: number, flags: number): boolean {
  * @param fd The descriptor of the socket.
  * @param length Bytes to reserve, unless {@linkcode needsOwnMemory}.
  * @returns The address of the memory, which is valid for one system call.
+ * @throws {RangeError} If the caller has not asked {@linkcode needsOwnMemory}: C would write beyond the
+ *   memory.
  */
 export function reserve(fd: number, length: number): bigint {
+  if (length > LARGEST_SHARED) throw new RangeError(`${length} bytes need memory of their own`);
   const slab = slabOf(fd);
   if (slab.fd === fd) {
     if (slab.whole.length - slab.used < length) slab.renew();

@@ -10,14 +10,8 @@
 import { EAGAIN } from "../../constants/mod.ts";
 import { system } from "../../ffi/mod.ts";
 import { READABLE, WRITABLE } from "../../ffi/system.ts";
-import { commit, reserve } from "../memory/receive_buffer.ts";
-import {
-  checkNotDetached,
-  type Operation,
-  RECEIVES,
-  type SendProgress,
-  SENDS,
-} from "./operation.ts";
+import { checkNotDetached, type Operation, type SendProgress, SENDS } from "./operation.ts";
+import { Receive } from "./receive.ts";
 import { LARGEST_SEND, SendAll } from "./send.ts";
 
 type Memory = Uint8Array<ArrayBuffer>;
@@ -44,14 +38,9 @@ function keepingMode(fd: number, direction: number, call: () => number): number 
   }
 }
 
-/** Reads once. The result is the bytes, or, with a buffer of the user, their number. */
-export class Read<T extends Memory | number> implements Operation<T> {
-  readonly syscall = "read";
-  readonly direction = READABLE;
-  readonly queue = RECEIVES;
+/** Reads once; see {@linkcode Receive}. */
+export class Read<T extends Memory | number> extends Receive<T> {
   readonly needsNonblocking: boolean;
-  readonly #into: Memory | null;
-  readonly #length: number;
 
   /**
    * @param into The user's buffer; `null` for memory of the module.
@@ -59,20 +48,22 @@ export class Read<T extends Memory | number> implements Operation<T> {
    * @param keepsMode True if the mode of the descriptor must not change.
    */
   constructor(into: Memory | null, length: number, keepsMode: boolean) {
-    this.#into = into;
-    this.#length = length;
+    super(into, length, 0, null);
     this.needsNonblocking = !keepsMode;
   }
 
-  attempt(fd: number, wait: boolean): number {
-    if (this.#into !== null) checkNotDetached(this.#into, this.#length);
-    const read = () =>
-      system().descriptors!.read(fd, this.#into ?? reserve(fd, this.#length), this.#length);
-    return wait || this.needsNonblocking ? read() : keepingMode(fd, READABLE, read);
+  override get syscall(): string {
+    return "read";
   }
 
-  result(count: number): T {
-    return (this.#into === null ? commit(count) : count) as T;
+  protected override transfer(
+    fd: number,
+    memory: Memory | bigint,
+    length: number,
+    wait: boolean,
+  ): number {
+    const read = () => system().descriptors!.read(fd, memory, length);
+    return wait || this.needsNonblocking ? read() : keepingMode(fd, READABLE, read);
   }
 }
 

@@ -48,6 +48,14 @@ export class Receive<T> implements Operation<T> {
     this.#socket = socket;
   }
 
+  /** Makes one call. */
+  protected transfer(fd: number, memory: Memory | bigint, length: number, wait: boolean): number {
+    const flags = wait ? this.#flags : withoutWaiting(this.#flags);
+    return this.#socket === null
+      ? system().recv(fd, memory, length, flags)
+      : system().recvfrom(fd, memory, length, flags, sockaddrs().peer);
+  }
+
   get syscall(): string {
     return this.#socket === null ? "recv" : "recvfrom";
   }
@@ -67,11 +75,7 @@ export class Receive<T> implements Operation<T> {
   attempt(fd: number, wait: boolean): number {
     const length = this.#length;
     if (this.#into !== null) checkNotDetached(this.#into, length);
-    const memory = this.#into ?? reserve(fd, length);
-    const flags = wait ? this.#flags : withoutWaiting(this.#flags);
-    return this.#socket === null
-      ? system().recv(fd, memory, length, flags)
-      : system().recvfrom(fd, memory, length, flags, sockaddrs().peer);
+    return this.transfer(fd, this.#into ?? reserve(fd, length), length, wait);
   }
 
   result(received: number): T {

@@ -24,7 +24,7 @@ export interface ConnectedSocket {
   close(): void;
   /** Ends one or both directions: shutdown(2). */
   shutdown(how: number): void;
-  /** Receives into memory that other receives share. */
+  /** Receives into memory of the module: see {@linkcode Socket.recv}. */
   recv(bufsize: number, options: WaitOptions): Promise<Octets>;
   /** Receives into a buffer. */
   recvInto(buffer: Bytes, nbytes: number, flags: number, options: WaitOptions): Promise<number>;

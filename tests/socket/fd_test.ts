@@ -99,6 +99,20 @@ inBothForms("a pipe, its end, and one that nobody reads", [linux], async (form, 
   await fails("EPIPE", () => form.writeAll(last, "x"));
 });
 
+inBothForms("reads of more than the memory that reads share", [linux], async (form, make) => {
+  using scratch = new Scratch();
+  const data = pattern(500_000);
+  Deno.writeFileSync(scratch.name("file"), data);
+  const path = cString(scratch.name("file"));
+  const open = () => make(new Other(libc!.open(path, 0))); // O_RDONLY
+  for (const count of [65_537, 300_000, 10_000_000]) {
+    using file = open();
+    assertEquals((await form.read(file, 100)).length, 100);
+    assertEquals(await form.read(file, count), data.slice(100, 100 + count));
+    assertEquals((await form.read(file, 100)).length, Math.min(100, Math.max(0, 499_900 - count)));
+  }
+});
+
 inBothForms("waits for another thread", [linux], async (form, make) => {
   const [reading, writing] = pipe();
   const [answering, answered] = pipe();
