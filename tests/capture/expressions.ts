@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { Random } from "./random_packets.ts";
+import { Random } from "../helpers/random.ts";
 
 /** Filters for all types of links that carry IP. */
 export const IP_FILTERS: readonly string[] = [
@@ -140,13 +140,13 @@ export function combined(seed: number, count: number): string[] {
   const random = new Random(seed);
   const term = (depth: number): string => {
     if (random.chance(15)) return `not ${term(depth)}`;
-    if (depth === 0 || random.chance(40)) return random.of(...PRIMITIVES);
+    if (depth === 0 || random.chance(40)) return random.pick([...PRIMITIVES]);
     return `(${chain(depth - 1)})`;
   };
   const chain = (depth: number): string => {
     let text = term(depth);
     for (let n = 1 + random.below(4); n > 0; n--) {
-      text += ` ${random.of("and", "or")} ${term(depth)}`;
+      text += ` ${random.pick(["and", "or"])} ${term(depth)}`;
     }
     return text;
   };
@@ -198,7 +198,7 @@ export function scrambled(seed: number, count: number): string[] {
   const random = new Random(seed);
   return Array.from(
     { length: count },
-    () => Array.from({ length: 1 + random.below(7) }, () => random.of(...WORDS)).join(" "),
+    () => Array.from({ length: 1 + random.below(7) }, () => random.pick([...WORDS])).join(" "),
   );
 }
 
@@ -206,38 +206,48 @@ export function scrambled(seed: number, count: number): string[] {
 export function plausible(seed: number, count: number): string[] {
   const random = new Random(seed);
   const protocol = () =>
-    random.of("ip", "tcp", "udp", "ip6", "arp", "icmp", "sctp", "ether", "vlan", "");
-  const direction = () => random.of("", "", "src", "dst", "src or dst", "src and dst");
-  const type = () => random.of("host", "net", "port", "portrange", "proto", "");
+    random.pick(["ip", "tcp", "udp", "ip6", "arp", "icmp", "sctp", "ether", "vlan", ""]);
+  const direction = () => random.pick(["", "", "src", "dst", "src or dst", "src and dst"]);
+  const type = () => random.pick(["host", "net", "port", "portrange", "proto", ""]);
   const identifier = () =>
-    random.of(
+    random.pick([
       ...["10.0.0.1", "80", "10.0", "2001:db8::1", "http", "10.0.0.0/8", "443", "2:0:0:0:0:1"],
       ...["1-100", "\\tcp", "(80 or 443)", "(10.0.0.1 or 10.0.0.2)", "not 80", "domain"],
       ...["10.0.0.0 mask 255.0.0.0", "2001:db8::/32"],
-    );
+    ]);
   const number = (depth: number): string =>
     depth === 0
-      ? random.of("5", "len", "ip[0]", "tcp[2:2]", "(80)", "(ip[3])", "udp[ip[0]]", "-1", "tcp-syn")
+      ? random.pick([
+        "5",
+        "len",
+        "ip[0]",
+        "tcp[2:2]",
+        "(80)",
+        "(ip[3])",
+        "udp[ip[0]]",
+        "-1",
+        "tcp-syn",
+      ])
       : random.chance(20)
       ? `(${number(depth - 1)})`
-      : `${number(depth - 1)} ${random.of("+", "-", "*", "&", "|", "^")} ${number(depth - 1)}`;
+      : `${number(depth - 1)} ${random.pick(["+", "-", "*", "&", "|", "^"])} ${number(depth - 1)}`;
   const part = (depth: number): string => {
     if (depth > 0) {
       const [left, right] = [part(depth - 1), part(depth - 1)];
-      return random.of(
+      return random.pick([
         `not ${left}`,
         `(${left})`,
-        `${left} ${random.of("and", "or", "||")} ${right}`,
-      );
+        `${left} ${random.pick(["and", "or", "||"])} ${right}`,
+      ]);
     }
-    return random.of(
+    return random.pick([
       protocol(),
       `${protocol()} ${direction()} ${type()} ${identifier()}`,
-      `${number(1)} ${random.of("=", "!=", ">", "<=", "==")} ${number(2)}`,
+      `${number(1)} ${random.pick(["=", "!=", ">", "<=", "=="])} ${number(2)}`,
       identifier(),
-      `${protocol()} ${random.of("broadcast", "multicast")}`,
-      `vlan ${random.of("", "5", "(5)")}`,
-    );
+      `${protocol()} ${random.pick(["broadcast", "multicast"])}`,
+      `vlan ${random.pick(["", "5", "(5)"])}`,
+    ]);
   };
   return Array.from({ length: count }, () => part(random.below(3)));
 }

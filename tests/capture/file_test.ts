@@ -18,7 +18,7 @@ import {
   readPacketsSync,
 } from "@libc/socket/capture";
 import { test } from "../helpers/support.ts";
-import { Random } from "./random_packets.ts";
+import { Random } from "../helpers/random.ts";
 import { encodeAll, eth0, everything, join, packetsOf, recordsOf, TIME } from "./sample_files.ts";
 
 const ORDERS = ["little", "big"] as const;
@@ -218,7 +218,14 @@ for (const [name, file] of samples) {
     for (let round = 0; round < 1500; round++) {
       const damaged = Uint8Array.from(file);
       for (let n = 1 + random.below(4); n > 0; n--) {
-        damaged[random.below(file.length)] = random.of(0, 1, 0x7f, 0x80, 0xff, random.below(256));
+        damaged[random.below(file.length)] = random.pick([
+          0,
+          1,
+          0x7f,
+          0x80,
+          0xff,
+          random.below(256),
+        ]);
       }
       const [, error] = readSome(damaged);
       if (error === null) continue;
@@ -228,7 +235,7 @@ for (const [name, file] of samples) {
     assert(errors > 100, `${errors}`);
     for (let round = 0; round < 500; round++) {
       const noise = Uint8Array.from(random.bytes(random.below(200)));
-      readSome(join([file.subarray(0, random.of(4, 8, 24, 28, 60)), noise]));
+      readSome(join([file.subarray(0, random.pick([4, 8, 24, 28, 60])), noise]));
     }
   });
 }

@@ -19,7 +19,8 @@ import {
 import { decode, test } from "../helpers/support.ts";
 import { combined, ETHERNET_FILTERS, IP_FILTERS, plausible, scrambled } from "./expressions.ts";
 import { compileWithLibpcap, errorsOfLibpcap, libpcap, printWithLibpcap } from "./libpcap.ts";
-import { Packets, Random } from "./random_packets.ts";
+import { Random } from "../helpers/random.ts";
+import { Packets } from "./random_packets.ts";
 
 /** A packet, and whether it is as the protocols say. */
 interface Sample {

@@ -3,40 +3,7 @@
  *
  * @module
  */
-
-/** A generator of random numbers: the same ones for the same seed. */
-export class Random {
-  #state: number;
-
-  /** Makes a generator. */
-  constructor(seed: number) {
-    this.#state = seed >>> 0;
-  }
-
-  /** Returns a number from 0 on that is less than `end`: mulberry32. */
-  below(end: number): number {
-    this.#state = this.#state + 0x6d2b79f5 >>> 0;
-    let t = this.#state;
-    t = Math.imul(t ^ t >>> 15, t | 1);
-    t ^= t + Math.imul(t ^ t >>> 7, t | 61);
-    return Math.floor(((t ^ t >>> 14) >>> 0) / 2 ** 32 * end);
-  }
-
-  /** Returns one of several values. */
-  of<T>(...values: readonly T[]): T {
-    return values[this.below(values.length)]!;
-  }
-
-  /** True in `percent` of the calls. */
-  chance(percent: number): boolean {
-    return this.below(100) < percent;
-  }
-
-  /** Returns random bytes. */
-  bytes(length: number): number[] {
-    return Array.from({ length }, () => this.below(256));
-  }
-}
+import { Random } from "../helpers/random.ts";
 
 const u16 = (value: number) => [value >> 8 & 0xff, value & 0xff];
 const u32 = (value: number) => [...u16(value >>> 16), ...u16(value & 0xffff)];
@@ -72,7 +39,7 @@ export class Packets {
   }
 
   #port(): number[] {
-    return u16(this.#random.chance(85) ? this.#random.of(...PORTS) : this.#random.below(65536));
+    return u16(this.#random.chance(85) ? this.#random.pick([...PORTS]) : this.#random.below(65536));
   }
 
   #transport(protocol: number): number[] {
@@ -80,10 +47,10 @@ export class Packets {
     const payload = random.bytes(random.below(40));
     switch (protocol) {
       case 6: {
-        const words = random.of(5, 5, 6, 8);
+        const words = random.pick([5, 5, 6, 8]);
         const options = random.bytes(4 * (words - 5));
         const flags = random.chance(70)
-          ? random.of(0x02, 0x12, 0x10, 0x18, 0x11, 0x04)
+          ? random.pick([0x02, 0x12, 0x10, 0x18, 0x11, 0x04])
           : random.below(256);
         return [
           ...[...this.#port(), ...this.#port(), ...random.bytes(8), words << 4, flags],
@@ -95,10 +62,10 @@ export class Packets {
       case 132:
         return [...this.#port(), ...this.#port(), ...random.bytes(8), ...payload];
       case 1:
-        return [random.of(0, 3, 5, 8, 11, 13), random.below(5), ...random.bytes(6), ...payload];
+        return [random.pick([0, 3, 5, 8, 11, 13]), random.below(5), ...random.bytes(6), ...payload];
       case 58:
         return [
-          random.of(1, 128, 129, 133, 135, 136),
+          random.pick([1, 128, 129, 133, 135, 136]),
           random.below(3),
           ...random.bytes(6),
           ...payload,
@@ -110,27 +77,27 @@ export class Packets {
 
   #ip(): number[] {
     const random = this.#random;
-    const protocol = random.of(6, 6, 6, 17, 17, 132, 1, 1, 2, 9, 47, 50, 51, 89, 103, 112, 58);
-    const words = random.of(5, 5, 5, 6, 15);
+    const protocol = random.pick([6, 6, 6, 17, 17, 132, 1, 1, 2, 9, 47, 50, 51, 89, 103, 112, 58]);
+    const words = random.pick([5, 5, 5, 6, 15]);
     const payload = this.#transport(protocol);
-    const fragment = random.of(0, 0, 0, 0x4000, 0x2000, 0x2005, 0x0007);
-    const address = () => u32(random.chance(90) ? random.of(...HOSTS) : random.below(2 ** 32));
+    const fragment = random.pick([0, 0, 0, 0x4000, 0x2000, 0x2005, 0x0007]);
+    const address = () => u32(random.chance(90) ? random.pick([...HOSTS]) : random.below(2 ** 32));
     return [
-      ...[0x40 | words, random.of(0, 0, 0xb8), ...u16(4 * words + payload.length)],
-      ...[...random.bytes(2), ...u16(fragment), random.of(1, 63, 64, 255), protocol, 0, 0],
+      ...[0x40 | words, random.pick([0, 0, 0xb8]), ...u16(4 * words + payload.length)],
+      ...[...random.bytes(2), ...u16(fragment), random.pick([1, 63, 64, 255]), protocol, 0, 0],
       ...[...address(), ...address(), ...random.bytes(4 * (words - 5)), ...payload],
     ];
   }
 
   #ip6(): number[] {
     const random = this.#random;
-    const protocol = random.of(6, 6, 17, 17, 132, 58, 58, 50, 51, 103, 0, 59);
+    const protocol = random.pick([6, 6, 17, 17, 132, 58, 58, 50, 51, 103, 0, 59]);
     const isFragment = random.chance(20);
     const payload = [
       ...(isFragment ? [protocol, 0, ...random.bytes(6)] : []),
       ...this.#transport(protocol),
     ];
-    const address = () => random.of(...HOSTS6).flatMap(u16);
+    const address = () => random.pick([...HOSTS6]).flatMap(u16);
     return [
       ...[0x60, 0, 0, 0, ...u16(payload.length), isFragment ? 44 : protocol, random.below(256)],
       ...[...address(), ...address(), ...payload],
@@ -139,14 +106,14 @@ export class Packets {
 
   #arp(): number[] {
     const random = this.#random;
-    const mac = () => random.of(...MACS), host = () => u32(random.of(...HOSTS));
-    return [0, 1, 8, 0, 6, 4, 0, random.of(1, 2, 3), ...mac(), ...host(), ...mac(), ...host()];
+    const mac = () => random.pick([...MACS]), host = () => u32(random.pick([...HOSTS]));
+    return [0, 1, 8, 0, 6, 4, 0, random.pick([1, 2, 3]), ...mac(), ...host(), ...mac(), ...host()];
   }
 
   /** Returns a type of Ethernet, and what follows it. */
   #typed(depth: number): number[] {
     const random = this.#random;
-    const type = random.of(
+    const type = random.pick([
       IP,
       IP,
       IP,
@@ -164,7 +131,7 @@ export class Packets {
       0x9100,
       0,
       1,
-    );
+    ]);
     switch (type) {
       case IP:
         return [...u16(IP), ...this.#ip()];
@@ -175,8 +142,8 @@ export class Packets {
         return [...u16(type), ...this.#arp()];
       case MPLS: {
         const label = (isLast: boolean) =>
-          u32(random.of(16, 100, 1024, 0xfffff) * 0x1000 + (isLast ? 0x100 : 0) + 64);
-        const stack = random.of(1, 1, 2, 3);
+          u32(random.pick([16, 100, 1024, 0xfffff]) * 0x1000 + (isLast ? 0x100 : 0) + 64);
+        const stack = random.pick([1, 1, 2, 3]);
         const labels = Array.from({ length: stack }, (_, i) => label(i === stack - 1)).flat();
         return [...u16(MPLS), ...labels, ...(random.chance(50) ? this.#ip() : this.#ip6())];
       }
@@ -187,7 +154,7 @@ export class Packets {
           ...u16(PPPOE),
           0x11,
           0,
-          ...u16(random.of(7, 39)),
+          ...u16(random.pick([7, 39])),
           ...length,
           ...u16(protocol),
           ...payload,
@@ -196,7 +163,7 @@ export class Packets {
       case 0: // another protocol of Ethernet
         return [
           ...u16(
-            random.of(
+            random.pick([
               0x6001,
               0x6002,
               0x6003,
@@ -207,13 +174,13 @@ export class Packets {
               0x80f3,
               0x8863,
               0x9000,
-            ),
+            ]),
           ),
           ...random.bytes(50),
         ];
       case 1: { // IEEE 802.2
-        const header = random.of(
-          [0xfe, 0xfe, 0x03, random.of(0x81, 0x82, 0x83)],
+        const header = random.pick([
+          [0xfe, 0xfe, 0x03, random.pick([0x81, 0x82, 0x83])],
           [0x42, 0x42, 0x03],
           [0xe0, 0xe0, 0x03],
           [0xff, 0xff],
@@ -221,11 +188,11 @@ export class Packets {
           [0xaa, 0xaa, 0x03, 0, 0, 0, 0x81, 0x37],
           [0xaa, 0xaa, 0x03, 0x08, 0, 0x07, 0x80, 0x9b],
           [0xaa, 0xaa, 0x03, 0, 0, 0, 0x80, 0xf3],
-        );
+        ]);
         return [...u16(header.length + 40), ...header, ...random.bytes(40)];
       }
       default: { // a VLAN tag
-        const tag = u16(random.below(8) << 13 | random.of(1, 5, 100, 4095));
+        const tag = u16(random.below(8) << 13 | random.pick([1, 5, 100, 4095]));
         if (depth > 2) return [...u16(0x88b5), ...random.bytes(46)];
         return [...u16(type), ...tag, ...this.#typed(depth + 1)];
       }
@@ -235,7 +202,11 @@ export class Packets {
   /** Returns an Ethernet frame. */
   ethernet(): Uint8Array {
     const random = this.#random;
-    return Uint8Array.from([...random.of(...MACS), ...random.of(...MACS), ...this.#typed(0)]);
+    return Uint8Array.from([
+      ...random.pick([...MACS]),
+      ...random.pick([...MACS]),
+      ...this.#typed(0),
+    ]);
   }
 
   /** Returns an IPv4 or IPv6 packet behind a header for each. */

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { Random } from "../helpers/random.ts";
 import * as module from "@libc/socket";
 
 /** An address by its meaning; each world has addresses of its own. */
@@ -44,39 +45,6 @@ const OPTIONS: readonly (readonly [level: string, name: string, ...values: unkno
   ["IPPROTO_IP", "IP_TTL", 0, 1, 64, 256],
   ["IPPROTO_IPV6", "IPV6_V6ONLY", 0, 1],
 ];
-
-/** A generator of random numbers: mulberry32. */
-export class Random {
-  #state: number;
-
-  constructor(seed: number) {
-    this.#state = seed >>> 0;
-  }
-
-  /** A number from 0 up to, not including, 1. */
-  next(): number {
-    this.#state = (this.#state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(this.#state ^ (this.#state >>> 15), this.#state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  }
-
-  /** An integer from 0 up to, not including, `end`. */
-  below(end: number): number {
-    return Math.floor(this.next() * end);
-  }
-
-  pick<T>(values: readonly T[]): T {
-    return values[this.below(values.length)]!;
-  }
-
-  /** One of the values, by weight. */
-  weighted<T>(values: readonly (readonly [weight: number, value: T])[]): T {
-    let at = this.next() * values.reduce((sum, [weight]) => sum + weight, 0);
-    for (const [weight, value] of values) if ((at -= weight) < 0) return value;
-    return values[0]![1];
-  }
-}
 
 const flag = (name: string) => (module as unknown as Record<string, number>)[name]!;
 

@@ -9,7 +9,8 @@ import type { Form } from "../helpers/support.ts";
 import { formsOf, Python } from "../helpers/support.ts";
 import { differences } from "./differences.ts";
 import { World } from "./here.ts";
-import { type Operation, type Peers, Random, sequenceOf } from "./program.ts";
+import { Random } from "../helpers/random.ts";
+import { type Operation, type Peers, sequenceOf } from "./program.ts";
 import { PEERS, THERE } from "./there.ts";
 
 /** Milliseconds that data may take to arrive, in repeated runs of a sequence. */

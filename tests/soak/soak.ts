@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { Random } from "../helpers/random.ts";
 import { Percentiles } from "./percentiles.ts";
 
 /** The time between the ticks that show how late the event loop is, in ms. */
@@ -57,17 +58,6 @@ export interface Row {
   /** Resident memory before and after, in bytes. */
   readonly memory: readonly [before: number, after: number];
   readonly notes: readonly string[];
-}
-
-/** Returns a generator of numbers from 0 to 1: mulberry32. */
-export function randomFrom(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 /** Waits, or until a signal aborts. */
@@ -128,13 +118,14 @@ export async function runPart(part: Part, seconds: number, seed: number): Promis
   if (reason === null) {
     const controller = new AbortController();
     const timer = setTimeout(() => controller.abort(new Error("the time is over")), seconds * 1000);
+    const random = new Random(seed);
     const observed = observeLateness(Math.min(1000, 200 * seconds));
     try {
       await part.run({
         seconds,
         seed,
         signal: controller.signal,
-        random: randomFrom(seed),
+        random: () => random.next(),
         count: (operations = 1) => count += operations,
         note: (line) => notes.push(line),
       });

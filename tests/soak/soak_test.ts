@@ -2,9 +2,10 @@
 
 import { assert, assertEquals } from "@std/assert";
 import { decode, SLOWNESS, test } from "../helpers/support.ts";
+import { Random } from "../helpers/random.ts";
 import { parts } from "./parts.ts";
 import { Percentiles } from "./percentiles.ts";
-import { randomFrom, type Row, runPart, table } from "./soak.ts";
+import { type Row, runPart, table } from "./soak.ts";
 
 for (const { name, hasShortTest } of parts) {
   if (hasShortTest) continue;
@@ -66,8 +67,8 @@ test("soak: a part that fails, and one that cannot run", [], async () => {
     [0, "skipped: no time"],
   ]);
   assertEquals(numbers[0], numbers[1]);
-  const random = randomFrom(3);
-  assertEquals(numbers[0], [random(), random()]);
+  const random = new Random(3);
+  assertEquals(numbers[0], [random.next(), random.next()]);
   const lines = table(rows).split("\n");
   assert(lines.slice(0, 5).every((line) => line.length === lines[0]!.length));
   assertEquals(lines[5], "fails: a note");

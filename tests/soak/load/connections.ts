@@ -15,15 +15,8 @@ import {
   SocketError,
 } from "@libc/socket";
 import { has, Python } from "../../helpers/support.ts";
-import {
-  type Bounds,
-  checkPattern,
-  type Figures,
-  Lateness,
-  MOST,
-  patternAt,
-  randomFrom,
-} from "./measure.ts";
+import { Random } from "../../helpers/random.ts";
+import { type Bounds, checkPattern, type Figures, Lateness, MOST, patternAt } from "./measure.ts";
 
 /** Connections of a long run. */
 const CONNECTIONS = 10_000;
@@ -218,7 +211,7 @@ async function connectOnce(
 
 /** Runs the part: makes 10,000 connections, or as many as fit into the time. */
 export async function run({ seconds, seed }: Bounds): Promise<Figures> {
-  const random = randomFrom(seed);
+  const random = new Random(seed);
   const deadline = performance.now() + seconds * 1000;
   const lateness = new Lateness();
   const server = createServer(["127.0.0.1", 0], { backlog: 128 });
@@ -240,9 +233,9 @@ export async function run({ seconds, seed }: Bounds): Promise<Figures> {
   const client = async (): Promise<void> => {
     while (begun < CONNECTIONS && performance.now() < deadline) {
       begun++;
-      const kind = random(4), key = random(2 ** 31);
-      const length = random(8) === 0 ? random(400_000) : random(4000);
-      const isDeno = kind !== RESET && random(3) === 0;
+      const kind = random.below(4), key = random.below(2 ** 31);
+      const length = random.below(8) === 0 ? random.below(400_000) : random.below(4000);
+      const isDeno = kind !== RESET && random.below(3) === 0;
       await connectOnce(isDeno ? connectDeno : connectSocket, address, kind, key, length);
       kinds[kind]!++;
       if (kind === RESET) sentBeforeReset += length;

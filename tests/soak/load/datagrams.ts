@@ -5,7 +5,8 @@
  * @module
  */
 import { AF_INET, Batch, type InetAddress, SOCK_DGRAM, Socket } from "@libc/socket";
-import { type Bounds, type Figures, Lateness, randomFrom } from "./measure.ts";
+import { Random } from "../../helpers/random.ts";
+import { type Bounds, type Figures, Lateness } from "./measure.ts";
 
 const DATAGRAMS = 10_000_000;
 /** Datagrams in flight. The smallest default receive buffer holds more. */
@@ -39,12 +40,12 @@ function check(data: Uint8Array, number: number, length: number): void {
 
 /** Runs the part: sends 10,000,000 datagrams, or as many as fit into the time. */
 export async function run({ seconds, seed }: Bounds): Promise<Figures> {
-  const random = randomFrom(seed);
+  const random = new Random(seed);
   const deadline = performance.now() + seconds * 1000;
   using sender = bound();
   using receiver = bound();
   const address = receiver.getsockname();
-  const out = new Batch(sender, AT_ONCE, LARGEST, { segment: random(2) === 0 });
+  const out = new Batch(sender, AT_ONCE, LARGEST, { segment: random.below(2) === 0 });
   const into = new Batch(receiver, AT_ONCE, LARGEST);
   const memory = new Uint8Array(LARGEST);
   const lengths = new Int32Array(AT_ONCE);
@@ -53,7 +54,7 @@ export async function run({ seconds, seed }: Bounds): Promise<Figures> {
 
   /** Sends a batch and receives it, in the blocking or the asynchronous form. */
   const batch = async (form: "Sync" | ""): Promise<void> => {
-    const length = 4 + random(LARGEST - 3);
+    const length = 4 + random.below(LARGEST - 3);
     for (let i = 0; i < AT_ONCE; i++) {
       lengths[i] = length;
       write(memory.subarray(0, length), count + i);
@@ -77,7 +78,7 @@ export async function run({ seconds, seed }: Bounds): Promise<Figures> {
   /** Sends and receives as many datagrams one by one. */
   const oneByOne = async (form: "Sync" | ""): Promise<void> => {
     for (let i = 0; i < AT_ONCE; i++) {
-      const length = 4 + random(LARGEST - 3);
+      const length = 4 + random.below(LARGEST - 3);
       lengths[i] = length;
       const data = memory.subarray(0, length);
       write(data, count + i);
@@ -97,8 +98,8 @@ export async function run({ seconds, seed }: Bounds): Promise<Figures> {
 
   for (let round = 0; count < DATAGRAMS; round++) {
     if (performance.now() >= deadline) break;
-    const form = random(4) === 0 ? "" : "Sync";
-    if (random(10) === 0) await oneByOne(form);
+    const form = random.below(4) === 0 ? "" : "Sync";
+    if (random.below(10) === 0) await oneByOne(form);
     else await batch(form);
     // The blocking form gives nobody a turn by itself.
     if (round % 64 === 0) await new Promise((resolve) => setTimeout(resolve));

@@ -12,9 +12,10 @@ const LIMIT = 256;
 
 const PROGRAM = `
 import { AF_INET, createConnectionSync, createServer, SOCK_DGRAM, Socket, SocketError, socketpair } from "@libc/socket";
-import { Lateness, randomFrom } from "./soak/load/measure.ts";
+import { Random } from "./helpers/random.ts";
+import { Lateness } from "./soak/load/measure.ts";
 
-const random = randomFrom(SEED);
+const random = new Random(SEED);
 const deadline = performance.now() + SECONDS * 1000;
 const lateness = new Lateness();
 const figures = { count: 0, rounds: 0, refusals: 0, echoes: 0 };
@@ -54,7 +55,7 @@ asking.catch(() => {});
 while (performance.now() < deadline || figures.rounds === 0) {
   const open = [];
   try {
-    for (;;) open.push(random(2) === 0 ? new Socket(AF_INET, SOCK_DGRAM) : new Socket());
+    for (;;) open.push(random.below(2) === 0 ? new Socket(AF_INET, SOCK_DGRAM) : new Socket());
   } catch (error) {
     if (error.code !== "EMFILE") throw error;
     figures.refusals++;

@@ -14,9 +14,10 @@ const AT_ONCE = 200;
 const PROGRAM = `
 import { AF_INET, createConnectionSync, createServer, SOCK_DGRAM, Socket, socketpair } from "@libc/socket";
 import { openDescriptors } from "./helpers/descriptors.ts";
-import { Lateness, randomFrom } from "./soak/load/measure.ts";
+import { Random } from "./helpers/random.ts";
+import { Lateness } from "./soak/load/measure.ts";
 
-const random = randomFrom(SEED);
+const random = new Random(SEED);
 const deadline = performance.now() + SECONDS * 1000;
 const lateness = new Lateness();
 const figures = { count: 0, pairs: 0, datagram: 0, connections: 0, collections: 0 };
@@ -30,7 +31,7 @@ const keptName = kept.getsockname();
 /** Makes a socket and drops it. Returns its peer, which sees when it is closed; null for none. */
 function drop() {
   figures.count++;
-  switch (random(4)) {
+  switch (random.below(4)) {
     case 0: {
       figures.datagram++;
       const socket = new Socket(AF_INET, SOCK_DGRAM);

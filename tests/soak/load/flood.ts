@@ -17,7 +17,8 @@ import {
   SOL_SOCKET,
 } from "@libc/socket";
 import { inWorker } from "../../helpers/peers.ts";
-import { type Bounds, type Figures, Lateness, randomFrom } from "./measure.ts";
+import { Random } from "../../helpers/random.ts";
+import { type Bounds, type Figures, Lateness } from "./measure.ts";
 
 const AT_ONCE = 64;
 
@@ -165,8 +166,8 @@ export async function run({ seconds, seed }: Bounds): Promise<Figures> {
     bytes,
   };
   // In an order that the seed decides, each for its share of the time.
-  const random = randomFrom(seed);
-  const order = Object.entries(floods).sort(() => random(2) - 0.5);
+  const random = new Random(seed);
+  const order = Object.entries(floods).sort(() => random.below(2) - 0.5);
   for (const [name, flood] of order) {
     figures[name] = await flood(seconds / order.length);
     figures.count += figures[name];

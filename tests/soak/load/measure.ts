@@ -1,5 +1,5 @@
 /**
- * What the parts of the load share: their bounds, random numbers, a pattern of bytes, and how late the
+ * What the parts of the load share: their bounds, a pattern of bytes, and how late the
  * event loop comes.
  *
  * @module
@@ -18,17 +18,6 @@ export interface Figures {
   /** Connections, datagrams, sockets or look-ups. */
   count: number;
   [figure: string]: number;
-}
-
-/** Returns a function that returns whole numbers from 0 to below its argument: mulberry32. */
-export function randomFrom(seed: number): (below: number) => number {
-  let state = seed | 0;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return Math.floor(((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32 * below);
-  };
 }
 
 /** Measures how late a timer of 10 ms is. */

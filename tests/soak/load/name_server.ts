@@ -9,9 +9,10 @@ import type { Bounds, Figures } from "./measure.ts";
 
 const PROGRAM = `
 import { AF_INET, createConnection, GaiError, getaddrinfo, gethostbyname, SOCK_DGRAM, Socket, socketpair } from "@libc/socket";
-import { Lateness, randomFrom } from "./soak/load/measure.ts";
+import { Random } from "./helpers/random.ts";
+import { Lateness } from "./soak/load/measure.ts";
 
-const random = randomFrom(SEED);
+const random = new Random(SEED);
 const deadline = performance.now() + SECONDS * 1000;
 const lateness = new Lateness();
 const figures = { count: 0, aborted: 0, "without an answer": 0, local: 0, echoes: 0, files: 0, queries: 0 };
@@ -28,17 +29,17 @@ const soon = () => new Promise((resolve) => setTimeout(resolve));
 
 async function look() {
   while (!isOver()) {
-    const name = "silent" + random(1000) + ".test";
+    const name = "silent" + random.below(1000) + ".test";
     const controller = new AbortController();
     const { signal } = controller;
     // Half of the look-ups are aborted early; the others last until C gives up, or the end.
-    const patience = Math.max(0, Math.min(random(2) === 0 ? random(50) : 3000, deadline - performance.now()));
+    const patience = Math.max(0, Math.min(random.below(2) === 0 ? random.below(50) : 3000, deadline - performance.now()));
     const timer = setTimeout(() => controller.abort("enough"), patience);
     const call = [
       () => getaddrinfo(name, 80, { signal }),
       () => gethostbyname(name, { signal }),
       () => createConnection([name, 80], 10, { signal }),
-    ][random(3)];
+    ][random.below(3)];
     const error = await call().then(() => new Error("an answer"), (error) => error);
     clearTimeout(timer);
     if (error === "enough") figures.aborted++;
@@ -51,7 +52,7 @@ async function look() {
 /** Look-ups that need no server do not wait for those that do. */
 async function lookLocally() {
   while (!isOver()) {
-    const [[, , , , [host]]] = await getaddrinfo(random(2) === 0 ? "localhost" : "127.0.0.1", 80, AF_INET);
+    const [[, , , , [host]]] = await getaddrinfo(random.below(2) === 0 ? "localhost" : "127.0.0.1", 80, AF_INET);
     if (host !== "127.0.0.1") throw new Error("localhost is " + host);
     figures.local++;
     await soon();
