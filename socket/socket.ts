@@ -120,7 +120,7 @@ import {
   type UntilOptions,
   withoutOptions,
 } from "./signatures.ts";
-import { hideFrames, hideInternals, rangeError, typeError } from "./stack.ts";
+import { generatorNext, hideFrames, hideInternals, rangeError, typeError } from "./stack.ts";
 import { type ConnAddress, SocketConn } from "./stream/conn.ts";
 import { ConnectionStreams } from "./stream/connection.ts";
 import { nodeOptions, nodeSocket, type NodeSocketOptions, nodeStream } from "./stream/node.ts";
@@ -2649,9 +2649,6 @@ export class Socket<A = Address, K = SocketKind> {
     return describeSocket(this);
   }
 }
-
-/** The function of the language that runs a generator. */
-const generatorNext = Object.getPrototypeOf(Socket.prototype[Symbol.iterator].prototype).next;
 
 hideInternals(Socket);
 

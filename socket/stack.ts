@@ -53,6 +53,12 @@ export function hideFrames(error: unknown, entry: AnyFunction): unknown {
 }
 
 /**
+ * `next` of all generators. A program's loop calls it, so an error in a blocking iteration begins at its
+ * caller: `hideFrames(error, generatorNext)`.
+ */
+export const generatorNext: () => unknown = Object.getPrototypeOf(function* () {}).prototype.next;
+
+/**
  * Runs the body of a public function. The stacks of its errors begin at the function's caller.
  *
  * @param entry The public function.

@@ -4,7 +4,7 @@
  * @module
  */
 import { wrongType } from "../../socket/arguments.ts";
-import { fromCaller, hideFrames } from "../../socket/stack.ts";
+import { fromCaller, generatorNext, hideFrames } from "../../socket/stack.ts";
 import { CaptureFileError } from "./error.ts";
 import { Input } from "./input.ts";
 import { isPcap, PcapDecoder } from "./pcap_decoder.ts";
@@ -120,9 +120,6 @@ export function readCapture(source: CaptureSource): AsyncGenerator<CaptureRecord
     return read(source);
   });
 }
-
-/** The function of the language that runs a generator. */
-const generatorNext = Object.getPrototypeOf(readSync.prototype).next;
 
 function* readSync(pieces: Iterable<Uint8Array>): Generator<CaptureRecord> {
   try {

@@ -21,6 +21,7 @@ import { Socket } from "../../socket/socket.ts";
 import {
   fromAwaiter,
   fromCaller,
+  generatorNext,
   hideFrames,
   hideInternals,
   ourError,
@@ -33,7 +34,7 @@ import { linkTypeOf } from "./interfaces.ts";
 import { type CaptureOptions, type CheckedOptions, checkOptions } from "./options.ts";
 import { programOf } from "./program.ts";
 import { PacketRing, ringSource } from "./ring.ts";
-import { BlockReader, blocksOf, blocksOfSync, generatorNext } from "./source.ts";
+import { BlockReader, blocksOf, blocksOfSync } from "./source.ts";
 
 /** Counts of packets since the capture was opened. */
 export interface CaptureCounts {

@@ -14,6 +14,7 @@ import {
 import {
   boolean,
   integer,
+  isArray,
   isOptions,
   shown,
   signalIn,
@@ -58,8 +59,9 @@ export interface CaptureOptions {
    */
   readonly bufferSize?: number | undefined;
   /**
-   * True to get each packet as soon as it comes. The kernel then copies packets in place of collecting them
-   * in a ring. If false or omitted, packets come in blocks, at most 20 ms after their capture. The time stamps of the first copied packets may be the times when they are read.
+   * True to get each packet as soon as it comes. The kernel then copies packets in place of collecting
+   * them in a ring, and the time stamps of the first ones may be the times when they are read. If false
+   * or omitted, packets come in blocks, at most 20 ms after their capture.
    */
   readonly immediate?: boolean | undefined;
   /** The packets to capture by their direction: those that this system received, or sent. Both if omitted. */
@@ -127,7 +129,7 @@ export function checkOptions(options: CaptureOptions): CheckedOptions {
       'options.interface is "", expected a name; omit it to capture on all interfaces',
     );
   }
-  if (typeof filter !== "string" && !Array.isArray(filter)) {
+  if (typeof filter !== "string" && !isArray(filter)) {
     throw wrongType("options.filter", filter, "a string, or an array of instructions");
   }
   const promiscuous = boolean("options.promiscuous", options.promiscuous ?? false);

@@ -3,15 +3,13 @@
  *
  * @module
  */
+import { PACKET_OUTGOING } from "../../constants/mod.ts";
 import type { BpfInstruction } from "../../socket/options/types.ts";
 import { compileFilter } from "../filter/compile.ts";
 import * as op from "../filter/instruction.ts";
 import type { PacketDirection } from "../packet.ts";
 import { ETHERNET, LOOPBACK } from "./interfaces.ts";
 import type { CheckedOptions } from "./options.ts";
-
-/** `PACKET_OUTGOING` of linux/if_packet.h */
-const OUTGOING = 4;
 
 /** Loads what the kernel knows about a packet. */
 function load(field: keyof typeof op.METADATA_FIELDS): BpfInstruction {
@@ -31,7 +29,7 @@ function keep(bytes: number): BpfInstruction {
 /** Rejects packets of the other direction, then goes on. */
 function only(direction: PacketDirection): BpfInstruction[] {
   const isInbound = direction === "inbound";
-  return [load("type"), skip(OUTGOING, isInbound ? 0 : 1, isInbound ? 1 : 0), keep(0)];
+  return [load("type"), skip(PACKET_OUTGOING!, isInbound ? 0 : 1, isInbound ? 1 : 0), keep(0)];
 }
 
 /** Rejects what a loopback interface sends, because it receives the same packet, then goes on. */

@@ -11,7 +11,7 @@ import { closedError, systemError } from "../../socket/errors.ts";
 import { asynchronous } from "../../socket/event_loop/asynchronous.ts";
 import { blocking } from "../../socket/event_loop/blocking.ts";
 import type { Handle, Operation } from "../../socket/operation/operation.ts";
-import { hideFrames, ourError } from "../../socket/stack.ts";
+import { generatorNext, hideFrames, ourError } from "../../socket/stack.ts";
 import type { Block, Convert } from "./block.ts";
 
 /** The members of a socket that a capture uses; a {@linkcode Socket} of `AF_PACKET` has them. */
@@ -180,9 +180,6 @@ export class BlockReader {
     return new NextBlock(this.#source, name, this.convert);
   }
 }
-
-/** `next` of all generators of the blocking form; a program calls it, or its loop does. */
-export const generatorNext: () => unknown = Object.getPrototypeOf(function* () {}).prototype.next;
 
 /**
  * Iterates over blocks, and gives each back when the next one is asked for.

@@ -55,7 +55,14 @@ export type {
 export type { Size, SizeAndOptions } from "./size.ts";
 export type { StreamSocket } from "./stream_socket.ts";
 export type { EncodingErrors, Newline } from "./text_encoding.ts";
-import { fromAwaiter, hideFrames, hideInternals, rangeError, typeError } from "../stack.ts";
+import {
+  fromAwaiter,
+  generatorNext,
+  hideFrames,
+  hideInternals,
+  rangeError,
+  typeError,
+} from "../stack.ts";
 
 /**
  * A file on a connected socket; {@linkcode Socket.makefile} creates it. It reads and writes text or
@@ -1052,8 +1059,5 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
     return `SocketFile { ${fd < 0 ? "closed" : `fd=${fd}`}, mode="${this.mode}" }`;
   }
 }
-
-/** The function of the language that runs a generator. */
-const generatorNext = Object.getPrototypeOf(SocketFile.prototype[Symbol.iterator].prototype).next;
 
 hideInternals(SocketFile);
