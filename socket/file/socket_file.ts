@@ -643,8 +643,12 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
   ): Promise<number> {
     signal?.throwIfAborted();
     if (writer.size === 0) {
+      const byteLength = bytes.length;
       // The bytes are queued only under the mutex, so that they cannot overtake earlier writes.
-      await this.#writeMutex.run(() => writer.drain(0, writer.put(bytes, false)), signal);
+      await this.#writeMutex.run(() => {
+        checkNotDetached(bytes, byteLength); // it may have waited for another write
+        return writer.drain(0, writer.put(bytes, false));
+      }, signal);
       return length;
     }
     const borrowed = writer.put(bytes, this.#writeMutex.isLocked);
@@ -700,9 +704,10 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
     const signal = signalOf(rest);
     const [bytes, length] = this.#encodeData(data);
     const writer = this.#writerFor("write");
+    const byteLength = bytes.length;
     return fromAwaiter(
       writer.size === 0
-        ? this.#writeMutex.run(() => writer.sendOnce(bytes), signal)
+        ? this.#writeMutex.run(() => writer.sendOnce(bytes, byteLength), signal)
         : this.#put(writer, bytes, this.#unsentLimit(writer, data, bytes), signal, length),
     );
   }
@@ -734,7 +739,9 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
   writeSync(data: Written<T>): number {
     const [bytes, length] = this.#encodeData(data);
     const writer = this.#writerFor("write");
-    if (writer.size === 0) return this.#writeMutex.runSync("write", () => writer.sendOnce(bytes));
+    if (writer.size === 0) {
+      return this.#writeMutex.runSync("write", () => writer.sendOnce(bytes, bytes.length));
+    }
     this.#putSync("write", writer, bytes, this.#unsentLimit(writer, data, bytes));
     return length;
   }

@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { checkNotDetached } from "../operation/operation.ts";
 import { type Step, step, type Task } from "../operation/task.ts";
 import type { StreamSocket } from "./stream_socket.ts";
 
@@ -80,27 +81,46 @@ export class Writer {
    *
    * @param limit The number of bytes that may stay unsent.
    * @param borrowed An entry in the caller's memory, which the caller may change once this task has
-   *   ended. The task copies the entry's unsent rest before it ends.
+   *   ended. The task copies the entry's unsent rest before it ends. If the caller has transferred
+   *   the memory by then, the task discards the rest and fails.
    */
   *drain(limit: number, borrowed?: Unsent): Task<void> {
+    let rest = borrowed?.bytes.length ?? 0; // of the borrowed entry: detached memory has no length
     try {
       while (this.length > limit) {
         const first = this.#queue[0]!;
         const sent = yield* step(sendStep(this.#socket, first.bytes));
         this.length -= sent;
-        first.bytes = first.bytes.subarray(sent);
-        if (first.bytes.length === 0) this.#queue.shift();
+        if (first === borrowed && (rest -= sent) > 0) checkNotDetached(first.bytes, sent + rest);
+        const isSent = first === borrowed ? rest === 0 : sent === first.bytes.length;
+        if (isSent) this.#queue.shift();
+        else first.bytes = first.bytes.subarray(sent);
       }
     } finally {
-      if (borrowed !== undefined && borrowed.bytes.length > 0) {
-        borrowed.bytes = borrowed.bytes.slice();
-      }
+      if (borrowed !== undefined && rest > 0) this.#keep(borrowed, rest);
     }
   }
 
-  /** Sends the queue, then sends bytes with one send(2). Returns the number of bytes it sent. */
-  *sendOnce(bytes: Octets): Task<number> {
+  /** Copies the unsent rest of a borrowed entry, or discards the entry if its memory is detached. */
+  #keep(borrowed: Unsent, rest: number): void {
+    if (borrowed.bytes.length >= rest) {
+      borrowed.bytes = borrowed.bytes.slice();
+    } else {
+      this.#queue.splice(this.#queue.indexOf(borrowed), 1);
+      this.length -= rest;
+    }
+  }
+
+  /**
+   * Sends the queue, then sends bytes with one send(2).
+   *
+   * @param bytes The bytes.
+   * @param length Their number when the program wrote them.
+   * @returns The number of bytes that it sent.
+   */
+  *sendOnce(bytes: Octets, length: number): Task<number> {
     yield* this.drain(0);
+    checkNotDetached(bytes, length);
     return yield* step(sendStep(this.#socket, bytes));
   }
 

@@ -209,3 +209,40 @@ inBothForms("memory: a small part of a large receive does not keep all of it", [
   assertEquals(decode(small), "small");
   assert(small.buffer.byteLength < 1_000_000);
 });
+
+test("memory: data that is transferred during a write of a file", [], async () => {
+  for (const buffering of [0, 1000]) {
+    for (const lines of [true, false]) {
+      const [a, b] = socketpair();
+      using _b = b;
+      a.setsockopt(SOL_SOCKET, SO_SNDBUF, 10_000);
+      await using file = a.makefile("wb", { buffering });
+      a.close();
+      const write = async (bytes: Uint8Array<ArrayBuffer>) =>
+        void await (lines ? file.writelines([bytes]) : file.write(bytes));
+      const [sending, waiting] = [new Uint8Array(200_000), new Uint8Array(200_000).fill(1)];
+      const writes = Promise.allSettled([write(sending), write(waiting)]);
+      await pause(0);
+      transfer(sending);
+      transfer(waiting);
+      const received: Uint8Array[] = [];
+      const reader = (async () => {
+        for (let part; (part = await b.recv(65_536)).length > 0;) received.push(part);
+      })();
+      const failed = (await writes).map((result) =>
+        result.status === "rejected" && result.reason instanceof TypeError
+      );
+      // An unbuffered file writes with one send, which has sent the first part. A buffered file has
+      // copied what waits for another write.
+      assertEquals(failed, [buffering > 0 || lines, buffering === 0]);
+      await write(new TextEncoder().encode("the end"));
+      await file.close();
+      await reader;
+      const bytes = received.flatMap((part) => [...part]);
+      assertEquals(decode(Uint8Array.from(bytes.slice(-7))), "the end");
+      const ones = bytes.slice(0, -7).filter((byte) => byte === 1).length;
+      assertEquals(ones, buffering > 0 ? 200_000 : 0);
+      assert(bytes.length - 7 - ones < 200_000);
+    }
+  }
+});

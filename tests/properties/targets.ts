@@ -79,15 +79,33 @@ function* functionsOf(prefix: string, object: object): Generator<Target> {
   }
 }
 
+/** The thing of the world that has the methods of an exported class. */
+const INSTANCES: Readonly<Record<string, ThingName>> = {
+  Batch: "batch",
+  FileDescriptor: "other",
+  ReceivedDescriptors: "descriptors",
+  Socket: "socket",
+  SocketFile: "file",
+};
+
+/** Finds the methods of the exported classes. Each class needs an instance, so none is forgotten. */
+function* instanceMethods(): Generator<Target> {
+  for (const [name, Class] of Object.entries(module)) {
+    const isClass = typeof Class === "function" &&
+      /^class\b/.test(Function.prototype.toString.call(Class));
+    if (!isClass || Class.prototype instanceof Error || EXCLUDED.has(`new ${name}`)) continue;
+    const thing = INSTANCES[name];
+    if (thing === undefined) throw new Error(`the world has no ${name} to call methods of`);
+    yield* methodsOf(name, Class.prototype, thing);
+  }
+}
+
 /** Finds everything that can be called. */
 export function findTargets(world: World): Target[] {
   return [
     ...functionsOf("", module),
     ...functionsOf("cmsg.", module.cmsg),
-    ...methodsOf("Socket", module.Socket.prototype, "socket"),
-    ...methodsOf("Batch", module.Batch.prototype, "batch"),
-    ...methodsOf("SocketFile", module.SocketFile.prototype, "file"),
-    ...methodsOf("ReceivedDescriptors", module.ReceivedDescriptors.prototype, "descriptors"),
+    ...instanceMethods(),
     ...methodsOf("SocketConn", Object.getPrototypeOf(world.thing("conn", 0)), "conn"),
   ].filter(({ name }) => !EXCLUDED.has(name));
 }
@@ -114,6 +132,14 @@ export const ARGUMENTS: Readonly<Record<string, string>> = {
   inet_pton: "family text",
   poll: "entries time signal",
   socketpair: "family type number",
+  "FileDescriptor.adopt": "fd",
+  "FileDescriptor.borrow": "fd",
+  "FileDescriptor.ioctl": "number buffer",
+  "FileDescriptor.read": "size signal",
+  "FileDescriptor.readInto": "buffer signal",
+  "FileDescriptor.settimeout": "time",
+  "FileDescriptor.write": "data signal",
+  "FileDescriptor.writeAll": "data options",
   "Batch.address": "small",
   "Batch.ancillary": "small",
   "Batch.data": "small",

@@ -53,10 +53,12 @@ export type ThingName =
   | "option"
   | "optionValue"
   | "signal"
-  | "descriptors";
+  | "descriptors"
+  | "other";
 
 const THINGS = [
   "socket",
+  "other",
   "batch",
   "file",
   "conn",

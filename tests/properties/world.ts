@@ -11,6 +11,7 @@ import {
   AF_UNIX,
   Batch,
   createServer,
+  FileDescriptor,
   SOCK_DGRAM,
   SOCK_SEQPACKET,
   SOCK_STREAM,
@@ -73,6 +74,7 @@ export class World {
   readonly #batches: Batch<never>[];
   readonly #files: SocketFile<string | Uint8Array<ArrayBuffer>>[] = [];
   readonly #conns: unknown[] = [];
+  readonly #others: FileDescriptor[] = [];
   readonly #descriptors: module.ReceivedDescriptors[] = [];
   /** Descriptors that no socket owns. */
   readonly #fds = new Set<number>();
@@ -99,6 +101,13 @@ export class World {
     const [left, right] = socketpair();
     add(udp, connected, server, client, accepted, queued, left, right);
     add(...socketpair(AF_UNIX!, SOCK_DGRAM), ...socketpair(AF_UNIX!, SOCK_SEQPACKET));
+    // What is sent to the first end is read as from a descriptor that is no socket.
+    for (const make of [FileDescriptor.adopt, FileDescriptor.borrow]) {
+      const [near, far] = socketpair();
+      add(near);
+      if (make === FileDescriptor.borrow) add(far);
+      this.#others.push(make(make === FileDescriptor.adopt ? far.detach() : far.fileno()));
+    }
     for (const maker of RARE) {
       try {
         add(maker());
@@ -132,6 +141,8 @@ export class World {
         return at(this.#files);
       case "conn":
         return at(this.#conns);
+      case "other":
+        return at(this.#others);
       case "descriptors":
         return at(this.#descriptors);
       case "fd":
@@ -214,6 +225,7 @@ export class World {
     for (const socket of this.#sockets) {
       if (socket.fileno() >= 0 && socket.gettimeout() !== timeout) socket.settimeout(timeout);
     }
+    for (const other of this.#others) if (other.fileno() >= 0) other.settimeout(timeout);
     // A file keeps its descriptor open after its socket is closed.
     for (const file of this.#files) {
       try {
@@ -235,6 +247,8 @@ export class World {
       if (/^(dup|Socket\.detach)$/.test(name)) this.#fds.add(result);
     } else if (result instanceof SocketFile) {
       this.#files.push(result);
+    } else if (result instanceof FileDescriptor) {
+      this.#others.push(result);
     } else if (result instanceof module.ReceivedDescriptors) {
       this.#descriptors.push(result);
     } else if (typeof result === "object" && result !== null) {
@@ -261,6 +275,7 @@ export class World {
     for (const end of this.#ends) end();
     for (const one of this.#descriptors) one[Symbol.dispose]();
     for (const socket of this.#sockets) socket.close();
+    for (const other of this.#others) other.close();
     for (const file of this.#files) {
       try {
         file.closeSync();
