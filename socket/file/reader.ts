@@ -258,8 +258,9 @@ export class ByteReader extends Reader<Octets> {
    */
   *readInto(memory: Octets, waits: boolean): Task<number> {
     const { length } = memory;
+    if (length === 0) return 0; // also if it was transferred while the read waited for another one
     const left = length - (this.#end - this.#start);
-    const isBuffered = waits && this.#size > 0 ? length > 0 : left < this.#size;
+    const isBuffered = waits && this.#size > 0 || left < this.#size;
     if (left > 0 && !isBuffered) return yield* this.#readDirectly(memory);
     const count = left > 0 ? yield* this.receiveUntil(this.searchCount(length), length) : length;
     checkNotDetached(memory, length);
