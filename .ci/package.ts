@@ -1,16 +1,15 @@
 /**
  * Writes the published package to a folder: `deno task package FOLDER`, then `deno publish` in it.
  *
- * A program that imports the package runs one file with all code. The sources provide types and
- * documentation. Deno starts in a third of the time of the sources, and fetches two files in place of
- * a hundred.
+ * A program that imports the package runs a few files with all code (see `bundle.ts`). The sources
+ * provide types and documentation.
  *
  * @module
  */
 import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
-import { dirname, join, normalize, relative } from "node:path";
+import { dirname, join, normalize, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { writeBundle } from "./bundle.ts";
+import { codeOf, writeBundle } from "./bundle.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -23,16 +22,21 @@ interface Configuration {
   readonly publish: { readonly include: readonly string[]; readonly exclude: readonly string[] };
 }
 
-/** Replaces an entry point by a file that exports its bundle, and has the types of its source. */
-async function writeEntry(folder: string, entry: string): Promise<void> {
+/** The folder of the code in the package. */
+const CODE = "code";
+
+/** Replaces an entry point by a file that exports its code, and has the types of its source. */
+async function replaceEntry(folder: string, entry: string): Promise<void> {
   const source = await readFile(join(root, entry), "utf8");
-  const beside = (name: string) => join(folder, dirname(entry), name);
-  await writeFile(beside("source.ts"), source);
-  await writeBundle(join(root, entry), beside("bundle.js"));
+  await writeFile(join(folder, dirname(entry), "source.ts"), source);
+  const file = join(folder, entry);
+  const code = relative(dirname(file), join(folder, CODE, codeOf(entry)));
   const [about] = source.split("*/\n", 1);
   await writeFile(
-    join(folder, entry),
-    `${about}*/\n// @ts-types="./source.ts"\nexport * from "./bundle.js";\n`,
+    file,
+    `${about}*/\n// @ts-types="./source.ts"\nexport * from "${
+      code.startsWith(".") ? code : `./${code}`
+    }";\n`,
   );
 }
 
@@ -48,7 +52,9 @@ async function write(folder: string): Promise<void> {
       filter: (file) => !publish.exclude.includes(relative(root, file)),
     });
   }
-  for (const entry of Object.values(exports)) await writeEntry(folder, normalize(entry));
+  const entries = Object.values(exports).map((entry) => normalize(entry));
+  await writeBundle(root, entries, resolve(folder, CODE));
+  for (const entry of entries) await replaceEntry(folder, entry);
   const configuration = { name, version, license, exports };
   await writeFile(join(folder, "deno.json"), JSON.stringify(configuration, null, 2) + "\n");
 }

@@ -5,6 +5,7 @@
  * @module
  */
 
+import "./runtime.ts";
 import type { darwin } from "./darwin.ts";
 import type { freebsd } from "./freebsd.ts";
 import type { linux } from "./linux.ts";
@@ -35,11 +36,6 @@ export type Table =
   & { readonly [N in UniversalName]: number }
   & { readonly [N in Exclude<Name, UniversalName | TextName>]?: number }
   & { readonly [N in TextName]?: string };
-
-// This module is evaluated first. Node and Bun stop here, before the first use of `Deno`.
-if (!("Deno" in globalThis)) {
-  throw new Error("@libc/socket is for Deno: it calls the C library through Deno's FFI");
-}
 
 const tables: Partial<Record<string, () => Promise<Partial<Table>>>> = {
   android: async () => (await import("./linux.ts")).linux,
