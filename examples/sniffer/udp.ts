@@ -35,7 +35,7 @@ export function decodeUdp(bytes: Uint8Array): Udp | Broken {
       destinationPort,
       length,
       missing: length - content.length,
-      payload: dns ? decodeDns(content) : data("data", content),
+      payload: dns ? decodeDns(content, content.length < length) : data("data", content),
     };
   });
 }

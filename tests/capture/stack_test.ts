@@ -13,6 +13,7 @@ const failing: Readonly<Record<string, readonly (() => unknown)[]>> = {
   CaptureDecoderStream: [],
   CaptureEncoderStream: [],
   CaptureFileError: [],
+  DNS_TYPES: [],
   FilterError: [],
   PacketRing: [
     () => new capture.PacketRing(wrong),
@@ -49,6 +50,18 @@ const failing: Readonly<Record<string, readonly (() => unknown)[]>> = {
     () => capture.compileFilter("", { services: wrong }),
     () => capture.compileFilter("", { metadata: "no" as never }),
   ],
+  decodeDns: [() => capture.decodeDns(wrong)],
+  encodeDns: [
+    () => capture.encodeDns(wrong),
+    () => capture.encodeDns({ id: -1 }),
+    () => capture.encodeDns({ status: 16 }),
+    () => capture.encodeDns({ answers: [wrong] }),
+    () => capture.encodeDns({ questions: [{ name: "a..b", type: "A", class: 1 }] }),
+    () => capture.encodeDns({ questions: [{ name: "a", type: "B", class: 1 }] }),
+  ],
+  formatDnsData: [() => capture.formatDnsData(wrong)],
+  formatDnsName: [() => capture.formatDnsName([wrong])],
+  parseDnsName: [() => capture.parseDnsName(wrong), () => capture.parseDnsName("a..b")],
   disassemble: [() => capture.disassemble(wrong), () => capture.disassemble([wrong])],
   openCapture: [
     () => capture.openCapture(wrong),

@@ -38,6 +38,7 @@ export const ROOMS: readonly string[] = [
   "capture/link_types.ts",
   "capture/packet.ts",
   "capture/address.ts",
+  "capture/layers/",
   "capture/filter/",
   "capture/file/",
   "capture/live/",

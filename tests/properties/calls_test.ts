@@ -24,29 +24,29 @@ test(
   async () => console.log(await makeCalls(calls, seed)),
 );
 
-test(
-  "properties: an encoded address is decoded to itself, and decoders take any bytes",
-  [
-    onlyOn("linux", "most families are those of Linux"),
-    SLOWNESS > 1 ? "a virtual machine has no network to fetch fast-check from" : null,
-  ],
-  async () => {
-    await cacheFastCheck();
-    const program = new URL("addresses.ts", import.meta.url).pathname;
-    const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-      args: [
-        "run",
-        "-A",
-        "--no-check",
-        "--no-lock",
-        "--cached-only",
-        program,
-        "1000",
-        String(seed),
-      ],
-      env: { NO_COLOR: "1" },
-    }).output();
-    assertEquals(code, 0, new TextDecoder().decode(stderr));
-    console.log(new TextDecoder().decode(stdout).trim());
-  },
-);
+/** Programs that check properties of codecs, each with what it checks. */
+const codecs = [
+  ["addresses.ts", "an encoded address is decoded to itself, and decoders take any bytes"],
+  ["dns.ts", "an encoded DNS message is decoded to itself, and the decoder takes any bytes"],
+] as const;
+
+for (const [file, subject] of codecs) {
+  test(
+    `properties: ${subject}`,
+    [
+      onlyOn("linux", "most families are those of Linux"),
+      SLOWNESS > 1 ? "a virtual machine has no network to fetch fast-check from" : null,
+    ],
+    async () => {
+      await cacheFastCheck();
+      const program = new URL(file, import.meta.url).pathname;
+      const flags = ["-A", "--no-check", "--no-lock", "--cached-only"];
+      const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+        args: ["run", ...flags, program, "1000", String(seed)],
+        env: { NO_COLOR: "1" },
+      }).output();
+      assertEquals(code, 0, new TextDecoder().decode(stderr));
+      console.log(new TextDecoder().decode(stdout).trim());
+    },
+  );
+}
