@@ -76,15 +76,16 @@ export function formatInet(bytes: Uint8Array): string {
 
 /** Formats an IPv6 address: RFC 5952, without IPv4 parts. */
 export function formatInet6(bytes: Uint8Array): string {
-  const groups = [0, 2, 4, 6, 8, 10, 12, 14].map((i) =>
-    (bytes[i]! << 8 | bytes[i + 1]!).toString(16)
-  );
-  const zeros = groups.join(":").match(/(?:\b0(?::|$)){2,}/g) ?? [];
-  const [longest] = zeros.toSorted((a, b) => b.length - a.length);
-  const text = groups.join(":");
-  if (longest === undefined) return text;
-  const at = text.indexOf(longest);
-  return `${text.slice(0, at).replace(/:$/, "")}::${text.slice(at + longest.length)}`;
+  const groups = [0, 2, 4, 6, 8, 10, 12, 14].map((at) => bytes[at]! << 8 | bytes[at + 1]!);
+  // The first of the longest runs of zeros, if it has two or more.
+  let begin = 0, length = 1;
+  for (let i = 0, zeros = 0; i < groups.length; i++) {
+    zeros = groups[i] === 0 ? zeros + 1 : 0;
+    if (zeros > length) [begin, length] = [i + 1 - zeros, zeros];
+  }
+  const text = (from: number, to: number) =>
+    groups.slice(from, to).map((group) => group.toString(16)).join(":");
+  return length < 2 ? text(0, 8) : `${text(0, begin)}::${text(begin + length, 8)}`;
 }
 
 /** Returns the bytes of an IPv4 address of four parts; `null` if the text is none. */
