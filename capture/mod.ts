@@ -1,6 +1,6 @@
 /**
- * Captured packets: captures of interfaces, filters as text, capture files, read and written, and
- * messages of the Domain Name System, decoded and encoded.
+ * Captured packets: captures of interfaces, filters as text, capture files, read and written, the layers
+ * of packets, decoded, and messages of the Domain Name System, decoded and encoded.
  *
  * @example The packets of an interface
  * ```ts ignore
@@ -54,10 +54,22 @@ export { compileFilter, type FilterOptions } from "./filter/compile.ts";
 export { disassemble } from "./filter/disassembler.ts";
 export { FilterError, type FilterSpan } from "./filter/error.ts";
 export { type FilterInput, PacketFilter, type PacketMetadata } from "./filter/interpreter.ts";
+export {
+  decodeArp,
+  decodeEthernet,
+  decodeIcmp,
+  decodeIcmpv6,
+  decodeIpv4,
+  decodeIpv6,
+  decodePacket,
+  decodeTcp,
+  decodeUdp,
+} from "./layers/decode.ts";
 export { decodeDns, encodeDns, formatDnsData } from "./layers/dns.ts";
 export { formatDnsName, parseDnsName } from "./layers/dns/name.ts";
 export type * from "./layers/dns/records.ts";
 export { DNS_TYPES } from "./layers/dns/types.ts";
+export type * from "./layers/types.ts";
 export * from "./link_types.ts";
 export type { PacketBlock } from "./live/block.ts";
 export { type Capture, type CaptureCounts, openCapture } from "./live/capture.ts";

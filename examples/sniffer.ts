@@ -7,6 +7,7 @@
  */
 import { parseArgs } from "node:util";
 import { AF_PACKET } from "@libc/socket";
+import { decodeEthernet } from "@libc/socket/capture";
 import {
   interruption,
   limit,
@@ -19,7 +20,6 @@ import {
 import { type Choice, PROTOCOLS, SNAP_LENGTH } from "./sniffer/bpf.ts";
 import { Capture, type Captured } from "./sniffer/capture.ts";
 import { describe } from "./sniffer/describe.ts";
-import { decodeEthernet } from "./sniffer/ethernet.ts";
 import { PcapngFile } from "./sniffer/file.ts";
 import { timeOfDay } from "./sniffer/text.ts";
 
@@ -49,7 +49,7 @@ function parseChoice(protocol: string | undefined, port: string | undefined): Ch
 /** Formats the line of a packet. */
 function formatPacket({ nanoseconds, data, length }: Captured): string {
   const cut = length > data.length ? ` (captured ${data.length} of ${length} bytes)` : "";
-  return `${timeOfDay(nanoseconds)} ${describe(decodeEthernet(data))}${cut}`;
+  return `${timeOfDay(nanoseconds)} ${describe(decodeEthernet(data, length))}${cut}`;
 }
 
 /** Parses the command line. */

@@ -1,16 +1,6 @@
 /** Messages of the Domain Name System, as lines of text. */
-import { decodeDns as decodeMessage, type DnsMessage, formatDnsData } from "@libc/socket/capture";
-import type { Broken } from "./layer.ts";
+import { type DnsMessage, formatDnsData } from "@libc/socket/capture";
 import { hex } from "./text.ts";
-
-/** A query or a response. */
-export interface Dns {
-  readonly kind: "dns";
-  readonly message: DnsMessage;
-}
-
-/** The ports of DNS and of multicast DNS. */
-export const DNS_PORTS: readonly number[] = [53, 5353];
 
 const OPERATIONS = ["", "inverse", "status", "", "notify", "update"];
 
@@ -24,19 +14,6 @@ const STATUS: Readonly<Record<number, string>> = {
 
 /** The most characters of the data of a record, and of all questions or answers. */
 const LONGEST_DATA = 300, LONGEST_LIST = 2000;
-
-/**
- * Decodes a message.
- *
- * @param bytes The message.
- * @param cut True if the packet has not all of it: a first fragment, or a short capture.
- */
-export function decodeDns(bytes: Uint8Array, cut = false): Dns | Broken {
-  const message = decodeMessage(bytes);
-  const { fault } = message;
-  if (fault === null || cut && fault.kind === "cut") return { kind: "dns", message };
-  return { kind: "broken", name: "DNS", reason: fault.reason };
-}
 
 /** Formats the members of a list, up to a length, and the number of the others. */
 function list<T>(members: readonly T[], format: (member: T) => string): string {
@@ -53,7 +30,7 @@ function shorten(text: string): string {
 }
 
 /** Formats a message. */
-export function describeDns({ message }: Dns): string {
+export function describeDns(message: DnsMessage): string {
   const { operation, status, answers } = message;
   const parts = [`DNS ${hex(message.id)} ${message.response ? "response" : "query"}`];
   if (operation !== 0) parts.push(OPERATIONS[operation] || `operation ${operation}`);

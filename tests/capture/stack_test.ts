@@ -7,6 +7,7 @@ import { test } from "../helpers/support.ts";
 const wrong = 5 as never;
 const encoders = [new capture.PcapEncoder(), new capture.PcapngEncoder()];
 const cut = [Uint8Array.of(1)];
+const eth0 = { linkType: capture.LINKTYPE_ETHERNET, snapLength: 0 };
 
 /** For each export, calls that fail. */
 const failing: Readonly<Record<string, readonly (() => unknown)[]>> = {
@@ -49,6 +50,19 @@ const failing: Readonly<Record<string, readonly (() => unknown)[]>> = {
     () => capture.compileFilter("", { hosts: wrong }),
     () => capture.compileFilter("", { services: wrong }),
     () => capture.compileFilter("", { metadata: "no" as never }),
+  ],
+  decodeArp: [() => capture.decodeArp(wrong), () => capture.decodeArp(cut[0]!, -1)],
+  decodeEthernet: [() => capture.decodeEthernet(wrong), () => capture.decodeEthernet(cut[0]!, -1)],
+  decodeIcmp: [() => capture.decodeIcmp(wrong), () => capture.decodeIcmp(cut[0]!, -1)],
+  decodeIcmpv6: [() => capture.decodeIcmpv6(wrong), () => capture.decodeIcmpv6(cut[0]!, -1)],
+  decodeIpv4: [() => capture.decodeIpv4(wrong), () => capture.decodeIpv4(cut[0]!, -1)],
+  decodeIpv6: [() => capture.decodeIpv6(wrong), () => capture.decodeIpv6(cut[0]!, -1)],
+  decodeTcp: [() => capture.decodeTcp(wrong), () => capture.decodeTcp(cut[0]!, -1)],
+  decodeUdp: [() => capture.decodeUdp(wrong), () => capture.decodeUdp(cut[0]!, -1)],
+  decodePacket: [
+    () => capture.decodePacket(wrong),
+    () => capture.decodePacket({ data: wrong, originalLength: 1, interface: eth0 }),
+    () => capture.decodePacket({ data: cut[0]!, originalLength: -1, interface: eth0 }),
   ],
   decodeDns: [() => capture.decodeDns(wrong)],
   encodeDns: [

@@ -4,10 +4,8 @@
  */
 import { assert, assertEquals } from "@std/assert";
 import { AF_PACKET, SOCK_RAW, Socket, type SocketError } from "@libc/socket";
+import { decodeEthernet, decodeUdp, type Layer } from "@libc/socket/capture";
 import { describe } from "../../examples/sniffer/describe.ts";
-import { decodeDns } from "../../examples/sniffer/dns.ts";
-import { decodeEthernet } from "../../examples/sniffer/ethernet.ts";
-import type { Layer } from "../../examples/sniffer/layer.ts";
 import {
   A,
   ARP,
@@ -40,6 +38,7 @@ import { constants, decode, type Need, test, tool } from "../helpers/support.ts"
 
 const ETHER = "02:00:00:00:00:11 > 02:00:00:00:00:10";
 const IPV4 = "IPv4 192.0.2.2 > 192.0.2.1 ttl 64", IPV6 = "IPv6 2001:db8::2 > 2001:db8::1 hops 64";
+const SYN = "TCP 1 > 2 [SYN] seq 4294967280 win 500";
 const QUERY = "DNS 0x1234 query A? www.example.com";
 const ANSWER = "DNS 0x1234 response ANY? www.example.com -> " +
   "www.example.com CNAME web.example.com, web.example.com A 192.0.2.80, " +
@@ -164,11 +163,11 @@ const malformed: [Uint8Array<ArrayBuffer>, string][] = [
   ],
   [
     ethernet(IP, ipv4(TCP, tcp(1, 2, [], 2, [2, 0, 0, 0]))),
-    `${IPV4} | malformed TCP: an option of 0 bytes`,
+    `${IPV4} | ${SYN} length 0 | malformed TCP options: an option of 0 bytes`,
   ],
   [
     ethernet(IP, ipv4(TCP, tcp(1, 2, [], 2, [2, 3, 0, 0]))),
-    `${IPV4} | malformed TCP: cut short: 2 bytes needed, 1 there`,
+    `${IPV4} | ${SYN} <option 2> length 0`,
   ],
   [
     ethernet(IP6, ipv6(0, [UDP, 9, 0, 0, 0, 0, 0, 0])),
@@ -187,13 +186,18 @@ test("sniffer: each packet is decoded", [], () => {
   }
   assertEquals(
     describe(decodeEthernet(MAC0)),
-    "malformed Ethernet: cut short: 12 bytes needed, 6 there",
+    "malformed Ethernet: cut short: 14 bytes needed, 6 there",
   );
 });
 
+/** Describes a DNS message in a datagram. */
+function describeMessage(message: Uint8Array): string {
+  return describe(decodeUdp(udp(1, 53, message))).replace(/^UDP .*? \| /, "");
+}
+
 /** Describes a DNS message whose only name, in a question, is `name`. */
 function describeName(name: readonly number[]): string {
-  return describe(decodeDns(join([0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0], name, [0, 1, 0, 1])));
+  return describeMessage(join([0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0], name, [0, 1, 0, 1]));
 }
 
 test("sniffer: DNS names end, and cannot control a terminal", [], () => {
@@ -213,7 +217,7 @@ test("sniffer: DNS names end, and cannot control a terminal", [], () => {
   for (const length of [3, 5]) {
     const record = [0, 0, A, 0, 1, 0, 0, 0, 0, 0, length, 1, 2, 3, 4, 5];
     assertEquals(
-      describe(decodeDns(join([0, 0, 0x80, 0, 0, 0, 0, 1, 0, 0, 0, 0], record))),
+      describeMessage(join([0, 0, 0x80, 0, 0, 0, 0, 1, 0, 0, 0, 0], record)),
       `malformed DNS: A data of ${length} bytes`,
     );
   }
@@ -235,7 +239,7 @@ test("sniffer: DNS that is cut, updated or huge is one short line", [], () => {
     record,
   );
   assertEquals(
-    describe(decodeDns(update)),
+    describeMessage(update),
     "DNS 0x0001 query update SOA? example and 1 more",
   );
   const inverse = join([0, 1, 1 << 3, 0, 0, 0, 0, 1, 0, 0, 0, 0], [
@@ -255,7 +259,7 @@ test("sniffer: DNS that is cut, updated or huge is one short line", [], () => {
     0,
     52,
   ]);
-  assertEquals(describe(decodeDns(inverse)), "DNS 0x0001 query inverse -> . A 10.1.0.52");
+  assertEquals(describeMessage(inverse), "DNS 0x0001 query inverse -> . A 10.1.0.52");
   const name = dnsName(["a", "b", "c"].map((letter) => letter.repeat(63)).join("."));
   const pointers = Array.from(
     { length: 4000 },
@@ -267,7 +271,7 @@ test("sniffer: DNS that is cut, updated or huge is one short line", [], () => {
     [0, 2, 0, 1],
     pointers.flat(),
   );
-  const line = describe(decodeDns(bomb));
+  const line = describeMessage(bomb);
   assert(line.length < 5000 && /and 399\d more$/.test(line), line);
 });
 
@@ -277,24 +281,29 @@ function layers(of: Layer): Layer[] {
   return [of, ...(payload === null ? [] : layers(payload))];
 }
 
-/** The kind of a layer. The part of a DNS message that was captured is not compared. */
-function kindOf(layer: Layer): string {
-  return layer.kind === "dns" && layer.message.fault !== null ? "broken" : layer.kind;
-}
-
-test("sniffer: a truncated packet loses only its end", [], () => {
-  for (const [frame] of [...frames, ...malformed]) {
-    const whole = layers(decodeEthernet(frame)).map(kindOf);
-    for (let length = 0; length < frame.length; length++) {
-      const cut = decodeEthernet(frame.slice(0, length));
-      assert(!/[^ -~]/.test(describe(cut)));
-      const kinds = layers(cut).map(kindOf);
-      const common = kinds.filter((kind) => kind !== "broken" && kind !== "data");
-      assertEquals(common, whole.slice(0, common.length));
-      assertEquals(kinds.includes("broken") || length >= 14, true);
+test(
+  "sniffer: a packet that the capture has cut loses only its end, and is not malformed",
+  [],
+  () => {
+    for (const [frame, said] of [...frames, ...malformed]) {
+      const kindsOf = (layer: Layer) => layers(layer).map(({ kind }) => kind);
+      const whole = kindsOf(decodeEthernet(frame));
+      for (let length = 0; length < frame.length; length++) {
+        const cut = decodeEthernet(frame.slice(0, length), frame.length);
+        const text = describe(cut), kinds = kindsOf(cut);
+        assert(!/[^ -~]/.test(text));
+        const common = kinds.filter((kind) => !["cut", "malformed", "data"].includes(kind));
+        // A part of a malformed message may be well-formed.
+        assert(common.every((kind, i) => whole[i] === kind || whole[i] === "malformed"), text);
+        if (!said.includes("malformed")) assert(!kinds.includes("malformed"), text);
+        if (length < 14) assertEquals(text, "Ethernet (the rest is not captured)");
+        // The same bytes without the length are a short frame.
+        const short = decodeEthernet(frame.slice(0, length));
+        assertEquals(kindsOf(short).includes("malformed") || length >= 14, true);
+      }
     }
-  }
-});
+  },
+);
 
 /** Yields reproducible random numbers: mulberry32. */
 function* random(seed: number): Generator<number, never> {
@@ -318,7 +327,7 @@ test("sniffer: random packets, and valid ones with random changes, throw nothing
     const bytes = Uint8Array.from({ length: below(100) }, () => below(256));
     const type = [IP, ARP, IP6, 0x8100][i % 4]!;
     describe(decodeEthernet(ethernet(type, bytes)));
-    describe(decodeDns(bytes));
+    describeMessage(bytes);
     for (const protocol of [ICMP, TCP, UDP]) {
       describe(decodeEthernet(ethernet(IP, ipv4(protocol, bytes))));
     }
