@@ -59,7 +59,8 @@ export function print(line: string): void {
 /** True if the user is told the error in one line; any other error is a fault of the program. */
 function isExpected(error: unknown): error is Error {
   return error instanceof UsageError || error instanceof SocketError ||
-    error instanceof TypeError && "code" in error || // of parseArgs
+    error instanceof Error && "code" in error || // of parseArgs, or of the system: a full disk
+    error instanceof Error && /^(Filter|CaptureFile)Error$/.test(error.name) ||
     Object.values(Deno.errors).some((type) => error instanceof type);
 }
 
@@ -91,8 +92,9 @@ export async function runProgram(
     if (error instanceof Deno.errors.BrokenPipe) Deno.exit(141);
     if (!isExpected(error)) throw error;
     const [name] = usage.split(/\s/);
-    const hint = error instanceof SocketError ? "" : " (--help explains the options)";
-    console.error(`${name}: ${error.message}${hint}`);
+    const isWrongLine = error instanceof UsageError || error instanceof TypeError;
+    const hint = isWrongLine ? " (--help explains the options)" : "";
+    console.error(`${name}: ${error.message.split("\n", 1)[0]}${hint}`);
     Deno.exit(2);
   }
 }

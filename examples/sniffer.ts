@@ -1,100 +1,162 @@
 /**
- * Packet sniffer: prints a line for each packet that an interface sends or receives, until SIGINT. A
- * filter in the kernel selects the packets. Linux only; it needs the superuser.
+ * Packet sniffer: prints the packets that an interface sends or receives, or those of a file, until SIGINT. A
+ * filter selects them, in the language of tcpdump. Captures need Linux and the superuser; files do not.
  *
- *     deno run --allow-ffi examples/sniffer.ts --interface eth0 --protocol udp --port 53
- *     deno run --allow-ffi --allow-write examples/sniffer.ts --count 100 --write lo.pcapng
+ *     deno run --allow-ffi examples/sniffer.ts -i eth0 udp port 53
+ *     deno run --allow-ffi --allow-write examples/sniffer.ts -i eth0 -w eth0.pcapng not port 22
+ *     deno run --allow-ffi --allow-read examples/sniffer.ts -r eth0.pcapng --json 'tcp[tcpflags] & tcp-syn != 0'
  */
 import { parseArgs } from "node:util";
-import { AF_PACKET } from "@libc/socket";
-import { decodeEthernet } from "@libc/socket/capture";
-import {
-  interruption,
-  limit,
-  print,
-  required,
-  runProgram,
-  UsageError,
-  whole,
-} from "./command_line.ts";
-import { type Choice, PROTOCOLS, SNAP_LENGTH } from "./sniffer/bpf.ts";
-import { Capture, type Captured } from "./sniffer/capture.ts";
-import { describe } from "./sniffer/describe.ts";
-import { PcapngFile } from "./sniffer/file.ts";
-import { timeOfDay } from "./sniffer/text.ts";
+import { poll, POLLERR } from "@libc/socket";
+import { LINKTYPE_ETHERNET, type Packet, type PacketDirection } from "@libc/socket/capture";
+import { interruption, limit, runProgram, UsageError, whole } from "./command_line.ts";
+import { NUMBERS } from "./sniffer/describe.ts";
+import { formatPackets } from "./sniffer/lines.ts";
+import { LookedUp } from "./sniffer/names.ts";
+import { CaptureFile, writeAll } from "./sniffer/output.ts";
+import { Live, Recorded, type Source } from "./sniffer/source.ts";
 
-const USAGE = `sniffer [OPTION]...
+const USAGE = `sniffer [OPTION]... [FILTER]
 
-Prints a line for each packet that an interface sends or receives, until Ctrl-C.
+Prints the packets of an interface or of a file that a filter accepts, until Ctrl-C.
 
-  --interface NAME   the interface (lo)
-  --count NUMBER     packets to print (no limit)
-  --protocol NAME    only packets of ${PROTOCOLS.join(", ")}
-  --port NUMBER      only packets from or to this port
-  --write FILE       write the packets to a pcapng file, too
-  --promiscuous      capture packets for other machines, too
-  --help             print this text`;
+  -i, --interface NAME    the interface (all of them)
+  -r, --read FILE         read packets from a pcap or pcapng file; - is the standard input
+  -w, --write FILE        write packets to a file, and print none: pcap if the name ends with
+                          .pcap, else pcapng; - is the standard output
+      --print             print packets although they are written
+  -c, --count NUMBER      packets to print or write (no limit)
+  -n, --numeric           print addresses and ports as numbers (the default)
+  -N, --names             look up the names of hosts and ports
+  -x, --hex               print the bytes of packets, too
+      --json              print a JSON object a line
+  -Q, --direction WHICH   only packets that this system received (in) or sent (out)
+  -s, --snap-length BYTES the most bytes of a packet (262144)
+  -B, --buffer-size KIB   memory for packets that wait (8192)
+  -p, --promiscuous       capture packets for other machines, too
+      --help              print this text
 
-/** Returns the packets that the options select. */
-function parseChoice(protocol: string | undefined, port: string | undefined): Choice {
-  const known = PROTOCOLS.find((name) => name === protocol);
-  if (protocol !== undefined && known === undefined) {
-    throw new UsageError(`--protocol is one of ${PROTOCOLS.join(", ")}, not "${protocol}"`);
-  }
-  if (port === undefined) return { protocol: known, port: undefined };
-  if (known === "icmp" || known === "arp") throw new UsageError(`${known} has no ports`);
-  return { protocol: known, port: whole("port", port, 1, 65535) };
-}
+FILTER is in the language of tcpdump, see pcap-filter(7): udp port 53 or arp.`;
 
-/** Formats the line of a packet. */
-function formatPacket({ nanoseconds, data, length }: Captured): string {
-  const cut = length > data.length ? ` (captured ${data.length} of ${length} bytes)` : "";
-  return `${timeOfDay(nanoseconds)} ${describe(decodeEthernet(data, length))}${cut}`;
-}
+const DIRECTIONS: Readonly<Record<string, PacketDirection | undefined>> = {
+  in: "inbound",
+  out: "outbound",
+};
 
 /** Parses the command line. */
 function commandLine() {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
-      interface: { type: "string", default: "lo" },
-      count: { type: "string" },
-      protocol: { type: "string" },
-      port: { type: "string" },
-      write: { type: "string" },
-      promiscuous: { type: "boolean", default: false },
+      interface: { type: "string", short: "i" },
+      read: { type: "string", short: "r" },
+      write: { type: "string", short: "w" },
+      print: { type: "boolean", default: false },
+      count: { type: "string", short: "c" },
+      numeric: { type: "boolean", short: "n", default: false },
+      names: { type: "boolean", short: "N", default: false },
+      hex: { type: "boolean", short: "x", default: false },
+      json: { type: "boolean", default: false },
+      direction: { type: "string", short: "Q" },
+      "snap-length": { type: "string", short: "s", default: "262144" },
+      "buffer-size": { type: "string", short: "B", default: "8192" },
+      promiscuous: { type: "boolean", short: "p", default: false },
     },
   });
-  const { count, protocol, port } = values;
+  const { interface: name, read, write, direction } = values;
+  if (read !== undefined && name !== undefined) throw new UsageError("--read needs no --interface");
+  if (values.promiscuous && name === undefined) throw new UsageError("-p needs --interface");
+  if (values.print && write === "-") throw new UsageError("--print needs another file than -");
+  if (direction !== undefined && DIRECTIONS[direction] === undefined) {
+    throw new UsageError(`--direction ${direction}: expected in or out`);
+  }
   return {
     ...values,
-    count: limit("count", count),
-    choice: parseChoice(protocol, port),
+    filter: positionals.join(" "),
+    isPrinted: write === undefined || values.print,
+    count: limit("count", values.count),
+    direction: direction === undefined ? undefined : DIRECTIONS[direction],
+    snapLength: whole("snap-length", values["snap-length"], 1, 262144),
+    bufferSize: whole("buffer-size", values["buffer-size"], 64, 2 ** 20) * 1024,
   };
+}
+
+type Line = ReturnType<typeof commandLine>;
+
+function open({ read, filter, ...line }: Line): Source {
+  if (read !== undefined) return new Recorded(read, filter);
+  const { interface: name, snapLength, bufferSize, direction, promiscuous } = line;
+  return new Live({ interface: name, filter, snapLength, bufferSize, direction, promiscuous });
+}
+
+/** Aborts when the reader of the standard output has closed it. A write would tell, but none may come. */
+async function watchReader(controller: AbortController): Promise<void> {
+  try {
+    const [ready] = await poll([[1, 0]], { signal: controller.signal });
+    if (ready !== undefined && (ready[1] & POLLERR) !== 0) {
+      controller.abort(new Deno.errors.BrokenPipe("the reader has closed the output"));
+    }
+  } catch {
+    // The program ends, or this output is no pipe.
+  }
+}
+
+const encoder = new TextEncoder();
+
+/** Prints and writes packets until there are enough. @returns their number. */
+async function sniff(
+  source: Source,
+  line: Line,
+  file: CaptureFile | null,
+  signal: AbortSignal,
+  onPackets: (count: number) => void,
+): Promise<void> {
+  const names = line.names ? new LookedUp() : null;
+  const format = {
+    json: line.json,
+    hex: line.hex,
+    isNamed: line.interface === undefined,
+    isColored: Deno.stdout.isTerminal() && !Deno.noColor,
+    names: names ?? NUMBERS,
+  };
+  let left = line.count;
+  for await (const group of source.groups(signal)) {
+    signal.throwIfAborted();
+    let packets: readonly Packet[] = [...group];
+    if (packets.length > left) packets = packets.slice(0, left);
+    left -= packets.length;
+    file?.write(packets);
+    if (line.isPrinted) {
+      await names?.learn(packets);
+      writeAll(Deno.stdout, encoder.encode(formatPackets(packets, format)));
+    }
+    onPackets(packets.length);
+    if (left === 0) return;
+  }
 }
 
 await runProgram(USAGE, async () => {
   const line = commandLine();
-  required(AF_PACKET, "AF_PACKET");
-  using capture = new Capture(line.interface, line.choice, line.promiscuous);
-  using file = line.write === undefined
-    ? null
-    : new PcapngFile(line.write, line.interface, SNAP_LENGTH);
-  const { signal } = interruption();
-  console.error(`Listening on ${line.interface}`);
+  const end = interruption();
+  using source = open(line);
+  const { write, snapLength, interface: name } = line;
+  const on = { linkType: LINKTYPE_ETHERNET, snapLength, name };
+  using file = write === undefined ? null : new CaptureFile(write, on);
+  const isLive = line.read === undefined;
+  if (isLive) console.error(`Listening on ${name ?? "all interfaces"}`);
+  if (isLive) watchReader(end);
 
   let packets = 0;
   try {
-    while (packets < line.count) {
-      const packet = await capture.next(signal);
-      packets++;
-      file?.packet(packet);
-      print(formatPacket(packet));
-    }
+    await sniff(source, line, file, end.signal, (count) => packets += count);
   } catch (error) {
-    if (!signal.aborted) throw error;
-  } finally {
-    const { tp_packets, tp_drops } = capture.statistics();
-    file?.statistics(BigInt(Date.now()) * 1_000_000n, tp_packets, tp_drops);
-    console.error(`${packets} packets, ${tp_drops} dropped by the kernel`);
+    if (!(end.signal.aborted && error === end.signal.reason)) throw error;
+    if (error instanceof Deno.errors.BrokenPipe) throw error;
   }
+  const counts = source.counts();
+  file?.end(counts);
+  const numbers = counts === null
+    ? ""
+    : `, ${counts.received} received and ${counts.dropped} dropped by the kernel`;
+  console.error(`${packets} packet${packets === 1 ? "" : "s"}${numbers}`);
 });

@@ -14,6 +14,7 @@ class Capturing {
   /** Its standard error so far. */
   stderr = "";
   readonly #ends: Promise<void>[];
+  #output: ReadableStreamDefaultReader<Uint8Array> | undefined;
   #changed = Promise.withResolvers<void>();
 
   constructor(command: string, args: string[]) {
@@ -25,8 +26,10 @@ class Capturing {
       stderr: "piped",
     }).spawn();
     this.#ends = (["stdout", "stderr"] as const).map(async (name) => {
-      for await (const text of this.#child[name].pipeThrough(new TextDecoderStream())) {
-        this[name] += text;
+      const decoder = new TextDecoder(), reader = this.#child[name].getReader();
+      if (name === "stdout") this.#output = reader;
+      for (let next; !(next = await reader.read()).done;) {
+        this[name] += decoder.decode(next.value, { stream: true });
         this.#changed.resolve();
         this.#changed = Promise.withResolvers();
       }
@@ -44,13 +47,23 @@ class Capturing {
     if (!this[name].includes(text)) throw new Error(`no "${text}" in ${this.stdout}${this.stderr}`);
   }
 
-  /** Waits until it ends by itself. */
-  async end(): Promise<void> {
+  /** Closes its standard output, like a reader that has enough. */
+  async closeOutput(): Promise<void> {
+    await this.#output!.cancel();
+  }
+
+  /** Waits until it ends by itself. Returns its exit code. */
+  async code(): Promise<number> {
     const timer = setTimeout(() => this.#child.kill("SIGKILL"), 15_000 * SLOWNESS);
     const { code } = await this.#child.status;
     clearTimeout(timer);
     await Promise.all(this.#ends);
-    assertEquals(code, 0, this.stdout + this.stderr);
+    return code;
+  }
+
+  /** Waits until it ends by itself, without an error. */
+  async end(): Promise<void> {
+    assertEquals(await this.code(), 0, this.stdout + this.stderr);
   }
 
   /** Interrupts it, like Ctrl+C. */

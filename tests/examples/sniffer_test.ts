@@ -4,7 +4,16 @@
  */
 import { assert, assertEquals } from "@std/assert";
 import { AF_PACKET, SOCK_RAW, Socket, type SocketError } from "@libc/socket";
-import { decodeEthernet, decodeUdp, type Layer } from "@libc/socket/capture";
+import {
+  decodeEthernet,
+  decodeUdp,
+  type Layer,
+  LINKTYPE_ETHERNET,
+  PacketFilter,
+  PcapngEncoder,
+  readPacketsSync,
+} from "@libc/socket/capture";
+import { timeOfDay } from "../../examples/sniffer/text.ts";
 import { describe } from "../../examples/sniffer/describe.ts";
 import {
   A,
@@ -32,9 +41,9 @@ import {
   UDP,
   udp,
 } from "./sniffer_packets.ts";
-import { nets } from "../helpers/peers.ts";
+import { nets, Scratch } from "../helpers/peers.ts";
 import { testInNamespaces, vethInterfaces } from "../helpers/namespaces.ts";
-import { constants, decode, type Need, test, tool } from "../helpers/support.ts";
+import { constants, decode, type Need, onlyOn, test, tool } from "../helpers/support.ts";
 
 const ETHER = "02:00:00:00:00:11 > 02:00:00:00:00:10";
 const IPV4 = "IPv4 192.0.2.2 > 192.0.2.1 ttl 64", IPV6 = "IPv6 2001:db8::2 > 2001:db8::1 hops 64";
@@ -347,24 +356,104 @@ test("sniffer: decoding of nested quotes ends", [], () => {
   assertEquals(layers(decodeEthernet(ethernet(IP, nested, ...tags))).length, 4);
 });
 
+const program = import.meta.resolve("../../examples/sniffer.ts");
+const flags = ["run", "--no-check", "--cached-only", "--no-prompt", "--allow-ffi", "--allow-read"];
+
 test("sniffer: wrong options are reported", [], async () => {
-  const refusal = AF_PACKET === undefined ? "no AF_PACKET" : Deno.uid() === 0 ? "ENODEV" : "EPERM";
+  const refusal = AF_PACKET === undefined
+    ? "packet sockets of Linux"
+    : Deno.uid() === 0
+    ? "ENODEV"
+    : "EPERM";
   const wrong = [
-    [["--port", "0"], "--port 0: expected a number from 1 to 65535"],
+    [["-i", "lo", "-Q", "up"], "--direction up: expected in or out"],
+    [["hots", "5"], "filter: "],
+    [["-r", "/none.pcap"], "open '/none.pcap'"],
+    [["-r", "/none.pcap", "-i", "lo"], "--read needs no --interface"],
+    [["-r", import.meta.filename!], "the file is neither pcap nor pcapng, at offset 0"],
     [["--count", "x"], "--count x: expected a number from 1 to 9007199254740991"],
-    [["--protocol", "sctp"], '--protocol is one of icmp, udp, tcp, arp, ip6, not "sctp"'],
-    [["--protocol", "arp", "--port", "5"], "arp has no ports"],
     [["--interface", "none0"], refusal],
   ] as const;
-  const program = import.meta.resolve("../../examples/sniffer.ts");
-  const flags = ["run", "--no-check", "--cached-only", "--no-prompt", "--allow-ffi", program];
   await Promise.all(wrong.map(async ([args, message]) => {
     const { code, stderr } = await new Deno.Command(Deno.execPath(), {
-      args: [...flags, ...args],
+      args: [...flags, program, ...args],
       env: { NO_COLOR: "1" },
     }).output();
     assertEquals([code, decode(stderr).includes(message)], [2, true], decode(stderr));
+    assertEquals(decode(stderr).split("\n").length, 2, decode(stderr)); // one line
   }));
+});
+
+/** Runs the sniffer as a shell command does; `$0` is the command line without options. */
+async function shell(script: string): Promise<[code: number, stdout: string, stderr: string]> {
+  const command = [Deno.execPath(), ...flags, "--allow-write", program];
+  const { code, stdout, stderr } = await new Deno.Command("sh", {
+    args: ["-c", `sniffer() { "$@" $options; }\n${script}`, "sh", ...command],
+    env: { NO_COLOR: "1" },
+  }).output();
+  return [code, decode(stdout), decode(stderr)];
+}
+
+/** Packets of a file, with times a millisecond apart. */
+const recorded = frames.map(([data], i) => ({
+  data,
+  originalLength: data.length,
+  timestamp: 1_700_000_000_000_000_000n + BigInt(i) * 1_000_000n,
+  interface: { linkType: LINKTYPE_ETHERNET, snapLength: 0, name: "eth0" },
+}));
+
+/** The needs of commands that write to /dev/full and close pipes. */
+const unix = [onlyOn("linux", "it uses /dev/full"), tool("sh"), tool("head")];
+
+test("sniffer: files are read, filtered, written, and printed in each form", unix, async () => {
+  using scratch = new Scratch();
+  const from = scratch.name("from.pcapng"), to = scratch.name("to.pcap");
+  Deno.writeFileSync(from, new PcapngEncoder().encodePackets(recorded));
+  const [all, arps, json, hex, written, piped, full] = await Promise.all([
+    shell(`options="-n -r ${from}"; sniffer "$@"`),
+    shell(`options="-r ${from} -c 2 arp"; sniffer "$@"`),
+    shell(`options="-r ${from} --json"; sniffer "$@"`),
+    shell(`options="-r ${from} -c 1 -x"; sniffer "$@"`),
+    shell(`options="-r ${from} -w ${to} udp"; sniffer "$@"`),
+    shell(`options="-r - -w - icmp"; sniffer "$@" <${from}`),
+    shell(`options="-r ${from}"; sniffer "$@" >/dev/full`),
+  ]);
+  const lines = recorded.map(({ data, timestamp }) =>
+    `${timeOfDay(timestamp)} eth0 - ${describe(decodeEthernet(data))}\n`
+  );
+  assertEquals(all, [0, lines.join(""), `${lines.length} packets\n`]);
+  assertEquals(arps, [0, lines.slice(0, 2).join(""), "2 packets\n"]);
+  const objects = json[1].trim().split("\n").map((line) => JSON.parse(line));
+  const bytes = (_: string, value: unknown) => value instanceof Uint8Array ? value.toHex() : value;
+  assertEquals(
+    objects.map(({ packet, time }) => [packet, time]),
+    recorded.map(({ data }, i) => [
+      JSON.parse(JSON.stringify(decodeEthernet(data), bytes)),
+      `2023-11-14T22:13:20.${`${i * 1_000_000}`.padStart(9, "0")}Z`,
+    ]),
+  );
+  const rows = hex[1].split("\n").slice(1, -1).map((row) => row.slice(10, 49).replaceAll(" ", ""));
+  assertEquals(rows.join(""), recorded[0]!.data.toHex());
+  const udp = new PacketFilter("udp"), icmp = new PacketFilter("icmp");
+  assertEquals([written, written[1]], [[0, "", written[2]], ""]);
+  assertEquals(
+    [...readPacketsSync(Deno.readFileSync(to))].map(({ data, timestamp }) => [data, timestamp]),
+    recorded.filter((one) => udp.accepts(one)).map(({ data, timestamp }) => [data, timestamp]),
+  );
+  const count = recorded.filter((one) => icmp.accepts(one)).length;
+  assertEquals([piped[0], piped[2], count > 2], [0, `${count} packets\n`, true]);
+  assertEquals([full[0], full[2]], [2, "sniffer: No space left on device (os error 28)\n"]);
+});
+
+test("sniffer: a reader that has enough ends it", unix, async () => {
+  using scratch = new Scratch();
+  const from = scratch.name("from.pcapng");
+  const many = Array.from({ length: 5000 }, (_, i) => recorded[i % recorded.length]!);
+  Deno.writeFileSync(from, new PcapngEncoder().encodePackets(many));
+  const [code, stdout, stderr] = await shell(
+    `options="-r ${from}"; { sniffer "$@"; echo "code $?" >&2; } | head -n 1`,
+  );
+  assertEquals([code, stdout.split("\n").length, stderr], [0, 2, "code 141\n"]);
 });
 
 /** The need of packet sockets. */

@@ -1,0 +1,75 @@
+/** Formats packets as text or JSON. */
+import { decodePacket, type Layer, type Packet } from "@libc/socket/capture";
+import { describe, type Names } from "./describe.ts";
+import { timeOfDay } from "./text.ts";
+
+/** How packets are formatted. */
+export interface Format {
+  readonly json: boolean;
+  /** True to add the bytes in hexadecimal. */
+  readonly hex: boolean;
+  /** True to name the interface and the direction. */
+  readonly isNamed: boolean;
+  readonly isColored: boolean;
+  readonly names: Names;
+}
+
+/** Formats bytes in lines of 16, in hexadecimal and as text. */
+function dump(bytes: Uint8Array): string {
+  let text = "";
+  for (let at = 0; at < bytes.length; at += 16) {
+    const row = bytes.subarray(at, at + 16);
+    const words = row.toHex().replaceAll(/.{4}(?=.)/g, "$& ").padEnd(39);
+    const letters = String.fromCharCode(...row).replaceAll(/[^ -~]/g, ".");
+    text += `\n\t0x${at.toString(16).padStart(4, "0")}:  ${words}  ${letters}`;
+  }
+  return text;
+}
+
+/** Writes byte arrays as hexadecimal digits, and big numbers as digits. */
+function plain(_name: string, value: unknown): unknown {
+  if (value instanceof Uint8Array) return value.toHex();
+  return typeof value === "bigint" ? String(value) : value;
+}
+
+function toJson(packet: Packet, layer: Layer | null, { hex }: Format): string {
+  const { timestamp, originalLength, data, direction, destination } = packet;
+  const time = timestamp === null
+    ? null
+    : `${new Date(Number(timestamp / 1_000_000n)).toISOString().slice(0, 20)}${
+      String(timestamp % 1_000_000_000n).padStart(9, "0")
+    }Z`;
+  const object = {
+    ...{ time, interface: packet.interface.name, direction, destination, originalLength },
+    ...{ capturedLength: data.length, packet: layer, ...(hex ? { data } : {}) },
+  };
+  return JSON.stringify(object, plain);
+}
+
+/** Marks the time, and what is wrong with a packet. */
+function color(line: string, timeLength: number): string {
+  return `\x1b[2m${line.slice(0, timeLength)}\x1b[22m` +
+    line.slice(timeLength).replace(/malformed .*/, "\x1b[31m$&\x1b[39m");
+}
+
+/** Formats a packet that was decoded. */
+export function formatPacket(packet: Packet, layer: Layer | null, format: Format): string {
+  if (format.json) return toJson(packet, layer, format);
+  const { timestamp, data, originalLength } = packet;
+  const time = timestamp === null ? "-" : timeOfDay(timestamp);
+  let line = time;
+  if (format.isNamed) line += ` ${packet.interface.name ?? "?"} ${packet.direction ?? "-"}`;
+  line += ` ${describe(layer, format.names)}`;
+  if (originalLength > data.length) {
+    line += ` (captured ${data.length} of ${originalLength} bytes)`;
+  }
+  if (format.isColored) line = color(line, time.length);
+  return format.hex ? line + dump(data) : line;
+}
+
+/** Formats packets as lines, each with its end. */
+export function formatPackets(packets: readonly Packet[], format: Format): string {
+  let text = "";
+  for (const packet of packets) text += formatPacket(packet, decodePacket(packet), format) + "\n";
+  return text;
+}

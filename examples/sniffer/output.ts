@@ -1,0 +1,72 @@
+/** Where packets go: a file, or lines of text. */
+import {
+  type CaptureEncoder,
+  LINKTYPE_ETHERNET,
+  type Packet,
+  type PacketInterface,
+  PcapEncoder,
+  PcapngEncoder,
+} from "@libc/socket/capture";
+
+/** Writes all bytes to a file or to the standard output. */
+export function writeAll(to: typeof Deno.stdout | Deno.FsFile, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length;) at += to.writeSync(at === 0 ? bytes : bytes.subarray(at));
+}
+
+/** A capture file that is written: pcap if its name ends with `.pcap`, and else pcapng. */
+export class CaptureFile implements Disposable {
+  readonly #to: typeof Deno.stdout | Deno.FsFile;
+  readonly #isPcap: boolean;
+  readonly #snapLength: number;
+  #encoder: CaptureEncoder | undefined;
+  #interface: PacketInterface;
+
+  /**
+   * Creates a file, or truncates an existing one.
+   *
+   * @param path Its name; `-` is the standard output.
+   * @param on The interface to name in a file without packets.
+   */
+  constructor(path: string, on: PacketInterface) {
+    this.#isPcap = path.endsWith(".pcap");
+    this.#snapLength = on.snapLength;
+    this.#interface = on;
+    this.#to = path === "-"
+      ? Deno.stdout
+      : Deno.openSync(path, { write: true, create: true, truncate: true });
+  }
+
+  /** Returns the encoder, which for pcap needs the type of link of the first packet. */
+  #encoderFor(linkType: number): CaptureEncoder {
+    return this.#encoder ??= this.#isPcap
+      ? new PcapEncoder({ linkType, snapLength: this.#snapLength })
+      : new PcapngEncoder({ application: "sniffer.ts" });
+  }
+
+  /** Writes packets. */
+  write(packets: readonly Packet[]): void {
+    const [first] = packets;
+    if (first === undefined) return;
+    if (this.#encoder === undefined) this.#interface = first.interface;
+    writeAll(this.#to, this.#encoderFor(first.interface.linkType).encodePackets(packets));
+  }
+
+  /** Writes the end of the file, with the numbers of packets if they are known. */
+  end(counts: { readonly received: number; readonly dropped: number } | null): void {
+    const encoder = this.#encoderFor(LINKTYPE_ETHERNET);
+    writeAll(this.#to, encoder.begin());
+    if (counts === null) return;
+    const record = encoder.encode({
+      kind: "statistics",
+      interface: this.#interface,
+      timestamp: BigInt(Date.now()) * 1_000_000n,
+      received: BigInt(counts.received),
+      dropped: BigInt(counts.dropped),
+    });
+    writeAll(this.#to, record);
+  }
+
+  [Symbol.dispose](): void {
+    if (this.#to !== Deno.stdout) this.#to.close();
+  }
+}

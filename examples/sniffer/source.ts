@@ -1,0 +1,111 @@
+/** Where packets come from: an interface, or a file. */
+import {
+  type Capture,
+  type CaptureOptions,
+  openCapture,
+  type Packet,
+  PacketFilter,
+  readCapture,
+  readCaptureSync,
+} from "@libc/socket/capture";
+
+/** A source of packets. */
+export interface Source extends Disposable {
+  /** Returns packets in the groups in which they come. They are valid until the next group. */
+  groups(signal: AbortSignal): AsyncIterable<Iterable<Packet>> | Iterable<Iterable<Packet>>;
+  /** Returns the numbers of packets that the system has received and dropped; `null` for a file. */
+  counts(): { readonly received: number; readonly dropped: number } | null;
+}
+
+/** The packets of an interface. */
+export class Live implements Source {
+  readonly #capture: Capture;
+
+  /** Begins to capture. */
+  constructor(options: CaptureOptions) {
+    this.#capture = openCapture(options);
+  }
+
+  groups(signal: AbortSignal): AsyncIterable<Iterable<Packet>> {
+    return this.#capture.blocks({ signal });
+  }
+
+  counts(): { readonly received: number; readonly dropped: number } {
+    return this.#capture.statistics();
+  }
+
+  [Symbol.dispose](): void {
+    this.#capture.close();
+  }
+}
+
+/** The bytes that are read from a file at once, and the packets that are printed at once. */
+const PIECE = 2 ** 20, GROUP = 1000;
+
+function* pieces(file: Deno.FsFile): Generator<Uint8Array> {
+  for (;;) {
+    const piece = new Uint8Array(PIECE); // packets are views of it
+    const length = file.readSync(piece);
+    if (length === null) return;
+    yield piece.subarray(0, length);
+  }
+}
+
+/** The packets of a file that a filter accepts. */
+export class Recorded implements Source {
+  readonly #file: Deno.FsFile | null;
+  readonly #filter: string;
+  /** A filter is compiled for a type of link; a file may have several of them. */
+  readonly #filters = new Map<number, PacketFilter>();
+
+  /** Opens a file; `-` is the standard input. */
+  constructor(path: string, filter: string) {
+    this.#filter = filter;
+    new PacketFilter(filter); // the error of a wrong one
+    this.#file = path === "-" ? null : Deno.openSync(path);
+  }
+
+  #accepts(packet: Packet): boolean {
+    if (this.#filter === "") return true;
+    const { linkType } = packet.interface;
+    let filter = this.#filters.get(linkType);
+    if (filter === undefined) {
+      filter = new PacketFilter(this.#filter, { linkType });
+      this.#filters.set(linkType, filter);
+    }
+    return filter.accepts(packet);
+  }
+
+  groups(): AsyncIterable<Iterable<Packet>> | Iterable<Iterable<Packet>> {
+    return this.#file === null ? this.#fromStream() : this.#fromFile(this.#file);
+  }
+
+  /** Reads packets as they come, from a program that may still capture. */
+  async *#fromStream(): AsyncGenerator<Packet[]> {
+    for await (const record of readCapture(Deno.stdin.readable)) {
+      if (record.kind === "packet" && this.#accepts(record)) yield [record];
+    }
+  }
+
+  *#fromFile(file: Deno.FsFile): Generator<Packet[]> {
+    let group: Packet[] = [];
+    try {
+      for (const record of readCaptureSync(pieces(file))) {
+        if (record.kind === "packet" && this.#accepts(record)) group.push(record);
+        if (group.length < GROUP) continue;
+        yield group;
+        group = [];
+      }
+    } finally {
+      yield group; // also what a damaged file has in front of the damage
+    }
+  }
+
+  counts(): null {
+    return null;
+  }
+
+  [Symbol.dispose](): void {
+    this.#file?.close();
+  }
+}
