@@ -1,0 +1,192 @@
+// The program dig of examples/, against dnsmasq, and compared with dig(1).
+
+import { assert, assertEquals, assertMatch } from "@std/assert";
+import { AF_INET, SOCK_DGRAM, SOCK_STREAM, Socket } from "@libc/socket";
+import { decodeDns, encodeDns } from "@libc/socket/capture";
+import { test, tool } from "../helpers/support.ts";
+import { Background, commandOf, outcomeOf, runUtility, startOnPort } from "./utilities.ts";
+
+const RECORDS = [
+  "--host-record=a.example,192.0.2.1,2001:db8::1",
+  "--cname=alias.example,a.example",
+  "--mx-host=example,mail.example,10",
+  "--srv-host=_http._tcp.example,a.example,8080,1,2",
+  "--txt-record=example,v=spf1 -all,second",
+  "--caa-record=example,0,issue,ca.example",
+  "--dns-rr=example,65280,0102ff",
+  "--ptr-record=other.example,a.example",
+  ...Array.from({ length: 30 }, (_, i) => `--txt-record=big.example,${i} ${"x".repeat(100)}`),
+];
+
+/** Starts dnsmasq, which answers from its command line and asks nobody. */
+function startDnsmasq() {
+  return startOnPort((port) => [
+    ...[
+      "dnsmasq",
+      "--no-daemon",
+      "--conf-file=/dev/null",
+      "--no-resolv",
+      "--no-hosts",
+      "--no-poll",
+    ],
+    ...["--listen-address=127.0.0.1", "--bind-interfaces", `--port=${port}`, "--user=", "--group="],
+    ...["--pid-file=", "--local=/example/", "--local-ttl=300", ...RECORDS],
+  ], /started, version/);
+}
+
+/** Returns answers of dig(1) without the dots behind names, in sort order. */
+function normalize(text: string): string[] {
+  return text.trim().split("\n").map((line) => line.replaceAll(/\.(?=\s|$)/g, "")).toSorted();
+}
+
+test(
+  "dig: the records of dnsmasq, as dig(1) prints them",
+  [tool("dnsmasq"), tool("dig")],
+  async () => {
+    const { daemon, port } = await startDnsmasq();
+    await using _daemon = daemon;
+    const at = ["@127.0.0.1", "-p", `${port}`];
+    const asked = [
+      ["a.example", "A", "AAAA"],
+      ["example", "MX", "TXT", "CAA", "TYPE65280"],
+      ["_http._tcp.example", "SRV"],
+      ["-x", "2001:db8::1"],
+    ];
+    await Promise.all(asked.map(async ([name, ...types]) => {
+      const queries = name === "-x" ? [name, ...types] : types.flatMap((type) => [name!, type]);
+      const [theirs, ours] = await Promise.all([
+        outcomeOf(["dig", ...at, "+short", ...queries]),
+        runUtility("dig", ...at, "+short", name!, ...types),
+      ]);
+      assertEquals([ours.code, ours.stderr], [0, ""]);
+      assert(ours.stdout !== "");
+      assertEquals(normalize(ours.stdout), normalize(theirs.stdout), name);
+    }));
+
+    const whole = await runUtility("dig", ...at, "example", "mx", "txt");
+    assertEquals(whole.code, 0);
+    assertMatch(
+      whole.stdout,
+      /^;; NOERROR, id \d+, flags: qr aa rd ra\n;; EDNS version 0, flags:, udp /,
+    );
+    assertMatch(
+      whole.stdout,
+      /\n;; QUESTION\n;example +IN MX\n\n;; ANSWER\nexample +300 +IN MX +10 mail\.example\n/,
+    );
+    assertMatch(whole.stdout, /\n;; \d+\.\d ms, 127\.0\.0\.1#\d+ \(UDP\), \d+ bytes\n/);
+    assertMatch(whole.stdout, /\nexample +300 +IN TXT +"v=spf1 -all" "second"\n/);
+  },
+);
+
+test("dig: TCP if the answer is truncated, JSON, and exit codes", [tool("dnsmasq")], async () => {
+  const { daemon, port } = await startDnsmasq();
+  await using _daemon = daemon;
+  const ask = (...args: string[]) => runUtility("dig", "@127.0.0.1", "-p", `${port}`, ...args);
+  const [big, tcp, small, none] = await Promise.all([
+    ask("--json", "--bufsize", "512", "big.example", "TXT"),
+    ask("--json", "--tcp", "--no-edns", "a.example", "A", "AAAA"),
+    ask("--json", "--no-recurse", "--dnssec", "a.example"),
+    ask("none.example"),
+  ]);
+  const answer = JSON.parse(big.stdout);
+  assertEquals([big.code, answer.protocol, answer.answers.length], [0, "TCP", 30]);
+  assertEquals(answer.flags.includes("tc"), false);
+  const [a, aaaa] = tcp.stdout.trim().split("\n").map((line) => JSON.parse(line));
+  assertEquals([a.protocol, aaaa.protocol, a.udpSize], ["TCP", "TCP", undefined]);
+  assertEquals(aaaa.answers, [
+    { name: "a.example", class: "IN", type: "AAAA", ttl: 300, data: "2001:db8::1" },
+  ]);
+  const { protocol, status, flags, answers } = JSON.parse(small.stdout);
+  assertEquals([protocol, status, answers.length], ["UDP", "NOERROR", 1]);
+  assertEquals(flags.includes("rd"), false);
+  assertEquals(none.code, 1);
+  assertMatch(none.stdout, /^;; NXDOMAIN/);
+});
+
+test("dig: asks again, passes over wrong answers, and gives up", [], async () => {
+  using server = new Socket(AF_INET, SOCK_DGRAM);
+  server.bind(["127.0.0.1", 0]);
+  server.settimeout(240);
+  const [, port] = server.getsockname();
+  const at = ["@127.0.0.1", "-p", `${port}`];
+  const asking = runUtility(
+    "dig",
+    ...at,
+    "+short",
+    "--timeout",
+    "0.3",
+    "--tries",
+    "100",
+    "a.example",
+  );
+  await server.recvfrom(2000); // not answered
+  const [data, client] = await server.recvfrom(2000);
+  const query = decodeDns(data);
+  const record = (address: string) => (
+    {
+      name: "a.example",
+      type: "A",
+      class: 1,
+      timeToLive: 1,
+      data: { kind: "address", address },
+    } as const
+  );
+  const answer = { ...query, response: true };
+  await server.sendto(new Uint8Array(5), client);
+  await server.sendto(
+    encodeDns({ ...answer, id: query.id ^ 1, answers: [record("1.1.1.1")] }),
+    client,
+  );
+  await server.sendto(encodeDns({ ...answer, answers: [record("192.0.2.7")] }), client);
+  const { code, stdout } = await asking;
+  assertEquals([code, stdout], [0, "192.0.2.7\n"]);
+
+  // A server that does not know EDNS.
+  const old = runUtility("dig", ...at, "+short", "--timeout", "100", "a.example");
+  for (const isOld of [true, false]) {
+    let message;
+    let from;
+    do { // questions of the first run may be left
+      const [data, sender] = await server.recvfrom(2000);
+      [message, from] = [decodeDns(data), sender];
+    } while (message.id === query.id);
+    assertEquals(message.extension === null, !isOld);
+    const reply = isOld ? { status: 1, extension: null } : { answers: [record("192.0.2.8")] };
+    await server.sendto(encodeDns({ ...message, response: true, ...reply }), from);
+  }
+  assertEquals((await old).stdout, "192.0.2.8\n");
+
+  const silent = await runUtility("dig", ...at, "--timeout", "0.05", "--tries", "2", "a.example");
+  assertEquals([silent.code, silent.stdout], [1, ""]);
+  assertEquals(silent.stderr, `dig: no answer from 127.0.0.1, port ${port}\n`);
+});
+
+test("dig: errors are one line, and Ctrl-C ends it", [], async () => {
+  using closed = new Socket(AF_INET, SOCK_STREAM); // bound, but not listening
+  closed.bind(["127.0.0.1", 0]);
+  const at = ["@127.0.0.1", "-p", `${closed.getsockname()[1]}`];
+  const wrong = await Promise.all([
+    runUtility("dig"),
+    runUtility("dig", "@127.0.0.1", "a..b"),
+    runUtility("dig", "@127.0.0.1", "a.example", "NOTYPE"),
+    runUtility("dig", "@127.0.0.1", "-x", "a.example"),
+    runUtility("dig", "@127.0.0.1", "--port", "0", "a.example"),
+    runUtility("dig", "--bogus"),
+    runUtility("dig", ...at, "--tcp", "a.example"),
+  ]);
+  for (const { code, stdout, stderr } of wrong) {
+    assertEquals([code, stdout], [2, ""]);
+    assertMatch(stderr, /^dig: .+\n$/);
+  }
+  assertEquals((await runUtility("dig", "--help")).code, 0);
+  if (Deno.build.os === "windows") return; // cannot interrupt one process
+
+  using server = new Socket(AF_INET, SOCK_DGRAM);
+  server.bind(["127.0.0.1", 0]);
+  server.settimeout(240);
+  const port = `${server.getsockname()[1]}`;
+  await using asking = new Background(commandOf("dig", "@127.0.0.1", "-p", port, "a.example"));
+  await server.recvfrom(2000);
+  assertEquals(await asking.interrupt(), 130);
+  assertEquals(asking.output, "");
+});

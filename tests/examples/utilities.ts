@@ -1,0 +1,139 @@
+/**
+ * Runs the network utilities of examples/, and the daemons that they are compared with.
+ *
+ * @module
+ */
+import { AF_INET, SOCK_DGRAM, SOCK_STREAM, Socket } from "@libc/socket";
+import { decode, type Outcome, SLOWNESS } from "../helpers/support.ts";
+
+/** Returns the command line that runs an example, which has only the right to call libc. */
+export function commandOf(example: string, ...args: string[]): string[] {
+  const { pathname } = new URL(`../../examples/${example}.ts`, import.meta.url);
+  const flags = ["--no-check", "--cached-only", "--no-prompt", "--allow-ffi"];
+  // On Windows the path is that of the drive.
+  const program = Deno.build.os === "windows" ? pathname.slice(1) : pathname;
+  return [Deno.execPath(), "run", ...flags, program, ...args];
+}
+
+/** Runs a command to its end, which is forced after four minutes. */
+export async function outcomeOf(command: readonly string[]): Promise<Outcome> {
+  const [file, ...args] = command;
+  const { code, stdout, stderr } = await new Deno.Command(file!, {
+    args,
+    env: { NO_COLOR: "1", LC_ALL: "C.UTF-8" },
+    stdin: "null",
+    signal: AbortSignal.timeout(240_000 * SLOWNESS),
+  }).output();
+  return { code, stdout: decode(stdout), stderr: decode(stderr) };
+}
+
+/** Runs an example to its end. */
+export function runUtility(example: string, ...args: string[]): Promise<Outcome> {
+  return outcomeOf(commandOf(example, ...args));
+}
+
+/** A program that runs until the test ends it. */
+export class Background implements AsyncDisposable {
+  readonly #child: Deno.ChildProcess;
+  readonly #ends: Promise<void>[];
+  readonly #waiting = new Set<() => void>();
+  #ended = false;
+  /** What it has printed, to both outputs. */
+  output = "";
+
+  /**
+   * Starts the program.
+   *
+   * @param command Its file and arguments.
+   */
+  constructor(command: readonly string[]) {
+    const [file, ...args] = command;
+    this.#child = new Deno.Command(file!, {
+      args,
+      env: { NO_COLOR: "1", LC_ALL: "C.UTF-8" },
+      stdin: "null",
+      stdout: "piped",
+      stderr: "piped",
+    }).spawn();
+    this.#ends = [this.#child.stdout, this.#child.stderr].map(async (stream) => {
+      for await (const text of stream.pipeThrough(new TextDecoderStream())) {
+        this.output += text;
+        this.#wake();
+      }
+    });
+    Promise.all(this.#ends).then(() => {
+      this.#ended = true;
+      this.#wake();
+    });
+  }
+
+  #wake(): void {
+    for (const wake of this.#waiting) wake();
+    this.#waiting.clear();
+  }
+
+  /** Waits until the program has printed a text that matches. */
+  async until(pattern: RegExp): Promise<RegExpExecArray> {
+    for (;;) {
+      const match = pattern.exec(this.output);
+      if (match !== null) return match;
+      if (this.#ended) throw new Error(`ended without ${pattern}: ${this.output}`);
+      await new Promise<void>((resolve) => this.#waiting.add(resolve));
+    }
+  }
+
+  /** Interrupts the program as Ctrl-C does. Returns its exit code. */
+  async interrupt(): Promise<number> {
+    this.#child.kill("SIGINT");
+    return await this.end();
+  }
+
+  /** Waits until the program ends. Returns its exit code. */
+  async end(): Promise<number> {
+    const { code } = await this.#child.status;
+    await Promise.all(this.#ends);
+    return code;
+  }
+
+  /** Kills the program if it still runs. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    try {
+      this.#child.kill("SIGKILL");
+    } catch {
+      // It has already ended.
+    }
+    await this.end();
+  }
+}
+
+/** Returns a port of 127.0.0.1 that is free for UDP and TCP, for daemons that do not choose one. */
+export function freePort(): number {
+  for (;;) {
+    using udp = new Socket(AF_INET, SOCK_DGRAM);
+    udp.bind(["127.0.0.1", 0]);
+    const [, port] = udp.getsockname();
+    using tcp = new Socket(AF_INET, SOCK_STREAM);
+    try {
+      tcp.bind(["127.0.0.1", port]);
+      return port;
+    } catch { /* used by TCP */ }
+  }
+}
+
+/** Starts a daemon on a free port, another one if it was taken meanwhile. */
+export async function startOnPort(
+  command: (port: number) => readonly string[],
+  ready: RegExp,
+): Promise<{ daemon: Background; port: number }> {
+  for (let attempt = 0;; attempt++) {
+    const port = freePort();
+    const daemon = new Background(command(port));
+    try {
+      await daemon.until(ready);
+      return { daemon, port };
+    } catch (error) {
+      await daemon[Symbol.asyncDispose]();
+      if (attempt === 5) throw error;
+    }
+  }
+}
