@@ -1,0 +1,29 @@
+// The network utilities of examples/ that need an interface of their own. The tests are in
+// utilities_network.ts, which runs in a network namespace with a link to another one:
+//
+//     here, v0 02:00:00:00:00:10 -- v1 02:00:00:00:00:11, the namespace $PEER, 192.0.2.1
+
+import { testInNamespaces, vethInterfaces } from "../helpers/namespaces.ts";
+import { test, tool } from "../helpers/support.ts";
+
+/** Sets the network up. The name of the other namespace disappears with the mounts of this one. */
+const SETUP = `
+mkdir -p /run/netns
+mount -t tmpfs netns /run/netns
+export PEER=utilities-peer-$$
+ip netns add $PEER
+ip link set lo up
+ip link add v0 address 02:00:00:00:00:10 type veth peer name v1 address 02:00:00:00:00:11 netns $PEER
+ip -n $PEER link set lo up
+ip -n $PEER address add 192.0.2.1/24 brd + dev v1
+ip -n $PEER link set v1 up
+ip link set v0 up`;
+
+test(
+  "wol and others in a network of their own",
+  [vethInterfaces(), tool("tshark")],
+  async () => {
+    const url = import.meta.resolve("./utilities_network.ts");
+    console.log(await testInNamespaces(url, ["--net", "--mount"], SETUP));
+  },
+);
