@@ -20,7 +20,7 @@ ip -n $PEER link set v1 up
 ip link set v0 up`;
 
 test(
-  "wol and others in a network of their own",
+  "wol and dhcp in a network of their own",
   [vethInterfaces(), tool("tshark")],
   async () => {
     const url = import.meta.resolve("./utilities_network.ts");
