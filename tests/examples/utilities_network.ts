@@ -1,4 +1,4 @@
-// Runs in a network namespace, see utilities_test.ts. v0 has no address. The namespace $PEER has v1.
+// Runs in a network namespace, see utilities_test.ts. v0 has 192.0.2.2. The namespace $PEER has v1.
 
 import { assertEquals, assertMatch } from "@std/assert";
 import { openCapture, PcapEncoder } from "@libc/socket/capture";
@@ -57,13 +57,11 @@ test("wol: frames, as tshark dissects them", [], async () => {
 });
 
 test("wol: broadcasts from an interface, as tshark dissects them", [], async () => {
-  await outcomeOf(["ip", "address", "add", "192.0.2.2/24", "brd", "+", "dev", "v0"]);
   const lines = await captured("udp port 9", 1, ["eth.dst", "ip.dst", "wol.mac"], async () => {
     const { code } = await runUtility("wol", "--interface", "v0", "00:11:22:33:44:55");
     assertEquals(code, 0);
   });
   assertEquals(lines, ["ff:ff:ff:ff:ff:ff\t255.255.255.255\t00:11:22:33:44:55"]);
-  await outcomeOf(["ip", "address", "flush", "dev", "v0"]);
 });
 
 /** Runs a command in the namespace of v1. */
@@ -148,4 +146,137 @@ test("dhcp: no offer, errors in one line, and Ctrl-C", [], async () => {
   await using waiting = new Background(commandOf("dhcp", "-t", "1000", "v0"));
   for await (const _ of capture) break; // it has asked
   assertEquals(await waiting.interrupt(), 130);
+});
+
+/** A program in the namespace of v1, in Python. */
+function python(source: string): Background {
+  const prelude = "import socket, struct, sys, time\ndef say(*a): print(*a, flush=True)\n";
+  return new Background(inPeer("python3", "-c", prelude + source));
+}
+
+/** A member of SSDP's group, in Python. */
+const SSDP_MEMBER = `
+s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+s.bind(("", 1900))
+group = socket.inet_aton("239.255.255.250") + socket.inet_aton("192.0.2.1")
+s.setsockopt(socket.IPPROTO_IP, socket.IP_ADD_MEMBERSHIP, group)
+s.setsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_IF, socket.inet_aton("192.0.2.1"))
+say("ready")
+`;
+
+const SSDP_DEVICE = `${SSDP_MEMBER}
+while True:
+    data, sender = s.recvfrom(2000)
+    lines = data.decode().split("\\r\\n")
+    if lines[0] != "M-SEARCH * HTTP/1.1": continue
+    assert 'MAN: "ssdp:discover"' in lines and lines[-2:] == ["", ""], lines
+    target = [line[4:] for line in lines if line.startswith("ST: ")][0]
+    answer = ("HTTP/1.1 200 OK\\r\\nCACHE-CONTROL: max-age=77\\r\\nEXT:\\r\\nlocation: http://192.0.2.1/\\r\\n"
+        f"ST: {target}\\r\\nUSN: uuid:1::{target}\\r\\nSERVER: \\x1b[31mred\\r\\n\\r\\n")
+    s.sendto(b"noise", sender)
+    s.sendto(answer.encode(), sender)
+    notify = "NOTIFY * HTTP/1.1\\r\\nNT: a:b\\r\\nNTS: ssdp:{}\\r\\nUSN: uuid:1::a:b\\r\\n\\r\\n"
+    for event in ["alive", "byebye"]:
+        s.sendto(notify.format(event).encode(), ("239.255.255.250", 1900))
+`;
+
+test("ssdp: finds a device in Python, and hears it", [tool("python3")], async () => {
+  await using device = python(SSDP_DEVICE);
+  await device.until(/ready/);
+  await using listening = new Background(commandOf("ssdp", "-i", "v0", "-c", "2", "listen"));
+  await listening.until(/listening/);
+  const fields = ["eth.dst", "ip.dst", "ip.ttl", "http.request.method", "_ws.malformed"];
+  const searches = await captured("udp dst port 1900 and src 192.0.2.2", 1, fields, async () => {
+    const args = ["-i", "v0", "--json", "-c", "1", "-t", "100", "search", "a:b"];
+    const { code, stdout, stderr } = await runUtility("ssdp", ...args);
+    assertEquals([code, stderr], [0, ""]);
+    assertEquals(JSON.parse(stdout), {
+      ...{ from: "192.0.2.1", event: "answer", maxAge: 77, "cache-control": "max-age=77" },
+      ...{ ext: "", location: "http://192.0.2.1/", st: "a:b", usn: "uuid:1::a:b" },
+      server: "?[31mred",
+    });
+  });
+  assertEquals(searches, ["01:00:5e:7f:ff:fa\t239.255.255.250\t2\tM-SEARCH"]);
+  assertEquals(await listening.end(), 0);
+  assertMatch(
+    listening.output,
+    /\nalive {3}192\.0\.2\.1 {7}a:b {2}uuid:1::a:b {2}-\nbyebye {2}192/,
+  );
+
+  const text = await runUtility("ssdp", "-i", "v0", "-t", "100", "-c", "1");
+  assertEquals(
+    text.stdout,
+    "answer  192.0.2.1       ssdp:all  uuid:1::ssdp:all  http://192.0.2.1/\n",
+  );
+});
+
+const SSDP_CLIENT = `${SSDP_MEMBER}
+def heard():
+    lines = s.recv(2000).decode().split("\\r\\n")
+    return [line for line in lines if line.split(":")[0] in ("NT", "NTS", "USN", "LOCATION")]
+for i in range(3): say("alive", heard())
+c = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+c.setsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_IF, socket.inet_aton("192.0.2.1"))
+for target in ["other:type", "ssdp:all", "a:b"]:
+    search = f'M-SEARCH * HTTP/1.1\\r\\nMAN: "ssdp:discover"\\r\\nMX: 0\\r\\nST: {target}\\r\\n\\r\\n'
+    c.sendto(search.encode(), ("239.255.255.250", 1900))
+for i in range(4): say("response", c.recv(2000).decode().split("\\r\\n"))
+say("asked")
+while "NTS: ssdp:byebye" not in heard(): pass
+say("gone")
+`;
+
+test("ssdp: announces a service to a client in Python", [tool("python3")], async () => {
+  await using client = python(SSDP_CLIENT);
+  await client.until(/ready/);
+  const args = [
+    "-i",
+    "v0",
+    "--uuid",
+    "77",
+    "--max-age",
+    "60",
+    "announce",
+    "a:b",
+    "http://192.0.2.2/",
+  ];
+  await using announcing = new Background(commandOf("ssdp", ...args));
+  await client.until(/asked/);
+  assertEquals(await announcing.interrupt(), 0);
+  await client.until(/gone/);
+  const lines = client.output.split("\n");
+  assertEquals(lines.filter((line) => line.startsWith("alive")).slice(0, 1), [
+    "alive ['LOCATION: http://192.0.2.2/', 'NT: upnp:rootdevice', 'NTS: ssdp:alive', " +
+    "'USN: uuid:77::upnp:rootdevice']",
+  ]);
+  const responses = lines.filter((line) => line.startsWith("response"));
+  const targets = responses.map((line) => /'ST: ([^']+)', 'USN: ([^']+)'/.exec(line)!.slice(1, 3));
+  const all = [
+    ["upnp:rootdevice", "uuid:77::upnp:rootdevice"],
+    ["uuid:77", "uuid:77"],
+    ["a:b", "uuid:77::a:b"],
+  ];
+  assertEquals(targets, [...all, all[2]]);
+  assertMatch(responses[0]!, /HTTP\/1.1 200 OK.*max-age=60.*LOCATION: http:\/\/192\.0\.2\.2\//);
+});
+
+test("ssdp: nothing found, errors in one line, and Ctrl-C", [], async () => {
+  const none = await runUtility("ssdp", "-i", "v0", "-t", "0.05");
+  assertEquals([none.code, none.stdout, none.stderr], [1, "", ""]);
+  const wrong = await Promise.all([
+    runUtility("ssdp", "find"),
+    runUtility("ssdp", "announce", "a:b"),
+    runUtility("ssdp", "announce", "a b", "http://x/"),
+    runUtility("ssdp", "-i", "none0"),
+    runUtility("ssdp", "--timeout", "0"),
+  ]);
+  for (const { code, stdout, stderr } of wrong) {
+    assertEquals([code, stdout], [2, ""]);
+    assertMatch(stderr, /^ssdp: .+\n$/);
+  }
+  using capture = openCapture({ interface: "v0", filter: "udp port 1900" });
+  await using searching = new Background(commandOf("ssdp", "-i", "v0", "-t", "1000"));
+  for await (const _ of capture) break;
+  assertEquals(await searching.interrupt(), 130);
 });

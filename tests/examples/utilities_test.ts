@@ -1,7 +1,7 @@
 // The network utilities of examples/ that need an interface of their own. The tests are in
 // utilities_network.ts, which runs in a network namespace with a link to another one:
 //
-//     here, v0 02:00:00:00:00:10 -- v1 02:00:00:00:00:11, the namespace $PEER, 192.0.2.1
+//     here, v0 02:00:00:00:00:10, 192.0.2.2 -- 192.0.2.1, v1 02:00:00:00:00:11, the namespace $PEER
 
 import { testInNamespaces, vethInterfaces } from "../helpers/namespaces.ts";
 import { test, tool } from "../helpers/support.ts";
@@ -17,10 +17,11 @@ ip link add v0 address 02:00:00:00:00:10 type veth peer name v1 address 02:00:00
 ip -n $PEER link set lo up
 ip -n $PEER address add 192.0.2.1/24 brd + dev v1
 ip -n $PEER link set v1 up
+ip address add 192.0.2.2/24 brd + dev v0
 ip link set v0 up`;
 
 test(
-  "wol and dhcp in a network of their own",
+  "wol, dhcp and ssdp in a network of their own",
   [vethInterfaces(), tool("tshark")],
   async () => {
     const url = import.meta.resolve("./utilities_network.ts");
