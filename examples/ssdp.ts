@@ -28,7 +28,7 @@ import {
   PORT,
   type SsdpMessage,
 } from "./ssdp/message.ts";
-import { openMember, openSender, type UdpSocket } from "./ssdp/sockets.ts";
+import { openMember, openSender, type UdpSocket } from "./multicast/sockets.ts";
 
 const USAGE = `ssdp [OPTION]... [search [TARGET]]
 ssdp [OPTION]... listen

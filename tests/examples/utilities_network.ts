@@ -1,7 +1,13 @@
 // Runs in a network namespace, see utilities_test.ts. v0 has 192.0.2.2. The namespace $PEER has v1.
 
 import { assertEquals, assertMatch } from "@std/assert";
-import { openCapture, PcapEncoder } from "@libc/socket/capture";
+import {
+  decodeDns,
+  encodeDns,
+  formatDnsData,
+  openCapture,
+  PcapEncoder,
+} from "@libc/socket/capture";
 import { test, tool } from "../helpers/support.ts";
 import { Background, commandOf, outcomeOf, runUtility } from "./utilities.ts";
 
@@ -279,4 +285,200 @@ test("ssdp: nothing found, errors in one line, and Ctrl-C", [], async () => {
   await using searching = new Background(commandOf("ssdp", "-i", "v0", "-t", "1000"));
   for await (const _ of capture) break;
   assertEquals(await searching.interrupt(), 130);
+});
+
+const BUS = `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>system</type>
+  <listen>unix:path=DIRECTORY/bus</listen>
+  <policy context="default">
+    <allow own="*"/><allow send_destination="*"/><allow receive_sender="*"/><allow user="*"/>
+  </policy>
+</busconfig>
+`;
+
+const AVAHI = `[server]
+host-name=avahi
+use-ipv6=no
+allow-interfaces=v1
+[publish]
+publish-hinfo=no
+publish-workstation=no
+`;
+
+/** Starts avahi in the namespace of v1, with a D-Bus of its own. Its tools need the environment. */
+async function startAvahi() {
+  const stack = new AsyncDisposableStack();
+  try {
+    const directory = await Deno.makeTempDir();
+    stack.defer(() => Deno.remove(directory, { recursive: true }));
+    await Deno.writeTextFile(`${directory}/bus.conf`, BUS.replace("DIRECTORY", directory));
+    await Deno.writeTextFile(`${directory}/avahi.conf`, AVAHI);
+    const bus = stack.use(
+      new Background([
+        ...["dbus-daemon", `--config-file=${directory}/bus.conf`],
+        ...["--nofork", "--nopidfile", "--print-address"],
+      ]),
+    );
+    await bus.until(/unix:path=/);
+    const env = ["env", `DBUS_SYSTEM_BUS_ADDRESS=unix:path=${directory}/bus`];
+    const avahi = stack.use(
+      new Background(inPeer(
+        ...[...env, "avahi-daemon", "-f", `${directory}/avahi.conf`],
+        ...["--no-drop-root", "--no-chroot", "--no-rlimits"],
+      )),
+    );
+    await avahi.until(/Server startup complete/);
+    return { env, stack };
+  } catch (error) {
+    await stack.disposeAsync();
+    throw error;
+  }
+}
+
+const avahi = [tool("avahi-daemon"), tool("avahi-browse"), tool("dbus-daemon")];
+
+test("mdns: finds the services of avahi, and avahi finds ours", avahi, async () => {
+  const { env, stack } = await startAvahi();
+  await using _stack = stack;
+  const publish = (...args: string[]) =>
+    new Background(inPeer(...env, "avahi-publish-service", ...args));
+  await using first = publish("Büro 1.0", "_http._tcp", "8080", "path=/x", "empty");
+  await using second = publish("Second", "_http._tcp", "81");
+  await using other = publish("Third", "_ipp._tcp", "631");
+  await using watching = new Background(
+    commandOf("mdns", "-i", "v0", "-w", "browse", "_http._tcp"),
+  );
+  await Promise.all([first, second, other].map((one) => one.until(/Established/)));
+
+  // Ours is announced at the same time: its names are to be probed first.
+  const name = ["announce", "Our. page", "_http._tcp", "8000", "path=/"];
+  await using announcing = new Background(commandOf("mdns", "-i", "v0", "--host", "ours", ...name));
+  await announcing.until(/announcing Our. page\n/);
+
+  const [browsed, types, address, taken] = await Promise.all([
+    runUtility("mdns", "-i", "v0", "-c", "3", "-t", "100", "--json", "browse", "_http._tcp.local"),
+    runUtility("mdns", "-i", "v0", "-c", "2", "-t", "100", "browse"),
+    runUtility("mdns", "-i", "v0", "-c", "1", "-t", "100", "query", "avahi.local"),
+    runUtility("mdns", "-i", "v0", "--host", "avahi", "announce", "New", "_http._tcp", "8000"),
+  ]);
+  const services = browsed.stdout.trim().split("\n").map((line) => {
+    const service = JSON.parse(line); // with link-local addresses, which differ
+    const addresses = service.addresses.filter((one: string) => one.includes("."));
+    return { ...service, addresses };
+  });
+  const start = { event: "found", type: "_http._tcp" };
+  const theirs = { ...start, host: "avahi.local", addresses: ["192.0.2.1"] };
+  const ours = { ...start, host: "ours.local", addresses: ["192.0.2.2"] };
+  assertEquals(services.toSorted((a, b) => a.port - b.port), [
+    { ...theirs, name: "Second", port: 81, text: [] },
+    { ...ours, name: "Our. page", port: 8000, text: ["path=/"] },
+    { ...theirs, name: "Büro 1.0", port: 8080, text: ["path=/x", "empty"] },
+  ]);
+  assertEquals(types.stdout.trim().split("\n").toSorted(), ["_http._tcp", "_ipp._tcp"]);
+  assertMatch(address.stdout, /^avahi\.local +\d+ +IN A +192\.0\.2\.1\n$/);
+  assertEquals([taken.code, taken.stdout, taken.stderr], [
+    1,
+    "",
+    "mdns: another host has this name\n",
+  ]);
+
+  const resolve = [...env, "avahi-browse", "--resolve", "--terminate", "--parsable", "_http._tcp"];
+  const found = await outcomeOf(inPeer(...resolve));
+  assertMatch(
+    found.stdout,
+    /^=;v1;IPv4;Our\\\.\\032page;.*;ours\.local;192\.0\.2\.2;8000;"path=\/"$/m,
+  );
+
+  // An instance whose name avahi has gets another one.
+  await using renamed = new Background(
+    commandOf("mdns", "-i", "v0", "announce", "Second", "_http._tcp", "82"),
+  );
+  await renamed.until(/announcing Second \(2\)\n/);
+  await watching.until(/\nfound Second \(2\) {2}.*:82 /);
+
+  assertEquals(await announcing.interrupt(), 0);
+  await second.interrupt();
+  await watching.until(/\ngone {2}Our\. page /);
+  await watching.until(/\ngone {2}Second {2}avahi\.local:81 \(.*192\.0\.2\.1/);
+  assertMatch(
+    watching.output,
+    /^found Büro 1\.0 {2}avahi\.local:8080 \(.*192\.0\.2\.1.*\) {2}"path=\/x" "empty"$/m,
+  );
+  assertEquals(await watching.interrupt(), 0);
+});
+
+/** Sends a question as a resolver does that knows only DNS. Prints the answer. */
+const LEGACY_QUERY = `
+c = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+c.setsockopt(socket.IPPROTO_IP, socket.IP_MULTICAST_IF, socket.inet_aton("192.0.2.1"))
+c.sendto(bytes.fromhex("QUERY"), ("224.0.0.251", 5353))
+data, sender = c.recvfrom(9000)
+say(sender[1], data.hex())
+`;
+
+test(
+  "mdns: announcements as tshark dissects them, and a resolver of plain DNS",
+  [tool("python3")],
+  async () => {
+    const fields = ["ip.ttl", "dns.flags.authoritative", "dns.count.answers", "dns.resp.ttl"];
+    const args = ["-i", "v0", "--host", "plain", "announce", "A.b", "_x._udp", "7"];
+    let announcing: Background | undefined;
+    const responses = await captured(
+      "udp src port 5353 and udp[10] & 0x80 != 0",
+      2,
+      fields,
+      async () => {
+        announcing = new Background(commandOf("mdns", ...args));
+        await announcing.until(/announcing A\.b\n/);
+      },
+    );
+    await using _announcing = announcing!;
+    const announcement = /^255\t(1|True)\t[56]\t4500$/;
+    for (const response of responses) assertMatch(response, announcement);
+
+    const question = { name: "A\\.b._x._udp.local", type: "SRV", class: 1 };
+    const query = encodeDns({ id: 77, questions: [question] }).toHex();
+    await using resolver = python(LEGACY_QUERY.replace("QUERY", query));
+    const [, port, hex] = await resolver.until(/(\d+) ([0-9a-f]+)\n/);
+    const { id, questions, answers, fault } = decodeDns(Uint8Array.fromHex(hex!));
+    assertEquals([Number(port), id, questions, fault], [5353, 77, [question], null]);
+    const [record] = answers;
+    assertEquals([answers.length, record!.class, record!.timeToLive], [1, 1, 10]);
+    assertEquals(formatDnsData(record!.data), "0 0 7 plain.local");
+
+    const left = await captured(
+      "udp src port 5353 and udp[10] & 0x80 != 0",
+      1,
+      fields,
+      () => announcing!.interrupt(),
+    );
+    assertMatch(left[0]!, /^255\t(1|True)\t[45]\t0$/);
+  },
+);
+
+test("mdns: nothing found, errors in one line, and Ctrl-C", [], async () => {
+  const none = await Promise.all([
+    runUtility("mdns", "-i", "v0", "-t", "0.05", "browse", "_none._tcp"),
+    runUtility("mdns", "-i", "v0", "-t", "0.05", "query", "none.local"),
+  ]);
+  for (const { code, stdout, stderr } of none) assertEquals([code, stdout, stderr], [1, "", ""]);
+  const wrong = await Promise.all([
+    runUtility("mdns"),
+    runUtility("mdns", "find"),
+    runUtility("mdns", "browse", "http"),
+    runUtility("mdns", "query", "a..b"),
+    runUtility("mdns", "query", "a.local", "NOTYPE"),
+    runUtility("mdns", "announce", "a", "_http._tcp", "x"),
+    runUtility("mdns", "-i", "none0", "browse"),
+  ]);
+  for (const { code, stdout, stderr } of wrong) {
+    assertEquals([code, stdout], [2, ""]);
+    assertMatch(stderr, /^mdns: .+\n$/);
+  }
+  using capture = openCapture({ interface: "v0", filter: "udp port 5353" });
+  await using browsing = new Background(commandOf("mdns", "-i", "v0", "-t", "1000", "browse"));
+  for await (const _ of capture) break;
+  assertEquals(await browsing.interrupt(), 130);
 });

@@ -10,6 +10,8 @@ import { test, tool } from "../helpers/support.ts";
 const SETUP = `
 mkdir -p /run/netns
 mount -t tmpfs netns /run/netns
+mkdir -p /run/avahi-daemon
+mount -t tmpfs avahi /run/avahi-daemon
 export PEER=utilities-peer-$$
 ip netns add $PEER
 ip link set lo up
@@ -21,7 +23,7 @@ ip address add 192.0.2.2/24 brd + dev v0
 ip link set v0 up`;
 
 test(
-  "wol, dhcp and ssdp in a network of their own",
+  "wol, dhcp, ssdp and mdns in a network of their own",
   [vethInterfaces(), tool("tshark")],
   async () => {
     const url = import.meta.resolve("./utilities_network.ts");
