@@ -1,0 +1,106 @@
+/**
+ * Listening sockets, and the service of many connections at once.
+ *
+ * @module
+ */
+import {
+  AI_PASSIVE,
+  createServer,
+  formatAddress,
+  getaddrinfoSync,
+  type Inet6Address,
+  type InetAddress,
+  SOCK_DGRAM,
+  SOCK_STREAM,
+  Socket,
+  SocketError,
+} from "@libc/socket";
+
+/** An address of IPv4 or IPv6. */
+export type IpAddress = InetAddress | Inet6Address;
+
+/** A TCP socket that listens. */
+export type Server = Socket<IpAddress, "stream">;
+
+/**
+ * Listens for TCP connections on the first address of a host.
+ *
+ * @param host A name or an address; `null` for every address of this machine.
+ * @param port The port, 0 for any free one.
+ * @param family `AF_INET`, `AF_INET6`, or `AF_UNSPEC` for the first of either.
+ */
+export function listenOn(host: string | null, port: number, family: number): Server {
+  const [found] = getaddrinfoSync(host, port, family, SOCK_STREAM, 0, AI_PASSIVE);
+  return createServer<IpAddress>(found[4], { family: found[0] });
+}
+
+/** Binds a UDP socket to the first address of a host; see {@linkcode listenOn}. */
+export function bindOn(
+  host: string | null,
+  port: number,
+  family: number,
+): Socket<IpAddress, "datagram"> {
+  const [[found, , , , address]] = getaddrinfoSync(host, port, family, SOCK_DGRAM, 0, AI_PASSIVE);
+  const socket = new Socket<IpAddress, "datagram">(found, SOCK_DGRAM);
+  try {
+    socket.bind(address);
+    return socket;
+  } catch (error) {
+    socket.close();
+    throw error;
+  }
+}
+
+/** How connections are served. */
+export interface ServeOptions {
+  /** The largest number of connections at once. Others wait in the queue of the system. */
+  readonly limit: number;
+  /** Ends the service, and closes its connections. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Serves each connection to a listening socket, until the signal aborts. The error of a connection
+ * ends that one alone: it is printed to the standard error.
+ *
+ * @param server The listening socket, which is closed at the end.
+ * @param options `{ limit, signal }`
+ * @param handle Serves a connection, which is closed afterwards.
+ */
+export async function serve<A>(
+  server: Socket<A, "stream">,
+  { limit, signal }: ServeOptions,
+  handle: (conn: Socket<A, "stream">, address: A) => Promise<void>,
+): Promise<never> {
+  const open = new Map<Socket<A, "stream">, Promise<void>>();
+  const end = () => {
+    server.close();
+    for (const conn of open.keys()) conn.close();
+  };
+  signal.addEventListener("abort", end);
+  const serveOne = async (conn: Socket<A, "stream">, address: A) => {
+    try {
+      await handle(conn, address);
+    } catch (error) {
+      if (!signal.aborted) report(error, address);
+    } finally {
+      open.delete(conn);
+      conn.close();
+    }
+  };
+  if (signal.aborted) end();
+  for await (const [conn, address] of server) {
+    open.set(conn, serveOne(conn, address));
+    while (open.size >= limit) await Promise.race(open.values());
+  }
+  signal.throwIfAborted();
+  throw new Error("the listening socket was closed");
+}
+
+/** Prints the error of a connection: a line for what the peer or the network did, else the stack. */
+function report(error: unknown, address: unknown): void {
+  const text = error instanceof SocketError || error instanceof Deno.errors.NotCapable
+    ? error.message
+    : error;
+  console.error(`${formatAddress(address as IpAddress) || "a client"}:`, text);
+}

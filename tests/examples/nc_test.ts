@@ -1,0 +1,272 @@
+// Compares examples/nc.ts with OpenBSD's netcat, socat and openssl.
+
+import { assertEquals, assertMatch } from "@std/assert";
+import { createServer, SO_LINGER, SOL_SOCKET } from "@libc/socket";
+import { certificate, key } from "../helpers/certificate.ts";
+import { Running } from "../helpers/examples.ts";
+import { listening, nets, unixSockets } from "../helpers/peers.ts";
+import { ownTool, test } from "../helpers/support.ts";
+
+const [v4] = nets;
+const netcat = ownTool("nc"), socat = ownTool("socat"), openssl = ownTool("openssl");
+
+/** Bytes of every value, which no text decoder leaves alone. */
+function pattern(length: number): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from({ length }, (_, i) => (i * 167 + (i >> 8)) & 0xff);
+}
+
+const DATA = pattern(700_001), ANSWER = pattern(300_000).reverse();
+
+type Conn = ReturnType<typeof listening>;
+
+const ours = (...args: string[]) => Running.example("nc", args);
+const theirs = (...args: string[]) => new Running("nc", args);
+
+/** Starts ours as a server. Returns it and its port. */
+async function serving(...args: string[]): Promise<[Running, string]> {
+  const server = ours("-v", "-l", ...args, "127.0.0.1", "0");
+  const [, port] = await server.printed(/Listening on 127\.0\.0\.1:(\d+)/);
+  return [server, port!];
+}
+
+/** Returns a port that nothing uses now, for programs that cannot choose one. */
+function freePort(): string {
+  using server = createServer(["127.0.0.1", 0]);
+  return String(server.getsockname()[1]);
+}
+
+/** A temporary directory. */
+async function inDirectory(fn: (path: string) => Promise<void>): Promise<void> {
+  const path = await Deno.makeTempDir();
+  try {
+    await fn(path);
+  } finally {
+    await Deno.remove(path, { recursive: true });
+  }
+}
+
+for (const [who, start, needs] of [["ours", ours, []], ["OpenBSD's", theirs, [netcat]]] as const) {
+  test(`nc: its server and the client of ${who} exchange bytes both ways`, [...needs], async () => {
+    const [listener, port] = await serving("-N");
+    await using server = listener;
+    await using client = start("-N", "127.0.0.1", port);
+    const [atServer, atClient] = await Promise.all([server.finish(ANSWER), client.finish(DATA)]);
+    assertEquals([atServer.code, atClient.code], [0, 0], atServer.stderr + atClient.stderr);
+    assertEquals(atServer.bytes, DATA);
+    // The server ends with its client, as OpenBSD's does: what it has not sent by then is lost.
+    assertEquals(atClient.bytes, ANSWER.subarray(0, atClient.bytes.length));
+  });
+}
+
+/**
+ * Does with a client what `act` says. The client must then end, or go on if it is not `alone`, until
+ * its input ends.
+ */
+async function ending(
+  client: Running,
+  act: (conn: Conn) => Promise<void>,
+  alone: boolean,
+  server: Conn,
+): Promise<{ code: number; stdout: string }> {
+  const [conn] = await server.accept();
+  await act(conn);
+  if (!alone) {
+    const goesOn = new Promise<string>((resolve) => setTimeout(resolve, 200, "goes on"));
+    assertEquals(await Promise.race([client.outcome(), goesOn]), "goes on");
+    await client.end();
+  }
+  const { code, stdout } = await client.outcome();
+  conn.close();
+  return { code, stdout };
+}
+
+const ENDINGS: [
+  name: string,
+  args: string[],
+  act: (conn: Conn) => Promise<void>,
+  alone: boolean,
+][] = [
+  ["the peer closes", [], async (conn) => {
+    await conn.sendall("last words");
+    conn.close();
+  }, false],
+  ["the peer resets the connection", [], async (conn) => {
+    const linger = new Int32Array([1, 0]);
+    conn.setsockopt(SOL_SOCKET, SO_LINGER, linger);
+    conn.close();
+    await Promise.resolve();
+  }, true],
+  ["nothing is said for a time", ["-w", "1"], async (conn) => {
+    await conn.sendall("hello");
+    await conn.recv(1); // waits for the end
+  }, true],
+];
+
+for (const [name, args, act, alone] of ENDINGS) {
+  test(`nc: ends as OpenBSD's when ${name}`, [netcat], async () => {
+    const [mine, other] = await Promise.all([ours, theirs].map(async (start) => {
+      using server = listening(v4!);
+      await using client = start(...args, "127.0.0.1", String(server.getsockname()[1]));
+      return await ending(client, act, alone, server);
+    }));
+    assertEquals(mine!.stdout, other!.stdout);
+    // OpenBSD's returns 0 or 1 for a reset, as the moment falls.
+    assertEquals(mine!.code, name.includes("resets") ? 1 : other!.code);
+  });
+}
+
+test("nc: -N tells the peer the end of the input, and reads on", [], async () => {
+  using server = listening(v4!);
+  await using client = ours("-N", "127.0.0.1", String(server.getsockname()[1]));
+  const [conn] = await server.accept();
+  await client.write("question");
+  await client.end();
+  assertEquals((await conn.recvExactly(8)).length, 8);
+  assertEquals((await conn.recv(1)).length, 0);
+  await conn.sendall("answer");
+  conn.close();
+  const { code, stdout } = await client.outcome();
+  assertEquals([code, stdout], [0, "answer"]);
+});
+
+test("nc: -q ends it some time after its input", [], async () => {
+  using server = listening(v4!);
+  await using client = ours("-q", "0.05", "127.0.0.1", String(server.getsockname()[1]));
+  const [conn] = await server.accept();
+  assertEquals((await client.finish("x")).code, 0);
+  assertEquals([(await conn.recv(9)).length, (await conn.recv(9)).length], [1, 0]);
+  conn.close();
+});
+
+test("nc: -k serves one client after the other with one input", [netcat], async () => {
+  const [listener, port] = await serving("-k");
+  await using server = listener;
+  for (const word of ["one", "two", "three"]) {
+    await using client = theirs("-N", "127.0.0.1", port);
+    await server.write(`to ${word}\n`);
+    const [conn] = await Promise.all([client.finish(`from ${word}\n`)]);
+    assertEquals(conn.code, 0);
+    assertEquals(`to ${word}\n`.startsWith(conn.stdout), true);
+  }
+  server.kill("SIGINT");
+  const { code, stdout } = await server.outcome();
+  assertEquals([code, stdout], [130, "from one\nfrom two\nfrom three\n"]);
+});
+
+test("nc: a connection that fails is told in one line", [netcat], async () => {
+  const port = freePort();
+  const [refused, other, probe] = await Promise.all([
+    ours("127.0.0.1", port).finish(),
+    theirs("127.0.0.1", port).finish(),
+    ours("-z", "127.0.0.1", port).finish(),
+  ]);
+  assertEquals([refused.code, other.code, probe.code], [1, 1, 1]);
+  assertMatch(refused.stderr, /^nc: connect 127\.0\.0\.1:\d+: .* \(ECONNREFUSED, \d+\)\n$/);
+  using server = listening(v4!);
+  const open = String(server.getsockname()[1]);
+  const range = await ours("-z", "-v", "127.0.0.1", `${open}-${open}`).finish();
+  assertEquals([range.code, range.stderr], [0, `Connected to 127.0.0.1:${open}\n`]);
+});
+
+for (const [who, start, needs] of [["ours", ours, []], ["OpenBSD's", theirs, [netcat]]] as const) {
+  test(`nc: UDP between its server and the client of ${who}`, [...needs], async () => {
+    const [listener, port] = await serving("-u", "-w", "1");
+    await using server = listener;
+    await using client = start("-u", "-w", "1", "127.0.0.1", port);
+    await server.write("answer");
+    await client.write("question");
+    await server.printed(/Connection from 127\.0\.0\.1:/);
+    const [atServer, atClient] = await Promise.all([server.outcome(), client.outcome()]);
+    assertEquals([atServer.stdout, atClient.stdout], ["question", "answer"]);
+    assertEquals([atServer.code, atClient.code], [0, 0]);
+  });
+}
+
+test(
+  "nc: unix sockets, with socat and OpenBSD's",
+  [netcat, socat, unixSockets()],
+  () =>
+    inDirectory(async (directory) => {
+      const path = `${directory}/s`;
+      {
+        await using server = Running.example("nc", ["-v", "-l", "-U", path], [
+          `--allow-write=${directory}`,
+        ]);
+        await server.printed(/Listening/);
+        const client = await theirs("-U", "-N", path).finish(DATA);
+        assertEquals([client.code, (await server.outcome()).bytes], [0, DATA]);
+        assertEquals([...Deno.readDirSync(directory)], []); // it was allowed to remove the socket
+      }
+      {
+        await using server = new Running("socat", ["-d", "-d", `UNIX-LISTEN:${path}`, "EXEC:cat"]);
+        await server.printed(/listening on/);
+        const { code, bytes } = await ours("-U", "-N", path).finish(DATA);
+        assertEquals([code, bytes], [0, DATA]);
+      }
+      await using server = ours("-v", "-u", "-l", "-U", `${directory}/d`);
+      await server.printed(/Listening/);
+      await using client = ours("-u", "-U", "-w", "1", `${directory}/d`);
+      await client.write("datagram");
+      await server.write("answer");
+      assertEquals((await client.outcome()).stdout, "answer");
+      server.kill("SIGINT");
+      assertEquals((await server.outcome()).stdout, "datagram");
+    }),
+);
+
+test(
+  "nc: TLS with openssl, as client and as server",
+  [openssl],
+  () =>
+    inDirectory(async (directory) => {
+      const [cert, keyFile] = [`${directory}/cert.pem`, `${directory}/key.pem`];
+      await Deno.writeTextFile(cert, certificate);
+      await Deno.writeTextFile(keyFile, key);
+      const read = [`--allow-read=${directory}`];
+      const port = freePort();
+      {
+        await using _server = new Running("openssl", [
+          ...["s_server", "-accept", `127.0.0.1:${port}`, "-cert", cert, "-key", keyFile, "-quiet"],
+          ...["-naccept", "2", "-rev"],
+        ]);
+        // openssl says nothing when it listens.
+        let client;
+        do {
+          client = await Running.example("nc", [
+            ...["-c", "-w", "1", "--ca", cert, "--servername", "localhost", "127.0.0.1", port],
+          ], read).finish("stressed\n");
+        } while (/ECONNREFUSED/.test(client.stderr));
+        assertEquals([client.code, client.stdout, client.stderr], [0, "desserts\n", ""]);
+        const wary = await ours("-c", "127.0.0.1", port).finish("secret");
+        assertEquals([wary.code, wary.stdout], [1, ""]);
+        assertMatch(wary.stderr, /^nc: .*(certificate|self)/i);
+      }
+      await using server = Running.example("nc", [
+        ...["-v", "-l", "-c", "--cert", cert, "--key", keyFile, "127.0.0.1", "0"],
+      ], read);
+      const [, own] = await server.printed(/Listening on 127\.0\.0\.1:(\d+)/);
+      await using client = new Running("openssl", [
+        ...["s_client", "-connect", `127.0.0.1:${own}`, "-CAfile", cert, "-verify_return_error"],
+        ...["-quiet", "-no_ign_eof"],
+      ]);
+      await client.write("over TLS\n");
+      await server.write("and back\n");
+      await client.printed(/verify return:1/);
+      await Promise.all([client.hasPrinted(9), server.hasPrinted(9)]);
+      await client.end();
+      const [atServer, atClient] = await Promise.all([server.outcome(), client.outcome()]);
+      assertEquals([atServer.code, atServer.stdout, atClient.stdout], [
+        0,
+        "over TLS\n",
+        "and back\n",
+      ]);
+    }),
+);
+
+test("nc: refuses command lines that make no sense", [], async () => {
+  for (const args of [[], ["host"], ["-l", "-c", "1"], ["-u", "-c", "h", "1"], ["h", "nosuch"]]) {
+    const { code, stdout, stderr } = await ours(...args).finish();
+    assertEquals([code, stdout], [2, ""], stderr);
+    assertMatch(stderr, /^nc: .+\n$/);
+  }
+});
