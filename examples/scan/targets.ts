@@ -1,0 +1,72 @@
+/**
+ * What a scan is about: the ports and the hosts of its command line.
+ *
+ * @module
+ */
+import {
+  getaddrinfo,
+  type Inet6Address,
+  inet_aton,
+  inet_ntoa,
+  type InetAddress,
+  SOCK_STREAM,
+} from "@libc/socket";
+import { UsageError } from "../command_line.ts";
+import { parsePort } from "../internet/port.ts";
+
+/** A host to scan. */
+export interface Target {
+  /** The name from the command line. */
+  readonly name: string;
+  /** `AF_INET` or `AF_INET6` */
+  readonly family: number;
+  /** The address, with port 0. */
+  readonly address: InetAddress | Inet6Address;
+}
+
+/** Parses a list of ports: `22,80,8000-8100`. Each is there once, in ascending order. */
+export function parsePorts(list: string): number[] {
+  const ports = list.split(",").flatMap((part) => {
+    const [, first, last] = part.match(/^(\d+)-(\d+)$/) ?? [, part, part];
+    const [low, high] = [parsePort(first!), parsePort(last!)];
+    if (low < 1 || high < low) throw new UsageError(`--ports ${part}: expected a range of ports`);
+    return Array.from({ length: high - low + 1 }, (_, i) => low + i);
+  });
+  return [...new Set(ports)].sort((a, b) => a - b);
+}
+
+/** The addresses of a network such as `192.0.2.0/24`, without those of the network and of all. */
+function hostsOf(network: string, length: number): string[] {
+  const view = new DataView(inet_aton(network).slice().buffer);
+  const size = 2 ** (32 - length);
+  const first = view.getUint32(0) - view.getUint32(0) % size;
+  const skip = size > 2 ? 1 : 0;
+  return Array.from({ length: size - 2 * skip }, (_, i) => {
+    view.setUint32(0, first + skip + i);
+    return inet_ntoa(new Uint8Array(view.buffer));
+  });
+}
+
+/**
+ * Resolves the hosts of a command line: names, addresses, and IPv4 networks of up to 65536 addresses.
+ *
+ * @param names The hosts.
+ * @param family `AF_INET`, `AF_INET6`, or `AF_UNSPEC` for the first of either.
+ * @param signal Aborts the look-ups.
+ */
+export async function findTargets(
+  names: readonly string[],
+  family: number,
+  signal: AbortSignal,
+): Promise<Target[]> {
+  const all = names.flatMap((name) => {
+    const [, network, length] = name.match(/^([\d.]+)\/(\d+)$/) ?? [];
+    if (network === undefined) return [name];
+    if (Number(length) >= 16 && Number(length) <= 32) return hostsOf(network, Number(length));
+    throw new UsageError(`${name}: expected a network of /16 to /32`);
+  });
+  return await Promise.all(all.map(async (name) => {
+    const [[found, , , , address]] = await getaddrinfo(name, 0, family, SOCK_STREAM, { signal });
+    return { name, family: found, address };
+  }));
+}
