@@ -1,0 +1,262 @@
+/**
+ * A web server for the files of a directory. The kernel sends them from the disk to the network:
+ * sendfile(2).
+ *
+ *     deno run --allow-ffi --allow-read=. examples/httpd.ts --port 8000 .
+ *
+ * It has GET and HEAD, parts of files (`Range`), `If-Modified-Since`, lists of directories, and
+ * connections that serve many requests. It prints a line for each request, in the Common Log Format.
+ */
+import { parseArgs } from "node:util";
+import {
+  AF_UNSPEC,
+  formatAddress,
+  IncompleteReadError,
+  IPPROTO_TCP,
+  MSG_MORE,
+  SHUT_WR,
+  type Socket,
+  SocketError,
+  TCP_NODELAY,
+} from "@libc/socket";
+import { decimal, interruption, print, runProgram, UsageError, whole } from "./command_line.ts";
+import { findFile, listDirectory, mediaType, pathOf } from "./httpd/files.ts";
+import {
+  formatHead,
+  parseRequest,
+  type Part,
+  partOf,
+  type Request,
+  statusText,
+} from "./httpd/message.ts";
+import { type IpAddress, listenOn, serve } from "./internet/listen.ts";
+import { parsePort } from "./internet/port.ts";
+
+const USAGE = `httpd [OPTION]... [DIRECTORY]
+
+Serves the files of a directory (the current one) over HTTP.
+
+  -b, --bind ADDRESS       the address to listen on (127.0.0.1)
+  -p, --port PORT          the port, 0 for any free one (8000)
+  -t, --timeout SECONDS    the longest wait for a request, and for a client that reads (30)
+  -c, --connections COUNT  connections to serve at once (256)
+      --hidden             serve names that begin with a dot, too
+      --json               print a JSON object for each request
+  -q, --quiet              print no requests
+      --help               print this text
+
+The address is printed on the standard error.`;
+
+/** Parses the command line. */
+function commandLine() {
+  const { values, positionals: [directory = ".", ...others] } = parseArgs({
+    allowPositionals: true,
+    options: {
+      bind: { type: "string", short: "b", default: "127.0.0.1" },
+      port: { type: "string", short: "p", default: "8000" },
+      timeout: { type: "string", short: "t", default: "30" },
+      connections: { type: "string", short: "c", default: "256" },
+      hidden: { type: "boolean", default: false },
+      json: { type: "boolean", default: false },
+      quiet: { type: "boolean", short: "q", default: false },
+    },
+  });
+  if (others.length > 0) throw new UsageError("expected one directory");
+  return {
+    ...values,
+    directory,
+    port: parsePort(values.port),
+    timeout: decimal("timeout", values.timeout, 0.001, 1e6),
+    connections: whole("connections", values.connections, 1, 1e6),
+  };
+}
+
+type CommandLine = ReturnType<typeof commandLine>;
+type Connection = Socket<IpAddress, "stream">;
+
+/** Bytes of the largest head of a request. */
+const LARGEST_HEAD = 16384;
+
+/** Bytes of a body that are read, and thrown away, before the connection is closed. */
+const MOST_UNREAD = 1 << 20;
+
+/** A response: its fields, and what follows them. */
+interface Response {
+  readonly status: number;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly body?: Uint8Array<ArrayBuffer>;
+  /** A part of a file in place of the body. */
+  readonly file?: readonly [path: string, part: Part];
+}
+
+function page(status: number, html: string, fields: Record<string, string> = {}): Response {
+  const type = { "Content-Type": "text/html; charset=utf-8" };
+  return { status, fields: { ...type, ...fields }, body: new TextEncoder().encode(html) };
+}
+
+/** A response that says what went wrong. */
+function failure(status: number, fields: Record<string, string> = {}): Response {
+  return page(status, `<!DOCTYPE html>\n<title>${statusText(status)}</title>\n`, fields);
+}
+
+/** The server. */
+class FileServer {
+  readonly #line: CommandLine;
+  readonly #root: string;
+
+  constructor(line: CommandLine, root: string) {
+    this.#line = line;
+    this.#root = root;
+  }
+
+  /** Serves the requests of a connection, one after the other. */
+  async serve(conn: Connection, address: IpAddress): Promise<void> {
+    conn.settimeout(this.#line.timeout);
+    conn.setsockopt(IPPROTO_TCP, TCP_NODELAY, 1);
+    for (let goesOn = true; goesOn;) {
+      const head = await readHead(conn);
+      if (head === null) return;
+      const request = head === "" ? null : parseRequest(head);
+      const response = head === "" ? failure(431) : await this.#respond(request);
+      goesOn = response.status < 500 && request !== null && keepsAlive(request);
+      const sent = await send(conn, response, request?.method === "HEAD", goesOn);
+      if (!this.#line.quiet) this.#log(address, request, response.status, sent);
+    }
+    await finish(conn);
+  }
+
+  async #respond(request: Request | null): Promise<Response> {
+    if (request === null || request.version === "1.1" && !request.fields.has("host")) {
+      return failure(400);
+    }
+    const { method, target, fields } = request;
+    if (method !== "GET" && method !== "HEAD") return failure(405, { Allow: "GET, HEAD" });
+    const segments = pathOf(target, this.#line.hidden);
+    const found = segments && await findFile(this.#root, segments);
+    if (segments === null || found === null) return failure(404);
+    const isDirectoryName = /\/$/.test(target.split(/[?#]/)[0]!);
+    if (found.info.isFile && !isDirectoryName) return this.#file(found, fields);
+    if (!found.info.isDirectory) return failure(found.info.isFile ? 404 : 403);
+    if (!isDirectoryName) {
+      const path = segments.map((name) => `/${encodeURIComponent(name)}`).join("");
+      return failure(301, { Location: `${path}/` });
+    }
+    const index = await findFile(this.#root, [...segments, "index.html"]);
+    if (index?.info.isFile) return this.#file(index, fields);
+    const title = `/${segments.map((name) => `${name}/`).join("")}`;
+    return page(200, await listDirectory(found.path, title, this.#line.hidden));
+  }
+
+  #file(
+    { path, info: { mtime, size } }: { path: string; info: Deno.FileInfo },
+    asked: Request["fields"],
+  ): Response {
+    const seconds = Math.floor((mtime?.getTime() ?? 0) / 1000) * 1000;
+    const modified = new Date(seconds).toUTCString();
+    const fields = {
+      "Last-Modified": modified,
+      "Accept-Ranges": "bytes",
+      "Content-Type": mediaType(path),
+      "X-Content-Type-Options": "nosniff",
+    };
+    if (Date.parse(asked.get("if-modified-since") ?? "") >= seconds) return { status: 304, fields };
+    const isCurrent = (asked.get("if-range") ?? modified) === modified;
+    const part = partOf(isCurrent ? asked.get("range") : undefined, size);
+    if (part === null) return failure(416, { "Content-Range": `bytes */${size}` });
+    const [offset, length] = part;
+    if (length === size) return { status: 200, fields, file: [path, part] };
+    const range = `bytes ${offset}-${offset + length - 1}/${size}`;
+    return { status: 206, fields: { ...fields, "Content-Range": range }, file: [path, part] };
+  }
+
+  #log([host]: IpAddress, request: Request | null, status: number, bytes: number): void {
+    const { method = "-", target = "-", version = "-" } = request ?? {};
+    const time = new Date();
+    if (this.#line.json) {
+      return print(JSON.stringify({ time, host, method, target, status, bytes }));
+    }
+    const [, day, month, year, clock] = time.toUTCString().match(/(\d+) (\w+) (\d+) (\S+)/)!;
+    const shown = target.replaceAll(/[^\x21-\x7e]|["\\]/g, encodeURIComponent);
+    const start = request === null ? "-" : `${method} ${shown} HTTP/${version}`;
+    print(`${host} - - [${day}/${month}/${year}:${clock} +0000] "${start}" ${status} ${bytes}`);
+  }
+}
+
+/** Receives the head of a request: `null` if no more comes, `""` if it is too large. */
+async function readHead(conn: Connection): Promise<string | null> {
+  try {
+    return new TextDecoder("latin1").decode(
+      await conn.recvUntil("\r\n\r\n", { limit: LARGEST_HEAD }),
+    );
+  } catch (error) {
+    if (error instanceof RangeError) return "";
+    if (error instanceof IncompleteReadError || error instanceof SocketError) return null;
+    throw error;
+  }
+}
+
+/**
+ * Ends a connection. Data of the client that nobody has read would make the system reset it, and the
+ * client might lose the response.
+ */
+async function finish(conn: Connection): Promise<void> {
+  try {
+    conn.shutdown(SHUT_WR);
+    for (let left = MOST_UNREAD; left > 0;) {
+      const { length } = await conn.recv(left);
+      if (length === 0) return;
+      left -= length;
+    }
+  } catch (error) {
+    if (!(error instanceof SocketError)) throw error;
+  }
+}
+
+/** True if more requests may follow. The body of a request is not read, so it must have none. */
+function keepsAlive({ version, fields }: Request): boolean {
+  const wishes = (fields.get("connection") ?? "").toLowerCase().split(/ *, */);
+  const hasBody = fields.has("transfer-encoding") || (fields.get("content-length") ?? "0") !== "0";
+  if (hasBody || wishes.includes("close")) return false;
+  return version === "1.1" || wishes.includes("keep-alive");
+}
+
+/** Sends a response. @returns the bytes behind its head. */
+async function send(
+  conn: Connection,
+  { status, fields, body, file }: Response,
+  isHead: boolean,
+  goesOn: boolean,
+): Promise<number> {
+  const length = file?.[1][1] ?? body?.length;
+  const head = formatHead(status, {
+    Date: new Date().toUTCString(),
+    ...fields,
+    ...length !== undefined && { "Content-Length": String(length) },
+    Connection: goesOn ? "keep-alive" : "close",
+  });
+  if (isHead || !length) {
+    await conn.sendall(head);
+    return 0;
+  }
+  if (file === undefined) {
+    await conn.sendall(Uint8Array.from([...new TextEncoder().encode(head), ...body!]));
+    return length;
+  }
+  const [path, [offset, count]] = file;
+  await conn.sendall(head, MSG_MORE ?? 0); // in one packet with the beginning of the file
+  const sent = await conn.sendfile(path, offset, count);
+  if (sent < count) conn.close(); // the file has become shorter: the client must not wait for more
+  return sent;
+}
+
+await runProgram(USAGE, async () => {
+  const line = commandLine();
+  const { signal } = interruption();
+  const root = await Deno.realPath(line.directory);
+  if (!(await Deno.stat(root)).isDirectory) throw new UsageError(`${root} is no directory`);
+  using server = listenOn(line.bind, line.port, AF_UNSPEC);
+  console.error(`http://${formatAddress(server.getsockname())}/`);
+  const files = new FileServer(line, root);
+  const limits = { limit: line.connections, signal };
+  await serve(server, limits, (conn, address) => files.serve(conn, address));
+});

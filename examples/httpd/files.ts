@@ -1,0 +1,126 @@
+/**
+ * The files that a web server shows: names, types, and lists of directories.
+ *
+ * @module
+ */
+
+/** The media types of common names. */
+const TYPES: Readonly<Record<string, string>> = {
+  avif: "image/avif",
+  css: "text/css; charset=utf-8",
+  csv: "text/csv; charset=utf-8",
+  gif: "image/gif",
+  gz: "application/gzip",
+  htm: "text/html; charset=utf-8",
+  html: "text/html; charset=utf-8",
+  ico: "image/x-icon",
+  jpeg: "image/jpeg",
+  jpg: "image/jpeg",
+  js: "text/javascript; charset=utf-8",
+  json: "application/json",
+  md: "text/markdown; charset=utf-8",
+  mjs: "text/javascript; charset=utf-8",
+  mp3: "audio/mpeg",
+  mp4: "video/mp4",
+  pdf: "application/pdf",
+  png: "image/png",
+  svg: "image/svg+xml",
+  tar: "application/x-tar",
+  ts: "text/plain; charset=utf-8",
+  txt: "text/plain; charset=utf-8",
+  wasm: "application/wasm",
+  webm: "video/webm",
+  webp: "image/webp",
+  woff2: "font/woff2",
+  xml: "application/xml",
+  zip: "application/zip",
+};
+
+/** Returns the media type of a file. */
+export function mediaType(name: string): string {
+  const extension = name.slice(name.lastIndexOf(".") + 1).toLowerCase();
+  return Object.hasOwn(TYPES, extension) ? TYPES[extension]! : "application/octet-stream";
+}
+
+/**
+ * Returns the segments of the path that a target names; `null` if it is none, or one that must not be
+ * served: with `..`, a NUL, a character that Windows gives a meaning, or a hidden name.
+ *
+ * @param target The target of a request.
+ * @param hidden True to serve names that begin with a dot.
+ */
+export function pathOf(target: string, hidden: boolean): string[] | null {
+  const [path] = target.replace(/^https?:\/\/[^/]*/i, "").split(/[?#]/);
+  if (!path!.startsWith("/")) return null;
+  try {
+    const segments = path!.split("/").map(decodeURIComponent).filter((name) => name !== "");
+    const isRefused = (name: string) =>
+      name === "." || name === ".." || /[/\\:\0]/.test(name) || !hidden && name.startsWith(".");
+    return segments.some(isRefused) ? null : segments;
+  } catch {
+    return null; // no UTF-8
+  }
+}
+
+/** What a file system says of a file that cannot be served. */
+const ABSENT = [
+  Deno.errors.NotFound,
+  Deno.errors.NotADirectory,
+  Deno.errors.PermissionDenied,
+  Deno.errors.NotCapable,
+  Deno.errors.FilesystemLoop,
+  Deno.errors.InvalidData,
+];
+
+/** Returns the result of a look at the file system; `null` if there is no such file, or no access. */
+export async function unlessAbsent<T>(look: Promise<T>): Promise<T | null> {
+  try {
+    return await look;
+  } catch (error) {
+    if (ABSENT.some((type) => error instanceof type)) return null;
+    if (error instanceof Error && "code" in error && error.code === "ENAMETOOLONG") return null;
+    throw error;
+  }
+}
+
+/**
+ * Finds a file or a directory. Symbolic links may lead anywhere inside the root, but not out of it.
+ *
+ * @param root The real path of the directory that is served.
+ * @param segments The path below it.
+ */
+export async function findFile(
+  root: string,
+  segments: readonly string[],
+): Promise<{ path: string; info: Deno.FileInfo } | null> {
+  const path = await unlessAbsent(Deno.realPath([root, ...segments].join("/")));
+  const isInside = path === root || path?.startsWith(root.replace(/[/\\]?$/, separator(root)));
+  if (path === null || !isInside) return null;
+  const info = await unlessAbsent(Deno.stat(path));
+  return info === null ? null : { path, info };
+}
+
+function separator(root: string): string {
+  return root.includes("\\") ? "\\" : "/";
+}
+
+function escape(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** Returns a page with links to the files of a directory. */
+export async function listDirectory(
+  path: string,
+  title: string,
+  hidden: boolean,
+): Promise<string> {
+  const names: string[] = [];
+  for await (const { name, isDirectory } of Deno.readDir(path)) {
+    if (hidden || !name.startsWith(".")) names.push(isDirectory ? `${name}/` : name);
+  }
+  const rows = names.sort().map((name) =>
+    `<li><a href="./${encodeURIComponent(name).replace(/%2F$/, "/")}">${escape(name)}</a></li>\n`
+  );
+  return `<!DOCTYPE html>\n<meta charset="utf-8">\n<title>${escape(title)}</title>\n` +
+    `<h1>${escape(title)}</h1>\n<ul>\n${rows.join("")}</ul>\n`;
+}

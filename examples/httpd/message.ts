@@ -1,0 +1,86 @@
+/**
+ * Messages of HTTP/1.1: the heads of requests and responses.
+ *
+ * @module
+ */
+
+/** The head of a request. */
+export interface Request {
+  readonly method: string;
+  /** The target, as the client wrote it. */
+  readonly target: string;
+  /** `1.0` or `1.1` */
+  readonly version: string;
+  /** The fields, by their names in lower case. Those that repeat are joined by commas. */
+  readonly fields: ReadonlyMap<string, string>;
+}
+
+/** The start of a request: RFC 9112, section 3. */
+const REQUEST_LINE = /^([!#$%&'*+\-.^_`|~\w]+) (\S+) HTTP\/(1\.[01])$/;
+
+/** A field: RFC 9112, section 5. No space may stand before its colon. */
+const FIELD = /^([!#$%&'*+\-.^_`|~\w]+):[ \t]*(.*?)[ \t]*$/;
+
+/** Parses the head of a request; `null` if it is none. */
+export function parseRequest(head: string): Request | null {
+  const [first, ...lines] = head.trim().split("\r\n");
+  const start = first!.match(REQUEST_LINE);
+  if (start === null) return null;
+  const fields = new Map<string, string>();
+  for (const line of lines) {
+    const field = line.match(FIELD);
+    if (field === null) return null;
+    const name = field[1]!.toLowerCase(), before = fields.get(name);
+    fields.set(name, before === undefined ? field[2]! : `${before}, ${field[2]}`);
+  }
+  const [, method, target, version] = start;
+  return { method: method!, target: target!, version: version!, fields };
+}
+
+/** What the first line of a response says. */
+const REASONS: Readonly<Record<number, string>> = {
+  200: "OK",
+  206: "Partial Content",
+  301: "Moved Permanently",
+  304: "Not Modified",
+  400: "Bad Request",
+  403: "Forbidden",
+  404: "Not Found",
+  405: "Method Not Allowed",
+  416: "Range Not Satisfiable",
+  431: "Request Header Fields Too Large",
+};
+
+/** Formats the status of a response. */
+export function statusText(status: number): string {
+  return `${status} ${REASONS[status]}`;
+}
+
+/** Formats the head of a response. */
+export function formatHead(status: number, fields: Readonly<Record<string, string>>): string {
+  const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value}\r\n`);
+  return `HTTP/1.1 ${statusText(status)}\r\n${lines.join("")}\r\n`;
+}
+
+/** A part of a file: its first byte, and the number of bytes. */
+export type Part = readonly [offset: number, length: number];
+
+/**
+ * Returns the part of a file that the field `Range` asks for: `null` if it cannot be given, the whole
+ * if the field is absent, or asks for what is not supported, as several parts.
+ *
+ * @param range The field.
+ * @param size The size of the file.
+ */
+export function partOf(range: string | undefined, size: number): Part | null {
+  const [, first, last] = range?.match(/^bytes=(\d*)-(\d*)$/) ?? [];
+  if (first === undefined || last === undefined || first + last === "") return [0, size];
+  if (first === "") {
+    const length = Math.min(Number(last), size);
+    return length === 0 ? null : [size - length, length];
+  }
+  const offset = Number(first);
+  if (last !== "" && Number(last) < offset) return [0, size]; // no valid range
+  if (offset >= size) return null;
+  return [offset, Math.min(last === "" ? size : Number(last) + 1, size) - offset];
+}

@@ -1,0 +1,234 @@
+// Compares what examples/httpd.ts serves with the files, by curl, and by requests that curl cannot make.
+
+import { assert, assertEquals, assertMatch } from "@std/assert";
+import { createConnection } from "@libc/socket";
+import { Running } from "../helpers/examples.ts";
+import { decode, ownTool, test } from "../helpers/support.ts";
+
+const curl = ownTool("curl");
+
+/** What the file of a test contains. */
+const DATA = Uint8Array.from({ length: 3_000_001 }, (_, i) => (i * 31 + (i >> 9)) & 0xff);
+
+/** A directory with files, and a server for it. */
+interface Site {
+  /** The directory that is served; the one above it has a file `secret`. */
+  readonly root: string;
+  readonly server: Running;
+  readonly port: number;
+  readonly url: string;
+}
+
+async function withSite(args: string[], fn: (site: Site) => Promise<void>): Promise<void> {
+  const above = await Deno.makeTempDir();
+  const root = `${above}/site`;
+  try {
+    await Deno.mkdir(`${root}/a folder/below`, { recursive: true });
+    await Deno.mkdir(`${root}/indexed`);
+    await Deno.writeFile(`${root}/data.bin`, DATA);
+    await Deno.writeTextFile(`${above}/secret`, "secret");
+    await Deno.writeTextFile(`${root}/.hidden`, "hidden");
+    await Deno.writeTextFile(`${root}/empty.txt`, "");
+    await Deno.writeTextFile(`${root}/indexed/index.html`, "<p>index");
+    await Deno.writeTextFile(`${root}/a folder/<é> & co.txt`, "text");
+    // The whole disk may be read: what keeps the secret is the program, not the permission.
+    const all = ["--port", "0", ...args, root];
+    await using server = Running.example("httpd", all, ["--allow-read"]);
+    const [, url, port] = await server.printed(/^(http:\/\/127\.0\.0\.1:(\d+))\/$/m);
+    await fn({ root, server, url: url!, port: Number(port) });
+  } finally {
+    await Deno.remove(above, { recursive: true });
+  }
+}
+
+/** Runs curl and returns its output, and the status and fields of each response. */
+async function fetchWithCurl(...args: string[]) {
+  const curl = new Running("curl", ["-sS", "--path-as-is", "--max-time", "200", "-D-", ...args]);
+  const { code, stdout, stderr, bytes } = await curl.finish();
+  assertEquals(code, 0, stderr);
+  const end = bytes.findIndex((byte, i) =>
+    byte === 10 && bytes[i + 2] === 10 && bytes[i + 1] === 13
+  );
+  const head = stdout.slice(0, stdout.indexOf("\r\n\r\n")).split("\r\n");
+  const fields = new Map(head.slice(1).map((line) => line.split(": ") as [string, string]));
+  return { status: Number(head[0]!.split(" ")[1]), fields, body: bytes.subarray(end + 3) };
+}
+
+test(
+  "httpd: curl gets files, parts of them, and their heads",
+  [curl],
+  () =>
+    withSite(["--quiet"], async ({ root, url }) => {
+      const file = `${url}/data.bin`;
+      const whole = await fetchWithCurl(file);
+      assertEquals([whole.status, whole.fields.get("Content-Length")], [200, `${DATA.length}`]);
+      assertEquals(whole.body, DATA);
+      assertEquals(whole.fields.get("Content-Type"), "application/octet-stream");
+
+      const modified = whole.fields.get("Last-Modified")!;
+      const { mtime } = await Deno.stat(`${root}/data.bin`);
+      assertEquals(modified, mtime!.toUTCString());
+      const [head, first, middle, last, beyond, several, same, older, stale, fresh] = await Promise
+        .all([
+          fetchWithCurl("-I", "-o", "/dev/null", file),
+          fetchWithCurl("-r", "0-0", file),
+          fetchWithCurl("-r", "1000-2000999", file),
+          fetchWithCurl("-r", "-5", file),
+          fetchWithCurl("-r", `${DATA.length}-`, file),
+          fetchWithCurl("-r", "0-1,5-6", file),
+          fetchWithCurl("-H", `If-Modified-Since: ${modified}`, file),
+          fetchWithCurl("-H", "If-Modified-Since: Thu, 01 Jan 1970 00:00:00 GMT", "-I", file),
+          fetchWithCurl("-r", "0-9", "-H", "If-Range: Thu, 01 Jan 1970 00:00:00 GMT", file),
+          fetchWithCurl("-r", "0-9", "-H", `If-Range: ${modified}`, file),
+        ]);
+      assertEquals([head.status, head.body.length, head.fields.get("Content-Length")], [
+        ...[200, 0, `${DATA.length}`],
+      ]);
+      assertEquals([first.status, first.body], [206, DATA.subarray(0, 1)]);
+      assertEquals([middle.status, middle.body], [206, DATA.subarray(1000, 2_001_000)]);
+      assertEquals(middle.fields.get("Content-Range"), `bytes 1000-2000999/${DATA.length}`);
+      assertEquals([last.status, last.body], [206, DATA.subarray(-5)]);
+      assertEquals([beyond.status, beyond.fields.get("Content-Range")], [
+        416,
+        `bytes */${DATA.length}`,
+      ]);
+      assertEquals([several.status, several.body.length], [200, DATA.length]);
+      assertEquals([same.status, same.body.length], [304, 0]);
+      assertEquals(older.status, 200);
+      assertEquals([stale.status, stale.body.length], [200, DATA.length]);
+      assertEquals([fresh.status, fresh.body.length], [206, 10]);
+    }),
+);
+
+test(
+  "httpd: curl finds directories, their lists, and what is not there",
+  [curl],
+  () =>
+    withSite([], async ({ url, server }) => {
+      const [list, folder, redirect, index, empty, named, absent, post, folded] = await Promise.all(
+        [
+          fetchWithCurl(`${url}/`),
+          fetchWithCurl(`${url}/a%20folder/`),
+          fetchWithCurl(`${url}/a%20folder?x`),
+          fetchWithCurl(`${url}/indexed/`),
+          fetchWithCurl(`${url}/empty.txt`),
+          fetchWithCurl(`${url}/a%20folder/%3C%C3%A9%3E%20%26%20co.txt`),
+          fetchWithCurl(`${url}/absent`),
+          fetchWithCurl("--data-binary", "x".repeat(100_000), "-H", "Expect:", `${url}/data.bin`),
+          fetchWithCurl(`${url}/data.bin/`),
+        ],
+      );
+      assertMatch(decode(list.body), /href="\.\/a%20folder\/"[^]*href="\.\/data\.bin"/);
+      assertEquals(decode(list.body).includes("hidden"), false);
+      assertMatch(decode(folder.body), /%3C%C3%A9%3E%20%26%20co\.txt">&#60;é&#62; &#38; co\.txt</);
+      assertEquals([redirect.status, redirect.fields.get("Location")], [301, "/a%20folder/"]);
+      assertEquals([index.status, decode(index.body)], [200, "<p>index"]);
+      assertEquals([empty.status, empty.fields.get("Content-Length")], [200, "0"]);
+      assertEquals(empty.fields.get("Content-Type"), "text/plain; charset=utf-8");
+      assertEquals(decode(named.body), "text");
+      assertEquals([absent.status, post.status, folded.status], [404, 405, 404]);
+      assertEquals(post.fields.get("Allow"), "GET, HEAD");
+      server.kill("SIGINT");
+      const { code, stdout } = await server.outcome();
+      assertEquals(code, 130);
+      const line =
+        /^127\.0\.0\.1 - - \[\d\d\/\w{3}\/\d{4}:[\d:]{8} \+0000\] "GET \/absent HTTP\/1\.1" 404 \d+$/m;
+      assertMatch(stdout, line);
+      assertEquals(stdout.trimEnd().split("\n").length, 9);
+    }),
+);
+
+/** Sends text to a server and returns its whole answer. */
+async function exchange(port: number, text: string): Promise<string> {
+  using socket = await createConnection(["127.0.0.1", port]);
+  await socket.sendall(text);
+  let answer = "";
+  for (let data; (data = await socket.recv(65536)).length > 0;) answer += decode(data);
+  return answer;
+}
+
+test(
+  "httpd: no path leads out of the directory",
+  [],
+  () =>
+    withSite(["--quiet"], async ({ root, port }) => {
+      if (Deno.build.os !== "windows") {
+        await Deno.symlink("../secret", `${root}/link`);
+        await Deno.symlink("indexed/index.html", `${root}/inside`);
+        await Deno.symlink("loop", `${root}/loop`);
+      }
+      const targets = [
+        ...[
+          "/../secret",
+          "/a%20folder/../../secret",
+          "/%2e%2e/secret",
+          "/..%2fsecret",
+          "/..\\secret",
+        ],
+        ...[
+          "/%2e%2e%5csecret",
+          "/link",
+          "/loop",
+          "//../secret",
+          "/./../secret",
+          "/secret%00.txt",
+          "/%ff",
+        ],
+        ...["/.hidden", `/${"x".repeat(5000)}`, "http://x/../secret", "/c:/secret", "secret", "*"],
+      ];
+      for (const target of targets) {
+        const answer = await exchange(
+          port,
+          `GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`,
+        );
+        assertMatch(answer, /^HTTP\/1\.1 404 Not Found\r\n/, target);
+      }
+      if (Deno.build.os !== "windows") {
+        assertMatch(
+          await exchange(port, "GET /inside HTTP/1.0\r\n\r\n"),
+          /^HTTP\/1.1 200 OK[^]*index$/,
+        );
+      }
+    }),
+);
+
+test(
+  "httpd: a connection serves one request after the other, and wrong ones end it",
+  [],
+  () =>
+    withSite(["--quiet", "--hidden"], async ({ port }) => {
+      const get = "GET /.hidden HTTP/1.1\r\nHost: x\r\n";
+      const answers = await exchange(
+        port,
+        `${get}\r\n${get}\r\n${get}Connection: close\r\n\r\n${get}\r\n`,
+      );
+      assertEquals(answers.match(/HTTP\/1\.1 200 OK\r\n[^]*?\r\n\r\nhidden/g)?.length, 3);
+      assertEquals(answers.match(/Connection: keep-alive\r\n/g)?.length, 2);
+      const [old, noHost, folded, garbage, long] = await Promise.all([
+        exchange(port, "HEAD /.hidden HTTP/1.0\r\n\r\n"),
+        exchange(port, "GET / HTTP/1.1\r\nConnection: close\r\n\r\n"),
+        exchange(port, "GET / HTTP/1.1\r\nHost: x\r\n folded\r\n\r\n"),
+        exchange(port, "\x16\x03\x01\r\n\r\n"),
+        exchange(port, `GET / HTTP/1.1\r\nHost: ${"x".repeat(20_000)}\r\n\r\n`),
+      ]);
+      assertMatch(
+        old,
+        /^HTTP\/1\.1 200 OK\r\n[^]*Content-Length: 6\r\n[^]*Connection: close\r\n\r\n$/,
+      );
+      for (const wrong of [noHost, folded, garbage]) assertMatch(wrong, /^HTTP\/1\.1 400 /);
+      assertMatch(long, /^HTTP\/1\.1 431 /);
+    }),
+);
+
+test(
+  "httpd: many connections at once, more than it serves",
+  [ownTool("wrk")],
+  () =>
+    withSite(["--quiet", "--connections", "8"], async ({ url }) => {
+      const load = ["--threads", "1", "--connections", "8", "--duration", "1", `${url}/empty.txt`];
+      const { code, stdout } = await new Running("wrk", load).finish();
+      assertEquals(code, 0);
+      assert(Number(stdout.match(/(\d+) requests in/)![1]) > 0, stdout);
+      assertEquals(/Non-2xx|Socket errors/.test(stdout), false, stdout);
+    }),
+);
