@@ -14,7 +14,6 @@ import {
   IncompleteReadError,
   IPPROTO_TCP,
   MSG_MORE,
-  SHUT_WR,
   type Socket,
   SocketError,
   TCP_NODELAY,
@@ -29,7 +28,7 @@ import {
   type Request,
   statusText,
 } from "./httpd/message.ts";
-import { type IpAddress, listenOn, serve } from "./internet/listen.ts";
+import { finishSending, type IpAddress, listenOn, serve } from "./internet/listen.ts";
 import { parsePort } from "./internet/port.ts";
 
 const USAGE = `httpd [OPTION]... [DIRECTORY]
@@ -77,9 +76,6 @@ type Connection = Socket<IpAddress, "stream">;
 /** Bytes of the largest head of a request. */
 const LARGEST_HEAD = 16384;
 
-/** Bytes of a body that are read, and thrown away, before the connection is closed. */
-const MOST_UNREAD = 1 << 20;
-
 /** A response: its fields, and what follows them. */
 interface Response {
   readonly status: number;
@@ -122,7 +118,7 @@ class FileServer {
       const sent = await send(conn, response, request?.method === "HEAD", goesOn);
       if (!this.#line.quiet) this.#log(address, request, response.status, sent);
     }
-    await finish(conn);
+    await finishSending(conn);
   }
 
   async #respond(request: Request | null): Promise<Response> {
@@ -192,23 +188,6 @@ async function readHead(conn: Connection): Promise<string | null> {
     if (error instanceof RangeError) return "";
     if (error instanceof IncompleteReadError || error instanceof SocketError) return null;
     throw error;
-  }
-}
-
-/**
- * Ends a connection. Data of the client that nobody has read would make the system reset it, and the
- * client might lose the response.
- */
-async function finish(conn: Connection): Promise<void> {
-  try {
-    conn.shutdown(SHUT_WR);
-    for (let left = MOST_UNREAD; left > 0;) {
-      const { length } = await conn.recv(left);
-      if (length === 0) return;
-      left -= length;
-    }
-  } catch (error) {
-    if (!(error instanceof SocketError)) throw error;
   }
 }
 

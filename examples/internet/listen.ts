@@ -10,6 +10,7 @@ import {
   getaddrinfoSync,
   type Inet6Address,
   type InetAddress,
+  SHUT_WR,
   SOCK_DGRAM,
   SOCK_STREAM,
   Socket,
@@ -95,6 +96,28 @@ export async function serve<A>(
   }
   signal.throwIfAborted();
   throw new Error("the listening socket was closed");
+}
+
+/** Bytes that are read, and thrown away, before a connection is closed. */
+const MOST_UNREAD = 1 << 20;
+
+/**
+ * Ends what is sent to a peer, before the connection is closed. Data of the peer that nobody has read
+ * would make the system reset the connection, and the peer might lose what was sent last.
+ *
+ * @param conn The connection. Its timeout limits each wait.
+ */
+export async function finishSending<A>(conn: Socket<A, "stream">): Promise<void> {
+  try {
+    conn.shutdown(SHUT_WR);
+    for (let left = MOST_UNREAD; left > 0;) {
+      const { length } = await conn.recv(left);
+      if (length === 0) return;
+      left -= length;
+    }
+  } catch (error) {
+    if (!(error instanceof SocketError)) throw error;
+  }
 }
 
 /** Prints the error of a connection: a line for what the peer or the network did, else the stack. */
