@@ -421,6 +421,64 @@ export interface PacketRings {
   map(fd: number, blockSize: number, blockCount: number): PacketRingMemory | number;
 }
 
+/** The header that precedes each packet of a read: `struct bpf_hdr`, or `struct bpf_xhdr` of FreeBSD. */
+export interface PacketHeader {
+  /** Bytes that hold all members; the padding behind them depends on the link. */
+  readonly length: number;
+  /** The next header begins at a multiple of it: `BPF_ALIGNMENT`. */
+  readonly align: number;
+  /** `bh_tstamp`: seconds */
+  readonly seconds: Field<number>;
+  /** `bh_tstamp`: the rest, in microseconds or nanoseconds */
+  readonly fraction: Field<number>;
+  /** `bh_caplen` */
+  readonly capturedLength: Field<number>;
+  /** `bh_datalen` */
+  readonly originalLength: Field<number>;
+  /** `bh_hdrlen`: the distance from the header to the packet */
+  readonly headerLength: Field<number>;
+}
+
+/** Captures by devices: bpf(4) of macOS and FreeBSD. Each call returns 0, or the negated error. */
+export interface PacketDevices {
+  /** The header of packets. */
+  readonly header: PacketHeader;
+  /** Opens a device, close-on-exec and non-blocking: open(2). @returns the descriptor. */
+  open(path: string, isWritable: boolean): number;
+  /** Asks for a size of the kernel's two buffers, before `attach`: `BIOCSBLEN`. The kernel has a limit. */
+  setBufferSize(fd: number, bytes: number): number;
+  /** Binds the device to an interface, of a name of at most 15 bytes: `BIOCSETIF`. */
+  attach(fd: number, name: string): number;
+  /** Returns the size of a buffer, the length of each read: `BIOCGBLEN`. */
+  bufferSize(fd: number): number;
+  /** Returns the type of link, `DLT_*`: `BIOCGDLT`. */
+  linkType(fd: number): number;
+  /** Sets the filter, and drops the packets that came before: `BIOCSETF`. */
+  setFilter(
+    fd: number,
+    program: readonly {
+      readonly code: number;
+      readonly jt: number;
+      readonly jf: number;
+      readonly k: number;
+    }[],
+  ): number;
+  /** Captures only packets that the system receives, or only those it sends. */
+  setDirection(fd: number, direction: "inbound" | "outbound"): number;
+  /** Hands each packet over at once: `BIOCIMMEDIATE`. */
+  setImmediate(fd: number): number;
+  /** Hands packets over at most so many microseconds after a wait for them began: `BIOCSRTIMEOUT`. */
+  setTimeout(fd: number, microseconds: number): number;
+  /** Makes the interface receive packets for other machines: `BIOCPROMISC`. */
+  setPromiscuous(fd: number): number;
+  /** Sends packets with the source address that they have: `BIOCSHDRCMPLT`. */
+  keepSource(fd: number): number;
+  /** Makes the fraction of time stamps nanoseconds: `BIOCSTSTAMP`. Systems without it fail. */
+  stampNanoseconds(fd: number): number;
+  /** Returns the number of packets that were lost for lack of room: `BIOCGSTATS`. It wraps at 2^32. */
+  dropped(fd: number): number;
+}
+
 /** Calls that let the kernel send a file without copying it to user space. */
 export interface Files {
   /** Opens a file for reading, close-on-exec: open(2). */
@@ -786,6 +844,8 @@ export interface System {
   readonly namespaces: Namespaces | null;
   /** Rings of packets; missing on systems without them. */
   readonly packetRings?: PacketRings;
+  /** Captures by devices; missing on systems without them. */
+  readonly packetDevices?: PacketDevices;
   /** if_nametoindex(3). @returns the index, or the negated error. */
   interfaceIndex(name: string): number;
   /** if_indextoname(3). @returns the name, or the negated error. */

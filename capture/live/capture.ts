@@ -3,21 +3,10 @@
  *
  * @module
  */
-import {
-  AF_PACKET,
-  ETH_P_ALL,
-  PACKET_MR_PROMISC,
-  SO_RCVBUF,
-  SO_RCVBUFFORCE,
-  SOCK_RAW,
-  SOL_SOCKET,
-} from "../../constants/mod.ts";
-import type { PacketAddress } from "../../constants/families.ts";
+import { AF_PACKET } from "../../constants/mod.ts";
 import { platform } from "../../constants/platform.ts";
+import { system } from "../../ffi/mod.ts";
 import { type Bytes, signalIn, type WaitOptions } from "../../socket/arguments.ts";
-import { SocketError } from "../../socket/errors.ts";
-import { options as typed } from "../../socket/options/table.ts";
-import { Socket } from "../../socket/socket.ts";
 import {
   fromAwaiter,
   fromCaller,
@@ -26,26 +15,13 @@ import {
   hideInternals,
   ourError,
 } from "../../socket/stack.ts";
-import { LINKTYPE_ETHERNET } from "../link_types.ts";
 import type { Packet } from "../packet.ts";
+import type { CaptureBackend, CaptureCounts } from "./backend.ts";
 import type { Block, PacketBlock } from "./block.ts";
-import { DatagramSource } from "./datagrams.ts";
-import { linkTypeOf } from "./interfaces.ts";
+import { DeviceCapture } from "./bpf/capture.ts";
+import { LinuxCapture } from "./linux/capture.ts";
 import { type CaptureOptions, type CheckedOptions, checkOptions } from "./options.ts";
-import { programOf } from "./program.ts";
-import { PacketRing, ringSource } from "./ring.ts";
 import { BlockReader, blocksOf, blocksOfSync } from "./source.ts";
-
-/** Counts of packets since the capture was opened. */
-export interface CaptureCounts {
-  /** Packets that the filter has accepted, with those that were dropped. */
-  readonly received: number;
-  /** Packets that were lost because the buffer was full. */
-  readonly dropped: number;
-}
-
-/** The largest block of a ring, in bytes; at least four make a ring. */
-const LARGEST_BLOCK = 2 ** 18;
 
 /**
  * A live capture, made by {@linkcode openCapture}. Iterate over it for its packets, or over its
@@ -58,7 +34,7 @@ const LARGEST_BLOCK = 2 ** 18;
 export interface Capture extends Disposable, AsyncIterable<Packet>, Iterable<Packet> {
   /** True if the kernel writes packets into a ring that the capture shares with it; false if it copies them. */
   readonly usesRing: boolean;
-  /** Returns the descriptor of the socket; -1 once it is closed. */
+  /** Returns the descriptor of the socket or the device; -1 once it is closed. */
   fileno(): number;
   /**
    * Returns the next packet.
@@ -87,16 +63,17 @@ export interface Capture extends Disposable, AsyncIterable<Packet>, Iterable<Pac
   blocksSync(): Generator<PacketBlock, void, void>;
   /**
    * Returns how many packets were received and dropped since the capture was opened: `PACKET_STATISTICS`
-   * of packet(7), added up. Packets that wait in the buffer are counted.
+   * of packet(7), added up, or `BIOCGSTATS` of bpf(4).
    */
   statistics(): CaptureCounts;
   /**
-   * Sends a packet through the interface of the capture, which does not capture it.
+   * Sends a packet through the interface of the capture. Linux does not capture it; macOS and FreeBSD do,
+   * unless the capture is of the inbound packets.
    *
    * @param frame The whole packet, with its link header.
    * @param options A `signal` for this call.
    * @throws {SocketError} `EMSGSIZE` if it is too long, `ENETDOWN` if the interface is down, `ENXIO` if the
-   *   capture is on all interfaces.
+   *   capture is on all interfaces, `EBADF` if the device may only be read.
    */
   inject(frame: Bytes, options?: WaitOptions): Promise<void>;
   /**
@@ -114,56 +91,24 @@ function copied(packet: Packet): Packet {
   return Object.assign(packet, { data: packet.data.slice() });
 }
 
-/** A capture of Linux. */
-class LinuxCapture implements Capture {
-  readonly #socket: Socket<PacketAddress>;
-  readonly #ring: PacketRing | undefined;
+/** A capture of any system. */
+class LiveCapture implements Capture {
+  readonly #backend: CaptureBackend;
   readonly #reader: BlockReader;
   readonly #signal: AbortSignal | undefined;
   readonly usesRing: boolean;
   #block: Block | undefined;
-  #received = 0;
-  #dropped = 0;
 
-  constructor(options: CheckedOptions) {
-    const socket = new Socket(AF_PACKET!, SOCK_RAW) as Socket<PacketAddress>;
-    this.#socket = socket;
-    try {
-      socket.settimeout(null);
-      // Protocol 0: the socket receives nothing before the filter is there.
-      socket.bind([options.name, 0]);
-      const linkType = options.name === ""
-        ? LINKTYPE_ETHERNET
-        : linkTypeOf(socket.getsockname()[3] ?? 0);
-      if (linkType === undefined) {
-        throw new Deno.errors.NotSupported(
-          `${options.name} has links of the type ${socket.getsockname()[3]} (ARPHRD_* of ` +
-            `linux/if_arp.h); captures know Ethernet, the loopback interface and tun`,
-        );
-      }
-      socket.setOption(typed.SOL_SOCKET.SO_ATTACH_FILTER!, programOf(options, linkType));
-      this.#ring = options.immediate ? undefined : ringFor(socket, options);
-      this.usesRing = this.#ring !== undefined;
-      const source = this.#ring?.[ringSource] ?? datagramSource(socket, options);
-      this.#reader = new BlockReader(source, options.name);
-      this.#signal = options.signal;
-      if (options.promiscuous) {
-        const membership = { interface: options.name, type: PACKET_MR_PROMISC! };
-        socket.setOption(typed.SOL_PACKET.PACKET_ADD_MEMBERSHIP!, membership);
-      }
-      socket.bind([options.name, ETH_P_ALL!]);
-      if (options.fanout !== undefined) {
-        socket.setOption(typed.SOL_PACKET.PACKET_FANOUT!, options.fanout);
-      }
-      if (options.copy) this.#reader.convert = copied;
-    } catch (error) {
-      this.close();
-      throw error;
-    }
+  constructor(backend: CaptureBackend, { name, signal, copy }: CheckedOptions) {
+    this.#backend = backend;
+    this.usesRing = backend.usesRing;
+    this.#reader = new BlockReader(backend.source, name);
+    this.#signal = signal;
+    if (copy) this.#reader.convert = copied;
   }
 
   fileno(): number {
-    return this.#socket.fileno();
+    return this.#backend.source.socket.fileno();
   }
 
   /** Returns the next packet of the present block; `undefined` if there is none. */
@@ -210,7 +155,7 @@ class LinuxCapture implements Capture {
       }
     } catch (error) {
       if (this.#reader.isOpen) {
-        throw hideFrames(error, LinuxCapture.prototype[Symbol.asyncIterator]);
+        throw hideFrames(error, LiveCapture.prototype[Symbol.asyncIterator]);
       }
     }
   }
@@ -237,27 +182,19 @@ class LinuxCapture implements Capture {
   }
 
   statistics(): CaptureCounts {
-    const option = typed.SOL_PACKET.PACKET_STATISTICS!;
-    if (this.#socket.fileno() >= 0) {
-      const { tp_packets, tp_drops } = this.#socket.getOption(option); // since the last read
-      this.#received += tp_packets;
-      this.#dropped += tp_drops;
-    }
-    return { received: this.#received, dropped: this.#dropped };
+    return this.#backend.statistics();
   }
 
   inject(frame: Bytes, options: WaitOptions = {}): Promise<void> {
-    return fromAwaiter(this.#socket.send(frame, options).then(() => {}));
+    return fromAwaiter(this.#backend.send(frame, options).then(() => {}));
   }
 
   injectSync(frame: Bytes): void {
-    this.#socket.sendSync(frame);
+    this.#backend.sendSync(frame);
   }
 
   close(): void {
-    if (this.#socket.fileno() >= 0) this.statistics();
-    this.#ring?.close();
-    this.#socket.close();
+    this.#backend.close();
   }
 
   [Symbol.dispose](): void {
@@ -265,49 +202,38 @@ class LinuxCapture implements Capture {
   }
 }
 
-hideInternals(LinuxCapture);
+hideInternals(LiveCapture);
 
-/** Makes the ring of a capture; `undefined` where the system refuses one. */
-function ringFor(socket: Socket<PacketAddress>, options: CheckedOptions): PacketRing | undefined {
-  const { bufferSize, snapLength } = options;
-  const most = Math.min(LARGEST_BLOCK, bufferSize / 4);
-  const blockSize = 2 ** Math.floor(Math.log2(most));
-  try {
-    const blockCount = Math.floor(bufferSize / blockSize);
-    return new PacketRing(socket, { blockSize, blockCount, snapLength });
-  } catch (error) {
-    if (error instanceof SocketError) return undefined;
-    throw error;
-  }
-}
-
-/** Makes the source of a capture without a ring, with a buffer of the size that the options ask for. */
-function datagramSource(socket: Socket<PacketAddress>, options: CheckedOptions): DatagramSource {
-  try {
-    socket.setsockopt(SOL_SOCKET, SO_RCVBUFFORCE!, options.bufferSize);
-  } catch (error) {
-    if (!(error instanceof SocketError)) throw error;
-    socket.setsockopt(SOL_SOCKET, SO_RCVBUF, options.bufferSize); // at most net.core.rmem_max
-  }
-  return new DatagramSource(socket, options.snapLength);
+/** Opens the part of a capture that the present system has of its own. */
+function backendFor(options: CheckedOptions): CaptureBackend {
+  if (AF_PACKET !== undefined) return new LinuxCapture(options);
+  const { packetDevices } = system();
+  if (packetDevices !== undefined) return new DeviceCapture(options, packetDevices);
+  throw ourError(new Deno.errors.NotSupported(`openCapture does not support ${platform}`));
 }
 
 /**
- * Opens a capture of the packets that an interface receives and sends. Linux only; it needs the right to
- * packet sockets (`CAP_NET_RAW`).
+ * Opens a capture of the packets that an interface receives and sends. On Linux it needs the right to
+ * packet sockets (`CAP_NET_RAW`), on macOS and FreeBSD that to read the devices `/dev/bpf*`.
  *
- * The kernel filters the packets, and writes them into a ring that it shares with the program. Where there
- * is no right to a ring, the kernel copies packets into a large buffer. VLAN tags that the kernel takes off
- * packets are put back. Packets on the loopback interface come once, as inbound ones, unless `direction`
- * asks for the outbound ones.
+ * **Linux**: The kernel filters the packets, and writes them into a ring that it shares with the program.
+ * Where there is no right to a ring, the kernel copies packets into a large buffer. VLAN tags that the
+ * kernel takes off packets are put back. Packets on the loopback interface come once, as inbound ones,
+ * unless `direction` asks for the outbound ones.
+ *
+ * **macOS, FreeBSD**: The kernel filters the packets, and copies many with one read: bpf(4). A filter that
+ * it refuses, such as one of more than 512 instructions, runs in this process. The direction of a packet is
+ * known only if `direction` asks for one. Packets of the loopback interface begin with the type of link
+ * `LINKTYPE_NULL`.
  *
  * @param options What to capture, and how.
  * @returns The capture. Close it to end it.
- * @throws {SocketError} `EPERM` without the right; `ENODEV` if no interface has the name.
+ * @throws {SocketError} `EPERM` or `EACCES` without the right; `ENODEV` if no interface has the name.
  * @throws {FilterError} If the filter cannot be compiled.
  * @throws {TypeError | RangeError} If an option is not valid.
- * @throws {Deno.errors.NotSupported} On a system other than Linux, and for an interface whose links are
- *   neither Ethernet nor IP.
+ * @throws {Deno.errors.NotSupported} On Windows, for an option that the system has no counterpart for, and
+ *   for an interface whose links are not known: on Linux other ones than Ethernet and IP, elsewhere those
+ *   that a filter as text is not for.
  *
  * @example
  * ```ts ignore
@@ -336,11 +262,6 @@ export function openCapture(options: CaptureOptions = {}): Capture {
   return fromCaller(openCapture, () => {
     const checked = checkOptions(options);
     checked.signal?.throwIfAborted();
-    if (AF_PACKET !== undefined) return new LinuxCapture(checked);
-    throw ourError(
-      new Deno.errors.NotSupported(
-        `openCapture needs the packet sockets of Linux; this is ${platform}`,
-      ),
-    );
+    return new LiveCapture(backendFor(checked), checked);
   });
 }

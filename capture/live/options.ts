@@ -42,7 +42,10 @@ export interface CaptureFanout {
 
 /** What to capture, and how. */
 export interface CaptureOptions {
-  /** The name of the interface. If omitted, all Ethernet interfaces and the loopback interface. */
+  /**
+   * The name of the interface. If omitted, all Ethernet interfaces and the loopback interface; macOS and
+   * FreeBSD need a name.
+   */
   readonly interface?: string | undefined;
   /**
    * The packets to capture: a filter as text, in the language of pcap-filter(7), or a program for the
@@ -55,16 +58,20 @@ export interface CaptureOptions {
   readonly promiscuous?: boolean | undefined;
   /**
    * Bytes for packets that the program has not read, from 64 KiB to 1 GiB. 8 MiB if omitted. Packets that
-   * are longer than a quarter of it, or than 256 KiB, are cut.
+   * are longer than a quarter of it, or than 256 KiB, are cut. macOS and FreeBSD limit it, in FreeBSD by
+   * the sysctl net.bpf.maxbufsize.
    */
   readonly bufferSize?: number | undefined;
   /**
-   * True to get each packet as soon as it comes. The kernel then copies packets in place of collecting
-   * them in a ring, and the time stamps of the first ones may be the times when they are read. If false
-   * or omitted, packets come in blocks, at most 20 ms after their capture.
+   * True to get each packet as soon as it comes. On Linux, the kernel then copies packets in place of
+   * collecting them in a ring, and the time stamps of the first ones may be the times when they are read.
+   * If false or omitted, packets come in blocks, at most 20 ms after their capture.
    */
   readonly immediate?: boolean | undefined;
-  /** The packets to capture by their direction: those that this system received, or sent. Both if omitted. */
+  /**
+   * The packets to capture by their direction: those that this system received, or sent. Both if omitted.
+   * macOS has the outbound ones alone from release 13 on.
+   */
   readonly direction?: PacketDirection | undefined;
   /** Ends the iterations of the capture, and `next`, with its reason. */
   readonly signal?: AbortSignal | undefined;
@@ -73,7 +80,7 @@ export interface CaptureOptions {
    * the next packet, or the next block, is asked for.
    */
   readonly copy?: boolean | undefined;
-  /** Shares the packets with the other captures of a group, such as those in other Workers. */
+  /** Shares the packets with the other captures of a group, such as those in other Workers. Linux only. */
   readonly fanout?: CaptureFanout | undefined;
 }
 

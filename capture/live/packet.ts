@@ -59,3 +59,36 @@ export class LivePacket implements Packet {
     }
   }
 }
+
+/** A packet of a system that says less of it. */
+export class PlainPacket implements Packet {
+  readonly data: Uint8Array<ArrayBuffer>;
+  readonly originalLength: number;
+  readonly interface: PacketInterface;
+  readonly direction: PacketDirection | undefined;
+  readonly destination: PacketDestination | undefined;
+  readonly #seconds: number;
+  readonly #nanoseconds: number;
+
+  constructor(
+    data: Uint8Array<ArrayBuffer>,
+    originalLength: number,
+    owner: PacketInterface,
+    seconds: number,
+    nanoseconds: number,
+    direction: PacketDirection | undefined,
+    destination?: PacketDestination,
+  ) {
+    this.data = data;
+    this.originalLength = originalLength;
+    this.interface = owner;
+    this.direction = direction;
+    this.destination = destination;
+    this.#seconds = seconds;
+    this.#nanoseconds = nanoseconds;
+  }
+
+  get timestamp(): bigint {
+    return BigInt(this.#seconds) * 1_000_000_000n + BigInt(this.#nanoseconds);
+  }
+}

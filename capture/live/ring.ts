@@ -35,6 +35,7 @@ import {
   blocksOfSync,
   type BlockSource,
   handleOf,
+  KERNEL_NEVER_WAITS,
   type PacketSocket,
   pendingError,
 } from "./source.ts";
@@ -155,6 +156,7 @@ class RingBlock extends Block {
 /** The blocks of a ring, in the order in which the kernel fills them. */
 export class RingSource implements BlockSource {
   readonly syscall = "poll";
+  readonly direction = KERNEL_NEVER_WAITS;
   readonly socket: PacketSocket;
   isClosed = false;
   taken!: RingBlock;
@@ -178,6 +180,10 @@ export class RingSource implements BlockSource {
     this.#blockCount = blockCount;
     this.#snapLength = snapLength;
     this.#interfaces = new Interfaces(socket, snapLength);
+  }
+
+  interfaceName(): string {
+    return this.socket.getsockname()[0];
   }
 
   take(fd: number): number {

@@ -30,16 +30,33 @@ export interface PacketSocket {
   getsockopt(level: number, name: number): number;
 }
 
+/**
+ * The direction of a source whose attempts never wait in the kernel, whatever the mode of the descriptor:
+ * the drivers wait.
+ */
+export const KERNEL_NEVER_WAITS: number = READABLE | EXCEPTIONAL;
+
+/** The owner of a descriptor. */
+export interface DescriptorOwner {
+  /** Returns the descriptor; -1 once it is closed. */
+  fileno(): number;
+}
+
 /** A source of blocks. Only one block of it is in use at a time. */
 export interface BlockSource {
   /** The call that waits or receives, for errors. */
   readonly syscall: string;
-  /** The socket. */
-  readonly socket: PacketSocket;
+  /** The readiness that a block needs. */
+  readonly direction: number;
+  /** The socket, or the device. */
+  readonly socket: DescriptorOwner;
+  /** Returns the name of the interface; `""` if the source has none, or if it was deleted. */
+  interfaceName(): string;
   /**
    * Takes the next block, which {@linkcode BlockSource.taken} then returns.
    *
-   * @returns 0, or a negated error; `-EAGAIN` if there is none yet.
+   * @returns 0, or a negated error; `-EAGAIN` if there is none yet, `-ENETDOWN` if the interface is down
+   *   or was deleted.
    */
   take(fd: number): number;
   /** The block that was taken. */
@@ -52,8 +69,7 @@ export interface BlockSource {
 class NextBlock implements Operation<Block> {
   readonly syscall: string;
   readonly queue = null;
-  // EXCEPTIONAL: the kernel never waits in the attempt, so the drivers do.
-  readonly direction = READABLE | EXCEPTIONAL;
+  readonly direction: number;
   readonly needsNonblocking = false;
   readonly #source: BlockSource;
   readonly #name: string;
@@ -64,13 +80,14 @@ class NextBlock implements Operation<Block> {
     this.#name = name;
     this.#convert = convert;
     this.syscall = source.syscall;
+    this.direction = source.direction;
   }
 
   attempt(fd: number): number {
     const returned = this.#source.take(fd);
     if (returned !== -ENETDOWN) return returned;
     // The interface is down: its packets go on when it is up again. Or it is gone.
-    if (this.#name === "" || this.#source.socket.getsockname()[0] !== "") return -EAGAIN;
+    if (this.#name === "" || this.#source.interfaceName() !== "") return -EAGAIN;
     throw systemError(ENODEV, this.syscall, this.#name, "the interface was deleted");
   }
 
@@ -89,9 +106,9 @@ class ForeignHandle implements Handle {
   readonly timeout = null;
   readonly nonblocking = undefined;
   readonly isReferenced = true;
-  readonly #socket: PacketSocket;
+  readonly #socket: DescriptorOwner;
 
-  constructor(socket: PacketSocket) {
+  constructor(socket: DescriptorOwner) {
     this.#socket = socket;
   }
 
@@ -106,8 +123,8 @@ class ForeignHandle implements Handle {
   }
 }
 
-/** Returns the descriptor of a socket, for the drivers. */
-export function handleOf(socket: PacketSocket): Handle {
+/** Returns the descriptor of a socket or a device, for the drivers. */
+export function handleOf(socket: DescriptorOwner): Handle {
   return Descriptor.of(socket.fileno()) ?? new ForeignHandle(socket);
 }
 
@@ -176,7 +193,7 @@ export class BlockReader {
   }
 
   #operation(): NextBlock {
-    const name = this.#name ?? (this.#foundName ||= this.#source.socket.getsockname()[0]);
+    const name = this.#name ?? (this.#foundName ||= this.#source.interfaceName());
     return new NextBlock(this.#source, name, this.convert);
   }
 }

@@ -97,3 +97,11 @@ export const optionLayouts = {
   ipv6_mreq: { size: 20, ipv6mr_multiaddr: bytes(0, 16), ipv6mr_interface: u32(16) },
   linger: { size: 8, l_onoff: i32(0), l_linger: i32(4) },
 } as const;
+
+/** The structures of bpf(4) that both systems share. */
+export const packetLayouts = {
+  bpf_insn: { size: 8, code: u16(0), jt: u8(2), jf: u8(3), k: u32(4) },
+  bpf_program: { size: 16, bf_len: u32(0), bf_insns: u64(8) },
+  bpf_stat: { size: 8, bs_recv: u32(0), bs_drop: u32(4) },
+  ifreq: { size: 32, ifr_name: bytes(0, 16) },
+} as const;

@@ -13,10 +13,12 @@ import type {
   Lookup,
   LookupResult,
   Namespaces,
+  PacketDevices,
   Poller,
 } from "../system.ts";
 import { result } from "../unix/errno.ts";
 import { Unix, type UnixConstants, type UnixLayouts } from "../unix/system.ts";
+import { Bpf, type BpfSystem } from "./bpf.ts";
 import { type KeventLayout, Kqueue, type KqueueConstants } from "./poller.ts";
 import type { BsdSymbols } from "./symbols.ts";
 import { mapCall } from "../in_flight.ts";
@@ -68,18 +70,29 @@ export class Bsd extends Unix {
   readonly ioctlRoom = 0x2000; // the largest argument size that a request can encode
   readonly namespaces: Namespaces | null = null;
   readonly bufferFull: number;
+  readonly packetDevices: PacketDevices;
   readonly bufferFullPatience: number = 30;
 
   /**
    * @param symbols The bound functions.
    * @param layouts The system's structures.
    * @param constants The system's table of constants.
+   * @param bpf What captures differ in.
    */
-  constructor(symbols: BsdSymbols, layouts: BsdLayouts, constants: BsdConstants) {
+  constructor(
+    symbols: BsdSymbols,
+    layouts: BsdLayouts,
+    constants: BsdConstants,
+    bpf: BpfSystem,
+  ) {
     super(symbols, symbols.__error(), layouts, constants);
     this.#c = symbols;
     this.#constants = constants;
     this.bufferFull = constants.ENOBUFS;
+    this.packetDevices = new Bpf(bpf, {
+      open: (path, flags) => this.open(path, flags | constants.O_NONBLOCK),
+      ioctl: (fd, request, argument) => this.ioctl(fd, request, argument),
+    });
   }
 
   recv(

@@ -90,6 +90,19 @@ export const optionLayouts = {
   },
 } as const;
 
+/** The header of captured packets. */
+export const packetLayouts = {
+  bpf_hdr: {
+    size: 20,
+    "bh_tstamp.tv_sec": i32(0),
+    "bh_tstamp.tv_usec": i32(4),
+    bh_caplen: u32(8),
+    bh_datalen: u32(12),
+    bh_hdrlen: u16(16),
+  },
+  timeval: optionLayouts.timeval,
+} as const;
+
 /** The bit fields of `tcp_connection_info`: C's offsetof cannot check them. */
 export const tcpConnectionInfoBits = {
   tcpi_tfo_cookie_req: bits(52, 0, 1),

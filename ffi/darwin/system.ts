@@ -9,6 +9,7 @@ import { Bsd } from "../bsd/system.ts";
 import { pointersFor, type Sockaddr } from "../sockaddr.ts";
 import type { Files, MessageBatch, OptionLayouts, System } from "../system.ts";
 import { result } from "../unix/errno.ts";
+import { bpf } from "./bpf.ts";
 import { layouts, optionLayouts, tcpConnectionInfoBits } from "./layouts.ts";
 import { type DarwinSymbols, openSystem } from "./symbols.ts";
 
@@ -29,7 +30,7 @@ export class Darwin extends Bsd implements System {
 
   /** @param symbols The bound functions. */
   constructor(symbols: DarwinSymbols = openSystem()) {
-    super(symbols, layouts, darwin);
+    super(symbols, layouts, darwin, bpf);
     this.#c = symbols;
     this.files = this.filesSentBy((fd, file, offset, count) => {
       if (count === 0) return 0; // sendfile(2) would send the whole file

@@ -114,6 +114,22 @@ export const optionLayouts = {
   },
 } as const;
 
+/**
+ * The header of captured packets. The older `bpf_hdr`, for time stamps in microseconds, has the same
+ * places.
+ */
+export const packetLayouts = {
+  bpf_xhdr: {
+    size: 32,
+    "bh_tstamp.bt_sec": size(0),
+    "bh_tstamp.bt_frac": size(8),
+    bh_caplen: u32(16),
+    bh_datalen: u32(20),
+    bh_hdrlen: u16(24),
+  },
+  timeval: optionLayouts.timeval,
+} as const;
+
 /** The bit fields of `tcp_info`: C's offsetof cannot check them. */
 export const tcpInfoBits = {
   tcpi_snd_wscale: bits(6, 0, 4),

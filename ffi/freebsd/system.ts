@@ -11,6 +11,7 @@ import { pointersFor, type Sockaddr } from "../sockaddr.ts";
 import type { Files, MessageBatch, OptionLayouts, System } from "../system.ts";
 import { result } from "../unix/errno.ts";
 import { Batch } from "../unix/batch.ts";
+import { bpf } from "./bpf.ts";
 import { layouts, optionLayouts, tcpInfoBits } from "./layouts.ts";
 import { type FreeBsdSymbols, symbols as functions } from "./symbols.ts";
 
@@ -28,7 +29,7 @@ export class FreeBsd extends Bsd implements System {
 
   /** @param symbols The bound functions. */
   constructor(symbols: FreeBsdSymbols = openLibrary(["libc.so.7"], functions)) {
-    super(symbols, { ...layouts, tosControl: u8(0) }, freebsd);
+    super(symbols, { ...layouts, tosControl: u8(0) }, freebsd, bpf);
     this.#c = symbols;
     this.files = this.filesSentBy((fd, file, offset, count) => {
       if (count === 0) return 0; // sendfile(2) would send the whole file

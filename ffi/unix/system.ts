@@ -320,10 +320,10 @@ export class Unix {
     return result(this.#c.fcntl(fd, F_SETFD, inheritable ? 0 : FD_CLOEXEC), this.errno[0]);
   }
 
-  /** Opens a file for reading, close-on-exec: open(2). */
-  protected open(path: string): number {
+  /** Opens a file, close-on-exec, and for reading if no flag says else: open(2). */
+  protected open(path: string, flags = 0): number {
     // O_RDONLY is 0.
-    return result(this.#c.open(cString(path), this.#constants.O_CLOEXEC), this.errno[0]);
+    return result(this.#c.open(cString(path), flags | this.#constants.O_CLOEXEC), this.errno[0]);
   }
 
   /** Makes {@linkcode Files} from the system's sendfile(2). */

@@ -1,8 +1,12 @@
 // The structures of platforms whose headers are not on this machine, against golden values.
 
 import { assertEquals } from "@std/assert";
+import * as bsdBpf from "../../ffi/bsd/bpf.ts";
+import { packetLayouts } from "../../ffi/bsd/layouts.ts";
 import { Control } from "../../ffi/control.ts";
+import * as darwinBpf from "../../ffi/darwin/bpf.ts";
 import * as darwin from "../../ffi/darwin/layouts.ts";
+import * as freebsdBpf from "../../ffi/freebsd/bpf.ts";
 import * as freebsd from "../../ffi/freebsd/layouts.ts";
 import type { Field } from "../../ffi/layout.ts";
 import { golden } from "../helpers/golden.ts";
@@ -39,7 +43,8 @@ const bitFields: Readonly<Record<string, Readonly<Record<string, Field<number>>>
 for (const [platform, system] of Object.entries({ darwin, freebsd })) {
   test(`the layouts of ${platform} match its headers`, [], () => {
     const values = golden<Structure | number>(`layouts.${platform}`);
-    for (const layouts of [system.layouts, system.optionLayouts]) {
+    const all = [system.layouts, system.optionLayouts, system.packetLayouts, packetLayouts];
+    for (const layouts of all) {
       for (const [name, layout] of Object.entries<Layout>(layouts as never)) {
         assertEquals({ [name]: structureOf(layout) }, { [name]: values[name] });
       }
@@ -62,4 +67,18 @@ for (const [platform, system] of Object.entries({ darwin, freebsd })) {
     assertEquals(control.length(1), values["CMSG_LEN(1)"]);
     assertEquals(control.space(1), values["CMSG_SPACE(1)"]);
   });
+
+  test(`the requests of bpf devices of ${platform} match its headers`, [], () => {
+    const values = golden<number>(`layouts.${platform}`);
+    const { requests, bpf } = { darwin: darwinBpf, freebsd: freebsdBpf }[platform as "darwin"];
+    for (const [name, request] of Object.entries({ ...bsdBpf.requests, ...requests })) {
+      assertEquals([name, request], [name, values[name]]);
+    }
+    assertEquals(bpf.header.align, values.BPF_ALIGNMENT);
+  });
 }
+
+test("the older bpf_hdr of freebsd has the places of bpf_xhdr", [], () => {
+  const { bpf_hdr, bpf_xhdr } = golden<Structure>("layouts.freebsd");
+  assertEquals(Object.values(bpf_hdr!), Object.values(bpf_xhdr!));
+});

@@ -4,15 +4,21 @@
 import { assert, assertMatch } from "@std/assert";
 import { decode, onlyOn, test } from "../helpers/support.ts";
 
-for (const os of ["linux", "darwin", "freebsd", "windows"]) {
+/** Systems, and files of tests. */
+const runs = [
+  ...["linux", "darwin", "freebsd", "windows"].map((os) => [os, os] as const),
+  ...["darwin", "freebsd"].map((os) => [os, "bpf"] as const),
+] as const;
+
+for (const [os, file] of runs) {
   test(
-    `the bytes that go to ${os} and come from it`,
+    `the bytes that go to ${os} and come from it: ${file}.ts`,
     [onlyOn("linux", "runs on Linux")],
     async () => {
       const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
         args: [
           ...["test", "-A", "--no-prompt", "--no-check", "--cached-only"],
-          new URL(import.meta.resolve(`./foreign/${os}.ts`)).pathname,
+          new URL(import.meta.resolve(`./foreign/${file}.ts`)).pathname,
         ],
         env: { FOREIGN_SYSTEM: os, NO_COLOR: "1", DENO_NO_UPDATE_CHECK: "1" },
         stdin: "null",

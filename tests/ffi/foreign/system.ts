@@ -31,6 +31,8 @@ export const calls = {
   lost: [] as readonly string[],
   /** True if select reports the connection of every socket as failed. */
   hasFailed: false,
+  /** Stubs of a test, by the C names of the functions; they come before all others. */
+  stubs: {} as Record<string, (...parameters: never[]) => unknown>,
   /** Performs an ioctl on memory. @returns the result of the call. */
   answer: (_request: number, _memory: Uint8Array): number => 0,
 };
@@ -52,6 +54,12 @@ const linux = dlopen("libc.so.6", {
   inet_pton: { parameters: ["i32", "buffer", "buffer"], result: "i32" },
   inet_ntop: { parameters: ["i32", "buffer", "buffer", "u32"], result: "pointer" },
 }).symbols;
+
+/** Fails as a C function does: sets errno and returns -1. */
+export function fail(error: number): -1 {
+  errno[0] = error;
+  return -1;
+}
 
 function lose(): number {
   errno[0] = 0;
@@ -111,16 +119,32 @@ const stubs: Readonly<Record<string, Native>> = {
 Object.defineProperty(Deno, "build", {
   value: { ...Deno.build, os: Deno.env.get(FOREIGN) },
 });
+/** Calls a function by its C name. */
+function callByName(name: string, parameters: never[]): unknown {
+  if (calls.lost.includes(name)) return lose();
+  return (calls.stubs[name] ?? stubs[name] ?? (() => 0))(...parameters);
+}
+
+/** A pointer to a function, for a call that does not block: the function by its name. */
+class FnPointer {
+  readonly call: (...parameters: never[]) => Promise<unknown>;
+
+  constructor(name: string) {
+    // deno-lint-ignore require-await
+    this.call = async (...parameters) => callByName(name, parameters);
+  }
+}
+
 Object.defineProperty(Deno, "dlopen", {
   value: (_library: string, symbols: Deno.ForeignLibraryInterface) => ({
     symbols: Object.fromEntries(
-      Object.entries(symbols).map(([key, { name = key }]) => {
-        const stub = stubs[name] ?? (() => 0);
-        const call = (...parameters: never[]) =>
-          calls.lost.includes(name) ? lose() : stub(...parameters);
-        return [key, call];
+      Object.entries(symbols).map(([key, symbol]) => {
+        const { name = key } = symbol;
+        if ("type" in symbol) return [key, name];
+        return [key, (...parameters: never[]) => callByName(name, parameters)];
       }),
     ),
     close() {},
   }),
 });
+Object.defineProperty(Deno, "UnsafeFnPointer", { value: FnPointer });

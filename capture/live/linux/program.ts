@@ -3,13 +3,13 @@
  *
  * @module
  */
-import { PACKET_OUTGOING } from "../../constants/mod.ts";
-import type { BpfInstruction } from "../../socket/options/types.ts";
-import { compileFilter } from "../filter/compile.ts";
-import * as op from "../filter/instruction.ts";
-import type { PacketDirection } from "../packet.ts";
-import { ETHERNET, LOOPBACK } from "./interfaces.ts";
-import type { CheckedOptions } from "./options.ts";
+import { PACKET_OUTGOING } from "../../../constants/mod.ts";
+import type { BpfInstruction } from "../../../socket/options/types.ts";
+import { compileFilter } from "../../filter/compile.ts";
+import * as op from "../../filter/instruction.ts";
+import type { PacketDirection } from "../../packet.ts";
+import { ETHERNET, LOOPBACK } from "../interfaces.ts";
+import type { CheckedOptions } from "../options.ts";
 
 /** Loads what the kernel knows about a packet. */
 function load(field: keyof typeof op.METADATA_FIELDS): BpfInstruction {

@@ -10,17 +10,17 @@ import {
   SO_TIMESTAMPNS,
   SOL_PACKET,
   SOL_SOCKET,
-} from "../../constants/mod.ts";
-import { system } from "../../ffi/mod.ts";
-import type { AddressLayouts, MessageBatch } from "../../ffi/system.ts";
-import { CMSG_SPACE, decodeControl } from "../../socket/ancillary/control.ts";
-import { find } from "../../socket/ancillary/encode.ts";
-import { withoutWaiting } from "../../socket/operation/operation.ts";
-import type { Packet } from "../packet.ts";
-import { Block } from "./block.ts";
-import { Interfaces } from "./interfaces.ts";
-import { LivePacket } from "./packet.ts";
-import type { BlockSource, PacketSocket } from "./source.ts";
+} from "../../../constants/mod.ts";
+import { system } from "../../../ffi/mod.ts";
+import type { AddressLayouts, MessageBatch } from "../../../ffi/system.ts";
+import { CMSG_SPACE, decodeControl } from "../../../socket/ancillary/control.ts";
+import { find } from "../../../socket/ancillary/encode.ts";
+import { withoutWaiting } from "../../../socket/operation/operation.ts";
+import type { Packet } from "../../packet.ts";
+import { Block } from "../block.ts";
+import { Interfaces } from "../interfaces.ts";
+import { LivePacket } from "../packet.ts";
+import { type BlockSource, KERNEL_NEVER_WAITS, type PacketSocket } from "../source.ts";
 
 /** The most packets of one call, and the memory of their data in bytes. */
 const MOST_PACKETS = 256, MEMORY = 2 ** 22;
@@ -65,6 +65,7 @@ class DatagramBlock extends Block {
 /** The packets of a socket, as many at once as there are. */
 export class DatagramSource implements BlockSource {
   readonly syscall = "recvmmsg";
+  readonly direction = KERNEL_NEVER_WAITS;
   readonly socket: PacketSocket;
   readonly isClosed = false;
   taken!: DatagramBlock;
@@ -85,6 +86,10 @@ export class DatagramSource implements BlockSource {
     this.#interfaces = new Interfaces(socket, snapLength);
     this.#layout = system().layouts.sockaddr_ll!;
     this.#batch = this.#newBatch();
+  }
+
+  interfaceName(): string {
+    return this.socket.getsockname()[0];
   }
 
   #newBatch(): MessageBatch {
