@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { AF_PACKET } from "../../constants/mod.ts";
+import { AF_PACKET, SIO_RCVALL } from "../../constants/mod.ts";
 import { platform } from "../../constants/platform.ts";
 import { system } from "../../ffi/mod.ts";
 import { type Bytes, signalIn, type WaitOptions } from "../../socket/arguments.ts";
@@ -22,6 +22,7 @@ import { DeviceCapture } from "./bpf/capture.ts";
 import { LinuxCapture } from "./linux/capture.ts";
 import { type CaptureOptions, type CheckedOptions, checkOptions } from "./options.ts";
 import { BlockReader, blocksOf, blocksOfSync } from "./source.ts";
+import { RawCapture } from "./windows/capture.ts";
 
 /**
  * A live capture, made by {@linkcode openCapture}. Iterate over it for its packets, or over its
@@ -74,6 +75,7 @@ export interface Capture extends Disposable, AsyncIterable<Packet>, Iterable<Pac
    * @param options A `signal` for this call.
    * @throws {SocketError} `EMSGSIZE` if it is too long, `ENETDOWN` if the interface is down, `ENXIO` if the
    *   capture is on all interfaces, `EBADF` if the device may only be read.
+   * @throws {Deno.errors.NotSupported} On Windows.
    */
   inject(frame: Bytes, options?: WaitOptions): Promise<void>;
   /**
@@ -209,12 +211,14 @@ function backendFor(options: CheckedOptions): CaptureBackend {
   if (AF_PACKET !== undefined) return new LinuxCapture(options);
   const { packetDevices } = system();
   if (packetDevices !== undefined) return new DeviceCapture(options, packetDevices);
+  if (SIO_RCVALL !== undefined) return new RawCapture(options);
   throw ourError(new Deno.errors.NotSupported(`openCapture does not support ${platform}`));
 }
 
 /**
  * Opens a capture of the packets that an interface receives and sends. On Linux it needs the right to
- * packet sockets (`CAP_NET_RAW`), on macOS and FreeBSD that to read the devices `/dev/bpf*`.
+ * packet sockets (`CAP_NET_RAW`), on macOS and FreeBSD that to read the devices `/dev/bpf*`, on Windows an
+ * administrator.
  *
  * **Linux**: The kernel filters the packets, and writes them into a ring that it shares with the program.
  * Where there is no right to a ring, the kernel copies packets into a large buffer. VLAN tags that the
@@ -226,12 +230,17 @@ function backendFor(options: CheckedOptions): CaptureBackend {
  * known only if `direction` asks for one. Packets of the loopback interface begin with the type of link
  * `LINKTYPE_NULL`.
  *
+ * **Windows**: A raw socket receives the packets of IPv4 (`SIO_RCVALL`), which begin with their IP header:
+ * the type of link is `LINKTYPE_RAW`. The filter runs in this process. A time stamp is the time when the
+ * packet was read, to a millisecond. Without `promiscuous`, the capture has what the system itself takes
+ * from the network and sends to it. Dropped packets are not counted, and `inject` is not supported.
+ *
  * @param options What to capture, and how.
  * @returns The capture. Close it to end it.
  * @throws {SocketError} `EPERM` or `EACCES` without the right; `ENODEV` if no interface has the name.
  * @throws {FilterError} If the filter cannot be compiled.
  * @throws {TypeError | RangeError} If an option is not valid.
- * @throws {Deno.errors.NotSupported} On Windows, for an option that the system has no counterpart for, and
+ * @throws {Deno.errors.NotSupported} For an option that the system has no counterpart for, and
  *   for an interface whose links are not known: on Linux other ones than Ethernet and IP, elsewhere those
  *   that a filter as text is not for.
  *

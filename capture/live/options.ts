@@ -43,8 +43,8 @@ export interface CaptureFanout {
 /** What to capture, and how. */
 export interface CaptureOptions {
   /**
-   * The name of the interface. If omitted, all Ethernet interfaces and the loopback interface; macOS and
-   * FreeBSD need a name.
+   * The name of the interface. If omitted, all Ethernet interfaces and the loopback interface; only
+   * Linux can do that.
    */
   readonly interface?: string | undefined;
   /**

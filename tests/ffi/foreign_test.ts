@@ -8,6 +8,7 @@ import { decode, onlyOn, test } from "../helpers/support.ts";
 const runs = [
   ...["linux", "darwin", "freebsd", "windows"].map((os) => [os, os] as const),
   ...["darwin", "freebsd"].map((os) => [os, "bpf"] as const),
+  ["windows", "rcvall"],
 ] as const;
 
 for (const [os, file] of runs) {
