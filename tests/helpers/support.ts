@@ -222,6 +222,7 @@ export class Program implements AsyncDisposable {
   readonly #child: Child;
   readonly #lines: AsyncIterator<string>;
   readonly #input: WritableStreamDefaultWriter<string>;
+  #mayFail = false;
 
   /**
    * Starts the program.
@@ -261,6 +262,12 @@ export class Program implements AsyncDisposable {
     await this.#input.write(line + "\n");
   }
 
+  /** Sends the program a signal, after which it may end with any exit code. */
+  kill(signal: Deno.Signal = "SIGTERM"): void {
+    this.#mayFail = true;
+    this.#child.kill(signal);
+  }
+
   /** Closes standard input and waits for the program to end. Kills it after 5 seconds. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#input.close().catch(() => {});
@@ -268,7 +275,7 @@ export class Program implements AsyncDisposable {
     const { code } = await this.#child.status;
     clearTimeout(timer);
     while (!(await this.#lines.next()).done);
-    if (code !== 0) throw new Error(`${this.#name} failed, exit code ${code}`);
+    if (code !== 0 && !this.#mayFail) throw new Error(`${this.#name} failed, exit code ${code}`);
   }
 }
 

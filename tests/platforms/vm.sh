@@ -263,7 +263,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 guest=$work/root$project # the same path as here: Deno's cache depends on it
 mkdir -p "$guest"
-cp -r mod.ts constants ffi socket capture examples tests README.md CONTRIBUTING.md SECURITY.md "$guest/"
+cp -r mod.ts constants ffi socket capture examples docs tests README.md CONTRIBUTING.md SECURITY.md "$guest/"
 grep -v '"exclude": \["tests/' deno.json >"$guest/deno.json"
 # Caches the packages that the tests import and the compiled JavaScript of all files: compiling takes
 # long in an emulator.

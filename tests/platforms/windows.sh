@@ -73,7 +73,7 @@ version=$("$deno" --version | sed -nE '1s/^deno ([0-9.]+).*/\1/p')
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$project"
-cp -r mod.ts README.md CONTRIBUTING.md SECURITY.md constants ffi socket capture examples tests "$work/"
+cp -r mod.ts README.md CONTRIBUTING.md SECURITY.md constants ffi socket capture examples docs tests "$work/"
 # deno.json without the line that excludes the tests of Windows
 grep -v '"exclude": \["tests/' deno.json >"$work/deno.json"
 # Caches the packages that the tests import where Deno in Wine looks for them.

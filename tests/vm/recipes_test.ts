@@ -1,0 +1,1 @@
+// The recipes of docs/recipes/ for address families that few kernels have.
