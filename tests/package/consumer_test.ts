@@ -31,10 +31,13 @@ test("package: a project that uses it, under strict options", [await packager()]
     }).output();
     return { code, output: decode(stdout) + decode(stderr) };
   };
-  const program = await deno("run", "--check", "--quiet", "--allow-ffi", "program.ts");
+  const check = await deno("check", "--quiet", ".");
+  assertEquals(check, { code: 0, output: "" });
+  const program = await deno("run", "--no-check", "--allow-ffi", "program.ts");
   assertEquals(program, { code: 0, output: "a program\n1\n9\nfalse\n" });
   const { code, output } = await deno(
     "test",
+    "--no-check",
     "--allow-ffi",
     "--allow-read",
     "--sanitize-ops",
