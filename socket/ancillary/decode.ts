@@ -7,8 +7,10 @@ import { errorName } from "../../constants/errno.ts";
 import {
   IP_ORIGDSTADDR,
   IP_PKTINFO,
+  IP_RECVDSTADDR,
   IP_RECVERR,
   IP_RECVFRAGSIZE,
+  IP_RECVIF,
   IP_RECVTOS,
   IP_RECVTTL,
   IP_TOS,
@@ -154,6 +156,25 @@ const decodeIn6Pktinfo = structDecoder(
   }),
 );
 
+/** Decodes a `struct in_addr`. */
+const decodeDestination: Decoder = ({ bytes }) =>
+  bytes.length < 4
+    ? undefined
+    : { kind: "destination", address: formatHost(AF_INET, bytes.subarray(0, 4)) };
+
+/** Decodes a `sockaddr_dl`, which ends behind the name of the interface, or before it. */
+const decodeInterface: Decoder = ({ view, bytes }) => {
+  const layout = system().layouts.sockaddr_dl;
+  if (layout === undefined || view.byteLength < layout.sdl_data.offset) return undefined;
+  const { sdl_index, sdl_nlen, sdl_data: { offset } } = layout;
+  const name = bytes.slice(offset, offset + sdl_nlen.get(view));
+  return {
+    kind: "interface",
+    index: sdl_index.get(view),
+    name: new TextDecoder().decode(name),
+  };
+};
+
 const decodeTimeval = structDecoder(
   () => system().layouts.timeval,
   ({ tv_sec, tv_usec }, { view }) => ({
@@ -247,6 +268,8 @@ const decoders: ReadonlyMap<number | undefined, ReadonlyMap<number | undefined, 
     ]],
     [IPPROTO_IP, [
       [IP_PKTINFO, decodeInPktinfo],
+      [IP_RECVDSTADDR, decodeDestination],
+      [IP_RECVIF, decodeInterface],
       [IP_TTL, numberDecoder("ttl")],
       [IP_TOS, numberDecoder("tos")],
       // macOS and FreeBSD name these items after the options that enable them: ip(4).

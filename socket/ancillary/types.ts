@@ -81,6 +81,24 @@ export interface AncillaryPacketInfo {
   readonly specDst?: string;
 }
 
+/** `IP_RECVDSTADDR` of macOS and FreeBSD: the address that a datagram was sent to. */
+export interface AncillaryDestination {
+  /** Discriminant of {@linkcode AncillaryValue}. */
+  readonly kind: "destination";
+  /** Destination address of the datagram. */
+  readonly address: string;
+}
+
+/** `IP_RECVIF` of macOS and FreeBSD: the interface that a datagram arrived at. */
+export interface AncillaryInterface {
+  /** Discriminant of {@linkcode AncillaryValue}. */
+  readonly kind: "interface";
+  /** Index of the interface; 0 if the kernel does not say. */
+  readonly index: number;
+  /** Name of the interface; `""` if the kernel does not say. */
+  readonly name: string;
+}
+
 /** The kinds of items whose value is a number. */
 export interface AncillaryNumbers {
   /** `IP_TTL`: time to live. `IP_RECVTTL` enables it. */
@@ -197,6 +215,8 @@ export type AncillaryValue =
   | AncillaryPidfd
   | AncillaryCredentials
   | AncillaryPacketInfo
+  | AncillaryDestination
+  | AncillaryInterface
   | AncillaryNumber
   | AncillaryTimestamp
   | AncillaryTimestamps

@@ -61,6 +61,26 @@ test("freebsd: the name of a Bluetooth node is checked", [], () => {
   assertThrows(() => socket.bind(0), TypeError, "address node");
 });
 
+test("freebsd: destination and interface as ancillary data", [], () => {
+  const decodeItem = (type: number | undefined, hex: string) => {
+    const data = Uint8Array.fromHex(hex.replaceAll(" ", ""));
+    return new DecodedAncillary({ level: module.IPPROTO_IP, type: type!, data }).value;
+  };
+  const { IP_RECVDSTADDR, IP_RECVIF } = module;
+  const address = { kind: "destination", address: "192.0.2.1" };
+  assertEquals(decodeItem(IP_RECVDSTADDR, "c0000201"), address);
+  assertEquals(decodeItem(IP_RECVDSTADDR, "c00002"), undefined);
+  // sdl_len, sdl_family, sdl_index, sdl_type, sdl_nlen, sdl_alen, sdl_slen, the name, the address
+  const link = "36 12 0201 06 03 06 00 656e30 0123456789ab";
+  assertEquals(decodeItem(IP_RECVIF, link), { kind: "interface", index: 258, name: "en0" });
+  const unknown = { kind: "interface", index: 0, name: "" };
+  assertEquals(decodeItem(IP_RECVIF, "08 12 0000 00 00 00 00"), unknown);
+  // a name that was cut, and a structure that was
+  const cut = { kind: "interface", index: 258, name: "e" };
+  assertEquals(decodeItem(IP_RECVIF, "14 12 0201 06 ff 06 00 65"), cut);
+  assertEquals(decodeItem(IP_RECVIF, "08 12 0201 06 03 06"), undefined);
+});
+
 test("freebsd: time to live and type of service as ancillary data", [], () => {
   const decodeItem = (type: number | undefined) =>
     new DecodedAncillary({ level: module.IPPROTO_IP, type: type!, data: Uint8Array.of(7) }).value;
