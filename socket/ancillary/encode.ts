@@ -26,6 +26,7 @@ import {
   AF_INET,
   AF_INET6,
   IP_PKTINFO,
+  IP_SENDSRCADDR,
   IP_TOS,
   IP_TTL,
   IPPROTO_IP,
@@ -42,6 +43,7 @@ import {
   SOL_UDP,
   UDP_SEGMENT,
 } from "../../constants/mod.ts";
+import { platform } from "../../constants/platform.ts";
 import { u16, u32, u64 } from "../../ffi/layout.ts";
 import { system } from "../../ffi/mod.ts";
 import type {
@@ -230,9 +232,11 @@ export type PacketInfo = Partial<Omit<AncillaryPacketInfo, "kind" | "address">> 
 
 /**
  * Makes an item with the source address of a datagram: `IP_PKTINFO` for an IPv4 address,
- * `IPV6_PKTINFO` for an IPv6 address.
+ * `IPV6_PKTINFO` for an IPv6 address. On FreeBSD, which has no `IP_PKTINFO`: `IP_SENDSRCADDR`, for a
+ * socket that is bound to a port and to no address. It takes the value of the kind `destination`, too.
  *
- * @param info The source address, and the index of the interface. For IPv4, `specDst` takes
+ * @param info The source address, and the index of the interface, which the IPv4 of FreeBSD does not
+ *   take. For IPv4, `specDst` takes
  *   precedence over `address`. A reply that reuses the value received with a broadcast therefore
  *   comes from the local address that received the broadcast.
  * @returns The item to send.
@@ -270,6 +274,20 @@ export function packetInfo(info: PacketInfo): Ancillary {
       ? packed
       : parseAddress(AF_INET, 4, "info.specDst", text("info.specDst", given.specDst));
     const { in_pktinfo } = system().layouts;
+    if (in_pktinfo === undefined && IP_SENDSRCADDR !== undefined) {
+      if (index !== 0) {
+        throw rangeError(
+          `info.interfaceIndex is ${index}, expected 0: the IPv4 of ${platform} takes the address alone`,
+        );
+      }
+      return makeItem(
+        IPPROTO_IP,
+        "IP_SENDSRCADDR",
+        IP_SENDSRCADDR,
+        source.length,
+        (view) => new Uint8Array(view.buffer).set(source),
+      );
+    }
     return makeItem(IPPROTO_IP, "IP_PKTINFO", IP_PKTINFO, in_pktinfo?.size ?? 0, (view) => {
       in_pktinfo?.ipi_addr.set(view, packed);
       in_pktinfo?.ipi_ifindex.set(view, index);

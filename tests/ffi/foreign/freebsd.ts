@@ -81,6 +81,23 @@ test("freebsd: destination and interface as ancillary data", [], () => {
   assertEquals(decodeItem(IP_RECVIF, "08 12 0201 06 03 06"), undefined);
 });
 
+test("freebsd: the source of a datagram of IPv4 is an address alone", [], () => {
+  const { cmsg, IP_SENDSRCADDR, IPPROTO_IP, IPPROTO_IPV6, IPV6_PKTINFO } = module;
+  const item = { level: IPPROTO_IP, type: IP_SENDSRCADDR!, data: Uint8Array.of(192, 0, 2, 1) };
+  assertEquals(cmsg.packetInfo({ address: "192.0.2.1", interfaceIndex: 0 }), item);
+  const destination = { kind: "destination", address: "192.0.2.1" } as const;
+  assertEquals(cmsg.packetInfo(destination), item);
+  const received = { address: "192.0.2.255", specDst: "192.0.2.1", interfaceIndex: 0 };
+  assertEquals(cmsg.packetInfo(received), item);
+  assertThrows(
+    () => cmsg.packetInfo({ address: "192.0.2.1", interfaceIndex: 3 }),
+    RangeError,
+    "info.interfaceIndex is 3, expected 0",
+  );
+  const { level, type } = cmsg.packetInfo({ address: "::1", interfaceIndex: 3 });
+  assertEquals([level, type], [IPPROTO_IPV6, IPV6_PKTINFO]);
+});
+
 test("freebsd: time to live and type of service as ancillary data", [], () => {
   const decodeItem = (type: number | undefined) =>
     new DecodedAncillary({ level: module.IPPROTO_IP, type: type!, data: Uint8Array.of(7) }).value;
