@@ -10,6 +10,7 @@ import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, normalize, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { codeOf, writeBundle } from "./bundle.ts";
+import { removeDeadLinks } from "./pages.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -52,6 +53,7 @@ async function write(folder: string): Promise<void> {
       filter: (file) => !publish.exclude.includes(relative(root, file)),
     });
   }
+  await removeDeadLinks(folder);
   const entries = Object.values(exports).map((entry) => normalize(entry));
   await writeBundle(root, entries, resolve(folder, CODE));
   for (const entry of entries) await replaceEntry(folder, entry);

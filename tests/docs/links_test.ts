@@ -79,6 +79,16 @@ test("pages: no table is wider than a screen", [wholeProject], () => {
   assertEquals(wide, []);
 });
 
+test("pages: in the package, a link to an absent file is plain text", [wholeProject], async () => {
+  const { withoutDeadLinks } = await import("../../.ci/pages.ts");
+  const text =
+    "[here](a.md), [there](b.md#c), ![image](b.svg), [site](https://example.com), [x](#y)";
+  assertEquals(
+    withoutDeadLinks(text, (target) => target === "a.md"),
+    "[here](a.md), there, ![image](b.svg), [site](https://example.com), [x](#y)",
+  );
+});
+
 const readme = page("README.md").text;
 
 test("README: the badges state the version and the licence of deno.json", [wholeProject], () => {
