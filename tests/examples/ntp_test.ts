@@ -1,5 +1,6 @@
 // The program ntp of examples/, against chronyd, and servers of the test whose clocks are wrong.
 
+import { userInfo } from "node:os";
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { AF_INET, SOCK_DGRAM, Socket } from "@libc/socket";
 import { test, tool } from "../helpers/support.ts";
@@ -28,8 +29,7 @@ local stratum 5
 `,
         );
         // -x: the clock is not set. -U: any user may run it.
-        const me = Deno.uid() === 0 ? "root" : `#${Deno.uid()}`;
-        return ["chronyd", "-d", "-x", "-U", "-u", me, "-f", file];
+        return ["chronyd", "-d", "-x", "-U", "-u", userInfo().username, "-f", file];
       }, /Disabled control of system clock/);
       await using _daemon = daemon;
       const { code, stdout, stderr } = await runUtility(
