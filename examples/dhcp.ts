@@ -23,6 +23,7 @@ import {
   typeOf,
   WANTED,
 } from "./dhcp/message.ts";
+import { parseHardwareAddress } from "./ethernet/address.ts";
 
 const USAGE = `dhcp [OPTION]... INTERFACE
 
@@ -51,15 +52,6 @@ function hardwareAddress(name: string): Uint8Array {
     if (entry.kind === "link" && ETHERNET_TYPES.includes(entry.hatype)) return entry.address;
   }
   throw new UsageError(`${name} is no Ethernet interface`);
-}
-
-/** Parses a hardware address, such as `00:11:22:33:44:55`. */
-function parseAddress(text: string): Uint8Array {
-  const parts = text.split(/[:-]/);
-  if (parts.length === 6 && parts.every((part) => /^[0-9A-Fa-f]{1,2}$/.test(part))) {
-    return Uint8Array.from(parts, (part) => parseInt(part, 16));
-  }
-  throw new UsageError(`--mac ${text}: expected six bytes, such as 00:11:22:33:44:55`);
 }
 
 /** Yields the offers to a client, until the signal aborts. */
@@ -109,7 +101,9 @@ await runProgram(USAGE, async () => {
   if (name === undefined || others.length > 0) throw new UsageError("expected one interface");
   const most = limit("count", values.count);
   const timeout = decimal("timeout", values.timeout, 0.001, 1e6);
-  const client = values.mac === undefined ? hardwareAddress(name) : parseAddress(values.mac);
+  const client = values.mac === undefined
+    ? hardwareAddress(name)
+    : parseHardwareAddress(values.mac);
   const wanted = new Map([
     [WANTED_OPTIONS, Uint8Array.from(WANTED)],
     [LARGEST_MESSAGE, Uint8Array.of(1500 >> 8, 1500 & 0xff)],

@@ -10,8 +10,9 @@
  */
 import { parseArgs } from "node:util";
 import { AF_INET, AF_INET6, inet_pton } from "@libc/socket";
-import { DNS_TYPES, type DnsContent, formatDnsData, parseDnsName } from "@libc/socket/capture";
+import { type DnsContent, formatDnsData } from "@libc/socket/capture";
 import { decimal, interruption, print, runProgram, UsageError, whole } from "./command_line.ts";
+import { checkedName, checkedType } from "./dns/arguments.ts";
 import { type Answer, ask, type Manner, newQuery, type Server } from "./dns/client.ts";
 import {
   className,
@@ -81,22 +82,6 @@ function commandLine() {
 }
 
 type Line = ReturnType<typeof commandLine>;
-
-function checkedName(name: string): string {
-  try {
-    parseDnsName(name);
-    return name;
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
-}
-
-function checkedType(text: string): string {
-  const type = text.toUpperCase();
-  const [, number] = /^TYPE(\d{1,5})$/.exec(type) ?? [];
-  if (Object.hasOwn(DNS_TYPES, type) || Number(number) <= 65535) return type;
-  throw new UsageError(`${text} is no type of record`);
-}
 
 /** Returns the name that stands for an address. */
 function nameOf(address: string): string {

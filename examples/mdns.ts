@@ -12,7 +12,6 @@
  */
 import { parseArgs } from "node:util";
 import { gethostname, getifaddrs, IFF_LOOPBACK, IFF_UP } from "@libc/socket";
-import { DNS_TYPES, parseDnsName } from "@libc/socket/capture";
 import {
   decimal,
   interruption,
@@ -22,6 +21,7 @@ import {
   UsageError,
   whole,
 } from "./command_line.ts";
+import { checkedName, checkedType } from "./dns/arguments.ts";
 import { recordFields, recordLine } from "./dns/text.ts";
 import { Browser, type Service } from "./mdns/browser.ts";
 import { askRepeatedly, isSame, keyOf, Link, question } from "./mdns/link.ts";
@@ -83,15 +83,6 @@ function serviceType(text: string): string {
   const type = text.replace(/\.(local\.?)?$/, "");
   if (/^_[A-Za-z0-9-]{1,15}\._(tcp|udp)$/.test(type)) return type;
   throw new UsageError(`${text}: expected a type of service, such as _http._tcp`);
-}
-
-function checkedName(name: string): string {
-  try {
-    parseDnsName(name);
-    return name.replace(/\.$/, "");
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
 }
 
 function show(
@@ -179,7 +170,7 @@ async function announce(line: Line, link: Link, signal: AbortSignal): Promise<nu
     port: whole("port", port!, 0, 65535),
     host: line.host === undefined
       ? `${label}-${number}.local`
-      : `${checkedName(line.host).replace(/\.local$/, "")}.local`,
+      : `${checkedName(line.host).replace(/\.(local\.?)?$/, "")}.local`,
     addresses: ownAddresses(line.interface),
     text,
   });
@@ -209,16 +200,13 @@ await runProgram(USAGE, async () => {
     return await announce(line, link, interrupted);
   }
   const [name = "", type = "A"] = operands;
-  const record = type.toUpperCase();
-  if (command === "query" && !Object.hasOwn(DNS_TYPES, record)) {
-    throw new UsageError(`${type} is no type of record`);
-  }
+  const record = checkedType(type);
   if (command === "browse" && operands.length > 0) serviceType(name);
   using link = new Link(line.interface);
   const late = line.watch ? interrupted : AbortSignal.timeout(line.timeout * 1000);
   const end = AbortSignal.any([interrupted, late]);
   const found = command === "query"
-    ? await query(checkedName(name), record, line, link, end)
+    ? await query(checkedName(name).replace(/\.$/, ""), record, line, link, end)
     : operands.length > 0
     ? await browse(line, link, end)
     : await query(`${TYPES}.local`, "PTR", line, link, end);

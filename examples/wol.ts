@@ -10,6 +10,7 @@
 import { parseArgs } from "node:util";
 import { AF_INET, AF_PACKET, options, SOCK_DGRAM, Socket } from "@libc/socket";
 import { print, runProgram, UsageError, whole } from "./command_line.ts";
+import { parseHardwareAddress } from "./ethernet/address.ts";
 
 const USAGE = `wol [OPTION]... ADDRESS...
 
@@ -28,20 +29,11 @@ The exit code is 0 if all packets were sent, 2 after an error.`;
 /** The type of Ethernet frames with magic packets. */
 const WAKE_ON_LAN = 0x0842;
 
-/** Parses six bytes, such as `00:11:22:33:44:55`. */
-function hardwareAddress(text: string): Uint8Array<ArrayBuffer> {
-  const parts = text.split(/[:-]/);
-  if (parts.length === 6 && parts.every((part) => /^[0-9A-Fa-f]{1,2}$/.test(part))) {
-    return Uint8Array.from(parts, (part) => parseInt(part, 16));
-  }
-  throw new UsageError(`${text} is no hardware address, such as 00:11:22:33:44:55`);
-}
-
 /** Parses a password: six bytes, or four. */
 function passwordOf(text: string | undefined): Uint8Array<ArrayBuffer> {
   if (text === undefined) return new Uint8Array(0);
   const parts = text.split(".").map(Number);
-  if (parts.length !== 4) return hardwareAddress(text);
+  if (parts.length !== 4) return parseHardwareAddress(text);
   if (parts.every((part) => Number.isInteger(part) && part >= 0 && part <= 255)) {
     return Uint8Array.from(parts);
   }
@@ -105,7 +97,7 @@ await runProgram(USAGE, async () => {
   const port = whole("port", values.port, 1, 65535);
   const password = passwordOf(values.password);
   const wakes = positionals.map((text) => {
-    const target = hardwareAddress(text);
+    const target = parseHardwareAddress(text);
     return { target, packet: magicPacket(target, password) };
   });
   if (raw) await sendFrames(name!, wakes);

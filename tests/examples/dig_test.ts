@@ -2,7 +2,7 @@
 
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { AF_INET, SOCK_DGRAM, SOCK_STREAM, Socket } from "@libc/socket";
-import { decodeDns, encodeDns } from "@libc/socket/capture";
+import { decodeDns, type DnsRecord, encodeDns } from "@libc/socket/capture";
 import { test, tool } from "../helpers/support.ts";
 import { Background, commandOf, outcomeOf, runUtility, startOnPort } from "./utilities.ts";
 
@@ -77,6 +77,89 @@ test(
     assertMatch(whole.stdout, /\nexample +300 +IN TXT +"v=spf1 -all" "second"\n/);
   },
 );
+
+/** Records of which dnsmasq has none. */
+const SPECIAL: readonly Pick<DnsRecord, "type" | "data">[] = [
+  {
+    type: "HTTPS",
+    data: {
+      kind: "service",
+      priority: 1,
+      target: "b.example",
+      parameters: [
+        { key: 1, value: Uint8Array.of(2, 104, 50, 2, 104, 51) },
+        { key: 3, value: Uint8Array.of(1, 187) },
+        { key: 4, value: Uint8Array.of(192, 0, 2, 1, 192, 0, 2, 2) },
+        { key: 6, value: Uint8Array.from({ length: 16 }, (_, i) => i === 15 ? 1 : 0) },
+        { key: 65400, value: Uint8Array.of(97) },
+      ],
+    },
+  },
+  {
+    type: "DS",
+    data: {
+      kind: "delegation",
+      keyTag: 5,
+      algorithm: 8,
+      digestType: 2,
+      digest: new Uint8Array(32),
+    },
+  },
+  {
+    type: "DNSKEY",
+    data: { kind: "key", flags: 257, protocol: 3, algorithm: 13, publicKey: new Uint8Array(64) },
+  },
+  {
+    type: "RRSIG",
+    data: {
+      kind: "signature",
+      covered: "MX",
+      algorithm: 13,
+      labels: 2,
+      originalTimeToLive: 300,
+      expiration: 1900000000,
+      inception: 1800000000,
+      keyTag: 7,
+      signer: "example",
+      signature: new Uint8Array(64).fill(7),
+    },
+  },
+  { type: "NSEC", data: { kind: "nsec", next: "c.example", types: ["A", "MX", "NSEC", "CAA"] } },
+  {
+    type: "TLSA",
+    data: { kind: "certificate", usage: 3, selector: 1, matching: 1, data: new Uint8Array(32) },
+  },
+  { type: "TYPE65280", data: { kind: "bytes", bytes: Uint8Array.of(1, 255) } },
+  { type: "TXT", data: { kind: "text", strings: [Uint8Array.of(34, 92, 59, 9, 200, 32)] } },
+];
+
+test("dig: dig(1) prints what we encode, as we do", [tool("dig")], async () => {
+  using server = new Socket(AF_INET, SOCK_DGRAM);
+  server.bind(["127.0.0.1", 0]);
+  server.settimeout(240);
+  const answers = SPECIAL.map((one) => ({ name: "a.example", class: 1, timeToLive: 5, ...one }));
+  const serving = (async () => {
+    for (let i = 0; i < 2; i++) {
+      const [data, client] = await server.recvfrom(2000);
+      const { id, questions } = decodeDns(data);
+      await server.sendto(encodeDns({ id, questions, response: true, answers }), client);
+    }
+  })();
+  const query = ["@127.0.0.1", "-p", `${server.getsockname()[1]}`, "a.example", "ANY"];
+  const [theirs, ours] = await Promise.all([
+    outcomeOf(["dig", "+noall", "+answer", "+nosplit", "+notcp", ...query]),
+    runUtility("dig", ...query),
+  ]);
+  await serving;
+  // Each record is a line, of which all between the words is one space.
+  const records = (text: string) =>
+    normalize(
+      text.split("\n").filter((line) => /\bIN\b/.test(line) && !line.startsWith(";")).join("\n")
+        .replaceAll(/[\t ]+/g, " "),
+    );
+  assertEquals(records(ours.stdout), records(theirs.stdout));
+  assertEquals(records(ours.stdout).length, SPECIAL.length);
+});
 
 test("dig: TCP if the answer is truncated, JSON, and exit codes", [tool("dnsmasq")], async () => {
   const { daemon, port } = await startDnsmasq();

@@ -1,0 +1,25 @@
+/**
+ * Names and types of records on a command line.
+ *
+ * @module
+ */
+import { DNS_TYPES, parseDnsName } from "@libc/socket/capture";
+import { UsageError } from "../command_line.ts";
+
+/** Checks a name. */
+export function checkedName(name: string): string {
+  try {
+    parseDnsName(name);
+    return name;
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+/** Checks the name of a type of records, such as `mx` or `TYPE65`. */
+export function checkedType(text: string): string {
+  const type = text.toUpperCase();
+  const [, number] = /^TYPE(\d{1,5})$/.exec(type) ?? [];
+  if (Object.hasOwn(DNS_TYPES, type) || Number(number) <= 65535) return type;
+  throw new UsageError(`${text} is no type of record`);
+}
