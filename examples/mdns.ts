@@ -170,7 +170,7 @@ async function announce(line: Line, link: Link, signal: AbortSignal): Promise<nu
     port: whole("port", port!, 0, 65535),
     host: line.host === undefined
       ? `${label}-${number}.local`
-      : `${checkedName(line.host).replace(/\.(local\.?)?$/, "")}.local`,
+      : `${checkedName(line.host).replace(/\.local$/, "")}.local`,
     addresses: ownAddresses(line.interface),
     text,
   });
@@ -206,7 +206,7 @@ await runProgram(USAGE, async () => {
   const late = line.watch ? interrupted : AbortSignal.timeout(line.timeout * 1000);
   const end = AbortSignal.any([interrupted, late]);
   const found = command === "query"
-    ? await query(checkedName(name).replace(/\.$/, ""), record, line, link, end)
+    ? await query(checkedName(name), record, line, link, end)
     : operands.length > 0
     ? await browse(line, link, end)
     : await query(`${TYPES}.local`, "PTR", line, link, end);

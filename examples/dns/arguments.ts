@@ -3,14 +3,13 @@
  *
  * @module
  */
-import { DNS_TYPES, parseDnsName } from "@libc/socket/capture";
+import { DNS_TYPES, formatDnsName, parseDnsName } from "@libc/socket/capture";
 import { UsageError } from "../command_line.ts";
 
-/** Checks a name. */
+/** Checks a name. Returns the form that names in messages have, without a dot at the end. */
 export function checkedName(name: string): string {
   try {
-    parseDnsName(name);
-    return name;
+    return formatDnsName(parseDnsName(name));
   } catch (error) {
     throw new UsageError((error as Error).message);
   }

@@ -13,7 +13,14 @@ import {
   Socket,
   TimeoutError,
 } from "@libc/socket";
-import { decodeDns, type DnsContent, type DnsMessage, encodeDns } from "@libc/socket/capture";
+import {
+  decodeDns,
+  type DnsContent,
+  type DnsMessage,
+  encodeDns,
+  formatDnsName,
+  parseDnsName,
+} from "@libc/socket/capture";
 
 /** A name server. */
 export interface Server {
@@ -54,10 +61,11 @@ export function newQuery(content: Partial<DnsContent>): Partial<DnsContent> {
 /** True if a message answers a query. Others may come to the port too: RFC 5452. */
 function answers(message: DnsMessage, query: Partial<DnsContent>): boolean {
   const asked = query.questions![0]!, [question] = message.questions;
+  const name = formatDnsName(parseDnsName(asked.name)).toLowerCase();
   return message.response && message.id === query.id &&
     // A server that cannot read the query may answer without its question.
     (question === undefined ||
-      question.name.toLowerCase() === asked.name.replace(/(?<=[^\\])\.$/, "").toLowerCase() &&
+      question.name.toLowerCase() === name &&
         question.type === asked.type);
 }
 

@@ -145,7 +145,7 @@ test("dig: dig(1) prints what we encode, as we do", [tool("dig")], async () => {
       await server.sendto(encodeDns({ id, questions, response: true, answers }), client);
     }
   })();
-  const query = ["@127.0.0.1", "-p", `${server.getsockname()[1]}`, "a.example", "ANY"];
+  const query = ["@127.0.0.1", "-p", `${server.getsockname()[1]}`, "\\097.example", "ANY"];
   const [theirs, ours] = await Promise.all([
     outcomeOf(["dig", "+noall", "+answer", "+nosplit", "+notcp", ...query]),
     runUtility("dig", ...query),
@@ -253,15 +253,12 @@ test("dig: errors are one line, and Ctrl-C ends it", [], async () => {
     runUtility("dig", "@127.0.0.1", "a..b"),
     runUtility("dig", "@127.0.0.1", "a.example", "NOTYPE"),
     runUtility("dig", "@127.0.0.1", "-x", "a.example"),
-    runUtility("dig", "@127.0.0.1", "--port", "0", "a.example"),
-    runUtility("dig", "--bogus"),
     runUtility("dig", ...at, "--tcp", "a.example"),
   ]);
   for (const { code, stdout, stderr } of wrong) {
     assertEquals([code, stdout], [2, ""]);
     assertMatch(stderr, /^dig: .+\n$/);
   }
-  assertEquals((await runUtility("dig", "--help")).code, 0);
   if (Deno.build.os === "windows") return; // cannot interrupt one process
 
   using server = new Socket(AF_INET, SOCK_DGRAM);
