@@ -8,10 +8,8 @@ import { test, tool } from "../helpers/support.ts";
 
 /** Sets the network up. The name of the other namespace disappears with the mounts of this one. */
 const SETUP = `
-mkdir -p /run/netns
-mount -t tmpfs netns /run/netns
-mkdir -p /run/avahi-daemon
-mount -t tmpfs avahi /run/avahi-daemon
+mount -t tmpfs run /run
+mkdir /run/netns /run/avahi-daemon
 export PEER=utilities-peer-$$
 ip netns add $PEER
 ip link set lo up
