@@ -443,6 +443,8 @@ export interface PacketHeader {
 export interface PacketDevices {
   /** The header of packets. */
   readonly header: PacketHeader;
+  /** True if a wait of poll(2) for a device ends what a kqueue reports of it. */
+  readonly pollEndsWatch: boolean;
   /** Opens a device, close-on-exec and non-blocking: open(2). @returns the descriptor. */
   open(path: string, isWritable: boolean): number;
   /** Asks for a size of the kernel's two buffers, before `attach`: `BIOCSBLEN`. The kernel has a limit. */
@@ -467,8 +469,6 @@ export interface PacketDevices {
   setDirection(fd: number, direction: "inbound" | "outbound"): number;
   /** Hands each packet over at once: `BIOCIMMEDIATE`. */
   setImmediate(fd: number): number;
-  /** Hands packets over at most so many microseconds after a wait for them began: `BIOCSRTIMEOUT`. */
-  setTimeout(fd: number, microseconds: number): number;
   /** Makes the interface receive packets for other machines: `BIOCPROMISC`. */
   setPromiscuous(fd: number): number;
   /** Sends packets with the source address that they have: `BIOCSHDRCMPLT`. */

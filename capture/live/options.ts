@@ -65,7 +65,8 @@ export interface CaptureOptions {
   /**
    * True to get each packet as soon as it comes. On Linux, the kernel then copies packets in place of
    * collecting them in a ring, and the time stamps of the first ones may be the times when they are read.
-   * If false or omitted, packets come in blocks, at most 20 ms after their capture.
+   * If false or omitted, packets come in blocks, at most 20 ms after their capture. The other systems hand
+   * over at once what has come, whatever the option says.
    */
   readonly immediate?: boolean | undefined;
   /**

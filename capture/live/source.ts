@@ -7,7 +7,7 @@ import { EAGAIN, ENETDOWN, ENODEV, SO_ERROR, SOL_SOCKET } from "../../constants/
 import type { PacketAddress } from "../../constants/families.ts";
 import { EXCEPTIONAL, READABLE } from "../../ffi/system.ts";
 import { Descriptor } from "../../socket/descriptor.ts";
-import { closedError, systemError } from "../../socket/errors.ts";
+import { closedError, systemError, TimeoutError } from "../../socket/errors.ts";
 import { asynchronous } from "../../socket/event_loop/asynchronous.ts";
 import { blocking } from "../../socket/event_loop/blocking.ts";
 import type { Handle, Operation } from "../../socket/operation/operation.ts";
@@ -50,6 +50,16 @@ export interface BlockSource {
   readonly direction: number;
   /** The socket, or the device. */
   readonly socket: DescriptorOwner;
+  /**
+   * True if a wait of poll(2) would end what the reactor learns of the descriptor. Once the reactor has
+   * watched it, the blocking form then waits by a timer.
+   */
+  readonly pollEndsWatch?: boolean;
+  /**
+   * Seconds after which a wait begins anew. Some systems report to a new attempt alone that the interface
+   * was deleted. If it is missing, the timeout of the socket limits a wait.
+   */
+  readonly patience?: number;
   /** Returns the name of the interface; `""` if the source has none, or if it was deleted. */
   interfaceName(): string;
   /**
@@ -74,13 +84,23 @@ class NextBlock implements Operation<Block> {
   readonly #source: BlockSource;
   readonly #name: string;
   readonly #convert: Convert | undefined;
+  readonly needsBackoff: boolean;
+  /** That of the socket if it is missing. */
+  declare readonly timeout?: number;
 
-  constructor(source: BlockSource, name: string, convert: Convert | undefined) {
+  constructor(
+    source: BlockSource,
+    name: string,
+    convert: Convert | undefined,
+    needsBackoff: boolean,
+  ) {
+    this.needsBackoff = needsBackoff;
     this.#source = source;
     this.#name = name;
     this.#convert = convert;
     this.syscall = source.syscall;
     this.direction = source.direction;
+    if (source.patience !== undefined) this.timeout = source.patience;
   }
 
   attempt(fd: number): number {
@@ -133,6 +153,17 @@ export function pendingError(socket: PacketSocket): number {
   return socket.getsockopt(SOL_SOCKET, SO_ERROR);
 }
 
+/** Reads again as long as the patience of the source ends first. */
+async function again<T>(read: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await read();
+    } catch (error) {
+      if (!(error instanceof TimeoutError)) throw error;
+    }
+  }
+}
+
 /** Reads blocks of a source in both forms, one read at a time. */
 export class BlockReader {
   readonly #source: BlockSource;
@@ -143,6 +174,8 @@ export class BlockReader {
   readonly #name: string | undefined;
   #foundName = "";
   #isReading = false;
+  /** True if the reactor may have watched the descriptor. */
+  #isWatched = false;
   /** What becomes of each packet. */
   convert: Convert | undefined;
 
@@ -160,9 +193,11 @@ export class BlockReader {
   later(signal: AbortSignal | undefined): Promise<Block> {
     const handle = this.#handle();
     this.#begin();
+    this.#isWatched = true;
     try {
-      return asynchronous(handle, this.#operation(), signal, this.#source.socket)
-        .finally(() => this.#isReading = false);
+      const { patience, socket } = this.#source;
+      const read = () => asynchronous(handle, this.#operation(false), signal, socket);
+      return (patience === undefined ? read() : again(read)).finally(() => this.#isReading = false);
     } catch (error) {
       this.#isReading = false;
       throw error;
@@ -174,7 +209,14 @@ export class BlockReader {
     const handle = this.#handle();
     this.#begin();
     try {
-      return blocking(handle, this.#operation());
+      const needsBackoff = this.#isWatched && this.#source.pollEndsWatch === true;
+      for (;;) {
+        try {
+          return blocking(handle, this.#operation(needsBackoff));
+        } catch (error) {
+          if (!(error instanceof TimeoutError)) throw error;
+        }
+      }
     } finally {
       this.#isReading = false;
     }
@@ -192,9 +234,9 @@ export class BlockReader {
     return handleOf(this.#source.socket);
   }
 
-  #operation(): NextBlock {
+  #operation(needsBackoff: boolean): NextBlock {
     const name = this.#name ?? (this.#foundName ||= this.#source.interfaceName());
-    return new NextBlock(this.#source, name, this.convert);
+    return new NextBlock(this.#source, name, this.convert, needsBackoff);
   }
 }
 

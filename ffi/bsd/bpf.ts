@@ -16,7 +16,6 @@ export const requests = {
   BIOCPROMISC: 0x20004269,
   BIOCGDLT: 0x4004426a,
   BIOCSETIF: 0x8020426c,
-  BIOCSRTIMEOUT: 0x8010426d,
   BIOCGSTATS: 0x4008426f,
   BIOCIMMEDIATE: 0x80044270,
   BIOCSHDRCMPLT: 0x80044275,
@@ -31,11 +30,7 @@ type Setting = readonly [request: number, value: number];
 /** What differs between the systems. */
 export interface BpfSystem {
   readonly header: PacketHeader;
-  readonly timeval: {
-    readonly size: number;
-    readonly tv_sec: Field<number>;
-    readonly tv_usec: Field<number>;
-  };
+  readonly pollEndsWatch: boolean;
   readonly inbound: Setting;
   readonly outbound: Setting;
   /** Time stamps in nanoseconds. */
@@ -75,6 +70,7 @@ const ENOTTY = 25;
 /** The devices of bpf(4); {@linkcode PacketDevices} documents the calls. */
 export class Bpf implements PacketDevices {
   readonly header: PacketHeader;
+  readonly pollEndsWatch: boolean;
   readonly #system: BpfSystem;
   readonly #calls: Calls;
   /** The program that the last call referred to: a reference keeps it from the garbage collector. */
@@ -88,6 +84,7 @@ export class Bpf implements PacketDevices {
    */
   constructor(system: BpfSystem, calls: Calls) {
     this.header = system.header;
+    this.pollEndsWatch = system.pollEndsWatch;
     this.#system = system;
     this.#calls = calls;
   }
@@ -149,15 +146,6 @@ export class Bpf implements PacketDevices {
 
   setImmediate(fd: number): number {
     return this.#set(fd, [requests.BIOCIMMEDIATE, 1]);
-  }
-
-  setTimeout(fd: number, microseconds: number): number {
-    const { timeval } = this.#system;
-    const bytes = new Uint8Array(timeval.size);
-    const view = new DataView(bytes.buffer);
-    timeval.tv_sec.set(view, Math.floor(microseconds / 1e6));
-    timeval.tv_usec.set(view, microseconds % 1e6);
-    return this.#calls.ioctl(fd, requests.BIOCSRTIMEOUT, bytes);
   }
 
   setPromiscuous(fd: number): number {

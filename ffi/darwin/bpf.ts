@@ -16,7 +16,7 @@ export const requests = {
 /** `BPF_D_OUT` */
 const BPF_D_OUT = 2;
 
-const { bpf_hdr, timeval } = packetLayouts;
+const { bpf_hdr } = packetLayouts;
 
 /** What captures of macOS differ in. */
 export const bpf: BpfSystem = {
@@ -26,7 +26,8 @@ export const bpf: BpfSystem = {
     bpf_hdr["bh_tstamp.tv_usec"],
     4,
   ),
-  timeval,
+  // poll(2) is a kqueue of its own. Its end clears BPF_KNOTE of the device: filt_bpfdetach of xnu.
+  pollEndsWatch: true,
   inbound: [requests.BIOCSSEESENT, 0],
   outbound: [requests.BIOCSDIRECTION, BPF_D_OUT],
 };

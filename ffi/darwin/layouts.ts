@@ -100,7 +100,6 @@ export const packetLayouts = {
     bh_datalen: u32(12),
     bh_hdrlen: u16(16),
   },
-  timeval: optionLayouts.timeval,
 } as const;
 
 /** The bit fields of `tcp_connection_info`: C's offsetof cannot check them. */

@@ -14,7 +14,7 @@ const BPF_D_IN = 0, BPF_D_OUT = 2;
 /** `bh_tstamp` is a `struct timespec`. */
 const BPF_T_NANOTIME = 1;
 
-const { bpf_xhdr, timeval } = packetLayouts;
+const { bpf_xhdr } = packetLayouts;
 
 /** What captures of FreeBSD differ in. */
 export const bpf: BpfSystem = {
@@ -24,7 +24,7 @@ export const bpf: BpfSystem = {
     bpf_xhdr["bh_tstamp.bt_frac"],
     8,
   ),
-  timeval,
+  pollEndsWatch: false,
   inbound: [requests.BIOCSDIRECTION, BPF_D_IN],
   outbound: [requests.BIOCSDIRECTION, BPF_D_OUT],
   nanoseconds: [requests.BIOCSTSTAMP, BPF_T_NANOTIME],

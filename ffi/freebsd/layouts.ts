@@ -127,7 +127,6 @@ export const packetLayouts = {
     bh_datalen: u32(20),
     bh_hdrlen: u16(24),
   },
-  timeval: optionLayouts.timeval,
 } as const;
 
 /** The bit fields of `tcp_info`: C's offsetof cannot check them. */

@@ -17,9 +17,6 @@ import type { CheckedOptions } from "../options.ts";
 import { bindDevice, isRefusedFilter, openDevice } from "./device.ts";
 import { DeviceSource } from "./source.ts";
 
-/** Microseconds after which the kernel hands over a buffer that is not full. */
-const TIMEOUT = 20_000;
-
 /** `DLT_RAW`, whose number in files is another one. */
 const DLT_RAW = 12;
 
@@ -51,11 +48,14 @@ export class DeviceCapture implements CaptureBackend {
         );
       }
       if (direction === "inbound") call(devices.setDirection(fd, direction));
-      call(options.immediate ? devices.setImmediate(fd) : devices.setTimeout(fd, TIMEOUT));
+      // Without it, packets would wait for a timer (BIOCSRTIMEOUT) that poll(2) starts, but an
+      // edge-triggered kqueue does not, and that any ioctl(2) stops, such as BIOCGSTATS.
+      call(devices.setImmediate(fd));
       call(devices.keepSource(fd));
       const nanoseconds = devices.stampNanoseconds(fd) < 0 ? 1000 : 1;
       if (options.promiscuous) call(devices.setPromiscuous(fd));
       this.source = new DeviceSource(this.#device, {
+        pollEndsWatch: devices.pollEndsWatch,
         header: devices.header,
         size: call(devices.bufferSize(fd)),
         nanoseconds,

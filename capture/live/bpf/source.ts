@@ -33,8 +33,12 @@ class ReadBlock extends Block {
   }
 }
 
+/** Seconds after which the end of an interface is found. */
+const PATIENCE = 1;
+
 /** How a device was set up. */
 export interface DeviceSetup {
+  readonly pollEndsWatch: boolean;
   readonly header: PacketHeader;
   /** The length of each read: bpf(4) refuses all others. */
   readonly size: number;
@@ -53,6 +57,9 @@ export class DeviceSource implements BlockSource {
   readonly direction = READABLE; // the device is non-blocking
   readonly socket: DescriptorOwner;
   readonly isClosed = false;
+  readonly pollEndsWatch: boolean;
+  // The filter of a kqueue is for data alone: filt_bpfread of both systems.
+  readonly patience = PATIENCE;
   taken!: ReadBlock;
   /** The packets that were taken. */
   received = 0;
@@ -64,6 +71,7 @@ export class DeviceSource implements BlockSource {
   constructor(device: DescriptorOwner, setup: DeviceSetup) {
     this.socket = device;
     this.#setup = setup;
+    this.pollEndsWatch = setup.pollEndsWatch;
     this.#memory = new Uint8Array(setup.size);
   }
 
@@ -82,7 +90,7 @@ export class DeviceSource implements BlockSource {
       this.#isDeleted = true;
       return -ENETDOWN;
     }
-    if (length <= 0) return length || -EAGAIN; // 0: nothing came before the timeout of BIOCSRTIMEOUT
+    if (length <= 0) return length || -EAGAIN; // 0: nothing came
     const memory = this.#memory;
     const { records, fault } = recordsOf(header, new DataView(memory.buffer), length);
     this.#fault = fault;

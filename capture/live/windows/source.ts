@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { EAGAIN, ENETDOWN } from "../../../constants/mod.ts";
 import { system } from "../../../ffi/mod.ts";
 import { READABLE } from "../../../ffi/system.ts";
 import type { PacketFilter } from "../../filter/interpreter.ts";
@@ -13,6 +14,9 @@ import { type BlockSource, type DescriptorOwner, handleOf } from "../source.ts";
 
 /** The largest packet of IPv4, in bytes. */
 const LARGEST = 0xffff;
+
+/** Seconds after which the end of an interface is found. */
+const PATIENCE = 1;
 
 /** The most packets of one block, and the memory of their data in bytes. */
 const MOST_PACKETS = 256, MEMORY = 2 ** 20;
@@ -60,6 +64,7 @@ export class RawSource implements BlockSource {
   readonly direction = READABLE; // the socket is non-blocking
   readonly socket: DescriptorOwner;
   readonly isClosed = false;
+  readonly patience = PATIENCE;
   taken!: RawBlock;
   /** The packets that were taken. */
   received = 0;
@@ -88,7 +93,9 @@ export class RawSource implements BlockSource {
       const data = memory.subarray(at, at + LARGEST);
       const length = system().recv(fd, data, LARGEST, 0);
       // An error behind packets comes again.
-      if (length < 0 && calls === 0) return length;
+      if (length < 0 && calls === 0) {
+        return length === -EAGAIN && this.interfaceName() === "" ? -ENETDOWN : length;
+      }
       if (length < 0) break;
       const packet = this.#packet(data.subarray(0, length));
       if (packet === undefined) continue;

@@ -68,8 +68,12 @@ function frame(number: number, length = 60, type = 0x88b5): Memory {
 class Kernel {
   /** What happened: the calls, with the bytes that went to the kernel. */
   log: string[] = [];
+  /** What happens in a wait. */
+  whenWaited: (() => void) | undefined;
   /** The number of open devices. */
   open = 0;
+  /** The number of times that a program has slept. */
+  pauses = 0;
   /** What the next reads return: bytes, or an error number. */
   reads: (Memory | number)[] = [];
   /** The errors of paths, of requests by their names, and of writes. */
@@ -115,10 +119,16 @@ class Kernel {
       },
       if_nametoindex: (name: Memory) => /^en0\0/.test(new TextDecoder().decode(name)) ? 4 : 0,
       poll: (fds: Memory, _count: number, milliseconds: number) => {
-        assert(this.reads.length > 0 || milliseconds === 0, "nothing would end this wait");
+        assert(this.reads.length > 0 || milliseconds >= 0, "nothing would end this wait");
         const view = new DataView(fds.buffer);
-        if (view.getInt32(0, true) < 0) return 0; // a pause
+        if (view.getInt32(0, true) < 0) { // a pause
+          this.pauses++;
+          return 0;
+        }
+        assert(!(isDarwin && this.#isWatched), "poll(2) ends what the kqueue reports");
         assertEquals([view.getInt32(0, true), view.getInt16(4, true)], [FD, 1]); // POLLIN
+        this.whenWaited?.();
+        if (this.whenWaited !== undefined) return 0;
         view.setInt16(6, this.reads.length > 0 ? 1 : 0, true);
         return this.reads.length > 0 ? 1 : 0;
       },
@@ -171,6 +181,7 @@ class Kernel {
       return taken.length;
     };
     if (!waits || this.#pending.length > 0) return take();
+    this.whenWaited?.();
     return new Promise((resolve) =>
       this.#waiting = () => {
         this.#waiting = undefined;
@@ -192,7 +203,6 @@ class Kernel {
       0x20004269: "BIOCPROMISC",
       0x4004426a: "BIOCGDLT",
       0x8020426c: "BIOCSETIF",
-      0x8010426d: "BIOCSRTIMEOUT",
       0x4008426f: "BIOCGSTATS",
       0x80044270: "BIOCIMMEDIATE",
       0x80044275: "BIOCSHDRCMPLT",
@@ -284,8 +294,7 @@ test("bpf: a device is set up, and the filter comes last", [], () => {
     "BIOCSETIF en0 32",
     `BIOCSBLEN ${2 ** 20}`,
     "BIOCSETIF en0 32",
-    // a struct timeval of 20 ms
-    `BIOCSRTIMEOUT 0000000000000000204e0000${"00000000"}`,
+    "BIOCIMMEDIATE 01000000",
     "BIOCSHDRCMPLT 01000000",
     ...(isDarwin ? [] : ["BIOCSTSTAMP 01000000"]),
     `BIOCSETF ${ALL}`,
@@ -303,9 +312,10 @@ test("bpf: options", [], () => {
   const filtered = `BIOCSETF ${programOf(filter, { snapLength: 96 })}`;
   assert(logOf({ filter, snapLength: 96 }).includes(filtered));
   assert(logOf({ filter: compileFilter("arp") }).includes(`BIOCSETF ${programOf("arp")}`));
-  const immediate = logOf({ immediate: true });
-  assert(immediate.includes("BIOCIMMEDIATE 01000000"));
-  assert(!immediate.some((line) => line.startsWith("BIOCSRTIMEOUT")));
+  for (const immediate of [false, true]) {
+    // A timer in its place would be stopped by each ioctl(2), such as that of the statistics.
+    assert(logOf({ immediate }).includes("BIOCIMMEDIATE 01000000"));
+  }
   assert(logOf({ promiscuous: true }).includes("BIOCPROMISC"));
   assert(logOf({ bufferSize: 2 ** 16 }).includes("BIOCSBLEN 32768"));
   const inbound = isDarwin ? "BIOCSSEESENT 00000000" : "BIOCSDIRECTION 00000000";
@@ -459,7 +469,7 @@ for (const [name, take] of Object.entries(ways)) {
   test(`bpf: waits, reads of nothing, and an interface that goes down: ${name}`, [], async () => {
     const kernel = kernelOfSystem();
     using capture = openCapture({ ...wanted, direction: "inbound" });
-    // EAGAIN; the timeout has passed; the interface is down; a packet
+    // EAGAIN; a read of zero; the interface is down; a packet
     kernel.reads = [EAGAIN, new Uint8Array(0), ENETDOWN, read({ data: frame(7) })];
     const taking = take(capture, 1);
     if (name.startsWith("asynchronous")) {
@@ -543,6 +553,26 @@ for (const [name, take] of Object.entries(ways)) {
   });
 }
 
+test("bpf: an interface is deleted, and no wait ends by that", [], async () => {
+  for (const take of [ways.asynchronous!, ways.blocking!]) {
+    const kernel = kernelOfSystem();
+    using capture = openCapture(wanted);
+    let error: unknown;
+    kernel.whenWaited = () => kernel.reads = [ENXIO];
+    const alive = setInterval(() => {}, 1000); // in place of the call that waits
+    try {
+      await take(capture, 1);
+    } catch (caught) {
+      error = caught;
+    } finally {
+      clearInterval(alive);
+    }
+    assert(error instanceof SocketError && error.code === "ENODEV", `${error}`);
+    assertMatch(error.message, /^read "en0".*the interface was deleted/);
+    assertMatch(error.stack!.split(/\n +at /)[1]!, /bpf\.ts/);
+  }
+});
+
 test("bpf: statistics add up, also after the end", [], () => {
   const kernel = kernelOfSystem();
   using capture = openCapture(wanted);
@@ -586,6 +616,21 @@ test("bpf: signals and close end what waits", [], async () => {
   assertEquals([...capture], []);
   assertThrows(() => capture.nextSync(), SocketError, "EBADF");
   capture.close();
+});
+
+test("bpf: a blocking wait does not end what the kqueue reports", [], async () => {
+  const kernel = kernelOfSystem();
+  using capture = openCapture(wanted);
+  for (let round = 0; round < 2; round++) {
+    const waiting = capture.next();
+    kernel.reads = [read({ data: frame(1) })];
+    kernel.wakeUp();
+    assertEquals((await waiting).data, frame(1));
+    // EAGAIN again and again: a wait that is longer than any first step
+    kernel.reads = [...Array<number>(4).fill(EAGAIN), read({ data: frame(2) })];
+    assertEquals(capture.nextSync().data, frame(2));
+  }
+  assert(!isDarwin || kernel.pauses >= 8, `${kernel.pauses}`);
 });
 
 test("bpf: views are valid until the next read, and copies for ever", [], () => {

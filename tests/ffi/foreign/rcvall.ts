@@ -48,6 +48,8 @@ class Winsock {
   /** The errors of calls, by their names. */
   errors: Record<string, number> = {};
   isPresent = true;
+  /** What happens in a wait. */
+  whenWaited: (() => void) | undefined;
   open = 0;
   #waiting: (() => void) | undefined;
   // Keeps what the adapters point to alive.
@@ -90,6 +92,10 @@ class Winsock {
         assert(next.length <= length);
         memory.set(next);
         return next.length;
+      },
+      send: () => { // to the wakeup socket
+        this.wakeUp();
+        return 1;
       },
       WSAPoll: (set: Memory, count: number, milliseconds: number) =>
         this.#poll(set, count, milliseconds),
@@ -160,6 +166,8 @@ class Winsock {
     };
     const ready = report();
     if (ready > 0 || milliseconds === 0) return ready;
+    this.whenWaited?.();
+    if (count === 1 && milliseconds > 0) return 0;
     assert(count > 1, "nothing would end this wait");
     return new Promise((resolve) =>
       this.#waiting = () => {
@@ -325,6 +333,19 @@ for (const [name, take] of Object.entries(ways)) {
     assertMatch(error.message, /^recv "ethernet_1".*the interface was deleted/);
   });
 }
+
+test("rcvall: an interface goes, and no wait ends by that", [], async () => {
+  const alive = setInterval(() => {}, 1000); // in place of the call that waits
+  for (const take of [ways.asynchronous!, ways.blocking!]) {
+    const winsock = new Winsock();
+    using capture = openCapture(wanted);
+    winsock.whenWaited = () => winsock.isPresent = false;
+    const error = await take(capture, 1).catch((error) => error);
+    assert(error instanceof SocketError && error.code === "ENODEV", `${error}`);
+    assertMatch(error.stack!.split(/\n +at /)[1]!, /rcvall\.ts/);
+  }
+  clearInterval(alive);
+});
 
 test("rcvall: inject says what to do instead", [], async () => {
   new Winsock();
