@@ -67,16 +67,16 @@ test("freebsd: destination and interface as ancillary data", [], () => {
     return new DecodedAncillary({ level: module.IPPROTO_IP, type: type!, data }).value;
   };
   const { IP_RECVDSTADDR, IP_RECVIF } = module;
-  const address = { kind: "destination", address: "192.0.2.1" };
+  const address = { kind: "destination", address: "192.0.2.1" } as const;
   assertEquals(decodeItem(IP_RECVDSTADDR, "c0000201"), address);
   assertEquals(decodeItem(IP_RECVDSTADDR, "c00002"), undefined);
   // sdl_len, sdl_family, sdl_index, sdl_type, sdl_nlen, sdl_alen, sdl_slen, the name, the address
   const link = "36 12 0201 06 03 06 00 656e30 0123456789ab";
   assertEquals(decodeItem(IP_RECVIF, link), { kind: "interface", index: 258, name: "en0" });
-  const unknown = { kind: "interface", index: 0, name: "" };
+  const unknown = { kind: "interface", index: 0, name: "" } as const;
   assertEquals(decodeItem(IP_RECVIF, "08 12 0000 00 00 00 00"), unknown);
   // a name that was cut, and a structure that was
-  const cut = { kind: "interface", index: 258, name: "e" };
+  const cut = { kind: "interface", index: 258, name: "e" } as const;
   assertEquals(decodeItem(IP_RECVIF, "14 12 0201 06 ff 06 00 65"), cut);
   assertEquals(decodeItem(IP_RECVIF, "08 12 0201 06 03 06"), undefined);
 });
