@@ -1,5 +1,5 @@
 // The sockets of a Worker that is terminated: nobody closes them, until the main thread does as
-// README says.
+// docs/guide.md says.
 
 import { assertEquals } from "@std/assert";
 import { createConnection, createServer, type InetAddress, SHUT_RDWR, Socket } from "@libc/socket";
