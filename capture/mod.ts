@@ -31,6 +31,14 @@
  * }
  * ```
  *
+ * @example A message of DNS
+ * ```ts
+ * import { decodeDns, encodeDns } from "@libc/socket/capture";
+ *
+ * const query = encodeDns({ id: 1, questions: [{ name: "example.com", type: "MX", class: 1 }] });
+ * console.log(decodeDns(query).questions);
+ * ```
+ *
  * @module
  */
 export type { PacketAddress } from "../constants/families.ts";

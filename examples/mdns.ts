@@ -93,7 +93,8 @@ function show(
   if (line.json) {
     print(JSON.stringify({ event, name, type, host, port, addresses, text }));
   } else {
-    const clean = text.map((one) => JSON.stringify(one)).join(" ");
+    // Without characters that control a terminal.
+    const clean = text.map((one) => JSON.stringify(one).replaceAll(/[\x7f-\x9f]/g, "?")).join(" ");
     print(
       `${event.padEnd(5)} ${name}  ${host ?? "?"}:${port ?? "?"} (${
         addresses.join(", ")
@@ -159,6 +160,13 @@ function ownAddresses(name: string | undefined): string[] {
   return addresses;
 }
 
+/** Returns the name of a host in `.local`. */
+function hostName(text: string): string {
+  const name = checkedName(text).replace(/\.local$/, "");
+  if (/^[A-Za-z0-9-]{1,63}$/.test(name)) return `${name}.local`;
+  throw new UsageError(`--host ${text}: expected letters, digits and hyphens`);
+}
+
 /** Announces a service until the signal aborts. Returns the exit code. */
 async function announce(line: Line, link: Link, signal: AbortSignal): Promise<number> {
   const [name, type, port, ...text] = line.operands;
@@ -168,9 +176,7 @@ async function announce(line: Line, link: Link, signal: AbortSignal): Promise<nu
     name: name!,
     type: serviceType(type!),
     port: whole("port", port!, 0, 65535),
-    host: line.host === undefined
-      ? `${label}-${number}.local`
-      : `${checkedName(line.host).replace(/\.local$/, "")}.local`,
+    host: line.host === undefined ? `${label}-${number}.local` : hostName(line.host),
     addresses: ownAddresses(line.interface),
     text,
   });
@@ -195,6 +201,9 @@ await runProgram(USAGE, async () => {
   if (command === "announce") {
     if (new TextEncoder().encode(operands[0]).length > 63 || operands[0] === "") {
       throw new UsageError("the name has no bytes, or more than 63");
+    }
+    if (operands.slice(3).some((one) => new TextEncoder().encode(one).length > 255)) {
+      throw new UsageError("KEY=VALUE has more than 255 bytes");
     }
     using link = new Link(line.interface);
     return await announce(line, link, interrupted);

@@ -3,8 +3,8 @@
  *
  * @module
  */
-import { buffer, members, shown, text } from "../../socket/arguments.ts";
-import { fromCaller, rangeError, typeError } from "../../socket/stack.ts";
+import { buffer, integer, members, shown, text } from "../../socket/arguments.ts";
+import { fromCaller, typeError } from "../../socket/stack.ts";
 import { checkedType, printData, readData, readOptions, writeData } from "./dns/data.ts";
 import type {
   DnsContent,
@@ -179,15 +179,8 @@ export function decodeDns(bytes: Uint8Array): DnsMessage {
 
 /** Encodes the word of flags. */
 function flagsOf(message: DnsContent): number {
-  const { operation, status } = message;
-  if (!(operation >= 0 && operation <= 15)) {
-    throw rangeError(`operation is ${shown(operation)}, expected a number from 0 to 15`);
-  }
-  const most = message.extension === null ? 15 : 4095;
-  if (!(status >= 0 && status <= most)) {
-    const more = message.extension === null ? ", or more with an extension" : "";
-    throw rangeError(`status is ${shown(status)}, expected a number from 0 to ${most}${more}`);
-  }
+  const operation = integer("operation", message.operation, 0, 15);
+  const status = integer("status", message.status, 0, message.extension === null ? 15 : 4095);
   const bits: [boolean, number][] = [
     [message.response, QR],
     [message.authoritative, AA],

@@ -464,6 +464,8 @@ test("mdns: nothing found, errors in one line, and Ctrl-C", [], async () => {
     runUtility("mdns", "find"),
     runUtility("mdns", "browse", "http"),
     runUtility("mdns", "query", "a..b"),
+    runUtility("mdns", "-i", "v0", "announce", "a", "_http._tcp", "1", "x".repeat(256)),
+    runUtility("mdns", "-i", "v0", "--host", ".", "announce", "a", "_http._tcp", "1"),
     runUtility("mdns", "query", "a.local", "NOTYPE"),
     runUtility("mdns", "-i", "none0", "browse"),
   ]);

@@ -166,7 +166,10 @@ export interface DnsContent {
   readonly authenticData: boolean;
   /** True if the server shall not verify the data (the bit CD). */
   readonly checkingDisabled: boolean;
-  /** The response code, with the upper bits that EDNS adds; 0 is success, 3 a name without records. */
+  /**
+   * The response code; 0 is success, 3 is NXDOMAIN: there is no such name. A code from 16 on needs an
+   * extension, which has the upper bits.
+   */
   readonly status: number;
   /** The questions. */
   readonly questions: readonly DnsQuestion[];
