@@ -19,7 +19,7 @@ import {
   TCP_NODELAY,
 } from "@libc/socket";
 import { decimal, interruption, print, runProgram, UsageError, whole } from "./command_line.ts";
-import { findFile, listDirectory, mediaType, pathOf } from "./httpd/files.ts";
+import { listDirectory, mediaType, pathOf } from "./httpd/files.ts";
 import {
   formatHead,
   parseRequest,
@@ -30,6 +30,7 @@ import {
 } from "./httpd/message.ts";
 import { finishSending, type IpAddress, listenOn, serve } from "./internet/listen.ts";
 import { parsePort } from "./internet/port.ts";
+import { findFile } from "./served_files/find.ts";
 
 const USAGE = `httpd [OPTION]... [DIRECTORY]
 

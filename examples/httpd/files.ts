@@ -4,6 +4,8 @@
  * @module
  */
 
+import { checkedNames } from "../served_files/find.ts";
+
 /** The media types of common names. */
 const TYPES: Readonly<Record<string, string>> = {
   avif: "image/avif",
@@ -43,8 +45,7 @@ export function mediaType(name: string): string {
 }
 
 /**
- * Returns the segments of the path that a target names; `null` if it is none, or one that must not be
- * served: with `..`, a NUL, a character that Windows gives a meaning, or a hidden name.
+ * Returns the names in the path of a target; `null` if it must not be served.
  *
  * @param target The target of a request.
  * @param hidden True to serve names that begin with a dot.
@@ -53,55 +54,10 @@ export function pathOf(target: string, hidden: boolean): string[] | null {
   const [path] = target.replace(/^https?:\/\/[^/]*/i, "").split(/[?#]/);
   if (!path!.startsWith("/")) return null;
   try {
-    const segments = path!.split("/").map(decodeURIComponent).filter((name) => name !== "");
-    const isRefused = (name: string) =>
-      name === "." || name === ".." || /[/\\:\0]/.test(name) || !hidden && name.startsWith(".");
-    return segments.some(isRefused) ? null : segments;
+    return checkedNames(path!.split("/").map(decodeURIComponent), hidden);
   } catch {
     return null; // no UTF-8
   }
-}
-
-/** What a file system says of a file that cannot be served. */
-const ABSENT = [
-  Deno.errors.NotFound,
-  Deno.errors.NotADirectory,
-  Deno.errors.PermissionDenied,
-  Deno.errors.NotCapable,
-  Deno.errors.FilesystemLoop,
-  Deno.errors.InvalidData,
-];
-
-/** Returns the result of a look at the file system; `null` if there is no such file, or no access. */
-export async function unlessAbsent<T>(look: Promise<T>): Promise<T | null> {
-  try {
-    return await look;
-  } catch (error) {
-    if (ABSENT.some((type) => error instanceof type)) return null;
-    if (error instanceof Error && "code" in error && error.code === "ENAMETOOLONG") return null;
-    throw error;
-  }
-}
-
-/**
- * Finds a file or a directory. Symbolic links may lead anywhere inside the root, but not out of it.
- *
- * @param root The real path of the directory that is served.
- * @param segments The path below it.
- */
-export async function findFile(
-  root: string,
-  segments: readonly string[],
-): Promise<{ path: string; info: Deno.FileInfo } | null> {
-  const path = await unlessAbsent(Deno.realPath([root, ...segments].join("/")));
-  const isInside = path === root || path?.startsWith(root.replace(/[/\\]?$/, separator(root)));
-  if (path === null || !isInside) return null;
-  const info = await unlessAbsent(Deno.stat(path));
-  return info === null ? null : { path, info };
-}
-
-function separator(root: string): string {
-  return root.includes("\\") ? "\\" : "/";
 }
 
 function escape(text: string): string {

@@ -1,0 +1,57 @@
+/**
+ * The files below a directory that a server may show, whatever its clients ask for.
+ *
+ * @module
+ */
+
+/**
+ * Returns the names of a path without the empty ones; `null` if one must not be served: `..`, a name
+ * with a NUL or a character that Windows gives a meaning, or a hidden one.
+ *
+ * @param names The names.
+ * @param hidden True to serve names that begin with a dot.
+ */
+export function checkedNames(names: readonly string[], hidden: boolean): string[] | null {
+  const isRefused = (name: string) =>
+    name === "." || name === ".." || /[/\\:\0]/.test(name) || !hidden && name.startsWith(".");
+  return names.some(isRefused) ? null : names.filter((name) => name !== "");
+}
+
+/** What a file system says of a file that cannot be served. */
+const ABSENT = [
+  Deno.errors.NotFound,
+  Deno.errors.NotADirectory,
+  Deno.errors.PermissionDenied,
+  Deno.errors.NotCapable,
+  Deno.errors.FilesystemLoop,
+  Deno.errors.InvalidData,
+];
+
+/** Returns the result of a look at the file system; `null` if there is no such file, or no access. */
+async function unlessAbsent<T>(look: Promise<T>): Promise<T | null> {
+  try {
+    return await look;
+  } catch (error) {
+    if (ABSENT.some((type) => error instanceof type)) return null;
+    if (error instanceof Error && "code" in error && error.code === "ENAMETOOLONG") return null;
+    throw error;
+  }
+}
+
+/**
+ * Finds a file or a directory. Symbolic links may lead anywhere inside the root, but not out of it.
+ *
+ * @param root The real path of the directory that is served.
+ * @param names The path below it, from `checkedNames`.
+ */
+export async function findFile(
+  root: string,
+  names: readonly string[],
+): Promise<{ path: string; info: Deno.FileInfo } | null> {
+  const separator = root.includes("\\") ? "\\" : "/";
+  const path = await unlessAbsent(Deno.realPath([root, ...names].join("/")));
+  const isInside = path === root || path?.startsWith(root.replace(/[/\\]?$/, () => separator));
+  if (path === null || !isInside) return null;
+  const info = await unlessAbsent(Deno.stat(path));
+  return info === null ? null : { path, info };
+}

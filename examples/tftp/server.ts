@@ -1,0 +1,137 @@
+/**
+ * A TFTP server for the files of a directory.
+ *
+ * @module
+ */
+import { formatAddress, SOCK_DGRAM, Socket, SocketError } from "@libc/socket";
+import type { IpAddress } from "../internet/listen.ts";
+import { checkedNames, findFile } from "../served_files/find.ts";
+import { readFully } from "./files.ts";
+import { acceptOptions } from "./options.ts";
+import { decodePacket, ERROR, type Packet, TftpError } from "./packet.ts";
+import { Peer, receiveBlocks, sendBlocks } from "./transfer.ts";
+
+/** Transfers at once at most. A client beyond them asks again. */
+const MOST_TRANSFERS = 64;
+
+/** How to serve. */
+export interface ServerOptions {
+  /** The real path of the directory. */
+  readonly root: string;
+  /** True to accept new files. */
+  readonly writable: boolean;
+  /** Seconds after which a packet is sent again. */
+  readonly timeout: number;
+  /** How often a packet is sent. */
+  readonly attempts: number;
+  /** Ends the service. */
+  readonly signal: AbortSignal;
+  /** Is told how each transfer ended. */
+  readonly log: (client: IpAddress, type: string, name: string, result: number | Error) => void;
+}
+
+type Request = Extract<Packet, { name: string }>;
+
+/** Serves requests until the signal aborts. */
+export async function serveFiles(
+  socket: Socket<IpAddress, "datagram">,
+  options: ServerOptions,
+): Promise<never> {
+  const active = new Set<string>();
+  for (;;) {
+    const [data, client] = await socket.recvfrom(65536, { signal: options.signal });
+    const request = decodePacket(data);
+    const name = formatAddress(client);
+    if (request?.type !== "read" && request?.type !== "write") continue;
+    if (active.has(name) || active.size >= MOST_TRANSFERS) continue; // a repeated request
+    active.add(name);
+    transfer(socket, client, request, options).finally(() => active.delete(name));
+  }
+}
+
+async function transfer(
+  { family }: Socket<IpAddress, "datagram">,
+  client: IpAddress,
+  request: Request,
+  options: ServerOptions,
+): Promise<void> {
+  using socket = new Socket<IpAddress, "datagram">(family, SOCK_DGRAM);
+  const peer = new Peer(socket, client, true, options);
+  try {
+    if (request.mode !== "octet") throw new TftpError(ERROR.illegal, "only octet is supported");
+    const bytes = request.type === "read"
+      ? await sendFile(peer, request, options)
+      : await receiveFile(peer, request, options);
+    options.log(client, request.type, request.name, bytes);
+  } catch (error) {
+    if (options.signal.aborted) return;
+    if (!(error instanceof TftpError || error instanceof SocketError)) throw error;
+    options.log(client, request.type, request.name, error);
+    const code = error instanceof TftpError ? error.code : ERROR.undefined;
+    await peer.send({ type: "error", code, message: error.message }).catch(() => {});
+  }
+}
+
+function namesOf({ name }: Request): string[] {
+  const names = checkedNames(name.split("/"), false);
+  if (names !== null && names.length > 0) return names;
+  throw new TftpError(ERROR.accessViolation, "access violation");
+}
+
+async function sendFile(peer: Peer, request: Request, { root }: ServerOptions): Promise<number> {
+  const found = await findFile(root, namesOf(request));
+  if (!found?.info.isFile) throw new TftpError(ERROR.notFound, "file not found");
+  using file = await Deno.open(found.path);
+  const options = acceptOptions(request.options, peer, found.info.size);
+  if (options.size > 0) {
+    const isStart = (answer: Packet) => answer.type === "ack" && answer.block === 0 || undefined;
+    await peer.ask({ type: "oack", options }, isStart);
+  }
+  let bytes = 0;
+  await sendBlocks(peer, async (buffer) => {
+    const length = await readFully(file, buffer);
+    bytes += length;
+    return length;
+  });
+  return bytes;
+}
+
+/** Makes a new file, in a directory that must be inside the root. */
+async function createFile(root: string, names: string[]): Promise<[string, Deno.FsFile]> {
+  const directory = await findFile(root, names.slice(0, -1));
+  if (!directory?.info.isDirectory) throw new TftpError(ERROR.notFound, "directory not found");
+  const path = `${directory.path}/${names.at(-1)}`;
+  try {
+    return [path, await Deno.open(path, { write: true, createNew: true })];
+  } catch (error) {
+    if (error instanceof Deno.errors.AlreadyExists) {
+      throw new TftpError(ERROR.exists, "the file exists");
+    }
+    if (error instanceof Deno.errors.PermissionDenied || error instanceof Deno.errors.NotCapable) {
+      throw new TftpError(ERROR.accessViolation, "access violation");
+    }
+    throw error;
+  }
+}
+
+async function receiveFile(peer: Peer, request: Request, server: ServerOptions): Promise<number> {
+  const names = namesOf(request);
+  if (!server.writable) throw new TftpError(ERROR.accessViolation, "no files are accepted");
+  const [path, file] = await createFile(server.root, names);
+  let bytes = 0;
+  let last: Packet;
+  try {
+    using _file = file;
+    const options = acceptOptions(request.options, peer, undefined);
+    const start: Packet = options.size > 0 ? { type: "oack", options } : { type: "ack", block: 0 };
+    last = await receiveBlocks(peer, start, async (data) => {
+      bytes += data.length;
+      for (let rest = data; rest.length > 0;) rest = rest.subarray(await file.write(rest));
+    });
+  } catch (error) {
+    await Deno.remove(path); // it is not whole
+    throw error;
+  }
+  await peer.sendLast(last, (answer) => answer.type === "data");
+  return bytes;
+}

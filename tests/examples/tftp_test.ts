@@ -1,0 +1,266 @@
+// Copies files between examples/tftp.ts and atftpd, atftp and curl, and over a network that loses packets.
+
+import { assertEquals, assertMatch } from "@std/assert";
+import { AF_INET, type InetAddress, SOCK_DGRAM, Socket } from "@libc/socket";
+import { Running } from "../helpers/examples.ts";
+import { ownTool, root, test } from "../helpers/support.ts";
+
+/** What a file contains: not a multiple of any block. */
+const DATA = Uint8Array.from({ length: 200_003 }, (_, i) => (i * 13 + (i >> 7)) & 0xff);
+
+/** Directories of a server and of a client. */
+interface Folders {
+  readonly served: string;
+  readonly own: string;
+}
+
+async function inFolders(fn: (folders: Folders) => Promise<void>): Promise<void> {
+  const path = await Deno.makeTempDir();
+  try {
+    const folders = { served: `${path}/served`, own: `${path}/own` };
+    for (const folder of Object.values(folders)) await Deno.mkdir(folder);
+    await Deno.writeFile(`${folders.served}/data`, DATA);
+    await Deno.writeFile(`${folders.served}/even`, DATA.subarray(0, 1024));
+    await Deno.writeFile(`${folders.served}/empty`, new Uint8Array());
+    await Deno.writeTextFile(`${path}/secret`, "secret");
+    await fn(folders);
+  } finally {
+    await Deno.remove(path, { recursive: true });
+  }
+}
+
+const FILES = ["--allow-read", "--allow-write"];
+
+/** Runs the client to its end. */
+const client = (...args: string[]) => Running.example("tftp", args, FILES).finish();
+
+/** Starts the server. Returns it and its port. */
+async function serving({ served }: Folders, ...args: string[]): Promise<[Running, string]> {
+  const server = Running.example("tftp", ["serve", "--port", "0", ...args, served], FILES);
+  const [, port] = await server.printed(/^tftp:\/\/127\.0\.0\.1:(\d+)\/$/m);
+  return [server, port!];
+}
+
+/** Returns a UDP port that nothing uses now. */
+function freePort(): string {
+  using socket = new Socket(AF_INET, SOCK_DGRAM);
+  socket.bind(["127.0.0.1", 0]);
+  return String(socket.getsockname()[1]);
+}
+
+test(
+  "tftp: gets files from atftpd, and puts them",
+  [ownTool("atftpd"), root()],
+  () =>
+    inFolders(async ({ served, own }) => {
+      const port = freePort();
+      await Deno.chmod(served, 0o777);
+      await using server = new Running("atftpd", [
+        ...["--daemon", "--no-fork", "--port", port, "--bind-address", "127.0.0.1"],
+        ...["--logfile", "-", "--user", "root.root", served],
+      ]);
+      await server.hasPrinted(1); // that it has started
+      const at = ["-p", port, "127.0.0.1"];
+      for (
+        const [name, ...options] of [["data"], ["data", "--block", "512"], [
+          "even",
+          "--block",
+          "512",
+        ]]
+      ) {
+        const { code, stderr } = await client("get", ...options, ...at, name!, `${own}/got`);
+        assertEquals([code, stderr], [0, ""]);
+        assertEquals(await Deno.readFile(`${own}/got`), await Deno.readFile(`${served}/${name}`));
+      }
+      const put = await client("put", ...at, `${own}/got`, "new");
+      assertEquals([put.code, put.stderr], [0, ""]);
+      assertEquals(await Deno.readFile(`${served}/new`), DATA.subarray(0, 1024));
+      const absent = await client("get", ...at, "absent", `${own}/absent`);
+      assertEquals([absent.code, absent.stdout], [1, ""]);
+      assertMatch(absent.stderr, /^tftp: absent: .*not found\n$/i);
+      assertEquals([...Deno.readDirSync(own)].map(({ name }) => name), ["got"]);
+    }),
+);
+
+test(
+  "tftp: serves atftp and curl",
+  [ownTool("atftp"), ownTool("curl")],
+  () =>
+    inFolders(async (folders) => {
+      const [running, port] = await serving(folders, "--writable");
+      await using server = running;
+      const { own, served } = folders;
+      const run = async (command: string, ...args: string[]) => {
+        const { code, stderr } = await new Running(command, args).finish();
+        assertEquals(code, 0, stderr);
+      };
+      const atftp = ["--option", "blksize 1000", "--option", "timeout 20"];
+      for (const name of ["data", "even", "empty"]) {
+        const url = `tftp://127.0.0.1:${port}/${name}`;
+        if (name !== "empty") { // curl 7.88 fails at an empty file, whatever the server
+          await run("curl", "-sS", "-o", `${own}/curl`, url);
+          assertEquals(
+            await Deno.readFile(`${own}/curl`),
+            await Deno.readFile(`${served}/${name}`),
+          );
+        }
+        const names = ["-r", name, "-l", `${own}/${name}`];
+        await run("atftp", ...atftp, "-g", ...names, "127.0.0.1", port);
+        assertEquals(
+          await Deno.readFile(`${own}/${name}`),
+          await Deno.readFile(`${served}/${name}`),
+        );
+      }
+      await run("curl", "-sS", "-T", `${own}/data`, `tftp://127.0.0.1:${port}/by-curl`);
+      await run("atftp", ...atftp, "-p", "-l", `${own}/even`, "-r", "by-atftp", "127.0.0.1", port);
+      server.kill("SIGINT");
+      const { code, stdout } = await server.outcome();
+      assertEquals(code, 130);
+      assertMatch(stdout, /^127\.0\.0\.1 read "data" 200003 bytes\n/);
+      assertEquals(await Deno.readFile(`${served}/by-curl`), DATA);
+      assertEquals(await Deno.readFile(`${served}/by-atftp`), DATA.subarray(0, 1024));
+    }),
+);
+
+/** Relays datagrams between one client and a server, and loses or repeats some. */
+class BadNetwork implements Disposable {
+  readonly #inside = new Socket(AF_INET, SOCK_DGRAM);
+  readonly #outside = new Socket(AF_INET, SOCK_DGRAM);
+  #client: InetAddress | undefined;
+  #count = 0;
+  #server: InetAddress;
+
+  constructor(port: string) {
+    this.#server = ["127.0.0.1", Number(port)];
+    for (const socket of [this.#inside, this.#outside]) socket.bind(["127.0.0.1", 0]);
+  }
+
+  get port(): string {
+    return String(this.#inside.getsockname()[1]);
+  }
+
+  /** Relays until it is disposed. */
+  async run(): Promise<void> {
+    await Promise.all([this.#there(), this.#back()]);
+  }
+
+  async #there(): Promise<void> {
+    for await (const [data, from] of this.#inside) {
+      this.#client = from;
+      for (let i = this.#copies(); i > 0; i--) await this.#outside.sendto(data, this.#server);
+    }
+  }
+
+  async #back(): Promise<void> {
+    for await (const [data, from] of this.#outside) {
+      this.#server = from; // the port of the transfer
+      for (let i = this.#copies(); i > 0; i--) await this.#inside.sendto(data, this.#client!);
+    }
+  }
+
+  /** Loses each seventh packet, and repeats each fifth. */
+  #copies(): number {
+    this.#count++;
+    return this.#count % 7 === 0 ? 0 : this.#count % 5 === 0 ? 2 : 1;
+  }
+
+  [Symbol.dispose](): void {
+    this.#inside.close();
+    this.#outside.close();
+  }
+}
+
+test(
+  "tftp: copies files over a network that loses and repeats packets",
+  [],
+  () =>
+    inFolders(async (folders) => {
+      const [running, port] = await serving(
+        folders,
+        "--writable",
+        "--timeout",
+        "0.05",
+        "--attempts",
+        "50",
+      );
+      await using _server = running;
+      const { own, served } = folders;
+      const copy = async (...args: string[]) => {
+        using network = new BadNetwork(port);
+        const relaying = network.run();
+        const [action, ...names] = args;
+        const patient = ["--timeout", "0.05", "--attempts", "50", "--block", "4000"];
+        const outcome = await client(
+          action!,
+          ...patient,
+          "-p",
+          network.port,
+          "127.0.0.1",
+          ...names,
+        );
+        network[Symbol.dispose]();
+        await relaying;
+        assertEquals([outcome.code, outcome.stderr], [0, ""]);
+      };
+      await copy("get", "data", `${own}/data`);
+      assertEquals(await Deno.readFile(`${own}/data`), DATA);
+      await copy("put", `${own}/data`, "sent");
+      assertEquals(await Deno.readFile(`${served}/sent`), DATA);
+    }),
+);
+
+test(
+  "tftp: no request leads out of the directory, or replaces a file",
+  [],
+  () =>
+    inFolders(async (folders) => {
+      const [running, port] = await serving(folders, "--writable", "--json");
+      await using server = running;
+      const { own, served } = folders;
+      await Deno.writeTextFile(`${own}/evil`, "evil");
+      if (Deno.build.os !== "windows") await Deno.symlink("../secret", `${served}/link`);
+      const at = ["-p", port, "127.0.0.1"];
+      const attempts = [
+        ["get", ...at, "../secret", `${own}/x`],
+        ["get", ...at, "/..//secret", `${own}/x`],
+        ["get", ...at, "link", `${own}/x`],
+        ["put", ...at, `${own}/evil`, "../evil"],
+        ["put", ...at, `${own}/evil`, "data"],
+        ["put", ...at, `${own}/evil`, "none/evil"],
+      ];
+      for (const attempt of attempts) {
+        const { code, stderr } = await client(...attempt);
+        assertEquals(code, 1);
+        assertMatch(
+          stderr,
+          /^tftp: .*: (access violation|file not found|the file exists|directory not found)\n$/,
+        );
+      }
+      assertEquals(await Deno.readFile(`${served}/data`), DATA);
+      server.kill("SIGINT");
+      const lines = (await server.outcome()).stdout.trimEnd().split("\n").map((line) =>
+        JSON.parse(line)
+      );
+      assertEquals(
+        lines.map(({ type, error }) => [type, typeof error]),
+        attempts.map(([action]) => [
+          action === "get" ? "read" : "write",
+          "string",
+        ]),
+      );
+    }),
+);
+
+test("tftp: a silent server is told in one line", [], async () => {
+  using silent = new Socket(AF_INET, SOCK_DGRAM);
+  silent.bind(["127.0.0.1", 0]);
+  const args = ["--timeout", "0.02", "--attempts", "3", "-p", `${silent.getsockname()[1]}`];
+  const { code, stdout, stderr } = await client("get", ...args, "127.0.0.1", "file", "-");
+  assertEquals([code, stdout, stderr], [
+    ...[1, "", "tftp: file: the other side does not answer\n"],
+  ]);
+  for (let i = 0; i < 3; i++) {
+    const [data] = await silent.recvfrom(100);
+    assertEquals(data.subarray(0, 13), new TextEncoder().encode("\0\x01file\0octet\0"));
+  }
+});
