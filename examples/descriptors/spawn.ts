@@ -12,7 +12,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 export interface Started {
   /** Its process. */
   readonly process: ChildProcess;
-  /** Its exit code; 128 and the number of a signal that has ended it, as in a shell. */
+  /** Its exit code, or `Deno.errors.NotFound` if there is no such program; 128 and the number of a signal that has ended it, as in a shell. */
   readonly code: Promise<number>;
 }
 
@@ -34,13 +34,16 @@ const SIGNALS: Readonly<Record<string, number>> = {
  * @param command The program, and its arguments.
  * @param descriptors The descriptor of this process for each of its own, from 0. They stay open here.
  * @param environment Variables to add to the environment.
- * @throws {Deno.errors.NotFound} If there is no such program.
+ * @throws {Deno.errors.NotSupported} On Windows, where programs inherit no sockets this way.
  */
 export function startWith(
   [program, ...args]: readonly [string, ...string[]],
   descriptors: readonly (number | "inherit")[],
   environment: Readonly<Record<string, string>> = {},
 ): Started {
+  if (Deno.build.os === "windows") {
+    throw new Deno.errors.NotSupported("Windows passes no descriptors to programs");
+  }
   const process = spawn(program, args, {
     stdio: [...descriptors],
     env: { ...Deno.env.toObject(), ...environment },

@@ -4,7 +4,7 @@ import { assert, assertEquals, assertMatch } from "@std/assert";
 import { createServer, options } from "@libc/socket";
 import { compileFilter } from "@libc/socket/capture";
 import { Running } from "../helpers/examples.ts";
-import { constants, ownTool, test } from "../helpers/support.ts";
+import { constants, ownTool, root, test } from "../helpers/support.ts";
 
 interface Result {
   readonly address: string;
@@ -49,6 +49,7 @@ function makePorts(filtered: boolean): [servers: Disposable, states: Map<number,
 test("scan: finds open, closed and filtered ports, as nmap does", [
   ownTool("nmap"),
   constants("SO_ATTACH_FILTER"),
+  root(), // filters of listening sockets need CAP_NET_ADMIN
 ], async () => {
   const [servers, states] = makePorts(true);
   using _servers = servers;
