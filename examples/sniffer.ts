@@ -7,8 +7,8 @@
  *     deno run --allow-ffi --allow-read examples/sniffer.ts -r eth0.pcapng --json 'tcp[tcpflags] & tcp-syn != 0'
  */
 import { parseArgs } from "node:util";
-import { poll, POLLERR } from "@libc/socket";
-import { LINKTYPE_ETHERNET, type Packet, type PacketDirection } from "@libc/socket/capture";
+import { poll, POLLERR, POLLHUP, POLLIN, pollSync } from "@libc/socket";
+import { LINKTYPE_ETHERNET, type PacketDirection } from "@libc/socket/capture";
 import { interruption, limit, runProgram, UsageError, whole } from "./command_line.ts";
 import { NUMBERS } from "./sniffer/describe.ts";
 import { formatPackets } from "./sniffer/lines.ts";
@@ -86,24 +86,31 @@ type Line = ReturnType<typeof commandLine>;
 function open({ read, filter, ...line }: Line): Source {
   if (read !== undefined) return new Recorded(read, filter);
   const { interface: name, snapLength, bufferSize, direction, promiscuous } = line;
-  return new Live({ interface: name, filter, snapLength, bufferSize, direction, promiscuous });
+  const timeout = line.isPrinted ? 0.02 : 0.2; // a reader of lines waits for them
+  const options = { interface: name, filter, snapLength, bufferSize, direction, promiscuous };
+  return new Live({ ...options, timeout });
 }
 
 /** Aborts when the reader of the standard output has closed it. A write would tell, but none may come. */
 async function watchReader(controller: AbortController): Promise<void> {
+  const isClosed = ([ready]: readonly (readonly [unknown, number])[]) =>
+    ready !== undefined && (ready[1] & (POLLERR | POLLHUP)) !== 0;
   try {
-    const [ready] = await poll([[1, 0]], { signal: controller.signal });
-    if (ready !== undefined && (ready[1] & POLLERR) !== 0) {
+    let found = pollSync([[1, POLLIN]], 0);
+    // A file or /dev/null is always ready, and nobody closes its other end.
+    if (found.length > 0 && !isClosed(found)) return;
+    if (found.length === 0) found = await poll([[1, 0]], { signal: controller.signal });
+    if (isClosed(found)) {
       controller.abort(new Deno.errors.BrokenPipe("the reader has closed the output"));
     }
   } catch {
-    // The program ends, or this output is no pipe.
+    // The program ends.
   }
 }
 
 const encoder = new TextEncoder();
 
-/** Prints and writes packets until there are enough. @returns their number. */
+/** Prints and writes packets until there are enough. */
 async function sniff(
   source: Source,
   line: Line,
@@ -122,8 +129,10 @@ async function sniff(
   let left = line.count;
   for await (const group of source.groups(signal)) {
     signal.throwIfAborted();
-    let packets: readonly Packet[] = [...group];
-    if (packets.length > left) packets = packets.slice(0, left);
+    const isWhole = group.length <= left;
+    // Several iterations, or a part of the group, need the packets themselves.
+    const isOnce = isWhole && names === null && (file === null || !line.isPrinted);
+    const packets = isOnce ? group : [...group].slice(0, isWhole ? group.length : left);
     left -= packets.length;
     file?.write(packets);
     if (line.isPrinted) {

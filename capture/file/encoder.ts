@@ -30,9 +30,13 @@ export interface CaptureEncoder {
    * Encodes many packets at once, which is faster than one by one.
    *
    * @param packets The packets.
-   * @returns Bytes to append to the file.
+   * @param memory Memory to encode them in. New memory is taken if it is omitted or too small.
+   * @returns Bytes to append to the file; a view of `memory` if it suffices.
    */
-  encodePackets(packets: Iterable<Packet>): Uint8Array<ArrayBuffer>;
+  encodePackets(
+    packets: Iterable<Packet>,
+    memory?: Uint8Array<ArrayBuffer>,
+  ): Uint8Array<ArrayBuffer>;
 }
 
 /** Checks the properties of a packet that decide where bytes go. */

@@ -3,11 +3,19 @@
  *
  * @module
  */
+import { wrongType } from "../../socket/arguments.ts";
 import { rangeError } from "../../socket/stack.ts";
 import type { Packet } from "../packet.ts";
 
-/** The beginning and the end of a block: its type and two lengths. */
-const AROUND = 12;
+/**
+ * The bytes of a packet besides its data, with the option that says its direction, and padding: with less,
+ * most encodings would outgrow their memory, and be copied to a larger one.
+ */
+const AROUND = 12 + 20 + 12 + 3;
+
+function viewOf({ buffer, byteOffset, byteLength }: Uint8Array<ArrayBuffer>): DataView {
+  return new DataView(buffer, byteOffset, byteLength);
+}
 
 /** Encodes blocks of pcapng and records of pcap, one behind the other. */
 export class BlockBuilder {
@@ -22,12 +30,12 @@ export class BlockBuilder {
    * Makes an empty memory.
    *
    * @param isLittle Whether numbers have the least significant byte first.
-   * @param capacity A number of bytes that probably suffices.
+   * @param memory A number of bytes that probably suffices; or bytes to write to, while they suffice.
    */
-  constructor(isLittle: boolean, capacity: number) {
+  constructor(isLittle: boolean, memory: number | Uint8Array<ArrayBuffer>) {
     this.isLittle = isLittle;
-    this.#bytes = new Uint8Array(capacity);
-    this.#view = new DataView(this.#bytes.buffer);
+    this.#bytes = typeof memory === "number" ? new Uint8Array(memory) : memory;
+    this.#view = viewOf(this.#bytes);
   }
 
   /** Makes room, and returns where it is. */
@@ -38,7 +46,7 @@ export class BlockBuilder {
       const bytes = new Uint8Array(Math.max(this.#at, 2 * this.#bytes.length));
       bytes.set(this.#bytes.subarray(0, at));
       this.#bytes = bytes;
-      this.#view = new DataView(bytes.buffer);
+      this.#view = viewOf(bytes);
     }
     return at;
   }
@@ -91,6 +99,7 @@ export class BlockBuilder {
   padded(bytes: Uint8Array): void {
     const at = this.#reserve((bytes.length + 3) & ~3);
     this.#bytes.set(bytes, at);
+    for (let end = at + bytes.length; end < this.#at; end++) this.#bytes[end] = 0;
   }
 
   /** Adds an option. */
@@ -117,13 +126,28 @@ export class BlockBuilder {
   }
 }
 
-/** Returns how many bytes packets without options need, with what may be in front of them. */
-export function roomFor(packets: Iterable<Packet>): number {
+function instance(name: string, value: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  if (value instanceof Uint8Array && value.buffer instanceof ArrayBuffer) return value;
+  throw wrongType(name, value, "a Uint8Array that is not shared");
+}
+
+/**
+ * Returns the memory for packets.
+ *
+ * @param packets The packets.
+ * @param memory The memory that the program gives.
+ * @returns That memory, or the number of bytes that most packets need, with what may be in front of them.
+ */
+export function roomFor(
+  packets: Iterable<Packet>,
+  memory: Uint8Array<ArrayBuffer> | undefined,
+): number | Uint8Array<ArrayBuffer> {
+  if (memory !== undefined) return instance("memory", memory);
   if (!Array.isArray(packets)) return 0x10000;
   let room = 0x100;
   for (const packet of packets as readonly Packet[]) {
     // What is no packet is refused later.
-    if (packet?.data instanceof Uint8Array) room += packet.data.length + AROUND + 24;
+    if (packet?.data instanceof Uint8Array) room += packet.data.length + AROUND;
   }
   return room;
 }

@@ -126,10 +126,12 @@ export class PcapEncoder implements CaptureEncoder {
   }
 
   /**
-   * Encodes many packets at once, which is faster than one by one.
+   * Encodes many packets at once, which is faster than one by one. A program that writes the bytes at
+   * once can give the same memory again and again, which is faster than new memory.
    *
    * @param packets The packets.
-   * @returns Bytes to append to the file.
+   * @param memory Memory to encode them in. New memory is taken if it is omitted or too small.
+   * @returns Bytes to append to the file; a view of `memory` if it suffices.
    * @throws {RangeError} As {@linkcode encode}; the packets in front are lost.
    * @throws {TypeError} If a packet is none.
    *
@@ -140,8 +142,11 @@ export class PcapEncoder implements CaptureEncoder {
    * console.log(new PcapEncoder().encodePackets([]).length); // 24
    * ```
    */
-  encodePackets(packets: Iterable<Packet>): Uint8Array<ArrayBuffer> {
-    const block = new BlockBuilder(this.#isLittle, roomFor(packets));
+  encodePackets(
+    packets: Iterable<Packet>,
+    memory?: Uint8Array<ArrayBuffer>,
+  ): Uint8Array<ArrayBuffer> {
+    const block = new BlockBuilder(this.#isLittle, roomFor(packets, memory));
     this.#begin(block);
     for (const packet of packets) this.#packet(block, packet);
     return block.take();

@@ -44,7 +44,13 @@ export abstract class Block implements PacketBlock {
 
   abstract release(): void;
 
-  *[Symbol.iterator](): Generator<Packet, void, void> {
-    for (let packet; (packet = this.next()) !== undefined;) yield packet;
+  /** Iterates without a generator, which would double the time of a packet that is only counted. */
+  [Symbol.iterator](): Iterator<Packet, void, void> {
+    return {
+      next: () => {
+        const value = this.next();
+        return value === undefined ? { value, done: true } : { value, done: false };
+      },
+    };
   }
 }

@@ -28,6 +28,7 @@ import { hideFrames, hideInternals, rangeError } from "../../socket/stack.ts";
 import type { Packet } from "../packet.ts";
 import { Block, type PacketBlock } from "./block.ts";
 import { Interfaces } from "./interfaces.ts";
+import { checkTimeout } from "./options.ts";
 import { LivePacket } from "./packet.ts";
 import {
   BlockReader,
@@ -82,10 +83,7 @@ function checkRing(options: PacketRingOptions): CheckedSize {
     throw rangeError(`options.blockSize is ${blockSize}, expected a power of two`);
   }
   integer("options.blockCount", blockCount, 2, LARGEST / blockSize);
-  if (typeof timeout !== "number") throw wrongType("options.timeout", timeout, "seconds");
-  if (!(timeout >= 0.001 && timeout <= 60)) {
-    throw rangeError(`options.timeout is ${timeout}, expected 0.001 to 60 seconds`);
-  }
+  checkTimeout(timeout);
   integer("options.snapLength", snapLength, 1, 0xffffffff);
   return { blockSize, blockCount, timeout, snapLength };
 }

@@ -68,7 +68,7 @@ export function formatPacket(packet: Packet, layer: Layer | null, format: Format
 }
 
 /** Formats packets as lines, each with its end. */
-export function formatPackets(packets: readonly Packet[], format: Format): string {
+export function formatPackets(packets: Iterable<Packet>, format: Format): string {
   let text = "";
   for (const packet of packets) text += formatPacket(packet, decodePacket(packet), format) + "\n";
   return text;

@@ -28,7 +28,7 @@ export class LookedUp implements Names {
   }
 
   /** Looks up the hosts of packets, all at once. */
-  async learn(packets: readonly Packet[]): Promise<void> {
+  async learn(packets: Iterable<Packet>): Promise<void> {
     const unknown = new Set<string>();
     for (const packet of packets) {
       for (let at = decodePacket(packet); at !== null; at = "payload" in at ? at.payload : null) {

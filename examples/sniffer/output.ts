@@ -13,6 +13,12 @@ export function writeAll(to: typeof Deno.stdout | Deno.FsFile, bytes: Uint8Array
   for (let at = 0; at < bytes.length;) at += to.writeSync(at === 0 ? bytes : bytes.subarray(at));
 }
 
+/** Returns an iterable of a packet and those that follow. */
+function* joined(first: Packet, rest: Iterator<Packet>): Generator<Packet> {
+  yield first;
+  for (let next; !(next = rest.next()).done;) yield next.value;
+}
+
 /** A capture file that is written: pcap if its name ends with `.pcap`, and else pcapng. */
 export class CaptureFile implements Disposable {
   readonly #to: typeof Deno.stdout | Deno.FsFile;
@@ -20,6 +26,8 @@ export class CaptureFile implements Disposable {
   readonly #snapLength: number;
   #encoder: CaptureEncoder | undefined;
   #interface: PacketInterface;
+  /** The memory in which packets are encoded, again and again. */
+  #memory = new Uint8Array(2 ** 16);
 
   /**
    * Creates a file, or truncates an existing one.
@@ -43,12 +51,15 @@ export class CaptureFile implements Disposable {
       : new PcapngEncoder({ application: "sniffer.ts" });
   }
 
-  /** Writes packets. */
-  write(packets: readonly Packet[]): void {
-    const [first] = packets;
+  /** Writes packets. They are not collected: those that are forgotten at once cost no collection. */
+  write(packets: Iterable<Packet>): void {
+    const iterator = packets[Symbol.iterator](), { value: first } = iterator.next();
     if (first === undefined) return;
     if (this.#encoder === undefined) this.#interface = first.interface;
-    writeAll(this.#to, this.#encoderFor(first.interface.linkType).encodePackets(packets));
+    const encoder = this.#encoderFor(first.interface.linkType);
+    const bytes = encoder.encodePackets(joined(first, iterator), this.#memory);
+    if (bytes.buffer !== this.#memory.buffer) this.#memory = new Uint8Array(bytes.buffer); // it is larger
+    writeAll(this.#to, bytes);
   }
 
   /** Writes the end of the file, with the numbers of packets if they are known. */

@@ -9,10 +9,16 @@ import {
   readCaptureSync,
 } from "@libc/socket/capture";
 
+/** Packets that come together. They can be iterated over once. */
+export interface Group extends Iterable<Packet> {
+  /** The number of packets. */
+  readonly length: number;
+}
+
 /** A source of packets. */
 export interface Source extends Disposable {
   /** Returns packets in the groups in which they come. They are valid until the next group. */
-  groups(signal: AbortSignal): AsyncIterable<Iterable<Packet>> | Iterable<Iterable<Packet>>;
+  groups(signal: AbortSignal): AsyncIterable<Group> | Iterable<Group>;
   /** Returns the numbers of packets that the system has received and dropped; `null` for a file. */
   counts(): { readonly received: number; readonly dropped: number } | null;
 }
@@ -26,7 +32,7 @@ export class Live implements Source {
     this.#capture = openCapture(options);
   }
 
-  groups(signal: AbortSignal): AsyncIterable<Iterable<Packet>> {
+  groups(signal: AbortSignal): AsyncIterable<Group> {
     return this.#capture.blocks({ signal });
   }
 
@@ -76,7 +82,7 @@ export class Recorded implements Source {
     return filter.accepts(packet);
   }
 
-  groups(): AsyncIterable<Iterable<Packet>> | Iterable<Iterable<Packet>> {
+  groups(): AsyncIterable<Group> | Iterable<Group> {
     return this.#file === null ? this.#fromStream() : this.#fromFile(this.#file);
   }
 

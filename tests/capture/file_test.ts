@@ -377,3 +377,24 @@ test("files: wrong arguments", [], () => {
   assertThrows(() => readCapture(new Uint8Array(0) as unknown as []), TypeError, "iterable");
   assertThrows(() => [...readCaptureSync([5] as unknown as [])], TypeError, "piece");
 });
+
+test("files: packets are encoded in memory that is given, or in more", [], () => {
+  const packets = packetsOf(50, eth0).map((packet, i) => ({
+    ...packet,
+    data: packet.data.subarray(0, packet.data.length - i % 4), // with padding
+    direction: "outbound" as const,
+  }));
+  for (const make of [() => new PcapngEncoder(), () => new PcapEncoder()]) {
+    const expected = make().encodePackets(packets);
+    for (const iterable of [packets, new Set(packets)]) {
+      // Memory with other bytes in it, which is a part of a buffer.
+      const memory = new Uint8Array(100_000).fill(0xee).subarray(7);
+      const encoded = make().encodePackets(iterable, memory);
+      assertEquals(encoded, expected);
+      assertEquals(encoded.buffer === memory.buffer, true);
+      assertEquals(encoded.byteOffset, 7);
+      const short = new Uint8Array(10);
+      assertEquals(make().encodePackets(iterable, short), expected);
+    }
+  }
+});

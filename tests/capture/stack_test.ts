@@ -34,11 +34,13 @@ const failing: Readonly<Record<string, readonly (() => unknown)[]>> = {
     () => new capture.PcapEncoder(wrong),
     () => encoders[0]!.encode(wrong),
     () => encoders[0]!.encodePackets([wrong]),
+    () => encoders[0]!.encodePackets([], wrong),
   ],
   PcapngEncoder: [
     () => new capture.PcapngEncoder(wrong),
     () => encoders[1]!.encode(wrong),
     () => encoders[1]!.encodePackets([wrong]),
+    () => encoders[1]!.encodePackets([], wrong),
   ],
   SocketError: [],
   compileFilter: [
@@ -86,6 +88,7 @@ const failing: Readonly<Record<string, readonly (() => unknown)[]>> = {
     () => capture.openCapture({ promiscuous: true }),
     () => capture.openCapture({ snapLength: 0 }),
     () => capture.openCapture({ bufferSize: 1 }),
+    () => capture.openCapture({ timeout: 0 }),
     () => capture.openCapture({ direction: "up" as never }),
     () => capture.openCapture({ fanout: wrong }),
     () => capture.openCapture({ fanout: { group: 1, mode: "best" as never } }),

@@ -367,7 +367,7 @@ test("sniffer: wrong options are reported", [], async () => {
     : "EPERM";
   const wrong = [
     [["-i", "lo", "-Q", "up"], "--direction up: expected in or out"],
-    [["hots", "5"], "filter: "],
+    [["-r", import.meta.filename!, "hots", "5"], "filter: "],
     [["-r", "/none.pcap"], "open '/none.pcap'"],
     [["-r", "/none.pcap", "-i", "lo"], "--read needs no --interface"],
     [["-r", import.meta.filename!], "the file is neither pcap nor pcapng, at offset 0"],

@@ -101,12 +101,12 @@ export class LinuxCapture implements CaptureBackend {
 
 /** Makes the ring of a capture; `undefined` where the system refuses one. */
 function ringFor(socket: Socket<PacketAddress>, options: CheckedOptions): PacketRing | undefined {
-  const { bufferSize, snapLength } = options;
+  const { bufferSize, snapLength, timeout } = options;
   const most = Math.min(LARGEST_BLOCK, bufferSize / 4);
   const blockSize = 2 ** Math.floor(Math.log2(most));
   try {
     const blockCount = Math.floor(bufferSize / blockSize);
-    return new PacketRing(socket, { blockSize, blockCount, snapLength });
+    return new PacketRing(socket, { blockSize, blockCount, timeout, snapLength });
   } catch (error) {
     if (error instanceof SocketError) return undefined;
     throw error;
