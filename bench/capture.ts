@@ -72,7 +72,7 @@ async function scratch(): Promise<string> {
 
 const sniffer = [...deno, pathOf("../examples/sniffer.ts"), "-i", IN];
 // The same size of buffer as the others', and no change of user, who could not write to the folder.
-const tcpdump = ["tcpdump", "-B", "8192", "-Z", "root", "-p", "-n", "-i", IN];
+const tcpdump = ["tcpdump", "-B", "16384", "-Z", "root", "-p", "-n", "-i", IN];
 const filter = ["udp", "port", "9"];
 
 /** Two programs that do the same, and what the first one must reach. */
@@ -283,7 +283,7 @@ try {
 \`deno run -A bench/capture.ts\` measures, in some minutes, what captures keep up with. It needs Linux, root, a
 C compiler and tcpdump. It makes a network namespace with two linked interfaces. A program sends frames of 200
 bytes with sendmmsg(2) for ${seconds} s at each rate. A rate counts if no packet is lost; a rate at which some are
-lost is tried twice. Each program first gets packets for ${WARM_UP} s at 20,000 a second. All buffers have 8 MiB. Files are in memory, lines go to \`/dev/null\`. Figures are medians
+lost is tried twice. Each program first gets packets for ${WARM_UP} s at 20,000 a second. Both programs have buffers of the same size. Files are in memory, lines go to \`/dev/null\`. Figures are medians
 of ${rounds} rounds; a rate is known within ${
     Math.round(100 * (PRECISION - 1))
   } %. Where both programs have the same rate, it may be the sender's.

@@ -32,7 +32,7 @@ Prints the packets of an interface or of a file that a filter accepts, until Ctr
       --json              print a JSON object a line
   -Q, --direction WHICH   only packets that this system received (in) or sent (out)
   -s, --snap-length BYTES the most bytes of a packet (262144)
-  -B, --buffer-size KIB   memory for packets that wait (8192)
+  -B, --buffer-size KIB   memory for packets that wait (16384)
   -p, --promiscuous       capture packets for other machines, too
       --help              print this text
 
@@ -59,7 +59,7 @@ function commandLine() {
       json: { type: "boolean", default: false },
       direction: { type: "string", short: "Q" },
       "snap-length": { type: "string", short: "s", default: "262144" },
-      "buffer-size": { type: "string", short: "B", default: "8192" },
+      "buffer-size": { type: "string", short: "B", default: "16384" },
       promiscuous: { type: "boolean", short: "p", default: false },
     },
   });

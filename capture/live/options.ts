@@ -58,7 +58,7 @@ export interface CaptureOptions {
   readonly promiscuous?: boolean | undefined;
   /**
    * Bytes for packets that the program has not read, from 64 KiB to 1 GiB. 8 MiB if omitted. Packets that
-   * are longer than a quarter of it, or than 256 KiB, are cut. macOS and FreeBSD limit it, in FreeBSD by
+   * are longer than a quarter of it, or than 256 KiB, may be cut. macOS and FreeBSD limit it, in FreeBSD by
    * the sysctl net.bpf.maxbufsize.
    */
   readonly bufferSize?: number | undefined;

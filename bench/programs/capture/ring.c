@@ -43,14 +43,14 @@ int main(int argc, char **argv) {
   check(setsockopt(fd, SOL_SOCKET, SO_ATTACH_FILTER, &program, sizeof program) == 0, "filter");
   check(setsockopt(fd, SOL_PACKET, PACKET_VERSION, &version, sizeof version) == 0, "version");
   struct tpacket_req3 ring = {
-      .tp_block_size = 1 << 18,
-      .tp_block_nr = 32,
+      .tp_block_size = 1 << 19,
+      .tp_block_nr = 16,
       .tp_frame_size = 2048,
-      .tp_frame_nr = (1 << 18) / 2048 * 32,
+      .tp_frame_nr = (1 << 19) / 2048 * 16,
       .tp_retire_blk_tov = 20,
   };
   check(setsockopt(fd, SOL_PACKET, PACKET_RX_RING, &ring, sizeof ring) == 0, "ring");
-  char *memory = mmap(NULL, (size_t)32 << 18, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+  char *memory = mmap(NULL, (size_t)16 << 19, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
   check(memory != MAP_FAILED, "mmap");
   struct sockaddr_ll address = {
       .sll_family = AF_PACKET,
@@ -60,8 +60,8 @@ int main(int argc, char **argv) {
   check(bind(fd, (struct sockaddr *)&address, sizeof address) == 0, "bind");
   fprintf(stderr, "listening\n");
   long count = 0;
-  for (int i = 0; !is_ended; i = (i + 1) % 32) {
-    struct tpacket_block_desc *block = (void *)(memory + ((size_t)i << 18));
+  for (int i = 0; !is_ended; i = (i + 1) % 16) {
+    struct tpacket_block_desc *block = (void *)(memory + ((size_t)i << 19));
     while (!(__atomic_load_n(&block->hdr.bh1.block_status, __ATOMIC_ACQUIRE) & TP_STATUS_USER)) {
       struct pollfd entry = {fd, POLLIN, 0};
       if (is_ended) break;

@@ -26,8 +26,15 @@ import type { BlockSource } from "../source.ts";
 import { DatagramSource } from "./datagrams.ts";
 import { programOf } from "./program.ts";
 
-/** The largest block of a ring, in bytes; at least four make a ring. */
-const LARGEST_BLOCK = 2 ** 18;
+/**
+ * Returns the size of a ring's blocks, in bytes: room for long packets in small rings, of which four blocks
+ * are the least, and a sixteenth of large ones. Each block wakes the program, which costs as much as hundreds
+ * of packets: the call of another thread, and its answer.
+ */
+function blockSizeOf(bufferSize: number): number {
+  const most = Math.max(Math.min(2 ** 18, bufferSize / 4), Math.min(2 ** 20, bufferSize / 16));
+  return 2 ** Math.floor(Math.log2(most));
+}
 
 /** A capture of Linux. */
 export class LinuxCapture implements CaptureBackend {
@@ -102,8 +109,7 @@ export class LinuxCapture implements CaptureBackend {
 /** Makes the ring of a capture; `undefined` where the system refuses one. */
 function ringFor(socket: Socket<PacketAddress>, options: CheckedOptions): PacketRing | undefined {
   const { bufferSize, snapLength, timeout } = options;
-  const most = Math.min(LARGEST_BLOCK, bufferSize / 4);
-  const blockSize = 2 ** Math.floor(Math.log2(most));
+  const blockSize = blockSizeOf(bufferSize);
   try {
     const blockCount = Math.floor(bufferSize / blockSize);
     return new PacketRing(socket, { blockSize, blockCount, timeout, snapLength });
