@@ -18,13 +18,13 @@ const IN = "v1", OUT = "v0";
 /** The lowest rate, in packets a second: who loses packets here has failed. */
 const LOWEST = 5000;
 /** The search for the highest rate ends when it is known up to this factor. */
-const PRECISION = 1.06;
+const PRECISION = 1.1;
 /** The rate at which processor time is measured. */
 const STEADY = 20_000;
-/** Seconds of packets at that rate before each measurement, in which Deno compiles the program. */
-const WARM_UP = 1;
-/** Seconds after the last packet in which a program must have all of them. */
-const DRAINED = 0.5;
+/** The rate of the second before each measurement, in which Deno compiles the program. */
+const WARM_UP_RATE = 100_000;
+/** Seconds after the last packet in which a program must have all of them: tcpdump waits 1 s for more. */
+const DRAINED = 1.2;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -163,7 +163,7 @@ async function run(
     ready.resolve();
   })();
   await ready.promise;
-  const [warmUp] = await send(STEADY, WARM_UP);
+  const [warmUp] = await send(WARM_UP_RATE, 1);
   const before = await processorTime(child.pid);
   const [sent, elapsed] = await send(rate, duration);
   await pause(DRAINED);
@@ -190,8 +190,12 @@ async function keepsUp(command: readonly string[], rate: number): Promise<number
 async function highestRate(command: readonly string[]): Promise<number> {
   const all = await run(command, 0, seconds);
   if (all.lost <= 0) return all.rate;
-  let most = all.rate, least = await keepsUp(command, LOWEST) ?? 0;
-  if (least === 0) return 0;
+  let most = all.rate, least = 0;
+  for (let rate = most / 2; least === 0; rate /= 2) {
+    if (rate < LOWEST) return 0;
+    if (await keepsUp(command, rate) === null) most = rate;
+    else least = rate;
+  }
   while (most / least > PRECISION) {
     const rate = Math.sqrt(most * least), kept = await keepsUp(command, rate);
     if (kept === null) most = rate;
@@ -283,7 +287,7 @@ try {
 \`deno run -A bench/capture.ts\` measures, in some minutes, what captures keep up with. It needs Linux, root, a
 C compiler and tcpdump. It makes a network namespace with two linked interfaces. A program sends frames of 200
 bytes with sendmmsg(2) for ${seconds} s at each rate. A rate counts if no packet is lost; a rate at which some are
-lost is tried twice. Each program first gets packets for ${WARM_UP} s at 20,000 a second. Both programs have buffers of the same size. Files are in memory, lines go to \`/dev/null\`. Figures are medians
+lost is tried twice. Each program first gets packets for 1 s at 100,000 a second. Both programs have buffers of the same size. Files are in memory, lines go to \`/dev/null\`. Figures are medians
 of ${rounds} rounds; a rate is known within ${
     Math.round(100 * (PRECISION - 1))
   } %. Where both programs have the same rate, it may be the sender's.

@@ -85,4 +85,4 @@ export { type Capture, openCapture } from "./live/capture.ts";
 export type { CaptureFanout, CaptureOptions, FanoutMode } from "./live/options.ts";
 export { PacketRing, type PacketRingOptions } from "./live/ring.ts";
 export type { PacketSocket } from "./live/source.ts";
-export type * from "./packet.ts";
+export type { Packet, PacketDestination, PacketDirection, PacketInterface } from "./packet.ts";

@@ -20,6 +20,19 @@ export interface PacketInterface {
   readonly name?: string | undefined;
 }
 
+/** Keys of the time of a live packet as two numbers: writing them makes no `bigint`, of which each takes memory. */
+export const wholeSeconds: unique symbol = Symbol("wholeSeconds");
+/** The key of the rest of the time. */
+export const restNanoseconds: unique symbol = Symbol("restNanoseconds");
+
+/** A packet whose time is also there as two numbers. */
+export interface TimedPacket {
+  /** Seconds since 1970. */
+  readonly [wholeSeconds]?: number;
+  /** Nanoseconds since then. */
+  readonly [restNanoseconds]?: number;
+}
+
 /** A packet. */
 export interface Packet {
   /**

@@ -4,7 +4,7 @@
  * @module
  */
 import { integer, wrongType } from "../../socket/arguments.ts";
-import type { Packet } from "../packet.ts";
+import { type Packet, type TimedPacket, wholeSeconds } from "../packet.ts";
 import type { CaptureRecord } from "./records.ts";
 
 /** What a capture file is made from: packets, and the other records that files have. */
@@ -39,14 +39,17 @@ export interface CaptureEncoder {
   ): Uint8Array<ArrayBuffer>;
 }
 
+function checkTime(timestamp: unknown): void {
+  if (timestamp === null || typeof timestamp === "bigint") return;
+  throw wrongType("packet.timestamp", timestamp, "a bigint of nanoseconds, or null");
+}
+
 /** Checks the properties of a packet that decide where bytes go. */
 export function checkPacket(packet: Packet): void {
-  const { data, timestamp, originalLength } = packet;
+  const { data, originalLength } = packet;
   if (!(data instanceof Uint8Array)) throw wrongType("packet.data", data, "a Uint8Array");
   integer("packet.originalLength", originalLength, 0, 0xffffffff);
-  if (timestamp !== null && typeof timestamp !== "bigint") {
-    throw wrongType("packet.timestamp", timestamp, "a bigint of nanoseconds, or null");
-  }
+  if ((packet as TimedPacket)[wholeSeconds] === undefined) checkTime(packet.timestamp);
   const { interface: on } = packet;
   if (typeof on !== "object" || on === null) {
     throw wrongType("packet.interface", on, "an object such as { linkType, snapLength }");

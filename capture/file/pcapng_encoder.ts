@@ -6,7 +6,13 @@
 import { integer, wrongType } from "../../socket/arguments.ts";
 import { hideFrames, hideInternals, rangeError } from "../../socket/stack.ts";
 import { packInet, packInet6 } from "../address.ts";
-import type { Packet, PacketInterface } from "../packet.ts";
+import {
+  type Packet,
+  type PacketInterface,
+  restNanoseconds,
+  type TimedPacket,
+  wholeSeconds,
+} from "../packet.ts";
 import { type CaptureEncoder, type CaptureInput, checkPacket, kindOf } from "./encoder.ts";
 import {
   FLAGS,
@@ -66,7 +72,7 @@ interface Written {
 const encoder = new TextEncoder();
 
 /** A packet that may have the properties of one in a file. */
-type AnyPacket = Packet & Partial<Omit<CapturedPacket, "kind" | keyof Packet>>;
+type AnyPacket = Packet & TimedPacket & Partial<Omit<CapturedPacket, "kind" | keyof Packet>>;
 
 /** Returns the bits of `epb_flags`; `undefined` if nothing is known. */
 function flagsOf({ flags, direction, destination }: AnyPacket): number | undefined {
@@ -259,11 +265,18 @@ export class PcapngEncoder implements CaptureEncoder {
 
   #packet(block: BlockBuilder, packet: AnyPacket): void {
     checkPacket(packet);
-    const { data, originalLength, timestamp } = packet;
+    const { data, originalLength } = packet;
     const { id, clock, snapLength } = this.#written(block, packet.interface);
-    const flags = flagsOf(packet);
+    const flags = flagsOf(packet), seconds = packet[wholeSeconds];
     const { comments, options, dropped } = packet;
     const isAnnotated = (comments ?? options ?? dropped) !== undefined;
+    if (seconds !== undefined && clock.isPlain && flags !== undefined && !isAnnotated) {
+      block.packet(PACKET, id, seconds, packet[restNanoseconds]!, data, originalLength);
+      block.number(FLAGS, flags); // a fifth of the time of other options
+      block.end();
+      return;
+    }
+    const { timestamp } = packet;
     const whole = Math.min(originalLength, snapLength === 0 ? originalLength : snapLength);
     const isTimeless = timestamp === null && id === 0 && data.length === whole;
     if (isTimeless && flags === undefined && !isAnnotated) {

@@ -20,6 +20,8 @@ export class Clock {
   /** The correction for a unit that is no decimal fraction of a second. */
   readonly #roundUp: bigint;
   readonly #offset: bigint;
+  /** True if time stamps are nanoseconds since 1970. */
+  readonly isPlain: boolean;
 
   /**
    * Makes the clock of an interface.
@@ -33,6 +35,7 @@ export class Clock {
     // Nanoseconds were rounded down from such units. Rounded up, they give the units again.
     this.#roundUp = this.#factor === null && this.#perSecond < SECOND ? SECOND - 1n : 0n;
     this.#offset = timeOffset * SECOND;
+    this.isPlain = this.#factor === 1n && timeOffset === 0n;
   }
 
   /** Returns the nanoseconds since 1970 of a number of units. Fractions are cut off. */

@@ -9,10 +9,18 @@ import {
   PACKET_OTHERHOST,
   PACKET_OUTGOING,
 } from "../../constants/mod.ts";
-import type { Packet, PacketDestination, PacketDirection, PacketInterface } from "../packet.ts";
+import {
+  type Packet,
+  type PacketDestination,
+  type PacketDirection,
+  type PacketInterface,
+  restNanoseconds,
+  type TimedPacket,
+  wholeSeconds,
+} from "../packet.ts";
 
 /** A packet, as the kernel describes it. What few programs ask for is computed when they do. */
-export class LivePacket implements Packet {
+export class LivePacket implements Packet, TimedPacket {
   readonly data: Uint8Array<ArrayBuffer>;
   readonly originalLength: number;
   readonly interface: PacketInterface;
@@ -34,6 +42,15 @@ export class LivePacket implements Packet {
     this.#seconds = seconds;
     this.#nanoseconds = nanoseconds;
     this.#type = type;
+  }
+
+  // Getters, as all that says the time: a copy of the properties has none of them, so none is stale.
+  get [wholeSeconds](): number {
+    return this.#seconds;
+  }
+
+  get [restNanoseconds](): number {
+    return this.#nanoseconds;
   }
 
   get timestamp(): bigint {

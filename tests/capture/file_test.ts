@@ -17,6 +17,7 @@ import {
   readPackets,
   readPacketsSync,
 } from "@libc/socket/capture";
+import { LivePacket } from "../../capture/live/packet.ts";
 import { test } from "../helpers/support.ts";
 import { Random } from "../helpers/random.ts";
 import { encodeAll, eth0, everything, join, packetsOf, recordsOf, TIME } from "./sample_files.ts";
@@ -395,6 +396,35 @@ test("files: packets are encoded in memory that is given, or in more", [], () =>
       assertEquals(encoded.byteOffset, 7);
       const short = new Uint8Array(10);
       assertEquals(make().encodePackets(iterable, short), expected);
+    }
+  }
+});
+
+test("files: a packet of a live capture is encoded as another one with its properties", [], () => {
+  const random = new Random(5), on = { linkType: 1, snapLength: 99, name: "eth0" };
+  const times = [[0, 0], [0xffffffff, 999_999_999], [0x10000, 1], [0xffff, 0], [4, 294_967_296]];
+  for (let i = 0; i < 500; i++) times.push([random.below(2 ** 32), random.below(1e9)]);
+  for (const byteOrder of ["little", "big"] as const) {
+    const fast = new PcapngEncoder({ byteOrder }), slow = new PcapngEncoder({ byteOrder });
+    for (const [i, [seconds, nanoseconds]] of times.entries()) {
+      const data = Uint8Array.from(random.bytes(i % 9));
+      const live = new LivePacket(data, i % 9 + i % 3, on, seconds!, nanoseconds!, i % 5);
+      const { originalLength, timestamp, direction, destination } = live;
+      assertEquals(timestamp, BigInt(seconds!) * 1_000_000_000n + BigInt(nanoseconds!));
+      const same = { data, originalLength, timestamp, direction, destination, interface: on };
+      assertEquals(fast.encode(live), slow.encode(same));
+      // What a program adds to a packet, or changes in a copy, is encoded.
+      const comments = [`${i}`];
+      assertEquals(
+        fast.encode(Object.assign(live, { comments })),
+        slow.encode({ ...same, comments }),
+      );
+      const later = { ...live, timestamp: timestamp + 1n };
+      const { direction: _, destination: __, ...rest } = same;
+      assertEquals(
+        fast.encode(later),
+        slow.encode({ ...rest, comments, timestamp: timestamp + 1n }),
+      );
     }
   }
 });
