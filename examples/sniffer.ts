@@ -13,7 +13,7 @@ import { interruption, limit, runProgram, UsageError, whole } from "./command_li
 import { NUMBERS } from "./sniffer/describe.ts";
 import { formatPackets } from "./sniffer/lines.ts";
 import { LookedUp } from "./sniffer/names.ts";
-import { CaptureFile, writeAll } from "./sniffer/output.ts";
+import { CaptureFile, Printer } from "./sniffer/output.ts";
 import { Live, Recorded, type Source } from "./sniffer/source.ts";
 
 const USAGE = `sniffer [OPTION]... [FILTER]
@@ -108,8 +108,6 @@ async function watchReader(controller: AbortController): Promise<void> {
   }
 }
 
-const encoder = new TextEncoder();
-
 /** Prints and writes packets until there are enough. */
 async function sniff(
   source: Source,
@@ -126,6 +124,7 @@ async function sniff(
     isColored: Deno.stdout.isTerminal() && !Deno.noColor,
     names: names ?? NUMBERS,
   };
+  const printer = new Printer();
   let left = line.count;
   for await (const group of source.groups(signal)) {
     signal.throwIfAborted();
@@ -137,7 +136,8 @@ async function sniff(
     file?.write(packets);
     if (line.isPrinted) {
       await names?.learn(packets);
-      writeAll(Deno.stdout, encoder.encode(formatPackets(packets, format)));
+      for (const text of formatPackets(packets, format)) printer.add(text);
+      printer.flush(); // a reader of lines waits for them
     }
     onPackets(packets.length);
     if (left === 0) return;

@@ -67,9 +67,17 @@ export function formatPacket(packet: Packet, layer: Layer | null, format: Format
   return format.hex ? line + dump(data) : line;
 }
 
-/** Formats packets as lines, each with its end. */
-export function formatPackets(packets: Iterable<Packet>, format: Format): string {
+/** The length of the text that is encoded at once: longer text would live longer, and cost a collection. */
+const CHUNK = 4096;
+
+/** Formats packets as lines, each with its end. Returns some lines at a time. */
+export function* formatPackets(packets: Iterable<Packet>, format: Format): Generator<string> {
   let text = "";
-  for (const packet of packets) text += formatPacket(packet, decodePacket(packet), format) + "\n";
-  return text;
+  for (const packet of packets) {
+    text += formatPacket(packet, decodePacket(packet), format) + "\n";
+    if (text.length < CHUNK) continue;
+    yield text;
+    text = "";
+  }
+  yield text;
 }

@@ -13,6 +13,28 @@ export function writeAll(to: typeof Deno.stdout | Deno.FsFile, bytes: Uint8Array
   for (let at = 0; at < bytes.length;) at += to.writeSync(at === 0 ? bytes : bytes.subarray(at));
 }
 
+/** The standard output, which collects text. */
+export class Printer {
+  readonly #encoder = new TextEncoder();
+  readonly #bytes = new Uint8Array(2 ** 18);
+  #length = 0;
+
+  /** Adds text. */
+  add(text: string): void {
+    const most = 3 * text.length; // a UTF-16 code unit has at most 3 bytes of UTF-8
+    if (most > this.#bytes.length - this.#length) this.flush();
+    if (most > this.#bytes.length) writeAll(Deno.stdout, this.#encoder.encode(text));
+    else this.#length += this.#encoder.encodeInto(text, this.#bytes.subarray(this.#length)).written;
+  }
+
+  /** Writes what was added. */
+  flush(): void {
+    const bytes = this.#bytes.subarray(0, this.#length);
+    this.#length = 0;
+    writeAll(Deno.stdout, bytes);
+  }
+}
+
 /** Returns an iterable of a packet and those that follow. */
 function* joined(first: Packet, rest: Iterator<Packet>): Generator<Packet> {
   yield first;

@@ -5,16 +5,17 @@ export function hex(value: number): string {
   return `0x${value.toString(16).padStart(4, "0")}`;
 }
 
-const DAY = 86_400;
-let lastSecond = -1, lastText = "";
+const SECOND = 1_000_000_000n;
+let lastSecond = 0n, lastText = "00:00:00";
 
 /** Formats nanoseconds since 1970 as the time of day in UTC. */
 export function timeOfDay(nanoseconds: bigint): string {
-  const second = Number(nanoseconds / 1_000_000_000n);
-  if (second !== lastSecond) { // packets of one second share its text
-    lastSecond = second;
-    lastText = new Date((second % DAY) * 1000).toISOString().slice(11, 19);
+  let fraction = Number(nanoseconds - lastSecond);
+  if (!(fraction >= 0 && fraction < 1e9)) { // packets of one second share its text
+    const second = nanoseconds / SECOND;
+    lastSecond = second * SECOND;
+    lastText = new Date(Number(second % 86_400n) * 1000).toISOString().slice(11, 19);
+    fraction = Number(nanoseconds - lastSecond);
   }
-  const fraction = Number(nanoseconds % 1_000_000_000n);
   return `${lastText}.${String(fraction).padStart(9, "0")}`;
 }
