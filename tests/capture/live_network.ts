@@ -285,6 +285,18 @@ test("without an interface, a capture has the packets of all", [], async () => {
   }
 });
 
+test("a block that is not full waits as long as the option timeout says", [], async () => {
+  using to = sender();
+  using patient = openCapture({ interface: "v0", filter: ONLY_OURS, timeout: 60 });
+  using hasty = openCapture({ interface: "v0", filter: ONLY_OURS, timeout: 0.001 });
+  to.sendSync(frame(1));
+  assertEquals(numberOf(await hasty.next()), 1);
+  const error = await patient.next({ signal: AbortSignal.timeout(300) }).catch((error) => error);
+  assertEquals(error.name, "TimeoutError");
+  for (let i = 2; i < 2000; i++) to.sendSync(frame(i, 1400)); // fills a block
+  assertEquals(numberOf(await patient.next()), 1);
+});
+
 test("copied packets keep their data", [], async () => {
   using to = sender();
   for (const immediate of [false, true]) {

@@ -10,6 +10,7 @@ import {
   type Layer,
   LINKTYPE_ETHERNET,
   PacketFilter,
+  PcapEncoder,
   PcapngEncoder,
   readPacketsSync,
 } from "@libc/socket/capture";
@@ -409,7 +410,12 @@ test("sniffer: files are read, filtered, written, and printed in each form", uni
   using scratch = new Scratch();
   const from = scratch.name("from.pcapng"), to = scratch.name("to.pcap");
   Deno.writeFileSync(from, new PcapngEncoder().encodePackets(recorded));
-  const [all, arps, json, hex, written, piped, full] = await Promise.all([
+  const local = scratch.name("local.pcap");
+  const loopback = Uint8Array.from(recorded[6]!.data);
+  for (const at of [26, 30]) loopback.set([127, 0, 0, 1], at);
+  Deno.writeFileSync(local, new PcapEncoder().encode({ ...recorded[6]!, data: loopback }));
+  const [named, all, arps, json, hex, written, piped, full] = await Promise.all([
+    shell(`options="-N -r ${local}"; sniffer "$@"`),
     shell(`options="-n -r ${from}"; sniffer "$@"`),
     shell(`options="-r ${from} -c 2 arp"; sniffer "$@"`),
     shell(`options="-r ${from} --json"; sniffer "$@"`),
@@ -418,6 +424,10 @@ test("sniffer: files are read, filtered, written, and printed in each form", uni
     shell(`options="-r - -w - icmp"; sniffer "$@" <${from}`),
     shell(`options="-r ${from}"; sniffer "$@" >/dev/full`),
   ]);
+  assert(
+    /IPv4 localhost > localhost ttl 64 .*\| UDP 1000 > 2000 /.test(named[1]),
+    named.join("\n"),
+  );
   const lines = recorded.map(({ data, timestamp }) =>
     `${timeOfDay(timestamp)} eth0 - ${describe(decodeEthernet(data))}\n`
   );
