@@ -5,7 +5,7 @@
  */
 import { AF_INET, AF_INET6, IFF_UP } from "@libc/socket";
 import { type Attributes, decodeAttributes, LITTLE_ENDIAN, text, u32, viewOf } from "./message.ts";
-import { bitsIn, host, nameIn, type NameOf, type Names } from "./names.ts";
+import { bitsIn, host, nameIn, type Names } from "./names.ts";
 
 /** A link. Its fields have the names that `ip -j link` prints. */
 export interface Link {
@@ -13,7 +13,7 @@ export interface Link {
   readonly ifindex: number;
   /** Its name. */
   readonly ifname: string;
-  /** `UP`, `LOWER_UP`, `BROADCAST`, ... */
+  /** `UP`, `LOWER_UP`, `BROADCAST`, ..., and `M-DOWN` if the link below it is down */
   readonly flags: readonly string[];
   /** The largest packet in bytes. */
   readonly mtu: number;
@@ -39,6 +39,8 @@ export interface Link {
   readonly link_type: string;
   /** Its hardware address. */
   readonly address?: string;
+  /** The hardware address that it was made with, if it has another one now. */
+  readonly permaddr?: string;
   /** The hardware broadcast address. */
   readonly broadcast?: string;
   /** The kind of a virtual link: `veth`, `bridge`, ... */
@@ -58,6 +60,7 @@ const IFLA_ADDRESS = 1,
   IFLA_LINKINFO = 18,
   IFLA_GROUP = 27,
   IFLA_LINK_NETNSID = 37,
+  IFLA_PERM_ADDRESS = 54,
   IFLA_INFO_KIND = 1;
 
 /** Length of struct ifinfomsg. */
@@ -128,34 +131,66 @@ function hardware(type: number, bytes: Uint8Array<ArrayBuffer>): string {
   return bytes.toHex().replaceAll(/..(?=.)/g, "$&:");
 }
 
-function flagNames(flags: number): string[] {
+function flagNames(flags: number, lower: KnownLink | undefined): string[] {
   const noCarrier = (flags & IFF_UP) !== 0 && (flags & IFF_RUNNING) === 0;
-  return [...(noCarrier ? ["NO-CARRIER"] : []), ...bitsIn(FLAGS, flags & ~IFF_RUNNING)];
+  return [
+    ...(noCarrier ? ["NO-CARRIER"] : []),
+    ...bitsIn(FLAGS, flags & ~IFF_RUNNING),
+    ...(lower === undefined || lower.isUp ? [] : ["M-DOWN"]),
+  ];
+}
+
+/** What the messages of other links tell about a link. */
+export interface KnownLink {
+  /** Its index. */
+  readonly ifindex: number;
+  /** Its name. */
+  readonly ifname: string;
+  /** True if it is up. */
+  readonly isUp: boolean;
+}
+
+/** Returns the link with an index, if there was a message about it. */
+export type LinkOf = (ifindex: number) => KnownLink | undefined;
+
+/** Returns the name of a link; by its index, as `ip` does, if it is unknown. */
+export function nameOfLink(ifindex: number, linkOf: LinkOf): string {
+  return linkOf(ifindex)?.ifname ?? `if${ifindex}`;
 }
 
 /** Decodes the link below another, or its peer. */
-function decodeLowerLink(attributes: Attributes, nameOf: NameOf): Partial<Link> {
+function decodeLowerLink(attributes: Attributes, linkOf: LinkOf): Partial<Link> {
   const index = u32(attributes, IFLA_LINK);
   const namespace = u32(attributes, IFLA_LINK_NETNSID);
   if (index === undefined) return {};
   if (index === 0) return { link: null };
-  if (namespace === undefined) return { link: nameOf(index) };
+  if (namespace === undefined) return { link: nameOfLink(index, linkOf) };
   return { link_index: index, link_netnsid: namespace | 0 };
 }
 
-/** Decodes the index and the name of the link of a message. */
-export function linkName(body: Uint8Array<ArrayBuffer>): [ifindex: number, ifname: string] {
-  const name = text(decodeAttributes(body.subarray(HEADER)), IFLA_IFNAME);
-  return [viewOf(body, HEADER).getInt32(4, LITTLE_ENDIAN), name ?? ""];
+/** Returns the link below another if it is in the same namespace and known. */
+function lowerLink(attributes: Attributes, linkOf: LinkOf): KnownLink | undefined {
+  const index = u32(attributes, IFLA_LINK) ?? 0;
+  return index === 0 || attributes.has(IFLA_LINK_NETNSID) ? undefined : linkOf(index);
+}
+
+/** Decodes what other links and tables want to know about the link of a message. */
+export function decodeKnownLink(body: Uint8Array<ArrayBuffer>): KnownLink {
+  const view = viewOf(body, HEADER);
+  return {
+    ifindex: view.getInt32(4, LITTLE_ENDIAN),
+    ifname: text(decodeAttributes(body.subarray(HEADER)), IFLA_IFNAME) ?? "",
+    isUp: (view.getUint32(8, LITTLE_ENDIAN) & IFF_UP) !== 0,
+  };
 }
 
 /**
  * Decodes the link of a message.
  *
  * @param body The message without its header.
- * @param nameOf Returns the name of an interface.
+ * @param linkOf Returns what is known of another link.
  */
-export function decodeLink(body: Uint8Array<ArrayBuffer>, nameOf: NameOf): Link {
+export function decodeLink(body: Uint8Array<ArrayBuffer>, linkOf: LinkOf): Link {
   const view = viewOf(body, HEADER);
   const type = view.getUint16(2, LITTLE_ENDIAN);
   const attributes = decodeAttributes(body.subarray(HEADER));
@@ -167,21 +202,26 @@ export function decodeLink(body: Uint8Array<ArrayBuffer>, nameOf: NameOf): Link 
   const broadcast = attributes.get(IFLA_BROADCAST);
   const info = attributes.get(IFLA_LINKINFO);
   const kind = info && text(decodeAttributes(info), IFLA_INFO_KIND);
-  const [ifindex, ifname] = linkName(body);
+  const { ifindex, ifname } = decodeKnownLink(body);
+  const permanent = attributes.get(IFLA_PERM_ADDRESS);
+  const permaddr = permanent && hardware(type, permanent);
   return {
     ifindex,
     ifname,
-    ...decodeLowerLink(attributes, nameOf),
-    flags: flagNames(view.getUint32(8, LITTLE_ENDIAN)),
+    ...decodeLowerLink(attributes, linkOf),
+    flags: flagNames(view.getUint32(8, LITTLE_ENDIAN), lowerLink(attributes, linkOf)),
     mtu: u32(attributes, IFLA_MTU) ?? 0,
     ...(qdisc === undefined ? {} : { qdisc }),
-    ...(master === undefined ? {} : { master: nameOf(master) }),
+    ...(master === undefined ? {} : { master: nameOfLink(master, linkOf) }),
     operstate: nameIn(STATES, attributes.get(IFLA_OPERSTATE)?.[0] ?? 0),
     linkmode: nameIn(MODES, attributes.get(IFLA_LINKMODE)?.[0] ?? 0),
     group: group === 0 ? "default" : String(group),
     ...(txqlen === 0 ? {} : { txqlen }),
     link_type: nameIn(TYPES, type),
     ...(address === undefined ? {} : { address: hardware(type, address) }),
+    ...(permaddr === undefined || address && permaddr === hardware(type, address)
+      ? {}
+      : { permaddr }),
     ...(broadcast === undefined ? {} : { broadcast: hardware(type, broadcast) }),
     ...(kind === undefined ? {} : { info_kind: kind }),
   };

@@ -5,6 +5,7 @@
  */
 import { AF_INET } from "@libc/socket";
 import { type Attributes, decodeAttributes, LITTLE_ENDIAN, u32, viewOf } from "./message.ts";
+import { decodeMetrics, type Metrics } from "./metrics.ts";
 import { bitsIn, FAMILIES, host, nameIn, type NameOf, type Names, SCOPES } from "./names.ts";
 
 /** A next hop. */
@@ -33,6 +34,12 @@ export interface Route extends NextHop {
   readonly type?: string;
   /** The destination: a network, an address or `default`. */
   readonly dst: string;
+  /** The network of the senders to whom the route applies; IPv6 only. */
+  readonly from?: string;
+  /** The type of service of the packets to which the route applies; IPv4 only. */
+  readonly tos?: string;
+  /** The id of the next hop, if it has one. */
+  readonly nhid?: number;
   /** The table: `main`, `local`, ... */
   readonly table: string;
   /** The origin: `kernel`, `boot`, `static`, `dhcp`, ... */
@@ -47,17 +54,22 @@ export interface Route extends NextHop {
   readonly pref?: string;
   /** The next hops of a multipath route. */
   readonly nexthops?: readonly WeightedHop[];
+  /** What TCP assumes about the route: one object, as `ip` has it. */
+  readonly metrics?: readonly Metrics[];
 }
 
 const RTA_DST = 1,
+  RTA_SRC = 2,
   RTA_OIF = 4,
   RTA_GATEWAY = 5,
   RTA_PRIORITY = 6,
   RTA_PREFSRC = 7,
+  RTA_METRICS = 8,
   RTA_MULTIPATH = 9,
   RTA_TABLE = 15,
   RTA_VIA = 18,
-  RTA_PREF = 20;
+  RTA_PREF = 20,
+  RTA_NH_ID = 30;
 
 /** Marks a cached copy of a route. */
 const RTM_F_CLONED = 0x200;
@@ -117,7 +129,35 @@ const FLAGS: Names = new Map([
   [32, "unresolved"],
 ]);
 
+/** The differentiated services code points of iproute2's file rt_dsfield, as a type of service. */
+const SERVICES: Names = new Map([
+  [0x28, "AF11"],
+  [0x30, "AF12"],
+  [0x38, "AF13"],
+  [0x48, "AF21"],
+  [0x50, "AF22"],
+  [0x58, "AF23"],
+  [0x68, "AF31"],
+  [0x70, "AF32"],
+  [0x78, "AF33"],
+  [0x88, "AF41"],
+  [0x90, "AF42"],
+  [0x98, "AF43"],
+  [0x20, "CS1"],
+  [0x40, "CS2"],
+  [0x60, "CS3"],
+  [0x80, "CS4"],
+  [0xa0, "CS5"],
+  [0xc0, "CS6"],
+  [0xe0, "CS7"],
+  [0xb8, "EF"],
+]);
+
 const PREFERENCES: Names = new Map([[0, "medium"], [1, "high"], [3, "low"]]);
+
+function hexadecimal(byte: number): string {
+  return `0x${byte.toString(16).padStart(2, "0")}`;
+}
 
 function via(bytes: Uint8Array<ArrayBuffer>): { family: string; host: string } {
   const family = viewOf(bytes, 2).getUint16(0, LITTLE_ENDIAN);
@@ -156,7 +196,8 @@ function nextHops(family: number, bytes: Uint8Array<ArrayBuffer>, nameOf: NameOf
   return hops;
 }
 
-function destination(family: number, bits: number, bytes?: Uint8Array<ArrayBuffer>): string {
+/** Formats the network of a destination or a source, of which the kernel omits an address of zeros. */
+function network(family: number, bits: number, bytes?: Uint8Array<ArrayBuffer>): string {
   if (bytes === undefined) return bits === 0 ? "default" : `0/${bits}`;
   const name = host(family, bytes);
   return bits === bytes.length * 8 ? name : `${name}/${bits}`;
@@ -181,10 +222,17 @@ export function decodeRoute(body: Uint8Array<ArrayBuffer>, nameOf: NameOf): Rout
   const metric = u32(attributes, RTA_PRIORITY);
   const pref = attributes.get(RTA_PREF)?.[0];
   const hops = attributes.get(RTA_MULTIPATH);
+  const senders = network(family, view.getUint8(2), attributes.get(RTA_SRC));
+  const tos = view.getUint8(3);
+  const nhid = u32(attributes, RTA_NH_ID);
+  const metrics = attributes.get(RTA_METRICS);
   return {
     family: nameIn(FAMILIES, family),
     ...(type === "unicast" ? {} : { type }),
-    dst: destination(family, view.getUint8(1), attributes.get(RTA_DST)),
+    dst: network(family, view.getUint8(1), attributes.get(RTA_DST)),
+    ...(senders === "default" ? {} : { from: senders }),
+    ...(tos === 0 ? {} : { tos: SERVICES.get(tos) ?? hexadecimal(tos) }),
+    ...(nhid === undefined ? {} : { nhid }),
     ...nextHop(family, attributes, u32(attributes, RTA_OIF), flags, nameOf),
     table: nameIn(TABLES, u32(attributes, RTA_TABLE) ?? view.getUint8(4)),
     protocol: nameIn(PROTOCOLS, view.getUint8(5)),
@@ -193,5 +241,6 @@ export function decodeRoute(body: Uint8Array<ArrayBuffer>, nameOf: NameOf): Rout
     ...(metric === undefined ? {} : { metric }),
     ...(pref === undefined ? {} : { pref: nameIn(PREFERENCES, pref) }),
     ...(hops === undefined ? {} : { nexthops: nextHops(family, hops, nameOf) }),
+    ...(metrics === undefined ? {} : { metrics: [decodeMetrics(metrics)] }),
   };
 }

@@ -14,7 +14,7 @@ import {
   RTMGRP_IPV6_ROUTE,
   RTMGRP_LINK,
 } from "./connection.ts";
-import { decodeLink, type Link, linkName } from "./link.ts";
+import { decodeKnownLink, decodeLink, type KnownLink, type Link, nameOfLink } from "./link.ts";
 import type { Message } from "./message.ts";
 import { decodeRoute, type Route } from "./route.ts";
 
@@ -51,10 +51,11 @@ export const GROUPS: Readonly<Record<Kind, number>> = {
   route: RTMGRP_IPV4_ROUTE | RTMGRP_IPV6_ROUTE,
 };
 
-/** Reads the tables. It remembers the names of links. */
+/** Reads the tables. It remembers the names of links, and which are up. */
 export class Tables {
-  readonly #names = new Map<number, string>();
-  readonly #nameOf = (ifindex: number) => this.#names.get(ifindex) ?? `if${ifindex}`;
+  readonly #links = new Map<number, KnownLink>();
+  readonly #linkOf = (ifindex: number) => this.#links.get(ifindex);
+  readonly #nameOf = (ifindex: number) => nameOfLink(ifindex, this.#linkOf);
 
   /**
    * Reads tables.
@@ -97,14 +98,15 @@ export class Tables {
     }
   }
 
-  /** Remembers the name of a link, also of a deleted one: its routes are deleted later. */
+  /** Remembers a link, also a deleted one: its routes are deleted later. */
   #learn({ body }: Message): void {
-    this.#names.set(...linkName(body));
+    const link = decodeKnownLink(body);
+    this.#links.set(link.ifindex, link);
   }
 
   #decode(message: Message): Entry | undefined {
     const { type, body } = message;
-    if (isLink(message)) return { kind: "link", entry: decodeLink(body, this.#nameOf) };
+    if (isLink(message)) return { kind: "link", entry: decodeLink(body, this.#linkOf) };
     if (type === RTM_NEWADDR || type === RTM_DELADDR) {
       return { kind: "address", entry: decodeAddress(body, this.#nameOf) };
     }

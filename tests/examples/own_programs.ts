@@ -376,7 +376,24 @@ route add 10.13.0.1 via 10.99.0.1 dev v0 onlink
 route add blackhole 10.14.0.0/16
 route add fd10::/32 via fe80::1 dev v0 proto dhcp metric 9 pref high
 route add unreachable fd11::/32
-route add fd12::/32 nexthop via fe80::1 dev v0 weight 2 nexthop via fe80::3 dev v0`.split("\n")
+link add low0 type veth peer name low1
+link set low0 up
+route add 10.15.0.0/16 via 192.0.2.1 tos 0x10
+route add 10.15.0.0/16 via 192.0.2.1 tos AF11
+nexthop add id 7 via 192.0.2.1 dev v0
+nexthop add id 8 via 192.0.2.3 dev v0
+nexthop add id 9 group 7,2/8
+route add 10.16.0.0/16 nhid 7
+route add 10.17.0.0/16 nhid 9
+route add 10.18.0.0/16 via 192.0.2.1 mtu lock 1300 advmss 1200 rtt 1500ms rttvar 30ms rto_min 2s \
+hoplimit 10 initcwnd 11 initrwnd 4 quickack 1 congctl cubic features ecn window 77 cwnd lock 9 \
+ssthresh 8 reordering 4 fastopen_no_cookie 1
+route add fd13::/64 from fd14::/32 via fe80::1 dev v0
+route add fd13::/64 from fd14::7 via fe80::1 dev v0 mtu 1400 hoplimit 255
+route add fd12::/32 nexthop via fe80::1 dev v0 weight 2 nexthop via fe80::3 dev v0`.replaceAll(
+      "\\\n",
+      "",
+    ).split("\n")
   ) {
     await ip(...line.split(" "));
   }
@@ -397,6 +414,8 @@ test("netlink: agrees with ip about links, addresses and routes", [], async () =
   );
   assertEquals(Object.keys(mine), ["link", "address", "route"]);
   assertEquals(mine.link!.map((link) => without(link, "info_kind")), links);
+  const low = mine.link!.find(({ ifname }) => ifname === "low0");
+  assert((low?.flags as string[]).includes("M-DOWN"));
   const kinds = new Map(mine.link!.map(({ ifname, info_kind }) => [ifname, info_kind]));
   assertEquals([kinds.get("pair0"), kinds.get("bridge0")], ["veth", "bridge"]);
 

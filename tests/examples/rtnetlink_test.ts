@@ -3,7 +3,7 @@
 import { assert, assertEquals, assertInstanceOf } from "@std/assert";
 import { AF_INET, AF_INET6 } from "@libc/socket";
 import { decodeAddress } from "../../examples/rtnetlink/address.ts";
-import { decodeLink, linkName } from "../../examples/rtnetlink/link.ts";
+import { decodeKnownLink, decodeLink, type KnownLink } from "../../examples/rtnetlink/link.ts";
 import { decodeError, decodeMessages } from "../../examples/rtnetlink/message.ts";
 import { decodeRoute } from "../../examples/rtnetlink/route.ts";
 import { test } from "../helpers/support.ts";
@@ -11,8 +11,8 @@ import { test } from "../helpers/support.ts";
 const nameOf = (index: number) => `if${index}`;
 const decoders: Readonly<Record<string, (body: Uint8Array<ArrayBuffer>) => unknown>> = {
   decodeAddress: (body) => decodeAddress(body, nameOf),
-  decodeLink: (body) => decodeLink(body, nameOf),
-  linkName,
+  decodeLink: (body) => decodeLink(body, () => undefined),
+  decodeKnownLink,
   decodeRoute: (body) => decodeRoute(body, nameOf),
   decodeError: (body) => decodeError({ type: 2, flags: 0x200, sequence: 1, body }),
   decodeMessages: (body) => [...decodeMessages(body)],
@@ -29,6 +29,32 @@ function attributes(types: readonly number[], length: number): Uint8Array<ArrayB
   });
   return bytes;
 }
+
+test(
+  "netlink: a link has its first hardware address beside its own, and the state of the one below",
+  [],
+  () => {
+    const LINK_ADDRESS = 1, LINK_LINK = 5, LINK_PERM_ADDRESS = 54;
+    const message = (types: number[]) => {
+      const body = new Uint8Array([...new Uint8Array(16), ...attributes(types, 6)]);
+      new DataView(body.buffer).setUint16(2, 1, true); // ether
+      return body;
+    };
+    const down: KnownLink = { ifindex: 1, ifname: "lower", isUp: false };
+    const decoded = (types: number[], linkOf: () => KnownLink | undefined) =>
+      decodeLink(message(types), linkOf);
+    const address = "01:01:01:01:01:01";
+    const same = decoded([LINK_ADDRESS, LINK_PERM_ADDRESS], () => undefined);
+    assertEquals([same.address, same.permaddr], [address, undefined]);
+    assertEquals(decoded([LINK_PERM_ADDRESS], () => undefined).permaddr, address);
+    const changed = message([LINK_ADDRESS, LINK_PERM_ADDRESS]);
+    changed[16 + 4] = 2;
+    assertEquals(decodeLink(changed, () => undefined).permaddr, address);
+    assertEquals(decoded([LINK_LINK], () => down).flags, ["M-DOWN"]);
+    assertEquals(decoded([LINK_LINK], () => ({ ...down, isUp: true })).flags, []);
+    assertEquals(decoded([LINK_LINK], () => undefined).flags, []);
+  },
+);
 
 test(
   "netlink: a structure that is cut short is an error of netlink, not of its decoder",
