@@ -17,20 +17,30 @@ const preferred: ReadonlySet<string> = new Set([
   "NO_DATA",
 ]);
 
-/** Returns a function that names numbers. The function builds its map at its first call. */
+/** Names of `errno`, and on Windows of the errors of Winsock. */
+const ERRNO = /^(E(?!AI_|POLL|TH_|THERTYPE|V_|VFILT)[A-Z0-9]+|WSA(?!_FLAG_).*)$/;
+
+/** The least number of an error of Winsock. No other system has error numbers as large. */
+const WSABASEERR = 10000;
+
+/**
+ * Returns a function that names numbers. The function builds its map at its first call. A number
+ * without a name gets one that is an identifier too: `ERRNO_9999`, `EAI_MINUS_99`.
+ */
 function createNamer(pattern: RegExp, prefix: string): (value: number) => string {
   let names: Map<number, string> | undefined;
   return (value) => {
-    names ??= namesOf(pattern, preferred);
-    return names.get(value) ?? `${prefix}_${value}`;
+    // A look-up on Windows may fail with any error of Winsock.
+    names ??= new Map([
+      ...[...namesOf(ERRNO, preferred)].filter(([errno]) => errno >= WSABASEERR),
+      ...namesOf(pattern, preferred),
+    ]);
+    return names.get(value) ?? `${prefix}_${value < 0 ? "MINUS_" : ""}${Math.abs(value)}`;
   };
 }
 
 /** Returns the C name of an error number, such as `"ECONNREFUSED"`; `"ERRNO_9999"` for none. */
-export const errorName: (errno: number) => string = createNamer(
-  /^(E(?!AI_|POLL|TH_|THERTYPE|V_|VFILT)[A-Z0-9]+|WSA(?!_FLAG_).*)$/,
-  "ERRNO",
-);
+export const errorName: (errno: number) => string = createNamer(ERRNO, "ERRNO");
 
 /** Returns the C name of a `getaddrinfo` error, such as `"EAI_NONAME"`; `"EAI_9999"` for none. */
 export const gaiErrorName: (error: number) => string = createNamer(/^EAI_/, "EAI");

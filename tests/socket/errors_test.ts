@@ -121,6 +121,19 @@ test("every EAI_* and h_errno has its name and a message", [], () => {
   assertStringIncludes(system.message, "Too many open files");
 });
 
+test("a number that no table has gets a code that is an identifier", [], () => {
+  const codes = (number: number) =>
+    [
+      systemError(number, "connect"),
+      gaiError(number, 0, "getaddrinfo", "host.test"),
+      hostError(number, "gethostbyname", "host.test"),
+    ].map(({ code }) => code);
+  assertEquals(codes(9999), ["ERRNO_9999", "EAI_9999", "H_ERRNO_9999"]);
+  assertEquals(codes(-99), ["ERRNO_MINUS_99", "EAI_MINUS_99", "H_ERRNO_MINUS_99"]);
+  // Look-ups on Windows fail with errors of Winsock too.
+  if (Deno.build.os === "windows") assertEquals(codes(10014), Array(3).fill("EFAULT"));
+});
+
 inBothForms("a refused connection", [], async (form) => {
   using unused = new Socket(AF_INET, SOCK_STREAM);
   unused.bind(["127.0.0.1", 0]);
