@@ -505,3 +505,68 @@ test("netlink: watches until it is interrupted", [], async () => {
   assertEquals(code, 0);
   assertMatch(stdout, /^new route: 10\.20\.0\.0\/16 {2}via 192\.0\.2\.1 dev v0 {2}/m);
 });
+
+// ifwatch
+
+/** Does something again and again until a program has printed a line, which proves that it watches. */
+async function untilItWatches(program: Program, act: (attempt: number) => Promise<unknown>) {
+  const line = program.line();
+  let printed = false;
+  line.then(() => printed = true, () => printed = true);
+  for (let attempt = 0; !printed; attempt++) {
+    await act(attempt);
+    await Promise.race([line, new Promise((resolve) => setTimeout(resolve, 100))]);
+  }
+  return await line;
+}
+
+test("ifwatch: reports what ip changes, in its order", [], async () => {
+  const marker = (attempt: number) =>
+    ip("address", attempt % 2 === 0 ? "add" : "delete", "192.0.2.99/24", "dev", "v0");
+  await using ours = new Program(
+    "ifwatch",
+    Deno.execPath(),
+    commandLine("ifwatch", ["--json", "--count", "40", "address", "route", "-4"]),
+  );
+  await untilItWatches(ours, marker);
+  // What follows the last change of the marker comes in the order in which it happens.
+  await ip("address", "replace", "192.0.2.55/24", "dev", "v0");
+  await ip("route", "add", "10.77.0.0/16", "via", ROUTER, "metric", "7");
+  await ip("route", "delete", "10.77.0.0/16", "via", ROUTER, "metric", "7");
+  await ip("address", "delete", "192.0.2.55/24", "dev", "v0");
+  const seen: unknown[] = [];
+  let printed = 1;
+  for (; seen.length < 4; printed++) {
+    const { time, event, kind, local, dst, dev, ifname, gateway } = await ours.json<Entry>();
+    assert(!Number.isNaN(Date.parse(time as string)));
+    if (local === "192.0.2.55") seen.push([event, kind, ifname]);
+    if (dst === "10.77.0.0/16") seen.push([event, kind, dev, gateway]);
+  }
+  assertEquals(seen, [
+    ["new", "address", "v0"],
+    ["new", "route", "v0", ROUTER],
+    ["deleted", "route", "v0", ROUTER],
+    ["deleted", "address", "v0"],
+  ]);
+  for (let attempt = 0; printed < 40; attempt++, printed++) {
+    const one = ["10.78.0.0/16", "via", ROUTER];
+    await ip("route", attempt % 2 === 0 ? "add" : "delete", ...one);
+    await ours.line();
+  }
+});
+
+test("ifwatch: prints lines until it is interrupted", [], async () => {
+  let changing = true;
+  const change = async () => {
+    for (let mtu = 1401; changing; mtu++) {
+      await ip("link", "set", "v0", "mtu", `${mtu}`);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  };
+  const changed = change();
+  const { code, stdout } = await runUntilPrinted("v0", ["ifwatch", "link"]);
+  changing = false;
+  await changed;
+  assertEquals(code, 0);
+  assertMatch(stdout, /^\d\d:\d\d:\d\d \+ link \d+ {2}v0 {2}ether\/veth {2}UP {2}14\d\d {2}/m);
+});
