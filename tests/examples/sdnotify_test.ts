@@ -1,119 +1,124 @@
-// Compares sdnotify with systemd-notify: a manager in Python receives the messages of both.
+// Reports of examples/sdnotify.ts to a receiver in Python, compared with those of systemd-notify.
 
 import { assertEquals, assertMatch } from "@std/assert";
-import { Scratch } from "../helpers/peers.ts";
-import { decode, onlyOn, Python, test, tool } from "../helpers/support.ts";
+import { Running } from "../helpers/examples.ts";
+import { unixSockets } from "../helpers/peers.ts";
+import { constants, ownTool, Python, test, tool } from "../helpers/support.ts";
 
-const linux = onlyOn("linux", "systemd is for Linux");
+const needs = [constants("SCM_RIGHTS"), unixSockets(), ownTool("python3")];
 
-/** Receives messages at an address, and tells their text, and what their descriptors read. */
+/** A service manager: prints each datagram, and what is in the files that came with it. */
 const MANAGER = `
-import array, os
+import json, os
 s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
-s.bind(sys.argv[1].replace("@", "\\0"))
+name = sys.argv[1]
+s.bind("\\0" + name[1:] if name[0] == "@" else name)
 say("ready")
-for line in sys.stdin:
-    data, ancillary, flags, address = s.recvmsg(4096, 4096)
-    fds = array.array("i")
-    for level, kind, content in ancillary:
-        if kind == socket.SCM_RIGHTS: fds.frombytes(content[:len(content) - len(content) % 4])
-    say(repr(data.decode()), [os.read(fd, 100).decode() for fd in fds])
+slow = False
+while True:
+    message, fds, _, _ = socket.recv_fds(s, 4096, 10)
+    lines = message.decode().splitlines()
+    slow = slow or "SLOW=1" in lines
+    if lines == ["BARRIER=1"]:
+        say(json.dumps(lines))
+        if not slow: os.close(fds[0])
+    else:
+        say(json.dumps([*lines, *[os.read(fd, 100).decode() for fd in fds]]))
 `;
 
-/** Runs a program with NOTIFY_SOCKET set. */
-async function notify(socket: string | undefined, command: string, args: string[]) {
-  const { code, stderr } = await new Deno.Command(command, {
-    args,
-    env: { NO_COLOR: "1", ...(socket === undefined ? {} : { NOTIFY_SOCKET: socket }) },
-    stdin: "null",
-  }).output();
-  return { code, stderr: decode(stderr) };
+/** Runs a test with a manager at a socket, by a path and by an abstract name. */
+function withManager(
+  name: string,
+  more: (string | null)[],
+  fn: (manager: Python, socket: string, path: string) => Promise<void>,
+): void {
+  test(`sdnotify: ${name}`, [...needs, ...more], async () => {
+    const path = await Deno.makeTempDir();
+    try {
+      for (const socket of [`${path}/socket`, ...Deno.build.os === "linux" ? [`@${path}`] : []]) {
+        const manager = new Python(MANAGER, socket);
+        try {
+          assertEquals(await manager.line(), "ready");
+          await fn(manager, socket, path);
+        } finally {
+          manager.kill("SIGKILL");
+          await manager[Symbol.asyncDispose]();
+        }
+      }
+    } finally {
+      await Deno.remove(path, { recursive: true });
+    }
+  });
 }
 
-/** Runs the example; `under` is a shell command that runs it, such as `"$@" 5</dev/null`. */
-function sdnotify(socket: string | undefined, args: string[], under = '"$@"') {
-  const { pathname } = new URL("../../examples/sdnotify.ts", import.meta.url);
-  const flags = ["--no-check", "--cached-only", "--no-prompt", "--allow-ffi"];
-  const deno = [Deno.execPath(), "run", ...flags, "--allow-env=NOTIFY_SOCKET", pathname, ...args];
-  return notify(socket, "sh", ["-c", under, "sh", ...deno]);
+/** Starts a program with the manager's socket in its environment. */
+function notify(socket: string, ...command: string[]): Running {
+  return new Running("env", [`NOTIFY_SOCKET=${socket}`, ...command]);
 }
 
-/** What a manager receives from a program. */
-async function received(manager: Python, run: Promise<{ code: number; stderr: string }>) {
-  assertEquals(await run, { code: 0, stderr: "" });
-  await manager.say("receive");
-  return await manager.line();
+/** The command that runs the example. */
+const SDNOTIFY = [
+  ...[Deno.execPath(), "run", "--no-check", "--cached-only", "--no-prompt"],
+  ...["--allow-ffi", "--allow-env", import.meta.resolve("../../examples/sdnotify.ts")],
+];
+
+/** Starts sdnotify as `notify` does. */
+function sdnotify(socket: string, ...args: string[]): Running {
+  return notify(socket, ...SDNOTIFY, ...args);
 }
 
-test("sdnotify: sends what is asked, to paths and abstract names", [
-  linux,
-  tool("python3"),
-  tool("sh"),
-], async () => {
-  using scratch = new Scratch();
-  await Deno.writeTextFile(scratch.name("kept"), "kept");
-  for (const address of [scratch.name("notify"), `@${scratch.path}`]) {
-    await using manager = new Python(MANAGER, address);
-    await manager.line();
-    const all = [
-      "--ready",
-      "--stopping",
-      "--watchdog",
-      "--status",
-      "a=b ü",
-      "--pid",
-      "77",
-      "X_Y=1",
-    ];
-    assertEquals(
-      await received(manager, sdnotify(address, all)),
-      "'READY=1\\nSTOPPING=1\\nWATCHDOG=1\\nSTATUS=a=b ü\\nMAINPID=77\\nX_Y=1' []",
-    );
-    const kept = `"$@" 7<${scratch.name("kept")}`;
-    assertEquals(
-      await received(manager, sdnotify(address, ["--fd", "7", "--fdname", "one"], kept)),
-      "'FDSTORE=1\\nFDNAME=one' ['kept']",
-    );
-  }
+withManager("says what systemd-notify says", [tool("systemd-notify"), tool("env")], async (
+  manager,
+  socket,
+) => {
+  const args = ["--ready", "--status=three clients", "--pid=4711", "X_A=1", "ERRNO=2"];
+  const theirs = notify(socket, "systemd-notify", "--no-block", ...args);
+  assertEquals((await theirs.finish()).code, 0);
+  const said = await manager.json<string[]>();
+  const { code, stdout, stderr } = await sdnotify(socket, ...args).finish();
+  assertEquals([code, stdout, stderr], [0, "", ""]);
+  assertEquals((await manager.json<string[]>()).sort(), said.sort());
+  assertEquals(said.length, 5);
 });
 
-test("sdnotify: agrees with systemd-notify", [
-  linux,
-  tool("python3"),
-  tool("sh"),
-  tool("systemd-notify"),
-], async () => {
-  using scratch = new Scratch();
-  const address = scratch.name("notify");
-  await using manager = new Python(MANAGER, address);
-  await manager.line();
-  for (const args of [["--ready", "--status=up"], ["WATCHDOG=1", "WATCHDOG_USEC=5"]]) {
-    const theirs = await received(
-      manager,
-      notify(address, "systemd-notify", ["--no-block", ...args]),
-    );
-    const ours = await received(manager, sdnotify(address, args));
-    assertEquals(assignments(ours), assignments(theirs));
-  }
+withManager("a barrier, descriptors, and a watchdog", [tool("env"), tool("sh")], async (
+  manager,
+  socket,
+  path,
+) => {
+  await Deno.writeTextFile(`${path}/file`, "kept");
+  const args = ["--stopping", "--fd", "3", "--fd", "4", "--fd-name", "name", "--wait", "240"];
+  const shell = ["sh", "-c", 'exec 3<"$0" 4<"$0"; exec "$@"', `${path}/file`];
+  await using keeping = notify(socket, ...shell, ...SDNOTIFY, ...args);
+  assertEquals((await keeping.finish()).stderr, "");
+  const kept = ["STOPPING=1", "FDSTORE=1", "FDNAME=name", "kept", "kept"];
+  assertEquals(await manager.json(), kept);
+  assertEquals(await manager.json(), ["BARRIER=1"]);
+
+  await using alive = sdnotify(socket, "--every", "0.01");
+  for (let i = 0; i < 3; i++) assertEquals(await manager.json(), ["WATCHDOG=1"]);
+  alive.kill("SIGINT");
+  assertEquals((await alive.outcome()).code, 0);
 });
 
-/** The assignments of a message in alphabetical order, without the sender's process. */
-function assignments(line: string): string[] {
-  return line.slice(1, line.lastIndexOf("'")).split("\\n").filter((each) =>
-    each !== "" && !each.startsWith("MAINPID=")
-  ).sort();
-}
+withManager("says that the manager has not read all", [tool("env")], async (_, socket) => {
+  const { code, stderr } = await sdnotify(socket, "SLOW=1", "--wait", "0.05").finish();
+  assertEquals(code, 1);
+  assertEquals(stderr, "sdnotify: the service manager has not read all within 0.05 s\n");
+});
 
-test("sdnotify: says what is wrong", [linux, tool("sh")], async () => {
-  const nobody = await sdnotify("/nonexistent/notify", ["--ready"]);
-  assertEquals(nobody.code, 2);
-  assertMatch(nobody.stderr, /^sdnotify: connect .*ENOENT.*\n$/);
-  const wrong = [[], ["ready"], ["A=1\nB=2"], ["--fd", "x"], ["--pid", "0"]];
-  for (const { code, stderr } of await Promise.all(wrong.map((args) => sdnotify("@none", args)))) {
-    assertEquals(code, 2);
+test("sdnotify: tells what is wrong in one line", [unixSockets(), tool("env")], async () => {
+  const wrong = await Promise.all([
+    sdnotify("", "--ready"),
+    sdnotify("/no/such/socket", "--ready"),
+    sdnotify("relative", "--ready"),
+    sdnotify("/no/such/socket"),
+    sdnotify("/no/such/socket", "--status", "a\nREADY=1"),
+    sdnotify("/no/such/socket", "lower=1"),
+    sdnotify("/no/such/socket", "--ready", "--fd-name", "a"),
+  ].map((each) => each.finish()));
+  for (const { code, stdout, stderr } of wrong) {
+    assertEquals([code, stdout], [2, ""], stderr);
     assertMatch(stderr, /^sdnotify: .+\n$/);
   }
-  assertEquals((await sdnotify("relative", ["--ready"])).code, 2);
-  const alone = await sdnotify("", ["--ready"]);
-  assertEquals(alone.code, 1);
 });
