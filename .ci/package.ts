@@ -2,7 +2,8 @@
  * Writes the published package to a folder: `deno task package FOLDER`, then `deno publish` in it.
  *
  * A program that imports the package runs a few files with all code (see `bundle.ts`). The sources
- * provide types and documentation.
+ * provide types and documentation. The programs of `examples/` are published as they are: what they
+ * import as `@libc/socket` is the package itself.
  *
  * @module
  */
@@ -25,6 +26,9 @@ interface Configuration {
 
 /** The folder of the code in the package. */
 const CODE = "code";
+
+/** Where the entry points are that are programs. */
+const PROGRAMS = "./examples/";
 
 /** Replaces an entry point by a file that exports its code, and has the types of its source. */
 async function replaceEntry(folder: string, entry: string): Promise<void> {
@@ -54,10 +58,12 @@ async function write(folder: string): Promise<void> {
     });
   }
   await removeDeadLinks(folder);
-  const entries = Object.values(exports).map((entry) => normalize(entry));
+  const libraries = Object.entries(exports).filter(([, file]) => !file.startsWith(PROGRAMS));
+  const entries = libraries.map(([, file]) => normalize(file));
   await writeBundle(root, entries, resolve(folder, CODE));
   for (const entry of entries) await replaceEntry(folder, entry);
-  const configuration = { name, version, license, exports };
+  const imports = Object.fromEntries(libraries.map(([entry, file]) => [name + entry.slice(1), file]));
+  const configuration = { name, version, license, exports, imports };
   await writeFile(join(folder, "deno.json"), JSON.stringify(configuration, null, 2) + "\n");
 }
 

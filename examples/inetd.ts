@@ -87,7 +87,7 @@ class Programs {
     fd: number,
     client: IpAddress | null,
   ): Promise<number> {
-    const environment = client === null
+    const environment: Record<string, string> = client === null
       ? {}
       : { REMOTE_HOST: client[0], REMOTE_PORT: String(client[1]) };
     const { process, code } = startWith(

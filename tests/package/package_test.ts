@@ -1,8 +1,8 @@
 // The published package: the same exports as the sources, and one copy of each.
 
-import { assertEquals } from "@std/assert";
+import { assert, assertEquals } from "@std/assert";
 import { Package, packager } from "../helpers/package.ts";
-import { test } from "../helpers/support.ts";
+import { decode, test } from "../helpers/support.ts";
 
 const needs = [await packager()];
 const packed = new Package();
@@ -13,7 +13,7 @@ Deno.test.beforeAll(async () => {
 Deno.test.afterAll(() => packed[Symbol.dispose]());
 
 /** The entry points of the sources that are libraries, by their names. */
-const LIBRARIES = ["@libc/socket", "@libc/socket/capture"];
+const LIBRARIES = ["@libc/socket", "@libc/socket/capture", "@libc/socket/constants"];
 
 /** Code that binds each library's exports to `modules`. */
 const IMPORT_ALL = `
@@ -55,6 +55,37 @@ test("package: what two entry points export is one object", needs, async () => {
   `);
   assertEquals([code, stdout, stderr], [0, "1\n", ""]);
 });
+
+test(
+  "package: the programs run, as `deno run jsr:@libc/socket/NAME` runs them",
+  needs,
+  async () => {
+    const programs = Object.entries(packed.exports).filter(([, file]) =>
+      file.startsWith("./examples/")
+    );
+    assert(programs.length >= 4);
+    const remaining = programs.values();
+    const check = async () => {
+      for (const [entry, file] of remaining) {
+        const command = new Deno.Command(Deno.execPath(), {
+          args: [
+            "run",
+            "--no-check",
+            "--no-prompt",
+            "--allow-ffi",
+            `${packed.folder}/${file}`,
+            "--help",
+          ],
+          env: { NO_COLOR: "1" },
+        });
+        const { code, stdout, stderr } = await command.output();
+        assertEquals([code, decode(stderr)], [0, ""], entry);
+        assert(decode(stdout).startsWith(`${entry.slice(2)} `), entry);
+      }
+    };
+    await Promise.all([check(), check()]);
+  },
+);
 
 test("package: an error of a capture is a SocketError of the module", needs, async () => {
   const { code, stdout, stderr } = await packed.run(
