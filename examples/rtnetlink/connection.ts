@@ -1,5 +1,5 @@
 /**
- * A connection to the kernel's routing tables: AF_NETLINK, NETLINK_ROUTE, rtnetlink(7).
+ * A connection to the kernel's tables: AF_NETLINK, netlink(7). Those of routes are rtnetlink(7).
  *
  * @module
  */
@@ -48,10 +48,13 @@ export class Connection implements Disposable {
   readonly #socket: Socket<NetlinkAddress, "datagram">;
   #sequence = 0;
 
-  /** @param groups The changes to receive: `RTMGRP_*`. */
-  constructor(groups = 0) {
+  /**
+   * @param groups The changes to receive: `RTMGRP_*`.
+   * @param protocol Whose tables: `NETLINK_*`.
+   */
+  constructor(groups = 0, protocol: number | undefined = NETLINK_ROUTE) {
     if (AF_NETLINK === undefined) throw new Error("this system has no netlink");
-    this.#socket = new Socket<NetlinkAddress, "datagram">(AF_NETLINK, SOCK_RAW, NETLINK_ROUTE);
+    this.#socket = new Socket<NetlinkAddress, "datagram">(AF_NETLINK, SOCK_RAW, protocol);
     this.#socket.setOption(options.SOL_NETLINK.NETLINK_EXT_ACK!, true);
     this.#socket.bind([0, groups]);
   }
@@ -59,7 +62,7 @@ export class Connection implements Disposable {
   /**
    * Requests a whole table.
    *
-   * @param type `RTM_GETLINK`, `RTM_GETADDR`, `RTM_GETROUTE`
+   * @param type `RTM_GETLINK`, `RTM_GETADDR`, `RTM_GETROUTE`, `SOCK_DIAG_BY_FAMILY`
    * @param body The parameters: a structure that starts with the family.
    * @param signal Aborts the request.
    * @returns The answers. They are of one state of the table unless it changed during every attempt.
