@@ -8,6 +8,7 @@
  * @module
  */
 
+import { categoryOf } from "./categories.ts";
 import { darwin } from "./darwin.ts";
 import { freebsd } from "./freebsd.ts";
 import { linux } from "./linux.ts";
@@ -96,7 +97,9 @@ export function generate(): Record<"exports.js" | "exports.d.ts", string> {
     for (const [word] of type.matchAll(/\b[A-Z]\w+/g)) types.add(word);
     const orUndefined = tablesWithName.length < tables.length ? " | undefined" : "";
     declarations.push(
-      `/** ${meaning(name)} ${valuesOf(tablesWithName, name)}. */`,
+      `/**\n * ${meaning(name)} ${valuesOf(tablesWithName, name)}.\n * @category ${
+        categoryOf(name)
+      }\n */`,
       `export declare const ${name}: ${type}${orUndefined};`,
     );
   }
