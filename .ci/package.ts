@@ -62,7 +62,9 @@ async function write(folder: string): Promise<void> {
   const entries = libraries.map(([, file]) => normalize(file));
   await writeBundle(root, entries, resolve(folder, CODE));
   for (const entry of entries) await replaceEntry(folder, entry);
-  const imports = Object.fromEntries(libraries.map(([entry, file]) => [name + entry.slice(1), file]));
+  const imports = Object.fromEntries(
+    libraries.map(([entry, file]) => [name + entry.slice(1), file]),
+  );
   const configuration = { name, version, license, exports, imports };
   await writeFile(join(folder, "deno.json"), JSON.stringify(configuration, null, 2) + "\n");
 }

@@ -8,19 +8,51 @@
  * @module
  */
 
-/** BSD loopback: the address family in 4 bytes, in the byte order of the system that captured. */
+/**
+ * BSD loopback: the address family in 4 bytes, in the byte order of the system that captured.
+ *
+ * @category Captures
+ */
 export const LINKTYPE_NULL = 0;
-/** Ethernet. */
+/**
+ * Ethernet.
+ *
+ * @category Captures
+ */
 export const LINKTYPE_ETHERNET = 1;
-/** IPv4 or IPv6 packets without another header. */
+/**
+ * IPv4 or IPv6 packets without another header.
+ *
+ * @category Captures
+ */
 export const LINKTYPE_RAW = 101;
-/** OpenBSD's loopback: the address family in 4 bytes, big-endian. */
+/**
+ * OpenBSD's loopback: the address family in 4 bytes, big-endian.
+ *
+ * @category Captures
+ */
 export const LINKTYPE_LOOP = 108;
-/** Linux's "cooked" capture: packets of interfaces of any kind, with a header of 16 bytes. */
+/**
+ * Linux's "cooked" capture: packets of interfaces of any kind, with a header of 16 bytes.
+ *
+ * @category Captures
+ */
 export const LINKTYPE_LINUX_SLL = 113;
-/** IPv4 packets without another header. */
+/**
+ * IPv4 packets without another header.
+ *
+ * @category Captures
+ */
 export const LINKTYPE_IPV4 = 228;
-/** IPv6 packets without another header. */
+/**
+ * IPv6 packets without another header.
+ *
+ * @category Captures
+ */
 export const LINKTYPE_IPV6 = 229;
-/** Linux's "cooked" capture, second version: with the interface, and a header of 20 bytes. */
+/**
+ * Linux's "cooked" capture, second version: with the interface, and a header of 20 bytes.
+ *
+ * @category Captures
+ */
 export const LINKTYPE_LINUX_SLL2 = 276;

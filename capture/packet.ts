@@ -4,13 +4,25 @@
  * @module
  */
 
-/** Whether the system received or sent a packet. */
+/**
+ * Whether the system received or sent a packet.
+ *
+ * @category Captures
+ */
 export type PacketDirection = "inbound" | "outbound";
 
-/** To whom a packet was addressed; `promiscuous` is another host. */
+/**
+ * To whom a packet was addressed; `promiscuous` is another host.
+ *
+ * @category Captures
+ */
 export type PacketDestination = "unicast" | "multicast" | "broadcast" | "promiscuous";
 
-/** The interface that a packet was captured on. */
+/**
+ * The interface that a packet was captured on.
+ *
+ * @category Captures
+ */
 export interface PacketInterface {
   /** The type of link, `LINKTYPE_*`, which says what header the packets begin with. */
   readonly linkType: number;
@@ -33,7 +45,11 @@ export interface TimedPacket {
   readonly [restNanoseconds]?: number;
 }
 
-/** A packet. */
+/**
+ * A packet.
+ *
+ * @category Captures
+ */
 export interface Packet {
   /**
    * The bytes that were kept, often a view of memory that other packets share. The source of the

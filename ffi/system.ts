@@ -322,7 +322,11 @@ export interface HostEntry {
   readonly addresses: Uint8Array<ArrayBuffer>[];
 }
 
-/** Counters of a network interface. On Linux they have 32 bits and wrap to 0. */
+/**
+ * Counters of a network interface. On Linux they have 32 bits and wrap to 0.
+ *
+ * @category Processes and descriptors
+ */
 export interface InterfaceCounters {
   /** Packets received. */
   readonly rxPackets: number;

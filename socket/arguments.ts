@@ -12,7 +12,11 @@ const encoder = new TextEncoder();
 
 export { isArray };
 
-/** The options of an asynchronous operation. */
+/**
+ * The options of an asynchronous operation.
+ *
+ * @category Sockets
+ */
 export interface WaitOptions {
   /** Ends the operation when it aborts. The promise then rejects with its reason. */
   readonly signal?: AbortSignal | undefined;
@@ -22,16 +26,30 @@ export interface WaitOptions {
  * Memory to send from or to receive into: any `BufferSource`. (TypeScript's own type of that name
  * rejects memory that may be shared; this type accepts it, and the check of each argument rejects
  * it.)
+ *
+ * @category Sockets
  */
 export type Bytes = ArrayBuffer | ArrayBufferView;
 
-/** The optional `flags` of a blocking operation: `MSG_*`, combined with `|`; 0 if left out. */
+/**
+ * The optional `flags` of a blocking operation: `MSG_*`, combined with `|`; 0 if left out.
+ *
+ * @category Sockets
+ */
 export type Flags = [] | [flags: number];
 
-/** The optional `flags` and options of an asynchronous operation. */
+/**
+ * The optional `flags` and options of an asynchronous operation.
+ *
+ * @category Sockets
+ */
 export type FlagsAndOptions = [options?: WaitOptions] | [flags: number, options?: WaitOptions];
 
-/** A timeout in seconds, `null` for none, then options; either may be left out. */
+/**
+ * A timeout in seconds, `null` for none, then options; either may be left out.
+ *
+ * @category Sockets
+ */
 export type TimeoutAndOptions<O = WaitOptions> =
   | [options?: O]
   | [timeout: number | null, options?: O];

@@ -39,7 +39,11 @@ import { type AddrInfo, lookUpAddresses, resolve } from "./resolve/addrinfo.ts";
 import { type Socket, wrapDescriptor } from "./socket.ts";
 import { fromCaller, fromCallerAsync, ourError } from "./stack.ts";
 
-/** Options of {@linkcode createConnection}. */
+/**
+ * Options of {@linkcode createConnection}.
+ *
+ * @category Sockets
+ */
 export interface ConnectionOptions extends WaitOptions {
   /**
    * The local address: a host of this machine, or `""` for any, and a port, or 0 for any. Addresses of
@@ -58,7 +62,11 @@ export interface ConnectionOptions extends WaitOptions {
   readonly happyEyeballsDelay?: number | null;
 }
 
-/** A stream socket over IPv4 or IPv6. */
+/**
+ * A stream socket over IPv4 or IPv6.
+ *
+ * @category Sockets
+ */
 export type Connection = Socket<InetAddress | Inet6Address, "stream">;
 
 /** The seconds between two attempts that RFC 8305, section 8, recommends. */
@@ -382,6 +390,8 @@ class Race {
  * using socket = await createConnection([host, port], 10, { sourceAddress: ["127.0.0.1", 0] });
  * console.log(socket.gettimeout()); // 10
  * ```
+ *
+ * @category Sockets
  */
 export function createConnection(
   address: Readonly<InetAddress | Inet6Address>,
@@ -418,6 +428,8 @@ export function createConnection(
  * using socket = createConnectionSync(server.getsockname());
  * console.log(socket.getpeername());
  * ```
+ *
+ * @category Sockets
  */
 export function createConnectionSync(
   address: Readonly<InetAddress | Inet6Address>,

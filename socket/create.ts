@@ -31,10 +31,18 @@ import { systemError } from "./errors.ts";
 import { Socket, type SocketKind, wrapDescriptor } from "./socket.ts";
 import { fromCaller, typeError } from "./stack.ts";
 
-/** True if this platform has IPv6. {@linkcode hasDualstackIPv6} tests the running system. */
+/**
+ * True if this platform has IPv6. {@linkcode hasDualstackIPv6} tests the running system.
+ *
+ * @category Sockets
+ */
 export const hasIPv6: boolean = AF_INET6 !== undefined;
 
-/** Options of {@linkcode createServer}. */
+/**
+ * Options of {@linkcode createServer}.
+ *
+ * @category Sockets
+ */
 export interface ServerOptions<A extends InetAddress | Inet6Address = InetAddress> {
   /** `AF_INET`, which is the default, or `AF_INET6`. */
   readonly family?: Family<A> | number;
@@ -69,6 +77,8 @@ export interface ServerOptions<A extends InetAddress | Inet6Address = InetAddres
  * using server = createServer(["", 0], { family: AF_INET6, dualstackIPv6: true, backlog: 10 });
  * console.log(server.getsockname()); // [ "::", 40123, 0, 0 ]
  * ```
+ *
+ * @category Sockets
  */
 export function createServer<A extends InetAddress | Inet6Address = InetAddress>(
   address: A,
@@ -84,6 +94,8 @@ export function createServer<A extends InetAddress | Inet6Address = InetAddress>
  * @throws {SocketError} `EADDRINUSE`, `EADDRNOTAVAIL`, `EACCES`, ...
  * @throws {TypeError | RangeError} If an argument is wrong.
  * @throws {GaiError} If the host is unknown.
+ *
+ * @category Sockets
  */
 export function createServer<A extends InetAddress | Inet6Address = InetAddress>(
   address: Readonly<InetAddress | Inet6Address>,
@@ -142,6 +154,8 @@ export function createServer<A extends InetAddress | Inet6Address = InetAddress>
  *
  * console.log(hasDualstackIPv6());
  * ```
+ *
+ * @category Sockets
  */
 export function hasDualstackIPv6(): boolean {
   let socket: Socket<unknown, "stream"> | undefined;
@@ -177,6 +191,8 @@ export function hasDualstackIPv6(): boolean {
  * a.close();
  * b.close();
  * ```
+ *
+ * @category Sockets
  */
 export function socketpair<A = UnixAddress, K = SocketKind>(
   ...rest: [family?: Family<A> | number | undefined, type?: Kind<K> | number, proto?: number]
@@ -216,6 +232,8 @@ export function socketpair<A = UnixAddress, K = SocketKind>(
  * copy.bind(["127.0.0.1", 0]);
  * console.log(socket.getsockname()); // the address that `copy` was bound to
  * ```
+ *
+ * @category Sockets
  */
 export function fromfd<A = Address, K = SocketKind>(
   fd: number,
@@ -251,6 +269,8 @@ export function fromfd<A = Address, K = SocketKind>(
  * using socket = new Socket();
  * close(dup(socket.fileno()));
  * ```
+ *
+ * @category Sockets
  */
 export function dup(fd: number): number {
   return fromCaller(dup, () => {
@@ -276,6 +296,8 @@ export function dup(fd: number): number {
  *
  * close(new Socket().detach());
  * ```
+ *
+ * @category Sockets
  */
 export function close(fd: number): void {
   fromCaller(close, () => {

@@ -19,6 +19,8 @@ let defaultTimeout: number | null = null;
  *
  * console.log(getdefaulttimeout()); // null
  * ```
+ *
+ * @category Sockets
  */
 export function getdefaulttimeout(): number | null {
   return defaultTimeout;
@@ -40,6 +42,8 @@ export function getdefaulttimeout(): number | null {
  * console.log(socket.gettimeout()); // 10
  * setdefaulttimeout(null);
  * ```
+ *
+ * @category Sockets
  */
 export function setdefaulttimeout(timeout: number | null): void {
   fromCaller(setdefaulttimeout, () => {

@@ -11,7 +11,11 @@ import { wrongType } from "./arguments.ts";
 import { hideFrames, ourError } from "./stack.ts";
 import { describeAddress } from "./text.ts";
 
-/** The properties of a {@linkcode SocketError} besides its message. */
+/**
+ * The properties of a {@linkcode SocketError} besides its message.
+ *
+ * @category Errors
+ */
 export interface SocketErrorDetails {
   /** The error number. */
   readonly errno: number;
@@ -64,6 +68,8 @@ function checkDetails(
  *   console.log(error.syscall, error.errno, error.address);
  * }
  * ```
+ *
+ * @category Errors
  */
 export class SocketError extends Error {
   /** The name of the class. */
@@ -117,6 +123,8 @@ export class SocketError extends Error {
  *   console.log(error instanceof TimeoutError); // true
  * }
  * ```
+ *
+ * @category Errors
  */
 export class TimeoutError extends SocketError {}
 
@@ -133,6 +141,8 @@ export class TimeoutError extends SocketError {}
  *   console.log(error instanceof GaiError && error.code); // EAI_NONAME
  * }
  * ```
+ *
+ * @category Errors
  */
 export class GaiError extends SocketError {}
 
@@ -149,6 +159,8 @@ export class GaiError extends SocketError {}
  *   console.log(error instanceof HostError && error.h_errno);
  * }
  * ```
+ *
+ * @category Errors
  */
 export class HostError extends SocketError {
   /** The same number as `errno`, under its name in C. */
@@ -175,6 +187,8 @@ export class HostError extends SocketError {
  * }
  * b.close();
  * ```
+ *
+ * @category Errors
  */
 export class IncompleteReadError extends Error {
   /** The name of the class. */

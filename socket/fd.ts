@@ -44,6 +44,8 @@ import { hideFrames, hideInternals, typeError } from "./stack.ts";
  * using input = FileDescriptor.borrow(0);
  * for (let data; (data = await input.read(4096)).length > 0;) console.log(data);
  * ```
+ *
+ * @category Processes and descriptors
  */
 export class FileDescriptor {
   readonly #descriptor: Descriptor;

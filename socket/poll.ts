@@ -21,16 +21,26 @@ import { fromCaller, fromCallerAsync, typeError } from "./stack.ts";
 /**
  * What {@linkcode poll} can wait for: a socket, or anything else with a descriptor, or the number of a
  * descriptor. On Windows it must be a socket.
+ *
+ * @category Processes and descriptors
  */
 export type Pollable = number | {
   /** Returns the descriptor; -1 if it is closed. */
   fileno(): number;
 };
 
-/** What to wait for, and the events `POLLIN`, `POLLOUT`, `POLLPRI`, ... combined with `|`. */
+/**
+ * What to wait for, and the events `POLLIN`, `POLLOUT`, `POLLPRI`, ... combined with `|`.
+ *
+ * @category Processes and descriptors
+ */
 export type PollEntry = readonly [socket: Pollable, events: number];
 
-/** A ready member of the list, as it was given, and the events that have happened. */
+/**
+ * A ready member of the list, as it was given, and the events that have happened.
+ *
+ * @category Processes and descriptors
+ */
 export type PollResult<E extends PollEntry = PollEntry> = [socket: E[0], revents: number];
 
 /** An entry, and the descriptor in it. */
@@ -120,6 +130,8 @@ function readyOf<E extends PollEntry>(members: readonly Member<E[0]>[]): PollRes
  * }
  * for (const socket of [a, b, c, d]) socket.close();
  * ```
+ *
+ * @category Processes and descriptors
  */
 export function poll<E extends PollEntry>(
   entries: Iterable<E>,
@@ -154,6 +166,8 @@ export function poll<E extends PollEntry>(
  * a.close();
  * b.close();
  * ```
+ *
+ * @category Processes and descriptors
  */
 export function pollSync<E extends PollEntry>(
   entries: Iterable<E>,

@@ -19,23 +19,39 @@ import {
 import type { SendProgress } from "./operation/operation.ts";
 import { rangeError } from "./stack.ts";
 
-/** Optional arguments of a blocking receive into a buffer. */
+/**
+ * Optional arguments of a blocking receive into a buffer.
+ *
+ * @category Sockets
+ */
 export type Into = [nbytes?: number, flags?: number];
 
-/** Optional arguments of an asynchronous receive into a buffer. */
+/**
+ * Optional arguments of an asynchronous receive into a buffer.
+ *
+ * @category Sockets
+ */
 export type IntoAndOptions =
   | [options?: WaitOptions]
   | [nbytes: number, options?: WaitOptions]
   | [nbytes: number, flags: number, options?: WaitOptions];
 
-/** Optional arguments of {@linkcode Socket.sendmsgSync}. */
+/**
+ * Optional arguments of {@linkcode Socket.sendmsgSync}.
+ *
+ * @category Sockets
+ */
 export type Message<A> = [
   ancillary?: readonly Ancillary[],
   flags?: number,
   address?: AddressLike<A> | null,
 ];
 
-/** Optional arguments of {@linkcode Socket.sendmsg}. */
+/**
+ * Optional arguments of {@linkcode Socket.sendmsg}.
+ *
+ * @category Sockets
+ */
 export type MessageAndOptions<A> =
   | [options?: WaitOptions]
   | [ancillary: readonly Ancillary[], options?: WaitOptions]
@@ -47,51 +63,91 @@ export type MessageAndOptions<A> =
     options?: WaitOptions,
   ];
 
-/** Optional arguments of {@linkcode Socket.recvmsgSync}: the bytes of ancillary data, and flags. */
+/**
+ * Optional arguments of {@linkcode Socket.recvmsgSync}: the bytes of ancillary data, and flags.
+ *
+ * @category Sockets
+ */
 export type AncillaryRoom = [ancbufsize?: number, flags?: number];
 
-/** Optional arguments of {@linkcode Socket.recvmsg}: the bytes of ancillary data, flags, options. */
+/**
+ * Optional arguments of {@linkcode Socket.recvmsg}: the bytes of ancillary data, flags, options.
+ *
+ * @category Sockets
+ */
 export type AncillaryAndOptions =
   | [options?: WaitOptions]
   | [ancbufsize: number, options?: WaitOptions]
   | [ancbufsize: number, flags: number, options?: WaitOptions];
 
-/** Optional arguments of {@linkcode Socket.sendFdsSync}. */
+/**
+ * Optional arguments of {@linkcode Socket.sendFdsSync}.
+ *
+ * @category Sockets
+ */
 export type Fds<A> = [flags?: number, address?: AddressLike<A> | null];
 
-/** Optional arguments of {@linkcode Socket.sendFds}. */
+/**
+ * Optional arguments of {@linkcode Socket.sendFds}.
+ *
+ * @category Sockets
+ */
 export type FdsAndOptions<A> =
   | [options?: WaitOptions]
   | [flags: number, options?: WaitOptions]
   | [flags: number, address: AddressLike<A> | null, options?: WaitOptions];
 
-/** The part of a file to send. */
+/**
+ * The part of a file to send.
+ *
+ * @category Sockets
+ */
 export type Part =
   | [options?: Omit<SendOptions, "signal">]
   | [offset: number, options?: Omit<SendOptions, "signal">]
   | [offset: number, count: number | null, options?: Omit<SendOptions, "signal">];
 
-/** Options of a send that consists of several system calls. */
+/**
+ * Options of a send that consists of several system calls.
+ *
+ * @category Sockets
+ */
 export interface SendOptions extends WaitOptions {
   /** An object whose `sent` says how much has gone, also after an error, a timeout or an abort. */
   readonly progress?: SendProgress;
 }
 
-/** Options of {@linkcode Socket.recvUntil}. */
+/**
+ * Options of {@linkcode Socket.recvUntil}.
+ *
+ * @category Sockets
+ */
 export interface UntilOptions extends WaitOptions {
   /** The largest number of bytes to receive, with the delimiter; 65536 if left out. */
   readonly limit?: number;
 }
 
-/** Optional arguments of {@linkcode Socket.sendall}. */
+/**
+ * Optional arguments of {@linkcode Socket.sendall}.
+ *
+ * @category Sockets
+ */
 export type FlagsAndSendOptions = [options?: SendOptions] | [flags: number, options?: SendOptions];
 
-/** Optional arguments of {@linkcode Socket.sendallSync}. */
+/**
+ * Optional arguments of {@linkcode Socket.sendallSync}.
+ *
+ * @category Sockets
+ */
 export type FlagsAndProgress =
   | [options?: Omit<SendOptions, "signal">]
   | [flags: number, options?: Omit<SendOptions, "signal">];
 
-/** The part of a file to send, and options. */
+/**
+ * The part of a file to send, and options.
+ *
+ * @category Sockets
+ */
 export type PartAndOptions =
   | [options?: SendOptions]
   | [offset: number, options?: SendOptions]
@@ -106,10 +162,18 @@ export function progressOf(rest: readonly unknown[]): SendProgress | undefined {
   throw wrongType("options.progress", progress, "an object such as { sent: 0 }");
 }
 
-/** Arguments after the data of {@linkcode Socket.sendtoSync}. */
+/**
+ * Arguments after the data of {@linkcode Socket.sendtoSync}.
+ *
+ * @category Sockets
+ */
 export type To<A> = [address: AddressLike<A>] | [flags: number, address: AddressLike<A>];
 
-/** Arguments after the data of {@linkcode Socket.sendto}. */
+/**
+ * Arguments after the data of {@linkcode Socket.sendto}.
+ *
+ * @category Sockets
+ */
 export type ToAndOptions<A> =
   | [address: AddressLike<A>, options?: WaitOptions]
   | [flags: number, address: AddressLike<A>, options?: WaitOptions];

@@ -125,13 +125,25 @@ import { type ConnAddress, SocketConn } from "./stream/conn.ts";
 import { ConnectionStreams } from "./stream/connection.ts";
 import { nodeOptions, nodeSocket, type NodeSocketOptions, nodeStream } from "./stream/node.ts";
 
-/** The kind of a socket: the type parameter `K` of {@linkcode Socket}. */
+/**
+ * The kind of a socket: the type parameter `K` of {@linkcode Socket}.
+ *
+ * @category Sockets
+ */
 export type SocketKind = "stream" | "datagram";
 
-/** The address of a sender. On a connected stream it is `null`. */
+/**
+ * The address of a sender. On a connected stream it is `null`.
+ *
+ * @category Sockets
+ */
 export type PeerAddress<A, K> = K extends "datagram" ? A : A | null;
 
-/** One item of an iteration over a socket: a connection, or a datagram. */
+/**
+ * One item of an iteration over a socket: a connection, or a datagram.
+ *
+ * @category Sockets
+ */
 export type Incoming<A, K> = K extends "datagram" ? [data: Uint8Array<ArrayBuffer>, address: A]
   : [conn: Socket<A, K>, address: A];
 
@@ -181,6 +193,8 @@ const LARGEST_RECORD = 65536;
  * const [data, [host, port]] = a.recvfromSync(1024);
  * console.log(data.length, host, port);
  * ```
+ *
+ * @category Sockets
  */
 export class Socket<A = Address, K = SocketKind> {
   /** The address family, `AF_*`. */

@@ -48,6 +48,8 @@ export function isDevice(text: string): boolean {
  * console.log(formatAddress(["::1", 80, 0, 0])); // [::1]:80
  * console.log(formatAddress("/run/log.sock"), formatAddress("\0name")); // /run/log.sock @name
  * ```
+ *
+ * @category Addresses
  */
 export function formatAddress(address: Readonly<Address>): string {
   return fromCaller(formatAddress, () => {

@@ -7,10 +7,18 @@ import { integer, wrongType } from "../../socket/arguments.ts";
 import { type Packet, type TimedPacket, wholeSeconds } from "../packet.ts";
 import type { CaptureRecord } from "./records.ts";
 
-/** What a capture file is made from: packets, and the other records that files have. */
+/**
+ * What a capture file is made from: packets, and the other records that files have.
+ *
+ * @category Capture files
+ */
 export type CaptureInput = Packet | CaptureRecord;
 
-/** Encodes the records of one file. */
+/**
+ * Encodes the records of one file.
+ *
+ * @category Capture files
+ */
 export interface CaptureEncoder {
   /**
    * Returns the beginning of the file, if nothing was encoded yet, and else nothing. Only a file without
@@ -76,6 +84,8 @@ export function kindOf(record: CaptureInput): CaptureRecord["kind"] {
  *   .pipeThrough(new CaptureEncoderStream(new PcapngEncoder()))
  *   .pipeTo(to.writable);
  * ```
+ *
+ * @category Capture files
  */
 export class CaptureEncoderStream extends TransformStream<CaptureInput, Uint8Array<ArrayBuffer>> {
   /**

@@ -19,6 +19,8 @@ import { ourError } from "../../socket/stack.ts";
  *   console.error(error.message, error.offset); // offset 0
  * }
  * ```
+ *
+ * @category Capture files
  */
 export class CaptureFileError extends Error {
   /** Where in the file the fault is, in bytes. */

@@ -12,7 +12,11 @@ import { BlockBuilder, roomFor } from "./output.ts";
 import { MICROSECOND_MAGIC, NANOSECOND_MAGIC } from "./pcap_decoder.ts";
 import type { ByteOrder } from "./records.ts";
 
-/** What a pcap file says about all its packets. */
+/**
+ * What a pcap file says about all its packets.
+ *
+ * @category Capture files
+ */
 export interface PcapOptions {
   /** The type of link, `LINKTYPE_*`. Ethernet if omitted. */
   readonly linkType?: number | undefined;
@@ -47,6 +51,8 @@ export function isLittleEndian(value: unknown): boolean {
  *   if (packet.data.length < 100) await writer.write(encoder.encode(packet));
  * }
  * ```
+ *
+ * @category Capture files
  */
 export class PcapEncoder implements CaptureEncoder {
   readonly #linkType: number;

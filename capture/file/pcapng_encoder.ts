@@ -48,7 +48,11 @@ import type {
 } from "./records.ts";
 import { Clock, MICROSECONDS, NANOSECONDS } from "./time.ts";
 
-/** What a pcapng file says about its origin. */
+/**
+ * What a pcapng file says about its origin.
+ *
+ * @category Capture files
+ */
 export interface PcapngOptions {
   /** The order of the bytes. `"little"` if omitted. */
   readonly byteOrder?: ByteOrder | undefined;
@@ -104,6 +108,8 @@ function flagsOf({ flags, direction, destination }: AnyPacket): number | undefin
  * });
  * console.log(bytes.length);
  * ```
+ *
+ * @category Capture files
  */
 export class PcapngEncoder implements CaptureEncoder {
   readonly #options: PcapngOptions;

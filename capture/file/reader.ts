@@ -67,7 +67,11 @@ class CaptureDecoder {
   }
 }
 
-/** A file that is read as it comes: a stream, or pieces. */
+/**
+ * A file that is read as it comes: a stream, or pieces.
+ *
+ * @category Capture files
+ */
 export type CaptureSource =
   | ReadableStream<Uint8Array>
   | AsyncIterable<Uint8Array>
@@ -113,6 +117,8 @@ async function* read(source: CaptureSource): AsyncGenerator<CaptureRecord> {
  *   if (record.kind === "section") console.log(record.application); // me
  * }
  * ```
+ *
+ * @category Capture files
  */
 export function readCapture(source: CaptureSource): AsyncGenerator<CaptureRecord> {
   return fromCaller(readCapture, () => {
@@ -149,6 +155,8 @@ function* readSync(pieces: Iterable<Uint8Array>): Generator<CaptureRecord> {
  *   if (record.kind === "statistics") console.log(record.interface.name, record.dropped);
  * }
  * ```
+ *
+ * @category Capture files
  */
 export function readCaptureSync(
   source: Uint8Array | Iterable<Uint8Array>,
@@ -184,6 +192,8 @@ async function* packetsOf(source: CaptureSource): AsyncGenerator<CapturedPacket>
  * using file = await Deno.open("eth0.pcap");
  * for await (const { timestamp, data } of readPackets(file.readable)) console.log(timestamp, data);
  * ```
+ *
+ * @category Capture files
  */
 export function readPackets(source: CaptureSource): AsyncGenerator<CapturedPacket> {
   return fromCaller(readPackets, () => {
@@ -220,6 +230,8 @@ function* packetsOfSync(records: Iterable<CaptureRecord>): Generator<CapturedPac
  * }]);
  * for (const { timestamp } of readPacketsSync(file)) console.log(timestamp);
  * ```
+ *
+ * @category Capture files
  */
 export function readPacketsSync(
   source: Uint8Array | Iterable<Uint8Array>,
@@ -238,6 +250,8 @@ export function readPacketsSync(
  * const records = file.stream().pipeThrough(new CaptureDecoderStream());
  * for await (const { kind } of records) console.log(kind); // section
  * ```
+ *
+ * @category Capture files
  */
 export class CaptureDecoderStream extends TransformStream<Uint8Array, CaptureRecord> {
   /** Makes the stream. It ends with a {@linkcode CaptureFileError} where the file is damaged or cut. */

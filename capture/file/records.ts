@@ -5,15 +5,25 @@
  */
 import type { Packet, PacketInterface } from "../packet.ts";
 
-/** The formats of capture files. */
+/**
+ * The formats of capture files.
+ *
+ * @category Capture files
+ */
 export type CaptureFormat = "pcap" | "pcapng";
 
-/** The order of the bytes in a number: the least or the most significant byte is the first one. */
+/**
+ * The order of the bytes in a number: the least or the most significant byte is the first one.
+ *
+ * @category Capture files
+ */
 export type ByteOrder = "little" | "big";
 
 /**
  * The unit of time stamps: a power of 10 or of 2 with a negative exponent. `{ base: 10, exponent: 6 }`
  * is a microsecond.
+ *
+ * @category Capture files
  */
 export interface TimeResolution {
   /** The base of the power. */
@@ -22,7 +32,11 @@ export interface TimeResolution {
   readonly exponent: number;
 }
 
-/** An option of a block of a pcapng file. */
+/**
+ * An option of a block of a pcapng file.
+ *
+ * @category Capture files
+ */
 export interface CaptureOption {
   /** The code, which has its own meaning in each type of block. */
   readonly code: number;
@@ -30,7 +44,11 @@ export interface CaptureOption {
   readonly value: Uint8Array;
 }
 
-/** What all records of a pcapng file may have. */
+/**
+ * What all records of a pcapng file may have.
+ *
+ * @category Capture files
+ */
 export interface CaptureAnnotations {
   /** Comments. */
   readonly comments?: readonly string[] | undefined;
@@ -38,7 +56,11 @@ export interface CaptureAnnotations {
   readonly options?: readonly CaptureOption[] | undefined;
 }
 
-/** The beginning of a section. A pcap file is one section. A pcapng file may have several. */
+/**
+ * The beginning of a section. A pcap file is one section. A pcapng file may have several.
+ *
+ * @category Capture files
+ */
 export interface CaptureSection extends CaptureAnnotations {
   /** The kind of record. */
   readonly kind: "section";
@@ -54,7 +76,11 @@ export interface CaptureSection extends CaptureAnnotations {
   readonly application?: string | undefined;
 }
 
-/** An interface, which packets behind it name. */
+/**
+ * An interface, which packets behind it name.
+ *
+ * @category Capture files
+ */
 export interface CaptureInterface extends PacketInterface, CaptureAnnotations {
   /** The kind of record. */
   readonly kind: "interface";
@@ -74,7 +100,11 @@ export interface CaptureInterface extends PacketInterface, CaptureAnnotations {
   readonly timeOffset?: bigint | undefined;
 }
 
-/** A packet in a file. Its data is a view of the bytes that were read. */
+/**
+ * A packet in a file. Its data is a view of the bytes that were read.
+ *
+ * @category Capture files
+ */
 export interface CapturedPacket extends Packet, CaptureAnnotations {
   /** The kind of record. */
   readonly kind: "packet";
@@ -86,7 +116,11 @@ export interface CapturedPacket extends Packet, CaptureAnnotations {
   readonly dropped?: bigint | undefined;
 }
 
-/** Names of hosts. */
+/**
+ * Names of hosts.
+ *
+ * @category Capture files
+ */
 export interface CaptureNames extends CaptureAnnotations {
   /** The kind of record. */
   readonly kind: "names";
@@ -99,7 +133,11 @@ export interface CaptureNames extends CaptureAnnotations {
   }[];
 }
 
-/** The statistics of an interface. Times are in nanoseconds since 1970. */
+/**
+ * The statistics of an interface. Times are in nanoseconds since 1970.
+ *
+ * @category Capture files
+ */
 export interface CaptureStatistics extends CaptureAnnotations {
   /** The kind of record. */
   readonly kind: "statistics";
@@ -123,7 +161,11 @@ export interface CaptureStatistics extends CaptureAnnotations {
   readonly delivered?: bigint | undefined;
 }
 
-/** A record of a capture file. */
+/**
+ * A record of a capture file.
+ *
+ * @category Capture files
+ */
 export type CaptureRecord =
   | CaptureSection
   | CaptureInterface

@@ -20,7 +20,11 @@ import { parse } from "./parser.ts";
 import type { Expression } from "./syntax.ts";
 import { constant, metadata } from "./value.ts";
 
-/** How to compile a filter. */
+/**
+ * How to compile a filter.
+ *
+ * @category Filters
+ */
 export interface FilterOptions {
   /** The type of link of the packets: `LINKTYPE_*`. Ethernet if omitted. */
   readonly linkType?: number | undefined;
@@ -147,6 +151,8 @@ function compile(filter: string, { context, snapLength }: Checked): BpfInstructi
  * socket.setOption(options.SOL_SOCKET.SO_ATTACH_FILTER!, program);
  * socket.bind(["eth0", ETH_P_ALL!]);
  * ```
+ *
+ * @category Filters
  */
 export function compileFilter(filter: string, options: FilterOptions = {}): BpfInstruction[] {
   return fromCaller(compileFilter, () => {

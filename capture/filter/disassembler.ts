@@ -139,6 +139,8 @@ function lineOf({ code, jt, jf, k }: BpfInstruction, n: number): string {
  * // (002) ret      #262144
  * // (003) ret      #0
  * ```
+ *
+ * @category Filters
  */
 export function disassemble(program: readonly BpfInstruction[]): string {
   return fromCaller(disassemble, () => checkedInstructions(program).map(lineOf).join("\n"));

@@ -5,7 +5,11 @@
  */
 import { ourError } from "../../socket/stack.ts";
 
-/** A part of the text of a filter. */
+/**
+ * A part of the text of a filter.
+ *
+ * @category Filters
+ */
 export interface FilterSpan {
   /** Where the part begins, in UTF-16 code units. */
   readonly offset: number;
@@ -52,6 +56,8 @@ function mark(text: string, { offset, length }: FilterSpan): string {
  *   console.log(error.offset); // 15
  * }
  * ```
+ *
+ * @category Filters
  */
 export class FilterError extends Error {
   /** The text of the filter. */

@@ -11,7 +11,11 @@ import { compileFilter, type FilterOptions } from "./compile.ts";
 import * as op from "./instruction.ts";
 import { checkedProgram } from "./program.ts";
 
-/** What Linux knows about a packet besides its bytes. A filter for the kernel can load it. */
+/**
+ * What Linux knows about a packet besides its bytes. A filter for the kernel can load it.
+ *
+ * @category Filters
+ */
 export interface PacketMetadata {
   /** The type of Ethernet. */
   readonly protocol?: number | undefined;
@@ -103,7 +107,11 @@ function bytesAt(data: Uint8Array, at: number, size: number): number {
 /** The number of bytes of each size of a load. */
 const WIDTHS: Readonly<Record<number, number>> = { [op.BYTE]: 1, [op.HALF]: 2, [op.WORD]: 4 };
 
-/** A packet, as a filter takes it: its bytes, or an object that has them. */
+/**
+ * A packet, as a filter takes it: its bytes, or an object that has them.
+ *
+ * @category Filters
+ */
 export type FilterInput = Uint8Array | Pick<Packet, "data" | "originalLength">;
 
 /**
@@ -123,6 +131,8 @@ export type FilterInput = Uint8Array | Pick<Packet, "data" | "originalLength">;
  * frame[14 + 9] = 47;
  * console.log(filter.accepts(frame)); // true
  * ```
+ *
+ * @category Filters
  */
 export class PacketFilter {
   readonly #program: readonly BpfInstruction[];

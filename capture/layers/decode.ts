@@ -61,6 +61,8 @@ function partOf(bytes: unknown, originalLength: unknown, name: string): Part {
  *   layer = "payload" in layer ? layer.payload : null;
  * }
  * ```
+ *
+ * @category Protocols
  */
 export function decodePacket(
   packet: Pick<Packet, "data" | "originalLength" | "interface">,
@@ -94,6 +96,8 @@ export function decodePacket(
  * const layer = decodeEthernet(bytes);
  * if (layer.kind === "ethernet") console.log(layer.source); // 02:00:00:00:00:02
  * ```
+ *
+ * @category Protocols
  */
 export function decodeEthernet(
   bytes: Uint8Array,
@@ -123,6 +127,8 @@ export function decodeEthernet(
  * const layer = decodeArp(bytes);
  * if (layer.kind === "arp") console.log(layer.target); // 10.0.0.1
  * ```
+ *
+ * @category Protocols
  */
 export function decodeArp(
   bytes: Uint8Array,
@@ -152,6 +158,8 @@ export function decodeArp(
  * const layer = decodeIpv4(bytes);
  * if (layer.kind === "ipv4") console.log(layer.source); // 10.0.0.1
  * ```
+ *
+ * @category Protocols
  */
 export function decodeIpv4(
   bytes: Uint8Array,
@@ -181,6 +189,8 @@ export function decodeIpv4(
  * const layer = decodeIpv6(bytes);
  * if (layer.kind === "ipv6") console.log(layer.hopLimit); // 64
  * ```
+ *
+ * @category Protocols
  */
 export function decodeIpv6(
   bytes: Uint8Array,
@@ -210,6 +220,8 @@ export function decodeIpv6(
  * const layer = decodeIcmp(bytes);
  * if (layer.kind === "icmp") console.log(layer.type); // 8
  * ```
+ *
+ * @category Protocols
  */
 export function decodeIcmp(
   bytes: Uint8Array,
@@ -239,6 +251,8 @@ export function decodeIcmp(
  * const layer = decodeIcmpv6(bytes);
  * if (layer.kind === "icmp") console.log(layer.sequence); // 2
  * ```
+ *
+ * @category Protocols
  */
 export function decodeIcmpv6(
   bytes: Uint8Array,
@@ -268,6 +282,8 @@ export function decodeIcmpv6(
  * const layer = decodeUdp(bytes);
  * if (layer.kind === "udp") console.log(layer.destinationPort); // 9
  * ```
+ *
+ * @category Protocols
  */
 export function decodeUdp(
   bytes: Uint8Array,
@@ -297,6 +313,8 @@ export function decodeUdp(
  * const layer = decodeTcp(bytes);
  * if (layer.kind === "tcp") console.log(layer.flags); // [ "SYN" ]
  * ```
+ *
+ * @category Protocols
  */
 export function decodeTcp(
   bytes: Uint8Array,

@@ -172,6 +172,8 @@ class Decoder {
  *
  * console.log(decodeDns(bytes.subarray(0, 20)).fault?.kind); // cut
  * ```
+ *
+ * @category Protocols
  */
 export function decodeDns(bytes: Uint8Array): DnsMessage {
   return fromCaller(decodeDns, () => new Decoder(buffer("bytes", bytes)).decode());
@@ -249,6 +251,8 @@ function section<T>(name: string, value: readonly T[]): T[] {
  * });
  * console.log(query.length); // 40
  * ```
+ *
+ * @category Protocols
  */
 export function encodeDns(message: Partial<DnsContent>): Uint8Array<ArrayBuffer> {
   return fromCaller(encodeDns, () => {
@@ -292,6 +296,8 @@ export function encodeDns(message: Partial<DnsContent>): Uint8Array<ArrayBuffer>
  * console.log(formatDnsData({ kind: "mx", preference: 10, exchange: "mail.example.com" }));
  * console.log(formatDnsData({ kind: "bytes", bytes: Uint8Array.of(1, 2) })); // \# 2 0102
  * ```
+ *
+ * @category Protocols
  */
 export function formatDnsData(data: DnsData): string {
   return fromCaller(formatDnsData, () => printData(data));

@@ -10,10 +10,16 @@ import type { DnsMessage } from "./dns/records.ts";
  * Why bytes of a layer are missing, although it is not malformed: the capture kept fewer
  * (`"capture"`), they are in other fragments (`"fragment"`), the ICMP error quotes only the beginning of
  * a packet (`"quote"`), or the layer around it is shorter than its own length says (`"carrier"`).
+ *
+ * @category Protocols
  */
 export type CutReason = "capture" | "fragment" | "quote" | "carrier";
 
-/** A frame of Ethernet: IEEE 802.3, with VLAN tags of 802.1Q. */
+/**
+ * A frame of Ethernet: IEEE 802.3, with VLAN tags of 802.1Q.
+ *
+ * @category Protocols
+ */
 export interface EthernetLayer {
   /** The kind of layer. */
   readonly kind: "ethernet";
@@ -29,7 +35,11 @@ export interface EthernetLayer {
   readonly payload: Layer | null;
 }
 
-/** A VLAN tag. */
+/**
+ * A VLAN tag.
+ *
+ * @category Protocols
+ */
 export interface VlanTag {
   /** The number of the VLAN, from 0 to 4095. */
   readonly id: number;
@@ -39,7 +49,11 @@ export interface VlanTag {
   readonly dropEligible: boolean;
 }
 
-/** The header that Linux makes for packets of any link: `LINKTYPE_LINUX_SLL` and `LINKTYPE_LINUX_SLL2`. */
+/**
+ * The header that Linux makes for packets of any link: `LINKTYPE_LINUX_SLL` and `LINKTYPE_LINUX_SLL2`.
+ *
+ * @category Protocols
+ */
 export interface CookedLayer {
   /** The kind of layer. */
   readonly kind: "cooked";
@@ -57,7 +71,11 @@ export interface CookedLayer {
   readonly payload: Layer | null;
 }
 
-/** The header of a BSD loopback interface. */
+/**
+ * The header of a BSD loopback interface.
+ *
+ * @category Protocols
+ */
 export interface LoopbackLayer {
   /** The kind of layer. */
   readonly kind: "loopback";
@@ -67,7 +85,11 @@ export interface LoopbackLayer {
   readonly payload: Layer | null;
 }
 
-/** A message of the Address Resolution Protocol: RFC 826. */
+/**
+ * A message of the Address Resolution Protocol: RFC 826.
+ *
+ * @category Protocols
+ */
 export interface ArpLayer {
   /** The kind of layer. */
   readonly kind: "arp";
@@ -87,7 +109,11 @@ export interface ArpLayer {
   readonly target: string;
 }
 
-/** A packet of the Internet Protocol, version 4, or a fragment of one: RFC 791. */
+/**
+ * A packet of the Internet Protocol, version 4, or a fragment of one: RFC 791.
+ *
+ * @category Protocols
+ */
 export interface Ipv4Layer {
   /** The kind of layer. */
   readonly kind: "ipv4";
@@ -119,7 +145,11 @@ export interface Ipv4Layer {
   readonly payload: Layer | null;
 }
 
-/** A packet of the Internet Protocol, version 6, or a fragment of one: RFC 8200. */
+/**
+ * A packet of the Internet Protocol, version 6, or a fragment of one: RFC 8200.
+ *
+ * @category Protocols
+ */
 export interface Ipv6Layer {
   /** The kind of layer. */
   readonly kind: "ipv6";
@@ -145,7 +175,11 @@ export interface Ipv6Layer {
   readonly payload: Layer | null;
 }
 
-/** A fragment header of IPv6. */
+/**
+ * A fragment header of IPv6.
+ *
+ * @category Protocols
+ */
 export interface Ipv6Fragment {
   /** The number that the fragments of one packet share. */
   readonly identification: number;
@@ -155,7 +189,11 @@ export interface Ipv6Fragment {
   readonly more: boolean;
 }
 
-/** A message of the Internet Control Message Protocol: RFC 792, RFC 4443 and RFC 4861. */
+/**
+ * A message of the Internet Control Message Protocol: RFC 792, RFC 4443 and RFC 4861.
+ *
+ * @category Protocols
+ */
 export interface IcmpLayer {
   /** The kind of layer. */
   readonly kind: "icmp";
@@ -177,7 +215,11 @@ export interface IcmpLayer {
   readonly payload: Layer | null;
 }
 
-/** A datagram of the User Datagram Protocol: RFC 768. */
+/**
+ * A datagram of the User Datagram Protocol: RFC 768.
+ *
+ * @category Protocols
+ */
 export interface UdpLayer {
   /** The kind of layer. */
   readonly kind: "udp";
@@ -193,7 +235,11 @@ export interface UdpLayer {
   readonly payload: Layer | null;
 }
 
-/** A segment of the Transmission Control Protocol: RFC 9293. */
+/**
+ * A segment of the Transmission Control Protocol: RFC 9293.
+ *
+ * @category Protocols
+ */
 export interface TcpLayer {
   /** The kind of layer. */
   readonly kind: "tcp";
@@ -219,7 +265,11 @@ export interface TcpLayer {
   readonly payload: Layer | null;
 }
 
-/** An option of TCP: RFC 9293, RFC 7323, RFC 2018. Options without a meaning are left out. */
+/**
+ * An option of TCP: RFC 9293, RFC 7323, RFC 2018. Options without a meaning are left out.
+ *
+ * @category Protocols
+ */
 export type TcpOption =
   | { readonly kind: "maximumSegmentSize"; readonly bytes: number }
   | { readonly kind: "windowScale"; readonly shift: number }
@@ -228,7 +278,11 @@ export type TcpOption =
   | { readonly kind: "timestamps"; readonly value: number; readonly echo: number }
   | { readonly kind: "other"; readonly number: number; readonly data: Uint8Array };
 
-/** A message of the Domain Name System, of multicast DNS or of LLMNR. */
+/**
+ * A message of the Domain Name System, of multicast DNS or of LLMNR.
+ *
+ * @category Protocols
+ */
 export interface DnsLayer {
   /** The kind of layer. */
   readonly kind: "dns";
@@ -236,7 +290,11 @@ export interface DnsLayer {
   readonly message: DnsMessage;
 }
 
-/** Bytes that are not decoded. */
+/**
+ * Bytes that are not decoded.
+ *
+ * @category Protocols
+ */
 export interface DataLayer {
   /** The kind of layer. */
   readonly kind: "data";
@@ -251,7 +309,11 @@ export interface DataLayer {
   readonly bytes: Uint8Array;
 }
 
-/** A layer of which too little is here to decode it. */
+/**
+ * A layer of which too little is here to decode it.
+ *
+ * @category Protocols
+ */
 export interface CutLayer {
   /** The kind of layer. */
   readonly kind: "cut";
@@ -263,7 +325,11 @@ export interface CutLayer {
   readonly available: number;
 }
 
-/** A layer that contradicts itself, or is too short although nothing is missing. */
+/**
+ * A layer that contradicts itself, or is too short although nothing is missing.
+ *
+ * @category Protocols
+ */
 export interface MalformedLayer {
   /** The kind of layer. */
   readonly kind: "malformed";
@@ -273,7 +339,11 @@ export interface MalformedLayer {
   readonly reason: string;
 }
 
-/** A layer of a packet, distinguished by its `kind`. The next layer is in its `payload`. */
+/**
+ * A layer of a packet, distinguished by its `kind`. The next layer is in its `payload`.
+ *
+ * @category Protocols
+ */
 export type Layer =
   | EthernetLayer
   | CookedLayer

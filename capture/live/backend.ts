@@ -9,6 +9,8 @@ import type { BlockSource } from "./source.ts";
 /**
  * Counts of packets since the capture was opened. macOS and FreeBSD do not count packets that wait in the
  * kernel's buffer.
+ *
+ * @category Captures
  */
 export interface CaptureCounts {
   /** Packets that the filter has accepted, with those that were dropped. */

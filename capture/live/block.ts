@@ -9,6 +9,8 @@ import type { Packet } from "../packet.ts";
  * Packets that came together. The data of the packets is valid until the block is given back; then other
  * packets overwrite the data. An iteration goes through the packets once: a second one goes on where the
  * first has stopped.
+ *
+ * @category Captures
  */
 export interface PacketBlock extends Iterable<Packet> {
   /** The number of packets. */

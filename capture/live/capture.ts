@@ -31,6 +31,8 @@ import { RawCapture } from "./windows/capture.ts";
  *
  * An interface that goes down ends nothing: packets come again when it is up. The error `ENODEV` says that
  * an interface was deleted.
+ *
+ * @category Captures
  */
 export interface Capture extends Disposable, AsyncIterable<Packet>, Iterable<Packet> {
   /** True if the kernel writes packets into a ring that the capture shares with it; false if it copies them. */
@@ -266,6 +268,8 @@ function backendFor(options: CheckedOptions): CaptureBackend {
  * }
  * console.log(packets, capture.statistics().dropped);
  * ```
+ *
+ * @category Captures
  */
 export function openCapture(options: CaptureOptions = {}): Capture {
   return fromCaller(openCapture, () => {

@@ -29,10 +29,16 @@ import type { PacketDirection } from "../packet.ts";
  * How the kernel shares packets between the captures of a group: `"hash"` keeps the packets of a flow
  * together; `"balance"` takes turns; `"cpu"` and `"queue"` go by the processor or the queue that received
  * the packet; `"rollover"` fills one capture after the other; `"random"` draws lots.
+ *
+ * @category Captures
  */
 export type FanoutMode = "hash" | "balance" | "cpu" | "queue" | "rollover" | "random";
 
-/** A group of captures that share the packets of an interface. */
+/**
+ * A group of captures that share the packets of an interface.
+ *
+ * @category Captures
+ */
 export interface CaptureFanout {
   /** The number of the group in its network namespace, from 0 to 65535. */
   readonly group: number;
@@ -40,7 +46,11 @@ export interface CaptureFanout {
   readonly mode?: FanoutMode | undefined;
 }
 
-/** What to capture, and how. */
+/**
+ * What to capture, and how.
+ *
+ * @category Captures
+ */
 export interface CaptureOptions {
   /**
    * The name of the interface. If omitted, all Ethernet interfaces and the loopback interface; only

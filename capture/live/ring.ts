@@ -50,7 +50,11 @@ const LARGEST = 2 ** 30;
 /** Key of the source of a ring's blocks, for captures. */
 export const ringSource: unique symbol = Symbol("ringSource");
 
-/** The size of a ring. */
+/**
+ * The size of a ring.
+ *
+ * @category Captures
+ */
 export interface PacketRingOptions {
   /** Bytes of a block: a power of two from 4096 to 16 MiB. 256 KiB if omitted. Longer packets are cut. */
   readonly blockSize?: number | undefined;
@@ -243,6 +247,8 @@ const dropped = new FinalizationRegistry<Remains>(free);
  *   for (const packet of block) console.log(packet.timestamp, packet.data.length);
  * }
  * ```
+ *
+ * @category Captures
  */
 export class PacketRing {
   /**

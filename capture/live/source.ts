@@ -14,7 +14,11 @@ import type { Handle, Operation } from "../../socket/operation/operation.ts";
 import { generatorNext, hideFrames, ourError } from "../../socket/stack.ts";
 import type { Block, Convert } from "./block.ts";
 
-/** The members of a socket that a capture uses; a {@linkcode Socket} of `AF_PACKET` has them. */
+/**
+ * The members of a socket that a capture uses; a {@linkcode Socket} of `AF_PACKET` has them.
+ *
+ * @category Captures
+ */
 export interface PacketSocket {
   /** `AF_PACKET` */
   readonly family: number;

@@ -14,7 +14,11 @@ import type {
 } from "../../constants/families.ts";
 import { isDevice, isInet6Host } from "../text.ts";
 
-/** An address of `AF_INET6` whose host is an IPv6 address: it has a colon. */
+/**
+ * An address of `AF_INET6` whose host is an IPv6 address: it has a colon.
+ *
+ * @category Addresses
+ */
 export type NumericInet6Address = [
   host: `${string}:${string}`,
   port: number,
@@ -22,10 +26,18 @@ export type NumericInet6Address = [
   scopeid?: number,
 ];
 
-/** A device in an address of `AF_BLUETOOTH`: `"01:23:45:67:89:AB"`. */
+/**
+ * A device in an address of `AF_BLUETOOTH`: `"01:23:45:67:89:AB"`.
+ *
+ * @category Addresses
+ */
 export type BluetoothDevice = `${string}:${string}:${string}:${string}:${string}:${string}`;
 
-/** An address of `BTPROTO_RFCOMM` or `BTPROTO_L2CAP`. */
+/**
+ * An address of `BTPROTO_RFCOMM` or `BTPROTO_L2CAP`.
+ *
+ * @category Addresses
+ */
 export type BluetoothDeviceAddress = [
   bdaddr: BluetoothDevice,
   channel: number,
@@ -33,10 +45,18 @@ export type BluetoothDeviceAddress = [
   bdaddrType?: number,
 ];
 
-/** An address of `AF_HYPERV`: two GUIDs. */
+/**
+ * An address of `AF_HYPERV`: two GUIDs.
+ *
+ * @category Addresses
+ */
 export type GuidAddress = [vmId: Guid, serviceId: Guid];
 
-/** A GUID in text form, without braces. */
+/**
+ * A GUID in text form, without braces.
+ *
+ * @category Addresses
+ */
 export type Guid = `${string}-${string}-${string}-${string}-${string}`;
 
 const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -77,6 +97,8 @@ function isPort(value: unknown): boolean {
  * const address = ["127.0.0.1", 80] as Address;
  * if (isInetAddress(address)) console.log(address[0], address[1]); // 127.0.0.1 80
  * ```
+ *
+ * @category Addresses
  */
 export function isInetAddress(address: unknown): address is InetAddress {
   return isTuple(address, 2, 2, "string") && !String(address[0]).includes(":") &&
@@ -99,6 +121,8 @@ export function isInetAddress(address: unknown): address is InetAddress {
  * const address = ["::1", 80, 0, 0] as Address;
  * console.log(isInet6Address(address)); // true
  * ```
+ *
+ * @category Addresses
  */
 export function isInet6Address(address: unknown): address is NumericInet6Address {
   return isTuple(address, 2, 4, "string") && isInet6Host(String(address[0])) &&
@@ -120,6 +144,8 @@ export function isInet6Address(address: unknown): address is NumericInet6Address
  *
  * console.log(isUnixAddress("/run/log.sock" as Address)); // true
  * ```
+ *
+ * @category Addresses
  */
 export function isUnixAddress(address: unknown): address is UnixAddress {
   return typeof address === "string" || isBytes(address);
@@ -137,6 +163,8 @@ export function isUnixAddress(address: unknown): address is UnixAddress {
  *
  * console.log(isTipcAddress([1, 1000, 0, 0])); // true
  * ```
+ *
+ * @category Addresses
  */
 export function isTipcAddress(address: unknown): address is TipcAddress {
   return isTuple(address, 4, 5, "number") && address.every(isNumber);
@@ -154,6 +182,8 @@ export function isTipcAddress(address: unknown): address is TipcAddress {
  *
  * console.log(isPacketAddress(["lo", 2048, 0, 772, new Uint8Array(6)])); // true
  * ```
+ *
+ * @category Addresses
  */
 export function isPacketAddress(address: unknown): address is Required<PacketAddress> {
   return isTuple(address, 5, 5, "string") && address.slice(1, 4).every(isNumber) &&
@@ -176,6 +206,8 @@ export function isPacketAddress(address: unknown): address is Required<PacketAdd
  *
  * console.log(isCanAddress(["can0"]), isCanAddress(["can0", 1n, 2, 3])); // true true
  * ```
+ *
+ * @category Addresses
  */
 export function isCanAddress(address: unknown): address is CanAddress {
   if (!isTuple(address, 1, 4, "string") || String(address[0]).includes(":")) return false;
@@ -199,6 +231,8 @@ export function isCanAddress(address: unknown): address is CanAddress {
  *
  * console.log(isAlgAddress(["hash", "sha256"])); // true
  * ```
+ *
+ * @category Addresses
  */
 export function isAlgAddress(address: unknown): address is AlgAddress {
   return isTuple(address, 2, 4, "string") && typeof address[1] === "string" &&
@@ -221,6 +255,8 @@ export function isAlgAddress(address: unknown): address is AlgAddress {
  *
  * console.log(isBluetoothAddress(["01:23:45:67:89:AB", 3])); // true
  * ```
+ *
+ * @category Addresses
  */
 export function isBluetoothAddress(address: unknown): address is BluetoothDeviceAddress {
   return isTuple(address, 2, 4, "string") && isDevice(String(address[0])) &&
@@ -240,6 +276,8 @@ export function isBluetoothAddress(address: unknown): address is BluetoothDevice
  * const service = "3049197c-facb-11e6-bd58-64006a7986d3";
  * console.log(isHypervAddress([HV_GUID_LOOPBACK ?? service, service])); // true
  * ```
+ *
+ * @category Addresses
  */
 export function isHypervAddress(address: unknown): address is GuidAddress {
   return isTuple(address, 2, 2, "string") &&

@@ -9,7 +9,11 @@ import { system } from "../../ffi/mod.ts";
 import type { Ancillary } from "./types.ts";
 import { buffer, type Bytes, int, integer, wrongType } from "../arguments.ts";
 
-/** Parameters of the cipher operation that {@linkcode Socket.sendmsgAfalg} requests. */
+/**
+ * Parameters of the cipher operation that {@linkcode Socket.sendmsgAfalg} requests.
+ *
+ * @category Ancillary data
+ */
 export interface AfalgParameters {
   /** The operation: `ALG_OP_ENCRYPT` or `ALG_OP_DECRYPT`. */
   readonly op: number | undefined;

@@ -124,6 +124,8 @@ export function takeRights(
  *
  * console.log(CMSG_LEN(4)); // 20 on Linux
  * ```
+ *
+ * @category Ancillary data
  */
 export function CMSG_LEN(length: number): number {
   return fromCaller(CMSG_LEN, () => {
@@ -146,6 +148,8 @@ export function CMSG_LEN(length: number): number {
  *
  * console.log(CMSG_SPACE(4)); // 24 on Linux
  * ```
+ *
+ * @category Ancillary data
  */
 export function CMSG_SPACE(length: number): number {
   return fromCaller(CMSG_SPACE, () => {

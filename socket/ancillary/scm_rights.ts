@@ -57,6 +57,8 @@ let untakenOf: (descriptors: ReceivedDescriptors) => Untaken;
  * a.close();
  * b.close();
  * ```
+ *
+ * @category Ancillary data
  */
 export class ReceivedDescriptors {
   readonly #untaken: Untaken;

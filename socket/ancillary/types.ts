@@ -7,7 +7,11 @@ import type { Inet6Address, InetAddress } from "../../constants/families.ts";
 import type { Bytes } from "../arguments.ts";
 import type { ReceivedDescriptors } from "./scm_rights.ts";
 
-/** An ancillary item to send with a message: one `struct cmsghdr`. `cmsg` makes the common items. */
+/**
+ * An ancillary item to send with a message: one `struct cmsghdr`. `cmsg` makes the common items.
+ *
+ * @category Ancillary data
+ */
 export interface Ancillary {
   /** The protocol that the item is for, such as `SOL_SOCKET` or `IPPROTO_IP`. */
   readonly level: number;
@@ -17,7 +21,11 @@ export interface Ancillary {
   readonly data: Bytes;
 }
 
-/** An ancillary item received with a message. */
+/**
+ * An ancillary item received with a message.
+ *
+ * @category Ancillary data
+ */
 export interface ReceivedAncillary {
   /** The protocol that sent the item, such as `SOL_SOCKET` or `IPPROTO_IP`. */
   readonly level: number;
@@ -34,7 +42,11 @@ export interface ReceivedAncillary {
   readonly value: AncillaryValue | undefined;
 }
 
-/** `SCM_RIGHTS`: open descriptors. */
+/**
+ * `SCM_RIGHTS`: open descriptors.
+ *
+ * @category Ancillary data
+ */
 export interface AncillaryDescriptors {
   /** Discriminant of {@linkcode AncillaryValue}. */
   readonly kind: "descriptors";
@@ -42,7 +54,11 @@ export interface AncillaryDescriptors {
   readonly descriptors: ReceivedDescriptors;
 }
 
-/** `SCM_PIDFD`: a descriptor of the sender's process. The option `SO_PASSPIDFD` enables it. */
+/**
+ * `SCM_PIDFD`: a descriptor of the sender's process. The option `SO_PASSPIDFD` enables it.
+ *
+ * @category Ancillary data
+ */
 export interface AncillaryPidfd {
   /** Discriminant of {@linkcode AncillaryValue}. */
   readonly kind: "pidfd";
@@ -54,6 +70,8 @@ export interface AncillaryPidfd {
  * `SCM_CREDENTIALS`: credentials of the sender. The option `SO_PASSCRED` enables it. On FreeBSD:
  * `SCM_CREDS`, which the sender must add, or `SCM_CREDS2`, which the option
  * `LOCAL_CREDS_PERSISTENT` enables.
+ *
+ * @category Ancillary data
  */
 export interface AncillaryCredentials {
   /** Discriminant of {@linkcode AncillaryValue}. */
@@ -69,6 +87,8 @@ export interface AncillaryCredentials {
 /**
  * `IP_PKTINFO` and `IPV6_PKTINFO`: the interface and the address that a datagram arrived at. The
  * options `IP_PKTINFO` and `IPV6_RECVPKTINFO` enable them.
+ *
+ * @category Ancillary data
  */
 export interface AncillaryPacketInfo {
   /** Discriminant of {@linkcode AncillaryValue}. */
@@ -81,7 +101,11 @@ export interface AncillaryPacketInfo {
   readonly specDst?: string;
 }
 
-/** `IP_RECVDSTADDR` of macOS and FreeBSD: the address that a datagram was sent to. */
+/**
+ * `IP_RECVDSTADDR` of macOS and FreeBSD: the address that a datagram was sent to.
+ *
+ * @category Ancillary data
+ */
 export interface AncillaryDestination {
   /** Discriminant of {@linkcode AncillaryValue}. */
   readonly kind: "destination";
@@ -89,7 +113,11 @@ export interface AncillaryDestination {
   readonly address: string;
 }
 
-/** `IP_RECVIF` of macOS and FreeBSD: the interface that a datagram arrived at. */
+/**
+ * `IP_RECVIF` of macOS and FreeBSD: the interface that a datagram arrived at.
+ *
+ * @category Ancillary data
+ */
 export interface AncillaryInterface {
   /** Discriminant of {@linkcode AncillaryValue}. */
   readonly kind: "interface";
@@ -99,7 +127,11 @@ export interface AncillaryInterface {
   readonly name: string;
 }
 
-/** The kinds of items whose value is a number. */
+/**
+ * The kinds of items whose value is a number.
+ *
+ * @category Ancillary data
+ */
 export interface AncillaryNumbers {
   /** `IP_TTL`: time to live. `IP_RECVTTL` enables it. */
   readonly ttl: number;
@@ -123,12 +155,20 @@ export interface AncillaryNumbers {
   readonly fragmentSize: number;
 }
 
-/** Value of an item that is a number. */
+/**
+ * Value of an item that is a number.
+ *
+ * @category Ancillary data
+ */
 export type AncillaryNumber = {
   readonly [K in keyof AncillaryNumbers]: { readonly kind: K; readonly value: number };
 }[keyof AncillaryNumbers];
 
-/** `SCM_TIMESTAMP` and `SCM_TIMESTAMPNS`: arrival time of the message, by the wall clock. */
+/**
+ * `SCM_TIMESTAMP` and `SCM_TIMESTAMPNS`: arrival time of the message, by the wall clock.
+ *
+ * @category Ancillary data
+ */
 export interface AncillaryTimestamp {
   /** Discriminant of {@linkcode AncillaryValue}. */
   readonly kind: "timestamp";
@@ -136,7 +176,11 @@ export interface AncillaryTimestamp {
   readonly nanoseconds: bigint;
 }
 
-/** `SCM_TIMESTAMPING`: arrival or departure times of the message, in nanoseconds. 0 means none. */
+/**
+ * `SCM_TIMESTAMPING`: arrival or departure times of the message, in nanoseconds. 0 means none.
+ *
+ * @category Ancillary data
+ */
 export interface AncillaryTimestamps {
   /** Discriminant of {@linkcode AncillaryValue}. */
   readonly kind: "timestamps";
@@ -151,6 +195,8 @@ export interface AncillaryTimestamps {
 /**
  * `IP_RECVERR`, `IPV6_RECVERR` and similar types: an entry of the error queue (`MSG_ERRQUEUE`).
  * See `struct sock_extended_err` in ip(7).
+ *
+ * @category Ancillary data
  */
 export interface AncillaryError {
   /** Discriminant of {@linkcode AncillaryValue}. */
@@ -173,7 +219,11 @@ export interface AncillaryError {
   readonly offender: InetAddress | Inet6Address | null;
 }
 
-/** `IP_ORIGDSTADDR` and `IPV6_ORIGDSTADDR`: destination of a datagram before it was redirected. */
+/**
+ * `IP_ORIGDSTADDR` and `IPV6_ORIGDSTADDR`: destination of a datagram before it was redirected.
+ *
+ * @category Ancillary data
+ */
 export interface AncillaryOriginalDestination {
   /** Discriminant of {@linkcode AncillaryValue}. */
   readonly kind: "originalDestination";
@@ -181,7 +231,11 @@ export interface AncillaryOriginalDestination {
   readonly address: InetAddress | Inet6Address;
 }
 
-/** `SCM_TXTIME`: time at which to send a message. The option `SO_TXTIME` enables it. */
+/**
+ * `SCM_TXTIME`: time at which to send a message. The option `SO_TXTIME` enables it.
+ *
+ * @category Ancillary data
+ */
 export interface AncillaryTransmitTime {
   /** Discriminant of {@linkcode AncillaryValue}. */
   readonly kind: "transmitTime";
@@ -189,7 +243,11 @@ export interface AncillaryTransmitTime {
   readonly nanoseconds: bigint;
 }
 
-/** `PACKET_AUXDATA`: metadata of an `AF_PACKET` packet: packet(7). */
+/**
+ * `PACKET_AUXDATA`: metadata of an `AF_PACKET` packet: packet(7).
+ *
+ * @category Ancillary data
+ */
 export interface AncillaryAuxdata {
   /** Discriminant of {@linkcode AncillaryValue}. */
   readonly kind: "auxdata";
@@ -209,7 +267,11 @@ export interface AncillaryAuxdata {
   readonly vlanTpid: number;
 }
 
-/** Decoded value of an ancillary item, discriminated by `kind`. */
+/**
+ * Decoded value of an ancillary item, discriminated by `kind`.
+ *
+ * @category Ancillary data
+ */
 export type AncillaryValue =
   | AncillaryDescriptors
   | AncillaryPidfd

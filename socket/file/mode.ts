@@ -7,18 +7,34 @@ import { type Bytes, shown } from "../arguments.ts";
 import type { EncodingErrors, Newline } from "./text_encoding.ts";
 import { typeError } from "../stack.ts";
 
-/** The modes of a text file: read, write, or both. */
+/**
+ * The modes of a text file: read, write, or both.
+ *
+ * @category Files and streams
+ */
 export type TextFileMode = "r" | "w" | "rw" | "wr";
 
-/** The modes of a binary file. */
+/**
+ * The modes of a binary file.
+ *
+ * @category Files and streams
+ */
 export type BinaryFileMode =
   | ("rb" | "br" | "wb" | "bw")
   | ("rwb" | "rbw" | "wrb" | "wbr" | "brw" | "bwr");
 
-/** The modes of a file. */
+/**
+ * The modes of a file.
+ *
+ * @category Files and streams
+ */
 export type FileMode = TextFileMode | BinaryFileMode;
 
-/** The options of a binary file. */
+/**
+ * The options of a binary file.
+ *
+ * @category Files and streams
+ */
 export interface BinaryFileOptions {
   /**
    * The size in bytes of the buffer that reads ahead, and of the buffer that coalesces writes.
@@ -30,7 +46,11 @@ export interface BinaryFileOptions {
   readonly buffering?: number | undefined;
 }
 
-/** The options of a text file. */
+/**
+ * The options of a text file.
+ *
+ * @category Files and streams
+ */
 export interface TextFileOptions extends BinaryFileOptions {
   /**
    * The encoding; `"utf-8"` if left out. Reading supports Python's `"latin1"` and `"ascii"`, and
@@ -57,10 +77,18 @@ export interface TextFileOptions extends BinaryFileOptions {
   readonly newline?: Newline | undefined;
 }
 
-/** The options of a file. */
+/**
+ * The options of a file.
+ *
+ * @category Files and streams
+ */
 export type FileOptions = TextFileOptions;
 
-/** The data that a file writes: strings to a text file, strings or bytes to a binary file. */
+/**
+ * The data that a file writes: strings to a text file, strings or bytes to a binary file.
+ *
+ * @category Files and streams
+ */
 export type Written<T> = T extends string ? string : string | Bytes;
 
 /** The default size of a buffer, in bytes. */

@@ -5,10 +5,18 @@
  */
 import { integer, isOptions, type WaitOptions } from "../arguments.ts";
 
-/** The optional size of a blocking read; no limit if it is left out, `null` or -1. */
+/**
+ * The optional size of a blocking read; no limit if it is left out, `null` or -1.
+ *
+ * @category Files and streams
+ */
 export type Size = [] | [size: number | null];
 
-/** The optional size and options of an asynchronous read. */
+/**
+ * The optional size and options of an asynchronous read.
+ *
+ * @category Files and streams
+ */
 export type SizeAndOptions = [options?: WaitOptions] | [size: number | null, options?: WaitOptions];
 
 /**

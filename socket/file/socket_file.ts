@@ -116,6 +116,8 @@ import {
  * const [high, low] = file.readSync(2);
  * console.log(file.readSync((high! << 8) | low!)); // Uint8Array [1, 2, 3]
  * ```
+ *
+ * @category Files and streams
  */
 export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
   /** The mode: `"r"`, `"w"` or `"rw"`, followed by `"b"` if the file is binary. */

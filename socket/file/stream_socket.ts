@@ -11,6 +11,8 @@ import type { WaitOptions } from "../arguments.ts";
  *
  * All operations obey the socket's timeout. In non-blocking mode they fail with `EAGAIN` instead of
  * waiting.
+ *
+ * @category Files and streams
  */
 export interface StreamSocket {
   /**

@@ -7,10 +7,18 @@ import { shown } from "../arguments.ts";
 import { encodingOf } from "./encoding_names.ts";
 import { rangeError, typeError } from "../stack.ts";
 
-/** The treatment of data that is not valid in the encoding. */
+/**
+ * The treatment of data that is not valid in the encoding.
+ *
+ * @category Files and streams
+ */
 export type EncodingErrors = "strict" | "replace";
 
-/** The end of a line; see {@linkcode FileOptions.newline}. */
+/**
+ * The end of a line; see {@linkcode FileOptions.newline}.
+ *
+ * @category Files and streams
+ */
 export type Newline = null | "" | "\n" | "\r" | "\r\n";
 
 /** Decodes a stream of bytes in pieces, each of which may end in the middle of a character. */

@@ -31,6 +31,8 @@ function swap32(x: number): number {
  *
  * console.log(ntohl(htonl(0x12345678)) === 0x12345678); // true
  * ```
+ *
+ * @category Names and addresses
  */
 export function ntohl(x: number): number {
   try {
@@ -53,6 +55,8 @@ export function ntohl(x: number): number {
  *
  * console.log(ntohs(htons(80))); // 80
  * ```
+ *
+ * @category Names and addresses
  */
 export function ntohs(x: number): number {
   try {
@@ -75,6 +79,8 @@ export function ntohs(x: number): number {
  *
  * console.log(htonl(1)); // 16777216 on a little-endian machine
  * ```
+ *
+ * @category Names and addresses
  */
 export function htonl(x: number): number {
   try {
@@ -97,6 +103,8 @@ export function htonl(x: number): number {
  *
  * console.log(htons(80)); // 20480 on a little-endian machine
  * ```
+ *
+ * @category Names and addresses
  */
 export function htons(x: number): number {
   try {

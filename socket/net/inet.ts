@@ -62,6 +62,8 @@ function invalidAddress(syscall: string, address: string): SocketError {
  *
  * console.log(inet_aton("127.0.0.1")); // Uint8Array(4) [ 127, 0, 0, 1 ]
  * ```
+ *
+ * @category Names and addresses
  */
 export function inet_aton(ip_string: string): Uint8Array<ArrayBuffer> {
   try {
@@ -89,6 +91,8 @@ export function inet_aton(ip_string: string): Uint8Array<ArrayBuffer> {
  *
  * console.log(inet_ntoa(new Uint8Array([127, 0, 0, 1]))); // 127.0.0.1
  * ```
+ *
+ * @category Names and addresses
  */
 export function inet_ntoa(packed_ip: Bytes): string {
   try {
@@ -119,6 +123,8 @@ export function inet_ntoa(packed_ip: Bytes): string {
  *
  * console.log(inet_pton(AF_INET6, "::1").length); // 16
  * ```
+ *
+ * @category Names and addresses
  */
 export function inet_pton(address_family: number, ip_string: string): Uint8Array<ArrayBuffer> {
   try {
@@ -151,6 +157,8 @@ export function inet_pton(address_family: number, ip_string: string): Uint8Array
  *
  * console.log(inet_ntop(AF_INET6, new Uint8Array(16))); // ::
  * ```
+ *
+ * @category Names and addresses
  */
 export function inet_ntop(address_family: number, packed_ip: Bytes): string {
   try {

@@ -32,6 +32,8 @@ import { fromCaller, rangeError } from "../stack.ts";
  *
  * for (const [index, name] of if_nameindex()) console.log(index, name); // 1 lo
  * ```
+ *
+ * @category Names and addresses
  */
 export function if_nameindex(): [index: number, name: string][] {
   return fromCaller(if_nameindex, () => {
@@ -57,6 +59,8 @@ export function if_nameindex(): [index: number, name: string][] {
  *   console.log(if_nametoindex(name) === index); // true
  * }
  * ```
+ *
+ * @category Names and addresses
  */
 export function if_nametoindex(ifname: string): number {
   return fromCaller(if_nametoindex, () => {
@@ -87,6 +91,8 @@ export function if_nametoindex(ifname: string): number {
  *   console.log(if_indextoname(index) === name); // true
  * }
  * ```
+ *
+ * @category Names and addresses
  */
 export function if_indextoname(ifindex: number): string {
   return fromCaller(if_indextoname, () => {
@@ -96,7 +102,11 @@ export function if_indextoname(ifindex: number): string {
   });
 }
 
-/** Properties common to all entries of {@linkcode getifaddrs}. */
+/**
+ * Properties common to all entries of {@linkcode getifaddrs}.
+ *
+ * @category Names and addresses
+ */
 export interface InterfaceAddressBase {
   /** The name of the interface. */
   readonly name: string;
@@ -108,7 +118,11 @@ export interface InterfaceAddressBase {
   readonly family: number;
 }
 
-/** An `AF_INET` address of an interface. */
+/**
+ * An `AF_INET` address of an interface.
+ *
+ * @category Names and addresses
+ */
 export interface InterfaceInetAddress extends InterfaceAddressBase {
   /** The discriminant of {@linkcode InterfaceAddress}. */
   readonly kind: "inet";
@@ -122,7 +136,11 @@ export interface InterfaceInetAddress extends InterfaceAddressBase {
   readonly destination: string | null;
 }
 
-/** An `AF_INET6` address of an interface. */
+/**
+ * An `AF_INET6` address of an interface.
+ *
+ * @category Names and addresses
+ */
 export interface InterfaceInet6Address extends InterfaceAddressBase {
   /** The discriminant of {@linkcode InterfaceAddress}. */
   readonly kind: "inet6";
@@ -139,7 +157,11 @@ export interface InterfaceInet6Address extends InterfaceAddressBase {
   readonly destination: string | null;
 }
 
-/** The link-layer entry of an interface: its hardware address. */
+/**
+ * The link-layer entry of an interface: its hardware address.
+ *
+ * @category Names and addresses
+ */
 export interface InterfaceLinkAddress extends InterfaceAddressBase {
   /** The discriminant of {@linkcode InterfaceAddress}. */
   readonly kind: "link";
@@ -153,7 +175,11 @@ export interface InterfaceLinkAddress extends InterfaceAddressBase {
   readonly counters: InterfaceCounters | null;
 }
 
-/** An address of any other family, or an interface without an address. */
+/**
+ * An address of any other family, or an interface without an address.
+ *
+ * @category Names and addresses
+ */
 export interface InterfaceOtherAddress extends InterfaceAddressBase {
   /** The discriminant of {@linkcode InterfaceAddress}. */
   readonly kind: "other";
@@ -161,7 +187,11 @@ export interface InterfaceOtherAddress extends InterfaceAddressBase {
   readonly address: Uint8Array<ArrayBuffer> | null;
 }
 
-/** An entry of {@linkcode getifaddrs}; `kind` is the discriminant. */
+/**
+ * An entry of {@linkcode getifaddrs}; `kind` is the discriminant.
+ *
+ * @category Names and addresses
+ */
 export type InterfaceAddress =
   | InterfaceInetAddress
   | InterfaceInet6Address
@@ -237,6 +267,8 @@ function toInterfaceAddress(entry: InterfaceEntry, index: number): InterfaceAddr
  *   }
  * }
  * ```
+ *
+ * @category Names and addresses
  */
 export function getifaddrs(): InterfaceAddress[] {
   return fromCaller(getifaddrs, () => {

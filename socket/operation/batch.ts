@@ -53,7 +53,11 @@ export const receiveOperation: unique symbol = Symbol("receiveOperation");
 /** Key of the method that makes the operation of sendmmsg(2). */
 export const sendOperation: unique symbol = Symbol("sendOperation");
 
-/** The members of a socket that a {@linkcode Batch} uses; every {@linkcode Socket} has them. */
+/**
+ * The members of a socket that a {@linkcode Batch} uses; every {@linkcode Socket} has them.
+ *
+ * @category Messages and batches
+ */
 export interface BatchSocket<A> {
   /** `AF_*`, which decides the form of the addresses. */
   readonly family: Family<A>;
@@ -63,7 +67,11 @@ export interface BatchSocket<A> {
   fileno(): number;
 }
 
-/** Options of a new {@linkcode Batch}. */
+/**
+ * Options of a new {@linkcode Batch}.
+ *
+ * @category Messages and batches
+ */
 export interface BatchOptions {
   /**
    * True if Linux may coalesce UDP datagrams into packets with segments (`UDP_SEGMENT`, udp(7));
@@ -72,19 +80,31 @@ export interface BatchOptions {
   readonly segment?: boolean | undefined;
 }
 
-/** The part of a batch to send. */
+/**
+ * The part of a batch to send.
+ *
+ * @category Messages and batches
+ */
 export interface BatchPosition {
   /** Index of the first datagram to send; 0 if left out. */
   readonly first?: number | undefined;
 }
 
-/** The arguments that may follow the batch of {@linkcode Socket.sendmmsgSync}. */
+/**
+ * The arguments that may follow the batch of {@linkcode Socket.sendmmsgSync}.
+ *
+ * @category Messages and batches
+ */
 export type BatchPart =
   | [options?: BatchPosition]
   | [count: number, options?: BatchPosition]
   | [count: number, flags: number, options?: BatchPosition];
 
-/** The arguments that may follow the batch of {@linkcode Socket.sendmmsg}. */
+/**
+ * The arguments that may follow the batch of {@linkcode Socket.sendmmsg}.
+ *
+ * @category Messages and batches
+ */
 export type BatchPartAndOptions =
   | [options?: BatchPosition & WaitOptions]
   | [count: number, options?: BatchPosition & WaitOptions]
@@ -144,6 +164,8 @@ export type BatchPartAndOptions =
  * for (let i = 0; i < batch.count; i++) batch.put(i, `datagram ${i}`, receiver.getsockname());
  * for (let first = 0; first < batch.count;) first += await sender.sendmmsg(batch, { first });
  * ```
+ *
+ * @category Messages and batches
  */
 export class Batch<A> {
   readonly #count: number;

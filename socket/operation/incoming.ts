@@ -64,7 +64,11 @@ const QUICK_FAILURES = 16;
 /** Seconds to wait after each further one, so that an error which stays does not keep the thread busy. */
 const FAILURE_PAUSE = 0.03;
 
-/** What is told of each error that does not end an iteration. */
+/**
+ * What is told of each error that does not end an iteration.
+ *
+ * @category Sockets
+ */
 export type AcceptErrorHandler = (error: SocketError) => void;
 
 /** What {@linkcode acceptNext} needs of a listening socket. */

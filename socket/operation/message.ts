@@ -37,7 +37,11 @@ import { waitsForAll } from "./receive_all.ts";
 
 type Memory = Uint8Array<ArrayBuffer>;
 
-/** The result of {@linkcode Socket.recvmsgInto}. */
+/**
+ * The result of {@linkcode Socket.recvmsgInto}.
+ *
+ * @category Messages and batches
+ */
 export interface ReceivedInto<A> {
   /** Bytes that were written to the buffers. */
   readonly nbytes: number;
@@ -49,13 +53,21 @@ export interface ReceivedInto<A> {
   readonly address: A;
 }
 
-/** The result of {@linkcode Socket.recvmsg}. */
+/**
+ * The result of {@linkcode Socket.recvmsg}.
+ *
+ * @category Messages and batches
+ */
 export interface Received<A> extends Omit<ReceivedInto<A>, "nbytes"> {
   /** The data. */
   readonly data: Uint8Array<ArrayBuffer>;
 }
 
-/** The result of {@linkcode Socket.recvFds}. */
+/**
+ * The result of {@linkcode Socket.recvFds}.
+ *
+ * @category Messages and batches
+ */
 export interface ReceivedFds<A> extends Omit<Received<A>, "ancillary"> {
   /** The descriptors. They are close-on-exec, and the caller must close them. */
   readonly fds: number[];

@@ -144,7 +144,11 @@ export function receiversOf(
   return isDatagram && isRefusedByReceiver(socket.family) ? names() : undefined;
 }
 
-/** How much of a send that consists of several calls has gone; the user's object. */
+/**
+ * How much of a send that consists of several calls has gone; the user's object.
+ *
+ * @category Messages and batches
+ */
 export interface SendProgress {
   /** Bytes sent so far. */
   sent: number;

@@ -5,7 +5,11 @@
  */
 import type { Option } from "./types.ts";
 
-/** `AF_HYPERV` options: level `HV_PROTOCOL_RAW`, hvsocket.h. */
+/**
+ * `AF_HYPERV` options: level `HV_PROTOCOL_RAW`, hvsocket.h.
+ *
+ * @category Options
+ */
 export interface HypervOptions {
   /** Keeps the connection while the virtual machine is paused. Windows; hvsocket.h. */
   readonly HVSOCKET_CONNECTED_SUSPEND: Option<boolean> | undefined;

@@ -15,7 +15,11 @@ import type {
   WritableOption,
 } from "./types.ts";
 
-/** IPv4 options: level `IPPROTO_IP`, ip(7). */
+/**
+ * IPv4 options: level `IPPROTO_IP`, ip(7).
+ *
+ * @category Options
+ */
 export interface IpOptions extends MulticastOptions {
   /**
    * Adds an interface to the list of a socket with `IP_IFLIST`; `IP_DEL_IFLIST` removes it.

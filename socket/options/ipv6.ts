@@ -13,7 +13,11 @@ import type {
   WritableOption,
 } from "./types.ts";
 
-/** IPv6 options: level `IPPROTO_IPV6`, ipv6(7). */
+/**
+ * IPv6 options: level `IPPROTO_IPV6`, ipv6(7).
+ *
+ * @category Options
+ */
 export interface Ipv6Options extends MulticastOptions {
   /**
    * Turns a socket that is connected to an IPv4-mapped address into a socket of `AF_INET`, which is

@@ -5,7 +5,11 @@
  */
 import type { LocalCredentials, Option, ReadableOption } from "./types.ts";
 
-/** `AF_UNIX` options: level `SOL_LOCAL`, unix(4). */
+/**
+ * `AF_UNIX` options: level `SOL_LOCAL`, unix(4).
+ *
+ * @category Options
+ */
 export interface LocalOptions {
   /** Makes connect wait until the connection is accepted. FreeBSD; unix(4). */
   readonly LOCAL_CONNWAIT: Option<boolean> | undefined;

@@ -13,6 +13,8 @@ import type {
 /**
  * Multicast options of either family: levels `IPPROTO_IP` and `IPPROTO_IPV6`. Their groups are
  * IPv4 or IPv6 addresses. RFC 3678.
+ *
+ * @category Options
  */
 export interface MulticastOptions {
   /** Blocks one source of a multicast group; `MCAST_UNBLOCK_SOURCE` unblocks it. RFC 3678. */

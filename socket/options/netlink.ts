@@ -5,7 +5,11 @@
  */
 import type { Option, ReadableOption, WritableOption } from "./types.ts";
 
-/** `AF_NETLINK` options: level `SOL_NETLINK`, netlink(7). */
+/**
+ * `AF_NETLINK` options: level `SOL_NETLINK`, netlink(7).
+ *
+ * @category Options
+ */
 export interface NetlinkOptions {
   /** Joins a multicast group, by number; `NETLINK_DROP_MEMBERSHIP` leaves it. See netlink(7). */
   readonly NETLINK_ADD_MEMBERSHIP: WritableOption<number> | undefined;

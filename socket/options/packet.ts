@@ -14,7 +14,11 @@ import type {
   WritableOption,
 } from "./types.ts";
 
-/** `AF_PACKET` options: level `SOL_PACKET`, packet(7). */
+/**
+ * `AF_PACKET` options: level `SOL_PACKET`, packet(7).
+ *
+ * @category Options
+ */
 export interface PacketOptions {
   /**
    * Makes an interface receive more, such as every packet, until the socket is closed or

@@ -5,7 +5,11 @@
  */
 import type { Option, WritableOption } from "./types.ts";
 
-/** RFCOMM options: level `SOL_RFCOMM`, ws2bth.h. */
+/**
+ * RFCOMM options: level `SOL_RFCOMM`, ws2bth.h.
+ *
+ * @category Options
+ */
 export interface RfcommOptions {
   /** Requires the peer to authenticate. Windows; Bluetooth and Socket Options. */
   readonly SO_BTH_AUTHENTICATE: WritableOption<boolean> | undefined;

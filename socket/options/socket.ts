@@ -15,7 +15,11 @@ import type {
   WritableOption,
 } from "./types.ts";
 
-/** Options of every socket: level `SOL_SOCKET`, socket(7). */
+/**
+ * Options of every socket: level `SOL_SOCKET`, socket(7).
+ *
+ * @category Options
+ */
 export interface SocketOptions {
   /** True if the socket listens. Read only; socket(7). */
   readonly SO_ACCEPTCONN: ReadableOption<boolean>;

@@ -82,7 +82,11 @@ import type {
   TxTime,
 } from "./types.ts";
 
-/** Typed options by level and name; an option is `undefined` if this platform lacks it. */
+/**
+ * Typed options by level and name; an option is `undefined` if this platform lacks it.
+ *
+ * @category Options
+ */
 export interface Options {
   /** `AF_HYPERV` options. */
   readonly HV_PROTOCOL_RAW: HypervOptions;
@@ -572,5 +576,7 @@ function lazyLevels(): Options {
  * const { TCP_CONGESTION } = options.IPPROTO_TCP;
  * if (TCP_CONGESTION !== undefined) console.log(socket.getOption(TCP_CONGESTION)); // cubic
  * ```
+ *
+ * @category Options
  */
 export const options: Options = lazyLevels();

@@ -15,7 +15,11 @@ import type {
   WritableOption,
 } from "./types.ts";
 
-/** TCP options: level `IPPROTO_TCP`, tcp(7). */
+/**
+ * TCP options: level `IPPROTO_TCP`, tcp(7).
+ *
+ * @category Options
+ */
 export interface TcpOptions {
   /** Interprets the urgent pointer as BSD does. Windows; IPPROTO_TCP Socket Options. */
   readonly TCP_BSDURGENT: Option<boolean> | undefined;

@@ -6,7 +6,11 @@
  */
 import type { Bytes } from "../arguments.ts";
 
-/** How to read an option: the size and the decoding of its value. */
+/**
+ * How to read an option: the size and the decoding of its value.
+ *
+ * @category Options
+ */
 export interface Reading<T> {
   /** Size of the buffer for the value, in bytes. */
   size(): number;
@@ -21,7 +25,11 @@ export interface Reading<T> {
   decode(value: DataView<ArrayBuffer>): T;
 }
 
-/** The socket whose option is set. */
+/**
+ * The socket whose option is set.
+ *
+ * @category Options
+ */
 export interface OptionTarget {
   /** Address family of the socket. */
   readonly family: number;
@@ -31,7 +39,11 @@ export interface OptionTarget {
   fileno(): number;
 }
 
-/** How to set an option: the encoding of its value. */
+/**
+ * How to set an option: the encoding of its value.
+ *
+ * @category Options
+ */
 export interface Writing<T> {
   /**
    * Encodes a value.
@@ -47,7 +59,11 @@ export interface Writing<T> {
   isProgram?(value: T): boolean;
 }
 
-/** Level, number and name of an option. */
+/**
+ * Level, number and name of an option.
+ *
+ * @category Options
+ */
 export interface OptionName {
   /** Protocol level, as getsockopt(2) takes it: `SOL_SOCKET`, `IPPROTO_TCP`, ... */
   readonly level: number;
@@ -57,22 +73,38 @@ export interface OptionName {
   readonly name: string;
 }
 
-/** An option whose value, a `T`, can be read. */
+/**
+ * An option whose value, a `T`, can be read.
+ *
+ * @category Options
+ */
 export interface ReadableOption<T> extends OptionName {
   /** How to read the option. */
   readonly read: Reading<T>;
 }
 
-/** An option that can be set to a `T`. */
+/**
+ * An option that can be set to a `T`.
+ *
+ * @category Options
+ */
 export interface WritableOption<T> extends OptionName {
   /** How to set the option. */
   readonly write: Writing<T>;
 }
 
-/** An option that is read as a `Get` and set to a `Set`; the two are usually the same type. */
+/**
+ * An option that is read as a `Get` and set to a `Set`; the two are usually the same type.
+ *
+ * @category Options
+ */
 export interface Option<Get, Set = Get> extends ReadableOption<Get>, WritableOption<Set> {}
 
-/** One instruction of a classic BPF program: `struct sock_filter`. */
+/**
+ * One instruction of a classic BPF program: `struct sock_filter`.
+ *
+ * @category Options
+ */
 export interface BpfInstruction {
   /** Operation code. */
   readonly code: number;
@@ -84,7 +116,11 @@ export interface BpfInstruction {
   readonly k: number;
 }
 
-/** Filter that delays accept on a listening socket: `struct accept_filter_arg`. */
+/**
+ * Filter that delays accept on a listening socket: `struct accept_filter_arg`.
+ *
+ * @category Options
+ */
 export interface AcceptFilter {
   /** Name of the filter, such as `"dataready"`. */
   readonly name: string;
@@ -92,19 +128,31 @@ export interface AcceptFilter {
   readonly argument?: string;
 }
 
-/** ICMP messages that a raw socket does not receive. */
+/**
+ * ICMP messages that a raw socket does not receive.
+ *
+ * @category Options
+ */
 export interface IcmpBlock {
   /** Message types that are dropped; all others are received. */
   readonly block: readonly number[];
 }
 
-/** ICMP messages that a raw socket receives. */
+/**
+ * ICMP messages that a raw socket receives.
+ *
+ * @category Options
+ */
 export interface IcmpPass {
   /** Message types that are received; all others are dropped. */
   readonly pass: readonly number[];
 }
 
-/** Membership of an IPv4 multicast group: `struct ip_mreqn`. */
+/**
+ * Membership of an IPv4 multicast group: `struct ip_mreqn`.
+ *
+ * @category Options
+ */
 export interface Membership {
   /** Address of the group. */
   readonly group: string;
@@ -115,7 +163,11 @@ export interface Membership {
   readonly interface?: string | number;
 }
 
-/** Membership of an IPv4 multicast group for one source: `struct ip_mreq_source`. */
+/**
+ * Membership of an IPv4 multicast group for one source: `struct ip_mreq_source`.
+ *
+ * @category Options
+ */
 export interface SourceMembership {
   /** Address of the group. */
   readonly group: string;
@@ -125,7 +177,11 @@ export interface SourceMembership {
   readonly interface?: string;
 }
 
-/** Membership of an IPv4 or IPv6 multicast group: `struct group_req`, `struct ipv6_mreq`. */
+/**
+ * Membership of an IPv4 or IPv6 multicast group: `struct group_req`, `struct ipv6_mreq`.
+ *
+ * @category Options
+ */
 export interface GroupMembership {
   /** Address of the group. */
   readonly group: string;
@@ -133,13 +189,21 @@ export interface GroupMembership {
   readonly interface?: string | number;
 }
 
-/** Membership of an IPv4 or IPv6 multicast group for one source: `struct group_source_req`. */
+/**
+ * Membership of an IPv4 or IPv6 multicast group for one source: `struct group_source_req`.
+ *
+ * @category Options
+ */
 export interface GroupSourceMembership extends GroupMembership {
   /** Address of the source. */
   readonly source: string;
 }
 
-/** Sources that a member of a multicast group receives from: `struct group_filter`. */
+/**
+ * Sources that a member of a multicast group receives from: `struct group_filter`.
+ *
+ * @category Options
+ */
 export interface GroupFilter extends GroupMembership {
   /** `MCAST_INCLUDE` for these sources only, `MCAST_EXCLUDE` for all others. */
   readonly mode: number;
@@ -147,7 +211,11 @@ export interface GroupFilter extends GroupMembership {
   readonly sources: readonly string[];
 }
 
-/** An inclusive range of ports for `IP_LOCAL_PORT_RANGE`. */
+/**
+ * An inclusive range of ports for `IP_LOCAL_PORT_RANGE`.
+ *
+ * @category Options
+ */
 export interface PortRange {
   /** Lowest port; 0 for the lower limit of the system's range. */
   readonly low: number;
@@ -155,7 +223,11 @@ export interface PortRange {
   readonly high: number;
 }
 
-/** Source address and outgoing interface of packets, for `IPV6_PKTINFO`: `struct in6_pktinfo`. */
+/**
+ * Source address and outgoing interface of packets, for `IPV6_PKTINFO`: `struct in6_pktinfo`.
+ *
+ * @category Options
+ */
 export interface PacketInfo {
   /** Source address; `"::"` lets the system choose. */
   readonly address: string;
@@ -163,7 +235,11 @@ export interface PacketInfo {
   readonly interface: number | string;
 }
 
-/** Process at the other end of a unix socket: `struct ucred`. */
+/**
+ * Process at the other end of a unix socket: `struct ucred`.
+ *
+ * @category Options
+ */
 export interface PeerCredentials {
   /** Process ID; 0 if the process is not in this PID namespace. */
   readonly pid: number;
@@ -173,7 +249,11 @@ export interface PeerCredentials {
   readonly gid: number;
 }
 
-/** User at the other end of a unix socket: `struct xucred`. */
+/**
+ * User at the other end of a unix socket: `struct xucred`.
+ *
+ * @category Options
+ */
 export interface LocalCredentials {
   /** Process ID, on systems that report it here. */
   readonly pid?: number;
@@ -183,7 +263,11 @@ export interface LocalCredentials {
   readonly groups: readonly number[];
 }
 
-/** POSIX extensions of a socket: `struct so_np_extensions`. */
+/**
+ * POSIX extensions of a socket: `struct so_np_extensions`.
+ *
+ * @category Options
+ */
 export interface NpExtensions {
   /** Values of the bits in `npx_mask`. */
   readonly npx_flags: number;
@@ -191,7 +275,11 @@ export interface NpExtensions {
   readonly npx_mask: number;
 }
 
-/** Memory use of a socket, in bytes except `drops`: `SK_MEMINFO_*`. */
+/**
+ * Memory use of a socket, in bytes except `drops`: `SK_MEMINFO_*`.
+ *
+ * @category Options
+ */
 export interface MemInfo {
   /** Data received and not yet read. */
   readonly rmem_alloc: number;
@@ -213,7 +301,11 @@ export interface MemInfo {
   readonly drops: number;
 }
 
-/** How packets get their transmit time: `struct sock_txtime`. */
+/**
+ * How packets get their transmit time: `struct sock_txtime`.
+ *
+ * @category Options
+ */
 export interface TxTime {
   /** Clock, `CLOCK_*` of time.h: 1 for `CLOCK_MONOTONIC`, 11 for `CLOCK_TAI`. */
   readonly clockid: number;
@@ -221,7 +313,11 @@ export interface TxTime {
   readonly flags: number;
 }
 
-/** Membership that makes an interface receive more packets: `struct packet_mreq`. */
+/**
+ * Membership that makes an interface receive more packets: `struct packet_mreq`.
+ *
+ * @category Options
+ */
 export interface PacketMembership {
   /** Interface, by name or index. */
   readonly interface: string | number;
@@ -231,7 +327,11 @@ export interface PacketMembership {
   readonly address?: Bytes;
 }
 
-/** Group of sockets that share packets: `PACKET_FANOUT`, packet(7). */
+/**
+ * Group of sockets that share packets: `PACKET_FANOUT`, packet(7).
+ *
+ * @category Options
+ */
 export interface PacketFanout {
   /** Number of the group, from 0 to 65535. */
   readonly id: number;
@@ -241,7 +341,11 @@ export interface PacketFanout {
   readonly flags?: number;
 }
 
-/** Counts of packets since the last read: `struct tpacket_stats`. */
+/**
+ * Counts of packets since the last read: `struct tpacket_stats`.
+ *
+ * @category Options
+ */
 export interface PacketStatistics {
   /** Number of packets, including dropped packets. */
   readonly tp_packets: number;
@@ -249,7 +353,11 @@ export interface PacketStatistics {
   readonly tp_drops: number;
 }
 
-/** Counts of packets that overflowed in a fanout group: `struct tpacket_rollover_stats`. */
+/**
+ * Counts of packets that overflowed in a fanout group: `struct tpacket_rollover_stats`.
+ *
+ * @category Options
+ */
 export interface PacketRolloverStatistics {
   /** Number of packets that went to another socket. */
   readonly tp_all: bigint;
@@ -259,7 +367,11 @@ export interface PacketRolloverStatistics {
   readonly tp_failed: bigint;
 }
 
-/** Key that signs the segments of a peer: `struct tcp_md5sig`. */
+/**
+ * Key that signs the segments of a peer: `struct tcp_md5sig`.
+ *
+ * @category Options
+ */
 export interface TcpMd5Sig {
   /** Address of the peer. On an IPv6 socket, an IPv4 peer is `"::ffff:192.0.2.1"`. */
   readonly address: string;
@@ -267,7 +379,11 @@ export interface TcpMd5Sig {
   readonly key: string | Bytes;
 }
 
-/** Key that signs the segments of the peers in a network: `TCP_MD5SIG_EXT`. */
+/**
+ * Key that signs the segments of the peers in a network: `TCP_MD5SIG_EXT`.
+ *
+ * @category Options
+ */
 export interface TcpMd5SigExt extends TcpMd5Sig {
   /** Length of the network's prefix, in bits; the whole address if omitted. */
   readonly prefixlen?: number;
@@ -275,7 +391,11 @@ export interface TcpMd5SigExt extends TcpMd5Sig {
   readonly interface?: string | number;
 }
 
-/** Windows of a connection: `struct tcp_repair_window`. */
+/**
+ * Windows of a connection: `struct tcp_repair_window`.
+ *
+ * @category Options
+ */
 export interface TcpRepairWindow {
   /** Sequence number of the segment that set the send window. */
   readonly snd_wl1: number;
@@ -289,7 +409,11 @@ export interface TcpRepairWindow {
   readonly rcv_wup: number;
 }
 
-/** State and measurements of a TCP connection on macOS: `struct tcp_connection_info`. */
+/**
+ * State and measurements of a TCP connection on macOS: `struct tcp_connection_info`.
+ *
+ * @category Options
+ */
 export interface TcpConnectionInfo {
   /** State: `TCPS_*` of netinet/tcp_fsm.h, 4 if established. */
   readonly tcpi_state: number;
@@ -370,6 +494,8 @@ export interface TcpConnectionInfo {
 /**
  * State and measurements of a TCP connection: `struct tcp_info`. A member is missing if this
  * release of the system does not report it.
+ *
+ * @category Options
  */
 export interface TcpInfo {
   /** State, such as `TCP_ESTABLISHED`. */

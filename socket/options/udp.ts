@@ -5,7 +5,11 @@
  */
 import type { Option } from "./types.ts";
 
-/** UDP options: level `IPPROTO_UDP`, udp(7). */
+/**
+ * UDP options: level `IPPROTO_UDP`, udp(7).
+ *
+ * @category Options
+ */
 export interface UdpOptions {
   /** Sends datagrams with a checksum. Windows; IPPROTO_UDP Socket Options. */
   readonly UDP_CHECKSUM_COVERAGE: Option<boolean> | undefined;

@@ -5,7 +5,11 @@
  */
 import type { Option } from "./types.ts";
 
-/** UDP-Lite options: level `IPPROTO_UDPLITE`, udplite(7). */
+/**
+ * UDP-Lite options: level `IPPROTO_UDPLITE`, udplite(7).
+ *
+ * @category Options
+ */
 export interface UdpliteOptions {
   /** Minimum number of bytes that the checksum of a received datagram must cover; udplite(7). */
   readonly UDPLITE_RECV_CSCOV: Option<number> | undefined;

@@ -16,7 +16,11 @@ const FIRST_FD = 3;
 /** The environment variables of sd_listen_fds(3). */
 const VARIABLES = ["LISTEN_PID", "LISTEN_FDS", "LISTEN_FDNAMES"];
 
-/** Options of {@linkcode listenFds}. */
+/**
+ * Options of {@linkcode listenFds}.
+ *
+ * @category Processes and descriptors
+ */
 export interface ListenFdsOptions {
   /**
    * True to remove the variables from the environment, so that child processes do not mistake them
@@ -25,7 +29,11 @@ export interface ListenFdsOptions {
   readonly unset?: boolean | undefined;
 }
 
-/** A descriptor that the service manager passed to this process. */
+/**
+ * A descriptor that the service manager passed to this process.
+ *
+ * @category Processes and descriptors
+ */
 export interface ListenFd {
   /**
    * The name in `LISTEN_FDNAMES`, set by `FileDescriptorName=` of systemd. `"unknown"` if the
@@ -61,6 +69,8 @@ export interface ListenFd {
  * using server = first?.socket ?? createServer(["127.0.0.1", 0]);
  * console.log(server.getsockname());
  * ```
+ *
+ * @category Processes and descriptors
  */
 export function listenFds(options: ListenFdsOptions = {}): ListenFd[] {
   return fromCaller(listenFds, () => {

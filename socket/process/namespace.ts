@@ -65,6 +65,8 @@ function checkNamespaceName(namespace: string): string {
  *   else if (!(error instanceof Deno.errors.NotSupported)) throw error;
  * }
  * ```
+ *
+ * @category Processes and descriptors
  */
 export function inNamespace<T>(namespace: string | number, fn: () => T): T {
   const [calls, ownFd] = fromCaller(inNamespace, () => enterNamespace(namespace, fn));
@@ -155,6 +157,8 @@ function goBack(calls: Namespaces, ownFd: number, errors: unknown[]): void {
  *   else if (!(error instanceof Deno.errors.NotSupported)) throw error;
  * }
  * ```
+ *
+ * @category Processes and descriptors
  */
 export function socketInNamespace<A = Address, K = SocketKind>(
   namespace: string | number,

@@ -33,6 +33,8 @@ import { fromCaller, rangeError } from "../stack.ts";
  *   console.log(copy.family === socket.family); // true
  * }
  * ```
+ *
+ * @category Processes and descriptors
  */
 export function fromshare<A = Address, K = SocketKind>(info: Bytes): Socket<A, K> {
   return fromCaller(fromshare, () => {

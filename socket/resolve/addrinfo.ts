@@ -36,6 +36,8 @@ import { fromCaller, fromCallerAsync, rangeError, typeError } from "../stack.ts"
 /**
  * One result of {@linkcode getaddrinfo}: the arguments of `new Socket`, and the address to connect to
  * or to bind.
+ *
+ * @category Names and addresses
  */
 export type AddrInfo = [
   family: Family<InetAddress | Inet6Address>,
@@ -45,7 +47,11 @@ export type AddrInfo = [
   address: InetAddress | Inet6Address,
 ];
 
-/** Filters and flags of {@linkcode getaddrinfo}: `AF_*`, `SOCK_*`, `IPPROTO_*`, `AI_*`. */
+/**
+ * Filters and flags of {@linkcode getaddrinfo}: `AF_*`, `SOCK_*`, `IPPROTO_*`, `AI_*`.
+ *
+ * @category Names and addresses
+ */
 export type AddrInfoHints =
   | []
   | [family: number]
@@ -189,6 +195,8 @@ function dropOptions(rest: readonly unknown[]): readonly unknown[] {
  *   console.log(family, type, proto, address); // 2 1 6 [ "127.0.0.1", 80 ]
  * }
  * ```
+ *
+ * @category Names and addresses
  */
 export function getaddrinfo(
   host: string | null,
@@ -220,6 +228,8 @@ export function getaddrinfo(
  * const [[family, , , , address]] = getaddrinfoSync("127.0.0.1", 80);
  * console.log(family, address); // 2 [ "127.0.0.1", 80 ]
  * ```
+ *
+ * @category Names and addresses
  */
 export function getaddrinfoSync(
   host: string | null,

@@ -20,6 +20,8 @@ import { fromCaller } from "../stack.ts";
  *
  * console.log(gethostname());
  * ```
+ *
+ * @category Names and addresses
  */
 export function gethostname(): string {
   return fromCaller(gethostname, () => {
@@ -42,6 +44,8 @@ export function gethostname(): string {
  *
  * sethostname(gethostname());
  * ```
+ *
+ * @category Names and addresses
  */
 export function sethostname(name: string): void {
   fromCaller(sethostname, () => {

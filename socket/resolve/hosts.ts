@@ -19,7 +19,11 @@ import { gethostname } from "./hostname.ts";
 import { lookUp, reverse } from "./look_up.ts";
 import { fromCaller, fromCallerAsync } from "../stack.ts";
 
-/** Result of {@linkcode gethostbynameEx} and {@linkcode gethostbyaddr}. */
+/**
+ * Result of {@linkcode gethostbynameEx} and {@linkcode gethostbyaddr}.
+ *
+ * @category Names and addresses
+ */
 export type HostInfo = [hostname: string, aliaslist: string[], ipaddrlist: string[]];
 
 const INET_CONTEXT = { family: AF_INET, proto: 0 };
@@ -55,6 +59,8 @@ function* lookUpHost(hostname: string): Task<string> {
  *
  * console.log(await gethostbyname("localhost")); // 127.0.0.1
  * ```
+ *
+ * @category Names and addresses
  */
 export function gethostbyname(hostname: string, options: WaitOptions = {}): Promise<string> {
   return fromCallerAsync(gethostbyname, () => runAsync(lookUpHost(hostname), signalIn(options)));
@@ -75,6 +81,8 @@ export function gethostbyname(hostname: string, options: WaitOptions = {}): Prom
  *
  * console.log(gethostbynameSync("localhost")); // 127.0.0.1
  * ```
+ *
+ * @category Names and addresses
  */
 export function gethostbynameSync(hostname: string): string {
   return fromCaller(gethostbynameSync, () => runBlocking(lookUpHost(hostname)));
@@ -117,6 +125,8 @@ function* lookUpHostByName(hostname: string): Task<HostInfo> {
  * const [name, aliases, addresses] = await gethostbynameEx("localhost");
  * console.log(name, aliases, addresses); // localhost [] [ "127.0.0.1" ]
  * ```
+ *
+ * @category Names and addresses
  */
 export function gethostbynameEx(
   hostname: string,
@@ -144,6 +154,8 @@ export function gethostbynameEx(
  * const [, , addresses] = gethostbynameExSync("127.0.0.1");
  * console.log(addresses); // [ "127.0.0.1" ]
  * ```
+ *
+ * @category Names and addresses
  */
 export function gethostbynameExSync(hostname: string): HostInfo {
   return fromCaller(gethostbynameExSync, () => runBlocking(lookUpHostByName(hostname)));
@@ -180,6 +192,8 @@ function* lookUpHostByAddress(address: string): Task<HostInfo> {
  * const [name] = await gethostbyaddr("127.0.0.1");
  * console.log(name); // localhost
  * ```
+ *
+ * @category Names and addresses
  */
 export function gethostbyaddr(address: string, options: WaitOptions = {}): Promise<HostInfo> {
   return fromCallerAsync(
@@ -205,6 +219,8 @@ export function gethostbyaddr(address: string, options: WaitOptions = {}): Promi
  * const [name] = gethostbyaddrSync("127.0.0.1");
  * console.log(name); // localhost
  * ```
+ *
+ * @category Names and addresses
  */
 export function gethostbyaddrSync(address: string): HostInfo {
   return fromCaller(gethostbyaddrSync, () => runBlocking(lookUpHostByAddress(address)));
@@ -240,6 +256,8 @@ function* lookUpFullName(name: string): Task<string> {
  *
  * console.log(await getfqdn());
  * ```
+ *
+ * @category Names and addresses
  */
 export function getfqdn(name = "", options: WaitOptions = {}): Promise<string> {
   return fromCallerAsync(getfqdn, () => runAsync(lookUpFullName(name), signalIn(options)));
@@ -261,6 +279,8 @@ export function getfqdn(name = "", options: WaitOptions = {}): Promise<string> {
  *
  * console.log(getfqdnSync("127.0.0.1"));
  * ```
+ *
+ * @category Names and addresses
  */
 export function getfqdnSync(name = ""): string {
   return fromCaller(getfqdnSync, () => runBlocking(lookUpFullName(name)));

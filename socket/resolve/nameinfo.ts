@@ -55,6 +55,8 @@ function* lookUpName(address: unknown, flags: unknown): Task<[host: string, serv
  *
  * console.log(await getnameinfo(["127.0.0.1", 80], NI_NUMERICHOST)); // [ "127.0.0.1", "http" ]
  * ```
+ *
+ * @category Names and addresses
  */
 export function getnameinfo(
   address: Readonly<InetAddress | Inet6Address>,
@@ -83,6 +85,8 @@ export function getnameinfo(
  *
  * console.log(getnameinfoSync(["::1", 80], NI_NUMERICHOST | NI_NUMERICSERV)); // [ "::1", "80" ]
  * ```
+ *
+ * @category Names and addresses
  */
 export function getnameinfoSync(
   address: Readonly<InetAddress | Inet6Address>,

@@ -37,6 +37,8 @@ function checkProtocol(rest: readonly unknown[]): string | null {
  *
  * console.log(getservbyname("http", "tcp")); // 80
  * ```
+ *
+ * @category Names and addresses
  */
 export function getservbyname(servicename: string, ...protocolname: [] | [string]): number {
   return fromCaller(getservbyname, () => {
@@ -67,6 +69,8 @@ export function getservbyname(servicename: string, ...protocolname: [] | [string
  *
  * console.log(getservbyport(22, "tcp")); // ssh
  * ```
+ *
+ * @category Names and addresses
  */
 export function getservbyport(port: number, ...protocolname: [] | [string]): string {
   return fromCaller(getservbyport, () => {
@@ -95,6 +99,8 @@ export function getservbyport(port: number, ...protocolname: [] | [string]): str
  *
  * console.log(getprotobyname("icmp")); // 1
  * ```
+ *
+ * @category Names and addresses
  */
 export function getprotobyname(protocolname: string): number {
   return fromCaller(getprotobyname, () => {

@@ -23,7 +23,11 @@ import { buffer, type Bytes, shown, type WaitOptions } from "../arguments.ts";
 import type { ConnectedSocket, ConnectionStreams } from "./connection.ts";
 import { fromAwaiter, hideInternals, typeError } from "../stack.ts";
 
-/** The address of a {@linkcode SocketConn} in Deno's form, by the socket's form of it. */
+/**
+ * The address of a {@linkcode SocketConn} in Deno's form, by the socket's form of it.
+ *
+ * @category Files and streams
+ */
 export type ConnAddress<A> = A extends InetAddress | Inet6Address ? Deno.NetAddr
   : A extends UnixAddress ? Deno.UnixAddr
   : A extends VsockAddress ? Deno.VsockAddr
@@ -77,6 +81,8 @@ function toDenoAddress(family: number, address: unknown): Deno.Addr {
  * It differs from Deno's own connections in three ways. The socket is closed when both halves have
  * ended, not at the end of the first one. Errors are {@linkcode SocketError}s, with the `code` that
  * Deno's errors have too (`"ECONNRESET"`). The timeout of the socket applies.
+ *
+ * @category Files and streams
  */
 export class SocketConn<A extends Deno.Addr = Deno.Addr> implements Deno.Conn<A> {
   readonly #socket: AddressedSocket;

@@ -19,7 +19,11 @@ import { shutDownConnected } from "./connection.ts";
 
 type Octets = Uint8Array<ArrayBuffer>;
 
-/** Options of {@linkcode Socket.toNode}. */
+/**
+ * Options of {@linkcode Socket.toNode}.
+ *
+ * @category Files and streams
+ */
 export interface NodeSocketOptions {
   /**
    * True to keep the writing half open after the peer has ended its half. Otherwise, and if left

@@ -77,6 +77,8 @@ export function labelsOf(name: string): Uint8Array<ArrayBuffer>[] {
  * const [instance] = parseDnsName("My\\.printer._ipp._tcp.local");
  * console.log(new TextDecoder().decode(instance)); // My.printer
  * ```
+ *
+ * @category Protocols
  */
 export function parseDnsName(name: string): Uint8Array<ArrayBuffer>[] {
   return fromCaller(parseDnsName, () => labelsOf(checkedText("name", name)));
@@ -97,6 +99,8 @@ export function parseDnsName(name: string): Uint8Array<ArrayBuffer>[] {
  * const labels = ["My.printer", "_ipp", "_tcp", "local"].map((label) => new TextEncoder().encode(label));
  * console.log(formatDnsName(labels)); // My\.printer._ipp._tcp.local
  * ```
+ *
+ * @category Protocols
  */
 export function formatDnsName(labels: readonly Uint8Array[]): string {
   return fromCaller(formatDnsName, () => {

@@ -4,7 +4,11 @@
  * @module
  */
 
-/** A question: RFC 1035, section 4.1.2. */
+/**
+ * A question: RFC 1035, section 4.1.2.
+ *
+ * @category Protocols
+ */
 export interface DnsQuestion {
   /** The name, without a dot at its end; `"."` is the root. See `parseDnsName` for its escapes. */
   readonly name: string;
@@ -14,7 +18,11 @@ export interface DnsQuestion {
   readonly class: number;
 }
 
-/** A resource record: RFC 1035, section 4.1.3. */
+/**
+ * A resource record: RFC 1035, section 4.1.3.
+ *
+ * @category Protocols
+ */
 export interface DnsRecord extends DnsQuestion {
   /** The seconds for which the record may be cached. */
   readonly timeToLive: number;
@@ -22,7 +30,11 @@ export interface DnsRecord extends DnsQuestion {
   readonly data: DnsData;
 }
 
-/** An option of EDNS: RFC 6891. */
+/**
+ * An option of EDNS: RFC 6891.
+ *
+ * @category Protocols
+ */
 export interface DnsOption {
   /** The code, such as 10 for a cookie. */
   readonly code: number;
@@ -30,7 +42,11 @@ export interface DnsOption {
   readonly data: Uint8Array;
 }
 
-/** The content of an `OPT` record: RFC 6891. */
+/**
+ * The content of an `OPT` record: RFC 6891.
+ *
+ * @category Protocols
+ */
 export interface DnsExtension {
   /** The largest datagram that the sender can receive, in bytes. */
   readonly udpSize: number;
@@ -42,7 +58,11 @@ export interface DnsExtension {
   readonly options: readonly DnsOption[];
 }
 
-/** A parameter of an `SVCB` or `HTTPS` record: RFC 9460. */
+/**
+ * A parameter of an `SVCB` or `HTTPS` record: RFC 9460.
+ *
+ * @category Protocols
+ */
 export interface DnsServiceParameter {
   /** The number of the parameter; 1 is `alpn`. */
   readonly key: number;
@@ -60,6 +80,8 @@ export interface DnsServiceParameter {
  * - `delegation`: `DS`, `CDS`; `key`: `DNSKEY`, `CDNSKEY`; `signature`: `RRSIG`.
  * - `certificate`: `TLSA`, `SMIMEA`.
  * - `bytes`: all other types, and data that is empty or does not fit its type.
+ *
+ * @category Protocols
  */
 export type DnsData =
   | { readonly kind: "address"; readonly address: string }
@@ -133,7 +155,11 @@ export type DnsData =
   }
   | { readonly kind: "bytes"; readonly bytes: Uint8Array };
 
-/** Why the rest of a message, or the data of one record, is not decoded. */
+/**
+ * Why the rest of a message, or the data of one record, is not decoded.
+ *
+ * @category Protocols
+ */
 export interface DnsFault {
   /** `cut`: the bytes end before the message does. `malformed`: they contradict DNS. */
   readonly kind: "cut" | "malformed";
@@ -146,6 +172,8 @@ export interface DnsFault {
 /**
  * What a message consists of. In a DNS UPDATE (RFC 2136), the four sections are the zone, the
  * prerequisites, the updates, and additional records.
+ *
+ * @category Protocols
  */
 export interface DnsContent {
   /** The number by which a response finds its query. */
@@ -183,7 +211,11 @@ export interface DnsContent {
   readonly extension: DnsExtension | null;
 }
 
-/** A message that was decoded. Its byte arrays are views of the message. */
+/**
+ * A message that was decoded. Its byte arrays are views of the message.
+ *
+ * @category Protocols
+ */
 export interface DnsMessage extends DnsContent {
   /** Why a part of the message is not decoded; `null` if all of it is. */
   readonly fault: DnsFault | null;

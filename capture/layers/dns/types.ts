@@ -14,6 +14,8 @@
  *
  * console.log(DNS_TYPES.AAAA); // 28
  * ```
+ *
+ * @category Protocols
  */
 export const DNS_TYPES: Readonly<Record<string, number>> = {
   A: 1,
