@@ -6,6 +6,8 @@
  * It broadcasts a DHCPDISCOVER as an Ethernet frame and captures the answers, so that the interface
  * needs no address, and a client of the system may run too. That requires CAP_NET_RAW on Linux. The exit
  * code is 0 if a server has offered an address, 1 if none has, and 2 for an error.
+ *
+ * @module
  */
 import { parseArgs } from "node:util";
 import { AF_INET, getifaddrs, inet_pton } from "@libc/socket";

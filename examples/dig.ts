@@ -7,6 +7,8 @@
  * It asks over UDP, and over TCP if the answer is truncated. Without a server on the command line it
  * reads the first one from /etc/resolv.conf. The exit code is 0 for an answer without an error, 1 for an
  * answer with one, or none, and 2 for an error.
+ *
+ * @module
  */
 import { parseArgs } from "node:util";
 import { AF_INET, AF_INET6, inet_pton } from "@libc/socket";

@@ -7,6 +7,8 @@
  *
  * The receiver listens. A command needs `--allow-run --allow-env`; `--write` and `--append` need
  * `--allow-write`, and so does a receiver, to remove its socket at the end.
+ *
+ * @module
  */
 import { closeSync, openSync } from "node:fs";
 import { parseArgs } from "node:util";

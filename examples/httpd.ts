@@ -6,6 +6,8 @@
  *
  * It has GET and HEAD, parts of files (`Range`), `If-Modified-Since`, lists of directories, and
  * connections that serve many requests. It prints a line for each request, in the Common Log Format.
+ *
+ * @module
  */
 import { parseArgs } from "node:util";
 import {

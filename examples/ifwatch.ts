@@ -6,6 +6,8 @@
  *
  * It runs until it is interrupted, or has printed `--count` changes. A line has the time, then `+` for
  * what is new or has changed, or `-` for what is deleted. With `--json` each change is a JSON object.
+ *
+ * @module
  */
 import { parseArgs } from "node:util";
 import {

@@ -12,6 +12,8 @@
  * With `wait`, the program gets the listening socket itself, or the UDP socket, as its standard input.
  * It accepts or receives until it ends; then the super-server listens again. The programs are the
  * user's who runs the super-server. `REMOTE_HOST` and `REMOTE_PORT` are in their environment.
+ *
+ * @module
  */
 import { setTimeout } from "node:timers/promises";
 import { parseArgs } from "node:util";

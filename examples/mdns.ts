@@ -9,6 +9,8 @@
  *
  * It uses IPv4. `announce` runs until Ctrl-C, and then says that the service is gone. The exit code is 0,
  * or 1 if nothing was found or a name is taken, and 2 for an error.
+ *
+ * @module
  */
 import { parseArgs } from "node:util";
 import { gethostname, getifaddrs, IFF_LOOPBACK, IFF_UP } from "@libc/socket";

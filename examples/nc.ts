@@ -8,6 +8,8 @@
  * It begins and ends as OpenBSD's netcat does. The files of `--cert`, `--key` and `--ca` need
  * `--allow-read`; with `--allow-write`, it removes the unix socket that it listened on. The exit code
  * is 1 if no connection was made, or if it broke.
+ *
+ * @module
  */
 import { parseArgs } from "node:util";
 import {

@@ -8,6 +8,8 @@
  * It lists the routes of the table "main", or of all tables with `--all`. With `--watch` it then
  * prints each change, until it is interrupted or has printed `--count` changes. With `--json` each
  * change is a line of JSON.
+ *
+ * @module
  */
 import { parseArgs } from "node:util";
 import {

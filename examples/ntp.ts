@@ -5,6 +5,8 @@
  *
  * On Linux the kernel takes the times at which the query leaves and the answer arrives. The exit code is
  * 0 if a server has answered, 1 if none has, and 2 for an error.
+ *
+ * @module
  */
 import { parseArgs } from "node:util";
 import {

@@ -6,6 +6,8 @@
  * It uses a raw socket if it has CAP_NET_RAW. Otherwise it uses a datagram socket, which the system
  * allows to groups in net.ipv4.ping_group_range. The exit code is 0 with a reply, 1 without one, and
  * 2 for an error.
+ *
+ * @module
  */
 import { setTimeout } from "node:timers/promises";
 import { parseArgs } from "node:util";

@@ -6,6 +6,8 @@
  * It needs no privilege. Scan only hosts that you may scan. A port is open if it accepts, closed if
  * the host refuses, and filtered if nothing answers, or a router says that nobody can be reached. The
  * exit code is 0 if a port is open, 1 if none is, and 2 after an error.
+ *
+ * @module
  */
 import { parseArgs } from "node:util";
 import { ECONNREFUSED, getservbyport, SOCK_STREAM, Socket, SocketError } from "@libc/socket";

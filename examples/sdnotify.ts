@@ -6,6 +6,8 @@
  *
  * The manager receives a datagram at the unix socket that the variable NOTIFY_SOCKET names. It hears a
  * program that the service has started only with `NotifyAccess=all`, or `exec`, in the service's unit.
+ *
+ * @module
  */
 import { setTimeout } from "node:timers/promises";
 import { parseArgs } from "node:util";

@@ -5,6 +5,8 @@
  *     deno run --allow-ffi examples/sniffer.ts -i eth0 udp port 53
  *     deno run --allow-ffi --allow-write examples/sniffer.ts -i eth0 -w eth0.pcapng not port 22
  *     deno run --allow-ffi --allow-read examples/sniffer.ts -r eth0.pcapng --json 'tcp[tcpflags] & tcp-syn != 0'
+ *
+ * @module
  */
 import { parseArgs } from "node:util";
 import { poll, POLLERR, POLLHUP, POLLIN, pollSync } from "@libc/socket";

@@ -7,6 +7,8 @@
  *
  * `--deny-net=HOST` keeps clients from a host. The password is better in a file, `--users FILE` with
  * `NAME:PASSWORD` in each line, which needs `--allow-read`.
+ *
+ * @module
  */
 import { parseArgs } from "node:util";
 import {

@@ -7,6 +7,8 @@
  *
  * `listen` and `announce` run until Ctrl-C; `announce` then says that the service is gone. The exit code
  * is 0, or 1 if a search has found nothing, and 2 for an error.
+ *
+ * @module
  */
 import { parseArgs } from "node:util";
 import type { InetAddress } from "@libc/socket";

@@ -8,6 +8,8 @@
  *
  * TFTP knows no users and no encryption. The port 69 needs the superuser, or CAP_NET_BIND_SERVICE.
  * `serve --writable` needs `--allow-write`.
+ *
+ * @module
  */
 import { parseArgs } from "node:util";
 import { AF_INET6, AF_UNSPEC, formatAddress, getaddrinfo, SOCK_DGRAM, Socket } from "@libc/socket";

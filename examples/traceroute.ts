@@ -6,6 +6,8 @@
  * It sends UDP datagrams with a time to live of 1, 2, and so on. The socket's error queue reports the
  * routers that dropped them, which needs no privileges. The exit code is 0 if it reached the host,
  * 1 if it did not, and 2 for an error.
+ *
+ * @module
  */
 import { parseArgs } from "node:util";
 import { AF_INET, getnameinfo, NI_NAMEREQD, SocketError } from "@libc/socket";

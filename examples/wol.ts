@@ -6,6 +6,8 @@
  *
  * A magic packet is a UDP broadcast, or with `--raw` an Ethernet frame, for which Linux requires
  * CAP_NET_RAW. Nothing answers it. The exit code is 0 if all packets were sent, and 2 for an error.
+ *
+ * @module
  */
 import { parseArgs } from "node:util";
 import { AF_INET, AF_PACKET, options, SOCK_DGRAM, Socket } from "@libc/socket";
