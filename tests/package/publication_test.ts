@@ -42,6 +42,7 @@ test("publication: each entry point begins with what it is for", [], () => {
       /^(?:#!.*\n|\/\/\/ .*\n)*\/\*\*\n \* [A-Z]/,
       `${entry} has no documentation`,
     );
+    assertMatch(source.split("*/")[0]!, /\n \* @module\n/, `${file} has no @module`);
   }
 });
 
