@@ -19,6 +19,7 @@ import {
   IPV6_LEAVE_GROUP,
   IPV6_MULTICAST_HOPS,
   IPV6_MULTICAST_IF,
+  POLLIN,
   SO_BROADCAST,
   SOCK_DGRAM,
   SOCK_STREAM,
@@ -256,8 +257,11 @@ inBothForms("a zone of digits is an interface of that name, if there is one", [
     socket.bind([host, 0]);
     const [, port, , scope] = socket.getsockname();
     assertEquals(scope, named);
-    await form.sendto(socket, "to its own address", 0, [host, port]);
-    socket.settimeout(60);
+    // The kernel may drop a datagram while the link comes up.
+    for (let isThere = false; !isThere;) {
+      await form.sendto(socket, "to its own address", 0, [host, port]);
+      isThere = await socket.poll(POLLIN, 1) !== 0;
+    }
     assertEquals(decode(await form.recv(socket, 100)), "to its own address");
     await form.connect(socket, [host, port]);
     assertEquals(socket.getpeername(), ["fe80::99", port, 0, named]);
