@@ -1,0 +1,179 @@
+/**
+ * Messages of the system's log: RFC 5424, and the older form that RFC 3164 describes.
+ *
+ * @module
+ */
+import { UsageError } from "../command_line.ts";
+
+/** The facilities, in the order of their numbers. */
+export const FACILITIES: readonly string[] = (
+  "kern user mail daemon auth syslog lpr news uucp cron authpriv ftp ntp audit alert clock " +
+  "local0 local1 local2 local3 local4 local5 local6 local7"
+).split(" ");
+
+/** The severities, in the order of their numbers. */
+export const SEVERITIES: readonly string[] = "emerg alert crit err warning notice info debug"
+  .split(" ");
+
+/** A message. A field that it lacks is empty. */
+export interface SyslogMessage {
+  /** An index of {@linkcode FACILITIES}. */
+  readonly facility: number;
+  /** An index of {@linkcode SEVERITIES}. */
+  readonly severity: number;
+  /** The time as the message has it. */
+  readonly time: string;
+  /** The host that the message is from. */
+  readonly host: string;
+  /** The program. */
+  readonly tag: string;
+  /** The process. */
+  readonly pid: string;
+  /** The kind of message; RFC 5424 only. */
+  readonly id: string;
+  /** Structured data, by their identifiers; RFC 5424 only. */
+  readonly data: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** The text. */
+  readonly text: string;
+}
+
+/** Parses a priority, such as `user.notice`. A number may stand for each name. */
+export function parsePriority(text: string): { facility: number; severity: number } {
+  const [facility, severity] = text.split(".").map((name, i) => {
+    const names = i === 0 ? FACILITIES : SEVERITIES;
+    const number = /^\d+$/.test(name) ? Number(name) : names.indexOf(name);
+    return number < names.length ? number : -1;
+  });
+  if (text.split(".").length === 2 && facility! >= 0 && severity! >= 0) {
+    return { facility: facility!, severity: severity! };
+  }
+  throw new UsageError(`--priority ${text}: expected a facility and a severity, as in user.notice`);
+}
+
+const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+
+/** Returns a time in the form of RFC 3164: the local time without the year. */
+export function shortTime(date: Date): string {
+  const two = (number: number) => `${number}`.padStart(2, "0");
+  const clock = [date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(":");
+  return `${MONTHS[date.getMonth()]} ${`${date.getDate()}`.padStart(2)} ${clock}`;
+}
+
+const encoder = new TextEncoder();
+
+/** Encodes a message as RFC 3164 describes it. A message for the same host has no name of the host. */
+export function encodeShort(message: SyslogMessage): Uint8Array<ArrayBuffer> {
+  const { facility, severity, time, host, tag, pid, text } = message;
+  const process = pid === "" ? tag : `${tag}[${pid}]`;
+  const start = host === "" ? time : `${time} ${host}`;
+  return encoder.encode(`<${facility * 8 + severity}>${start} ${process}: ${text}`);
+}
+
+/** Encodes a message as RFC 5424 describes it. */
+export function encodeLong(message: SyslogMessage): Uint8Array<ArrayBuffer> {
+  const { facility, severity, time, host, tag, pid, id, text } = message;
+  const fields = [time, host, tag, pid, id].map((field) => field || "-").join(" ");
+  const data = Object.entries(message.data).map(([name, members]) => {
+    const list = Object.entries(members).map(([key, value]) =>
+      ` ${key}="${value.replaceAll(/["\\\]]/g, "\\$&")}"`
+    );
+    return `[${name}${list.join("")}]`;
+  }).join("");
+  return encoder.encode(
+    `<${facility * 8 + severity}>1 ${fields} ${data || "-"}${text === "" ? "" : ` ${text}`}`,
+  );
+}
+
+/** A member of structured data, and an element of it: RFC 5424, section 6.3. */
+const MEMBER = / ([^\s=\]"]+)="((?:\\.|[^"\\])*)"/gs;
+const ELEMENT = /\[([^\s=\]"]+)((?: [^\s=\]"]+="(?:\\.|[^"\\])*")*)\]/gs;
+
+/** The header of RFC 5424, and the text. */
+const LONG = new RegExp(
+  `^1 (\\S+) (\\S+) (\\S+) (\\S+) (\\S+) (-|(?:${ELEMENT.source})+)(?: (.*))?$`,
+  "s",
+);
+
+/** The header of RFC 3164. Many programs omit the host, and some write the time of RFC 5424. */
+const SHORT =
+  /^([A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\S+) (?:(\S*[^\s:]) )?([^\s:[\]]+)(?:\[([^\]\s]*)\])?: ?(.*)$/s;
+
+/** Decodes a message. Bytes of another form become the text of a `user.notice`, as the RFCs ask for. */
+export function decodeMessage(bytes: Uint8Array<ArrayBuffer>): SyslogMessage {
+  const all = new TextDecoder().decode(bytes).replace(/[\n\0]+$/, "");
+  const [start, digits] = /^<(\d{1,3})>/.exec(all) ?? ["", "13"];
+  const known = Number(digits) < FACILITIES.length * 8;
+  const priority = known ? Number(digits) : 13, rest = known ? all.slice(start.length) : all;
+  const common = { facility: priority >> 3, severity: priority & 7 };
+  const long = LONG.exec(rest);
+  if (long !== null) {
+    const [time, host, tag, pid, id] = long.slice(1, 6).map((field) => field === "-" ? "" : field);
+    const text = (long.at(-1) ?? "").replace(/^\ufeff/, "");
+    return {
+      ...common,
+      ...{ time: time!, host: host!, tag: tag!, pid: pid!, id: id!, text },
+      data: decodeData(long[6]!),
+    };
+  }
+  const [, time = "", host = "", tag = "", pid = "", text = rest] = SHORT.exec(rest) ?? [];
+  return { ...common, time, host, tag, pid, id: "", data: {}, text };
+}
+
+function decodeData(text: string): SyslogMessage["data"] {
+  return Object.fromEntries(
+    [...text.matchAll(ELEMENT)].map(([, name, members]) => [
+      name!,
+      Object.fromEntries(
+        [...members!.matchAll(MEMBER)].map(([, key, value]) => [
+          key!,
+          value!.replaceAll(/\\(["\\\]])/g, "$1"),
+        ]),
+      ),
+    ]),
+  );
+}
+
+/** Frames a message for a connection by its length: RFC 6587, section 3.4.1. */
+export function frame(message: Uint8Array): Uint8Array<ArrayBuffer> {
+  const length = encoder.encode(`${message.length} `);
+  const framed = new Uint8Array(length.length + message.length);
+  framed.set(length);
+  framed.set(message, length.length);
+  return framed;
+}
+
+/** Messages of a connection, each after its length or before a line feed: RFC 6587. */
+export class Unframer {
+  #rest: Uint8Array<ArrayBuffer> = new Uint8Array(0);
+
+  /** Adds data, and yields the messages that are whole by now. */
+  *add(data: Uint8Array<ArrayBuffer>): Generator<Uint8Array<ArrayBuffer>> {
+    const all = new Uint8Array(this.#rest.length + data.length);
+    all.set(this.#rest);
+    all.set(data, this.#rest.length);
+    this.#rest = all;
+    for (let message; (message = this.#next()) !== null;) {
+      if (message.length > 0) yield message;
+    }
+    if (this.#rest.length > MOST) throw new RangeError(`a message of more than ${MOST} bytes`);
+  }
+
+  /** Returns the last message, if it has no end. */
+  end(): Uint8Array<ArrayBuffer> {
+    return this.#rest;
+  }
+
+  #next(): Uint8Array<ArrayBuffer> | null {
+    const rest = this.#rest;
+    const [prefix, length] =
+      /^([1-9]\d{0,8}) /.exec(new TextDecoder("latin1").decode(rest.subarray(0, 10))) ?? [];
+    const start = prefix?.length ?? 0;
+    const end = length === undefined ? rest.indexOf(0x0a) : start + Number(length);
+    if (end < 0 || end > rest.length) return null;
+    this.#rest = rest.subarray(length === undefined ? end + 1 : end);
+    return rest.subarray(start, end);
+  }
+}
+
+/** Bytes of a message in a connection at most. */
+const MOST = 1 << 20;
