@@ -563,6 +563,8 @@ export interface Poller {
    * poll(2) knows the readiness of a regular file, or of some devices.
    */
   readonly refusals: readonly number[];
+  /** True if the readiness of what the poller refuses never changes. */
+  readonly refusesOnlyConstant: boolean;
   /**
    * Starts to watch a descriptor.
    * @returns 0, or the negated error.

@@ -58,6 +58,8 @@ export class Kqueue implements Poller {
   readonly syscall = "kevent";
   readonly isEdgeTriggered = true;
   readonly refusals: readonly number[];
+  // Devices too, and pipes that nobody reads: poll(2) knows when they are ready.
+  readonly refusesOnlyConstant = false;
   readonly #c: Pick<BsdSymbols, "close" | "kevent" | "keventLater">;
   readonly #errno: Errno;
   readonly #kqueue: number;

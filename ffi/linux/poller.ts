@@ -44,6 +44,8 @@ export class Epoll implements Poller {
   readonly syscall = "epoll_ctl";
   readonly isEdgeTriggered = true;
   readonly refusals: readonly number[] = [linux.EPERM];
+  // EPERM: the file has no poll method, so that poll(2) answers the same at all times.
+  readonly refusesOnlyConstant = true;
   readonly #c: LinuxSymbols;
   readonly #epoll: number;
   readonly #eventfd: number;

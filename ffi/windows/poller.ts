@@ -65,6 +65,7 @@ export class WsaPoll implements Poller {
   readonly syscall = "WSAPoll";
   readonly isEdgeTriggered = false;
   readonly refusals: readonly number[] = [];
+  readonly refusesOnlyConstant = true;
   readonly #c: Calls;
   readonly #wakeup: Pick<WakeupSocket, keyof WakeupSocket>;
   readonly #now: () => number;

@@ -200,7 +200,7 @@ class Waiter implements Expiring, Retryable {
       watch.direction |= directionOf(events);
       watch.owner = owner;
     }
-    let isComplete = true;
+    let mustLook = false;
     try {
       for (const watch of watches.values()) {
         const { fd, owner } = watch;
@@ -208,13 +208,13 @@ class Waiter implements Expiring, Retryable {
           ? registerBorrowed(fd, watch)
           : register(fd, watch, REFUSED);
         this.#watches.push(watch);
-        if (!watch.registered.isPollable) isComplete = false;
+        if (watch.registered.mustLook) mustLook = true;
       }
     } catch (error) {
       this.fail(error);
       return;
     }
-    if (!isComplete) this.#lookLater();
+    if (mustLook) this.#lookLater();
     // Without a descriptor nothing else keeps the program alive.
     else if (watches.size === 0) this.#timer = setTimeout(() => {}, LONGEST_POLL);
   }

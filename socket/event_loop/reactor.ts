@@ -68,9 +68,13 @@ class Registration implements QueueOwner {
     this.#isPollable = isPollable;
   }
 
-  /** True if the reactor retries refused operations. Queries that it does not retry look by a timer. */
+  /** True if the reactor retries refused operations. */
   get isPollable(): boolean {
     return this.#isPollable;
+  }
+
+  get mustLook(): boolean {
+    return !this.#isPollable && poller?.refusesOnlyConstant !== true;
   }
 
   /** Returns a wait queue in which operations stand. */
@@ -294,10 +298,10 @@ export function unwatchIdle(fd: number): void {
 /** Where an operation is registered. */
 export interface Registered {
   /**
-   * False if the poller cannot watch a descriptor of this kind. The operations of a queue are then
-   * retried by a timer. A query is not retried.
+   * True if a query must look by a timer: the poller cannot watch a descriptor of this kind, and the
+   * reactor retries the operations of its queues only.
    */
-  readonly isPollable: boolean;
+  readonly mustLook: boolean;
   /** Removes an operation that was given up. */
   remove(entry: ReactorEntry): void;
   /** Counts an operation that has ended. */

@@ -443,6 +443,7 @@ test(
     system().poller = function () {
       const opened = poller.call(this);
       const watch = opened.watch.bind(opened);
+      opened.refusesOnlyConstant = false;
       opened.watch = (fd, directions) => fd === refused ? -opened.refusals[0] : watch(fd, directions);
       return opened;
     };
@@ -460,6 +461,57 @@ test(
       ["-A", "--no-check"],
     );
     assertEquals([code, stdout.trimEnd().split("\n")], [0, ["[ true ]", "[ true ]", "2"]], stderr);
+  },
+);
+
+test(
+  "poll of many: files, which are always ready, are looked at no more than needed",
+  [linux],
+  async () => {
+    const { code, stdout, stderr } = await run(
+      `
+    import {
+      close, FileDescriptor, poll, POLLIN, POLLOUT, POLLPRI, pollSync, socketpair,
+    } from "@libc/socket";
+    import { cString, libc } from ${JSON.stringify(import.meta.resolve("../helpers/libc.ts"))};
+    import { system } from ${JSON.stringify(import.meta.resolve("../../ffi/mod.ts"))};
+
+    let looks = 0;
+    const { pollMany } = system();
+    system().pollMany = function (...args) {
+      looks++;
+      return pollMany.apply(this, args);
+    };
+    const open = (path) => libc.open(cString(path), 0);
+    const [a, b] = socketpair();
+    const pollTwice = async (name, entries, timeout) => {
+      looks = 0;
+      const counts = [pollSync(entries, timeout).length, (await poll(entries, timeout)).length];
+      console.log(name, ...counts, looks);
+    };
+    for (const path of ["/dev/null", "/proc/self/exe"]) {
+      const number = open(path);
+      using descriptor = FileDescriptor.adopt(open(path));
+      for (const one of [number, descriptor]) {
+        await pollTwice("ready", [[a, POLLIN], [one, POLLIN | POLLOUT]], 60);
+        // Urgent data never comes: one look, and in the asynchronous form another at the end.
+        await pollTwice("never", [[one, POLLPRI]], 0.2);
+        await pollTwice("with others", [[one, 0], [a, POLLIN]], 0.1);
+      }
+      const both = poll([[number, POLLPRI], [descriptor, 0], [a, POLLIN]]);
+      setTimeout(() => b.sendSync("x"), 50);
+      console.log((await both).map(([socket]) => socket === a), a.recvSync(9).length);
+      const closed = poll([[number, 0], [descriptor, POLLPRI]]).catch((error) => error.code);
+      setTimeout(() => descriptor.close(), 50);
+      console.log(await closed);
+      close(number);
+    }
+    `,
+      ["-A", "--no-check"],
+    );
+    const one = ["ready 1 1 2", "never 0 0 3", "with others 0 0 3"];
+    const each = [...one, ...one, "[ true ] 1", "EBADF"];
+    assertEquals([code, stdout.trimEnd().split("\n")], [0, [...each, ...each]], stderr);
   },
 );
 
