@@ -15,6 +15,8 @@ import { READABLE, WRITABLE } from ${JSON.stringify(import.meta.resolve("../../f
 class LevelTriggered {
   syscall = "poll";
   isEdgeTriggered = false;
+  refusals = [];
+  refusesOnlyConstant = true;
   interests = new Map();
   events = [];
   isWoken = false;
@@ -42,6 +44,7 @@ class LevelTriggered {
     while (!this.isWoken && this.poll() === 0) await new Promise((done) => setTimeout(done, 1));
     return this.events.length;
   }
+  async probe() {}
   fd(index) {
     return this.events[index][0];
   }
