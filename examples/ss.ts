@@ -8,6 +8,8 @@
  * It asks the kernel by NETLINK_SOCK_DIAG, sock_diag(7): Linux only. For the processes, option `-p`, it
  * reads `/proc`, to which Deno gives access only with `--allow-all`; a user sees his own processes, the
  * superuser all. Ports and addresses are printed as numbers.
+ *
+ * @module
  */
 import { parseArgs } from "node:util";
 import {

@@ -7,6 +7,8 @@
  *
  * Without a message, it sends each line of its input. `--listen` at a path needs `--allow-write`, to
  * remove the socket at the end. The exit code is 0, 130 after Ctrl-C, and 2 for an error.
+ *
+ * @module
  */
 import { parseArgs } from "node:util";
 import {
