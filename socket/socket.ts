@@ -2202,7 +2202,10 @@ export class Socket<A = Address, K = SocketKind> {
    * ```
    */
   recvmmsg(batch: Batch<A>, ...rest: FlagsAndOptions): Promise<number> {
-    return this.#start(batchOf(batch)[receiveOperation](this.#descriptor, flagsBefore(rest)), rest);
+    return this.#start(
+      batchOf(batch)[receiveOperation](this.#descriptor, flagsBefore(rest), this.#isStream),
+      rest,
+    );
   }
 
   /**
@@ -2227,7 +2230,7 @@ export class Socket<A = Address, K = SocketKind> {
   recvmmsgSync(batch: Batch<A>, ...rest: Flags): number {
     return blocking(
       this.#descriptor,
-      batchOf(batch)[receiveOperation](this.#descriptor, flagsOf(rest)),
+      batchOf(batch)[receiveOperation](this.#descriptor, flagsOf(rest), this.#isStream),
     );
   }
 

@@ -424,11 +424,16 @@ export class Batch<A> {
    *
    * @ignore
    */
-  [receiveOperation](holder: RightsHolder, flags: number): Operation<number> {
+  [receiveOperation](
+    holder: RightsHolder,
+    flags: number,
+    isStream: boolean,
+  ): Operation<number> {
     return new RecvMmsg(
       this.#memory,
       this.#count,
       flags,
+      isStream,
       () => {
         this.#checkMemory();
         this.#prepare();
@@ -518,6 +523,7 @@ class RecvMmsg implements Operation<number> {
     memory: MessageBatch,
     count: number,
     flags: number,
+    isStream: boolean,
     prepare: () => void,
     received: (count: number) => void,
   ) {
@@ -526,7 +532,7 @@ class RecvMmsg implements Operation<number> {
     this.#flags = flags;
     this.#prepare = prepare;
     this.#received = received;
-    this.queue = receiveQueue(flags);
+    this.queue = receiveQueue(flags, isStream);
     this.direction = QUEUE_DIRECTIONS[this.queue]!;
     this.dontWait = (flags & DONT_WAIT) !== 0;
   }

@@ -117,13 +117,14 @@ abstract class ReceiveMessage<T> implements Operation<T> {
   received = 0;
 
   constructor(socket: MessageSocket, holder: RightsHolder, ancbufsize: number, flags: number) {
-    this.queue = receiveQueue(flags);
+    const isStream = socket.type === SOCK_STREAM;
+    this.queue = receiveQueue(flags, isStream);
     this.direction = QUEUE_DIRECTIONS[this.queue]!;
     this.dontWait = (flags & DONT_WAIT) !== 0;
     this.#socket = socket;
     this.#holder = holder;
     this.flags = flags;
-    this.waitsForAll = waitsForAll(flags, socket.type === SOCK_STREAM);
+    this.waitsForAll = waitsForAll(flags, isStream);
     this.#control = ancbufsize === 0 ? null : new Uint8Array(new ArrayBuffer(ancbufsize));
   }
 

@@ -162,15 +162,25 @@ export function withoutWaiting(flags: number): number {
   return flags | system().dontwait;
 }
 
-/** Returns the wait queue of a receive with these flags. */
-export function receiveQueue(flags: number): number {
-  if (flags & MSG_OOB) return URGENT_RECEIVES;
+/** The flags of receives from elsewhere than the receive queue. */
+const ELSEWHERE = MSG_OOB | (MSG_ERRQUEUE ?? 0);
+
+/**
+ * Returns the wait queue of a receive.
+ *
+ * @param flags `MSG_*`
+ * @param isStream True if the socket is a stream. Others have no urgent data: their receives fail at
+ *   once with `MSG_OOB`, or take no notice of it, as those of UDP on Linux.
+ */
+export function receiveQueue(flags: number, isStream: boolean): number {
+  if ((flags & ELSEWHERE) === 0) return RECEIVES;
+  if (flags & MSG_OOB && isStream) return URGENT_RECEIVES;
   return flags & (MSG_ERRQUEUE ?? 0) ? ERROR_RECEIVES : RECEIVES;
 }
 
-/** Returns the direction of a receive with these flags. */
-export function receiveDirection(flags: number): number {
-  return flags & (MSG_OOB | (MSG_ERRQUEUE ?? 0)) ? EXCEPTIONAL : READABLE;
+/** Returns the direction of a receive; {@linkcode receiveQueue} describes the parameters. */
+export function receiveDirection(flags: number, isStream: boolean): number {
+  return flags & ELSEWHERE ? QUEUE_DIRECTIONS[receiveQueue(flags, isStream)]! : READABLE;
 }
 
 /**

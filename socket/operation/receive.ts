@@ -32,20 +32,29 @@ export class Receive<T> implements Operation<T> {
   readonly #length: number;
   readonly #flags: number;
   readonly #socket: AddressContext | null;
+  readonly #isStream: boolean;
 
   /**
    * @param into The user's buffer; `null` for memory of the module.
    * @param length Bytes to receive at most; not more than the length of the buffer.
    * @param flags `MSG_*`
    * @param socket The socket, to decode the sender's address; `null` for a receive without it.
+   * @param isStream True if the socket is a stream.
    */
-  constructor(into: Memory | null, length: number, flags: number, socket: AddressContext | null) {
+  constructor(
+    into: Memory | null,
+    length: number,
+    flags: number,
+    socket: AddressContext | null,
+    isStream: boolean,
+  ) {
     this.#isOwn = into === null;
     // Not anew for each attempt: an asynchronous receive often makes two.
     this.#into = into ?? (needsOwnMemory(length, flags) ? new Uint8Array(length) : null);
     this.#length = length;
     this.#flags = flags;
     this.#socket = socket;
+    this.#isStream = isStream;
   }
 
   /** Makes one call. */
@@ -61,11 +70,11 @@ export class Receive<T> implements Operation<T> {
   }
 
   get queue(): number {
-    return receiveQueue(this.#flags);
+    return receiveQueue(this.#flags, this.#isStream);
   }
 
   get direction(): number {
-    return receiveDirection(this.#flags);
+    return receiveDirection(this.#flags, this.#isStream);
   }
 
   get dontWait(): boolean {
@@ -94,7 +103,7 @@ export class Receive<T> implements Operation<T> {
 export function recv(length: number, flags: number, isStream: boolean): Operation<Memory> {
   return waitsForAll(flags, isStream)
     ? new ReceiveAll(null, length, flags, (received, memory) => memory.subarray(0, received))
-    : new Receive(null, length, flags, null);
+    : new Receive(null, length, flags, null, isStream);
 }
 
 /** Makes a recvfrom(2) into memory of the module. */
@@ -111,7 +120,7 @@ export function recvfrom(
       flags,
       (received, memory) => [memory.subarray(0, received), null], // a stream has no sender's address
     )
-    : new Receive(null, length, flags, socket);
+    : new Receive(null, length, flags, socket, isStream);
 }
 
 /** Makes a recv(2) into the user's buffer. */
@@ -123,7 +132,7 @@ export function recvInto(
 ): Operation<number> {
   return waitsForAll(flags, isStream)
     ? new ReceiveAll(into, length, flags, (received) => received)
-    : new Receive(into, length, flags, null);
+    : new Receive(into, length, flags, null, isStream);
 }
 
 /** Makes a recvfrom(2) into the user's buffer. */
@@ -136,5 +145,5 @@ export function recvfromInto(
 ): Operation<[nbytes: number, address: unknown]> {
   return waitsForAll(flags, isStream)
     ? new ReceiveAll(into, length, flags, (received) => [received, null])
-    : new Receive(into, length, flags, socket);
+    : new Receive(into, length, flags, socket, isStream);
 }
