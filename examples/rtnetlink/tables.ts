@@ -118,8 +118,9 @@ export class Tables {
   }
 }
 
-function isLink({ type }: Message): boolean {
-  return type === RTM_NEWLINK || type === RTM_DELLINK;
+/** True if the message is of a link. A bridge has messages about its ports, of its own family. */
+function isLink({ type, body }: Message): boolean {
+  return (type === RTM_NEWLINK || type === RTM_DELLINK) && body[0] === AF_UNSPEC;
 }
 
 function isDeletion({ type }: Message): boolean {

@@ -520,39 +520,109 @@ async function untilItWatches(program: Program, act: (attempt: number) => Promis
   return await line;
 }
 
-test("ifwatch: reports what ip changes, in its order", [], async () => {
-  const marker = (attempt: number) =>
-    ip("address", attempt % 2 === 0 ? "add" : "delete", "192.0.2.99/24", "dev", "v0");
+/** Returns a change that ip(8) monitors, in a short form. */
+function monitoredChange(line: string): string {
+  const [, deleted = "", change = ""] = line.match(/^(Deleted )?(.*)/)!;
+  const address = change.match(/^\d+: (\S+) +inet6? (\S+) /);
+  if (address !== null) return `${deleted}${address[2]} dev ${address[1]}`;
+  const hops = [...change.matchAll(/nexthop (via \S+ )?dev \S+/g)].map(([hop]) => ` ${hop}`);
+  const [route] = change.match(/^([a-z]+ )?[\da-f]\S+( via \S+)?( dev \S+)?/) ?? [change];
+  return `${deleted}${route}${hops.join("")}`;
+}
+
+/** Returns a change that ifwatch prints, in the same form. */
+function watchedChange({ event, kind, ...entry }: Entry): string {
+  const deleted = event === "deleted" ? "Deleted " : "";
+  if (kind === "address") {
+    return `${deleted}${entry.local}/${entry.prefixlen} dev ${entry.ifname}`;
+  }
+  const hop = ({ gateway, dev }: Entry) =>
+    `${gateway === undefined ? "" : ` via ${gateway}`}${dev === undefined ? "" : ` dev ${dev}`}`;
+  const hops = (entry.nexthops ?? []) as Entry[];
+  const type = entry.type === undefined ? "" : `${entry.type} `;
+  return `${deleted}${type}${entry.dst}${hop(entry)}` +
+    hops.map((each) => ` nexthop${hop(each)}`).join("");
+}
+
+/** Returns the changes between two routes, which begin with these texts. */
+async function changesBetween(first: string, last: string, next: () => Promise<string>) {
+  while (!(await next()).startsWith(first));
+  const found: string[] = [];
+  for (;;) {
+    const change = await next();
+    if (change.startsWith(last)) return found;
+    found.push(change);
+  }
+}
+
+test("ifwatch: reports the same changes as ip monitor, in the same order", [], async () => {
+  let made = 0;
+  const marker = () => ip("route", ++made % 2 === 1 ? "add" : "delete", "unreachable", "10.99.0.1");
   await using ours = new Program(
     "ifwatch",
     Deno.execPath(),
-    commandLine("ifwatch", ["--json", "--count", "40", "address", "route", "-4"]),
+    commandLine("ifwatch", ["--json", "address", "route"]),
   );
+  await using theirs = new Program("ip", "ip", ["-o", "monitor", "address", "route"]);
+  using _end = { [Symbol.dispose]: () => [ours, theirs].forEach((each) => each.kill()) };
   await untilItWatches(ours, marker);
-  // What follows the last change of the marker comes in the order in which it happens.
-  await ip("address", "replace", "192.0.2.55/24", "dev", "v0");
-  await ip("route", "add", "10.77.0.0/16", "via", ROUTER, "metric", "7");
-  await ip("route", "delete", "10.77.0.0/16", "via", ROUTER, "metric", "7");
-  await ip("address", "delete", "192.0.2.55/24", "dev", "v0");
-  const seen: unknown[] = [];
-  let printed = 1;
-  for (; seen.length < 4; printed++) {
-    const { time, event, kind, local, dst, dev, ifname, gateway } = await ours.json<Entry>();
-    assert(!Number.isNaN(Date.parse(time as string)));
-    if (local === "192.0.2.55") seen.push([event, kind, ifname]);
-    if (dst === "10.77.0.0/16") seen.push([event, kind, dev, gateway]);
-  }
-  assertEquals(seen, [
-    ["new", "address", "v0"],
-    ["new", "route", "v0", ROUTER],
-    ["deleted", "route", "v0", ROUTER],
-    ["deleted", "address", "v0"],
+  await untilItWatches(theirs, marker);
+  for (
+    const line of `route add unreachable 10.99.0.2
+address add 192.0.2.55/24 dev v0
+address add 10.76.0.1/24 dev v0
+route add 10.77.0.0/16 via ${ROUTER} metric 7
+route add 10.79.0.0/16 nexthop via ${ROUTER} nexthop dev v0
+route replace 10.77.0.0/16 dev v0 metric 7
+route delete 10.79.0.0/16
+route delete 10.77.0.0/16 metric 7
+address add fd77::1/64 dev v0 nodad
+route add fd78::/32 via fd77::2
+route delete fd78::/32
+address delete fd77::1/64 dev v0
+address delete 10.76.0.1/24 dev v0
+address delete 192.0.2.55/24 dev v0
+route add unreachable 10.99.0.3`.split("\n")
+  ) await ip(...line.split(" "));
+  const between = ["unreachable 10.99.0.2", "unreachable 10.99.0.3"] as const;
+  const [actual, expected] = await Promise.all([
+    changesBetween(...between, async () => {
+      const { time, ...change } = await ours.json<Entry>();
+      assert(!Number.isNaN(Date.parse(time as string)));
+      return watchedChange(change);
+    }),
+    changesBetween(...between, async () => monitoredChange(await theirs.line())),
   ]);
-  for (let attempt = 0; printed < 40; attempt++, printed++) {
-    const one = ["10.78.0.0/16", "via", ROUTER];
-    await ip("route", attempt % 2 === 0 ? "add" : "delete", ...one);
-    await ours.line();
+  assertEquals(actual, expected);
+  assert(actual.includes("10.76.0.1/24 dev v0"));
+  assert(actual.includes(`Deleted 10.79.0.0/16 nexthop via ${ROUTER} dev v0 nexthop dev v0`));
+});
+
+test("ifwatch: a link that leaves a bridge is not deleted", [], async () => {
+  await using program = new Program(
+    "ifwatch",
+    Deno.execPath(),
+    commandLine("ifwatch", ["--json", "link"]),
+  );
+  using _end = { [Symbol.dispose]: () => program.kill() };
+  await untilItWatches(program, (attempt) => ip("link", "set", "v0", "mtu", `${1400 + attempt}`));
+  for (
+    const line of `link add name bridge9 type bridge
+link add port9 type veth peer name far9
+link set port9 master bridge9
+link set port9 up
+link set port9 nomaster
+link set port9 mtu 1399
+link delete port9`.split("\n")
+  ) await ip(...line.split(" "));
+  const changes: Entry[] = [];
+  while (changes.at(-1)?.event !== "deleted") {
+    const change = await program.json<Entry>();
+    if (change.ifname === "port9") changes.push(change);
   }
+  assert(changes.some(({ master }) => master === "bridge9"));
+  assert(changes.some(({ mtu }) => mtu === 1399), "deleted before it was");
+  assertEquals(new Set(changes.map(({ info_kind }) => info_kind)), new Set(["veth"]));
 });
 
 test("ifwatch: prints lines until it is interrupted", [], async () => {
