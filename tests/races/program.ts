@@ -22,6 +22,8 @@ import {
 } from "@libc/socket";
 import { closedSince, descriptors } from "../helpers/support.ts";
 import { Random } from "../helpers/random.ts";
+import { type Any, drain, equal, present, type Scene } from "./scene.ts";
+import { WHOLES } from "./wholes.ts";
 
 declare const gc: (options?: { readonly type: "major" | "minor" }) => void;
 
@@ -33,47 +35,6 @@ const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 const directory = Deno.makeTempDirSync();
 const path = `${directory}/file`;
 Deno.writeTextFileSync(path, "from a file");
-
-type Any = Socket<unknown, unknown>;
-
-/** An operation that waits, and all that has to do with it. */
-interface Scene {
-  /** The socket of the operation; `undefined` once the program has dropped it. */
-  socket: Any | undefined;
-  readonly peer: Any;
-  /** The memory that the operation uses, if it is the program's. */
-  readonly buffer?: Uint8Array<ArrayBuffer>;
-  /** Starts the operation. */
-  start(socket: Any, signal: AbortSignal): Promise<unknown>;
-  /** Does what lets the operation succeed. */
-  complete(): void;
-  /**
-   * Throws if something was lost or came twice.
-   *
-   * @param result The result; `undefined` after an error.
-   */
-  check(result: unknown): void;
-  readonly others: Any[];
-}
-
-function equal(value: unknown, expected: unknown, what: string): void {
-  const [one, other] = [value, expected].map((each) => JSON.stringify(each));
-  if (one !== other) throw new Error(`${what}: ${one}, expected ${other}`);
-}
-
-/** Receives all that is there. */
-function drain(socket: Any): Uint8Array[] {
-  const all: Uint8Array[] = [];
-  try {
-    for (;;) {
-      const data = socket.recvSync(100_000, MSG_DONTWAIT ?? 0);
-      if (data.length === 0) return all;
-      all.push(data);
-    }
-  } catch {
-    return all; // EAGAIN, or the peer has closed
-  }
-}
 
 const MESSAGE = "data\n";
 
@@ -113,14 +74,11 @@ function receive(
         }
         const rest = drain(this.socket).map(text).join("");
         if (rest !== "") equal(rest, MESSAGE, "what is left");
-        else if (!wasShut) throw new Error("a message was lost");
+        else if (!present.wasShut) throw new Error("a message was lost");
       },
     };
   };
 }
-
-/** True in a case whose event ends the connection, so that what was sent may be gone. */
-let wasShut = false;
 
 /** Makes the scene of a send: the peer does not read. `sent` returns how much a result says went. */
 function send(
@@ -212,7 +170,9 @@ function accept(): Scene {
       if (result !== undefined) {
         equal(isComplete, true, "an accept without a connection");
         this.others.push((result as [Any])[0]);
-      } else if (isComplete && !wasShut && this.socket !== undefined && this.socket.fileno() >= 0) {
+      } else if (
+        isComplete && !present.wasShut && this.socket !== undefined && this.socket.fileno() >= 0
+      ) {
         this.socket.settimeout(0);
         this.others.push(this.socket.acceptSync()[0] as Any); // it is still there
       }
@@ -365,32 +325,35 @@ const WITHOUT: Readonly<Record<string, string>> = {
   sendmsgAfalg: "few kernels have AF_ALG; it is a sendmsg",
 };
 
+const ALL: Readonly<Record<string, () => Scene>> = { ...SCENES, ...WHOLES };
+
 /** What ends an operation. True if the operation ends by that alone. */
 type Event = (scene: Scene, abort: AbortController) => boolean;
 
 const EVENTS: Readonly<Record<string, Event>> = {
-  close: ({ socket }) => {
-    socket!.close();
-    return true;
+  close: ({ socket, file, goesOn }) => {
+    if (file === undefined) socket!.close();
+    else file.close({ signal: AbortSignal.abort() }).catch(() => {}); // at once
+    return !goesOn;
   },
   abort: (_, abort) => {
     abort.abort(REASON);
     return true;
   },
   timeout: () => true, // set before the start
-  detach: ({ socket }) => {
+  detach: ({ socket, file, goesOn }) => {
     close(socket!.detach());
-    return true;
+    return file === undefined && !goesOn; // a file has a descriptor of its own
   },
   shutdown: ({ socket }) => {
-    wasShut = true;
+    present.wasShut = true;
     try {
       socket!.shutdown(SHUT_RDWR);
     } catch { /* ENOTCONN of one that connects */ }
     return false;
   },
   "the peer's close": ({ peer }) => {
-    wasShut = true;
+    present.wasShut = true;
     peer.close();
     return false;
   },
@@ -399,7 +362,7 @@ const EVENTS: Readonly<Record<string, Event>> = {
     return false;
   },
   collection: (scene) => {
-    scene.socket = undefined;
+    scene.socket = scene.file = undefined;
     // A whole collection takes long, so most are of young objects, as the sockets here are.
     gc({ type: random.below(20) === 0 ? "major" : "minor" });
     return false;
@@ -443,25 +406,29 @@ async function checkWitness(): Promise<void> {
   pending = witness[1].recv(10);
 }
 
-let present = "";
+let theCase = "";
 
 async function play(name: string, event: string, moment: string, order: string): Promise<void> {
-  present = `${name}: ${order} of ${event}, ${moment}`;
-  wasShut = false;
-  const scene = SCENES[name]!();
+  theCase = `${name}: ${order} of ${event}, ${moment}`;
+  present.wasShut = false;
+  const scene = ALL[name]!();
   const abort = new AbortController();
   let ended = false;
   // Answered in the same turn, and the program hears of it first.
   const over = new AbortController();
   let endsAlone = false;
+  let hasHappened = false;
   const happen = () => {
+    hasHappened = true;
     endsAlone = EVENTS[event]!(scene, abort);
   };
   const first = () =>
-    name.startsWith("recv")
-      ? scene.socket!.recv(1, MSG_PEEK, over)
-      : scene.socket!.poll(/^send|^connect/.test(name) ? POLLOUT : POLLIN, null, over);
-  const answered = moment === ANSWERED ? first().then(happen) : undefined;
+    name.startsWith("recv") ? scene.socket!.recv(1, MSG_PEEK, over) : scene.socket!.poll(
+      /^send|^connect|write|flush|writable/.test(name) ? POLLOUT : POLLIN,
+      null,
+      over,
+    );
+  const answered = moment === ANSWERED ? first().then(happen, () => {}) : undefined;
   if (event === "timeout") scene.socket!.settimeout(0.002);
   const call = scene.start(scene.socket!, abort.signal).then(
     (result) => ({ result }),
@@ -469,12 +436,14 @@ async function play(name: string, event: string, moment: string, order: string):
   ).finally(() => ended = true);
   if (moment !== ANSWERED) await MOMENTS[moment]!();
   if (order === "completion, event") scene.complete();
-  if (moment === ANSWERED) await answered;
-  else happen();
+  // A file, which has a descriptor of its own, may take the data before its socket hears of it.
+  if (answered !== undefined) await Promise.race([answered, call]);
+  if (!hasHappened) happen();
   if (order === "event, completion" && scene.peer.fileno() >= 0) scene.complete();
   // What the event does not end, a completion ends, or else an abort.
   if (!endsAlone) {
-    const mustEnd = order !== "event" && ["collection", "transfer"].includes(event);
+    const mustEnd = order !== "event" && !scene.goesOn &&
+      ["collection", "transfer"].includes(event);
     for (let i = 0; i < (mustEnd ? 10_000 : 2) && !ended; i++) {
       await new Promise((done) => setTimeout(done, mustEnd ? 1 : 0));
     }
@@ -486,6 +455,7 @@ async function play(name: string, event: string, moment: string, order: string):
   if ("error" in end && !isExpected(end.error)) throw end.error;
   scene.check("error" in end ? undefined : end.result ?? 0);
   count(`${event}: ${"error" in end ? "an error" : "a result"}`);
+  await scene.file?.close({ signal: AbortSignal.abort() }).catch(() => {});
   for (const socket of [scene.socket, scene.peer, ...scene.others]) socket?.close();
 }
 
@@ -499,15 +469,15 @@ const before = descriptors();
 let cases = 0;
 const guard = setInterval(() => {
   if (cases === lastCases) {
-    console.error(`hangs: ${present}`);
+    console.error(`hangs: ${theCase}`);
     Deno.exit(3);
   }
   lastCases = cases;
 }, 100_000);
 let lastCases = -1;
 
-const stuck = (error: unknown) => new Error(present, { cause: error });
-const combinations = Object.keys(SCENES).flatMap((name) =>
+const stuck = (error: unknown) => new Error(theCase, { cause: error });
+const combinations = Object.keys(ALL).flatMap((name) =>
   Object.keys(EVENTS).flatMap((event) =>
     Object.keys(MOMENTS).flatMap((moment) =>
       ORDERS.map((order) => [name, event, moment, order] as const)
