@@ -65,3 +65,57 @@ say(",".join(sorted(seen)))
   else assert(/^worker [12]/.test(seen), seen);
   program.kill();
 });
+
+test("recipes: socket activation and sd_notify", [signals, tool("python3")], async () => {
+  using recipes = new Recipes();
+  await using peer = new Python(
+    `
+import os, tempfile
+with tempfile.TemporaryDirectory() as folder:
+    path = folder + "/notify"
+    manager = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+    manager.bind(path)
+    manager.settimeout(60)
+    listener = socket.create_server(("127.0.0.1", 0))
+    pid = os.fork()
+    if pid == 0:
+        fd = os.dup(listener.fileno()) # never 3, so that dup2 makes it inheritable
+        os.dup2(fd, 3)
+        os.environ.update(LISTEN_FDS="1", LISTEN_PID=str(os.getpid()), NOTIFY_SOCKET=path)
+        os.execv(sys.argv[1], sys.argv[1:])
+    say(repr(manager.recv(200)))
+    with socket.create_connection(listener.getsockname()) as conn:
+        conn.settimeout(60)
+        say(repr(conn.recv(100)))
+    say(repr(manager.recv(200)))
+    say(os.waitpid(pid, 0)[1])
+`,
+    Deno.execPath(),
+    ...recipes.args("activated.ts"),
+  );
+  assertEquals(await peer.line(), String.raw`b'READY=1\nSTATUS=waiting for clients'`);
+  assertEquals(await peer.line(), String.raw`b'hello\n'`);
+  assertEquals([await peer.line(), await peer.line()], ["b'STOPPING=1'", "0"]);
+});
+
+test("recipes: a server of inetd", [signals, tool("python3")], async () => {
+  using recipes = new Recipes();
+  await using peer = new Python(
+    `
+import subprocess
+server = socket.create_server(("127.0.0.1", 0))
+client = socket.create_connection(server.getsockname())
+client.settimeout(60)
+conn, _ = server.accept()
+process = subprocess.Popen(sys.argv[1:], stdin=conn, stdout=conn)
+conn.close()
+client.sendall(b"hello\\n")
+say(repr(client.makefile().readline()))
+client.shutdown(socket.SHUT_WR)
+say(client.recv(100), process.wait())
+`,
+    Deno.execPath(),
+    ...recipes.args("from_inetd.ts"),
+  );
+  assertEquals([await peer.line(), await peer.line()], [String.raw`'HELLO\n'`, "b'' 0"]);
+});
