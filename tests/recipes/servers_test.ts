@@ -2,7 +2,7 @@
 
 import { assert, assertEquals } from "@std/assert";
 import { Recipes } from "../helpers/recipes.ts";
-import { constants, type Need, Python, test, tool } from "../helpers/support.ts";
+import { constants, type Need, onlyOn, Python, test, tool } from "../helpers/support.ts";
 
 const signals: Need = Deno.build.os === "windows" ? "Windows has no SIGTERM" : null;
 
@@ -118,4 +118,29 @@ say(client.recv(100), process.wait())
     ...recipes.args("from_inetd.ts"),
   );
   assertEquals([await peer.line(), await peer.line()], [String.raw`'HELLO\n'`, "b'' 0"]);
+});
+
+test("recipes: descriptor passing on an abstract name", [
+  onlyOn("linux", "only Linux has abstract names"),
+  tool("python3"),
+], async () => {
+  using recipes = new Recipes();
+  const name = `recipe-${crypto.randomUUID()}`;
+  await using program = recipes.start("take_over.ts", `@${name}`);
+  assertEquals(await program.line(), "ready");
+  await using peer = new Python(
+    `
+server = socket.create_server(("127.0.0.1", 0))
+client = socket.create_connection(server.getsockname())
+client.settimeout(60)
+conn, _ = server.accept()
+giver = socket.socket(socket.AF_UNIX)
+giver.connect("\\0" + sys.argv[1])
+socket.send_fds(giver, [b"here"], [conn.fileno()])
+conn.close()
+say(client.makefile().read().strip())
+`,
+    name,
+  );
+  assertEquals(await peer.line(), "hello from the receiver");
 });
