@@ -42,7 +42,12 @@ echo "0 2147483647" >/proc/sys/net/ipv4/ping_group_range`;
 
 const ipv6: Need = hasIPv6 ? null : "no IPv6";
 
-test("recipes in a network of their own", [vethInterfaces(), ipv6, tool("python3")], async () => {
+test("recipes in a network of their own", [
+  vethInterfaces(),
+  ipv6,
+  tool("python3"),
+  tool("setpriv"),
+], async () => {
   const url = import.meta.resolve("./own_network.ts");
   console.log(await testInNamespaces(url, ["--net", "--mount"], SETUP));
 });

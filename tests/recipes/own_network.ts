@@ -168,3 +168,12 @@ test("recipes: the path MTU", [], async () => {
   assertEquals([code, stderr], [0, ""]);
   assertEquals(stdout, "trying 1500\ntrying 1400\npath MTU 1400\n");
 });
+
+test("recipes: ICMP without root", [], async () => {
+  using recipes = new Recipes();
+  await using program = new Program("echo_request.ts", "setpriv", [
+    ...["--bounding-set", "-net_raw", Deno.execPath()],
+    ...recipes.args("echo_request.ts", "192.0.2.1"),
+  ]);
+  assertEquals(await program.line(), "type 0 sequence 1");
+});
