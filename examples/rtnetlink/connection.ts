@@ -4,6 +4,7 @@
  * @module
  */
 import { getSystemErrorName } from "node:util";
+import { UsageError } from "../command_line.ts";
 import {
   AF_NETLINK,
   MSG_TRUNC,
@@ -53,7 +54,7 @@ export class Connection implements Disposable {
    * @param protocol Whose tables: `NETLINK_*`.
    */
   constructor(groups = 0, protocol: number | undefined = NETLINK_ROUTE) {
-    if (AF_NETLINK === undefined) throw new Error("this system has no netlink");
+    if (AF_NETLINK === undefined) throw new UsageError("this system has no netlink");
     this.#socket = new Socket<NetlinkAddress, "datagram">(AF_NETLINK, SOCK_RAW, protocol);
     this.#socket.setOption(options.SOL_NETLINK.NETLINK_EXT_ACK!, true);
     this.#socket.bind([0, groups]);
