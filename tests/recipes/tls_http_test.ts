@@ -83,6 +83,43 @@ for text in (b"hello", b"again"):
   program.kill();
 });
 
+test("recipes: a STARTTLS client", [linux, ownTool("python3")], async () => {
+  using recipes = new Recipes();
+  using scratch = new Scratch();
+  const pem = pemFiles(scratch);
+  await using python = pythonWithTls(
+    `
+listener = socket.create_server(("127.0.0.1", 0))
+say(listener.getsockname()[1])
+conn, _ = listener.accept()
+def answer(*texts):
+    conn.sendall("".join(text + "\\r\\n" for text in texts).encode())
+def hear():
+    line = b""
+    while not line.endswith(b"\\r\\n"): line += conn.recv(1)
+    say(line.decode().strip())
+answer("220 ready")
+hear()
+answer("250-mail.example", "250 STARTTLS")
+hear()
+answer("220 go ahead")
+conn = server.wrap_socket(conn, server_side=True)
+for text in ("250 fine", "221 bye"):
+    hear()
+    answer(text)
+conn.close()
+`,
+    pem,
+  );
+  const port = await python.line();
+  const { stdout, stderr } = await recipes.run("starttls_client.ts", "localhost", port, pem[0]);
+  assertEquals(stderr, "");
+  assertEquals(stdout.replaceAll(/TLSv1\.\d/g, "TLS"), "TLS 250 fine\nTLS 221 bye\n");
+  const said = [];
+  for (let i = 0; i < 4; i++) said.push(await python.line());
+  assertEquals(said, ["EHLO client.example", "STARTTLS", "NOOP", "QUIT"]);
+});
+
 test("recipes: a STARTTLS server", [linux, ownTool("python3"), ownTool("openssl")], async () => {
   using recipes = new Recipes();
   using scratch = new Scratch();
