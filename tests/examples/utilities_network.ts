@@ -9,6 +9,7 @@ import {
   PcapEncoder,
 } from "@libc/socket/capture";
 import { test, tool } from "../helpers/support.ts";
+import { chat } from "./mcast_chat.ts";
 import { Background, commandOf, outcomeOf, runUtility } from "./utilities.ts";
 
 /** Captures packets of v0 while something runs. Returns fields of each by tshark, as lines. */
@@ -300,6 +301,7 @@ use-ipv6=no
 allow-interfaces=v1
 [publish]
 publish-hinfo=no
+publish-aaaa-on-ipv4=no
 publish-workstation=no
 `;
 
@@ -478,3 +480,5 @@ test("mdns: nothing found, errors in one line, and Ctrl-C", [], async () => {
   for await (const _ of capture) break;
   assertEquals(await browsing.interrupt(), 130);
 });
+
+test("mcast: two programs and Python, IPv6", [tool("python3")], () => chat("ff12::4711", "v0"));

@@ -21,7 +21,7 @@ ip address add 192.0.2.2/24 brd + dev v0
 ip link set v0 up`;
 
 test(
-  "wol, dhcp, ssdp and mdns in a network of their own",
+  "wol, dhcp, ssdp, mdns and mcast in a network of their own",
   [vethInterfaces(), tool("tshark")],
   async () => {
     const url = import.meta.resolve("./utilities_network.ts");
