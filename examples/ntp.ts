@@ -63,7 +63,7 @@ function now(): bigint {
 }
 
 /** Room for the time stamps of a message: three `struct timespec`; and for an extended error. */
-const CONTROL = CMSG_SPACE(48) + CMSG_SPACE(64);
+const controlSpace = () => CMSG_SPACE(48) + CMSG_SPACE(64);
 
 type DatagramSocket = Socket<InetAddress, "datagram">;
 
@@ -82,7 +82,7 @@ function requestTimes(socket: DatagramSocket): void {
 function departure(socket: DatagramSocket): bigint | undefined {
   if (options.SOL_SOCKET.SO_TIMESTAMPING === undefined) return undefined;
   try {
-    const { ancillary } = socket.recvmsgSync(0, CONTROL, MSG_ERRQUEUE! | MSG_DONTWAIT!);
+    const { ancillary } = socket.recvmsgSync(0, controlSpace(), MSG_ERRQUEUE! | MSG_DONTWAIT!);
     return cmsg.find(ancillary, "timestamps")?.software;
   } catch (error) {
     if (error instanceof SocketError && error.code === "EAGAIN") return undefined;
@@ -104,7 +104,7 @@ async function ask(
     socket.settimeout(Math.max(0.001, timeout - (performance.now() - start) / 1000));
     let received;
     try {
-      received = await socket.recvmsg(2048, CONTROL, { signal });
+      received = await socket.recvmsg(2048, controlSpace(), { signal });
     } catch (error) {
       if (error instanceof TimeoutError) return null;
       throw error;

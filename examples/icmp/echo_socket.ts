@@ -26,7 +26,7 @@ import {
   withoutIpHeader,
 } from "./echo.ts";
 import { pastReports, type Report, reports } from "./errors.ts";
-import { type Departure, RoundTrips, STAMPS_SPACE } from "./round_trips.ts";
+import { type Departure, RoundTrips, stampsSpace } from "./round_trips.ts";
 
 /** Options of the socket. */
 export interface EchoOptions {
@@ -145,7 +145,7 @@ export class EchoSocket implements Disposable {
 
   /** Yields the replies to this socket's requests, until the signal aborts. */
   async *replies(signal: AbortSignal): AsyncGenerator<EchoReply> {
-    const control = CMSG_SPACE(4) + CMSG_SPACE(20) + STAMPS_SPACE;
+    const control = CMSG_SPACE(4) + CMSG_SPACE(20) + stampsSpace();
     while (true) {
       const { data, ancillary, address } = await pastReports(
         () => this.#socket.recvmsg(0x10000, control, { signal }),

@@ -14,13 +14,13 @@ import {
   SocketError,
 } from "@libc/socket";
 import type { IpAddress } from "./host.ts";
-import { type RoundTrips, STAMPS_SPACE } from "./round_trips.ts";
+import { type RoundTrips, stampsSpace } from "./round_trips.ts";
 
 /**
  * Room for a `struct sock_extended_err` with the offender's address. A TTL and a
  * `struct in6_pktinfo`, if the socket asks for them, come before it.
  */
-const CONTROL = CMSG_SPACE(16 + 28) + CMSG_SPACE(4) + CMSG_SPACE(20) + STAMPS_SPACE;
+const controlSpace = () => CMSG_SPACE(16 + 28) + CMSG_SPACE(4) + CMSG_SPACE(20) + stampsSpace();
 
 /** A reported error. */
 export interface Report {
@@ -44,7 +44,7 @@ export async function* reports<K>(
   signal: AbortSignal,
 ): AsyncGenerator<Report> {
   while (true) {
-    const { data, ancillary, address } = await socket.recvmsg(2048, CONTROL, MSG_ERRQUEUE!, {
+    const { data, ancillary, address } = await socket.recvmsg(2048, controlSpace(), MSG_ERRQUEUE!, {
       signal,
     });
     if (trips.takeStamp(ancillary)) continue;

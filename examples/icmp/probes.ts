@@ -14,7 +14,7 @@ import {
 } from "@libc/socket";
 import { pastReports, type Reason, reasonOf, reports } from "./errors.ts";
 import type { Host, IpAddress } from "./host.ts";
-import { type Departure, RoundTrips, STAMPS_SPACE } from "./round_trips.ts";
+import { type Departure, RoundTrips, stampsSpace } from "./round_trips.ts";
 
 /** The answer to a probe. */
 export interface Answer {
@@ -112,7 +112,7 @@ export class Prober implements Disposable {
   async #data(signal: AbortSignal): Promise<void> {
     while (true) {
       const { address: from, ancillary } = await pastReports(
-        () => this.#socket.recvmsg(2048, STAMPS_SPACE, { signal }),
+        () => this.#socket.recvmsg(2048, stampsSpace(), { signal }),
         Infinity,
       );
       this.#answer(from[1], from, null, ancillary);

@@ -20,7 +20,7 @@ import {
 import type { IpAddress } from "./host.ts";
 
 /** Room for the time stamps of a received message: three `struct timespec`. */
-export const STAMPS_SPACE: number = CMSG_SPACE(48);
+export const stampsSpace = (): number => CMSG_SPACE(48);
 
 /** The longest wait for the time stamp of a request whose reply is here, in milliseconds. */
 const LATEST_STAMP = 100;
