@@ -1,6 +1,6 @@
 /**
  * Packet sniffer: prints the packets that an interface sends or receives, or those of a file, until SIGINT. A
- * filter selects them, in the language of tcpdump. Captures need Linux and the superuser; files do not.
+ * filter selects them, in the language of tcpdump. Captures need the superuser; files do not.
  *
  *     deno run --allow-ffi examples/sniffer.ts -i eth0 udp port 53
  *     deno run --allow-ffi --allow-write examples/sniffer.ts -i eth0 -w eth0.pcapng not port 22
