@@ -24,7 +24,8 @@ export class UsageError extends Error {}
 export function decimal(option: string, text: string, least: number, most: number): number {
   const value = Number(text);
   if (text.trim() !== "" && value >= least && value <= most) return value;
-  throw new UsageError(`--${option} ${text}: expected a number from ${least} to ${most}`);
+  const end = most < Number.MAX_SAFE_INTEGER ? ` to ${most}` : "";
+  throw new UsageError(`--${option} ${text}: expected a number from ${least}${end}`);
 }
 
 /** Parses the whole number of an option; see {@linkcode decimal}. */
@@ -94,7 +95,13 @@ export async function runProgram(
     const [name] = usage.split(/\s/);
     const isWrongLine = error instanceof UsageError || error instanceof TypeError;
     const hint = isWrongLine ? " (--help explains the options)" : "";
-    console.error(`${name}: ${error.message.split("\n", 1)[0]}${hint}`);
+    const [line] = error.message.split("\n", 1);
+    // What parseArgs says about positional arguments behind "--" helps nobody who mistyped an option.
+    const what = line!.replace(
+      /^(Unknown option '.*')\. To specify a positional argument .*$/,
+      "$1",
+    );
+    console.error(`${name}: ${what}${hint}`);
     Deno.exit(2);
   }
 }

@@ -199,7 +199,7 @@ test(
         if (name === "demo") continue; // it takes no options
         const wrong = await outcome(commandLine(name, "--no-such-option"));
         assertEquals([wrong.code, wrong.out], [2, ""], name);
-        assertMatch(wrong.err, new RegExp(`^${name}: .*--no-such-option.*\n$`));
+        assertMatch(wrong.err, new RegExp(`^${name}: .*--no-such-option' \\(--help .*\n$`));
       }
     };
     await Promise.all(Array.from({ length: 4 }, check)); // four programs at a time
