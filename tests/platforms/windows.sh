@@ -23,7 +23,7 @@ cache=${LIBC_SOCKET_WINDOWS:-${XDG_CACHE_HOME:-$HOME/.cache}/libc-socket-windows
 deno=${DENO:-$(command -v deno || true)}
 release=trixie
 packages=wine64,netbase,python3,socat,openssl
-seconds=900
+seconds=1800
 root=$cache/root
 
 note() { echo "windows: $*" >&2; }
