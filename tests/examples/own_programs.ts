@@ -515,7 +515,9 @@ async function untilItWatches(program: Program, act: (attempt: number) => Promis
   line.then(() => printed = true, () => printed = true);
   for (let attempt = 0; !printed; attempt++) {
     await act(attempt);
-    await Promise.race([line, new Promise((resolve) => setTimeout(resolve, 100))]);
+    const { promise: pause, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, 100);
+    await Promise.race([line, pause]).finally(() => clearTimeout(timer));
   }
   return await line;
 }
