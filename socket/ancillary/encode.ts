@@ -235,10 +235,9 @@ export type PacketInfo = Partial<Omit<AncillaryPacketInfo, "kind" | "address">> 
  * `IPV6_PKTINFO` for an IPv6 address. On FreeBSD, which has no `IP_PKTINFO`: `IP_SENDSRCADDR`, for a
  * socket that is bound to a port and to no address. It takes the value of the kind `destination`, too.
  *
- * @param info The source address, and the index of the interface, which the IPv4 of FreeBSD does not
- *   take. For IPv4, `specDst` takes
- *   precedence over `address`. A reply that reuses the value received with a broadcast therefore
- *   comes from the local address that received the broadcast.
+ * @param info The source address, and the index of the interface; for IPv4 on FreeBSD the address
+ *   alone. For IPv4, `specDst` takes precedence over `address`. A reply that reuses the value received
+ *   with a broadcast therefore comes from the local address that received the broadcast.
  * @returns The item to send.
  * @throws {TypeError} If an address is not numeric, an argument has the wrong type, or this platform
  *   has no `IP_PKTINFO` or `IPV6_PKTINFO`.

@@ -645,12 +645,8 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
   ): Promise<number> {
     signal?.throwIfAborted();
     if (writer.size === 0) {
-      const byteLength = bytes.length;
       // The bytes are queued only under the mutex, so that they cannot overtake earlier writes.
-      await this.#writeMutex.run(() => {
-        checkNotDetached(bytes, byteLength); // it may have waited for another write
-        return writer.drain(0, writer.put(bytes, false));
-      }, signal);
+      await this.#runWrite(bytes, () => writer.drain(0, writer.put(bytes, false)), signal);
       return length;
     }
     const borrowed = writer.put(bytes, this.#writeMutex.isLocked);
@@ -658,6 +654,19 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
       await this.#writeMutex.run(() => writer.drain(limit, borrowed), signal);
     }
     return length;
+  }
+
+  /** Runs an unbuffered write under the mutex. It may have to wait for another write. */
+  #runWrite<R>(
+    bytes: Uint8Array<ArrayBuffer>,
+    task: () => Task<R>,
+    signal: AbortSignal | undefined,
+  ): Promise<R> {
+    const { length } = bytes;
+    return this.#writeMutex.run(() => {
+      checkNotDetached(bytes, length);
+      return task();
+    }, signal);
   }
 
   /** The blocking form of `#put`. */
@@ -706,10 +715,9 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
     const signal = signalOf(rest);
     const [bytes, length] = this.#encodeData(data);
     const writer = this.#writerFor("write");
-    const byteLength = bytes.length;
     return fromAwaiter(
       writer.size === 0
-        ? this.#writeMutex.run(() => writer.sendOnce(bytes, byteLength), signal)
+        ? this.#runWrite(bytes, () => writer.sendOnce(bytes), signal)
         : this.#put(writer, bytes, this.#unsentLimit(writer, data, bytes), signal, length),
     );
   }
@@ -741,9 +749,7 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
   writeSync(data: Written<T>): number {
     const [bytes, length] = this.#encodeData(data);
     const writer = this.#writerFor("write");
-    if (writer.size === 0) {
-      return this.#writeMutex.runSync("write", () => writer.sendOnce(bytes, bytes.length));
-    }
+    if (writer.size === 0) return this.#writeMutex.runSync("write", () => writer.sendOnce(bytes));
     this.#putSync("write", writer, bytes, this.#unsentLimit(writer, data, bytes));
     return length;
   }

@@ -115,10 +115,10 @@ export class Writer {
    * Sends the queue, then sends bytes with one send(2).
    *
    * @param bytes The bytes.
-   * @param length Their number when the program wrote them.
    * @returns The number of bytes that it sent.
    */
-  *sendOnce(bytes: Octets, length: number): Task<number> {
+  *sendOnce(bytes: Octets): Task<number> {
+    const { length } = bytes;
     yield* this.drain(0);
     checkNotDetached(bytes, length);
     return yield* step(sendStep(this.#socket, bytes));

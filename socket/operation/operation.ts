@@ -178,11 +178,6 @@ export function receiveQueue(flags: number, isStream: boolean): number {
   return flags & (MSG_ERRQUEUE ?? 0) ? ERROR_RECEIVES : RECEIVES;
 }
 
-/** Returns the direction of a receive; {@linkcode receiveQueue} describes the parameters. */
-export function receiveDirection(flags: number, isStream: boolean): number {
-  return flags & ELSEWHERE ? QUEUE_DIRECTIONS[receiveQueue(flags, isStream)]! : READABLE;
-}
-
 /**
  * Throws if a buffer was transferred to another thread while the operation on it waited.
  *

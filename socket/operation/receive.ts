@@ -11,7 +11,7 @@ import {
   checkNotDetached,
   DONT_WAIT,
   type Operation,
-  receiveDirection,
+  QUEUE_DIRECTIONS,
   receiveQueue,
   withoutWaiting,
 } from "./operation.ts";
@@ -74,7 +74,7 @@ export class Receive<T> implements Operation<T> {
   }
 
   get direction(): number {
-    return receiveDirection(this.#flags, this.#isStream);
+    return QUEUE_DIRECTIONS[this.queue]!;
   }
 
   get dontWait(): boolean {
