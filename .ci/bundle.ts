@@ -56,17 +56,21 @@ const COMMENTS = /^ *(?:\/\*\*.*?\*\/|\/\/[^\n]*)\n/gms;
 /** The indentation, a seventh of the rest. */
 const INDENTATION = /^ +/gm;
 
-/** Removes text from the code in a folder. Fails if that changes what the code means. */
-async function remove(text: RegExp, folder: string, entries: readonly string[]): Promise<void> {
+/** Removes texts from the code in a folder. Fails if that changes what the code means. */
+async function remove(
+  texts: readonly RegExp[],
+  folder: string,
+  entries: readonly string[],
+): Promise<void> {
   const before = await meaningOf(folder, entries);
-  await edit(folder, (code) => code.replace(text, ""));
+  await edit(folder, (code) => texts.reduce((rest, text) => rest.replace(text, ""), code));
   if (await meaningOf(folder, entries) !== before) {
-    throw new Error(`a string in the sources has text in it that matches ${text}`);
+    throw new Error(`a string in the sources has text in it that matches ${texts.join(" or ")}`);
   }
 }
 
 /** Returns the path from one file to another, as an import has it. */
-function specifier(from: string, to: string): string {
+export function specifier(from: string, to: string): string {
   const path = relative(dirname(from), to);
   return path.startsWith(".") ? path : `./${path}`;
 }
@@ -124,8 +128,7 @@ export async function writeBundle(
   const files = [...entries, TABLE, RUNTIME].map(codeOf);
   const elsewhere = /"[./]*\/constants\/mod\.ts"/g;
   await edit(folder, (code, file) => code.replace(elsewhere, `"${specifier(file, constants)}"`));
-  await remove(COMMENTS, folder, files);
-  await remove(INDENTATION, folder, files);
+  await remove([COMMENTS, INDENTATION], folder, files);
   for (const entry of bundled) {
     const file = join(folder, codeOf(entry));
     const names = await restoreNames(file, join(root, entry));

@@ -10,7 +10,7 @@
 import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, normalize, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { codeOf, writeBundle } from "./bundle.ts";
+import { codeOf, specifier, writeBundle } from "./bundle.ts";
 import { removeDeadLinks } from "./pages.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -35,13 +35,11 @@ async function replaceEntry(folder: string, entry: string): Promise<void> {
   const source = await readFile(join(root, entry), "utf8");
   await writeFile(join(folder, dirname(entry), "source.ts"), source);
   const file = join(folder, entry);
-  const code = relative(dirname(file), join(folder, CODE, codeOf(entry)));
+  const code = specifier(file, join(folder, CODE, codeOf(entry)));
   const [about] = source.split("*/\n", 1);
   await writeFile(
     file,
-    `${about}*/\n// @ts-types="./source.ts"\nexport * from "${
-      code.startsWith(".") ? code : `./${code}`
-    }";\n`,
+    `${about}*/\n// @ts-types="./source.ts"\nexport * from "${code}";\n`,
   );
 }
 
