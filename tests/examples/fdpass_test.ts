@@ -4,21 +4,19 @@ import { assertEquals, assertMatch } from "@std/assert";
 import { Running } from "../helpers/examples.ts";
 import { unixSockets } from "../helpers/peers.ts";
 import { constants, ownTool, Python, test } from "../helpers/support.ts";
+import { inDirectory } from "./utilities.ts";
 
 const needs = [constants("SCM_RIGHTS"), unixSockets()];
 
-/** Runs a test with a directory that has two files, and the path of a socket in it. */
-async function inDirectory(
+/** Runs a test with two files, and the path of a socket. */
+function withFiles(
   fn: (socket: string, one: string, two: string) => Promise<void>,
 ): Promise<void> {
-  const path = await Deno.makeTempDir();
-  try {
+  return inDirectory(async (path) => {
     await Deno.writeTextFile(`${path}/one`, "the first\n");
     await Deno.writeTextFile(`${path}/two`, "the second\n");
     await fn(`${path}/socket`, `${path}/one`, `${path}/two`);
-  } finally {
-    await Deno.remove(path, { recursive: true });
-  }
+  });
 }
 
 const send = (...args: string[]) =>
@@ -36,7 +34,7 @@ test(
   "fdpass: Python receives files",
   [...needs, ownTool("python3")],
   () =>
-    inDirectory(async (socket, one, two) => {
+    withFiles(async (socket, one, two) => {
       await using python = new Python(
         `
 import os
@@ -61,7 +59,7 @@ test("fdpass: receives from Python a pipe and a file, and prints them", [
   ...needs,
   ownTool("python3"),
 ], () =>
-  inDirectory(async (socket, one) => {
+  withFiles(async (socket, one) => {
     await using receiver = await receiving(socket);
     await using _python = new Python(
       `
@@ -83,7 +81,7 @@ test("fdpass: a command has the files as its descriptors, to read and to write",
   ...needs,
   ownTool("sh"),
 ], () =>
-  inDirectory(async (socket, one, two) => {
+  withFiles(async (socket, one, two) => {
     {
       await using receiver = await receiving(socket, "--", "sh", "-c", "cat; cat <&1; exit 7");
       assertEquals((await send(socket, one).finish()).code, 0);
@@ -107,7 +105,7 @@ test("fdpass: a command has the files as its descriptors, to read and to write",
   }));
 
 test("fdpass: tells what is wrong in one line", needs, () =>
-  inDirectory(async (socket, one) => {
+  withFiles(async (socket, one) => {
     const outcomes = await Promise.all([
       send(socket, one).finish(), // nobody listens
       send(socket, `${one}.absent`).finish(),

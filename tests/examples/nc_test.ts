@@ -1,19 +1,15 @@
 // Compares examples/nc.ts with OpenBSD's netcat, socat and openssl.
 
 import { assertEquals, assertMatch } from "@std/assert";
-import { createServer, SO_LINGER, SOL_SOCKET } from "@libc/socket";
+import { SO_LINGER, SOL_SOCKET } from "@libc/socket";
 import { certificate, key } from "../helpers/certificate.ts";
 import { Running } from "../helpers/examples.ts";
-import { listening, nets, unixSockets } from "../helpers/peers.ts";
+import { listening, nets, pattern, unixSockets } from "../helpers/peers.ts";
 import { ownTool, test } from "../helpers/support.ts";
+import { freePort, inDirectory } from "./utilities.ts";
 
 const [v4] = nets;
 const netcat = ownTool("nc"), socat = ownTool("socat"), openssl = ownTool("openssl");
-
-/** Bytes of every value, which no text decoder leaves alone. */
-function pattern(length: number): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from({ length }, (_, i) => (i * 167 + (i >> 8)) & 0xff);
-}
 
 const DATA = pattern(700_001), ANSWER = pattern(300_000).reverse();
 
@@ -27,22 +23,6 @@ async function serving(...args: string[]): Promise<[Running, string]> {
   const server = ours("-v", "-l", ...args, "127.0.0.1", "0");
   const [, port] = await server.printed(/Listening on 127\.0\.0\.1:(\d+)/);
   return [server, port!];
-}
-
-/** Returns a port that nothing uses now, for programs that cannot choose one. */
-function freePort(): string {
-  using server = createServer(["127.0.0.1", 0]);
-  return String(server.getsockname()[1]);
-}
-
-/** A temporary directory. */
-async function inDirectory(fn: (path: string) => Promise<void>): Promise<void> {
-  const path = await Deno.makeTempDir();
-  try {
-    await fn(path);
-  } finally {
-    await Deno.remove(path, { recursive: true });
-  }
 }
 
 for (const [who, start, needs] of [["ours", ours, []], ["OpenBSD's", theirs, [netcat]]] as const) {
@@ -154,7 +134,7 @@ test("nc: -k serves one client after the other with one input", [netcat], async 
 });
 
 test("nc: a connection that fails is told in one line", [netcat], async () => {
-  const port = freePort();
+  const port = String(freePort());
   const [refused, other, probe] = await Promise.all([
     ours("127.0.0.1", port).finish(),
     theirs("127.0.0.1", port).finish(),
@@ -226,7 +206,7 @@ test(
       await Deno.writeTextFile(cert, certificate);
       await Deno.writeTextFile(keyFile, key);
       const read = [`--allow-read=${directory}`];
-      const port = freePort();
+      const port = String(freePort());
       {
         await using _server = new Running("openssl", [
           ...["s_server", "-accept", `127.0.0.1:${port}`, "-cert", cert, "-key", keyFile, "-quiet"],

@@ -6,17 +6,7 @@ import { Unframer } from "../../examples/syslog/message.ts";
 import { Running } from "../helpers/examples.ts";
 import { unixSockets, until } from "../helpers/peers.ts";
 import { decode, test, tool } from "../helpers/support.ts";
-import { Background, freePort, runUtility } from "./utilities.ts";
-
-/** Runs a test with a directory. */
-async function inDirectory(fn: (path: string) => Promise<void>): Promise<void> {
-  const path = await Deno.makeTempDir();
-  try {
-    await fn(path);
-  } finally {
-    await Deno.remove(path, { recursive: true });
-  }
-}
+import { Background, freePort, inDirectory, runUtility } from "./utilities.ts";
 
 /** A configuration of rsyslogd, which writes each message as JSON to a file. */
 const configuration = (path: string, port: number) => `

@@ -4,6 +4,7 @@ import { assertEquals, assertMatch } from "@std/assert";
 import { AF_INET, type InetAddress, SOCK_DGRAM, Socket } from "@libc/socket";
 import { Running } from "../helpers/examples.ts";
 import { ownTool, root, test } from "../helpers/support.ts";
+import { freePort, inDirectory } from "./utilities.ts";
 
 /** What a file contains: not a multiple of any block. */
 const DATA = Uint8Array.from({ length: 200_003 }, (_, i) => (i * 13 + (i >> 7)) & 0xff);
@@ -14,9 +15,8 @@ interface Folders {
   readonly own: string;
 }
 
-async function inFolders(fn: (folders: Folders) => Promise<void>): Promise<void> {
-  const path = await Deno.makeTempDir();
-  try {
+function inFolders(fn: (folders: Folders) => Promise<void>): Promise<void> {
+  return inDirectory(async (path) => {
     const folders = { served: `${path}/served`, own: `${path}/own` };
     for (const folder of Object.values(folders)) await Deno.mkdir(folder);
     await Deno.writeFile(`${folders.served}/data`, DATA);
@@ -24,9 +24,7 @@ async function inFolders(fn: (folders: Folders) => Promise<void>): Promise<void>
     await Deno.writeFile(`${folders.served}/empty`, new Uint8Array());
     await Deno.writeTextFile(`${path}/secret`, "secret");
     await fn(folders);
-  } finally {
-    await Deno.remove(path, { recursive: true });
-  }
+  });
 }
 
 const FILES = ["--allow-read", "--allow-write"];
@@ -41,19 +39,12 @@ async function serving({ served }: Folders, ...args: string[]): Promise<[Running
   return [server, port!];
 }
 
-/** Returns a UDP port that nothing uses now. */
-function freePort(): string {
-  using socket = new Socket(AF_INET, SOCK_DGRAM);
-  socket.bind(["127.0.0.1", 0]);
-  return String(socket.getsockname()[1]);
-}
-
 test(
   "tftp: gets files from atftpd, and puts them",
   [ownTool("atftpd"), root()],
   () =>
     inFolders(async ({ served, own }) => {
-      const port = freePort();
+      const port = String(freePort());
       await Deno.chmod(served, 0o777);
       await using server = new Running("atftpd", [
         ...["--daemon", "--no-fork", "--port", port, "--bind-address", "127.0.0.1"],

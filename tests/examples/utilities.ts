@@ -4,15 +4,15 @@
  * @module
  */
 import { AF_INET, SOCK_DGRAM, SOCK_STREAM, Socket } from "@libc/socket";
+import { exampleArguments } from "../helpers/examples.ts";
 import { decode, type Outcome, SLOWNESS } from "../helpers/support.ts";
+
+/** The longest time that a process may take, in ms. */
+const LONGEST = 240_000 * SLOWNESS;
 
 /** Returns the command line that runs an example, which has only the right to call libc. */
 export function commandOf(example: string, ...args: string[]): string[] {
-  const { pathname } = new URL(`../../examples/${example}.ts`, import.meta.url);
-  const flags = ["--no-check", "--cached-only", "--no-prompt", "--allow-ffi"];
-  // On Windows the path is that of the drive.
-  const program = Deno.build.os === "windows" ? pathname.slice(1) : pathname;
-  return [Deno.execPath(), "run", ...flags, program, ...args];
+  return [Deno.execPath(), ...exampleArguments(example, args)];
 }
 
 /** Runs a command to its end, which is forced after four minutes. */
@@ -22,7 +22,7 @@ export async function outcomeOf(command: readonly string[]): Promise<Outcome> {
     args,
     env: { NO_COLOR: "1", LC_ALL: "C.UTF-8" },
     stdin: "null",
-    signal: AbortSignal.timeout(240_000 * SLOWNESS),
+    signal: AbortSignal.timeout(LONGEST),
   }).output();
   return { code, stdout: decode(stdout), stderr: decode(stderr) };
 }
@@ -32,10 +32,11 @@ export function runUtility(example: string, ...args: string[]): Promise<Outcome>
   return outcomeOf(commandOf(example, ...args));
 }
 
-/** A program that runs until the test ends it. */
+/** A program that runs until the test ends it, at most four minutes. */
 export class Background implements AsyncDisposable {
   readonly #child: Deno.ChildProcess;
   readonly #ends: Promise<void>[];
+  readonly #timer: ReturnType<typeof setTimeout>;
   readonly #waiting = new Set<() => void>();
   #ended = false;
   /** What it has printed, to both outputs. */
@@ -61,7 +62,9 @@ export class Background implements AsyncDisposable {
         this.#wake();
       }
     });
+    this.#timer = setTimeout(() => this.#child.kill("SIGKILL"), LONGEST);
     Promise.all(this.#ends).then(() => {
+      clearTimeout(this.#timer);
       this.#ended = true;
       this.#wake();
     });
@@ -103,6 +106,16 @@ export class Background implements AsyncDisposable {
       // It has already ended.
     }
     await this.end();
+  }
+}
+
+/** Runs a function with a temporary directory. */
+export async function inDirectory(fn: (path: string) => Promise<void>): Promise<void> {
+  const path = await Deno.makeTempDir();
+  try {
+    await fn(path);
+  } finally {
+    await Deno.remove(path, { recursive: true });
   }
 }
 
