@@ -89,7 +89,8 @@ export async function runProgram(
     explain(usage);
     Deno.exit(await main() ?? 0);
   } catch (error) {
-    if (error instanceof DOMException && error.name === "AbortError") Deno.exit(130);
+    // Timers of Node reject with an AbortError of their own, which is no DOMException.
+    if (error instanceof Error && error.name === "AbortError") Deno.exit(130);
     if (error instanceof Deno.errors.BrokenPipe) Deno.exit(141);
     if (!isExpected(error)) throw error;
     const [name] = usage.split(/\s/);
