@@ -10,7 +10,7 @@
  * @module
  */
 import { parseArgs } from "node:util";
-import { AF_INET, getifaddrs, inet_pton } from "@libc/socket";
+import { AF_INET, inet_pton } from "@libc/socket";
 import { openCapture } from "@libc/socket/capture";
 import { decimal, interruption, limit, print, runProgram, UsageError } from "./command_line.ts";
 import { decodeDatagram, encodeBroadcast } from "./dhcp/frame.ts";
@@ -26,6 +26,7 @@ import {
   WANTED,
 } from "./dhcp/message.ts";
 import { parseHardwareAddress } from "./ethernet/address.ts";
+import { findEthernet } from "./ethernet/interface.ts";
 
 const USAGE = `dhcp [OPTION]... INTERFACE
 
@@ -43,19 +44,6 @@ The exit code is 0 if a server has offered an address, 1 if none has, 2 after an
 /** The options of a question: RFC 2132, sections 9.1, 9.8 and 9.10. */
 const REQUESTED_ADDRESS = 50, WANTED_OPTIONS = 55, LARGEST_MESSAGE = 57;
 
-/** The types of Ethernet hardware: `ARPHRD_ETHER` of Linux, and SNMP's of other systems. */
-const ETHERNET_TYPES = [1, 6];
-
-/** Returns the hardware address of an Ethernet interface. */
-function hardwareAddress(name: string): Uint8Array {
-  const entries = getifaddrs().filter((entry) => entry.name === name);
-  if (entries.length === 0) throw new UsageError(`there is no interface ${name}`);
-  for (const entry of entries) {
-    if (entry.kind === "link" && ETHERNET_TYPES.includes(entry.hatype)) return entry.address;
-  }
-  throw new UsageError(`${name} is no Ethernet interface`);
-}
-
 /** Yields the offers to a client, until the signal aborts. */
 async function* offers(
   name: string,
@@ -66,7 +54,7 @@ async function* offers(
   const id = crypto.getRandomValues(new Uint32Array(1))[0]!;
   const filter = `udp src port ${SERVER_PORT} and dst port ${CLIENT_PORT}`;
   // To receive what is sent to another hardware address, the interface must be promiscuous.
-  const own = hardwareAddress(name);
+  const own = findEthernet(name).hardware;
   const promiscuous = own.toHex() !== client.toHex();
   using capture = openCapture({ interface: name, filter, promiscuous, signal });
   const question = encodeDiscover(id, client, wanted);
@@ -104,7 +92,7 @@ await runProgram(USAGE, async () => {
   const most = limit("count", values.count);
   const timeout = decimal("timeout", values.timeout, 0.001, 1e6);
   const client = values.mac === undefined
-    ? hardwareAddress(name)
+    ? findEthernet(name).hardware
     : parseHardwareAddress(values.mac);
   const wanted = new Map([
     [WANTED_OPTIONS, Uint8Array.from(WANTED)],

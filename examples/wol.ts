@@ -12,7 +12,7 @@
 import { parseArgs } from "node:util";
 import { AF_INET, AF_PACKET, options, SOCK_DGRAM, Socket } from "@libc/socket";
 import { print, runProgram, UsageError, whole } from "./command_line.ts";
-import { parseHardwareAddress } from "./ethernet/address.ts";
+import { formatHardwareAddress, parseHardwareAddress } from "./ethernet/address.ts";
 
 const USAGE = `wol [OPTION]... ADDRESS...
 
@@ -106,6 +106,6 @@ await runProgram(USAGE, async () => {
   else await sendDatagrams([address, port], name, wakes);
   const way = raw ? `frames of ${name}` : `${address}, port ${port}`;
   for (const { target } of wakes) {
-    print(`sent to ${target.toHex().replaceAll(/..(?=.)/g, "$&:")} by ${way}`);
+    print(`sent to ${formatHardwareAddress(target)} by ${way}`);
   }
 });

@@ -3,15 +3,9 @@
  *
  * @module
  */
-import {
-  getaddrinfo,
-  type Inet6Address,
-  inet_aton,
-  inet_ntoa,
-  type InetAddress,
-  SOCK_STREAM,
-} from "@libc/socket";
+import { getaddrinfo, type Inet6Address, type InetAddress, SOCK_STREAM } from "@libc/socket";
 import { UsageError } from "../command_line.ts";
+import { hostsOf } from "../internet/network.ts";
 import { parsePort } from "../internet/port.ts";
 
 /** A host to scan. */
@@ -35,18 +29,6 @@ export function parsePorts(list: string): number[] {
   return [...new Set(ports)].sort((a, b) => a - b);
 }
 
-/** The addresses of a network such as `192.0.2.0/24`, without those of the network and of all. */
-function hostsOf(network: string, length: number): string[] {
-  const view = new DataView(inet_aton(network).slice().buffer);
-  const size = 2 ** (32 - length);
-  const first = view.getUint32(0) - view.getUint32(0) % size;
-  const skip = size > 2 ? 1 : 0;
-  return Array.from({ length: size - 2 * skip }, (_, i) => {
-    view.setUint32(0, first + skip + i);
-    return inet_ntoa(new Uint8Array(view.buffer));
-  });
-}
-
 /**
  * Resolves the hosts of a command line: names, addresses, and IPv4 networks of up to 65536 addresses.
  *
@@ -59,12 +41,7 @@ export async function findTargets(
   family: number,
   signal: AbortSignal,
 ): Promise<Target[]> {
-  const all = names.flatMap((name) => {
-    const [, network, length] = name.match(/^([\d.]+)\/(\d+)$/) ?? [];
-    if (network === undefined) return [name];
-    if (Number(length) >= 16 && Number(length) <= 32) return hostsOf(network, Number(length));
-    throw new UsageError(`${name}: expected a network of /16 to /32`);
-  });
+  const all = names.flatMap((name) => hostsOf(name) ?? [name]);
   return await Promise.all(all.map(async (name) => {
     const [[found, , , , address]] = await getaddrinfo(name, 0, family, SOCK_STREAM, { signal });
     return { name, family: found, address };

@@ -1,0 +1,44 @@
+/**
+ * IPv4 networks.
+ *
+ * @module
+ */
+import { inet_aton, inet_ntoa } from "@libc/socket";
+import { UsageError } from "../command_line.ts";
+
+/** Returns an IPv4 address as a number. */
+function numberOf(address: string): number {
+  return new DataView(inet_aton(address).slice().buffer).getUint32(0);
+}
+
+/** Returns the length of the prefix that a netmask stands for. */
+export function prefixOf(netmask: string): number {
+  return Math.clz32(~numberOf(netmask));
+}
+
+/** True if two addresses are in one network. */
+export function shareNetwork(a: string, b: string, netmask: string): boolean {
+  return ((numberOf(a) ^ numberOf(b)) & numberOf(netmask)) === 0;
+}
+
+/**
+ * Returns the addresses of a network of /16 to /32, without those of the network and of all.
+ *
+ * @param text The network, such as `192.0.2.0/24`.
+ * @returns The addresses; `undefined` if the text is no network.
+ */
+export function hostsOf(text: string): string[] | undefined {
+  const [, network, length] = text.match(/^([\d.]+)\/(\d+)$/) ?? [];
+  if (network === undefined) return undefined;
+  if (Number(length) < 16 || Number(length) > 32) {
+    throw new UsageError(`${text}: expected a network of /16 to /32`);
+  }
+  const size = 2 ** (32 - Number(length));
+  const any = numberOf(network), first = any - any % size;
+  const skip = size > 2 ? 1 : 0;
+  const bytes = new DataView(new ArrayBuffer(4));
+  return Array.from({ length: size - 2 * skip }, (_, i) => {
+    bytes.setUint32(0, first + skip + i);
+    return inet_ntoa(new Uint8Array(bytes.buffer));
+  });
+}
