@@ -90,6 +90,40 @@ export function checkTest(test: Test | undefined): Test {
   return test!;
 }
 
+type Members = Readonly<Record<string, unknown>>;
+
+const areNumbers = (...values: unknown[]) => values.every((value) => Number.isFinite(value));
+const isAbsentOr = (value: unknown, holds: (value: unknown) => boolean) =>
+  value === undefined || holds(value);
+
+/** True for a list of so many objects that are right. */
+function isList(value: unknown, isRight: (entry: Members) => boolean): boolean {
+  return Array.isArray(value) && value.length > 0 && value.length <= LIMITS.streams[1] + 1 &&
+    value.every((entry) => typeof entry === "object" && entry !== null && isRight(entry));
+}
+
+function isReport(entry: Members): boolean {
+  const { stream, total, from, to, bytes, bitsPerSecond, retransmits } = entry;
+  const { datagrams, lost, outOfOrder, jitter } = entry;
+  return (stream === "all" || areNumbers(stream)) && typeof total === "boolean" &&
+    areNumbers(from, to, bytes, bitsPerSecond, retransmits ?? 0) &&
+    isAbsentOr(datagrams, () => areNumbers(datagrams, lost, outOfOrder, jitter));
+}
+
+/** True for a message whose members have the right types. The test is checked by itself. */
+function isMessage(value: unknown): value is Message {
+  if (typeof value !== "object" || value === null) return false;
+  const { token, port, sent, reports, error } = value as Members;
+  const isSent = ({ datagrams = 0, retransmits = 0 }: Members) =>
+    areNumbers(datagrams, retransmits);
+  return isAbsentOr(token, (token) => typeof token === "string") &&
+    isAbsentOr(port, (port) => areNumbers(port)) &&
+    isAbsentOr(sent, (sent) => isList(sent, isSent)) &&
+    isAbsentOr(reports, (reports) => isList(reports, isReport)) &&
+    // No text of a peer may control a terminal.
+    isAbsentOr(error, (error) => typeof error === "string" && /^[ -~]*$/.test(error));
+}
+
 const MOST_OF_A_LINE = 1 << 18;
 
 /** A connection with messages. */
@@ -112,16 +146,12 @@ export class Channel implements Disposable {
   async receive(signal: AbortSignal): Promise<Message> {
     const line = await this.#file.readline(MOST_OF_A_LINE, { signal });
     if (line === "") throw new ProtocolError("the peer has ended the test");
-    let message: Message | null;
+    let message: unknown;
     try {
       message = JSON.parse(line);
-    } catch {
-      throw new ProtocolError("the peer is no rate program");
-    }
-    if (typeof message !== "object" || message === null) {
-      throw new ProtocolError("the peer is no rate program");
-    }
-    if (message.error !== undefined) throw new ProtocolError(String(message.error));
+    } catch { /* no message */ }
+    if (!isMessage(message)) throw new ProtocolError("the peer is no rate program");
+    if (message.error !== undefined) throw new ProtocolError(message.error);
     return message;
   }
 

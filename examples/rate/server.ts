@@ -120,7 +120,7 @@ export class RateServer {
       const streams = new UdpStreams([socket], keyOf(token), test);
       try {
         await channel.send({ token, port: socket.getsockname()[1] }, signal);
-        await streams.receiveHellos(signal);
+        await streams.receiveHellos(channel.socket.getpeername()[0], signal);
         return streams;
       } catch (error) {
         streams[Symbol.dispose]();

@@ -217,13 +217,13 @@ export class UdpStreams implements Streams {
     }
   }
 
-  /** Waits until the addresses of all streams are known. */
-  async receiveHellos(signal: AbortSignal): Promise<void> {
+  /** Waits until the addresses of all streams are known. Nobody may name those of another host. */
+  async receiveHellos(host: string, signal: AbortSignal): Promise<void> {
     const [socket] = this.#sockets, found = new Map<number, IpAddress>();
     while (found.size < this.#about.test.streams) {
       const [data, address] = await socket!.recvfrom(LARGEST_DATAGRAM, { signal });
       const header = readHeader(data, this.#about);
-      if (header !== undefined) found.set(header.stream, address!);
+      if (header !== undefined && address![0] === host) found.set(header.stream, address!);
     }
     this.#addresses = Array.from(
       found.keys().toArray().sort((a, b) => a - b),

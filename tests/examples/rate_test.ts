@@ -1,7 +1,16 @@
 // Two of examples/rate.ts, through a relay in Python that loses datagrams, and compared with iperf3.
 
-import { assert, assertEquals, assertMatch } from "@std/assert";
-import { AF_INET, createServer, hasIPv6, SOCK_STREAM, Socket } from "@libc/socket";
+import { assert, assertEquals, assertMatch, assertThrows } from "@std/assert";
+import {
+  AF_INET,
+  createServer,
+  hasIPv6,
+  MSG_DONTWAIT,
+  SOCK_DGRAM,
+  SOCK_STREAM,
+  Socket,
+  SocketError,
+} from "@libc/socket";
 import type { Report } from "../../examples/rate/meter.ts";
 import { Running } from "../helpers/examples.ts";
 import { type Outcome, Python, test, tool } from "../helpers/support.ts";
@@ -223,15 +232,48 @@ test("rate: a server runs one test at a time, and outlives wrong clients", [], a
   }
 });
 
+test("rate: a server sends to no other host than its client", [
+  Deno.build.os === "linux" ? null : "only Linux has the whole network 127.0.0.0/8 on its loopback",
+], async () => {
+  const { server, port } = await startServer("--once", "127.0.0.1");
+  await using _server = server;
+  using control = new Socket(AF_INET, SOCK_STREAM);
+  await control.connect(["127.0.0.1", Number(port)]);
+  const about = { udp: true, reverse: true, streams: 1, time: 0.1, interval: 1, rate: 0, size: 99 };
+  await control.sendall(`${JSON.stringify({ test: about })}\n`);
+  await using file = control.makefile("r");
+  const answer = JSON.parse(await file.readline());
+  const hello = Uint8Array.fromHex(`${answer.token}00000000ffffffff${"00".repeat(8)}`);
+  using other = new Socket(AF_INET, SOCK_DGRAM), own = new Socket(AF_INET, SOCK_DGRAM);
+  own.settimeout(240);
+  other.bind(["127.0.0.2", 0]);
+  own.bind(["127.0.0.1", 0]);
+  for (const socket of [other, own]) await socket.sendto(hello, ["127.0.0.1", answer.port]);
+  assertEquals((await own.recv(100)).length, 99);
+  assertThrows(() => other.recvSync(100, MSG_DONTWAIT!), SocketError, "EAGAIN");
+});
+
 test("rate: errors are one line", [], async () => {
-  const silent = createServer(["127.0.0.1", 0]);
-  const port = `${silent.getsockname()[1]}`;
-  const other = (async () => {
-    const [conn] = await silent.accept();
-    await conn.sendall("220 ready\r\n");
-    silent.close();
-    return conn;
-  })();
+  const report = { total: true, from: 0, to: 1, bytes: 1, bitsPerSecond: 8 };
+  const answers = [
+    "220 ready",
+    '{"token":"0123"}',
+    `{"error":"\\u001b[31m"}`,
+    JSON.stringify({ reports: [{ ...report, stream: "\x1b[31m" }] }),
+    JSON.stringify({ reports: [{ ...report, stream: 1, datagrams: 7 }] }),
+    JSON.stringify({ reports: [] }),
+  ];
+  const others = answers.map((answer) => {
+    const listener = createServer(["127.0.0.1", 0]);
+    const port = `${listener.getsockname()[1]}`;
+    const served = (async () => {
+      const [conn] = await listener.accept();
+      await conn.sendall(`${answer}\n`);
+      listener.close();
+      return conn;
+    })();
+    return { port, served };
+  });
   const rate = (...args: string[]) => Running.example("rate", args).finish();
   const wrong = await Promise.all([
     rate(),
@@ -241,12 +283,14 @@ test("rate: errors are one line", [], async () => {
     rate("--rate", "9999999G", "a"),
     rate("--udp", "--size", "70000", "a"),
     rate("--streams", "0", "a"),
-    rate("--port", port, "127.0.0.1"),
+    ...others.map(({ port }) => rate("--port", port, "127.0.0.1")),
   ]);
-  (await other).close();
+  for (const { served } of others) (await served).close();
   for (const { code, stdout, stderr } of wrong) {
     assertEquals([code, stdout], [2, ""]);
     assertMatch(stderr, /^rate: .+\n$/);
   }
-  assertEquals(wrong.at(-1)!.stderr, "rate: the peer is no rate program\n");
+  for (const { stderr } of wrong.slice(-answers.length)) {
+    assertEquals(stderr, "rate: the peer is no rate program\n");
+  }
 });
