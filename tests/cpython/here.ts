@@ -6,8 +6,9 @@
 import * as module from "@libc/socket";
 import { AF_INET, AF_INET6, AF_UNIX, Socket, SocketError, socketpair } from "@libc/socket";
 import { errorName } from "../../constants/errno.ts";
+import { pause } from "../helpers/peers.ts";
 import type { Form } from "../helpers/support.ts";
-import type { Operation, Peers, Target } from "./program.ts";
+import type { Operation, Patience, Peers, Target } from "./program.ts";
 
 type Any = Socket<unknown, unknown>;
 
@@ -37,18 +38,18 @@ function plain(value: unknown): unknown {
 export class World {
   readonly folder: string = Deno.makeTempDirSync();
   readonly #peers: Peers;
-  readonly #grace: number;
+  readonly #patience: Patience;
   readonly #form: Form;
   readonly #slots = new Map<number, Any>();
 
   /**
    * @param peers The peers' addresses.
-   * @param grace Time to wait for data before a receive, in milliseconds.
+   * @param patience How long to wait for the kernel and the peers.
    * @param form The form of the operations.
    */
-  constructor(peers: Peers, grace: number, form: Form) {
+  constructor(peers: Peers, patience: Patience, form: Form) {
     this.#peers = peers;
-    this.#grace = grace;
+    this.#patience = patience;
     this.#form = form;
   }
 
@@ -78,11 +79,17 @@ export class World {
 
   #isReady(socket: Any, events: number, wait: boolean): boolean {
     if (socket.fileno() < 0) return true;
-    return socket.pollSync(events, wait ? this.#grace / 1000 : 0) !== 0;
+    return socket.pollSync(events, wait ? this.#patience.arrival / 1000 : 0) !== 0;
   }
 
   /** Performs an operation. Returns its result, or its error's code, as JSON has it. */
   async result(operation: Operation): Promise<unknown> {
+    const result = await this.#attempt(operation);
+    if (this.#patience.settling > 0) await pause(this.#patience.settling);
+    return result;
+  }
+
+  async #attempt(operation: Operation): Promise<unknown> {
     try {
       return plain(await this.#run(...operation));
     } catch (error) {

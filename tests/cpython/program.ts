@@ -19,6 +19,14 @@ export type Target =
 /** An operation: its name, the slot of its socket, and arguments. */
 export type Operation = readonly [name: string, slot: number, ...rest: unknown[]];
 
+/** How long a run of a sequence waits for the kernel and the peers, in ms. */
+export interface Patience {
+  /** At most so long for what a receive or an accept is to take. */
+  readonly arrival: number;
+  /** So long after each operation. */
+  readonly settling: number;
+}
+
 /** What a peer offers, by family. */
 export type Peers = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 

@@ -10,11 +10,19 @@ import { formsOf, Python } from "../helpers/support.ts";
 import { differences } from "./differences.ts";
 import { World } from "./here.ts";
 import { Random } from "../helpers/random.ts";
-import { type Operation, type Peers, sequenceOf } from "./program.ts";
+import { type Operation, type Patience, type Peers, sequenceOf } from "./program.ts";
 import { PEERS, THERE } from "./there.ts";
 
-/** Milliseconds that data may take to arrive, in repeated runs of a sequence. */
-const GRACES = [4, 50, 500];
+/**
+ * How long the runs of a sequence wait for the kernel and the peers, in ms. `arrival`: at most so long
+ * for what a receive or an accept is to take. `settling`: so long after each operation, because peers
+ * act at their own time: two datagrams come in either order, an end comes before or after a bind.
+ */
+const PATIENCE: readonly Patience[] = [
+  { arrival: 4, settling: 0 },
+  { arrival: 50, settling: 10 },
+  { arrival: 500, settling: 100 },
+];
 
 /** What to run. */
 export interface Options {
@@ -85,15 +93,19 @@ class Comparison {
     this.#python = python;
   }
 
-  async #there(sequence: readonly Operation[], grace: number): Promise<unknown[]> {
-    await this.#python.say(JSON.stringify([this.#peers, grace, sequence]));
+  async #there(sequence: readonly Operation[], patience: Patience): Promise<unknown[]> {
+    await this.#python.say(JSON.stringify([this.#peers, patience, sequence]));
     const [folder, results] = await this.#python.json<[string, unknown[]]>();
     const normal = new Normal(this.#peers, folder);
     return results.map((result) => normal.of(result));
   }
 
-  async #here(sequence: readonly Operation[], grace: number, form: Form): Promise<unknown[]> {
-    const world = new World(this.#peers, grace, form);
+  async #here(
+    sequence: readonly Operation[],
+    patience: Patience,
+    form: Form,
+  ): Promise<unknown[]> {
+    const world = new World(this.#peers, patience, form);
     const normal = new Normal(this.#peers, world.folder);
     const results: unknown[] = [];
     try {
@@ -108,10 +120,10 @@ class Comparison {
   async #difference(
     sequence: readonly Operation[],
     form: Form,
-    grace: number,
+    patience: Patience,
   ): Promise<string | null> {
-    const theirs = await this.#there(sequence, grace);
-    const ours = await this.#here(sequence, grace, form);
+    const theirs = await this.#there(sequence, patience);
+    const ours = await this.#here(sequence, patience, form);
     const refused = new Set<number>();
     for (const [i, operation] of sequence.entries()) {
       this.operations++;
@@ -144,8 +156,8 @@ class Comparison {
     const found: string[] = [];
     for (const form of formsOf()) {
       let difference: string | null = null;
-      for (const grace of GRACES) {
-        difference = await this.#difference(sequence, form, grace);
+      for (const patience of PATIENCE) {
+        difference = await this.#difference(sequence, form, patience);
         if (difference === null) break;
       }
       if (difference !== null) found.push(`seed ${seed}, ${difference}`);

@@ -66,7 +66,7 @@ os._exit(0)
 
 /** Python source that runs each sequence that it reads, and prints its results. */
 export const THERE = `
-import errno, json, select, shutil, signal, tempfile
+import errno, json, select, shutil, signal, tempfile, time
 
 def plain(value):
     if isinstance(value, (bytes, bytearray)): return {"bytes": value.hex()}
@@ -77,8 +77,8 @@ def plain(value):
 names = {**errno.errorcode, errno.EOPNOTSUPP: "EOPNOTSUPP", errno.EAGAIN: "EAGAIN", 0: 0}
 
 class World:
-    def __init__(self, peers, grace):
-        self.peers, self.grace = peers, grace
+    def __init__(self, peers, patience):
+        self.peers, self.patience = peers, patience
         self.folder = tempfile.mkdtemp()
         self.slots = {}
 
@@ -107,7 +107,7 @@ class World:
         if sock.fileno() < 0: return True
         poll = select.poll()
         poll.register(sock, events)
-        return bool(poll.poll(self.grace if wait else 0))
+        return bool(poll.poll(self.patience["arrival"] if wait else 0))
 
     def run(self, name, slot, *rest):
         if name == "open":
@@ -189,6 +189,11 @@ class World:
     def do_fileno(self, s): return s.fileno() >= 0
 
     def result(self, operation):
+        result = self.attempt(operation)
+        time.sleep(self.patience["settling"] / 1000)
+        return result
+
+    def attempt(self, operation):
         try: return plain(self.run(*operation))
         except TimeoutError as e: return {"error": names.get(e.errno, "ETIMEDOUT")}
         except OSError as e: return {"error": names.get(e.errno, str(e))}
@@ -199,9 +204,9 @@ class World:
         shutil.rmtree(self.folder)
 
 for line in sys.stdin:
-    peers, grace, operations = json.loads(line)
+    peers, patience, operations = json.loads(line)
     signal.alarm(200) # a sequence that hangs ends the program
-    world = World(peers, grace)
+    world = World(peers, patience)
     results = [world.result(operation) for operation in operations]
     folder = world.folder
     world.end()
