@@ -116,12 +116,6 @@ export class World {
     if (["send", "sendto", "sendmsg"].includes(name) && (socket.family as number) === AF_UNIX) {
       rest[1] &= ~module.MSG_OOB; // poll(2) would promise too much
     }
-    if (
-      name.startsWith("recv") && (rest[1] & module.MSG_OOB) !== 0 &&
-      (socket.type as number) !== module.SOCK_STREAM
-    ) {
-      return "none"; // the kernel ignores the flag
-    }
     const waits = socket.gettimeout() === null && socket.fileno() >= 0;
     if (["recv", "recvfrom", "recvInto", "recvmsg", "accept"].includes(name)) {
       if (!this.#isReady(socket, module.POLLIN, true) && waits) return "would wait";

@@ -124,8 +124,6 @@ class World:
         waits = sock.gettimeout() is None and sock.fileno() >= 0
         if name in ("send", "sendto", "sendmsg") and sock.family == socket.AF_UNIX:
             rest = (rest[0], rest[1] & ~socket.MSG_OOB, *rest[2:]) # poll(2) would promise too much
-        if name.startswith("recv") and rest[1] & socket.MSG_OOB and sock.type != socket.SOCK_STREAM:
-            return "none" # the kernel ignores the flag
         if name in ("recv", "recvfrom", "recvInto", "recvmsg", "accept"):
             if not self.ready(sock, select.POLLIN, True) and waits: return "would wait"
             if waits and name != "accept" and rest[1] == socket.MSG_WAITALL: return "would wait"
