@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { MSG_WAITALL } from "@libc/socket";
 import type { Operation } from "./program.ts";
 
 /** One difference. */
@@ -61,6 +62,15 @@ export const differences: readonly Difference[] = [
       "Python waits for the timeout",
     explains: ([name], ours, theirs) =>
       name.startsWith("recv") && errorOf(theirs) === "ETIMEDOUT" && dataOf(ours) === "",
+  },
+  {
+    reason:
+      "MSG_WAITALL waits for all bytes with a timeout too, and its error has those that came; " +
+      "Python returns the first ones",
+    explains: ([name, , , flags], ours, theirs) =>
+      name.startsWith("recv") && (Number(flags) & (MSG_WAITALL ?? 0)) !== 0 &&
+      errorOf(ours) === "ETIMEDOUT" && Boolean(dataOf(theirs)),
+    diverges: true,
   },
   {
     reason: "a settimeout that fails with EBADF changes nothing; Python's timeout is the new one",
