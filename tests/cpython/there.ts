@@ -121,6 +121,8 @@ class World:
             return None
         sock = self.slots.get(slot)
         if sock is None: return "none"
+        # A duplicate shares O_NONBLOCK, and a timeout of one changes it for the other.
+        if sock.fileno() >= 0: sock.settimeout(sock.gettimeout())
         waits = sock.gettimeout() is None and sock.fileno() >= 0
         if name in ("send", "sendto", "sendmsg") and sock.family == socket.AF_UNIX:
             rest = (rest[0], rest[1] & ~socket.MSG_OOB, *rest[2:]) # poll(2) would promise too much
