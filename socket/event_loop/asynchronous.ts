@@ -112,6 +112,9 @@ class Waiter<T> implements ReactorEntry, Expiring {
   readonly direction: number;
   readonly deadline: number;
   readonly receivers: readonly string[] | undefined;
+  next: ReactorEntry | undefined = undefined;
+  previous: ReactorEntry | undefined = undefined;
+  isLinked = false;
   /** A reference that keeps the socket from being garbage-collected. */
   readonly owner: object;
   readonly #handle: Handle;

@@ -13,6 +13,8 @@
  * @module
  */
 
+import { type Linked, LinkedList } from "./linked_list.ts";
+
 /** The entry has ended, with a result or with an error. */
 export const ENDED = 0;
 /** The entry was refused and waits for readiness. */
@@ -27,7 +29,7 @@ export const YIELDED = 3;
 export type Progress = typeof ENDED | typeof REFUSED | typeof REFUSED_UNPOLLABLE | typeof YIELDED;
 
 /** One member of a queue. */
-export interface Entry {
+export interface Entry extends Linked<Entry> {
   /**
    * The receivers that the entry is for, by name. Entries for different receivers do not wait for each
    * other. An entry without names waits for all entries before it, and all behind it wait for it.
@@ -151,7 +153,7 @@ export interface QueueOwner {
  * if it is not ready, readiness will be reported; if it is, the queue backs off.
  */
 export class WaitQueue implements Retryable {
-  readonly #entries = new Set<Entry>();
+  readonly #entries = new LinkedList<Entry>();
   readonly #owner: QueueOwner;
   readonly #direction: number;
   /** How many entries have each receiver; made for the first entry that names one. */
@@ -173,12 +175,12 @@ export class WaitQueue implements Retryable {
 
   /** True if no entry waits. */
   get isEmpty(): boolean {
-    return this.#entries.size === 0;
+    return this.#entries.first === undefined;
   }
 
   /** True if readiness lets the first entry go on; false while the queue is empty or backs off. */
   get awaitsReadiness(): boolean {
-    return this.#entries.size > 0 && this.#timer === undefined;
+    return !this.isEmpty && this.#timer === undefined;
   }
 
   /** The entries, in order. */
@@ -192,7 +194,7 @@ export class WaitQueue implements Retryable {
    * @param receivers The receivers of the new one; see {@linkcode Entry.receivers}.
    */
   mustWait(receivers: readonly string[] | undefined): boolean {
-    if (this.#entries.size === 0) return false;
+    if (this.isEmpty) return false;
     if (this.#unnamed > 0 || receivers === undefined) return true;
     return receivers.some((receiver) => this.#receivers!.has(receiver));
   }
@@ -238,12 +240,12 @@ export class WaitQueue implements Retryable {
    * @param entry The entry.
    */
   remove(entry: Entry): void {
-    const [first] = this.#entries;
+    const { first } = this.#entries;
     this.#delete(entry);
     if (entry !== first) return;
     this.#stopBackoff();
     this.#owner.changed();
-    if (this.#entries.size > 0) retryNextTurn(this);
+    if (!this.isEmpty) retryNextTurn(this);
   }
 
   /**
@@ -251,7 +253,7 @@ export class WaitQueue implements Retryable {
    * back-off.
    */
   retry(): void {
-    if (this.#timer !== undefined || this.#entries.size === 0) return;
+    if (!this.awaitsReadiness) return;
     this.#act(this.#retryAll(), this.#refusals > 0);
   }
 
@@ -265,7 +267,8 @@ export class WaitQueue implements Retryable {
   #retryAll(): number {
     let outcomes = 0;
     let blocked: Set<string> | undefined;
-    for (const entry of this.#entries) {
+    const entries = this.#entries;
+    for (let entry = entries.first; entry !== undefined; entry = entries.after(entry)) {
       const { receivers } = entry;
       if (blocked !== undefined) {
         if (receivers === undefined) break;

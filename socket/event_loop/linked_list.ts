@@ -1,0 +1,68 @@
+/**
+ * A linked list, for wait queues. Its links are in the members, so that to add one and to delete it costs
+ * no memory and no look-up. A `Set` of V8 reallocates its table whenever it becomes empty, which most wait
+ * queues do after each operation: that was 0.8 us of an echo server's time for a message.
+ *
+ * @module
+ */
+
+/** A member of a list. A list sets these properties; nothing else does. */
+export interface Linked<T> {
+  /** The member behind this one. A member that was deleted keeps it until the loop has gone on. */
+  next?: T | undefined;
+  /** The member before this one. */
+  previous?: T | undefined;
+  /** True while the object is in a list. An object is in one list only, and once. */
+  isLinked?: boolean;
+}
+
+/** Objects in the order in which they were added. */
+export class LinkedList<T extends Linked<T>> {
+  #first: T | undefined;
+  #last: T | undefined;
+
+  /** The first member. */
+  get first(): T | undefined {
+    return this.#first;
+  }
+
+  /** Adds a member at the end. */
+  add(member: T): void {
+    member.isLinked = true;
+    member.previous = this.#last;
+    if (this.#last === undefined) this.#first = member;
+    else this.#last.next = member;
+    this.#last = member;
+  }
+
+  /** Deletes a member. Returns false if it is none. */
+  delete(member: T): boolean {
+    if (!member.isLinked) return false;
+    const { previous, next } = member;
+    if (previous === undefined) this.#first = next;
+    else previous.next = next;
+    if (next === undefined) this.#last = previous;
+    else next.previous = previous;
+    member.previous = undefined;
+    member.isLinked = false;
+    return true;
+  }
+
+  /**
+   * Returns the member behind one, for a loop whose body may add and delete members, that one too.
+   *
+   * @param member The member, which the loop must not ask for again.
+   */
+  after(member: T): T | undefined {
+    let { next } = member;
+    while (next !== undefined && !next.isLinked) next = next.next;
+    // An object that is done must not keep those behind it from being garbage-collected.
+    if (!member.isLinked) member.next = undefined;
+    return next;
+  }
+
+  /** Iterates over the members. */
+  *[Symbol.iterator](): Generator<T> {
+    for (let member = this.#first; member !== undefined; member = this.after(member)) yield member;
+  }
+}
