@@ -210,7 +210,7 @@ inBothForms("memory: a small part of a large receive does not keep all of it", [
   assert(small.buffer.byteLength < 1_000_000);
 });
 
-test("memory: data that is transferred during a write of a file", [], async () => {
+test("memory: data that is transferred during a write of a file", [shortSends()], async () => {
   for (const buffering of [0, 1000]) {
     for (const lines of [true, false]) {
       const [a, b] = socketpair();

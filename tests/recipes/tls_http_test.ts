@@ -75,11 +75,13 @@ for text in (b"hello", b"again"):
     c.sendall(text)
     say(c.recv(100).decode())
     c.unwrap()
+say("done")
 `,
     pem,
     port,
   );
-  assertEquals([await python.line(), await python.line()], ["HELLO", "AGAIN"]);
+  const said = [await python.line(), await python.line(), await python.line()];
+  assertEquals(said, ["HELLO", "AGAIN", "done"]);
   program.kill();
 });
 
