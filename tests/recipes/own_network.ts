@@ -1,8 +1,9 @@
 // Runs in network namespaces, see network_test.ts.
 
 import { assert, assertEquals } from "@std/assert";
+import { createConnection, SHUT_WR } from "@libc/socket";
 import { Recipes } from "../helpers/recipes.ts";
-import { Program, test } from "../helpers/support.ts";
+import { decode, Program, test } from "../helpers/support.ts";
 
 const { PEER } = Deno.env.toObject();
 
@@ -176,4 +177,105 @@ test("recipes: ICMP without root", [], async () => {
     ...recipes.args("echo_request.ts", "192.0.2.1"),
   ]);
   assertEquals(await program.line(), "type 0 sequence 1");
+});
+
+test("recipes: a socket that is bound to an interface", [], async () => {
+  using recipes = new Recipes();
+  await using program = new Program("one_interface.ts", "setpriv", [
+    ...["--bounding-set", "-net_raw", Deno.execPath()],
+    ...recipes.args("one_interface.ts", "v1", "5003"),
+  ]);
+  assertEquals(await program.line(), "ready");
+  await using peer = new Peer(`
+def on(name):
+    s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    s.setsockopt(socket.SOL_SOCKET, socket.SO_BINDTODEVICE, name.encode())
+    s.settimeout(60)
+    return s
+on("p0").sendto(b"to the wrong interface", ("192.0.2.2", 5003))
+s = on("p1")
+for host in ("192.0.2.2", "198.51.100.2"):
+    s.sendto(host.encode(), (host, 5003))
+    say(*s.recvfrom(100))
+`);
+  for (const host of ["192.0.2.2", "198.51.100.2"]) {
+    assertEquals(await program.line(), `${host.length} bytes from 198.51.100.1`);
+    assertEquals(await peer.line(), `b'${host}' ('198.51.100.2', 5003)`);
+  }
+  program.kill();
+});
+
+for (const [how, count] of [["a number of packets", 2], ["Ctrl-C", 100]] as const) {
+  test(`recipes: a capture with a filter, ended by ${how}`, [], async () => {
+    using recipes = new Recipes();
+    const filter = ["udp", "dst", "port", "5004", "or", "icmp[icmptype]", "=", "icmp-echo"];
+    await using program = recipes.start("filtered_capture.ts", "v0", `${count}`, ...filter);
+    assertEquals(await program.line(), "capturing");
+    await using _peer = new Peer(`
+s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+for port in (5005, 5004): s.sendto(b"hello", ("192.0.2.2", port))
+s = socket.socket(socket.AF_INET, socket.SOCK_RAW, socket.IPPROTO_ICMP)
+s.sendto(bytes((8, 0, 0xf7, 0xfe, 0, 0, 0, 1)), ("192.0.2.2", 0)) # an echo request
+`);
+    const ends = "from 192.0.2.1 to 192.0.2.2";
+    assertEquals(await program.line(), `inbound ethernet/ipv4/udp/data ${ends}`);
+    assertEquals(await program.line(), `inbound ethernet/ipv4/icmp ${ends}`);
+    if (how === "Ctrl-C") program.kill("SIGINT");
+    assertEquals(await program.line(), "2 packets");
+  });
+}
+
+/** Runs ip(8). */
+async function ip(...args: string[]): Promise<string> {
+  const { success, stdout, stderr } = await new Deno.Command("ip", { args }).output();
+  assert(success, decode(stderr));
+  return decode(stdout);
+}
+
+test("recipes: interfaces and addresses as they change", [], async () => {
+  using recipes = new Recipes();
+  await using program = recipes.start("netlink_watch.ts");
+  assertEquals(await program.line(), "ready");
+  await ip("link", "add", "w0", "type", "veth", "peer", "name", "w1", "netns", PEER!);
+  const [{ ifindex }] = JSON.parse(await ip("-j", "link", "show", "w0"));
+  await ip("address", "add", "203.0.113.77/32", "dev", "w0", "label", "w0:test");
+  await ip("link", "del", "w0");
+  const expected = [
+    `+ link ${ifindex} w0`,
+    `+ addr ${ifindex} 203.0.113.77 w0:test`,
+    `- addr ${ifindex} 203.0.113.77 w0:test`,
+    `- link ${ifindex} w0`,
+  ];
+  const seen: string[] = [];
+  while (seen.at(-1) !== expected.at(-1)) {
+    const line = await program.line();
+    if (line !== seen.at(-1)) seen.push(line); // a link changes several times as it is made and deleted
+  }
+  assertEquals(seen.filter((line) => expected.includes(line)), expected, seen.join("\n"));
+  program.kill();
+});
+
+test("recipes: connections into another network namespace", [], async () => {
+  using recipes = new Recipes();
+  await using peer = new Peer(`
+server = socket.create_server(("127.0.0.1", 0))
+say(server.getsockname()[1])
+for _ in range(2):
+    conn, _ = server.accept()
+    f = conn.makefile("rw")
+    text = f.read() # up to the end
+    print("read", text, file=f, flush=True)
+    f.close()
+    conn.close()
+`);
+  const args = [PEER!, "127.0.0.1", await peer.line()];
+  await using program = recipes.start("into_namespace.ts", ...args);
+  const port = Number((await program.line()).split(" ")[1]);
+  for (const text of ["one", "two"]) {
+    using client = await createConnection(["127.0.0.1", port]);
+    await client.sendall(text);
+    client.shutdown(SHUT_WR);
+    assertEquals(await new Response(client.readable).text(), `read ${text}\n`);
+  }
+  program.kill();
 });
