@@ -1,8 +1,8 @@
 // The recipes of docs/recipes/servers.md.
 
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertEquals, assertMatch } from "@std/assert";
 import { Recipes } from "../helpers/recipes.ts";
-import { constants, type Need, onlyOn, Python, test, tool } from "../helpers/support.ts";
+import { constants, type Need, onlyOn, Program, Python, test, tool } from "../helpers/support.ts";
 
 const signals: Need = Deno.build.os === "windows" ? "Windows has no SIGTERM" : null;
 
@@ -143,4 +143,122 @@ say(client.makefile().read().strip())
     name,
   );
   assertEquals(await peer.line(), "hello from the receiver");
+});
+
+test("recipes: a Worker that blocks", [signals, tool("python3")], async () => {
+  using recipes = new Recipes();
+  await using peer = new Python(`
+server = socket.create_server(("127.0.0.1", 0))
+say(server.getsockname()[1])
+conn, _ = server.accept()
+conn.settimeout(60)
+f = conn.makefile("rw")
+for text in ("one", "two"):
+    f.write(text + "\\n")
+    f.flush()
+    say(f.readline().strip())
+while f.readline(): pass
+say("the end")
+`);
+  await using program = recipes.start("blocking_reader.ts", "127.0.0.1", await peer.line());
+  assertEquals([await program.line(), await program.line()], ["received one", "received two"]);
+  assertEquals([await peer.line(), await peer.line()], ["still here", "still here"]);
+  program.kill("SIGTERM");
+  assertEquals(await peer.line(), "the end");
+  assertEquals(await program.line(), "done");
+});
+
+/** A service of D-Bus with the name and the method that the recipe calls. Its messages are big-endian. */
+const LOGIN = String.raw`
+import os, struct
+bus = socket.socket(socket.AF_UNIX)
+bus.settimeout(60)
+bus.connect(sys.argv[1])
+bus.sendall(b"\0AUTH EXTERNAL\r\nDATA\r\nNEGOTIATE_UNIX_FD\r\nBEGIN\r\n")
+lines = b""
+while not lines.endswith(b"AGREE_UNIX_FD\r\n"): lines += bus.recv(1)
+
+def pad(b, n): return b + bytes(-len(b) % n)
+def text(s): return struct.pack(">I", len(s)) + s + b"\0"
+def signature(s): return bytes((len(s),)) + s + b"\0"
+def number(n): return struct.pack(">I", n)
+CODERS = {"o": text, "s": text, "g": signature, "u": number}
+
+def send(type, serial, fields, body, fds=()):
+    array = b""
+    for code, letter, value in fields:
+        array = pad(array, 8) + bytes((code, 1, ord(letter), 0)) + CODERS[letter](value)
+    head = struct.pack(">cBBBIII", b"B", type, 0, 1, len(body), serial, len(array))
+    socket.send_fds(bus, [head + pad(array, 8) + body], fds)
+
+def read(n): return bus.recv(n, socket.MSG_WAITALL) if n else b""
+
+def receive(wanted):
+    while True:
+        head = read(16)
+        length, serial, fields = struct.unpack("<III", head[4:])
+        array, body = read(fields + -fields % 8), read(length)
+        if head[1] == wanted: return serial, array, body
+
+def ask(serial, member, types, body):
+    name = b"org.freedesktop.DBus"
+    send(1, serial, [(1, "o", b"/org/freedesktop/DBus"), (2, "s", name), (3, "s", member),
+        (6, "s", name), (8, "g", types)], body)
+    receive(2)
+
+ask(1, b"Hello", b"", b"")
+ask(2, b"RequestName", b"su", pad(text(b"org.freedesktop.login1"), 4) + number(0))
+say("ready")
+serial, array, body = receive(1)
+for part in (b"/org/freedesktop/login1\0", b"org.freedesktop.login1.Manager\0", b"Inhibit\0", b"\4ssss\0"):
+    assert part in array, array
+words = []
+while body:
+    n = struct.unpack("<I", body[:4])[0]
+    words.append(body[4:4 + n].decode())
+    body = body[4 + n + 1 + -(n + 1) % 4:]
+say(", ".join(words))
+at = array.index(b"\7\1s\0") + 8 # SENDER
+sender = array[at:array.index(b"\0", at)]
+end, lock = os.pipe()
+send(2, 3, [(5, "u", serial), (6, "s", sender), (8, "g", b"h"), (9, "u", 1)], number(0), [lock])
+os.close(lock)
+say(os.read(end, 1)) # waits until nobody has the lock
+`;
+
+test("recipes: a descriptor from D-Bus", [
+  signals,
+  tool("dbus-daemon"),
+  tool("python3"),
+], async () => {
+  using recipes = new Recipes();
+  const path = `${recipes.path}/bus`, config = `${recipes.path}/bus.conf`;
+  Deno.writeTextFileSync(
+    config,
+    `<busconfig>
+      <listen>unix:path=${path}</listen>
+      <auth>EXTERNAL</auth>
+      <policy context="default">
+        <allow own="*"/>
+        <allow send_destination="*"/>
+        <allow receive_sender="*"/>
+      </policy>
+    </busconfig>`,
+  );
+  const args = [`--config-file=${config}`, "--nofork", "--nopidfile", "--print-address"];
+  await using bus = new Program("the bus", "dbus-daemon", args);
+  assert((await bus.line()).startsWith(`unix:path=${path}`));
+
+  const { code, stderr } = await recipes.run("delay_sleep.ts", path);
+  assertEquals(code, 1);
+  assertMatch(stderr, /Error: The name org\.freedesktop\.login1 was not provided/);
+
+  await using login = new Python(LOGIN, path);
+  assertEquals(await login.line(), "ready");
+  await using program = recipes.start("delay_sleep.ts", path);
+  assertEquals(await login.line(), "sleep, a recipe, it copies files, delay");
+  assertMatch(await program.line(), /^sleep is delayed by descriptor \d+$/);
+  program.kill();
+  assertEquals(await login.line(), "b''");
+  bus.kill();
 });
