@@ -11,6 +11,7 @@ import {
   type InetAddress,
   SOCK_DGRAM,
   Socket,
+  SocketError,
   TimeoutError,
 } from "@libc/socket";
 import {
@@ -99,7 +100,12 @@ async function askOverUdp(
         };
       }
     } catch (error) {
-      if (!(error instanceof TimeoutError)) throw error;
+      if (error instanceof TimeoutError) continue;
+      // The socket is connected, so its error has no address.
+      if (error instanceof SocketError) {
+        error.message += ` from ${server.host}, port ${server.port}`;
+      }
+      throw error;
     }
   }
   return null;

@@ -261,6 +261,14 @@ test("dig: errors are one line, and Ctrl-C ends it", [], async () => {
   }
   if (Deno.build.os === "windows") return; // cannot interrupt one process
 
+  using elsewhere = new Socket(AF_INET, SOCK_DGRAM); // its port is closed to all but its peer
+  elsewhere.bind(["127.0.0.1", 0]);
+  await elsewhere.connect(["127.0.0.1", 9]);
+  const taken = `${elsewhere.getsockname()[1]}`;
+  const refused = await runUtility("dig", "@127.0.0.1", "-p", taken, "a.example");
+  assertEquals(refused.code, 2);
+  assertMatch(refused.stderr, new RegExp(`refused .* from 127.0.0.1, port ${taken}\n$`));
+
   using server = new Socket(AF_INET, SOCK_DGRAM);
   server.bind(["127.0.0.1", 0]);
   server.settimeout(240);
