@@ -12,6 +12,7 @@
 import { parseArgs } from "node:util";
 import { deno, pathOf } from "./contestants.ts";
 import { thisMachine } from "./machine.ts";
+import { table } from "./table.ts";
 
 const INSIDE = "BENCH_IN_NAMESPACE";
 const IN = "v1", OUT = "v0";
@@ -244,7 +245,7 @@ async function measureAll(): Promise<string> {
   const thousands = (key: string) => (median(figures.get(key)!) / 1000).toFixed(0);
   const ratioOf = (key: string) =>
     median(figures.get(`${key} ours`)!) / median(figures.get(`${key} theirs`)!);
-  const cells = [
+  return table([
     ["capture of 200-byte frames over a veth", "this module", "against", "theirs", "ratio", "goal"],
     ...wanted.map(({ work, name, target }) => [
       `highest rate without a drop, ${work}, thousands a second`,
@@ -262,15 +263,7 @@ async function measureAll(): Promise<string> {
       ratioOf("cost").toFixed(2),
       "at most 1.5",
     ]],
-  ];
-  const widths = cells[0]!.map((_, i) => Math.max(3, ...cells.map((row) => row[i]!.length)));
-  const line = (row: readonly string[]) =>
-    `| ${row.map((cell, i) => cell.padEnd(widths[i]!)).join(" | ")} |`;
-  return [
-    line(cells[0]!),
-    line(widths.map((width) => "-".repeat(width))),
-    ...cells.slice(1).map(line),
-  ].join("\n");
+  ]);
 }
 
 if (Deno.env.get(INSIDE) !== "1") Deno.exit(await runIsolated());

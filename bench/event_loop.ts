@@ -9,6 +9,7 @@
  */
 import { type ContestantName, deno, pathOf } from "./contestants.ts";
 import { thisMachine } from "./machine.ts";
+import { table } from "./table.ts";
 
 const INSIDE = "BENCH_IN_NAMESPACE";
 const IPV4 = "198.51.100.1";
@@ -120,7 +121,7 @@ async function measureAll(): Promise<string> {
     }
   }
   nameServer.close();
-  const cells = [
+  return table([
     ["", ...contestants.map(([name]) => name === "module" ? "this module" : name)],
     ...rows.map(([title, measurement, show]) => [
       title,
@@ -129,16 +130,7 @@ async function measureAll(): Promise<string> {
         return typeof one === "string" ? one : show(one);
       }),
     ]),
-  ];
-  const widths = cells[0]!.map((_, i) => Math.max(3, ...cells.map((row) => row[i]!.length)));
-  const line = (row: readonly string[]) =>
-    `| ${row.map((cell, i) => cell.padEnd(widths[i]!)).join(" | ")} |`;
-  return [
-    line(cells[0]!),
-    line(widths.map((width) => "-".repeat(width))),
-    ...cells.slice(1).map(line),
-  ]
-    .join("\n");
+  ]);
 }
 
 if (Deno.env.get(INSIDE) !== "1") Deno.exit(await runIsolated());

@@ -5,6 +5,7 @@
  */
 import { descriptions } from "./contestants.ts";
 import { compare, type Comparison, isDifference, type Results, type Spread } from "./results.ts";
+import { table } from "./table.ts";
 import type { Unit } from "./workloads.ts";
 
 const NAME = "this module";
@@ -38,17 +39,6 @@ function ratio({ ratio, work }: Comparison): string {
 function target({ work, rival }: Comparison): string {
   if (rival.atMost === undefined) return "";
   return isDifference(work.unit) ? `${rival.atMost} ms` : String(Number(rival.atMost.toFixed(2)));
-}
-
-/** Returns a table in Markdown, with aligned columns. */
-function table(rows: readonly (readonly string[])[]): string {
-  const widths = rows[0]!.map((_, column) =>
-    Math.max(3, ...rows.map((row) => row[column]!.length))
-  );
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column]!)).join(" | ")} |`;
-  const rule = line(widths.map((width) => "-".repeat(width)));
-  return [line(rows[0]!), rule, ...rows.slice(1).map(line)].join("\n");
 }
 
 function comparisonTable(comparisons: readonly Comparison[]): string {
