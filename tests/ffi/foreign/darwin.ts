@@ -1,10 +1,10 @@
 // The bytes that go to macOS and come from it; run by foreign_test.ts.
 import { assertEquals, assertThrows } from "@std/assert";
 import { calls } from "./system.ts";
+import { decodeItem, testDestinations } from "./ancillary.ts";
 import { testLostErrors } from "./lost_errors.ts";
 import * as module from "@libc/socket";
 import { createServer, fromshare, options, Socket } from "@libc/socket";
-import { DecodedAncillary } from "../../../socket/ancillary/decode.ts";
 import { test } from "../../helpers/support.ts";
 import { assertRead, assertSet, assertTrips, hex } from "./trips.ts";
 
@@ -105,31 +105,11 @@ test("darwin: options that Linux lacks", [], () => {
   assertEquals(tcpi_txbytes, 2n ** 40n);
 });
 
-test("darwin: destination and interface as ancillary data", [], () => {
-  const decodeItem = (type: number | undefined, hex: string) => {
-    const data = Uint8Array.fromHex(hex.replaceAll(" ", ""));
-    return new DecodedAncillary({ level: module.IPPROTO_IP, type: type!, data }).value;
-  };
-  const { IP_RECVDSTADDR, IP_RECVIF } = module;
-  const address = { kind: "destination", address: "192.0.2.1" } as const;
-  assertEquals(decodeItem(IP_RECVDSTADDR, "c0000201"), address);
-  assertEquals(decodeItem(IP_RECVDSTADDR, "c00002"), undefined);
-  // sdl_len, sdl_family, sdl_index, sdl_type, sdl_nlen, sdl_alen, sdl_slen, the name, the address
-  const link = "14 12 0201 06 03 06 00 656e30 0123456789ab";
-  assertEquals(decodeItem(IP_RECVIF, link), { kind: "interface", index: 258, name: "en0" });
-  const unknown = { kind: "interface", index: 0, name: "" } as const;
-  assertEquals(decodeItem(IP_RECVIF, "08 12 0000 00 00 00 00"), unknown);
-  // a name that was cut, and a structure that was
-  const cut = { kind: "interface", index: 258, name: "e" } as const;
-  assertEquals(decodeItem(IP_RECVIF, "14 12 0201 06 ff 06 00 65"), cut);
-  assertEquals(decodeItem(IP_RECVIF, "08 12 0201 06 03 06"), undefined);
-});
+testDestinations("darwin", "14");
 
 test("darwin: time to live and type of service as ancillary data", [], () => {
-  const decodeItem = (type: number | undefined) =>
-    new DecodedAncillary({ level: module.IPPROTO_IP, type: type!, data: Uint8Array.of(7) }).value;
-  assertEquals(decodeItem(module.IP_RECVTTL), { kind: "ttl", value: 7 });
-  assertEquals(decodeItem(module.IP_RECVTOS), { kind: "tos", value: 7 });
+  assertEquals(decodeItem(module.IP_RECVTTL, "07"), { kind: "ttl", value: 7 });
+  assertEquals(decodeItem(module.IP_RECVTOS, "07"), { kind: "tos", value: 7 });
   assertEquals((module.cmsg.tos(0x10).data as Uint8Array).length, 4);
 });
 

@@ -1,6 +1,7 @@
 // The bytes that go to FreeBSD and come from it; run by foreign_test.ts.
 import { assertEquals, assertThrows } from "@std/assert";
 import { calls } from "./system.ts";
+import { decodeItem, testDestinations } from "./ancillary.ts";
 import { testLostErrors } from "./lost_errors.ts";
 import * as module from "@libc/socket";
 import { options, Socket } from "@libc/socket";
@@ -61,25 +62,7 @@ test("freebsd: the name of a Bluetooth node is checked", [], () => {
   assertThrows(() => socket.bind(0), TypeError, "address node");
 });
 
-test("freebsd: destination and interface as ancillary data", [], () => {
-  const decodeItem = (type: number | undefined, hex: string) => {
-    const data = Uint8Array.fromHex(hex.replaceAll(" ", ""));
-    return new DecodedAncillary({ level: module.IPPROTO_IP, type: type!, data }).value;
-  };
-  const { IP_RECVDSTADDR, IP_RECVIF } = module;
-  const address = { kind: "destination", address: "192.0.2.1" } as const;
-  assertEquals(decodeItem(IP_RECVDSTADDR, "c0000201"), address);
-  assertEquals(decodeItem(IP_RECVDSTADDR, "c00002"), undefined);
-  // sdl_len, sdl_family, sdl_index, sdl_type, sdl_nlen, sdl_alen, sdl_slen, the name, the address
-  const link = "36 12 0201 06 03 06 00 656e30 0123456789ab";
-  assertEquals(decodeItem(IP_RECVIF, link), { kind: "interface", index: 258, name: "en0" });
-  const unknown = { kind: "interface", index: 0, name: "" } as const;
-  assertEquals(decodeItem(IP_RECVIF, "08 12 0000 00 00 00 00"), unknown);
-  // a name that was cut, and a structure that was
-  const cut = { kind: "interface", index: 258, name: "e" } as const;
-  assertEquals(decodeItem(IP_RECVIF, "14 12 0201 06 ff 06 00 65"), cut);
-  assertEquals(decodeItem(IP_RECVIF, "08 12 0201 06 03 06"), undefined);
-});
+testDestinations("freebsd", "36");
 
 test("freebsd: the source of a datagram of IPv4 is an address alone", [], () => {
   const { cmsg, IP_SENDSRCADDR, IPPROTO_IP, IPPROTO_IPV6, IPV6_PKTINFO } = module;
@@ -99,10 +82,8 @@ test("freebsd: the source of a datagram of IPv4 is an address alone", [], () => 
 });
 
 test("freebsd: time to live and type of service as ancillary data", [], () => {
-  const decodeItem = (type: number | undefined) =>
-    new DecodedAncillary({ level: module.IPPROTO_IP, type: type!, data: Uint8Array.of(7) }).value;
-  assertEquals(decodeItem(module.IP_RECVTTL), { kind: "ttl", value: 7 });
-  assertEquals(decodeItem(module.IP_RECVTOS), { kind: "tos", value: 7 });
+  assertEquals(decodeItem(module.IP_RECVTTL, "07"), { kind: "ttl", value: 7 });
+  assertEquals(decodeItem(module.IP_RECVTOS, "07"), { kind: "tos", value: 7 });
   // udp_send() of FreeBSD refuses any length of IP_TOS but 1.
   assertEquals(module.cmsg.tos(0x10), {
     level: module.IPPROTO_IP,
@@ -158,7 +139,7 @@ test("freebsd: TCP_INFO of a connection", [], () => {
 });
 
 test("freebsd: credentials as ancillary data", [], () => {
-  const decodeItem = (type: number | undefined, length: number, digits: string) => {
+  const decodePadded = (type: number | undefined, length: number, digits: string) => {
     const data = new Uint8Array(length);
     data.set(Uint8Array.fromHex(digits.replaceAll(" ", "")));
     return new DecodedAncillary({ level: module.SOL_SOCKET, type: type!, data }).value;
@@ -166,12 +147,12 @@ test("freebsd: credentials as ancillary data", [], () => {
   const value = { kind: "credentials" as const, pid: 258, uid: 1001, gid: 20 };
   // cmsgcred: pid, uid, euid, gid
   const sent = "02010000 e9030000 00000000 14000000";
-  assertEquals(decodeItem(module.SCM_CREDS, 84, sent), value);
-  assertEquals(decodeItem(module.SCM_CREDS, 28, sent), undefined); // a struct sockcred
+  assertEquals(decodePadded(module.SCM_CREDS, 84, sent), value);
+  assertEquals(decodePadded(module.SCM_CREDS, 28, sent), undefined); // a struct sockcred
   // sockcred2: version, pid, uid, euid, gid, egid, number of groups
   const persistent = "00000000 02010000 e9030000 00000000 14000000 00000000 00000000";
-  assertEquals(decodeItem(module.SCM_CREDS2, 28, persistent), value);
-  assertEquals(decodeItem(module.SCM_CREDS2, 8, "00000000 02010000"), undefined);
+  assertEquals(decodePadded(module.SCM_CREDS2, 28, persistent), value);
+  assertEquals(decodePadded(module.SCM_CREDS2, 8, "00000000 02010000"), undefined);
 });
 
 testLostErrors("freebsd", "EIO");
