@@ -1,6 +1,6 @@
 // Runs in a network namespace, see live_test.ts. v0 is linked to v1.
 
-import { assert, assertEquals, assertMatch } from "@std/assert";
+import { assert, assertEquals, assertMatch, assertRejects, assertThrows } from "@std/assert";
 import { AF_PACKET, ETH_P_ALL, options, SOCK_RAW, Socket, SocketError } from "@libc/socket";
 import {
   type Capture,
@@ -197,14 +197,9 @@ inEachWay("a link that goes down ends nothing; one that is deleted does", async 
     }
   }
   const deleted = shell("ip link delete w0");
-  let error: unknown;
-  try {
-    await way.take(capture, 1);
-  } catch (caught) {
-    error = caught;
-  }
+  const error = await assertRejects(async () => await way.take(capture, 1), SocketError);
   await deleted;
-  assert(error instanceof SocketError && error.code === "ENODEV", `${error}`);
+  assertEquals(error.code, "ENODEV");
   assertMatch(error.message, /w0.*the interface was deleted/);
   assertMatch(error.stack!.split(/\n +at /)[1]!, /live_network\.ts/);
 });
@@ -357,13 +352,8 @@ test("signals and close end what waits", [], async () => {
     assertEquals([(await waits).code, await ended], ["EBADF", "ended"]);
     assertEquals([...capture], []);
     assertEquals([...capture.blocksSync()], []);
-    let error: unknown;
-    try {
-      capture.nextSync();
-    } catch (caught) {
-      error = caught;
-    }
-    assert(error instanceof SocketError && error.code === "EBADF");
+    const error = assertThrows(() => capture.nextSync(), SocketError);
+    assertEquals(error.code, "EBADF");
     assertMatch(error.stack!.split(/\n +at /)[1]!, /live_network\.ts/);
     using timed = openCapture({
       interface: "v0",

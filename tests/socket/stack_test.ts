@@ -1,7 +1,7 @@
 // The stacks of errors: each begins at the line that called the module, in both forms.
 
 import { closeSync, openSync } from "node:fs";
-import { assert, assertEquals, assertMatch } from "@std/assert";
+import { assert, assertEquals, assertMatch, assertThrows } from "@std/assert";
 import * as socket from "@libc/socket";
 import {
   AF_INET,
@@ -150,12 +150,7 @@ test("stacks: the constructors", [], () => {
     SocketFile: () => new socket.SocketFile(unused, "x" as "r"),
   };
   for (const [name, make] of Object.entries(constructors)) {
-    let error: unknown;
-    try {
-      make();
-    } catch (thrown) {
-      error = thrown;
-    }
+    const error = assertThrows(make, Error);
     assertMatch(frames(error)[0] ?? "", new RegExp(`^Object.${name} stack_test.ts$|^${name} `));
   }
 });

@@ -1,5 +1,5 @@
 // Captures of macOS and FreeBSD, through a bpf device that the test plays; run by foreign_test.ts.
-import { assert, assertEquals, assertMatch, assertThrows } from "@std/assert";
+import { assert, assertEquals, assertMatch, assertRejects, assertThrows } from "@std/assert";
 import { calls, fail } from "./system.ts";
 import { EVFILT_USER, FIONBIO, O_NONBLOCK, SocketError } from "@libc/socket";
 import {
@@ -487,13 +487,8 @@ for (const [name, take] of Object.entries(ways)) {
     using capture = openCapture(wanted);
     kernel.reads = [read({ data: frame(1) }), ENXIO];
     assertEquals((await take(capture, 1)).length, 1);
-    let error: unknown;
-    try {
-      await take(capture, 1);
-    } catch (caught) {
-      error = caught;
-    }
-    assert(error instanceof SocketError && error.code === "ENODEV", `${error}`);
+    const error = await assertRejects(() => take(capture, 1), SocketError);
+    assertEquals(error.code, "ENODEV");
     assertMatch(error.message, /^read "en0".*the interface was deleted/);
     assertMatch(error.stack!.split(/\n +at /)[1]!, /bpf\.ts/);
     kernel.errors.BIOCGSTATS = ENXIO;
@@ -525,13 +520,7 @@ for (const [name, take] of Object.entries(ways)) {
         kernel.reads = [bytes, read({ data: frame(3) })];
         const [first] = await take(capture, 1); // the packets before it are not lost
         assertEquals(first!.data[14], 1);
-        let error: unknown;
-        try {
-          await take(capture, 1);
-        } catch (caught) {
-          error = caught;
-        }
-        assert(error instanceof Error);
+        const error = await assertRejects(() => take(capture, 1), Error);
         assertMatch(error.message, fault);
         assertEquals((await take(capture, 1))[0]!.data[14], 3); // the capture goes on
       }
@@ -557,17 +546,11 @@ test("bpf: an interface is deleted, and no wait ends by that", [], async () => {
   for (const take of [ways.asynchronous!, ways.blocking!]) {
     const kernel = kernelOfSystem();
     using capture = openCapture(wanted);
-    let error: unknown;
     kernel.whenWaited = () => kernel.reads = [ENXIO];
     const alive = setInterval(() => {}, 1000); // in place of the call that waits
-    try {
-      await take(capture, 1);
-    } catch (caught) {
-      error = caught;
-    } finally {
-      clearInterval(alive);
-    }
-    assert(error instanceof SocketError && error.code === "ENODEV", `${error}`);
+    const error = await assertRejects(() => take(capture, 1), SocketError)
+      .finally(() => clearInterval(alive));
+    assertEquals(error.code, "ENODEV");
     assertMatch(error.message, /^read "en0".*the interface was deleted/);
     assertMatch(error.stack!.split(/\n +at /)[1]!, /bpf\.ts/);
   }

@@ -1,6 +1,6 @@
 // Captures of Windows, through a raw socket that the test plays: Wine refuses SIO_RCVALL. Run by
 // foreign_test.ts.
-import { assert, assertEquals, assertMatch, assertThrows } from "@std/assert";
+import { assert, assertEquals, assertMatch, assertRejects, assertThrows } from "@std/assert";
 import { calls, fail } from "./system.ts";
 import {
   AF_INET,
@@ -323,13 +323,8 @@ for (const [name, take] of Object.entries(ways)) {
     assertEquals((await taking)[0]!.originalLength, 40);
     winsock.isPresent = false;
     winsock.receives = [ENETDOWN];
-    let error: unknown;
-    try {
-      await take(capture, 1);
-    } catch (caught) {
-      error = caught;
-    }
-    assert(error instanceof SocketError && error.code === "ENODEV", `${error}`);
+    const error = await assertRejects(() => take(capture, 1), SocketError);
+    assertEquals(error.code, "ENODEV");
     assertMatch(error.message, /^recv "ethernet_1".*the interface was deleted/);
   });
 }
@@ -340,8 +335,8 @@ test("rcvall: an interface goes, and no wait ends by that", [], async () => {
     const winsock = new Winsock();
     using capture = openCapture(wanted);
     winsock.whenWaited = () => winsock.isPresent = false;
-    const error = await take(capture, 1).catch((error) => error);
-    assert(error instanceof SocketError && error.code === "ENODEV", `${error}`);
+    const error = await assertRejects(() => take(capture, 1), SocketError);
+    assertEquals(error.code, "ENODEV");
     assertMatch(error.stack!.split(/\n +at /)[1]!, /rcvall\.ts/);
   }
   clearInterval(alive);
@@ -357,8 +352,7 @@ test("rcvall: inject says what to do instead", [], async () => {
     "IP_HDRINCL",
   );
   assertMatch(error.stack!.split(/\n +at /)[1]!, /rcvall\.ts/);
-  const rejected = await capture.inject(frame).catch((error) => error);
-  assert(rejected instanceof Deno.errors.NotSupported);
+  await assertRejects(() => capture.inject(frame), Deno.errors.NotSupported);
 });
 
 test("rcvall: views may be transferred", [], () => {
