@@ -11,6 +11,7 @@ import {
   PACKET_FANOUT_RND,
   PACKET_FANOUT_ROLLOVER,
 } from "../../constants/mod.ts";
+import { platform } from "../../constants/platform.ts";
 import {
   boolean,
   integer,
@@ -182,4 +183,23 @@ export function checkOptions(options: CaptureOptions): CheckedOptions {
     copy: boolean("options.copy", options.copy ?? false),
     fanout: checkFanout(options.fanout),
   };
+}
+
+/**
+ * Refuses the options that Linux alone can follow.
+ *
+ * @param options The options of a capture on another system.
+ * @param names What the names of interfaces look like there, for the error.
+ */
+export function refuseLinuxOptions({ name, fanout }: CheckedOptions, names: string): void {
+  if (name === "") {
+    throw new Deno.errors.NotSupported(
+      `${platform} captures one interface at a time; give options.interface, ${names}`,
+    );
+  }
+  if (fanout !== undefined) {
+    throw new Deno.errors.NotSupported(
+      `${platform} cannot share packets between captures; omit options.fanout`,
+    );
+  }
 }

@@ -13,7 +13,7 @@ import { RET } from "../../filter/instruction.ts";
 import { linkOf } from "../../filter/link.ts";
 import { LINKTYPE_RAW } from "../../link_types.ts";
 import type { CaptureBackend, CaptureCounts } from "../backend.ts";
-import type { CheckedOptions } from "../options.ts";
+import { type CheckedOptions, refuseLinuxOptions } from "../options.ts";
 import { bindDevice, isRefusedFilter, openDevice } from "./device.ts";
 import { DeviceSource } from "./source.ts";
 
@@ -30,7 +30,7 @@ export class DeviceCapture implements CaptureBackend {
 
   constructor(options: CheckedOptions, devices: PacketDevices) {
     const { name, direction, snapLength } = options;
-    checkSupport(options);
+    refuseLinuxOptions(options, 'such as "en0"');
     this.#devices = devices;
     this.#device = openDevice(devices);
     try {
@@ -88,20 +88,6 @@ export class DeviceCapture implements CaptureBackend {
   close(): void {
     if (this.#device.fileno() >= 0) this.statistics();
     this.#device.close();
-  }
-}
-
-/** Refuses the options that bpf(4) has no counterpart for. */
-function checkSupport({ name, fanout }: CheckedOptions): void {
-  if (name === "") {
-    throw new Deno.errors.NotSupported(
-      `${platform} captures one interface at a time; give options.interface, such as "en0"`,
-    );
-  }
-  if (fanout !== undefined) {
-    throw new Deno.errors.NotSupported(
-      `${platform} cannot share packets between captures; omit options.fanout`,
-    );
   }
 }
 

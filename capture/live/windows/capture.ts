@@ -25,7 +25,7 @@ import { parseInet } from "../../address.ts";
 import { PacketFilter } from "../../filter/interpreter.ts";
 import { LINKTYPE_RAW } from "../../link_types.ts";
 import type { CaptureBackend, CaptureCounts } from "../backend.ts";
-import type { CheckedOptions } from "../options.ts";
+import { type CheckedOptions, refuseLinuxOptions } from "../options.ts";
 import { RawSource } from "./source.ts";
 
 /** A capture of Windows. */
@@ -36,7 +36,7 @@ export class RawCapture implements CaptureBackend {
 
   constructor(options: CheckedOptions) {
     const { name, filter, snapLength, direction } = options;
-    checkSupport(options);
+    refuseLinuxOptions(options, "a name of if_nameindex()");
     const address = addressOf(name);
     // Before any call that needs the right: a wrong filter is an error for everybody.
     const own = filter === ""
@@ -77,20 +77,6 @@ export class RawCapture implements CaptureBackend {
 
   close(): void {
     this.#socket.close(); // ends SIO_RCVALL, too
-  }
-}
-
-/** Refuses the options that raw sockets have no counterpart for. */
-function checkSupport({ name, fanout }: CheckedOptions): void {
-  if (name === "") {
-    throw new Deno.errors.NotSupported(
-      `${platform} captures one interface at a time; give options.interface, a name of if_nameindex()`,
-    );
-  }
-  if (fanout !== undefined) {
-    throw new Deno.errors.NotSupported(
-      `${platform} cannot share packets between captures; omit options.fanout`,
-    );
   }
 }
 
