@@ -10,16 +10,15 @@
  * @module
  */
 import { parseArgs } from "node:util";
-import {
-  interruption,
-  limit,
-  print,
-  runProgram,
-  unlessAborted,
-  UsageError,
-} from "./command_line.ts";
+import { interruption, print, runProgram, unlessAborted } from "./command_line.ts";
 import { Connection } from "./rtnetlink/connection.ts";
-import { type Change, GROUPS, type Kind, KINDS, Tables } from "./rtnetlink/tables.ts";
+import {
+  isSelected,
+  selectChanges,
+  SELECTION_OPTIONS,
+  selectionOf,
+} from "./rtnetlink/selection.ts";
+import { type Change, type Entry, groupsOf, Tables } from "./rtnetlink/tables.ts";
 import { row } from "./rtnetlink/text.ts";
 
 const USAGE = `ifwatch [OPTION]... [link | address | route]...
@@ -38,31 +37,13 @@ function commandLine() {
     allowPositionals: true,
     options: {
       json: { type: "boolean", short: "j", default: false },
-      count: { type: "string", short: "c" },
-      ipv4: { type: "boolean", short: "4", default: false },
-      ipv6: { type: "boolean", short: "6", default: false },
+      ...SELECTION_OPTIONS,
     },
   });
-  for (const name of positionals) {
-    if (KINDS.some((kind) => kind === name)) continue;
-    throw new UsageError(`${name}: expected link, address or route`);
-  }
-  const { json, ipv4, ipv6 } = values;
-  return {
-    json,
-    kinds: new Set(positionals.length === 0 ? KINDS : positionals as Kind[]),
-    families: new Set(ipv4 === ipv6 ? ["inet", "inet6"] : [ipv4 ? "inet" : "inet6"]),
-    count: limit("count", values.count),
-  };
+  return { json: values.json, ...selectionOf(positionals, values) };
 }
 
 type CommandLine = ReturnType<typeof commandLine>;
-
-/** True if the command line asks for the change. */
-function isWanted(change: Change, { kinds, families }: CommandLine): boolean {
-  if (change.event === "lost") return true;
-  return kinds.has(change.kind) && (change.kind === "link" || families.has(change.entry.family));
-}
 
 /** Formats a change as one line. */
 function format(change: Change, json: boolean): string {
@@ -81,19 +62,16 @@ function format(change: Change, json: boolean): string {
 /** Prints the changes as they happen. */
 async function watch(line: CommandLine, signal: AbortSignal): Promise<void> {
   const tables = new Tables();
-  // Links are watched for their names, too.
-  const groups = [...line.kinds].reduce((all, kind) => all | GROUPS[kind], GROUPS.link);
-  using changes = new Connection(groups);
+  using connection = new Connection(groupsOf(line.kinds));
   {
     using asking = new Connection();
     await tables.read(asking, new Set(["link"]), signal);
   }
   if (Deno.stderr.isTerminal()) console.error("ifwatch: watching; Ctrl-C ends it");
-  let count = 0;
-  for await (const change of tables.changes(changes, signal)) {
-    if (!isWanted(change, line)) continue;
+  const changes = tables.changes(connection, signal);
+  const isWanted = (entry: Entry) => isSelected(entry, line);
+  for await (const change of selectChanges(changes, isWanted, line)) {
     print(format(change, line.json));
-    if (++count >= line.count) break;
   }
 }
 

@@ -12,16 +12,15 @@
  * @module
  */
 import { parseArgs } from "node:util";
-import {
-  interruption,
-  limit,
-  print,
-  runProgram,
-  unlessAborted,
-  UsageError,
-} from "./command_line.ts";
+import { interruption, print, runProgram, unlessAborted } from "./command_line.ts";
 import { Connection } from "./rtnetlink/connection.ts";
-import { type Change, type Entry, GROUPS, type Kind, KINDS, Tables } from "./rtnetlink/tables.ts";
+import {
+  isSelected,
+  selectChanges,
+  SELECTION_OPTIONS,
+  selectionOf,
+} from "./rtnetlink/selection.ts";
+import { type Change, type Entry, groupsOf, KINDS, Tables } from "./rtnetlink/tables.ts";
 import { COLUMNS, row, table } from "./rtnetlink/text.ts";
 
 const USAGE = `netlink [OPTION]... [link | address | route]...
@@ -43,36 +42,19 @@ function commandLine() {
     options: {
       json: { type: "boolean", short: "j", default: false },
       watch: { type: "boolean", short: "w", default: false },
-      count: { type: "string", short: "c" },
       all: { type: "boolean", short: "a", default: false },
-      ipv4: { type: "boolean", short: "4", default: false },
-      ipv6: { type: "boolean", short: "6", default: false },
+      ...SELECTION_OPTIONS,
     },
   });
-  const { count, ipv4, ipv6 } = values;
-  return {
-    ...values,
-    kinds: new Set(positionals.length === 0 ? KINDS : positionals.map(kindOf)),
-    families: new Set(ipv4 === ipv6 ? ["inet", "inet6"] : [ipv4 ? "inet" : "inet6"]),
-    count: limit("count", count),
-  };
+  return { ...values, ...selectionOf(positionals, values) };
 }
 
 type CommandLine = ReturnType<typeof commandLine>;
 
-function kindOf(name: string): Kind {
-  const found = KINDS.find((kind) =>
-    kind.startsWith(name) || `${kind}s` === name || `${kind}es` === name
-  );
-  if (found !== undefined && name !== "") return found;
-  throw new UsageError(`${name}: expected link, address or route`);
-}
-
 /** True if the command line asks for the entry. */
-function isWanted({ kind, entry }: Entry, { kinds, families, all }: CommandLine): boolean {
-  if (!kinds.has(kind)) return false; // links are watched only for their names
-  if (kind === "link") return true;
-  return families.has(entry.family) && (kind === "address" || all || entry.table === "main");
+function isWanted(found: Entry, line: CommandLine): boolean {
+  if (!isSelected(found, line)) return false;
+  return found.kind !== "route" || line.all || found.entry.table === "main";
 }
 
 /** Formats the tables, as columns or as JSON. */
@@ -103,11 +85,9 @@ async function watch(
   line: CommandLine,
   signal: AbortSignal,
 ): Promise<void> {
-  let count = 0;
-  for await (const change of tables.changes(connection, signal)) {
-    if (change.event !== "lost" && !isWanted(change, line)) continue;
+  const changes = tables.changes(connection, signal);
+  for await (const change of selectChanges(changes, (entry) => isWanted(entry, line), line)) {
     print(formatChange(change, line.json));
-    if (++count >= line.count) break;
   }
 }
 
@@ -116,8 +96,7 @@ await runProgram(USAGE, async () => {
   const { signal } = interruption();
   const tables = new Tables();
   // A separate connection queues the changes made while the tables are read, so that none is lost.
-  const groups = [...line.kinds].reduce((all, kind) => all | GROUPS[kind], GROUPS.link);
-  using changes = line.watch ? new Connection(groups) : undefined;
+  using changes = line.watch ? new Connection(groupsOf(line.kinds)) : undefined;
   using asking = new Connection();
   const entries = await tables.read(asking, line.kinds, signal);
   print(formatTables(entries.filter((entry) => isWanted(entry, line)), line));

@@ -45,11 +45,16 @@ const REQUESTS: Readonly<Record<Kind, readonly [type: number, length: number]>> 
 };
 
 /** The multicast groups that receive the changes of each table. */
-export const GROUPS: Readonly<Record<Kind, number>> = {
+const GROUPS: Readonly<Record<Kind, number>> = {
   link: RTMGRP_LINK,
   address: RTMGRP_IPV4_IFADDR | RTMGRP_IPV6_IFADDR,
   route: RTMGRP_IPV4_ROUTE | RTMGRP_IPV6_ROUTE,
 };
+
+/** Returns the groups of several tables. Links are among them, for the names in the other tables. */
+export function groupsOf(kinds: Iterable<Kind>): number {
+  return [...kinds].reduce((all, kind) => all | GROUPS[kind], GROUPS.link);
+}
 
 /** Reads the tables. It remembers the names of links, and which are up. */
 export class Tables {
