@@ -27,6 +27,7 @@ import {
 } from "@libc/socket";
 import { interruption, limit, print, runProgram, whole } from "./command_line.ts";
 import { openMember } from "./multicast/sockets.ts";
+import { printable } from "./terminal/printable.ts";
 
 const USAGE = `mcast [OPTION]...
 
@@ -115,8 +116,7 @@ async function receive(
     const [data, address] = await socket.recvfrom(65536, { signal });
     const text = new TextDecoder().decode(data);
     const from = formatAddress(address);
-    // deno-lint-ignore no-control-regex
-    if (!json) print(text.replaceAll(/[\x00-\x1f\x7f-\x9f]/g, "?"));
+    if (!json) print(printable(text));
     else print(JSON.stringify({ from, text }));
   }
 }

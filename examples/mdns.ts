@@ -28,6 +28,7 @@ import { recordFields, recordLine } from "./dns/text.ts";
 import { Browser, type Service } from "./mdns/browser.ts";
 import { askRepeatedly, isSame, keyOf, Link, question } from "./mdns/link.ts";
 import { Responder, TYPES } from "./mdns/responder.ts";
+import { printable } from "./terminal/printable.ts";
 
 const USAGE = `mdns [OPTION]... browse [TYPE]
 mdns [OPTION]... query NAME [RECORD]
@@ -95,8 +96,7 @@ function show(
   if (line.json) {
     print(JSON.stringify({ event, name, type, host, port, addresses, text }));
   } else {
-    // Without characters that control a terminal.
-    const clean = text.map((one) => JSON.stringify(one).replaceAll(/[\x7f-\x9f]/g, "?")).join(" ");
+    const clean = text.map((one) => printable(JSON.stringify(one))).join(" ");
     print(
       `${event.padEnd(5)} ${name}  ${host ?? "?"}:${port ?? "?"} (${
         addresses.join(", ")

@@ -45,6 +45,7 @@ import {
   type SyslogMessage,
   Unframer,
 } from "./syslog/message.ts";
+import { printable } from "./terminal/printable.ts";
 
 const USAGE = `syslog [OPTION]... [MESSAGE]...
 syslog --listen PLACE [OPTION]...
@@ -182,8 +183,7 @@ function printMessage(message: SyslogMessage, from: string, json: boolean): void
   const process = pid === "" ? tag : `${tag}[${pid}]`;
   const start = [time, host || from, `${facility}.${severity}`].filter((part) => part !== "");
   const line = `${start.join(" ")} ${process === "" ? "" : `${process}: `}${text}`;
-  // deno-lint-ignore no-control-regex
-  print(line.replaceAll(/[\x00-\x1f\x7f-\x9f]/g, "?"));
+  print(printable(line));
 }
 
 /** Receives datagrams until the signal aborts. */

@@ -18,6 +18,7 @@ import {
 } from "@libc/socket/capture";
 import { unlessAborted } from "../command_line.ts";
 import { openMember, type UdpSocket } from "../multicast/sockets.ts";
+import { printable } from "../terminal/printable.ts";
 
 /** The group and the port. */
 export const GROUP = "224.0.0.251", PORT = 5353;
@@ -61,8 +62,7 @@ export function isSame(a: DnsRecord, b: DnsRecord): boolean {
 /** Returns the first label of a name as text: the name of an instance of a service. */
 export function firstLabel(name: string): string {
   const [label] = parseDnsName(name);
-  // Without characters that control a terminal.
-  return new TextDecoder().decode(label).replaceAll(/[^\x20-\x7e\xa0-\uffff]/g, "?");
+  return printable(new TextDecoder().decode(label));
 }
 
 /** Returns the name of an instance of a service, whose own name may contain dots. */

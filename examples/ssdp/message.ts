@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { printable } from "../terminal/printable.ts";
 
 /** The group and the port. */
 export const GROUP = "239.255.255.250", PORT = 1900;
@@ -33,11 +34,6 @@ export function encodeMessage(
   return encoder.encode([START_LINES[kind], ...lines, "", ""].join("\r\n"));
 }
 
-/** Returns text without characters that control a terminal. */
-function clean(text: string): string {
-  return text.replaceAll(/[^\x20-\x7e\xa0-\uffff]/g, "?").trim();
-}
-
 /** Decodes a message; `null` if the bytes are none. */
 export function decodeMessage(bytes: Uint8Array): SsdpMessage | null {
   const [start = "", ...lines] = decoder.decode(bytes).split(/\r?\n/);
@@ -53,7 +49,9 @@ export function decodeMessage(bytes: Uint8Array): SsdpMessage | null {
   for (const line of lines) {
     const colon = line.indexOf(":");
     if (colon > 0) {
-      headers.set(clean(line.slice(0, colon)).toLowerCase(), clean(line.slice(colon + 1)));
+      const [name, value] = [line.slice(0, colon), line.slice(colon + 1)]
+        .map((text) => printable(text).trim());
+      headers.set(name!.toLowerCase(), value!);
     }
   }
   return { kind, headers };
