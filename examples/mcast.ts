@@ -12,21 +12,17 @@
 import { parseArgs } from "node:util";
 import {
   AF_INET,
-  AF_INET6,
   AF_UNSPEC,
   AI_NUMERICHOST,
   formatAddress,
   getaddrinfoSync,
   if_nametoindex,
   type Inet6Address,
-  type InetAddress,
   options,
-  SO_REUSEPORT,
   SOCK_DGRAM,
-  Socket,
 } from "@libc/socket";
 import { interruption, limit, print, runProgram, whole } from "./command_line.ts";
-import { openMember } from "./multicast/sockets.ts";
+import { openMember, openMember6, type Udp6Socket, type UdpSocket } from "./multicast/sockets.ts";
 import { printable } from "./terminal/printable.ts";
 
 const USAGE = `mcast [OPTION]...
@@ -69,27 +65,9 @@ function commandLine() {
 
 type Line = ReturnType<typeof commandLine>;
 
-/** Joins a group of IPv6; see `openMember` for IPv4. */
-function openMember6(
-  { group, port, ttl, interface: name }: Line,
-): Socket<Inet6Address, "datagram"> {
-  const socket = new Socket(AF_INET6, SOCK_DGRAM);
-  const { SO_REUSEADDR, SO_REUSEPORT: reusePort } = options.SOL_SOCKET;
-  const { IPV6_JOIN_GROUP, IPV6_MULTICAST_HOPS, IPV6_MULTICAST_IF } = options.IPPROTO_IPV6;
-  socket.setOption(SO_REUSEADDR, true);
-  if (Deno.build.os !== "linux" && SO_REUSEPORT !== undefined) {
-    socket.setOption(reusePort!, true);
-  }
-  socket.setOption(IPV6_MULTICAST_HOPS, ttl);
-  if (name !== undefined) socket.setOption(IPV6_MULTICAST_IF, name);
-  socket.bind(["::", port]);
-  socket.setOption(IPV6_JOIN_GROUP, name === undefined ? { group } : { group, interface: name });
-  return socket;
-}
-
 /** Opens the socket of the chat. Returns it, and a function that sends a text to the group. */
 function join(line: Line): {
-  socket: Socket<InetAddress, "datagram"> | Socket<Inet6Address, "datagram">;
+  socket: UdpSocket | Udp6Socket;
   send: (text: string, signal: AbortSignal) => Promise<number>;
 } {
   const { group, port, ttl, interface: name, "no-loop": noLoop } = line;
@@ -100,7 +78,7 @@ function join(line: Line): {
     return { socket, send: (text, signal) => socket.sendto(text, [group, port], { signal }) };
   }
   const scope = name === undefined ? 0 : if_nametoindex(name);
-  const socket = openMember6(line);
+  const socket = openMember6(group, port, name, ttl);
   socket.setOption(options.IPPROTO_IPV6.IPV6_MULTICAST_LOOP, !noLoop);
   const to: Inet6Address = [group, port, 0, scope];
   return { socket, send: (text, signal) => socket.sendto(text, to, { signal }) };
