@@ -40,6 +40,47 @@ export function limit(option: string, text: string | undefined): number {
   return text === undefined ? Infinity : whole(option, text, 1, Number.MAX_SAFE_INTEGER);
 }
 
+/**
+ * Returns the word of several that an argument is.
+ *
+ * @param words The words that are possible.
+ * @param text The argument; `undefined` if it is missing.
+ * @param option The option that it belongs to, for the error.
+ * @throws {UsageError} If it is none of the words. The error lists them.
+ */
+export function choice<W extends string>(
+  words: readonly W[],
+  text: string | undefined,
+  option?: string,
+): W {
+  const found = words.find((word) => word === text);
+  if (found !== undefined) return found;
+  const list = new Intl.ListFormat("en-GB", { type: "disjunction" }).format(words);
+  const given = [
+    ...option === undefined ? [] : [`--${option}`],
+    ...text === undefined ? [] : [text],
+  ];
+  throw new UsageError(`${given.length > 0 ? `${given.join(" ")}: ` : ""}expected ${list}`);
+}
+
+/**
+ * Parses a command, and takes the arguments behind it.
+ *
+ * @param commands The possible commands, with the fewest and the most arguments of each.
+ * @param positionals The positional arguments.
+ * @throws {UsageError} If the first of them is no command, or the others are too few or too many.
+ */
+export function subcommand<C extends string>(
+  commands: Readonly<Record<C, readonly [least: number, most: number]>>,
+  positionals: readonly string[],
+): [command: C, operands: string[]] {
+  const [first, ...operands] = positionals;
+  const command = choice(Object.keys(commands) as C[], first);
+  const [least, most] = commands[command];
+  if (operands.length >= least && operands.length <= most) return [command, operands];
+  throw new UsageError(`wrong number of arguments for ${command}`);
+}
+
 /** Returns the value of a constant, or fails if this system lacks it. */
 export function required(value: number | undefined, what: string): number {
   if (value !== undefined) return value;

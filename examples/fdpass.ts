@@ -22,7 +22,7 @@ import {
   Socket,
   type UnixAddress,
 } from "@libc/socket";
-import { interruption, required, runProgram, UsageError, whole } from "./command_line.ts";
+import { choice, interruption, required, runProgram, UsageError, whole } from "./command_line.ts";
 import { startWith } from "./descriptors/spawn.ts";
 
 const USAGE = `fdpass send [OPTION]... SOCKET [FILE]...
@@ -60,8 +60,7 @@ function commandLine() {
       verbose: { type: "boolean", short: "v", default: false },
     },
   });
-  const isSend = action === "send";
-  if (!isSend && action !== "recv") throw new UsageError("expected send or recv");
+  const isSend = choice(["send", "recv"], action) === "send";
   if (path === undefined) throw new UsageError("expected a socket");
   const fds = values.fd.map((fd) => whole("fd", fd, 0, 0x7fffffff));
   const command = end < 0 ? [] : Deno.args.slice(end + 1);

@@ -20,6 +20,7 @@ import {
   limit,
   print,
   runProgram,
+  subcommand,
   UsageError,
   whole,
 } from "./command_line.ts";
@@ -48,11 +49,7 @@ type, the types), asks for the records of a name (A), or announces a service.
 The exit code is 0, or 1 if nothing was found or a name is taken, 2 after an error.`;
 
 /** The commands, with the fewest and the most arguments. */
-const COMMANDS: Readonly<Record<string, readonly [number, number]>> = {
-  browse: [0, 1],
-  query: [1, 2],
-  announce: [3, Infinity],
-};
+const COMMANDS = { browse: [0, 1], query: [1, 2], announce: [3, Infinity] } as const;
 
 /** Parses the command line. */
 function commandLine() {
@@ -67,14 +64,7 @@ function commandLine() {
       json: { type: "boolean", default: false },
     },
   });
-  const [command, ...operands] = positionals;
-  if (command === undefined || !Object.hasOwn(COMMANDS, command)) {
-    throw new UsageError("expected browse, query or announce");
-  }
-  const [least, most] = COMMANDS[command]!;
-  if (operands.length < least || operands.length > most) {
-    throw new UsageError(`wrong number of arguments for ${command}`);
-  }
+  const [command, operands] = subcommand(COMMANDS, positionals);
   const timeout = decimal("timeout", values.timeout, 0.001, 1e6);
   return { ...values, command, operands, timeout, count: limit("count", values.count) };
 }

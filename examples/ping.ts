@@ -13,13 +13,13 @@ import { setTimeout } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { AF_INET, if_nametoindex, SO_EE_ORIGIN_LOCAL } from "@libc/socket";
 import {
+  choice,
   decimal,
   interruption,
   limit,
   print,
   runProgram,
   unlessAborted,
-  UsageError,
   whole,
 } from "./command_line.ts";
 import { ECHO_HEADER } from "./icmp/echo.ts";
@@ -64,9 +64,6 @@ function commandLine() {
     },
   });
   const { count, interval, size, ttl, timeout, socket } = values;
-  if (!["any", "raw", "dgram"].includes(socket)) {
-    throw new UsageError(`--socket ${socket}: expected raw, dgram or any`);
-  }
   return {
     positionals,
     only: values,
@@ -75,7 +72,7 @@ function commandLine() {
     size: whole("size", size, 0, 65507),
     timeout: decimal("timeout", timeout, 0, 1e6) * 1000,
     how: {
-      kind: socket,
+      kind: choice(["raw", "dgram", "any"], socket, "socket"),
       interface: values.interface,
       source: values.source,
       ttl: ttl === undefined ? undefined : whole("ttl", ttl, 1, 255),

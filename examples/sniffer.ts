@@ -11,7 +11,7 @@
 import { parseArgs } from "node:util";
 import { poll, POLLERR, POLLHUP, POLLIN, pollSync } from "@libc/socket";
 import { LINKTYPE_ETHERNET, type PacketDirection } from "@libc/socket/capture";
-import { interruption, limit, runProgram, UsageError, whole } from "./command_line.ts";
+import { choice, interruption, limit, runProgram, UsageError, whole } from "./command_line.ts";
 import { NUMBERS } from "./sniffer/describe.ts";
 import { formatPackets } from "./sniffer/lines.ts";
 import { LookedUp } from "./sniffer/names.ts";
@@ -40,7 +40,7 @@ Prints the packets of an interface or of a file that a filter accepts, until Ctr
 
 FILTER is in the language of tcpdump, see pcap-filter(7): udp port 53 or arp.`;
 
-const DIRECTIONS: Readonly<Record<string, PacketDirection | undefined>> = {
+const DIRECTIONS: Readonly<Record<"in" | "out", PacketDirection>> = {
   in: "inbound",
   out: "outbound",
 };
@@ -69,15 +69,14 @@ function commandLine() {
   if (read !== undefined && name !== undefined) throw new UsageError("--read needs no --interface");
   if (values.promiscuous && name === undefined) throw new UsageError("-p needs --interface");
   if (values.print && write === "-") throw new UsageError("--print needs another file than -");
-  if (direction !== undefined && DIRECTIONS[direction] === undefined) {
-    throw new UsageError(`--direction ${direction}: expected in or out`);
-  }
   return {
     ...values,
     filter: positionals.join(" "),
     isPrinted: write === undefined || values.print,
     count: limit("count", values.count),
-    direction: direction === undefined ? undefined : DIRECTIONS[direction],
+    direction: direction === undefined
+      ? undefined
+      : DIRECTIONS[choice(["in", "out"], direction, "direction")],
     snapLength: whole("snap-length", values["snap-length"], 1, 262144),
     bufferSize: whole("buffer-size", values["buffer-size"], 64, 2 ** 20) * 1024,
   };

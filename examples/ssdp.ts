@@ -18,6 +18,7 @@ import {
   limit,
   print,
   runProgram,
+  subcommand,
   unlessAborted,
   UsageError,
   whole,
@@ -56,6 +57,9 @@ const TTL = 2;
 
 const TO_GROUP: InetAddress = [GROUP, PORT];
 
+/** The commands, with the fewest and the most arguments. */
+const COMMANDS = { search: [0, 1], listen: [0, 0], announce: [2, 2] } as const;
+
 /** Parses the command line. */
 function commandLine() {
   const { values, positionals } = parseArgs({
@@ -69,12 +73,10 @@ function commandLine() {
       json: { type: "boolean", default: false },
     },
   });
-  const [command = "search", ...operands] = positionals;
-  const [least, most] = { search: [0, 1], listen: [0, 0], announce: [2, 2] }[command] ?? [];
-  if (least === undefined) throw new UsageError(`${command} is no command`);
-  if (operands.length < least || operands.length > most!) {
-    throw new UsageError(`wrong number of arguments for ${command}`);
-  }
+  const [command, operands] = subcommand(
+    COMMANDS,
+    positionals.length === 0 ? ["search"] : positionals,
+  );
   for (const text of [...operands, values.uuid ?? ""]) {
     if (/[^\x21-\x7e]/.test(text)) throw new UsageError(`${JSON.stringify(text)}: expected ASCII`);
   }

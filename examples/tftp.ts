@@ -13,7 +13,15 @@
  */
 import { parseArgs } from "node:util";
 import { AF_INET6, AF_UNSPEC, formatAddress, getaddrinfo, SOCK_DGRAM, Socket } from "@libc/socket";
-import { decimal, interruption, print, runProgram, UsageError, whole } from "./command_line.ts";
+import {
+  choice,
+  decimal,
+  interruption,
+  print,
+  runProgram,
+  UsageError,
+  whole,
+} from "./command_line.ts";
 import { familyOf } from "./internet/connect.ts";
 import { bindOn, type IpAddress } from "./internet/listen.ts";
 import { parsePort } from "./internet/port.ts";
@@ -46,7 +54,7 @@ The exit code is 0, 1 if the transfer failed, 2 after an error.`;
 
 /** Parses the command line. */
 function commandLine() {
-  const { values, positionals: [action, ...names] } = parseArgs({
+  const { values, positionals: [first, ...names] } = parseArgs({
     allowPositionals: true,
     options: {
       port: { type: "string", short: "p", default: "69" },
@@ -60,9 +68,7 @@ function commandLine() {
       ipv6: { type: "boolean", short: "6", default: false },
     },
   });
-  if (action !== "get" && action !== "put" && action !== "serve") {
-    throw new UsageError("expected get, put or serve");
-  }
+  const action = choice(["get", "put", "serve"], first);
   const isServe = action === "serve";
   if (names.length > (isServe ? 1 : 3)) throw new UsageError("too many names");
   if (!isServe && names.length < 2) throw new UsageError("expected a host and a file");

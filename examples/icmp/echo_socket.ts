@@ -31,7 +31,7 @@ import { type Departure, RoundTrips, stampsSpace } from "./round_trips.ts";
 /** Options of the socket. */
 export interface EchoOptions {
   /** `raw`, `dgram`, or `any`: the first of these that the system allows. */
-  readonly kind: string;
+  readonly kind: "raw" | "dgram" | "any";
   /** The interface, by name; `undefined` for any. */
   readonly interface: string | undefined;
   /** The address to send from; `undefined` for any. */
@@ -91,8 +91,8 @@ export class EchoSocket implements Disposable {
     }
   }
 
-  static #allowed(family: number, kind: string): EchoSocket {
-    if (kind !== "any") return new EchoSocket(kind === "raw" ? "raw" : "dgram", family);
+  static #allowed(family: number, kind: EchoOptions["kind"]): EchoSocket {
+    if (kind !== "any") return new EchoSocket(kind, family);
     try {
       return new EchoSocket("raw", family);
     } catch (error) {

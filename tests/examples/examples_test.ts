@@ -206,6 +206,23 @@ test(
   },
 );
 
+test("a word that a program does not know is refused with those that it knows", [], async () => {
+  const wrong: [args: [name: string, ...args: string[]], said: string][] = [
+    [["mdns", "find"], "find: expected browse, query or announce"],
+    [["mdns"], "expected browse, query or announce"],
+    [["ssdp", "toString"], "toString: expected search, listen or announce"],
+    [["tftp", "take"], "take: expected get, put or serve"],
+    [["fdpass"], "expected send or recv"],
+    [["ping", "--socket", "tcp", "::1"], "--socket tcp: expected raw, dgram or any"],
+    [["sniffer", "-Q", "toString"], "--direction toString: expected in or out"],
+  ];
+  await Promise.all(wrong.map(async ([[name, ...args], said]) => {
+    const { code, out, err } = await outcome(commandLine(name, ...args));
+    const line = `${name}: ${said} (--help explains the options)\n`;
+    assertEquals([code, out, err], [2, "", line]);
+  }));
+});
+
 test("the demo downloads nothing", [], async () => {
   const cache = await Deno.makeTempDir();
   try {
