@@ -1,5 +1,6 @@
 import { createServer, ECONNREFUSED } from "@libc/socket";
 import { assertEquals, assertMatch } from "@std/assert";
+import { exampleArguments } from "../helpers/examples.ts";
 import { nets } from "../helpers/peers.ts";
 import { Program, Python, test, tool } from "../helpers/support.ts";
 
@@ -13,9 +14,7 @@ const [, v6] = nets;
 /** Returns the arguments with which `deno` runs an example. */
 function commandLine(example: string, ...args: string[]): string[] {
   const [name, ...options] = example.split(" ");
-  const program = import.meta.resolve(`../../examples/${name}.ts`);
-  const flags = ["--no-check", "--cached-only", "--no-prompt", "--allow-ffi"];
-  return ["run", ...flags, program, ...options, ...args];
+  return exampleArguments(name!, [...options, ...args]);
 }
 
 /** Returns the arguments with which `deno` runs an example without a permission. */

@@ -4,56 +4,30 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { AF_INET, IPPROTO_ICMP, options, SOCK_RAW, Socket } from "@libc/socket";
 import { decodeEcho, encodeEcho, withoutIpHeader } from "../../examples/icmp/echo.ts";
-import { decode, type Outcome, Program, test, tool } from "../helpers/support.ts";
+import { exampleArguments } from "../helpers/examples.ts";
+import { type Outcome, Program, test, tool } from "../helpers/support.ts";
+import { Background, commandOf, outcomeOf, runUtility } from "./utilities.ts";
 
 const ROUTER = "192.0.2.1", ROUTER6 = "2001:db8:1::1";
 const TARGET = "198.51.100.2", TARGET6 = "2001:db8:2::2";
 const UNREACHABLE = "198.51.100.77", LOST = "203.0.113.1";
 
-/** Returns the arguments with which `deno` runs an example. */
-function commandLine(name: string, args: readonly string[]): string[] {
-  const { pathname } = new URL(`../../examples/${name}.ts`, import.meta.url);
-  return ["run", "--no-check", "--cached-only", "--no-prompt", "--allow-ffi", pathname, ...args];
-}
-
-async function outcome(command: string, args: string[]): Promise<Outcome> {
-  const { code, stdout, stderr } = await new Deno.Command(command, {
-    args,
-    env: { NO_COLOR: "1", LC_ALL: "C" },
-    stdin: "null",
-  }).output();
-  return { code, stdout: decode(stdout), stderr: decode(stderr) };
-}
-
-/** Runs an example to its end. */
-function runExample(name: string, ...args: string[]): Promise<Outcome> {
-  return outcome(Deno.execPath(), commandLine(name, args));
-}
-
 /** Runs an example and interrupts it once it has printed a text. */
 async function runUntilPrinted(
-  text: string,
+  text: RegExp,
   [name, ...args]: [name: string, ...args: string[]],
   onFirstOutput: () => Promise<unknown> = () => Promise.resolve(),
 ): Promise<Omit<Outcome, "stderr">> {
-  const child = new Deno.Command(Deno.execPath(), {
-    args: commandLine(name, args),
-    env: { NO_COLOR: "1" },
-    stdout: "piped",
-  }).spawn();
-  let stdout = "", found = false;
-  for await (const more of child.stdout.pipeThrough(new TextDecoderStream())) {
-    if (stdout === "") await onFirstOutput();
-    stdout += more;
-    if (!found && stdout.includes(text)) child.kill("SIGINT");
-    found = stdout.includes(text);
-  }
-  return { code: (await child.status).code, stdout };
+  await using program = new Background(commandOf(name, ...args));
+  await program.until(/./);
+  await onFirstOutput();
+  await program.until(text);
+  return { code: await program.interrupt(), stdout: program.output };
 }
 
 /** Runs `ip -j` and returns its output. */
 async function ip<T>(...args: string[]): Promise<T[]> {
-  const { code, stdout, stderr } = await outcome("ip", ["-j", ...args]);
+  const { code, stdout, stderr } = await outcomeOf(["ip", "-j", ...args]);
   assertEquals(code, 0, `ip ${args.join(" ")}: ${stderr}`);
   return stdout.trim() === "" ? [] : JSON.parse(stdout);
 }
@@ -80,8 +54,8 @@ function parsePing({ code, stdout }: Outcome) {
 /** Asserts that both pings agree, ours with both kinds of socket. Returns the parsed output. */
 async function comparePings(host: string, system: string[], own: string[], ...more: string[]) {
   const [theirs, ...mine] = await Promise.all([
-    outcome("ping", ["-n", ...system, host]),
-    ...["raw", "dgram"].map((kind) => runExample("ping", ...own, ...more, "--socket", kind, host)),
+    outcomeOf(["ping", "-n", ...system, host]),
+    ...["raw", "dgram"].map((kind) => runUtility("ping", ...own, ...more, "--socket", kind, host)),
   ]);
   for (const each of mine) {
     assertEquals(each.stderr, "");
@@ -160,8 +134,8 @@ test("ping: its times are the network's, as the system's are", [tool("ping")], a
   // On a busy machine the system's ping waits for the processor now and then.
   for (let attempt = 0; attempt < 20; attempt++) {
     const [theirs, ours] = await Promise.all([
-      outcome("ping", args),
-      runExample("ping", ...args.slice(1)),
+      outcomeOf(["ping", ...args]),
+      runUtility("ping", ...args.slice(1)),
     ]);
     const medians = [theirs, ours].map((each) => roundTrips(each)[10]!);
     const [expected, actual] = medians as [number, number];
@@ -173,22 +147,18 @@ test("ping: its times are the network's, as the system's are", [tool("ping")], a
 });
 
 test("ping: ends when the reader of its output has", [tool("sh"), tool("head")], async () => {
-  const command = [Deno.execPath(), ...commandLine("ping", ["-i", "0.01", "127.0.0.1"])];
-  const { code, stdout, stderr } = await outcome("sh", [
-    "-c",
-    '"$@" | head -n 2',
-    "sh",
-    ...command,
-  ]);
+  const command = commandOf("ping", "-i", "0.01", "127.0.0.1");
+  const script = '"$@" | head -n 2';
+  const { code, stdout, stderr } = await outcomeOf(["sh", "-c", script, "sh", ...command]);
   assertEquals([code, stdout.split("\n").length, stderr], [0, 3, ""]);
 });
 
 test("ping: interface, source and link-local addresses", [], async () => {
   const outcomes = await Promise.all([
-    runExample("ping", "-c", "1", "--interface", "v0", "--source", "192.0.2.2", ROUTER),
-    runExample("ping", "-c", "1", "--interface", "v0", "fe80::1"),
-    runExample("ping", "-c", "1", "--source", "fe80::2%v0", "fe80::1%v0"),
-    runExample("ping", "-c", "1", "--timeout", "0.2", "--interface", "lo", ROUTER),
+    runUtility("ping", "-c", "1", "--interface", "v0", "--source", "192.0.2.2", ROUTER),
+    runUtility("ping", "-c", "1", "--interface", "v0", "fe80::1"),
+    runUtility("ping", "-c", "1", "--source", "fe80::2%v0", "fe80::1%v0"),
+    runUtility("ping", "-c", "1", "--timeout", "0.2", "--interface", "lo", ROUTER),
   ]);
   assertEquals(outcomes.map(parsePing).map(({ code, replies }) => [code, replies.length]), [
     [0, 1],
@@ -200,12 +170,12 @@ test("ping: interface, source and link-local addresses", [], async () => {
 
 test("ping: uses the socket that it may open", [tool("setpriv")], async () => {
   const unprivileged = (...args: string[]) =>
-    outcome("setpriv", [
-      ...["--bounding-set=-net_raw", "--inh-caps=-net_raw", Deno.execPath()],
-      ...commandLine("ping", ["-c", "1", ...args]),
+    outcomeOf([
+      ...["setpriv", "--bounding-set=-net_raw", "--inh-caps=-net_raw"],
+      ...commandOf("ping", "-c", "1", ...args),
     ]);
   const [privileged, v4, v6, raw] = await Promise.all([
-    runExample("ping", "-c", "1", "127.0.0.1"),
+    runUtility("ping", "-c", "1", "127.0.0.1"),
     unprivileged("127.0.0.1"),
     unprivileged("::1"),
     unprivileged("--socket", "raw", "127.0.0.1"),
@@ -227,7 +197,7 @@ test("ping: reports wrong replies", [], async () => {
     using socket = new Socket(AF_INET, SOCK_RAW, IPPROTO_ICMP);
     socket.setOption(options.SOL_RAW.ICMP_FILTER!, { pass: [8] });
     socket.settimeout(60);
-    const pinging = runUntilPrinted("DUP", ["ping", "-c", "4", "-i", "0.02", "127.0.0.1"]);
+    const pinging = runUntilPrinted(/DUP/, ["ping", "-c", "4", "-i", "0.02", "127.0.0.1"]);
     for (const number of [1, 2, 3, 4]) {
       const [packet, from] = await socket.recvfrom(2048);
       const request = decodeEcho(withoutIpHeader(packet))!;
@@ -258,20 +228,20 @@ test("ping: reports wrong replies", [], async () => {
 });
 
 test("ping: prints its summary when it is interrupted", [], async () => {
-  const { code, stdout } = await runUntilPrinted("seq=2 ", ["ping", "-i", "0.02", "127.0.0.1"]);
+  const { code, stdout } = await runUntilPrinted(/seq=2 /, ["ping", "-i", "0.02", "127.0.0.1"]);
   assertEquals(code, 0);
   assertMatch(stdout, /\n\d+ packets transmitted, \d+ received, \d.*% packet loss, time /);
 });
 
 test("the programs report wrong arguments", [], async () => {
   const wrong = await Promise.all([
-    runExample("ping", "--count", "x", "127.0.0.1"),
-    runExample("ping"),
-    runExample("ping", "-4", "::1"),
-    runExample("ping", "--interface", "none", "127.0.0.1"),
-    runExample("traceroute", "--max-hops", "0", "127.0.0.1"),
-    runExample("traceroute", "--bogus"),
-    runExample("netlink", "neighbours"),
+    runUtility("ping", "--count", "x", "127.0.0.1"),
+    runUtility("ping"),
+    runUtility("ping", "-4", "::1"),
+    runUtility("ping", "--interface", "none", "127.0.0.1"),
+    runUtility("traceroute", "--max-hops", "0", "127.0.0.1"),
+    runUtility("traceroute", "--bogus"),
+    runUtility("netlink", "neighbours"),
   ]);
   for (const { code, stdout, stderr } of wrong) {
     assertEquals([code, stdout], [2, ""], stderr);
@@ -289,10 +259,10 @@ function hops({ stdout }: Outcome): string[] {
 
 test("traceroute: finds the router and the target", [], async () => {
   const [v4, v6, one, short] = await Promise.all([
-    runExample("traceroute", "--numeric", TARGET),
-    runExample("traceroute", "--numeric", TARGET6),
-    runExample("traceroute", "--numeric", "--queries", "1", ROUTER),
-    runExample("traceroute", "--numeric", "--max-hops", "1", TARGET),
+    runUtility("traceroute", "--numeric", TARGET),
+    runUtility("traceroute", "--numeric", TARGET6),
+    runUtility("traceroute", "--numeric", "--queries", "1", ROUTER),
+    runUtility("traceroute", "--numeric", "--max-hops", "1", TARGET),
   ]);
   assertEquals(
     v4!.stdout.split("\n")[0],
@@ -307,9 +277,9 @@ test("traceroute: finds the router and the target", [], async () => {
 
 test("traceroute: reports where a path ends", [], async () => {
   const [unreachable, lost, named] = await Promise.all([
-    runExample("traceroute", "-n", UNREACHABLE),
-    runExample("traceroute", "-n", "--timeout", "0.2", "--max-hops", "2", "--queries", "2", LOST),
-    runExample("traceroute", "127.0.0.1"),
+    runUtility("traceroute", "-n", UNREACHABLE),
+    runUtility("traceroute", "-n", "--timeout", "0.2", "--max-hops", "2", "--queries", "2", LOST),
+    runUtility("traceroute", "127.0.0.1"),
   ]);
   assertEquals(hops(unreachable), [` 1  ${ROUTER}+++`, ` 2  ${ROUTER}+ !H+ !H+ !H`]);
   assertEquals(hops(lost), [" 1  * *", " 2  * *"]);
@@ -323,7 +293,7 @@ type Entry = Record<string, unknown>;
 
 /** Returns the tables that the example lists. */
 async function listTables(...args: string[]): Promise<Record<string, Entry[]>> {
-  const { code, stdout, stderr } = await runExample("netlink", "--json", ...args);
+  const { code, stdout, stderr } = await runUtility("netlink", "--json", ...args);
   assertEquals([code, stderr], [0, ""]);
   return JSON.parse(stdout);
 }
@@ -410,7 +380,7 @@ test("netlink: agrees with ip about links, addresses and routes", [], async () =
     ]);
   const [[links, addresses, routes, routes6], [mine, text]] = await readStable(
     ask,
-    () => Promise.all([listTables(), runExample("netlink")]),
+    () => Promise.all([listTables(), runUtility("netlink")]),
   );
   assertEquals(Object.keys(mine), ["link", "address", "route"]);
   assertEquals(mine.link!.map((link) => without(link, "info_kind")), links);
@@ -478,7 +448,7 @@ test("netlink: reports changes", [], async () => {
   await using program = new Program(
     "netlink",
     Deno.execPath(),
-    commandLine("netlink", watching),
+    exampleArguments("netlink", watching),
   );
   const before = await program.json<Record<string, Entry[]>>();
   assertEquals(Object.keys(before), ["link", "address"]);
@@ -498,7 +468,7 @@ test("netlink: reports changes", [], async () => {
 
 test("netlink: watches until it is interrupted", [], async () => {
   const { code, stdout } = await runUntilPrinted(
-    "new route: ",
+    /new route: /,
     ["netlink", "--watch", "route", "-4"],
     () => ip("route", "add", "10.20.0.0/16", "via", ROUTER),
   );
@@ -563,7 +533,7 @@ test("ifwatch: reports the same changes as ip monitor, in the same order", [], a
   await using ours = new Program(
     "ifwatch",
     Deno.execPath(),
-    commandLine("ifwatch", ["--json", "address", "route"]),
+    exampleArguments("ifwatch", ["--json", "address", "route"]),
   );
   await using theirs = new Program("ip", "ip", ["-o", "monitor", "address", "route"]);
   using _end = { [Symbol.dispose]: () => [ours, theirs].forEach((each) => each.kill()) };
@@ -604,7 +574,7 @@ test("ifwatch: a link that leaves a bridge is not deleted", [], async () => {
   await using program = new Program(
     "ifwatch",
     Deno.execPath(),
-    commandLine("ifwatch", ["--json", "link"]),
+    exampleArguments("ifwatch", ["--json", "link"]),
   );
   using _end = { [Symbol.dispose]: () => program.kill() };
   await untilItWatches(program, (attempt) => ip("link", "set", "v0", "mtu", `${1400 + attempt}`));
@@ -636,7 +606,7 @@ test("ifwatch: prints lines until it is interrupted", [], async () => {
     }
   };
   const changed = change();
-  const { code, stdout } = await runUntilPrinted("v0", ["ifwatch", "link"]);
+  const { code, stdout } = await runUntilPrinted(/v0/, ["ifwatch", "link"]);
   changing = false;
   await changed;
   assertEquals(code, 0);
