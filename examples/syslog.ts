@@ -90,11 +90,12 @@ function commandLine() {
   if (listen !== undefined && (to !== undefined || positionals.length > 0)) {
     throw new UsageError("--listen takes no message, and no --to");
   }
-  const data: Record<string, Record<string, string>> = {};
+  // Without a prototype: names such as "constructor" are names like all others.
+  const data: Record<string, Record<string, string>> = Object.create(null);
   for (const text of values.data) {
     const [, name, key, value] = /^([^\s:=\]"]+):([^\s=\]"]+)=(.*)$/s.exec(text) ?? [];
     if (name === undefined) throw new UsageError(`--data ${text}: expected ID:NAME=TEXT`);
-    (data[name] ??= {})[key!] = value!;
+    (data[name] ??= Object.create(null) as Record<string, string>)[key!] = value!;
   }
   if (!rfc5424 && (messageId !== "" || values.data.length > 0)) {
     throw new UsageError("--message-id and --data need --rfc5424");

@@ -2,6 +2,7 @@
 
 import { existsSync } from "node:fs";
 import { assertEquals, assertMatch } from "@std/assert";
+import { AF_INET, SOCK_DGRAM, Socket } from "@libc/socket";
 import { Unframer } from "../../examples/syslog/message.ts";
 import { Running } from "../helpers/examples.ts";
 import { unixSockets, until } from "../helpers/peers.ts";
@@ -183,6 +184,18 @@ test("syslog: messages of a connection, in any pieces", [], () => {
     messages.push(decode(unframer.end()));
     assertEquals(messages, ["<1>one", "<1>ab", "<1>two", "<1>\n1 a\n<", "1>end"]);
   }
+});
+
+test("syslog: names that every object has are names of data, too", [], async () => {
+  using server = new Socket(AF_INET, SOCK_DGRAM);
+  server.bind(["127.0.0.1", 0]);
+  server.settimeout(240);
+  const to = `127.0.0.1:${server.getsockname()[1]}`;
+  const data = ["-d", "constructor:a=1", "-d", "__proto__:__proto__=2"];
+  const { code, stderr } = await runUtility("syslog", "--to", to, "-5", ...data, "text");
+  assertEquals([code, stderr], [0, ""]);
+  const [bytes] = await server.recvfrom(1000);
+  assertMatch(decode(bytes), / \[constructor a="1"\]\[__proto__ __proto__="2"\] text$/);
 });
 
 test("syslog: tells what is wrong in one line", [], async () => {
