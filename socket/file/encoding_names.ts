@@ -50,12 +50,16 @@ const ALIASES: Readonly<Record<string, string>> = {
   "euc-kr": "949 cp949 korean ksc5601 ksc56011987 ksx1001 ms949 uhc xmackorean",
 };
 
-/** The encodings of `ALIASES` by name, without punctuation. */
-const byName: ReadonlyMap<string, string> = new Map(
-  Object.entries(ALIASES).flatMap(([encoding, names]) =>
-    [encoding, ...names.split(" ")].map((name) => [withoutPunctuation(name), encoding] as const)
-  ),
-);
+/** The encodings of `ALIASES` by name, without punctuation. An import of the module does not make them. */
+let byName: ReadonlyMap<string, string> | undefined;
+
+function namesOfAliases(): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(ALIASES).flatMap(([encoding, names]) =>
+      [encoding, ...names.split(" ")].map((name) => [withoutPunctuation(name), encoding] as const)
+    ),
+  );
+}
 
 function withoutPunctuation(name: string): string {
   return name.replace(/[^a-z0-9]/g, "");
@@ -70,6 +74,7 @@ function withoutPunctuation(name: string): string {
 export function encodingOf(name: string): string | undefined {
   const lower = name.trim().toLowerCase();
   const plain = withoutPunctuation(lower);
+  byName ??= namesOfAliases();
   const known = byName.get(plain);
   if (known === "latin1" || known === "ascii") return known;
   const hyphenated = lower.replaceAll(/[\s_]+/g, "-");

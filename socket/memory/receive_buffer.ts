@@ -59,7 +59,7 @@ class Slab {
   }
 }
 
-const slabs = Array.from({ length: SLOTS }, () => new Slab());
+const slabs = Array.from<Slab | undefined>({ length: SLOTS });
 
 /** Scratch memory. No view of it leaves this file, so nobody can transfer it. */
 const scratch = new Uint8Array(LARGEST_SHARED);
@@ -71,7 +71,7 @@ let reserved: Slab | undefined;
 
 /** Returns the only slab that a descriptor can have. Numbers of descriptors follow each other. */
 function slabOf(fd: number): Slab {
-  return slabs[(fd + (fd >>> 6)) & (SLOTS - 1)]!; // handles of Windows are multiples of 4
+  return slabs[(fd + (fd >>> 6)) & (SLOTS - 1)] ??= new Slab(); // handles of Windows are multiples of 4
 }
 
 /**
