@@ -67,6 +67,7 @@ interface Measured {
   readonly max: number;
   readonly rate: number;
   readonly names: readonly string[];
+  readonly pieces: number;
 }
 
 const times = ({ median, max }: Measured) => `${median.toFixed(1)} (${max.toFixed(1)})`;
@@ -82,6 +83,11 @@ const rows: readonly (readonly [title: string, measurement: string, (one: Measur
       "the error of a refused connect names its callers, of 2",
       "stack",
       ({ names }) => String(names.length),
+    ],
+    [
+      "a file and a message that are sent at once arrive in pieces, 2 if in order",
+      "order",
+      ({ pieces }) => String(pieces),
     ],
   ];
 

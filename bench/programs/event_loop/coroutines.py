@@ -3,11 +3,15 @@
 import asyncio
 import json
 import os
+import socket
 import sys
+import tempfile
+import threading
 import traceback
 from time import perf_counter
 
 HOST, PORT = "two-addresses.test", 8080
+FILE, MESSAGE = 8 << 20, 1 << 20
 LOOKUPS, ROUNDS, CONNECTS, SECONDS, TICK = 40, 20, 5, 3, 0.01
 DATA = bytes(64)
 
@@ -129,6 +133,36 @@ async def stack():
     return {"names": [name for name in ("inner", "outer") if f"in {name}" in text]}
 
 
+def count_pieces(listener, result):
+    conn, _ = listener.accept()
+    pieces, length, last = 0, 0, None
+    while chunk := conn.recv(1 << 20):
+        length += len(chunk)
+        for byte in chunk:
+            if byte != last:
+                pieces += 1
+            last = byte
+    assert length == FILE + MESSAGE, f"{length} bytes arrived"
+    result.append(pieces)
+
+
+async def order():
+    loop = asyncio.get_running_loop()
+    result = []
+    with socket.create_server(("127.0.0.1", 0)) as listener, tempfile.TemporaryFile() as file:
+        file.truncate(FILE)
+        counting = threading.Thread(target=count_pieces, args=(listener, result))
+        counting.start()
+        with socket.socket() as conn:
+            conn.setblocking(False)
+            await loop.sock_connect(conn, listener.getsockname())
+            await asyncio.gather(
+                loop.sock_sendfile(conn, file), loop.sock_sendall(conn, b"\1" * MESSAGE)
+            )
+        counting.join()
+    return {"pieces": result[0]}
+
+
 async def main():
     measurements = {
         "lookups": lookups,
@@ -136,6 +170,7 @@ async def main():
         "neighbour": neighbour,
         "connects": connects,
         "stack": stack,
+        "order": order,
     }
     print(json.dumps(await measurements[sys.argv[1]]()), flush=True)
     os._exit(0)  # look-ups are pending

@@ -18,4 +18,12 @@ await run({
     const [a, b] = [listen(), listen()];
     return { send: () => a.send(data, b.addr), receive: () => b.receive() };
   },
+  async sendBoth(port: number, path: string, message: Uint8Array) {
+    using conn = await Deno.connect({ hostname: "127.0.0.1", port });
+    const file = await Deno.open(path);
+    const write = async () => {
+      for (let sent = 0; sent < message.length;) sent += await conn.write(message.subarray(sent));
+    };
+    await Promise.all([file.readable.pipeTo(conn.writable, { preventClose: true }), write()]);
+  },
 });

@@ -15,6 +15,9 @@ const ROUNDS = 20;
 const CONNECTS = 5;
 const SECONDS = 3;
 const TICK = 10;
+/** Bytes of the file and of the message that are sent at once. */
+const FILE = 8 << 20;
+const MESSAGE = 1 << 20;
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -138,13 +141,43 @@ async function stack({ connect }) {
   };
 }
 
-const measurements = { lookups, turns, neighbour, connects, stack };
+/** Counts the pieces in which a file and a message arrive that one connection sends at once. */
+async function order({ sendBoth }) {
+  const [{ createServer }, { once }, { rm, writeFile }, { tmpdir }] = await Promise.all([
+    import("node:net"),
+    import("node:events"),
+    import("node:fs/promises"),
+    import("node:os"),
+  ]);
+  const path = `${tmpdir()}/order-${crypto.randomUUID()}`;
+  await writeFile(path, new Uint8Array(FILE));
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const accepted = once(server, "connection");
+  const sending = sendBoth(server.address().port, path, new Uint8Array(MESSAGE).fill(1));
+  const [conn] = await accepted;
+  let pieces = 0, length = 0, last;
+  for await (const chunk of conn) {
+    length += chunk.length;
+    for (const byte of chunk) {
+      if (byte !== last) pieces++;
+      last = byte;
+    }
+  }
+  await sending;
+  await rm(path);
+  if (length !== FILE + MESSAGE) throw new Error(`${length} bytes arrived`);
+  return { pieces };
+}
+
+const measurements = { lookups, turns, neighbour, connects, stack, order };
 
 /**
  * Makes the measurement that the first argument names, prints the result and ends the program.
  *
  * @param contestant `lookUp(name)`; `connect(host, port)`, whose promise gives a function that closes;
- *   `datagrams()`, whose promise gives `send()` and `receive()`.
+ *   `datagrams()`, whose promise gives `send()` and `receive()`; `sendBoth(port, path, message)`, which
+ *   connects, sends a file and a message at once, and closes the connection.
  */
 export async function run(contestant) {
   const { argv, exit } = await import("node:process");

@@ -20,4 +20,9 @@ await run({
     const address = b.getsockname();
     return { send: () => a.sendto(data, address), receive: () => b.recvfrom(1024) };
   },
+  async sendBoth(port: number, path: string, message: Uint8Array) {
+    using socket = await createConnection(["127.0.0.1", port]);
+    using file = await Deno.open(path);
+    await Promise.all([socket.sendfile(file), socket.sendall(message)]);
+  },
 });

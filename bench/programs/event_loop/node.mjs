@@ -7,6 +7,8 @@ import dgram from "node:dgram";
 import dns from "node:dns/promises";
 import net from "node:net";
 import { once } from "node:events";
+import { createReadStream } from "node:fs";
+import { pipeline } from "node:stream/promises";
 import { run } from "./measure.mjs";
 
 const data = new Uint8Array(64);
@@ -32,5 +34,15 @@ await run({
         ),
       receive: () => once(b, "message"),
     };
+  },
+  async sendBoth(port, path, message) {
+    const socket = net.connect(port, "127.0.0.1");
+    await once(socket, "connect");
+    const write = () =>
+      new Promise((resolve, reject) =>
+        socket.write(message, (error) => error ? reject(error) : resolve())
+      );
+    await Promise.all([pipeline(createReadStream(path), socket, { end: false }), write()]);
+    socket.end();
   },
 });

@@ -22,6 +22,8 @@ import { type Bounds, checkPattern, type Figures, Lateness, MOST, patternAt } fr
 const CONNECTIONS = 10_000;
 /** Connections that are open at a time. */
 const AT_ONCE = 200;
+/** Python's connections that are open at a time. */
+const PYTHON_AT_ONCE = 50;
 /** The share of Python's connections: one in so many. */
 const PYTHON_SHARE = 10;
 
@@ -93,7 +95,7 @@ async def one(limit, length):
         assert back == data, "other bytes came back"
         return length
 async def main():
-    limit = asyncio.Semaphore(50)
+    limit = asyncio.Semaphore(${PYTHON_AT_ONCE})
     say(sum(await asyncio.gather(*(one(limit, choose.randrange(60000)) for _ in range(count)))))
 asyncio.run(main())
 `;
@@ -214,7 +216,9 @@ export async function run({ seconds, seed }: Bounds): Promise<Figures> {
   const random = new Random(seed);
   const deadline = performance.now() + seconds * 1000;
   const lateness = new Lateness();
-  const server = createServer(["127.0.0.1", 0], { backlog: 128 });
+  // If the backlog were full, the kernel would drop the last step of a handshake, and a client that
+  // resets its connection would then never have been there for the server.
+  const server = createServer(["127.0.0.1", 0], { backlog: 2 * (AT_ONCE + PYTHON_AT_ONCE) });
   const address = server.getsockname();
   const seen: Seen = { connections: 0, bytes: 0, resetBytes: 0, resets: 0 };
   const serving: Promise<void>[] = [];
