@@ -1,12 +1,12 @@
 /**
- * Finds the hosts of an Ethernet network by their IPv4 addresses, and addresses that two of them have.
+ * Finds the hosts of an Ethernet network, and IPv4 addresses that more than one host has.
  *
  *     sudo deno run --allow-ffi examples/arp.ts eth0
  *     sudo deno run --allow-ffi examples/arp.ts eth0 192.0.2.0/24 198.51.100.7
  *
- * It asks with ARP, which a host answers even if it drops all other packets. That requires CAP_NET_RAW
- * on Linux. The times are the kernel's. The exit code is 0 if a host has answered, 1 if none has, and 2
- * for an error.
+ * It sends ARP requests, which a host answers even if it drops all other packets. To send them requires
+ * CAP_NET_RAW on Linux. The kernel stamps the requests and the answers; the program prints the time
+ * between the two. The exit code is 0 if a host has answered, 1 if none has, and 2 for an error.
  *
  * @module
  */
@@ -32,12 +32,12 @@ import { Progress } from "./terminal/progress.ts";
 
 const USAGE = `arp [OPTION]... INTERFACE [TARGET]...
 
-Asks who is on an Ethernet network. A TARGET is a host, or an IPv4 network such as 192.0.2.0/24;
-without one, the networks of the interface are asked. An address that a second host has is
-printed as a duplicate, also if the first one is this machine.
+Finds the hosts of an Ethernet network. A TARGET is a host, or an IPv4 network such as
+192.0.2.0/24. Without a TARGET, the networks of the interface are searched. If a second host
+answers for an address, its answer is marked as a duplicate. This machine counts as a host.
 
-  -n, --requests NUMBER   requests to a host that does not answer (2)
-  -t, --timeout SECONDS   how long to wait after the requests to all hosts (0.5)
+  -n, --requests NUMBER   requests for an address that nobody answers for (2)
+  -t, --timeout SECONDS   how long to wait after each round of requests (0.5)
   -r, --rate NUMBER       requests a second (1000)
   -s, --source ADDRESS    the address to ask from (the interface's; 0.0.0.0 if it has none)
       --json              prints a JSON object for each answer
@@ -99,7 +99,7 @@ class Search {
   readonly #link: EthernetInterface;
   readonly #own: string;
   readonly #targets: readonly string[];
-  /** The hardware addresses that were found for each address, with this machine's. */
+  /** The hardware addresses of the hosts that have each address, this machine included. */
   readonly #owners = new Map<string, Set<string>>();
   /** When the last request for an address was sent, in nanoseconds since 1970. */
   readonly #asked = new Map<string, bigint>();
@@ -117,7 +117,7 @@ class Search {
     for (const { address } of link.addresses) this.#owners.get(address)?.add(this.#own);
   }
 
-  /** Asks, and prints the answers. */
+  /** Sends the requests, and prints the answers. */
   async run(interrupted: AbortSignal): Promise<void> {
     using _progress = this.#progress;
     const end = new AbortController();
@@ -127,10 +127,10 @@ class Search {
     await Promise.all([unlessAborted(end.signal, listening), asking]);
   }
 
-  /** Returns the address to ask for another one from. */
+  /** Returns the sender's address of a request for a target. */
   #sourceFor(target: string): string {
     const { addresses } = this.#link;
-    // The owner of an address has to ask without it, or nobody answers: RFC 5227.
+    // A request from an address for itself is an announcement, which nobody answers: RFC 5227.
     if (addresses.some(({ address }) => address === target)) return "0.0.0.0";
     const near = addresses.find(({ address, netmask }) =>
       shareNetwork(address, target, netmask ?? "255.255.255.255")
@@ -140,7 +140,7 @@ class Search {
 
   async #ask(signal: AbortSignal): Promise<void> {
     const { name, requests, interval, timeout } = this.#line;
-    // Linux does not capture what a capture has sent itself: another one sends.
+    // On Linux, a capture does not receive what it has sent. So another one sends, and receives nothing.
     using sender = openCapture({ interface: name, filter: "less 0", bufferSize: 1 << 16, signal });
     for (let i = 0; i < requests; i++) {
       const left = this.#targets.filter((target) => !this.answered.has(target));

@@ -16,7 +16,7 @@ export const REQUEST = 1, REPLY = 2;
  *
  * @param hardware The hardware address of the sender.
  * @param sender The IPv4 address of the sender; 0.0.0.0 if it has none: RFC 5227.
- * @param target The address.
+ * @param target The address to ask for.
  */
 export function encodeRequest(
   hardware: Uint8Array,
@@ -34,7 +34,7 @@ export function encodeRequest(
   return frame;
 }
 
-/** Decodes the message in a frame; `undefined` if it has none. */
+/** Decodes the ARP message in a frame; `undefined` if the frame has none. */
 export function decodeFrame(frame: Uint8Array): ArpLayer | undefined {
   if (frame[12] !== 0x08 || frame[13] !== 0x06) return undefined;
   const layer = decodeArp(frame.subarray(HEADER));

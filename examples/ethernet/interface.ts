@@ -6,7 +6,7 @@
 import { getifaddrs, type InterfaceInetAddress } from "@libc/socket";
 import { UsageError } from "../command_line.ts";
 
-/** The types of Ethernet hardware: `ARPHRD_ETHER` of Linux, and SNMP's of other systems. */
+/** The types of Ethernet hardware: `ARPHRD_ETHER` of Linux, and SNMP's `ethernetCsmacd` elsewhere. */
 const ETHERNET_TYPES = [1, 6];
 
 /** The addresses of an interface. */

@@ -32,7 +32,10 @@ export function familyOf({ ipv4, ipv6 }: FamilySwitches): number {
 export interface ConnectOptions {
   /** `AF_INET`, `AF_INET6`, or `AF_UNSPEC` for both. */
   readonly family: number;
-  /** Seconds for the look-up and all attempts; `null` for no limit. */
+  /**
+   * Seconds; `null` for no limit. With `AF_UNSPEC`, for the look-up and all attempts together; with
+   * another family, for each attempt.
+   */
   readonly timeout: number | null;
   /** The local address. */
   readonly source?: InetAddress | Inet6Address | undefined;
@@ -41,7 +44,7 @@ export interface ConnectOptions {
 }
 
 /**
- * Connects to a host. Without a restriction of the family, addresses of both are tried in turn.
+ * Connects to a host. With `AF_UNSPEC`, the addresses of both families are tried as RFC 8305 says.
  *
  * @param host A name or an address.
  * @param port The port.

@@ -1,5 +1,5 @@
 /**
- * Listening sockets, and the service of many connections at once.
+ * Listening sockets, and a loop that serves many connections at once.
  *
  * @module
  */
@@ -61,8 +61,8 @@ export interface ServeOptions {
 }
 
 /**
- * Serves each connection to a listening socket, until the signal aborts. The error of a connection
- * ends that one alone: it is printed to the standard error.
+ * Serves each connection to a listening socket, until the signal aborts. An error of a connection ends
+ * this connection only, and is printed to the standard error.
  *
  * @param server The listening socket, which is closed at the end.
  * @param options `{ limit, signal }`
@@ -98,12 +98,12 @@ export async function serve<A>(
   throw new Error("the listening socket was closed");
 }
 
-/** Bytes that are read, and thrown away, before a connection is closed. */
+/** The most bytes to read, and to throw away, before a connection is closed. */
 const MOST_UNREAD = 1 << 20;
 
 /**
- * Ends what is sent to a peer, before the connection is closed. Data of the peer that nobody has read
- * would make the system reset the connection, and the peer might lose what was sent last.
+ * Tells a peer that it has received everything, before the connection is closed. Unread data of the peer
+ * would make the system reset the connection, and the peer might lose the data that was sent last.
  *
  * @param conn The connection. Its timeout limits each wait.
  */
@@ -120,7 +120,7 @@ export async function finishSending<A>(conn: Socket<A, "stream">): Promise<void>
   }
 }
 
-/** Prints the error of a connection: a line for what the peer or the network did, else the stack. */
+/** Prints the error of a connection: one line if the peer or the network caused it, else the stack. */
 function report(error: unknown, address: unknown): void {
   const text = error instanceof SocketError || error instanceof Deno.errors.NotCapable
     ? error.message

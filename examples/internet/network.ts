@@ -22,10 +22,10 @@ export function shareNetwork(a: string, b: string, netmask: string): boolean {
 }
 
 /**
- * Returns the addresses of a network of /16 to /32, without those of the network and of all.
+ * Returns the addresses of a network of /16 to /32, without the network's own and the broadcast address.
  *
  * @param text The network, such as `192.0.2.0/24`.
- * @returns The addresses; `undefined` if the text is no network.
+ * @returns The addresses; `undefined` if the text is no address with a prefix length.
  */
 export function hostsOf(text: string): string[] | undefined {
   const [, network, length] = text.match(/^([\d.]+)\/(\d+)$/) ?? [];

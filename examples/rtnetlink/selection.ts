@@ -1,5 +1,6 @@
 /**
- * What a command line selects of the kernel's tables: kinds of entries, families, and how many changes.
+ * What a command line selects from the kernel's tables: kinds of entries, address families, and the number
+ * of changes.
  *
  * @module
  */
@@ -41,7 +42,7 @@ export function selectionOf(
   };
 }
 
-/** Returns the kind with a name, which may be its start, or its plural. */
+/** Returns the kind that a name stands for. The name may be cut short, or plural. */
 function kindOf(name: string): Kind {
   const found = KINDS.find((kind) =>
     kind.startsWith(name) || `${kind}s` === name || `${kind}es` === name
@@ -55,7 +56,7 @@ export function isSelected({ kind, entry }: Entry, { kinds, families }: Selectio
   return kinds.has(kind) && (kind === "link" || families.has(entry.family));
 }
 
-/** Yields the changes that are wanted, and those that were lost, as many as are selected. */
+/** Yields the wanted changes, and the reports that changes were lost, up to the selected number. */
 export async function* selectChanges(
   changes: AsyncIterable<Change>,
   isWanted: (entry: Entry) => boolean,

@@ -1,14 +1,14 @@
 /**
- * A linked list, for wait queues. Its links are in the members, so that to add one and to delete it costs
- * no memory and no look-up. A `Set` of V8 reallocates its table whenever it becomes empty, which most wait
- * queues do after each operation: that was 0.8 us of an echo server's time for a message.
+ * A linked list, for wait queues. The links are properties of the members: to add or to delete a member
+ * allocates nothing, and looks nothing up. A `Set` of V8 reallocates its table whenever it becomes empty,
+ * which most wait queues do after each operation: it cost an echo server 0.8 us for each message.
  *
  * @module
  */
 
 /** A member of a list. A list sets these properties; nothing else does. */
 export interface Linked<T> {
-  /** The member behind this one. A member that was deleted keeps it until the loop has gone on. */
+  /** The member behind this one. A deleted member keeps this link, so that a loop there can go on. */
   next?: T | undefined;
   /** The member before this one. */
   previous?: T | undefined;
@@ -35,7 +35,7 @@ export class LinkedList<T extends Linked<T>> {
     this.#last = member;
   }
 
-  /** Deletes a member. Returns false if it is none. */
+  /** Deletes a member. Returns false if the object is in no list. */
   delete(member: T): boolean {
     if (!member.isLinked) return false;
     const { previous, next } = member;
@@ -49,14 +49,15 @@ export class LinkedList<T extends Linked<T>> {
   }
 
   /**
-   * Returns the member behind one, for a loop whose body may add and delete members, that one too.
+   * Returns the member behind another. A loop that goes on with this method may add and delete members,
+   * the current one too.
    *
-   * @param member The member, which the loop must not ask for again.
+   * @param member The current member. If it was deleted, the loop must not pass it again.
    */
   after(member: T): T | undefined {
     let { next } = member;
     while (next !== undefined && !next.isLinked) next = next.next;
-    // An object that is done must not keep those behind it from being garbage-collected.
+    // A deleted member must not keep the members behind it from being garbage-collected.
     if (!member.isLinked) member.next = undefined;
     return next;
   }
