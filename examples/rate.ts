@@ -5,9 +5,9 @@
  *     deno run --allow-ffi examples/rate.ts --time 5 HOST
  *     deno run --allow-ffi examples/rate.ts --udp --rate 10M HOST
  *
- * The first command is for the one host, another for the other. The peer of this program is this
- * program: it does not speak to iperf3. All numbers are those of the receiver; both ends print them. A
- * server runs one test at a time, for everybody who can connect to it. The exit code is 0 if data was
+ * Run the first command on one host, and one of the others on the other host. Both ends must run this
+ * program: it does not speak iperf3's protocol. The receiver measures, and both ends print its reports. A
+ * server runs one test at a time, for anybody who can connect to it. The client exits with 0 if data was
  * received, 1 if none was, and 2 for an error.
  *
  * @module
@@ -35,8 +35,8 @@ import { RateServer } from "./rate/server.ts";
 const USAGE = `rate [OPTION]... HOST
 rate --listen [OPTION]... [ADDRESS]
 
-Measures how much data a host receives from another one in a second, and what UDP loses. HOST
-must run "rate --listen".
+Measures how much data a host receives from another in a second, and how many UDP datagrams are
+lost. HOST must run "rate --listen".
 
   -l, --listen            serves clients, one at a time
   -1, --once              ends after one test (--listen)
@@ -49,7 +49,7 @@ must run "rate --listen".
                           (TCP: 0; UDP: 1M)
   -s, --size BYTES        bytes of each write or datagram (TCP: 131072; UDP: 1200)
   -i, --interval SECONDS  the time between two reports (1)
-      --json              prints a JSON object for each line of the reports
+      --json              prints each report as a JSON object on a line
   -4, --ipv4              use IPv4 only
   -6, --ipv6              use IPv6 only
       --help              print this text
@@ -140,7 +140,7 @@ function lineOf(report: Report): string {
   return columns.join("  ");
 }
 
-/** Prints reports. That of all streams is one too many if there is only one stream. */
+/** Prints reports. If there is only one stream, the report of all streams would only repeat its report. */
 function printReports(reports: readonly Report[], json: boolean): void {
   for (const report of reports) {
     if (reports.length === 2 && report.stream === "all") continue;

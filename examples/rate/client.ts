@@ -14,10 +14,10 @@ import { type Streams, TcpStreams, UdpStreams } from "./streams.ts";
 /** Seconds for a connection, and for what comes before the test. */
 const PATIENCE = 30;
 
-/** Milliseconds after which a client tells its address again. */
+/** Milliseconds between two hellos of a UDP socket. */
 const AGAIN = 100;
 
-/** Connects the streams of TCP. */
+/** Opens the TCP connections of a test. */
 async function connectStreams(
   address: IpAddress,
   test: Test,
@@ -39,7 +39,7 @@ async function connectStreams(
   }
 }
 
-/** Opens the sockets of UDP, and tells their addresses to the server until it is ready. */
+/** Opens the UDP sockets of a test. */
 async function openSockets(
   [host, , ...rest]: IpAddress,
   port: number,
@@ -61,9 +61,9 @@ async function openSockets(
   }
 }
 
-/** Repeats the addresses until the server says that it has them. */
+/** Shows the addresses of the UDP sockets to the server, again and again until it is ready. */
 async function introduce(streams: UdpStreams, ready: Promise<unknown>): Promise<void> {
-  const hello = () => streams.sendHellos().catch(() => {}); // the server says what is wrong
+  const hello = () => streams.sendHellos().catch(() => {}); // the server reports what is wrong
   const timer = setInterval(hello, AGAIN);
   try {
     await hello();

@@ -5,13 +5,13 @@
  */
 import type { Sent } from "./protocol.ts";
 
-/** What was received in a time. */
+/** What a stream, or all streams, received in a period. */
 export interface Report {
   /** The number of the stream, from 1, or `"all"`. */
   readonly stream: number | "all";
   /** True for the whole test. */
   readonly total: boolean;
-  /** Seconds since the start. */
+  /** The period, in seconds since the start. */
   readonly from: number;
   readonly to: number;
   readonly bytes: number;
@@ -22,7 +22,7 @@ export interface Report {
   readonly outOfOrder?: number;
   /** UDP: the smoothed difference of transit times, in milliseconds: RFC 3550, section 6.4.1. */
   readonly jitter?: number;
-  /** TCP: segments sent again during the whole test, if the sender's system says so. */
+  /** TCP: segments sent again during the whole test, if the sender's system counts them. */
   readonly retransmits?: number;
 }
 
@@ -33,7 +33,7 @@ export class Counter {
   outOfOrder = 0;
   /** Microseconds. */
   jitter = 0;
-  /** The number after the highest one of a datagram. */
+  /** The sequence number after the highest that was received. */
   expected = 0;
   #transit: number | undefined;
 
@@ -42,7 +42,7 @@ export class Counter {
     return Math.max(0, this.expected - this.datagrams);
   }
 
-  /** Counts a datagram. Both times are in microseconds, each by a clock of its host. */
+  /** Counts a datagram. Both times are in microseconds, each by the clock of its host. */
   add(length: number, sequence: number, sent: number, received: number): void {
     this.bytes += length;
     this.datagrams++;
@@ -60,7 +60,7 @@ type Counts = Readonly<
 
 const NOTHING: Counts = { bytes: 0, datagrams: 0, outOfOrder: 0, lost: 0, jitter: 0 };
 
-/** Adds counts up. The jitter is the mean. */
+/** Adds up the counts of streams. The jitter is their mean. */
 function sumOf(all: readonly Counts[]): Counts {
   const sum = (key: keyof Counts) => all.reduce((total, counts) => total + counts[key], 0);
   return {
@@ -74,14 +74,14 @@ export class Meter {
   readonly counters: readonly Counter[];
   readonly #udp: boolean;
   #begun = 0;
-  /** When data came, or the test ended. */
+  /** When data last came, or the test ended. */
   #last = 0;
   #before: readonly Counts[];
   #from = 0;
 
   /**
    * @param streams The number of streams.
-   * @param udp True if they are of datagrams.
+   * @param udp True for UDP.
    */
   constructor(streams: number, udp: boolean) {
     this.counters = Array.from({ length: streams }, () => new Counter());
@@ -94,7 +94,7 @@ export class Meter {
     this.#begun = this.#last = performance.now();
   }
 
-  /** Says that data has come, or that the test has ended. */
+  /** Notes that data has come, or that the test has ended. */
   touch(): void {
     this.#last = performance.now();
   }
@@ -111,7 +111,7 @@ export class Meter {
         bytes: counts.bytes - before.bytes,
         datagrams: counts.datagrams - before.datagrams,
         outOfOrder: counts.outOfOrder - before.outOfOrder,
-        // A datagram that was overtaken counted as lost before.
+        // The period before counted a datagram as lost that was only late, and has come in this one.
         lost: Math.max(0, counts.lost - before.lost),
         jitter: counts.jitter,
       };

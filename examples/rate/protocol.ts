@@ -1,5 +1,5 @@
 /**
- * What the two ends of a measurement tell each other.
+ * The protocol between the two ends of a measurement.
  *
  * The client describes the test on a TCP connection, the control connection, in lines of JSON. The server
  * answers with a token, which begins each other connection of the test, and each datagram.
@@ -39,9 +39,9 @@ export interface Test {
 
 /** What the sender knows of one stream. */
 export interface Sent {
-  /** UDP: datagrams that were sent. */
+  /** UDP: the number of datagrams that were sent. */
   readonly datagrams?: number;
-  /** TCP: segments that the system has sent again, if it says so. */
+  /** TCP: the number of segments that were sent again, if the system counts them. */
   readonly retransmits?: number | undefined;
 }
 
@@ -49,21 +49,21 @@ export interface Sent {
 export interface Message {
   /** From the client, first: the test. */
   test?: Test;
-  /** From the server, second; and at the beginning of each other connection. */
+  /** From the server, second; from the client, first on each other connection. */
   token?: string;
   /** The server's UDP port. */
   port?: number;
-  /** From the server: all streams are there. */
+  /** From the server: all streams are connected. */
   ready?: true;
   /** From the sender, at its end. */
   sent?: Sent[];
   /** From the receiver; the last ones are of the whole test. */
   reports?: Report[];
-  /** From the server: there is no test, or it has failed. */
+  /** From the server: why there is no test, or why it has failed. */
   error?: string;
 }
 
-/** The largest number of each member of a test, and the least. */
+/** The least and the largest value of each number of a test. */
 export const LIMITS = {
   streams: [1, 128],
   time: [0.1, 86400],
@@ -75,7 +75,7 @@ export const LIMITS = {
 /** The most bytes of a UDP datagram. */
 export const LARGEST_DATAGRAM = 65507;
 
-/** Returns the test of a client; throws if it is none that the server runs. */
+/** Returns the test of a client. Throws if it is not a test that the server runs. */
 export function checkTest(test: Test | undefined): Test {
   for (const [name, [least, most]] of Object.entries(LIMITS)) {
     const value = test?.[name as keyof typeof LIMITS];
@@ -96,7 +96,7 @@ const areNumbers = (...values: unknown[]) => values.every((value) => Number.isFi
 const isAbsentOr = (value: unknown, holds: (value: unknown) => boolean) =>
   value === undefined || holds(value);
 
-/** True for a list of so many objects that are right. */
+/** True for a list of objects, each of them right: at most one for each stream, and one for all. */
 function isList(value: unknown, isRight: (entry: Members) => boolean): boolean {
   return Array.isArray(value) && value.length > 0 && value.length <= LIMITS.streams[1] + 1 &&
     value.every((entry) => typeof entry === "object" && entry !== null && isRight(entry));
@@ -110,7 +110,7 @@ function isReport(entry: Members): boolean {
     isAbsentOr(datagrams, () => areNumbers(datagrams, lost, outOfOrder, jitter));
 }
 
-/** True for a message whose members have the right types. The test is checked by itself. */
+/** True for a message whose members have the right types. {@linkcode checkTest} checks the test. */
 function isMessage(value: unknown): value is Message {
   if (typeof value !== "object" || value === null) return false;
   const { token, port, sent, reports, error } = value as Members;
@@ -126,7 +126,7 @@ function isMessage(value: unknown): value is Message {
 
 const MOST_OF_A_LINE = 1 << 18;
 
-/** A connection with messages. */
+/** A connection that carries messages. */
 export class Channel implements Disposable {
   readonly socket: Stream;
   readonly #file;
@@ -161,13 +161,13 @@ export class Channel implements Disposable {
   }
 }
 
-/** The bytes at the beginning of each datagram. */
+/** The number of bytes of a datagram's header. */
 export const HEADER = 24;
 
-/** The number of a datagram that only shows where the client's port is. */
+/** The sequence number of a hello: a datagram that only shows the client's address to the server. */
 export const HELLO = 0xffffffff;
 
-/** Writes the beginning of a datagram. The time is in microseconds. */
+/** Writes the header of a datagram. The time is in microseconds. */
 export function writeHeader(
   data: DataView,
   key: bigint,
@@ -181,7 +181,7 @@ export function writeHeader(
   data.setFloat64(16, time);
 }
 
-/** Reads the beginning of a datagram; `undefined` if it is not of this test. */
+/** Reads the header of a datagram; `undefined` if the datagram does not belong to this test. */
 export function readHeader(data: Uint8Array, { key, test }: { key: bigint; test: Test }) {
   if (data.length < HEADER) return undefined;
   const view = new DataView(data.buffer, data.byteOffset);
@@ -195,13 +195,13 @@ export function newToken(): string {
   return crypto.getRandomValues(new Uint8Array(8)).toHex();
 }
 
-/** Returns the key of datagrams that a token stands for. */
+/** Returns the key of a test's datagrams: its token as a number. */
 export function keyOf(token: string | undefined): bigint {
   if (/^[0-9a-f]{16}$/.test(token ?? "")) return BigInt(`0x${token}`);
   throw new ProtocolError("the peer is no rate program");
 }
 
-/** A limit of time for what a peer has to do. */
+/** A limit of the time that a peer may take. */
 export class Deadline implements Disposable {
   readonly #end = new AbortController();
   readonly #timer: ReturnType<typeof setTimeout>;

@@ -1,5 +1,5 @@
 /**
- * A measurement, at the end that sends and at the one that receives.
+ * A test, at the end that sends and at the end that receives.
  *
  * @module
  */
@@ -12,7 +12,7 @@ import type { Streams } from "./streams.ts";
 /** Seconds that a peer may take beyond the time of the test. */
 const PATIENCE = 30;
 
-/** Milliseconds in which datagrams may still arrive. */
+/** Milliseconds in which late datagrams may still arrive after the sender's end. */
 const LINGER = 500;
 
 /** One end of a test. */
@@ -22,7 +22,7 @@ export interface End {
   readonly test: Test;
   /** True if this end sends. */
   readonly sends: boolean;
-  /** Takes the reports of the receiver, which both ends get. */
+  /** Takes the receiver's reports. The receiver sends them to the other end, too. */
   readonly take: (reports: readonly Report[]) => void;
 }
 
@@ -68,7 +68,7 @@ async function receive({ channel, streams, test, take }: End, signal: AbortSigna
   const receiving = streams.receive(meter, ends);
   const finishing = async () => {
     const { sent = [] } = await channel.receive(signal);
-    meter.touch(); // the time that the rate is of lasts until here, or until data that comes later
+    meter.touch(); // the rate is over the time until now, or until later data
     if (!test.udp) await receiving;
     const isComplete = () =>
       meter.counters.every(({ datagrams }, i) => datagrams >= (sent[i]?.datagrams ?? 0));

@@ -1,5 +1,5 @@
 /**
- * The server of measurements: one at a time.
+ * The server of measurements, which runs one test at a time.
  *
  * @module
  */
@@ -29,18 +29,18 @@ const LIMIT = 300;
 /** A test that waits for its connections. */
 interface Joining {
   readonly token: string;
-  /** Takes a connection. Returns a promise of the end of the test. */
+  /** Takes a connection. Returns a promise that is resolved at the end of the test. */
   readonly take: (conn: Stream) => Promise<void>;
 }
 
-/** What a server tells its user. */
+/** The events that a server reports. */
 export interface Events {
   begin(address: IpAddress, test: Test): void;
   take(reports: readonly Report[]): void;
   end(): void;
 }
 
-/** Binds a UDP socket to the address of a connection: to the same port, if that is free. */
+/** Binds a UDP socket to the local address of a connection, and to the same port if it is free. */
 function bindBeside(conn: Stream): Datagrams {
   const socket = new Socket<IpAddress, "datagram">(conn.family, SOCK_DGRAM);
   const [host, port, ...rest] = conn.getsockname();
@@ -85,7 +85,7 @@ export class RateServer {
     });
   }
 
-  /** Serves a connection: that of a client, or of a stream. */
+  /** Serves a control connection, or the connection of a stream. */
   async #serve(channel: Channel, address: IpAddress): Promise<void> {
     using start = new Deadline(PATIENCE, this.#signal);
     const first = await channel.receive(start.signal);

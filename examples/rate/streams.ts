@@ -1,5 +1,5 @@
 /**
- * The data of a measurement: how it is sent and received.
+ * The streams of a test: they send and receive its data.
  *
  * @module
  */
@@ -23,7 +23,7 @@ import {
 /** Datagrams of one system call. */
 const BATCH = 64;
 
-/** The receive buffer of a UDP socket, in bytes, which every system allows. */
+/** The receive buffer of a UDP socket, in bytes. No system refuses this size; Linux may reduce it. */
 const BUFFER = 1 << 20;
 
 /** Returns the time in microseconds since 1970. */
@@ -31,7 +31,7 @@ function microseconds(): number {
   return (performance.timeOrigin + performance.now()) * 1000;
 }
 
-/** How much may be sent by now. */
+/** The pace of the writes of a stream. */
 class Pace {
   readonly #begun = performance.now();
   readonly #perMillisecond: number;
@@ -40,7 +40,7 @@ class Pace {
     this.#perMillisecond = rate === 0 ? Infinity : rate / 8 / size / 1000;
   }
 
-  /** Waits until more than so many writes are due. Returns how many more. */
+  /** Waits until a write is due. Returns how many are due beyond those done; 0 if the signal aborts. */
   async due(done: number, signal: AbortSignal): Promise<number> {
     while (!signal.aborted) {
       const elapsed = performance.now() - this.#begun;
@@ -55,7 +55,7 @@ class Pace {
   }
 }
 
-/** Sends on a TCP connection until the time is over, and ends it. */
+/** Sends on a TCP connection until the time is over, then ends the stream. */
 async function sendStream(socket: Stream, test: Test, over: AbortSignal): Promise<Sent> {
   const data = crypto.getRandomValues(new Uint8Array(Math.min(test.size, 65536)));
   const block = new Uint8Array(test.size);
@@ -117,7 +117,7 @@ async function sendDatagrams(
   return { datagrams: done };
 }
 
-/** Sends datagrams of a batch. Those that the system has no memory for are lost. */
+/** Sends datagrams of a batch, and returns how many. Drops all of them if the system lacks memory. */
 async function sendSome(
   socket: Datagrams,
   batch: Batch<IpAddress>,
@@ -194,11 +194,11 @@ export class TcpStreams implements Streams {
   }
 }
 
-/** UDP sockets: one of the server, or one of the client for each stream. */
+/** UDP sockets: one for all streams at the server, one for each stream at the client. */
 export class UdpStreams implements Streams {
   readonly #sockets: readonly Datagrams[];
   readonly #about: { readonly key: bigint; readonly test: Test };
-  /** Where the server sends to. */
+  /** The addresses of the client, which the server sends to. */
   #addresses: readonly IpAddress[] | undefined;
 
   constructor(sockets: readonly Datagrams[], key: bigint, test: Test) {
@@ -207,7 +207,7 @@ export class UdpStreams implements Streams {
     sockets.forEach(prepare);
   }
 
-  /** Tells the server the addresses of a client. */
+  /** Sends a hello from each socket, which shows the client's addresses to the server. */
   async sendHellos(): Promise<void> {
     const data = new Uint8Array(HEADER);
     const view = new DataView(data.buffer);
@@ -217,7 +217,7 @@ export class UdpStreams implements Streams {
     }
   }
 
-  /** Waits until the addresses of all streams are known. Nobody may name those of another host. */
+  /** Waits for the hello of each stream. Ignores other hosts, or they would become targets of the test. */
   async receiveHellos(host: string, signal: AbortSignal): Promise<void> {
     const [socket] = this.#sockets, found = new Map<number, IpAddress>();
     while (found.size < this.#about.test.streams) {
