@@ -29,6 +29,7 @@ export class LinkedList<T extends Linked<T>> {
   /** Adds a member at the end. */
   add(member: T): void {
     member.isLinked = true;
+    member.next = undefined; // it may have been in a list before
     member.previous = this.#last;
     if (this.#last === undefined) this.#first = member;
     else this.#last.next = member;

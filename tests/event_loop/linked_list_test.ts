@@ -70,5 +70,8 @@ test(
     assert(!list.delete(a));
     // What is done keeps nothing alive.
     assertEquals(a.next, undefined);
+    list.delete(c);
+    list.add(c); // it has kept the member behind it
+    assertEquals([...list].map(({ name }) => name), [3, 2]);
   },
 );
