@@ -38,7 +38,8 @@ rate --listen [OPTION]... [ADDRESS]
 Measures how much data a host receives from another in a second, and how many UDP datagrams are
 lost. HOST must run "rate --listen".
 
-  -l, --listen            serves clients, one at a time
+  -l, --listen            serves clients, one at a time, at ADDRESS (all of IPv4's; with -6
+                          all of IPv6's)
   -1, --once              ends after one test (--listen)
   -p, --port NUMBER       the port of the server (5210)
   -u, --udp               sends UDP datagrams, not TCP
@@ -54,15 +55,17 @@ lost. HOST must run "rate --listen".
   -6, --ipv6              use IPv6 only
       --help              print this text
 
-The exit code is 0 if data was received, 1 if none was, 2 after an error.`;
+The exit code, also of --once, is 0 if data was received, 1 if none was, 2 after an error.`;
 
 const SUFFIXES: Readonly<Record<string, number>> = { "": 1, K: 1e3, M: 1e6, G: 1e9 };
 
 /** Parses bits a second: a number, and a letter for thousands, millions or billions. */
 function rateOf(text: string): number {
   const [, number, suffix] = /^([\d.]+)([KMG]?)$/i.exec(text) ?? [];
-  if (number === undefined) throw new UsageError(`--rate ${text}: expected bits, such as 10M`);
-  return decimal("rate", number, ...LIMITS.rate) * SUFFIXES[suffix!.toUpperCase()]!;
+  const [least, most] = LIMITS.rate;
+  const rate = number === undefined ? NaN : Number(number) * SUFFIXES[suffix!.toUpperCase()]!;
+  if (rate >= least && rate <= most) return rate;
+  throw new UsageError(`--rate ${text}: expected bits from ${least} to ${most}, such as 10M`);
 }
 
 /** Parses the command line. */
@@ -75,11 +78,11 @@ function commandLine() {
       port: { type: "string", short: "p", default: "5210" },
       udp: { type: "boolean", short: "u", default: false },
       reverse: { type: "boolean", short: "R", default: false },
-      streams: { type: "string", short: "P", default: "1" },
-      time: { type: "string", short: "t", default: "10" },
+      streams: { type: "string", short: "P" },
+      time: { type: "string", short: "t" },
       rate: { type: "string", short: "b" },
       size: { type: "string", short: "s" },
-      interval: { type: "string", short: "i", default: "1" },
+      interval: { type: "string", short: "i" },
       json: { type: "boolean", default: false },
       ipv4: { type: "boolean", short: "4", default: false },
       ipv6: { type: "boolean", short: "6", default: false },
@@ -90,13 +93,16 @@ function commandLine() {
     throw new UsageError(listen ? "expected one address" : "expected one host");
   }
   if (once && !listen) throw new UsageError("--once needs --listen");
+  const ofTest = ["udp", "reverse", "streams", "time", "rate", "size", "interval"] as const;
+  const refused = ofTest.find((option) => values[option]);
+  if (listen && refused) throw new UsageError(`--${refused}: the client chooses it, not --listen`);
   const [least, most] = LIMITS.size;
   const test: Test = {
     udp,
     reverse,
-    streams: whole("streams", values.streams, ...LIMITS.streams),
-    time: decimal("time", values.time, ...LIMITS.time),
-    interval: decimal("interval", values.interval, ...LIMITS.interval),
+    streams: whole("streams", values.streams ?? "1", ...LIMITS.streams),
+    time: decimal("time", values.time ?? "10", ...LIMITS.time),
+    interval: decimal("interval", values.interval ?? "1", ...LIMITS.interval),
     rate: rateOf(values.rate ?? (udp ? "1M" : "0")),
     size: whole(
       "size",
@@ -106,6 +112,7 @@ function commandLine() {
     ),
   };
   const port = parsePort(values.port);
+  if (port === 0 && !listen) throw new UsageError("port 0: expected the port of the server");
   return { test, listen, once, json, port, host: positionals[0], family: familyOf(values) };
 }
 
@@ -152,6 +159,7 @@ type Line = ReturnType<typeof commandLine>;
 
 async function listen({ host, port, family, json, once }: Line, interrupted: AbortSignal) {
   const enough = new AbortController();
+  let hasReceived = false;
   const server = listenOn(host ?? null, port, family);
   console.error(`listening on ${formatAddress(server.getsockname())}`);
   const running = new RateServer({
@@ -161,18 +169,21 @@ async function listen({ host, port, family, json, once }: Line, interrupted: Abo
       }`;
       console.error(`${formatAddress(address)}: ${what}`);
     },
-    take: (reports) => printReports(reports, json),
+    take(reports) {
+      hasReceived ||= reports.some(({ total, bytes }) => total && bytes > 0);
+      printReports(reports, json);
+    },
     end: () => once && enough.abort(),
   }, AbortSignal.any([interrupted, enough.signal])).run(server);
   await unlessAborted(enough.signal, running);
+  return once && !hasReceived ? 1 : 0;
 }
 
 await runProgram(USAGE, async () => {
   const line = commandLine();
   const { signal } = interruption();
   if (line.listen) {
-    await listen(line, signal);
-    return 0;
+    return await listen(line, signal);
   }
   let bytes = 0;
   await runClient(line.host!, line.port, line.family, line.test, (reports) => {

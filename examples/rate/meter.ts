@@ -101,7 +101,16 @@ export class Meter {
 
   /** Returns reports of the time since the last ones: of each stream, and of all. */
   interval(): Report[] {
-    const now = (performance.now() - this.#begun) / 1000;
+    return this.#until(performance.now());
+  }
+
+  /** Returns reports of the time from the last ones until data came last, or the test ended. */
+  rest(): Report[] {
+    return this.#until(this.#last);
+  }
+
+  #until(time: number): Report[] {
+    const now = (time - this.#begun) / 1000;
     const present = this.counters.map(({ bytes, datagrams, outOfOrder, lost, jitter }) => (
       { bytes, datagrams, outOfOrder, lost, jitter }
     ));

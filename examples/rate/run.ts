@@ -78,7 +78,7 @@ async function receive({ channel, streams, test, take }: End, signal: AbortSigna
   };
   const quiet = [receiving, ticking()].map((each) => unlessAborted(done.signal, each));
   const [sent] = await Promise.all([finishing(), ...quiet]).finally(() => done.abort());
-  const rest = meter.interval();
+  const rest = meter.rest();
   if (rest.some(({ bytes }) => bytes > 0)) await report(rest);
   await report(meter.total(sent));
 }

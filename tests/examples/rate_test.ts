@@ -283,6 +283,8 @@ test("rate: errors are one line", [], async () => {
     rate("--rate", "9999999G", "a"),
     rate("--udp", "--size", "70000", "a"),
     rate("--streams", "0", "a"),
+    rate("--port", "0", "a"),
+    rate("--listen", "--udp"),
     ...others.map(({ port }) => rate("--port", port, "127.0.0.1")),
   ]);
   for (const { served } of others) (await served).close();
