@@ -12,7 +12,7 @@
  */
 import { setTimeout } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { AF_INET, getaddrinfo, inet_ntop, inet_pton } from "@libc/socket";
+import { AF_INET, getaddrinfo } from "@libc/socket";
 import { openCapture } from "@libc/socket/capture";
 import {
   decimal,
@@ -27,7 +27,7 @@ import { formatHardwareAddress } from "./ethernet/address.ts";
 import { decodeFrame, encodeRequest, REPLY, REQUEST } from "./ethernet/arp.ts";
 import { type EthernetInterface, findEthernet } from "./ethernet/interface.ts";
 import { duration } from "./icmp/statistics.ts";
-import { hostsOf, prefixOf, shareNetwork } from "./internet/network.ts";
+import { checkedIPv4, hostsOf, prefixOf, shareNetwork } from "./internet/network.ts";
 import { Progress } from "./terminal/progress.ts";
 
 const USAGE = `arp [OPTION]... INTERFACE [TARGET]...
@@ -63,7 +63,7 @@ function commandLine() {
   return {
     name,
     hosts,
-    source: source === undefined ? undefined : inet_ntop(AF_INET, inet_pton(AF_INET, source)),
+    source: source === undefined ? undefined : checkedIPv4(`--source ${source}`, source),
     requests: whole("requests", values.requests, 1, 1000),
     timeout: decimal("timeout", values.timeout, 0, 1e6) * 1000,
     interval: 1000 / decimal("rate", values.rate, 0.001, 1e6),

@@ -10,7 +10,7 @@
  * @module
  */
 import { parseArgs } from "node:util";
-import { AF_INET, inet_pton } from "@libc/socket";
+import { inet_aton } from "@libc/socket";
 import { openCapture } from "@libc/socket/capture";
 import { decimal, interruption, limit, print, runProgram, UsageError } from "./command_line.ts";
 import { decodeDatagram, encodeBroadcast } from "./dhcp/frame.ts";
@@ -27,6 +27,7 @@ import {
 } from "./dhcp/message.ts";
 import { parseHardwareAddress } from "./ethernet/address.ts";
 import { findEthernet } from "./ethernet/interface.ts";
+import { checkedIPv4 } from "./internet/network.ts";
 
 const USAGE = `dhcp [OPTION]... INTERFACE
 
@@ -99,7 +100,8 @@ await runProgram(USAGE, async () => {
     [LARGEST_MESSAGE, Uint8Array.of(1500 >> 8, 1500 & 0xff)],
   ]);
   if (values.request !== undefined) {
-    wanted.set(REQUESTED_ADDRESS, inet_pton(AF_INET, values.request));
+    const { request } = values;
+    wanted.set(REQUESTED_ADDRESS, inet_aton(checkedIPv4(`--request ${request}`, request)));
   }
   const interrupted = interruption().signal, late = AbortSignal.timeout(timeout * 1000);
   let count = 0;

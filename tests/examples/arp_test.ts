@@ -49,4 +49,5 @@ test("arp: errors are one line", [], async () => {
     assertEquals([code, stdout], [2, ""], stderr);
     assertMatch(stderr, /^arp: .+\n$/);
   }
+  assertMatch(wrong[3]!.stderr, /^arp: --source fe80::1: expected an IPv4 address/);
 });
