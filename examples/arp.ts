@@ -39,7 +39,8 @@ answers for an address, its answer is marked as a duplicate. This machine counts
   -n, --requests NUMBER   requests for an address that nobody answers for (2)
   -t, --timeout SECONDS   how long to wait after each round of requests (0.5)
   -r, --rate NUMBER       requests a second (1000)
-  -s, --source ADDRESS    the address to ask from (the interface's; 0.0.0.0 if it has none)
+  -s, --source ADDRESS    the address to ask from (the interface's; 0.0.0.0 if it has none).
+                          A host that uses this machine's address answers only 0.0.0.0
       --json              prints a JSON object for each answer
       --help              print this text
 
