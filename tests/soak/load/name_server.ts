@@ -24,7 +24,9 @@ const counting = (async () => {
   for await (const _ of server) figures.queries++;
 })();
 
-const isOver = () => performance.now() >= deadline;
+// On a busy machine, no look-up may have reached the server when the time is over.
+const left = () => Math.max(deadline - performance.now(), figures.queries > 0 ? 0 : 200);
+const isOver = () => left() === 0;
 const soon = () => new Promise((resolve) => setTimeout(resolve));
 
 async function look() {
@@ -33,7 +35,7 @@ async function look() {
     const controller = new AbortController();
     const { signal } = controller;
     // Half of the look-ups are aborted early; the others last until C gives up, or the end.
-    const patience = Math.max(0, Math.min(random.below(2) === 0 ? random.below(50) : 3000, deadline - performance.now()));
+    const patience = Math.max(0, Math.min(random.below(2) === 0 ? random.below(50) : 3000, left()));
     const timer = setTimeout(() => controller.abort("enough"), patience);
     const call = [
       () => getaddrinfo(name, 80, { signal }),
@@ -84,7 +86,6 @@ await Promise.all([...Array.from({ length: 64 }, look), lookLocally(), echo(), r
 server.close();
 await counting;
 figures["lateness in ms"] = lateness.stop();
-if (figures.queries === 0) throw new Error("nobody asked the silent server");
 console.log(JSON.stringify(figures));
 Deno.exit(); // some look-ups still wait in C
 `;
