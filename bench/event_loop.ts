@@ -85,7 +85,7 @@ const rows: readonly (readonly [title: string, measurement: string, (one: Measur
       ({ names }) => String(names.length),
     ],
     [
-      "a file and a message that are sent at once arrive in pieces, 2 if in order",
+      "a file and a message, sent at once, arrive in so many pieces",
       "order",
       ({ pieces }) => String(pieces),
     ],
