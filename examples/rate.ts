@@ -155,6 +155,11 @@ function printReports(reports: readonly Report[], json: boolean): void {
   }
 }
 
+/** True for the reports of a whole test in which data was received. */
+function haveData(reports: readonly Report[]): boolean {
+  return reports.some(({ total, bytes }) => total && bytes > 0);
+}
+
 type Line = ReturnType<typeof commandLine>;
 
 async function listen({ host, port, family, json, once }: Line, interrupted: AbortSignal) {
@@ -170,7 +175,7 @@ async function listen({ host, port, family, json, once }: Line, interrupted: Abo
       console.error(`${formatAddress(address)}: ${what}`);
     },
     take(reports) {
-      hasReceived ||= reports.some(({ total, bytes }) => total && bytes > 0);
+      hasReceived ||= haveData(reports);
       printReports(reports, json);
     },
     end: () => once && enough.abort(),
@@ -182,13 +187,11 @@ async function listen({ host, port, family, json, once }: Line, interrupted: Abo
 await runProgram(USAGE, async () => {
   const line = commandLine();
   const { signal } = interruption();
-  if (line.listen) {
-    return await listen(line, signal);
-  }
-  let bytes = 0;
+  if (line.listen) return await listen(line, signal);
+  let hasReceived = false;
   await runClient(line.host!, line.port, line.family, line.test, (reports) => {
     printReports(reports, line.json);
-    bytes = Math.max(bytes, reports.at(-1)!.bytes);
+    hasReceived ||= haveData(reports);
   }, signal);
-  return bytes > 0 ? 0 : 1;
+  return hasReceived ? 0 : 1;
 });

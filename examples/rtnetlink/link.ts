@@ -4,6 +4,7 @@
  * @module
  */
 import { AF_INET, AF_INET6, IFF_UP } from "@libc/socket";
+import { formatHardwareAddress } from "../ethernet/address.ts";
 import { type Attributes, decodeAttributes, LITTLE_ENDIAN, text, u32, viewOf } from "./message.ts";
 import { bitsIn, host, nameIn, type Names } from "./names.ts";
 
@@ -128,7 +129,7 @@ function hardware(type: number, bytes: Uint8Array<ArrayBuffer>): string {
   if (family !== undefined && bytes.length === (family === AF_INET ? 4 : 16)) {
     return host(family, bytes);
   }
-  return bytes.toHex().replaceAll(/..(?=.)/g, "$&:");
+  return formatHardwareAddress(bytes);
 }
 
 function flagNames(flags: number, lower: KnownLink | undefined): string[] {
