@@ -40,12 +40,18 @@ subprocess.run(["ip", "address", "add", "192.0.2.1/24", "brd", "+", "dev", "p0"]
   await peer.say("come back");
 });
 
+/** Runs ip(8). */
+async function ip(...args: string[]): Promise<string> {
+  const { success, stdout, stderr } = await new Deno.Command("ip", { args }).output();
+  assert(success, decode(stderr));
+  return decode(stdout);
+}
+
 /** Makes the address of the peer's end of `v0` permanent, so that nobody asks for it. */
 async function fixNeighbour(): Promise<void> {
-  const show = new Deno.Command("ip", { args: ["-j", "neigh", "show", "192.0.2.1", "dev", "v0"] });
-  const [{ lladdr }] = JSON.parse(new TextDecoder().decode((await show.output()).stdout));
-  const replace = ["neigh", "replace", "192.0.2.1", "lladdr", lladdr, "nud", "permanent"];
-  assert((await new Deno.Command("ip", { args: [...replace, "dev", "v0"] }).output()).success);
+  const neighbour = ["192.0.2.1", "dev", "v0"];
+  const [{ lladdr }] = JSON.parse(await ip("-j", "neigh", "show", ...neighbour));
+  await ip("neigh", "replace", ...neighbour, "lladdr", lladdr, "nud", "permanent");
 }
 
 test("recipes: the answer comes from the address that was asked", [], async () => {
@@ -223,13 +229,6 @@ s.sendto(bytes((8, 0, 0xf7, 0xfe, 0, 0, 0, 1)), ("192.0.2.2", 0)) # an echo requ
     if (how === "Ctrl-C") program.kill("SIGINT");
     assertEquals(await program.line(), "2 packets");
   });
-}
-
-/** Runs ip(8). */
-async function ip(...args: string[]): Promise<string> {
-  const { success, stdout, stderr } = await new Deno.Command("ip", { args }).output();
-  assert(success, decode(stderr));
-  return decode(stdout);
 }
 
 test("recipes: interfaces and addresses as they change", [], async () => {

@@ -35,7 +35,7 @@ async function look() {
     const controller = new AbortController();
     const { signal } = controller;
     // Half of the look-ups are aborted early; the others last until C gives up, or the end.
-    const patience = Math.max(0, Math.min(random.below(2) === 0 ? random.below(50) : 3000, left()));
+    const patience = Math.min(random.below(2) === 0 ? random.below(50) : 3000, left());
     const timer = setTimeout(() => controller.abort("enough"), patience);
     const call = [
       () => getaddrinfo(name, 80, { signal }),
