@@ -51,36 +51,52 @@ export function asynchronous<T>(
   signal: AbortSignal | undefined,
   owner: object,
 ): Promise<T> {
-  if (handle.fd < 0) return fail(closedError(operation.syscall, handle.kind));
+  const timeout = timeoutOf(handle, operation);
+  if (mayAttemptNow()) return Promise.resolve(start(handle, operation, timeout, signal, owner));
+  // A waiter, which can end at any time, would cost three times as much. This one ends in a turn.
+  operation.keep?.();
+  return new Promise((resolve) => {
+    retryNextTurn({
+      retry: () => {
+        try {
+          resolve(start(handle, operation, timeout, signal, owner));
+        } catch (error) {
+          resolve(rejection(error));
+        }
+      },
+    });
+  });
+}
+
+/** Attempts an operation. Returns its result, or the promise of it if the operation must wait. */
+function start<T>(
+  handle: Handle,
+  operation: Operation<T>,
+  timeout: number | null,
+  signal: AbortSignal | undefined,
+  owner: object,
+): T | Promise<T> {
+  countAttempt();
+  if (handle.fd < 0) throw closedError(operation.syscall, handle.kind);
   signal?.throwIfAborted();
-  const mayWait = timeoutOf(handle, operation) !== 0 && !operation.dontWait;
+  const mayWait = timeout !== 0 && !operation.dontWait;
   const { queue } = operation;
   const busy = queue === null ? undefined : busyQueue(handle.fd, queue);
   if (busy?.mustWait(operation.receivers?.(owner))) {
     // Operations that were refused stand before this one.
-    if (mayWait) return wait(handle, operation, REFUSED, signal, owner);
-    return fail(systemError(EAGAIN, operation.syscall, operation.address));
+    if (mayWait) return wait(handle, operation, REFUSED, timeout, signal, owner);
+    throw systemError(EAGAIN, operation.syscall, operation.address);
   }
-  if (!mayAttemptNow()) return wait(handle, operation, YIELDED, signal, owner);
-  countAttempt();
   const returned = attemptNow(handle, operation);
-  if (returned >= 0) return Promise.resolve(operation.result(returned));
+  if (returned >= 0) return operation.result(returned);
   if (isRefusal(operation, -returned)) {
     if (mayWait || operation.givesWay) {
-      return wait(handle, operation, progressOf(operation, -returned), signal, owner);
+      const progress = progressOf(operation, -returned);
+      return wait(handle, operation, progress, timeout, signal, owner);
     }
-    if (operation.received) return Promise.resolve(operation.result(operation.received));
+    if (operation.received) return operation.result(operation.received);
   }
   throw operationError(operation, -returned);
-}
-
-/** Fails at once, or in the next turn if too many operations have been answered in this one. */
-function fail(error: Error): Promise<never> {
-  countAttempt();
-  if (mayAttemptNow()) throw error;
-  const { promise, resolve } = Promise.withResolvers<never>();
-  retryNextTurn({ retry: () => resolve(rejection(error)) });
-  return promise;
 }
 
 /** Returns what a refusal means for the operation's place in its queue. */
@@ -89,11 +105,12 @@ function progressOf(operation: Operation<unknown>, errno: number): Progress {
   return needsBackoff(operation, errno) ? REFUSED_UNPOLLABLE : REFUSED;
 }
 
-/** Lets an operation wait that was refused, or may not be attempted yet. Returns its promise. */
+/** Lets an operation wait that was refused, or that gave way. Returns its promise. */
 function wait<T>(
   handle: Handle,
   operation: Operation<T>,
   progress: Progress,
+  timeout: number | null,
   signal: AbortSignal | undefined,
   owner: object,
 ): Promise<T> {
@@ -102,7 +119,7 @@ function wait<T>(
   const promise = new Promise<T>((settle) => {
     resolve = settle;
   });
-  new Waiter(handle, operation, signal, owner, resolve).begin(progress);
+  new Waiter(handle, operation, timeout, signal, owner, resolve).begin(progress);
   return promise;
 }
 
@@ -132,6 +149,7 @@ class Waiter<T> implements ReactorEntry, Expiring {
   constructor(
     handle: Handle,
     operation: Operation<T>,
+    timeout: number | null,
     signal: AbortSignal | undefined,
     owner: object,
     resolve: (result: T | Promise<never>) => void,
@@ -144,7 +162,6 @@ class Waiter<T> implements ReactorEntry, Expiring {
     this.#operation = operation;
     this.#signal = signal;
     this.#resolve = resolve;
-    const timeout = timeoutOf(handle, operation);
     // In non-blocking mode, an operation is here only because it gave way.
     this.#mayWait = timeout !== 0 && !operation.dontWait;
     this.#timeout = timeout || null;

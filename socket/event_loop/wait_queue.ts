@@ -6,9 +6,9 @@
  * anything that can be retried, and the caller decides when.
  *
  * Fairness: a promise that is settled at once lets no timer and no other I/O run. So after
- * {@linkcode YIELD_EVERY} operations that were attempted at once, the next one stands in its queue
- * until the event loop has had a turn. One immediate retries all such queues, so the number of loops
- * in a program does not delay the turn.
+ * {@linkcode YIELD_EVERY} operations that were attempted at once, the next ones begin when the event
+ * loop has had a turn, in the order of their calls. One immediate begins them all, so the number of
+ * loops in a program does not delay the turn.
  *
  * @module
  */
@@ -90,9 +90,12 @@ export function countAttempt(): void {
   attempts++;
 }
 
-/** Notes that the event loop has had a turn. */
+/**
+ * Notes that the event loop has had a turn. Operations that wait for theirs come first: until they are
+ * retried, those that readiness ends would take it from them.
+ */
 export function beginTurn(): void {
-  attempts = 0;
+  if (!isTurnDue) attempts = 0;
 }
 
 /**

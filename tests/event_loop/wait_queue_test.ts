@@ -200,6 +200,18 @@ test("wait queue: the event loop gets a turn after YIELD_EVERY completions", [],
   assert(mayAttemptNow());
 });
 
+test("wait queue: while operations wait for their turn, no others get one", [], async () => {
+  beginTurn();
+  while (mayAttemptNow()) countAttempt();
+  const scene = new Scene();
+  scene.queue.add(scene.entry("a"), YIELDED);
+  beginTurn();
+  assert(!mayAttemptNow());
+  await turn();
+  assertEquals(scene.attempts(), "a");
+  assert(mayAttemptNow());
+});
+
 test(
   "wait queue: one turn retries every queue once, however often it was requested",
   [],
