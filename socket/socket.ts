@@ -1228,7 +1228,7 @@ export class Socket<A = Address, K = SocketKind> {
    */
   recv(bufsize: number, ...rest: FlagsAndOptions): Promise<Uint8Array<ArrayBuffer>> {
     return this.#start(
-      recv(bufferSize("bufsize", bufsize), flagsBefore(rest), this.#isStream),
+      recv(bufferSize("bufsize", bufsize), flagsBefore(rest), this),
       rest,
     );
   }
@@ -1256,7 +1256,7 @@ export class Socket<A = Address, K = SocketKind> {
   recvSync(bufsize: number, ...rest: Flags): Uint8Array<ArrayBuffer> {
     return blocking(
       this.#descriptor,
-      recv(bufferSize("bufsize", bufsize), flagsOf(rest), this.#isStream),
+      recv(bufferSize("bufsize", bufsize), flagsOf(rest), this),
     );
   }
 
@@ -1424,7 +1424,7 @@ export class Socket<A = Address, K = SocketKind> {
     ...rest: FlagsAndOptions
   ): Promise<[data: Uint8Array<ArrayBuffer>, address: PeerAddress<A, K>]> {
     return this.#start(
-      recvfrom(bufferSize("bufsize", bufsize), flagsBefore(rest), this, this.#isStream),
+      recvfrom(bufferSize("bufsize", bufsize), flagsBefore(rest), this),
       rest,
     ) as Promise<[Uint8Array<ArrayBuffer>, PeerAddress<A, K>]>;
   }
@@ -1455,7 +1455,7 @@ export class Socket<A = Address, K = SocketKind> {
   ): [data: Uint8Array<ArrayBuffer>, address: PeerAddress<A, K>] {
     return blocking(
       this.#descriptor,
-      recvfrom(bufferSize("bufsize", bufsize), flagsOf(rest), this, this.#isStream),
+      recvfrom(bufferSize("bufsize", bufsize), flagsOf(rest), this),
     ) as [Uint8Array<ArrayBuffer>, PeerAddress<A, K>];
   }
 
@@ -1484,7 +1484,7 @@ export class Socket<A = Address, K = SocketKind> {
    */
   recvInto(buffer: Bytes, ...rest: IntoAndOptions): Promise<number> {
     const { memory, nbytes, flags } = intoArguments(buffer, rest);
-    return this.#start(recvInto(memory, nbytes, flags, this.#isStream), rest);
+    return this.#start(recvInto(memory, nbytes, flags, this), rest);
   }
 
   /**
@@ -1510,7 +1510,7 @@ export class Socket<A = Address, K = SocketKind> {
    */
   recvIntoSync(buffer: Bytes, ...rest: Into): number {
     const { memory, nbytes, flags } = intoArguments(buffer, rest);
-    return blocking(this.#descriptor, recvInto(memory, nbytes, flags, this.#isStream));
+    return blocking(this.#descriptor, recvInto(memory, nbytes, flags, this));
   }
 
   /**
@@ -1540,7 +1540,7 @@ export class Socket<A = Address, K = SocketKind> {
     ...rest: IntoAndOptions
   ): Promise<[nbytes: number, address: PeerAddress<A, K>]> {
     const { memory, nbytes, flags } = intoArguments(buffer, rest);
-    return this.#start(recvfromInto(memory, nbytes, flags, this, this.#isStream), rest) as Promise<
+    return this.#start(recvfromInto(memory, nbytes, flags, this), rest) as Promise<
       [number, PeerAddress<A, K>]
     >;
   }
@@ -1573,7 +1573,7 @@ export class Socket<A = Address, K = SocketKind> {
     const { memory, nbytes, flags } = intoArguments(buffer, rest);
     return blocking(
       this.#descriptor,
-      recvfromInto(memory, nbytes, flags, this, this.#isStream),
+      recvfromInto(memory, nbytes, flags, this),
     ) as [
       number,
       PeerAddress<A, K>,
@@ -2203,7 +2203,7 @@ export class Socket<A = Address, K = SocketKind> {
    */
   recvmmsg(batch: Batch<A>, ...rest: FlagsAndOptions): Promise<number> {
     return this.#start(
-      batchOf(batch)[receiveOperation](this.#descriptor, flagsBefore(rest), this.#isStream),
+      batchOf(batch)[receiveOperation](this.#descriptor, flagsBefore(rest), this),
       rest,
     );
   }
@@ -2230,7 +2230,7 @@ export class Socket<A = Address, K = SocketKind> {
   recvmmsgSync(batch: Batch<A>, ...rest: Flags): number {
     return blocking(
       this.#descriptor,
-      batchOf(batch)[receiveOperation](this.#descriptor, flagsOf(rest), this.#isStream),
+      batchOf(batch)[receiveOperation](this.#descriptor, flagsOf(rest), this),
     );
   }
 
@@ -2573,7 +2573,7 @@ export class Socket<A = Address, K = SocketKind> {
       });
       return incoming as unknown as Incoming<A, K>;
     }
-    const operation = recvfrom(LARGEST_DATAGRAM, 0, this, this.#isStream);
+    const operation = recvfrom(LARGEST_DATAGRAM, 0, this);
     const incoming = yield* step(this.#step(operation));
     // After the end of a SOCK_SEQPACKET connection, each receive returns an empty packet.
     const isEnd = (this.type as number) === SOCK_SEQPACKET && incoming[0].length === 0;

@@ -38,6 +38,7 @@ import {
   QUEUE_DIRECTIONS,
   receiveQueue,
   receiversOf,
+  type ReceivingSocket,
   type SendingSocket,
   SENDS,
   withoutWaiting,
@@ -427,13 +428,13 @@ export class Batch<A> {
   [receiveOperation](
     holder: RightsHolder,
     flags: number,
-    isStream: boolean,
+    socket: ReceivingSocket,
   ): Operation<number> {
     return new RecvMmsg(
       this.#memory,
       this.#count,
       flags,
-      isStream,
+      socket,
       () => {
         this.#checkMemory();
         this.#prepare();
@@ -523,7 +524,7 @@ class RecvMmsg implements Operation<number> {
     memory: MessageBatch,
     count: number,
     flags: number,
-    isStream: boolean,
+    socket: ReceivingSocket,
     prepare: () => void,
     received: (count: number) => void,
   ) {
@@ -532,7 +533,7 @@ class RecvMmsg implements Operation<number> {
     this.#flags = flags;
     this.#prepare = prepare;
     this.#received = received;
-    this.queue = receiveQueue(flags, isStream);
+    this.queue = receiveQueue(flags, socket);
     this.direction = QUEUE_DIRECTIONS[this.queue]!;
     this.dontWait = (flags & DONT_WAIT) !== 0;
   }

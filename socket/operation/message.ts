@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { MSG_CTRUNC, SOCK_STREAM } from "../../constants/mod.ts";
+import { MSG_CTRUNC } from "../../constants/mod.ts";
 import { system } from "../../ffi/mod.ts";
 import { WRITABLE } from "../../ffi/system.ts";
 import type { AddressContext } from "../address/codec.ts";
@@ -117,14 +117,13 @@ abstract class ReceiveMessage<T> implements Operation<T> {
   received = 0;
 
   constructor(socket: MessageSocket, holder: RightsHolder, ancbufsize: number, flags: number) {
-    const isStream = socket.type === SOCK_STREAM;
-    this.queue = receiveQueue(flags, isStream);
+    this.queue = receiveQueue(flags, socket);
     this.direction = QUEUE_DIRECTIONS[this.queue]!;
     this.dontWait = (flags & DONT_WAIT) !== 0;
     this.#socket = socket;
     this.#holder = holder;
     this.flags = flags;
-    this.waitsForAll = waitsForAll(flags, isStream);
+    this.waitsForAll = waitsForAll(flags, socket);
     this.#control = ancbufsize === 0 ? null : new Uint8Array(new ArrayBuffer(ancbufsize));
   }
 

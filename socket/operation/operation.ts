@@ -23,15 +23,19 @@
  */
 import {
   AF_NETLINK,
+  AF_TIPC,
   AF_UNIX,
   EAGAIN,
   EINPROGRESS,
   EINTR,
+  IPPROTO_MPTCP,
+  IPPROTO_SCTP,
   MSG_DONTWAIT,
   MSG_ERRQUEUE,
   MSG_OOB,
   SOCK_DGRAM,
   SOCK_RAW,
+  SOCK_STREAM,
 } from "../../constants/mod.ts";
 import { system } from "../../ffi/mod.ts";
 import { EXCEPTIONAL, READABLE, WRITABLE } from "../../ffi/system.ts";
@@ -165,16 +169,39 @@ export function withoutWaiting(flags: number): number {
 /** The flags of receives from elsewhere than the receive queue. */
 const ELSEWHERE = MSG_OOB | (MSG_ERRQUEUE ?? 0);
 
+/** A descriptor, as far as its kind decides how it receives. */
+export interface ReceivingSocket {
+  /** `AF_*`; absent if the descriptor is no socket. */
+  readonly family?: number;
+  /** `SOCK_*`; absent if the descriptor is no socket. */
+  readonly type?: number;
+  /** `IPPROTO_*`; absent if the descriptor is no socket. */
+  readonly proto?: number;
+}
+
+/** True if a socket is a stream without message boundaries; those of SCTP keep them. */
+export function isByteStream(socket: ReceivingSocket): boolean {
+  return socket.type === SOCK_STREAM && socket.proto !== IPPROTO_SCTP;
+}
+
+/**
+ * True if a socket may have urgent data. The receives of others fail at once with `MSG_OOB`, or take no
+ * notice of it.
+ */
+function hasUrgentData(socket: ReceivingSocket): boolean {
+  return isByteStream(socket) && socket.family !== AF_TIPC &&
+    (IPPROTO_MPTCP === undefined || socket.proto !== IPPROTO_MPTCP);
+}
+
 /**
  * Returns the wait queue of a receive.
  *
  * @param flags `MSG_*`
- * @param isStream True if the socket is a stream. Others have no urgent data: their receives fail at
- *   once with `MSG_OOB`, or take no notice of it, as those of UDP on Linux.
+ * @param socket The socket.
  */
-export function receiveQueue(flags: number, isStream: boolean): number {
+export function receiveQueue(flags: number, socket: ReceivingSocket): number {
   if ((flags & ELSEWHERE) === 0) return RECEIVES;
-  if (flags & MSG_OOB && isStream) return URGENT_RECEIVES;
+  if (flags & MSG_OOB && hasUrgentData(socket)) return URGENT_RECEIVES;
   return flags & (MSG_ERRQUEUE ?? 0) ? ERROR_RECEIVES : RECEIVES;
 }
 

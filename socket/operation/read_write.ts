@@ -48,7 +48,7 @@ export class Read<T extends Memory | number> extends Receive<T> {
    * @param keepsMode True if the mode of the descriptor must not change.
    */
   constructor(into: Memory | null, length: number, keepsMode: boolean) {
-    super(into, length, 0, null, true);
+    super(into, length, 0, {}, null);
     this.needsNonblocking = !keepsMode;
   }
 

@@ -13,6 +13,7 @@ import {
   type Operation,
   QUEUE_DIRECTIONS,
   receiveQueue,
+  type ReceivingSocket,
   withoutWaiting,
 } from "./operation.ts";
 
@@ -31,22 +32,23 @@ export class Receive<T> implements Operation<T> {
   readonly #isOwn: boolean;
   readonly #length: number;
   readonly #flags: number;
-  readonly #socket: AddressContext | null;
-  readonly #isStream: boolean;
+  readonly #socket: ReceivingSocket;
+  /** The socket, to decode the sender's address; `null` for a receive without it. */
+  readonly #context: AddressContext | null;
 
   /**
    * @param into The user's buffer; `null` for memory of the module.
    * @param length Bytes to receive at most; not more than the length of the buffer.
    * @param flags `MSG_*`
-   * @param socket The socket, to decode the sender's address; `null` for a receive without it.
-   * @param isStream True if the socket is a stream.
+   * @param socket The socket.
+   * @param context The socket, to decode the sender's address; `null` for a receive without it.
    */
   constructor(
     into: Memory | null,
     length: number,
     flags: number,
-    socket: AddressContext | null,
-    isStream: boolean,
+    socket: ReceivingSocket,
+    context: AddressContext | null,
   ) {
     this.#isOwn = into === null;
     // Not anew for each attempt: an asynchronous receive often makes two.
@@ -54,23 +56,23 @@ export class Receive<T> implements Operation<T> {
     this.#length = length;
     this.#flags = flags;
     this.#socket = socket;
-    this.#isStream = isStream;
+    this.#context = context;
   }
 
   /** Makes one call. */
   protected transfer(fd: number, memory: Memory | bigint, length: number, wait: boolean): number {
     const flags = wait ? this.#flags : withoutWaiting(this.#flags);
-    return this.#socket === null
+    return this.#context === null
       ? system().recv(fd, memory, length, flags)
       : system().recvfrom(fd, memory, length, flags, sockaddrs().peer);
   }
 
   get syscall(): string {
-    return this.#socket === null ? "recv" : "recvfrom";
+    return this.#context === null ? "recv" : "recvfrom";
   }
 
   get queue(): number {
-    return receiveQueue(this.#flags, this.#isStream);
+    return receiveQueue(this.#flags, this.#socket);
   }
 
   get direction(): number {
@@ -90,8 +92,8 @@ export class Receive<T> implements Operation<T> {
   result(received: number): T {
     // With MSG_TRUNC the call returns the length of the datagram, which may exceed the buffer's.
     const data = this.#isOwn ? this.#data(Math.min(received, this.#length)) : received;
-    if (this.#socket === null) return data as T;
-    return [data, decodeAddress(sockaddrs().peer, this.#socket)] as T;
+    if (this.#context === null) return data as T;
+    return [data, decodeAddress(sockaddrs().peer, this.#context)] as T;
   }
 
   #data(length: number): Memory {
@@ -100,27 +102,30 @@ export class Receive<T> implements Operation<T> {
 }
 
 /** Makes a recv(2) into memory of the module. */
-export function recv(length: number, flags: number, isStream: boolean): Operation<Memory> {
-  return waitsForAll(flags, isStream)
+export function recv(
+  length: number,
+  flags: number,
+  socket: ReceivingSocket,
+): Operation<Memory> {
+  return waitsForAll(flags, socket)
     ? new ReceiveAll(null, length, flags, (received, memory) => memory.subarray(0, received))
-    : new Receive(null, length, flags, null, isStream);
+    : new Receive(null, length, flags, socket, null);
 }
 
 /** Makes a recvfrom(2) into memory of the module. */
 export function recvfrom(
   length: number,
   flags: number,
-  socket: AddressContext,
-  isStream: boolean,
+  socket: AddressContext & ReceivingSocket,
 ): Operation<[data: Memory, address: unknown]> {
-  return waitsForAll(flags, isStream)
+  return waitsForAll(flags, socket)
     ? new ReceiveAll(
       null,
       length,
       flags,
       (received, memory) => [memory.subarray(0, received), null], // a stream has no sender's address
     )
-    : new Receive(null, length, flags, socket, isStream);
+    : new Receive(null, length, flags, socket, socket);
 }
 
 /** Makes a recv(2) into the user's buffer. */
@@ -128,11 +133,11 @@ export function recvInto(
   into: Memory,
   length: number,
   flags: number,
-  isStream: boolean,
+  socket: ReceivingSocket,
 ): Operation<number> {
-  return waitsForAll(flags, isStream)
+  return waitsForAll(flags, socket)
     ? new ReceiveAll(into, length, flags, (received) => received)
-    : new Receive(into, length, flags, null, isStream);
+    : new Receive(into, length, flags, socket, null);
 }
 
 /** Makes a recvfrom(2) into the user's buffer. */
@@ -140,10 +145,9 @@ export function recvfromInto(
   into: Memory,
   length: number,
   flags: number,
-  socket: AddressContext,
-  isStream: boolean,
+  socket: AddressContext & ReceivingSocket,
 ): Operation<[nbytes: number, address: unknown]> {
-  return waitsForAll(flags, isStream)
+  return waitsForAll(flags, socket)
     ? new ReceiveAll(into, length, flags, (received) => [received, null])
-    : new Receive(into, length, flags, socket, isStream);
+    : new Receive(into, length, flags, socket, socket);
 }

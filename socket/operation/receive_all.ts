@@ -20,9 +20,11 @@ import { IncompleteReadError } from "../errors.ts";
 import { rangeError } from "../stack.ts";
 import {
   DONT_WAIT,
+  isByteStream,
   type Operation,
   ReceivedCopies,
   RECEIVES,
+  type ReceivingSocket,
   withoutWaiting,
 } from "./operation.ts";
 import { CALLS_PER_TURN } from "./send.ts";
@@ -36,8 +38,8 @@ const FIRST_PIECE = 4096;
  * True if a receive must go on until its buffer is full. The kernel sees to it only if it may wait in
  * the call; `MSG_PEEK` takes nothing, so that there is nothing to go on from.
  */
-export function waitsForAll(flags: number, isStream: boolean): boolean {
-  return isStream && (flags & MSG_WAITALL) !== 0 &&
+export function waitsForAll(flags: number, socket: ReceivingSocket): boolean {
+  return (flags & MSG_WAITALL) !== 0 && isByteStream(socket) &&
     (flags & (MSG_PEEK | MSG_OOB | (MSG_ERRQUEUE ?? 0) | (MSG_TRUNC ?? 0))) === 0;
 }
 

@@ -53,7 +53,7 @@ import {
 } from "@libc/socket";
 import { system } from "../../ffi/mod.ts";
 import { codecOf, decodeAddress } from "../../socket/address/codec_table.ts";
-import { unixSockets } from "../helpers/peers.ts";
+import { ignoresUrgency, unixSockets } from "../helpers/peers.ts";
 import {
   decode,
   type Form,
@@ -453,6 +453,17 @@ for (const [name, of] of [["IPv4", AF_INET], ["IPv6", AF_INET6]] as const) {
     using first = new Socket(of as number, SOCK_STREAM, IPPROTO_MPTCP);
     using same = Socket.adopt(first.detach());
     assertEquals([same.family, same.type, same.proto], [of, SOCK_STREAM, IPPROTO_MPTCP]);
+  });
+
+  test(`families: MPTCP over ${name} has no urgent data`, [mptcp], async () => {
+    const make = () => new Socket<[string, number]>(of as number, SOCK_STREAM, IPPROTO_MPTCP);
+    using server = make();
+    server.bind(all as readonly [string, number]);
+    server.listen();
+    using client = make();
+    client.connectSync(server.getsockname());
+    using conn = server.acceptSync()[0];
+    await ignoresUrgency(client, conn);
   });
 
   const needs = [family("UDPLITE", of, SOCK_DGRAM, IPPROTO_UDPLITE), tool("python3")];

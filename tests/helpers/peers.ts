@@ -13,6 +13,7 @@ import {
   type Family,
   type Inet6Address,
   type InetAddress,
+  MSG_OOB,
   SO_RCVBUF,
   SO_SNDBUF,
   SOCK_DGRAM,
@@ -22,7 +23,7 @@ import {
   SocketError,
   SOL_SOCKET,
 } from "@libc/socket";
-import { type Need, unixPairs } from "./support.ts";
+import { decode, type Need, unixPairs } from "./support.ts";
 
 /** An address of either internet family. */
 export type Internet = InetAddress | Inet6Address;
@@ -201,6 +202,30 @@ export async function inWorker<P extends unknown[], R>(
   } finally {
     worker.terminate();
   }
+}
+
+/**
+ * Sends from a Worker, some time after a receive with `MSG_OOB` has begun to block. Streams without
+ * urgent data take no notice of the flag, so that ordinary data ends the receive.
+ *
+ * @param client The end that sends.
+ * @param conn The end that receives.
+ */
+export async function ignoresUrgency(client: Socket, conn: Socket): Promise<void> {
+  const sent = inWorker(
+    (module, fd, family, type, proto) => {
+      using socket = module.fromfd(fd, family, type, proto);
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+      socket.sendallSync("late");
+    },
+    client.fileno(),
+    client.family as number,
+    client.type as number,
+    client.proto,
+  );
+  conn.settimeout(20);
+  assertEquals(decode(conn.recvSync(4, MSG_OOB)), "late");
+  await sent;
 }
 
 /** Lets the event loop run for a time. */

@@ -11,6 +11,7 @@ import {
   type Kind,
   MSG_EOR,
   MSG_NOTIFICATION,
+  MSG_WAITALL,
   SCTP_EVENTS,
   SCTP_NODELAY,
   SCTP_SNDRCV,
@@ -25,7 +26,7 @@ import {
   VMADDR_CID_LOCAL,
   VMADDR_PORT_ANY,
 } from "@libc/socket";
-import { inWorker } from "../helpers/peers.ts";
+import { ignoresUrgency, inWorker } from "../helpers/peers.ts";
 import { decode, inBothForms, test } from "../helpers/support.ts";
 import { connect, exchange, stream, words } from "./guest.ts";
 
@@ -54,6 +55,10 @@ for (const [name, family, loopback] of nets) {
     await form.send(client, "two"); // message boundaries are kept
     assertEquals(decode(await form.recv(conn, 100)), "one");
     assertEquals(decode(await form.recv(conn, 100)), "two");
+    await form.send(client, "three");
+    conn.settimeout(20); // MSG_WAITALL receives one message too
+    assertEquals(decode(await form.recv(conn, 100, MSG_WAITALL)), "three");
+    if (form.name === "blocking") await ignoresUrgency(client, conn);
     client.close();
     assertEquals((await form.recv(conn, 100)).length, 0);
   });
