@@ -149,9 +149,10 @@ test(
         assertEquals([code, stderr], [0, ""]);
         return stdout.trimEnd().split("\n").map((line) => JSON.parse(line));
       };
+      // Another program's connection to another port may come from the same port.
       const [plain, named] = await Promise.all([
-        runUtility("ss", "--all", "--json", "--sport", client),
-        runWithProcesses("-taj", "-p", "--dport", client),
+        runUtility("ss", "--all", "--json", "--sport", client, "--dport", listener),
+        runWithProcesses("-taj", "-p", "--sport", listener, "--dport", client),
       ]);
       const [{ inode, cookie, timer: { expires, ...timer }, ...socket }] = parse(plain);
       assertEquals([socket, timer], [{
