@@ -34,11 +34,15 @@ export function isOwnSocket(identity: string): boolean {
   return made.has(identity);
 }
 
+let isTracking = false;
+
 /**
- * Notes from now on which sockets the module makes. The process has others too: Deno opens a pair of
+ * Notes from now on, and for ever, which sockets the module makes. The process has others too: Deno opens a pair of
  * its own at some time, and a Worker that was terminated keeps its sockets until its last call returns.
  */
 export function trackSockets(): void {
+  if (isTracking) return;
+  isTracking = true;
   const calls = system();
   const note = <T>(returned: T): T => {
     for (const fd of [returned].flat()) {

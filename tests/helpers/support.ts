@@ -11,8 +11,6 @@ import { system } from "../../ffi/mod.ts";
 import { type Child, isHostTool, startHostTool } from "./host_tools.ts";
 import { isOwnSocket, openDescriptors, trackSockets } from "./descriptors.ts";
 
-trackSockets();
-
 /** One form, blocking or asynchronous, of the operations that can wait, under their plain names. */
 export interface Form {
   /** `blocking` or `asynchronous` */
@@ -345,6 +343,7 @@ export async function run(
 
 /** Returns the identities of this process's open descriptors, sorted, such as `socket:[4711]`. */
 export function descriptors(): string[] {
+  trackSockets();
   return [...openDescriptors().values()].sort();
 }
 
