@@ -4,6 +4,7 @@
  * @module
  */
 import {
+  AF_INET,
   AF_INET6,
   AF_UNSPEC,
   EAFNOSUPPORT,
@@ -19,6 +20,7 @@ import { flowAndScope } from "./address/inet6.ts";
 import { Destination } from "./address/destination.ts";
 import {
   boolean,
+  int,
   isOptions,
   seconds,
   signalIn,
@@ -37,7 +39,7 @@ import { attemptNow } from "./operation/operation.ts";
 import { runAsync, runBlocking, step, type Task } from "./operation/task.ts";
 import { type AddrInfo, lookUpAddresses, resolve } from "./resolve/addrinfo.ts";
 import { type Socket, wrapDescriptor } from "./socket.ts";
-import { fromCaller, fromCallerAsync, ourError } from "./stack.ts";
+import { fromCaller, fromCallerAsync, ourError, rangeError } from "./stack.ts";
 
 /**
  * Options of {@linkcode createConnection}.
@@ -50,6 +52,11 @@ export interface ConnectionOptions extends WaitOptions {
    * the other family are left out.
    */
   readonly sourceAddress?: Readonly<InetAddress | Inet6Address>;
+  /**
+   * `AF_INET` or `AF_INET6` to use only addresses of this family; `AF_UNSPEC`, or left out, for those of
+   * both.
+   */
+  readonly family?: number;
   /**
    * True to throw an `AggregateError` with the errors of all addresses that were tried. Otherwise, and
    * if left out, the error of the last of them is thrown.
@@ -68,6 +75,9 @@ export interface ConnectionOptions extends WaitOptions {
  * @category Sockets
  */
 export type Connection = Socket<InetAddress | Inet6Address, "stream">;
+
+/** The families of `ConnectionOptions.family`. */
+const FAMILIES: readonly number[] = [AF_UNSPEC, AF_INET, AF_INET6];
 
 /** The seconds between two attempts that RFC 8305, section 8, recommends. */
 const ATTEMPT_DELAY = 0.25;
@@ -102,6 +112,10 @@ function* connectToHost(
   const last = rest[rest.length - 1];
   const options: ConnectionOptions = isOptions(last) ? last : {};
   const { sourceAddress, allErrors = false, happyEyeballsDelay = ATTEMPT_DELAY } = options;
+  const family = "family" in options ? int("options.family", options.family) : AF_UNSPEC;
+  if (!FAMILIES.includes(family)) {
+    throw rangeError(`options.family is ${family}, expected AF_INET, AF_INET6 or AF_UNSPEC`);
+  }
   if (sourceAddress !== undefined) {
     hostAndPort(sourceAddress, "[host, port]", 4, "options.sourceAddress");
     flowAndScope(sourceAddress, "options.sourceAddress");
@@ -115,7 +129,7 @@ function* connectToHost(
     allErrors: boolean("options.allErrors", allErrors),
   };
   const found = yield* within(
-    lookUpAddresses(host, port, [AF_UNSPEC, SOCK_STREAM]),
+    lookUpAddresses(host, port, [family, SOCK_STREAM]),
     plan.deadline,
     () => timeoutError(timeout!, "getaddrinfo", host),
   );
@@ -370,7 +384,8 @@ class Race {
  * @param address The host and the port.
  * @param rest The timeout in seconds, or `null` for none: for the look-up and all attempts together,
  *   and then of the socket. The default timeout if left out. With 0, an attempt does not wait, but the
- *   look-up may. Then `{ sourceAddress, allErrors, happyEyeballsDelay, signal }`.
+ *   look-up may. Then `{ sourceAddress, family, allErrors, happyEyeballsDelay,
+ *   signal }`.
  * @returns The connected socket.
  * @throws {SocketError} The error of the last address that was tried. `EAFNOSUPPORT` if no address has
  *   the family of `sourceAddress`.
@@ -409,7 +424,7 @@ export function createConnection(
  * @param address The host and the port.
  * @param rest The timeout in seconds, or `null` for none: for all attempts together, and then of the
  *   socket. Nothing interrupts the look-up; after a long one no address is tried. The default timeout
- *   if left out. Then `{ sourceAddress, allErrors, happyEyeballsDelay }`.
+ *   if left out. Then `{ sourceAddress, family, allErrors, happyEyeballsDelay }`.
  * @returns The connected socket.
  * @throws {SocketError} The error of the last address that was tried. `EAFNOSUPPORT` if no address has
  *   the family of `sourceAddress`.

@@ -9,10 +9,8 @@ import {
   AF_UNSPEC,
   type Connection,
   createConnection,
-  getaddrinfo,
   type Inet6Address,
   type InetAddress,
-  SOCK_STREAM,
 } from "@libc/socket";
 
 /** The switches `-4` and `-6` of a command line. */
@@ -32,10 +30,7 @@ export function familyOf({ ipv4, ipv6 }: FamilySwitches): number {
 export interface ConnectOptions {
   /** `AF_INET`, `AF_INET6`, or `AF_UNSPEC` for both. */
   readonly family: number;
-  /**
-   * Seconds; `null` for no limit. With `AF_UNSPEC`, for the look-up and all attempts together; with
-   * another family, for each attempt.
-   */
+  /** Seconds for the look-up and all attempts together; `null` for no limit. */
   readonly timeout: number | null;
   /** The local address. */
   readonly source?: InetAddress | Inet6Address | undefined;
@@ -44,27 +39,17 @@ export interface ConnectOptions {
 }
 
 /**
- * Connects to a host. With `AF_UNSPEC`, the addresses of both families are tried as RFC 8305 says.
+ * Connects to a host, and tries its addresses as RFC 8305 says.
  *
  * @param host A name or an address.
  * @param port The port.
  * @param options `{ family, timeout, source, signal }`
  */
-export async function connectTo(
+export function connectTo(
   host: string,
   port: number,
   { family, timeout, source, signal }: ConnectOptions,
 ): Promise<Connection> {
-  const options = { signal, ...source && { sourceAddress: source } };
-  if (family === AF_UNSPEC) return await createConnection([host, port], timeout, options);
-  let failure: unknown;
-  for (const [, , , , address] of await getaddrinfo(host, port, family, SOCK_STREAM, { signal })) {
-    try {
-      return await createConnection(address, timeout, options);
-    } catch (error) {
-      if (signal.aborted) throw error;
-      failure = error;
-    }
-  }
-  throw failure;
+  const options = { family, signal, ...source && { sourceAddress: source } };
+  return createConnection([host, port], timeout, options);
 }

@@ -211,6 +211,11 @@ export const slots: readonly Slot[] = [
     seconds.filter(([value]) => value !== undefined),
     (bad) => [["127.0.0.1", 1], 1, { happyEyeballsDelay: bad }],
   ),
+  slot("createConnection", "options.family", [...int, ...ranges(1, -1, 255)], (bad) => [
+    ["127.0.0.1", 1],
+    1,
+    { family: bad },
+  ]),
   slot("createConnection", "options.sourceAddress flowinfo", uint, (bad) => [
     ["127.0.0.1", 1],
     1,

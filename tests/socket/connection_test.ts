@@ -1,13 +1,22 @@
 // Happy Eyeballs: `createConnection` to a host with several addresses, of which some do not answer.
 
-import { assert, assertEquals, assertGreaterOrEqual, assertStringIncludes } from "@std/assert";
+import {
+  assert,
+  assertEquals,
+  assertGreaterOrEqual,
+  assertInstanceOf,
+  assertStringIncludes,
+  assertThrows,
+} from "@std/assert";
 import {
   type AddrInfo,
   AF_INET,
+  AF_INET6,
   type Connection,
   createConnection,
   createConnectionSync,
   createServer,
+  GaiError,
   getaddrinfoSync,
   getdefaulttimeout,
   IPPROTO_TCP,
@@ -375,6 +384,26 @@ inBothForms(
     await fails("EADDRNOTAVAIL", () => connectToAny([live], { sourceAddress: ["203.0.113.1", 0] }));
   },
 );
+
+test("createConnection: one family, in both forms", ipv6.needs, async () => {
+  using server = createServer(["", 0], { family: AF_INET6, dualstackIPv6: true });
+  const [, port] = server.getsockname();
+  const families = [[AF_INET, "127.0.0.1", "::1"], [AF_INET6, "::1", "127.0.0.1"]] as const;
+  for (const [family, host, otherHost] of families) {
+    using one = await createConnection([host, port], 30, { family });
+    using two = createConnectionSync([host, port], 30, { family });
+    for (const socket of [one, two]) {
+      assertEquals([socket.family, socket.getpeername()[0]], [family, host]);
+    }
+    assertInstanceOf(
+      await errorOf(() => createConnection([otherHost, port], 30, { family })),
+      GaiError,
+    );
+    assertThrows(() => createConnectionSync([otherHost, port], 30, { family }), GaiError);
+  }
+  using named = await createConnection(["localhost", port], 30, { family: AF_INET });
+  assertEquals(named.getpeername()[0], "127.0.0.1");
+});
 
 test("createConnection: localhost, in both forms, with each source", [], async () => {
   using server = createServer(["127.0.0.1", 0]);
