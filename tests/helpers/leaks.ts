@@ -4,7 +4,10 @@
  *
  * @module
  */
+import { trackSockets } from "./descriptors.ts";
 import { openedSince } from "./support.ts";
+
+trackSockets();
 
 addEventListener("unload", () => {
   const left = openedSince([]);
