@@ -49,11 +49,15 @@ export interface ReactorEntry extends Entry {
 /** A watched descriptor and the operations that wait for it. */
 class Registration implements QueueOwner {
   readonly fd: number;
-  /** The wait queues, by their number. Each is made when it is first needed: most connections use one. */
-  readonly #queues: (WaitQueue | undefined)[] = [];
+  /**
+   * The wait queues, by their number. Each is made when it is first needed: most connections use one. An
+   * empty array would grow to 17 elements for the first.
+   */
+  readonly #queues: (WaitQueue | undefined)[] = [undefined, undefined, undefined, undefined];
   /** The queries. They wait for no other operation, so each is retried at every event. */
   #queries: Set<ReactorEntry> | undefined;
-  readonly #queried = new Interest();
+  /** The directions of the queries, if there were any. */
+  #queried: Interest | undefined;
   /** The directions that an edge-triggered poller watches. */
   #watched: number;
   /** False if the poller cannot watch a descriptor of this kind. */
@@ -138,7 +142,7 @@ class Registration implements QueueOwner {
       return;
     }
     (this.#queries ??= new Set()).add(entry);
-    this.#queried.count(entry.direction, 1);
+    (this.#queried ??= new Interest()).count(entry.direction, 1);
     this.changed();
     if (progress === YIELDED) retryNextTurn({ retry: () => this.#retryQuery(entry) });
   }
@@ -148,7 +152,7 @@ class Registration implements QueueOwner {
       this.#queues[entry.queue]?.remove(entry);
     } else {
       if (!this.#queries?.delete(entry)) return;
-      this.#queried.count(entry.direction, -1);
+      this.#queried?.count(entry.direction, -1);
       this.changed();
     }
   }
@@ -204,7 +208,7 @@ class Registration implements QueueOwner {
   changed(): void {
     // A queue may be retried once more after its descriptor was closed and the number reused.
     if (poller?.isEdgeTriggered !== false || registrations.get(this.fd) !== this) return;
-    let directions = this.#queried.directions;
+    let directions = this.#queried?.directions ?? 0;
     this.#queues.forEach((queue, i) => {
       if (queue?.awaitsReadiness) directions |= QUEUE_DIRECTIONS[i]!;
     });
