@@ -118,15 +118,15 @@ test("README: the table of programs has those of examples/, in order", [wholePro
 
 /** The measurements that the README quotes: work, contestant, and a number as the README has it. */
 const quoted: readonly [work: string, contestant: string, text: string][] = [
-  ["echo-64", "this module", "194,000"],
-  ["echo-64", "Deno", "140,000"],
-  ["echo-64", "node: in Deno", "122,000"],
-  ["echo-64", "asyncio", "31,000"],
-  ["udp", "this module", "2.4 µs"],
-  ["udp", "CPython", "3.4 µs"],
-  ["udp", "C", "2.2 µs"],
-  ["memory", "this module", "4.3 kB"],
-  ["memory", "Deno", "8.0 kB"],
+  ["echo-1", "this module", "30,000"],
+  ["echo-1", "Deno", "25,000"],
+  ["echo-1", "node: in Deno", "25,000"],
+  ["echo-1", "asyncio", "10,000"],
+  ["udp", "this module", "5.4 µs"],
+  ["udp", "CPython", "5.9 µs"],
+  ["udp", "C", "4.3 µs"],
+  ["memory", "this module", "5.3 kB"],
+  ["memory", "Deno", "7.8 kB"],
 ];
 
 /** Returns what a contestant of the benchmarks' page has for a work, such as `2.41 µs`. */
@@ -158,5 +158,5 @@ test("README: the speeds are those of the last result", [wholeProject], () => {
     assert(section!.replaceAll("\n", " ").replaceAll(/ +/g, " ").includes(text), text);
   }
   const numbers = section!.match(/\d[\d.,]*\d|\d(?= )/g)!;
-  assertEquals(numbers.length, quoted.length + 1); // and "64 connections"
+  assertEquals(numbers.length, quoted.length);
 });
