@@ -341,6 +341,24 @@ export async function run(
   return { code, stdout: decode(stdout), stderr: decode(stderr) };
 }
 
+/**
+ * Runs a program, as {@linkcode run} does, that may have only so many descriptors open. Deno opens some
+ * when it first uses signals, with `--coverage` at any time, and panics if it cannot: so it uses them
+ * before the program does anything.
+ *
+ * @param source TypeScript source.
+ * @param limit The number of descriptors.
+ */
+export function runLimited(source: string, limit: number): Promise<Outcome> {
+  const useSignals = `{
+    const ignore = () => {};
+    Deno.addSignalListener("SIGUSR2", ignore);
+    Deno.removeSignalListener("SIGUSR2", ignore);
+  }`;
+  const under = ["sh", "-c", `ulimit -n ${limit} && exec "$@"`, "sh"];
+  return run(useSignals + source, ["-A", "--no-check"], under);
+}
+
 /** Returns the identities of this process's open descriptors, sorted, such as `socket:[4711]`. */
 export function descriptors(): string[] {
   trackSockets();

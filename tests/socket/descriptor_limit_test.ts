@@ -1,12 +1,11 @@
 // A program that may open no more descriptors: setrlimit(2), RLIMIT_NOFILE.
 
 import { assertEquals } from "@std/assert";
-import { onlyOn, run, test, tool } from "../helpers/support.ts";
+import { onlyOn, runLimited, test, tool } from "../helpers/support.ts";
 
 /** Runs a program that may have 100 descriptors open. Returns the lines that it prints. */
-async function runLimited(source: string): Promise<string[]> {
-  const under = ["sh", "-c", 'ulimit -n 100 && exec "$@"', "sh"];
-  const { code, stdout, stderr } = await run(PROLOGUE + source, ["-A", "--no-check"], under);
+async function linesOf(source: string): Promise<string[]> {
+  const { code, stdout, stderr } = await runLimited(PROLOGUE + source, 100);
   assertEquals([code, stderr], [0, ""]);
   return stdout.trimEnd().split("\n");
 }
@@ -46,7 +45,7 @@ async function exhaust() {
 const needs = [onlyOn("linux", "asks for the names of Linux's calls"), tool("sh")];
 
 test("descriptor limit: each call that opens a descriptor says so", needs, async () => {
-  const lines = await runLimited(`
+  const lines = await linesOf(`
     using server = createServer(["127.0.0.1", 0]);
     using client = createConnectionSync(server.getsockname());
     await exhaust();
@@ -82,7 +81,7 @@ test("descriptor limit: each call that opens a descriptor says so", needs, async
 });
 
 test("descriptor limit: a wait fails at once, and leaves nothing open", needs, async () => {
-  const lines = await runLimited(`
+  const lines = await linesOf(`
     using socket = bound();
     const abort = new AbortController();
     await exhaust();
@@ -112,7 +111,7 @@ test("descriptor limit: a wait fails at once, and leaves nothing open", needs, a
 
 test("descriptor limit: poll(2) refuses a blocking wait", needs, async () => {
   // It fails with EINVAL for more descriptors than RLIMIT_NOFILE.
-  const lines = await runLimited(`
+  const lines = await linesOf(`
     const symbols = { setrlimit: { parameters: ["i32", "buffer"], result: "i32" } };
     const libc = ["libc.so.6", "libc.so"].map((name) => {
       try {

@@ -3,7 +3,7 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import { createConnectionSync, createServer, Socket } from "@libc/socket";
 import { fails, listening, nets, timesOut } from "../helpers/peers.ts";
-import { decode, onlyOn, run, test, tool } from "../helpers/support.ts";
+import { decode, onlyOn, run, runLimited, test, tool } from "../helpers/support.ts";
 
 const [ipv4] = nets;
 
@@ -137,7 +137,6 @@ test("iteration: an error that stays does not keep the thread busy", [tool("stra
   }));
 });
 
-const limited = ["sh", "-c", 'ulimit -n 100 && exec "$@"', "sh"];
 const shortage = [onlyOn("linux", "asks for the error codes of Linux"), tool("sh")];
 
 test("iteration: a shortage of descriptors is waited out", shortage, async () => {
@@ -164,7 +163,7 @@ test("iteration: a shortage of descriptors is waited out", shortage, async () =>
       server.close();
       client.close();
     `;
-    const { stdout, stderr } = await run(program, ["-A", "--no-check"], limited);
+    const { stdout, stderr } = await runLimited(program, 100);
     assertEquals([stdout, stderr], ["accept EMFILE\ntrue\ntrue\n", ""]);
   }));
 });
@@ -202,6 +201,6 @@ test("iteration: a close and the handler's error end it in a shortage", shortage
     client.close();
     for (const other of others) other.close();
   `;
-  const { stdout, stderr } = await run(program, ["-A", "--no-check"], limited);
+  const { stdout, stderr } = await runLimited(program, 100);
   assertEquals([stdout, stderr], ["told of EMFILE\ntold of EMFILE\n", ""]);
 });

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { run as runProgram } from "../../helpers/support.ts";
+import { runLimited } from "../../helpers/support.ts";
 import type { Bounds, Figures } from "./measure.ts";
 
 /** The descriptors that the program may have. */
@@ -88,8 +88,7 @@ console.log(JSON.stringify(figures));
 /** Runs the part in a program with few descriptors. */
 export async function run({ seconds, seed }: Bounds): Promise<Figures> {
   const source = `const SECONDS = ${seconds}, SEED = ${seed};\n${PROGRAM}`;
-  const under = ["sh", "-c", `ulimit -n ${LIMIT} && exec "$@"`, "sh"];
-  const { code, stdout, stderr } = await runProgram(source, ["-A", "--no-check"], under);
+  const { code, stdout, stderr } = await runLimited(source, LIMIT);
   if (code !== 0 || stderr !== "") throw new Error(`exit code ${code}: ${stderr}`);
   return JSON.parse(stdout);
 }
