@@ -10,6 +10,7 @@ import {
   EAGAIN,
   ENOTCONN,
   ETIMEDOUT,
+  IPPROTO_MPTCP,
   SHUT_WR,
   SO_ACCEPTCONN,
   SOCK_CLOEXEC,
@@ -249,13 +250,8 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   /** Makes a socket around a descriptor that the system has just made. */
-  #made(fd: number, nonblocking: boolean | undefined): Socket<A, K> {
-    return wrapDescriptor(
-      Descriptor.ofNew(fd, nonblocking),
-      this.family,
-      this.type,
-      this.proto,
-    );
+  #made(fd: number, nonblocking: boolean | undefined, proto = this.proto): Socket<A, K> {
+    return wrapDescriptor(Descriptor.ofNew(fd, nonblocking), this.family, this.type, proto);
   }
 
   /**
@@ -305,7 +301,13 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   #accept(): Accept<Socket<A, K>> {
-    return new Accept(this, (fd) => this.#made(fd, false));
+    return new Accept(this, (fd) => this.#made(fd, false, this.#acceptedProtocol(fd)));
+  }
+
+  /** A server of MPTCP accepts plain TCP too, which has urgent data. */
+  #acceptedProtocol(fd: number): number {
+    const { proto } = this;
+    return proto === IPPROTO_MPTCP ? readProtocol(fd) : proto;
   }
 
   /**

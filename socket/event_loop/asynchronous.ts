@@ -24,12 +24,12 @@ import { addDeadline, type Expiring, removeDeadline } from "./deadlines.ts";
 import { busyQueue, type ReactorEntry, register, type Registered } from "./reactor.ts";
 import {
   countAttempt,
+  defer,
   ENDED,
   mayAttemptNow,
   type Progress,
   REFUSED,
   REFUSED_UNPOLLABLE,
-  retryNextTurn,
   YIELDED,
 } from "./wait_queue.ts";
 
@@ -52,30 +52,70 @@ export function asynchronous<T>(
   owner: object,
 ): Promise<T> {
   const timeout = timeoutOf(handle, operation);
-  if (mayAttemptNow()) return Promise.resolve(start(handle, operation, timeout, signal, owner));
-  // A waiter, which can end at any time, would cost three times as much. This one ends in a turn.
+  const isAllowed = mayAttemptNow();
+  if (isAllowed && settling === undefined) {
+    return Promise.resolve(start(handle, operation, timeout, signal, owner) as T | Promise<T>);
+  }
   operation.keep?.();
   return new Promise((resolve) => {
-    retryNextTurn({
-      retry: () => {
-        try {
-          resolve(start(handle, operation, timeout, signal, owner));
-        } catch (error) {
-          resolve(rejection(error));
-        }
-      },
-    });
+    const begin = () => {
+      try {
+        const result = start(handle, operation, timeout, signal, owner, resolve);
+        if (result !== WAITS) settleInOrder(undefined, () => resolve(result as T));
+      } catch (error) {
+        settleInOrder(undefined, () => resolve(rejection(error)));
+      }
+    };
+    // A waiter, which can end at any time, would cost three times as much. This one ends in a turn.
+    if (isAllowed) begin();
+    else defer({ retry: begin });
   });
 }
 
-/** Attempts an operation. Returns its result, or the promise of it if the operation must wait. */
+/** Settles the promise of an operation. */
+type Resolve<T> = (result: T | Promise<never>) => void;
+
+/** In place of a result: the operation waits, and settles the promise that it was given. */
+const WAITS: unique symbol = Symbol("waits");
+
+/** The last promise that settles only when a call of the poller has returned; see {@linkcode settleInOrder}. */
+let settling: Promise<void> | undefined;
+
+/**
+ * Settles the promise of an operation that has ended: at once, or when a call of the poller has returned.
+ * Others that end meanwhile settle after it, so that results come in the order of the attempts.
+ *
+ * @param call The call; `undefined` if none must return first.
+ * @param settle Settles the promise.
+ */
+function settleInOrder(call: Promise<unknown> | undefined, settle: () => void): void {
+  if (call === undefined && settling === undefined) return settle();
+  const before = settling;
+  const own = (async () => {
+    await before;
+    await call;
+    settle();
+  })();
+  settling = own;
+  own.then(() => {
+    if (settling === own) settling = undefined;
+  });
+}
+
+/**
+ * Attempts an operation.
+ *
+ * @param resolve Settles the promise of the operation, if there is one already.
+ * @returns The result. If the operation waits, {@linkcode WAITS}, or without `resolve` a promise.
+ */
 function start<T>(
   handle: Handle,
   operation: Operation<T>,
   timeout: number | null,
   signal: AbortSignal | undefined,
   owner: object,
-): T | Promise<T> {
+  resolve?: Resolve<T>,
+): T | Promise<T> | typeof WAITS {
   countAttempt();
   if (handle.fd < 0) throw closedError(operation.syscall, handle.kind);
   signal?.throwIfAborted();
@@ -84,7 +124,7 @@ function start<T>(
   const busy = queue === null ? undefined : busyQueue(handle.fd, queue);
   if (busy?.mustWait(operation.receivers?.(owner))) {
     // Operations that were refused stand before this one.
-    if (mayWait) return wait(handle, operation, REFUSED, timeout, signal, owner);
+    if (mayWait) return wait(handle, operation, REFUSED, timeout, signal, owner, resolve);
     throw systemError(EAGAIN, operation.syscall, operation.address);
   }
   const returned = attemptNow(handle, operation);
@@ -92,7 +132,7 @@ function start<T>(
   if (isRefusal(operation, -returned)) {
     if (mayWait || operation.givesWay) {
       const progress = progressOf(operation, -returned);
-      return wait(handle, operation, progress, timeout, signal, owner);
+      return wait(handle, operation, progress, timeout, signal, owner, resolve);
     }
     if (operation.received) return operation.result(operation.received);
   }
@@ -105,7 +145,7 @@ function progressOf(operation: Operation<unknown>, errno: number): Progress {
   return needsBackoff(operation, errno) ? REFUSED_UNPOLLABLE : REFUSED;
 }
 
-/** Lets an operation wait that was refused, or that gave way. Returns its promise. */
+/** Lets an operation wait that was refused, or that gave way. Returns what `start` returns. */
 function wait<T>(
   handle: Handle,
   operation: Operation<T>,
@@ -113,13 +153,13 @@ function wait<T>(
   timeout: number | null,
   signal: AbortSignal | undefined,
   owner: object,
-): Promise<T> {
+  resolve: Resolve<T> | undefined,
+): Promise<T> | typeof WAITS {
   operation.keep?.();
-  let resolve!: (result: T | Promise<never>) => void;
-  const promise = new Promise<T>((settle) => {
-    resolve = settle;
-  });
-  new Waiter(handle, operation, timeout, signal, owner, resolve).begin(progress);
+  let settle = resolve;
+  // Not an outer promise that follows an inner one: it would settle after those of later operations.
+  const promise = resolve === undefined ? new Promise<T>((made) => settle = made) : WAITS;
+  new Waiter(handle, operation, timeout, signal, owner, settle!).begin(progress);
   return promise;
 }
 
@@ -139,7 +179,7 @@ class Waiter<T> implements ReactorEntry, Expiring {
   readonly #signal: AbortSignal | undefined;
   readonly #mayWait: boolean;
   readonly #timeout: number | null;
-  readonly #resolve: (result: T | Promise<never>) => void;
+  readonly #resolve: Resolve<T>;
   #registered: Registered | undefined;
   /** True once the wait has ended. What an attempt runs, such as a setter, may end the wait too. */
   #hasEnded = false;
@@ -152,7 +192,7 @@ class Waiter<T> implements ReactorEntry, Expiring {
     timeout: number | null,
     signal: AbortSignal | undefined,
     owner: object,
-    resolve: (result: T | Promise<never>) => void,
+    resolve: Resolve<T>,
   ) {
     this.queue = operation.queue;
     this.direction = operation.direction;
@@ -254,8 +294,7 @@ class Waiter<T> implements ReactorEntry, Expiring {
     this.#hasEnded = true;
     this.#letGo();
     const call = this.#registered?.release(this);
-    if (call === undefined) this.#settleNow(result, failure);
-    else call.then(() => this.#settleNow(result, failure));
+    settleInOrder(call, () => this.#settleNow(result, failure));
   }
 
   #settleNow(result: T | undefined, failure: { readonly reason: unknown } | undefined): void {

@@ -78,9 +78,12 @@ let nextTurn = new Set<Retryable>();
 /** True while an immediate is pending. Without it, each one that is served early would leave another. */
 let isTurnDue = false;
 
+/** How many operations begin in the next turn. Until they have begun, none behind them may. */
+let deferred = 0;
+
 /** True if an operation may be attempted now; false if the event loop must have a turn first. */
 export function mayAttemptNow(): boolean {
-  return attempts < YIELD_EVERY;
+  return attempts < YIELD_EVERY && deferred === 0;
 }
 
 /**
@@ -111,9 +114,20 @@ export function retryNextTurn(target: Retryable): void {
   setImmediate(takeTurn);
 }
 
+/**
+ * Begins an operation in the next turn, since {@linkcode mayAttemptNow} forbids it now.
+ *
+ * @param operation The operation. Its retry begins it.
+ */
+export function defer(operation: Retryable): void {
+  deferred++;
+  retryNextTurn(operation);
+}
+
 function takeTurn(): void {
   isTurnDue = false;
   beginTurn();
+  const begun = deferred;
   const targets = nextTurn;
   nextTurn = new Set();
   for (const target of targets) {
@@ -123,6 +137,7 @@ function takeTurn(): void {
       reportError(error); // the other targets have no other turn
     }
   }
+  deferred -= begun; // only now: what a retry runs, such as a setter, must not overtake the others
 }
 
 /** True if a target is retried in the next turn, so that the reactor must not sleep. */

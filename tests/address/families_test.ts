@@ -27,7 +27,9 @@ import {
   HCI_CHANNEL_CONTROL,
   type InetAddress,
   IPPROTO_MPTCP,
+  IPPROTO_TCP,
   IPPROTO_UDPLITE,
+  MSG_OOB,
   NETLINK_KOBJECT_UEVENT,
   NETLINK_ROUTE,
   SOCK_DGRAM,
@@ -53,7 +55,7 @@ import {
 } from "@libc/socket";
 import { system } from "../../ffi/mod.ts";
 import { codecOf, decodeAddress } from "../../socket/address/codec_table.ts";
-import { ignoresUrgency, unixSockets } from "../helpers/peers.ts";
+import { fails, ignoresUrgency, unixSockets } from "../helpers/peers.ts";
 import {
   decode,
   type Form,
@@ -465,6 +467,26 @@ for (const [name, of] of [["IPv4", AF_INET], ["IPv6", AF_INET6]] as const) {
     using conn = server.acceptSync()[0];
     await ignoresUrgency(client, conn);
   });
+
+  test(
+    `families: a server of MPTCP over ${name} accepts TCP, with urgent data`,
+    [mptcp],
+    async () => {
+      const make = (proto: number) =>
+        new Socket<[string, number]>(of as number, SOCK_STREAM, proto);
+      using server = make(IPPROTO_MPTCP!);
+      server.bind(all as readonly [string, number]);
+      server.listen();
+      using client = make(IPPROTO_TCP);
+      client.connectSync(server.getsockname());
+      using conn = (await server.accept())[0];
+      assertEquals(conn.proto, IPPROTO_TCP);
+      const ordinary = conn.recv(10);
+      await fails("EINVAL", () => conn.recv(1, MSG_OOB)); // not behind the other: no urgent byte came
+      client.sendSync("1");
+      assertEquals(decode(await ordinary), "1");
+    },
+  );
 
   const needs = [family("UDPLITE", of, SOCK_DGRAM, IPPROTO_UDPLITE), tool("python3")];
   inBothForms(`families: UDPLITE over ${name}, with Python`, needs, async (form) => {

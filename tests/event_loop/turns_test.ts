@@ -6,7 +6,7 @@
  *
  * @module
  */
-import { assert } from "@std/assert";
+import { assert, assertEquals } from "@std/assert";
 import {
   AF_INET,
   Batch,
@@ -17,6 +17,7 @@ import {
   Socket,
   socketpair,
 } from "@libc/socket";
+import { YIELD_EVERY } from "../../socket/event_loop/wait_queue.ts";
 import { test } from "../helpers/support.ts";
 
 const given = Deno.env.get("TURNS_SECONDS");
@@ -263,4 +264,57 @@ test("turns: a connection of Deno beside a loop of sends gets events soon", [], 
   // Deno looks for the events of its connections once in so many turns, and a round trip has some four.
   const perRoundTrip = median(counts);
   assert(perRoundTrip < 16_000, `${perRoundTrip} sends for each round trip`);
+});
+
+/** Attempts as many operations as a turn allows, so that those behind them are deferred. */
+function useUpTurn(): Disposable {
+  const [a, b] = socketpair();
+  for (let i = 0; i < YIELD_EVERY; i++) a.send("x");
+  return { [Symbol.dispose]: () => [a, b].forEach((socket) => socket.close()) };
+}
+
+for (const isFull of [true, false]) {
+  const name = isFull ? "deferred" : "later";
+  test(`turns: a ${name} receive settles after those before it`, [], async () => {
+    using sockets = new DisposableStack();
+    const [a, b] = socketpair();
+    sockets.use(a);
+    sockets.use(b);
+    const settled: string[] = [];
+    const receive = (signal?: AbortSignal) =>
+      a.recv(1, { signal: signal ?? new AbortController().signal })
+        .then((data) => settled.push(new TextDecoder().decode(data)));
+    const controller = new AbortController();
+    const aborted = receive(controller.signal).catch(() => {});
+    const first = receive();
+    await new Promise((resolve) => setTimeout(resolve, 100)); // the reactor waits on another thread
+    if (isFull) sockets.use(useUpTurn());
+    b.sendSync("12");
+    controller.abort();
+    // The first is the last that waits: it settles when the call of that thread has returned.
+    if (!isFull) await new Promise((resolve) => setImmediate(resolve));
+    await Promise.all([aborted, first, receive()]);
+    assertEquals(settled, ["1", "2"]);
+  });
+}
+
+test("turns: what a deferred operation runs does not overtake the others", [], async () => {
+  using sockets = new DisposableStack();
+  const [a, b] = socketpair();
+  sockets.use(a);
+  sockets.use(b);
+  sockets.use(useUpTurn());
+  const sent: Promise<unknown>[] = [];
+  const progress = {
+    get sent() {
+      return 0;
+    },
+    set sent(count) {
+      if (count > 0) sent.push(a.send("3"));
+    },
+  };
+  sent.push(a.sendall("1", { progress }), a.send("2"));
+  await Promise.all(sent.slice());
+  await Promise.all(sent);
+  assertEquals(new TextDecoder().decode(await b.recvExactly(3)), "123");
 });
