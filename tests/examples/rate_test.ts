@@ -217,13 +217,16 @@ test("rate: a server runs one test at a time, and outlives wrong clients", [], a
   ]);
   for (const message of wrong) assertEquals(Object.keys(message), ["error"]);
 
-  await using first = Running.example("rate", ["--port", port, "--time", "1000", "127.0.0.1"]);
+  // Wine may keep the sockets of a process that was killed open for minutes.
+  const isWindows = Deno.build.os === "windows";
+  const time = isWindows ? "20" : "1000";
+  await using first = Running.example("rate", ["--port", port, "--time", time, "127.0.0.1"]);
   await first.hasPrinted(10);
   const second = await client(port, "127.0.0.1");
   assertEquals([second.code, second.stdout, second.stderr], [2, "", "rate: the server is busy\n"]);
-  first.kill(Deno.build.os === "windows" ? "SIGKILL" : "SIGINT");
+  if (!isWindows) first.kill("SIGINT");
   const { code } = await first.outcome();
-  if (Deno.build.os !== "windows") assertEquals(code, 130);
+  assertEquals(code, isWindows ? 0 : 130);
   // The server may see the end of the first one a little later.
   for (;;) {
     const third = await client(port, "--time", "0.1", "127.0.0.1");
