@@ -14,6 +14,7 @@
 import { parseArgs } from "node:util";
 import {
   AF_UNIX,
+  createConnection,
   formatAddress,
   getaddrinfo,
   POLLIN,
@@ -24,7 +25,7 @@ import {
   type UnixAddress,
 } from "@libc/socket";
 import { decimal, interruption, required, runProgram, UsageError } from "./command_line.ts";
-import { connectTo, familyOf } from "./internet/connect.ts";
+import { familyOf } from "./internet/family.ts";
 import { bindOn, type IpAddress, listenOn } from "./internet/listen.ts";
 import { parsePort } from "./internet/port.ts";
 import {
@@ -172,11 +173,10 @@ class Netcat {
   async #connectTo(port: number) {
     const { family, source, sourcePort, wait } = this.#line;
     const hasSource = source !== undefined || sourcePort > 0;
-    const conn = await connectTo(this.#line.host!, port, {
+    const conn = await createConnection([this.#line.host!, port], wait, {
       family,
-      timeout: wait,
-      source: hasSource ? [source ?? "", sourcePort] : undefined,
       signal: this.#signal,
+      ...hasSource && { sourceAddress: [source ?? "", sourcePort] },
     });
     this.#say("Connected to", conn.getpeername());
     conn.settimeout(null);

@@ -24,7 +24,7 @@ import {
   whole,
 } from "./command_line.ts";
 import { duration } from "./icmp/statistics.ts";
-import { familyOf } from "./internet/connect.ts";
+import { familyOf } from "./internet/family.ts";
 import { listenOn } from "./internet/listen.ts";
 import { parsePort } from "./internet/port.ts";
 import { runClient } from "./rate/client.ts";

@@ -12,7 +12,7 @@
 import { parseArgs } from "node:util";
 import { ECONNREFUSED, getservbyport, SOCK_STREAM, Socket, SocketError } from "@libc/socket";
 import { decimal, interruption, print, runProgram, UsageError, whole } from "./command_line.ts";
-import { familyOf } from "./internet/connect.ts";
+import { familyOf } from "./internet/family.ts";
 import { findTargets, parsePorts, type Target } from "./scan/targets.ts";
 import { Progress } from "./terminal/progress.ts";
 

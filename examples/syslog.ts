@@ -14,6 +14,7 @@ import { parseArgs } from "node:util";
 import {
   AF_UNIX,
   AF_UNSPEC,
+  createConnection,
   formatAddress,
   getaddrinfo,
   gethostname,
@@ -30,7 +31,6 @@ import {
   UsageError,
   whole,
 } from "./command_line.ts";
-import { connectTo } from "./internet/connect.ts";
 import { bindOn, type IpAddress, listenOn, serve } from "./internet/listen.ts";
 import { parsePort } from "./internet/port.ts";
 import {
@@ -140,7 +140,7 @@ async function connect({ place, tcp }: Line, signal: AbortSignal) {
     return socket;
   }
   const { host, port } = place;
-  if (tcp) return await connectTo(host, port, { family: AF_UNSPEC, timeout: 60, signal });
+  if (tcp) return await createConnection([host, port], 60, { signal });
   const found = await getaddrinfo(host, port, AF_UNSPEC, SOCK_DGRAM, { signal });
   const [family, , , , address] = found[0]!;
   const socket = new Socket<IpAddress, "datagram">(family, SOCK_DGRAM);

@@ -22,7 +22,7 @@ import {
   UsageError,
   whole,
 } from "./command_line.ts";
-import { familyOf } from "./internet/connect.ts";
+import { familyOf } from "./internet/family.ts";
 import { bindOn, type IpAddress } from "./internet/listen.ts";
 import { parsePort } from "./internet/port.ts";
 import { Progress } from "./terminal/progress.ts";

@@ -384,8 +384,8 @@ class Race {
  * @param address The host and the port.
  * @param rest The timeout in seconds, or `null` for none: for the look-up and all attempts together,
  *   and then of the socket. The default timeout if left out. With 0, an attempt does not wait, but the
- *   look-up may. Then `{ sourceAddress, family, allErrors, happyEyeballsDelay,
- *   signal }`.
+ *   look-up may. Then the options:
+ *   `{ sourceAddress, family, allErrors, happyEyeballsDelay, signal }`.
  * @returns The connected socket.
  * @throws {SocketError} The error of the last address that was tried. `EAFNOSUPPORT` if no address has
  *   the family of `sourceAddress`.

@@ -14,7 +14,7 @@ export function parseHardwareAddress(text: string): Uint8Array<ArrayBuffer> {
   throw new UsageError(`${text} is no hardware address, such as 00:11:22:33:44:55`);
 }
 
-/** Formats bytes, of Ethernet six, as `00:11:22:33:44:55`. */
+/** Formats an address, such as the six bytes of Ethernet, as `00:11:22:33:44:55`. */
 export function formatHardwareAddress(bytes: Uint8Array): string {
   return bytes.toHex().replaceAll(/..(?=.)/g, "$&:");
 }

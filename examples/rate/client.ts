@@ -4,7 +4,6 @@
  * @module
  */
 import { createConnection, SOCK_DGRAM, Socket } from "@libc/socket";
-import { connectTo } from "../internet/connect.ts";
 import type { IpAddress } from "../internet/listen.ts";
 import type { Report } from "./meter.ts";
 import { Channel, type Datagrams, Deadline, keyOf, type Stream, type Test } from "./protocol.ts";
@@ -92,7 +91,7 @@ export async function runClient(
 ): Promise<void> {
   using start = new Deadline(PATIENCE, interrupted);
   const { signal } = start;
-  const control = await connectTo(host, port, { family, timeout: PATIENCE, signal });
+  const control = await createConnection([host, port], PATIENCE, { family, signal });
   using channel = new Channel(control as Stream);
   const address = channel.socket.getpeername();
   await channel.send({ test }, signal);

@@ -29,9 +29,7 @@ import {
   type Progress,
   type QueueOwner,
   REFUSED,
-  retryNextTurn,
   WaitQueue,
-  YIELDED,
 } from "./wait_queue.ts";
 
 /** An operation that waits for readiness. */
@@ -144,7 +142,6 @@ class Registration implements QueueOwner {
     (this.#queries ??= new Set()).add(entry);
     (this.#queried ??= new Interest()).count(entry.direction, 1);
     this.changed();
-    if (progress === YIELDED) retryNextTurn({ retry: () => this.#retryQuery(entry) });
   }
 
   remove(entry: ReactorEntry): void {

@@ -189,8 +189,7 @@ export function isByteStream(socket: ReceivingSocket): boolean {
  * notice of it.
  */
 function hasUrgentData(socket: ReceivingSocket): boolean {
-  return isByteStream(socket) && socket.family !== AF_TIPC &&
-    (IPPROTO_MPTCP === undefined || socket.proto !== IPPROTO_MPTCP);
+  return isByteStream(socket) && socket.family !== AF_TIPC && socket.proto !== IPPROTO_MPTCP;
 }
 
 /**

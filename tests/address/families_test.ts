@@ -55,7 +55,7 @@ import {
 } from "@libc/socket";
 import { system } from "../../ffi/mod.ts";
 import { codecOf, decodeAddress } from "../../socket/address/codec_table.ts";
-import { fails, ignoresUrgency, unixSockets } from "../helpers/peers.ts";
+import { assertIgnoresUrgency, fails, unixSockets } from "../helpers/peers.ts";
 import {
   decode,
   type Form,
@@ -457,29 +457,29 @@ for (const [name, of] of [["IPv4", AF_INET], ["IPv6", AF_INET6]] as const) {
     assertEquals([same.family, same.type, same.proto], [of, SOCK_STREAM, IPPROTO_MPTCP]);
   });
 
-  test(`families: MPTCP over ${name} has no urgent data`, [mptcp], async () => {
-    const make = () => new Socket<[string, number]>(of as number, SOCK_STREAM, IPPROTO_MPTCP);
-    using server = make();
-    server.bind(all as readonly [string, number]);
+  /** Connects a client of a protocol to a server of MPTCP. */
+  const connectedBy = (proto: number): [client: Socket, conn: Socket] => {
+    const make = (proto: number) => new Socket(of as number, SOCK_STREAM, proto);
+    using server = make(IPPROTO_MPTCP!);
+    server.bind([...all]);
     server.listen();
-    using client = make();
+    const client = make(proto);
     client.connectSync(server.getsockname());
-    using conn = server.acceptSync()[0];
-    await ignoresUrgency(client, conn);
+    return [client, server.acceptSync()[0]];
+  };
+
+  test(`families: MPTCP over ${name} has no urgent data`, [mptcp], async () => {
+    const [client, conn] = connectedBy(IPPROTO_MPTCP!);
+    using _client = client, _conn = conn;
+    await assertIgnoresUrgency(client, conn);
   });
 
   test(
     `families: a server of MPTCP over ${name} accepts TCP, with urgent data`,
     [mptcp],
     async () => {
-      const make = (proto: number) =>
-        new Socket<[string, number]>(of as number, SOCK_STREAM, proto);
-      using server = make(IPPROTO_MPTCP!);
-      server.bind(all as readonly [string, number]);
-      server.listen();
-      using client = make(IPPROTO_TCP);
-      client.connectSync(server.getsockname());
-      using conn = (await server.accept())[0];
+      const [client, conn] = connectedBy(IPPROTO_TCP);
+      using _client = client, _conn = conn;
       assertEquals(conn.proto, IPPROTO_TCP);
       const ordinary = conn.recv(10);
       await fails("EINVAL", () => conn.recv(1, MSG_OOB)); // not behind the other: no urgent byte came

@@ -276,19 +276,16 @@ function useUpTurn(): Disposable {
 for (const isFull of [true, false]) {
   const name = isFull ? "deferred" : "later";
   test(`turns: a ${name} receive settles after those before it`, [], async () => {
-    using sockets = new DisposableStack();
     const [a, b] = socketpair();
-    sockets.use(a);
-    sockets.use(b);
+    using _a = a, _b = b;
     const settled: string[] = [];
-    const receive = (signal?: AbortSignal) =>
-      a.recv(1, { signal: signal ?? new AbortController().signal })
-        .then((data) => settled.push(new TextDecoder().decode(data)));
+    const receive = (options = {}) =>
+      a.recv(1, options).then((data) => settled.push(new TextDecoder().decode(data)));
     const controller = new AbortController();
-    const aborted = receive(controller.signal).catch(() => {});
+    const aborted = receive({ signal: controller.signal }).catch(() => {});
     const first = receive();
     await new Promise((resolve) => setTimeout(resolve, 100)); // the reactor waits on another thread
-    if (isFull) sockets.use(useUpTurn());
+    using _other = isFull ? useUpTurn() : null;
     b.sendSync("12");
     controller.abort();
     // The first is the last that waits: it settles when the call of that thread has returned.
@@ -299,11 +296,8 @@ for (const isFull of [true, false]) {
 }
 
 test("turns: what a deferred operation runs does not overtake the others", [], async () => {
-  using sockets = new DisposableStack();
   const [a, b] = socketpair();
-  sockets.use(a);
-  sockets.use(b);
-  sockets.use(useUpTurn());
+  using _a = a, _b = b, _other = useUpTurn();
   const sent: Promise<unknown>[] = [];
   const progress = {
     get sent() {
@@ -314,7 +308,6 @@ test("turns: what a deferred operation runs does not overtake the others", [], a
     },
   };
   sent.push(a.sendall("1", { progress }), a.send("2"));
-  await Promise.all(sent.slice());
-  await Promise.all(sent);
   assertEquals(new TextDecoder().decode(await b.recvExactly(3)), "123");
+  await Promise.all(sent);
 });

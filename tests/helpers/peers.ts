@@ -211,7 +211,7 @@ export async function inWorker<P extends unknown[], R>(
  * @param client The end that sends.
  * @param conn The end that receives.
  */
-export async function ignoresUrgency(client: Socket, conn: Socket): Promise<void> {
+export async function assertIgnoresUrgency(client: Socket, conn: Socket): Promise<void> {
   const sent = inWorker(
     (module, fd, family, type, proto) => {
       using socket = module.fromfd(fd, family, type, proto);

@@ -145,7 +145,7 @@ const CONSTANTS = Object.entries(module).filter((entry): entry is [string, numbe
 // deno-fmt-ignore
 const MEMBERS = [
   "signal", "progress", "family", "backlog", "reusePort", "dualstackIPv6", "sourceAddress", "allErrors",
-  "happyEyeballsDelay", "family", "encoding", "errors", "newline", "buffering", "limit", "first", "segment", "op", "iv",
+  "happyEyeballsDelay", "encoding", "errors", "newline", "buffering", "limit", "first", "segment", "op", "iv",
   "assoclen", "level", "type", "data", "address", "interfaceIndex", "specDst", "pid", "uid", "gid", "group",
   "interface", "source", "sources", "mode", "low", "high", "block", "pass", "code", "jt", "jf", "k", "key", "id",
   "flags", "fileno", "proto", "errno", "syscall", "read", "write", "size", "name", "number", "sent",

@@ -26,7 +26,7 @@ import {
   VMADDR_CID_LOCAL,
   VMADDR_PORT_ANY,
 } from "@libc/socket";
-import { ignoresUrgency, inWorker } from "../helpers/peers.ts";
+import { assertIgnoresUrgency, inWorker } from "../helpers/peers.ts";
 import { decode, inBothForms, test } from "../helpers/support.ts";
 import { connect, exchange, stream, words } from "./guest.ts";
 
@@ -58,7 +58,7 @@ for (const [name, family, loopback] of nets) {
     await form.send(client, "three");
     conn.settimeout(20); // MSG_WAITALL receives one message too
     assertEquals(decode(await form.recv(conn, 100, MSG_WAITALL)), "three");
-    if (form.name === "blocking") await ignoresUrgency(client, conn);
+    if (form.name === "blocking") await assertIgnoresUrgency(client, conn);
     client.close();
     assertEquals((await form.recv(conn, 100)).length, 0);
   });

@@ -25,7 +25,7 @@ import {
   TIPC_WITHDRAWN,
   type TipcAddress,
 } from "@libc/socket";
-import { ignoresUrgency, inWorker, pause } from "../helpers/peers.ts";
+import { assertIgnoresUrgency, inWorker, pause } from "../helpers/peers.ts";
 import { decode, type Form, inBothForms, test } from "../helpers/support.ts";
 import { connect, exchange, run, stream, words } from "./guest.ts";
 
@@ -110,7 +110,7 @@ for (const [name, kind] of [["streams", SOCK_STREAM], ["packets", SOCK_SEQPACKET
     } else {
       assertEquals(decode(await form.recv(conn, 4)) + decode(await form.recv(conn, 4)), "onetwo");
       await stream(form, client, conn, 60000);
-      if (form.name === "blocking") await ignoresUrgency(client, conn);
+      if (form.name === "blocking") await assertIgnoresUrgency(client, conn);
     }
     client.shutdown(SHUT_RDWR); // without it, close is an error at the other end
     assertEquals((await form.recv(conn, 100)).length, 0);
