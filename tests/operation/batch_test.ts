@@ -277,7 +277,7 @@ inBothForms("batch: segments with the option `first`", [gso], async (form) => {
   const out = new Batch(a, 10, 100, { segment });
   // The sixth, to a broadcast address without SO_BROADCAST, fails.
   for (let i = 0; i < 10; i++) {
-    out.put(i, new Uint8Array(100), i === 5 ? ["255.255.255.255", 9] : b.getsockname());
+    out.put(i, new Uint8Array(100), i === 5 ? ["127.255.255.255", 9] : b.getsockname());
   }
   assertEquals(await batches.sendmmsg(form, a, out, { first: 2 }), 3);
   assertEquals(await receivedLengths(form, b, equal(3, 100)), [300]);

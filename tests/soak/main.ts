@@ -52,6 +52,7 @@ const selected = parts.filter(({ name }) => only === undefined || name === only)
 if (selected.length === 0) fail(`no part is called ${only}`);
 
 if (!hasSilentNameServer()) {
+  for (const part of selected) await part.prepare?.();
   const code = await runIsolated(import.meta.url, [
     ...["--seconds", String(seconds), "--seed", String(seed)],
     ...(only === undefined ? [] : ["--only", only]),

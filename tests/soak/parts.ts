@@ -6,6 +6,7 @@
 import { run as cpython } from "../cpython/run.ts";
 import { run as faults } from "../faults/run.ts";
 import { run as interrupted } from "../faults/suite.ts";
+import { cacheFastCheck } from "../helpers/fast_check.ts";
 import { onlyOn, root, tool } from "../helpers/support.ts";
 import { run as calls } from "../properties/run.ts";
 import { run as races } from "../races/run.ts";
@@ -71,7 +72,15 @@ export const parts: readonly Part[] = [
     onLinux("cc"),
   ),
   measured("races", "every operation that can wait, ended by every event", races, onLinux()),
-  measured("calls", "random calls of everything that is exported", calls, asRoot("unshare", "ip")),
+  {
+    ...measured(
+      "calls",
+      "random calls of everything that is exported",
+      calls,
+      asRoot("unshare", "ip"),
+    ),
+    prepare: cacheFastCheck,
+  },
   measured(
     "cpython",
     "random sequences of operations, here and in CPython",

@@ -33,6 +33,8 @@ export interface Part {
   readonly description: string;
   /** Returns why the part cannot run here; `null` if it can. */
   needs?(): string | null;
+  /** Downloads packages that it needs: the soak runs in a namespace that reaches no other host. */
+  prepare?(): Promise<void>;
   /** True if a test of its own runs it for a short time. */
   readonly hasShortTest?: boolean;
   /**
