@@ -29,8 +29,9 @@
 void *dlopen(const char *name, int flags) {
   static void *(*real)(const char *, int);
   if (real == NULL) real = (void *(*)(const char *, int))dlsym(RTLD_NEXT, "dlopen");
-  if (name != NULL && strcmp(name, "libc.so.6") == 0) name = getenv("FAULTS_LIBRARY");
-  return real(name, flags);
+  if (name == NULL || strcmp(name, "libc.so.6") != 0) return real(name, flags);
+  /* The module closes libc after each function that it binds: libc itself is never unloaded. */
+  return real(getenv("FAULTS_LIBRARY"), flags | RTLD_NODELETE);
 }
 
 #else
