@@ -8,7 +8,7 @@
 
 import { assertEquals, assertMatch } from "@std/assert";
 import { testInNamespaces, vethInterfaces } from "../helpers/namespaces.ts";
-import { test } from "../helpers/support.ts";
+import { fastStarts, test } from "../helpers/support.ts";
 import { runUtility } from "./utilities.ts";
 
 /** Sets the network up. The names of the other namespaces disappear with the mounts of this one. */
@@ -38,7 +38,7 @@ test("arp in a network of its own", [vethInterfaces()], async () => {
   console.log(await testInNamespaces(url, ["--net", "--mount"], SETUP));
 });
 
-test("arp: errors are one line", [], async () => {
+test("arp: errors are one line", [fastStarts()], async () => {
   const wrong = await Promise.all([
     runUtility("arp"),
     runUtility("arp", "none0"),

@@ -2,7 +2,7 @@ import { createServer, ECONNREFUSED } from "@libc/socket";
 import { assertEquals, assertMatch } from "@std/assert";
 import { exampleArguments } from "../helpers/examples.ts";
 import { nets } from "../helpers/peers.ts";
-import { Program, Python, test, tool } from "../helpers/support.ts";
+import { fastStarts, Program, Python, test, tool } from "../helpers/support.ts";
 
 /** The forms of the echo programs: a name, with the options behind it. */
 const FORMS = ["", " --any", " --async", " --any --async"];
@@ -187,7 +187,7 @@ const PROGRAMS = [...Deno.readDirSync(new URL("../../examples", import.meta.url)
 
 test(
   "every program explains its options without a permission, and refuses others in one line",
-  [],
+  [fastStarts()],
   async () => {
     const programs = PROGRAMS.values();
     const check = async () => {
@@ -205,22 +205,26 @@ test(
   },
 );
 
-test("a word that a program does not know is refused with those that it knows", [], async () => {
-  const wrong: [args: [name: string, ...args: string[]], said: string][] = [
-    [["mdns", "find"], "find: expected browse, query or announce"],
-    [["mdns"], "expected browse, query or announce"],
-    [["ssdp", "toString"], "toString: expected search, listen or announce"],
-    [["tftp", "take"], "take: expected get, put or serve"],
-    [["fdpass"], "expected send or recv"],
-    [["ping", "--socket", "tcp", "::1"], "--socket tcp: expected raw, dgram or any"],
-    [["sniffer", "-Q", "toString"], "--direction toString: expected in or out"],
-  ];
-  await Promise.all(wrong.map(async ([[name, ...args], said]) => {
-    const { code, out, err } = await outcome(commandLine(name, ...args));
-    const line = `${name}: ${said} (--help explains the options)\n`;
-    assertEquals([code, out, err], [2, "", line]);
-  }));
-});
+test(
+  "a word that a program does not know is refused with those that it knows",
+  [fastStarts()],
+  async () => {
+    const wrong: [args: [name: string, ...args: string[]], said: string][] = [
+      [["mdns", "find"], "find: expected browse, query or announce"],
+      [["mdns"], "expected browse, query or announce"],
+      [["ssdp", "toString"], "toString: expected search, listen or announce"],
+      [["tftp", "take"], "take: expected get, put or serve"],
+      [["fdpass"], "expected send or recv"],
+      [["ping", "--socket", "tcp", "::1"], "--socket tcp: expected raw, dgram or any"],
+      [["sniffer", "-Q", "toString"], "--direction toString: expected in or out"],
+    ];
+    await Promise.all(wrong.map(async ([[name, ...args], said]) => {
+      const { code, out, err } = await outcome(commandLine(name, ...args));
+      const line = `${name}: ${said} (--help explains the options)\n`;
+      assertEquals([code, out, err], [2, "", line]);
+    }));
+  },
+);
 
 test("the demo downloads nothing", [], async () => {
   const cache = await Deno.makeTempDir();

@@ -5,7 +5,7 @@ import { SO_LINGER, SOL_SOCKET } from "@libc/socket";
 import { certificate, key } from "../helpers/certificate.ts";
 import { Running } from "../helpers/examples.ts";
 import { listening, nets, pattern, unixSockets } from "../helpers/peers.ts";
-import { ownTool, test } from "../helpers/support.ts";
+import { fastStarts, ownTool, test } from "../helpers/support.ts";
 import { freePort, inDirectory } from "./utilities.ts";
 
 const [v4] = nets;
@@ -246,7 +246,7 @@ test(
     }),
 );
 
-test("nc: refuses command lines that make no sense", [], async () => {
+test("nc: refuses command lines that make no sense", [fastStarts()], async () => {
   const wrong = [[], ["host"], ["-l", "-c", "1"], ["-u", "-c", "h", "1"], ["h", "nosuch"]];
   const outcomes = await Promise.all(wrong.map((args) => ours(...args).finish()));
   for (const { code, stdout, stderr } of outcomes) {

@@ -13,7 +13,7 @@ import {
 } from "@libc/socket";
 import type { Report } from "../../examples/rate/meter.ts";
 import { Running } from "../helpers/examples.ts";
-import { type Outcome, Python, test, tool } from "../helpers/support.ts";
+import { fastStarts, type Outcome, Python, test, tool } from "../helpers/support.ts";
 import { outcomeOf, startOnPort } from "./utilities.ts";
 
 /** Starts a server. Returns its port, too. */
@@ -256,7 +256,7 @@ test("rate: a server sends to no other host than its client", [
   assertThrows(() => other.recvSync(100, MSG_DONTWAIT!), SocketError, "EAGAIN");
 });
 
-test("rate: errors are one line", [], async () => {
+test("rate: errors are one line", [fastStarts()], async () => {
   const report = { total: true, from: 0, to: 1, bytes: 1, bitsPerSecond: 8 };
   const answers = [
     "220 ready",

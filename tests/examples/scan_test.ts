@@ -4,7 +4,7 @@ import { assert, assertEquals, assertMatch } from "@std/assert";
 import { createServer, options } from "@libc/socket";
 import { compileFilter } from "@libc/socket/capture";
 import { Running } from "../helpers/examples.ts";
-import { constants, ownTool, root, test } from "../helpers/support.ts";
+import { constants, fastStarts, ownTool, root, test } from "../helpers/support.ts";
 
 interface Result {
   readonly address: string;
@@ -117,7 +117,7 @@ test("scan: scans a network, and tells in its exit code whether it found a port"
   assertMatch(none.stderr, /^2 ports in .*: 0 open, 2 closed/);
 });
 
-test("scan: refuses wrong ports and networks", [], async () => {
+test("scan: refuses wrong ports and networks", [fastStarts()], async () => {
   const wrong = [[], ["-p", "9-1", "h"], ["-p", "0", "h"], ["127.0.0.0/8"]];
   for (const { code, stdout, stderr } of await Promise.all(wrong.map((a) => scan(...a).finish()))) {
     assertEquals([code, stdout], [2, ""]);

@@ -44,7 +44,15 @@ import {
 } from "./sniffer_packets.ts";
 import { nets, Scratch } from "../helpers/peers.ts";
 import { testInNamespaces, vethInterfaces } from "../helpers/namespaces.ts";
-import { constants, decode, type Need, onlyOn, test, tool } from "../helpers/support.ts";
+import {
+  constants,
+  decode,
+  fastStarts,
+  type Need,
+  onlyOn,
+  test,
+  tool,
+} from "../helpers/support.ts";
 
 const ETHER = "02:00:00:00:00:11 > 02:00:00:00:00:10";
 const IPV4 = "IPv4 192.0.2.2 > 192.0.2.1 ttl 64", IPV6 = "IPv6 2001:db8::2 > 2001:db8::1 hops 64";
@@ -360,7 +368,7 @@ test("sniffer: decoding of nested quotes ends", [], () => {
 const program = import.meta.resolve("../../examples/sniffer.ts");
 const flags = ["run", "--no-check", "--cached-only", "--no-prompt", "--allow-ffi", "--allow-read"];
 
-test("sniffer: wrong options are reported", [], async () => {
+test("sniffer: wrong options are reported", [fastStarts()], async () => {
   // The right is looked for first on Linux, the interface elsewhere.
   const refusal = AF_PACKET === undefined || Deno.uid() === 0 ? "ENODEV" : "EPERM";
   const wrong = [

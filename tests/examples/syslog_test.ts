@@ -6,7 +6,7 @@ import { AF_INET, SOCK_DGRAM, Socket } from "@libc/socket";
 import { Unframer } from "../../examples/syslog/message.ts";
 import { Running } from "../helpers/examples.ts";
 import { unixSockets, until } from "../helpers/peers.ts";
-import { decode, test, tool } from "../helpers/support.ts";
+import { decode, fastStarts, test, tool } from "../helpers/support.ts";
 import { Background, freePort, inDirectory, runUtility } from "./utilities.ts";
 
 /** A configuration of rsyslogd, which writes each message as JSON to a file. */
@@ -198,7 +198,7 @@ test("syslog: names that every object has are names of data, too", [], async () 
   assertMatch(decode(bytes), / \[constructor a="1"\]\[__proto__ __proto__="2"\] text$/);
 });
 
-test("syslog: tells what is wrong in one line", [], async () => {
+test("syslog: tells what is wrong in one line", [fastStarts()], async () => {
   const wrong = await Promise.all([
     runUtility("syslog", "--to", "/no/such/socket", "text"),
     runUtility("syslog", "-p", "user", "text"),

@@ -154,6 +154,14 @@ export function windowsItself(difference: string): Need {
   return isWine() ? `Wine ${difference}` : null;
 }
 
+/**
+ * Requires a system that starts a program in less than a second, for tests of command lines: they start
+ * many programs, which read their options alike on every system.
+ */
+export function fastStarts(): Need {
+  return windowsItself("takes two seconds to start a program");
+}
+
 /** Requires `socketpair` of unix sockets of every type. */
 export function unixPairs(): Need {
   return Deno.build.os === "windows" ? "Windows has no pairs of unix sockets" : null;

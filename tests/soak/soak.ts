@@ -132,7 +132,8 @@ export async function runPart(part: Part, seconds: number, seed: number): Promis
         note: (line) => notes.push(line),
       });
     } catch (error) {
-      result = `failed: ${error instanceof Error ? error.message : error}`;
+      const text = error instanceof Error ? error.message : `${error}`;
+      result = `failed: ${text.split("\n", 1)[0]}`; // the row of a table; the notes have it all
       notes.push(Deno.inspect(error));
     } finally {
       controller.abort(new Error("the part is over"));
