@@ -9,7 +9,7 @@ import { system } from "../../ffi/mod.ts";
 import { type Files, WRITABLE } from "../../ffi/system.ts";
 import { shown } from "../arguments.ts";
 import { systemError } from "../errors.ts";
-import { typeError } from "../stack.ts";
+import { isOurs, typeError } from "../stack.ts";
 import { type Operation, type SendProgress, SENDS, withoutWaiting } from "./operation.ts";
 import { CALLS_PER_TURN, LARGEST_SEND } from "./send.ts";
 import { type Step, step, type Task } from "./task.ts";
@@ -117,14 +117,30 @@ class SendByReading extends SendPart {
 
   protected send(fd: number, wait: boolean): number {
     if (this.#piece.length === 0) {
-      const room = this.#memory.subarray(0, Math.min(PIECE, this.left));
-      this.#piece = room.subarray(0, this.#file.readSync(room) ?? 0);
+      this.#piece = this.#read();
       if (this.#piece.length === 0) return 0;
     }
     const length = Math.min(this.#piece.length, LARGEST_SEND);
     const sent = system().send(fd, this.#piece, length, wait ? 0 : withoutWaiting(0));
     if (sent > 0) this.#piece = this.#piece.subarray(sent);
     return sent;
+  }
+
+  /**
+   * Reads what follows. Another send of the same file, or the program, may have moved the position of
+   * the file since the last piece.
+   */
+  #read(): Uint8Array<ArrayBuffer> {
+    const room = this.#memory.subarray(0, Math.min(PIECE, this.left));
+    this.#file.seekSync(this.part.offset + this.sent, Deno.SeekMode.Start);
+    try {
+      return room.subarray(0, this.#file.readSync(room) ?? 0);
+    } catch (error) {
+      if (isOurs(error)) throw error; // a class of Deno.errors says what is wrong
+      throw typeError(
+        `file is ${shown(this.#file)}, which cannot be read: ${(error as Error).message}`,
+      );
+    }
   }
 }
 

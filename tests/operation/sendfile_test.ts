@@ -1,4 +1,4 @@
-import { assertEquals, assertRejects, assertThrows } from "@std/assert";
+import { assert, assertEquals, assertRejects, assertThrows } from "@std/assert";
 import { equals } from "@std/bytes";
 import {
   AF_INET,
@@ -155,4 +155,45 @@ test("sendfile: timeout, abort, and wrong arguments", [], async () => {
   b.close();
   using datagram = new Socket(AF_INET, SOCK_DGRAM);
   assertThrows(() => datagram.sendfileSync(file.path), TypeError, "SOCK_STREAM");
+});
+
+/** Receives all that a socket sends until its end. */
+async function receiveAll<A, K>(socket: Socket<A, K>): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await new Response(socket.readable).arrayBuffer());
+}
+
+test("sendfile: one open file on two sockets, and in two parts on one", [], async () => {
+  using file = new RandomFile(1_500_000); // more than a queue holds
+  using open = Deno.openSync(file.path);
+  const pairs = [socketpair(), socketpair()];
+  const received = pairs.map(([, b]) => receiveAll(b));
+  const sent = await Promise.all(pairs.map(async ([a]) => {
+    const count = await a.sendfile(open);
+    a.close();
+    return count;
+  }));
+  assertEquals(sent, [1_500_000, 1_500_000]);
+  for (const data of await Promise.all(received)) assert(equals(data, file.bytes));
+
+  const [a, b] = socketpair();
+  const parts = receiveAll(b);
+  const first = a.sendfile(open, 0, 700_000);
+  assertEquals(await a.sendfile(open, 700_000), 800_000);
+  assertEquals(await first, 700_000);
+  a.close();
+  assert(equals(await parts, file.bytes));
+});
+
+test("sendfile: an open file that cannot be read", [], async () => {
+  const path = Deno.makeTempFileSync();
+  try {
+    using open = Deno.openSync(path, { write: true });
+    const [a, b] = socketpair();
+    await assertRejects(() => a.sendfile(open), TypeError, "which cannot be read");
+    assertThrows(() => a.sendfileSync(open), TypeError, "which cannot be read");
+    a.close();
+    b.close();
+  } finally {
+    Deno.removeSync(path);
+  }
 });
