@@ -206,6 +206,8 @@ export class Socket<A = Address, K = SocketKind> {
   readonly proto: number;
   readonly #descriptor: Descriptor;
   #streams: ConnectionStreams | undefined;
+  /** The address that accept(2) returned: the system forgets it if the peer resets the connection. */
+  #peer: A | undefined;
   #onaccepterror: AcceptErrorHandler | null = null;
 
   /**
@@ -301,7 +303,11 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   #accept(): Accept<Socket<A, K>> {
-    return new Accept(this, (fd) => this.#made(fd, false, this.#acceptedProtocol(fd)));
+    return new Accept(
+      this,
+      (fd) => this.#made(fd, false, this.#acceptedProtocol(fd)),
+      (conn, address) => (conn as Socket<A, K>).#peer = address as A,
+    );
   }
 
   /** A server of MPTCP accepts plain TCP too, which has urgent data. */
@@ -1064,7 +1070,21 @@ export class Socket<A = Address, K = SocketKind> {
    * ```
    */
   toConn(): SocketConn<ConnAddress<A>> {
-    return new SocketConn(this, this.#streamsFor("toConn"));
+    return new SocketConn(this, this.#streamsFor("toConn"), this.#peerAddress());
+  }
+
+  /**
+   * Returns the address of the peer, also if the peer has reset an accepted connection: that is an
+   * event of the connection, and must not end the loop that accepts.
+   */
+  #peerAddress(): A {
+    try {
+      return this.getpeername();
+    } catch (error) {
+      const isLost = ["ENOTCONN", "EINVAL"].includes((error as SocketError).code);
+      if (isLost && this.#peer !== undefined) return this.#peer;
+      throw error;
+    }
   }
 
   /**
@@ -1112,13 +1132,13 @@ export class Socket<A = Address, K = SocketKind> {
   toNode(options: NodeSocketOptions = {}): NodeSocket {
     const { allowHalfOpen } = nodeOptions(options);
     this.#streamsFor("toNode"); // throws if the socket is no stream
-    this.getpeername(); // throws if it is not connected
+    const peer = this.#peerAddress(); // throws if it was never connected
     if (system().nodeFamilies.includes(this.family)) {
       return nodeSocket(this.detach(), allowHalfOpen);
     }
     const owner = this.#made(this.detach(), undefined);
     owner.settimeout(null);
-    return nodeStream(owner, allowHalfOpen);
+    return nodeStream(owner, allowHalfOpen, peer);
   }
 
   /** Starts an asynchronous operation. Its options may be the last of `rest`. */

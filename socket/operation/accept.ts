@@ -12,7 +12,7 @@ import { type Operation, RECEIVES } from "./operation.ts";
 import { CALLS_PER_TURN } from "./send.ts";
 
 /** Accepts a connection. The result is the connection and the address of its peer. */
-export class Accept<C> implements Operation<[conn: C, address: unknown]> {
+export class Accept<C extends object> implements Operation<[conn: C, address: unknown]> {
   readonly syscall = "accept";
   readonly direction = READABLE;
   readonly queue = RECEIVES;
@@ -20,14 +20,21 @@ export class Accept<C> implements Operation<[conn: C, address: unknown]> {
   givesWay = false;
   readonly #socket: AddressContext;
   readonly #wrap: (fd: number) => C;
+  readonly #remember: (conn: object, address: unknown) => void;
 
   /**
    * @param socket The listening socket.
    * @param wrap Makes the connection from its descriptor.
+   * @param remember Tells the connection the address of its peer.
    */
-  constructor(socket: AddressContext, wrap: (fd: number) => C) {
+  constructor(
+    socket: AddressContext,
+    wrap: (fd: number) => C,
+    remember: (conn: object, address: unknown) => void,
+  ) {
     this.#socket = socket;
     this.#wrap = wrap;
+    this.#remember = remember;
   }
 
   attempt(fd: number, _wait: boolean): number {
@@ -45,6 +52,9 @@ export class Accept<C> implements Operation<[conn: C, address: unknown]> {
   }
 
   result(fd: number): [C, unknown] {
-    return [this.#wrap(fd), decodeAddress(sockaddrs().peer, this.#socket)];
+    const conn = this.#wrap(fd);
+    const address = decodeAddress(sockaddrs().peer, this.#socket);
+    this.#remember(conn, address);
+    return [conn, address];
   }
 }

@@ -97,13 +97,18 @@ export class SocketConn<A extends Deno.Addr = Deno.Addr> implements Deno.Conn<A>
    *
    * @param socket The socket.
    * @param streams Its streams.
+   * @param peer The address of its peer; `getpeername()` if left out.
    * @throws {TypeError} If the family of the socket is not one of Deno's.
    * @throws {SocketError} `ENOTCONN` if the socket is not connected.
    */
-  constructor(socket: AddressedSocket, streams: ConnectionStreams) {
+  constructor(
+    socket: AddressedSocket,
+    streams: ConnectionStreams,
+    peer: unknown = socket.getpeername(),
+  ) {
     this.#socket = socket;
     this.#streams = streams;
-    this.remoteAddr = toDenoAddress(socket.family, socket.getpeername()) as A; // or ENOTCONN
+    this.remoteAddr = toDenoAddress(socket.family, peer) as A;
     this.localAddr = toDenoAddress(socket.family, socket.getsockname()) as A;
   }
 

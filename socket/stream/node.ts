@@ -104,11 +104,11 @@ function createStreamClass() {
     bytesRead = 0;
     bytesWritten = 0;
 
-    constructor(socket: AddressedSocket, allowHalfOpen: boolean) {
+    constructor(socket: AddressedSocket, allowHalfOpen: boolean, peer: unknown) {
       super({ allowHalfOpen });
       this.#socket = socket;
       this.#local = toEndpoint(socket.family, socket.getsockname());
-      this.#remote = toEndpoint(socket.family, socket.getpeername());
+      this.#remote = toEndpoint(socket.family, peer);
       this.read(0); // as net.Socket does: the end and errors show without a reader
     }
 
@@ -242,8 +242,13 @@ let streamClass: ReturnType<typeof createStreamClass> | undefined;
  *
  * @param socket The socket, which the stream closes.
  * @param allowHalfOpen See {@linkcode NodeSocketOptions}.
+ * @param peer The address of its peer.
  */
-export function nodeStream(socket: AddressedSocket, allowHalfOpen: boolean): NodeSocket {
-  const stream = new (streamClass ??= createStreamClass())(socket, allowHalfOpen);
+export function nodeStream(
+  socket: AddressedSocket,
+  allowHalfOpen: boolean,
+  peer: unknown,
+): NodeSocket {
+  const stream = new (streamClass ??= createStreamClass())(socket, allowHalfOpen, peer);
   return stream as unknown as NodeSocket;
 }

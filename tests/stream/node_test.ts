@@ -31,6 +31,15 @@ import {
   tool,
 } from "../helpers/support.ts";
 
+/** The address of the peer; `undefined` if the peer has reset the connection. */
+function peerAddress(socket: Socket<never, never>): unknown {
+  try {
+    return socket.getpeername();
+  } catch {
+    return undefined;
+  }
+}
+
 /** Both results of `toNode`. The second one is what a system gets whose `node:net` takes no sockets. */
 const forms: readonly {
   readonly name: string;
@@ -42,7 +51,8 @@ const forms: readonly {
   },
   {
     name: "the stream for other systems",
-    toNode: (socket, allowHalfOpen = false) => nodeStream(socket, allowHalfOpen),
+    toNode: (socket, allowHalfOpen = false) =>
+      nodeStream(socket, allowHalfOpen, peerAddress(socket)),
   },
 ];
 
@@ -344,6 +354,24 @@ test(
     await end;
   },
 );
+
+for (const { name, toNode } of forms) {
+  test(`a connection that was reset before accept has an event "error", ${name}`, [], async () => {
+    using server = createServer(["127.0.0.1", 0]);
+    const client = await createConnection(server.getsockname());
+    const peer = client.getsockname();
+    const linger = Deno.build.os === "windows" ? [1, 0, 0, 0] : [1, 0, 0, 0, 0, 0, 0, 0];
+    client.setsockopt(SOL_SOCKET, SO_LINGER, new Uint8Array(linger));
+    client.close();
+    const [conn] = await server.accept();
+    const [hostname, port] = peer;
+    assertEquals(conn.toConn().remoteAddr, { transport: "tcp", hostname, port });
+    const stream = toNode(conn as never);
+    const [error] = await once(stream, "error");
+    assertEquals(error.code, "ECONNRESET");
+    if (!stream.closed) await once(stream, "close");
+  });
+}
 
 test("toNode refuses sockets that are no connections, and leaves them open", [], async () => {
   using datagrams = new Socket(AF_INET, SOCK_DGRAM);
