@@ -49,6 +49,9 @@ export function isOurs(error: unknown): error is Error {
  */
 export function hideFrames(error: unknown, entry: AnyFunction): unknown {
   if (isOurs(error)) Error.captureStackTrace(error, entry);
+  if (isOurs(error) && error instanceof AggregateError) {
+    for (const part of error.errors) hideFrames(part, entry);
+  }
   return error;
 }
 

@@ -284,3 +284,15 @@ test(
     assertMatch(frames(error)[0]!, /callIt stack_test.ts/);
   },
 );
+
+test("stacks: each of all errors of a connection begins at the caller", [], async () => {
+  const server = createServer(["127.0.0.1", 0]);
+  const address = server.getsockname();
+  server.close();
+  for (const name of ["createConnection", "createConnectionSync"]) {
+    const error = await thrownBy(socket, name, [address, 30, { allErrors: true }]);
+    const { errors } = error as AggregateError;
+    assertEquals(errors.length, 1);
+    for (const one of [error, errors[0]]) assertMatch(frames(one)[0]!, /callIt/, name);
+  }
+});
