@@ -4,13 +4,14 @@
  * @module
  */
 
-/** Python's and IANA's names that `TextDecoder` lacks, or takes for another encoding, by encoding. */
+/** Names of Python and IANA that `TextDecoder` lacks, or takes for another encoding, by encoding. */
 const ALIASES: Readonly<Record<string, string>> = {
-  // `TextDecoder` takes most of the names of these two for windows-1252.
+  // `TextDecoder` takes most of the names of these two for windows-1252, and utf-16 for utf-16le.
   ascii:
     "646 ansix341968 ansix341986 cp367 csascii ibm367 iso646irv1991 iso646us isoir6 us usascii",
   latin1: "88591 8859 cp819 csisolatin1 ibm819 iso88591 iso885911987 isoir100 iso8859 l1 latin",
   "utf-8": "cp65001 csutf8 u8 utf utf8ucs2 utf8ucs4",
+  "utf-16": "csutf16 u16",
   "utf-16le": "csutf16le unicodelittleunmarked",
   "utf-16be": "csutf16be unicodebigunmarked",
   "windows-1250": "cswindows1250 1250",
@@ -69,14 +70,15 @@ function withoutPunctuation(name: string): string {
  * Returns the encoding of a name. As in Python, neither case nor punctuation matters.
  *
  * @param name The name, such as `"utf-16-le"`, `"UTF_16LE"` or `"csISOLatin1"`.
- * @returns `"latin1"`, `"ascii"` or a canonical name of `TextDecoder`; `undefined` for an unknown name.
+ * @returns `"latin1"`, `"ascii"`, `"utf-16"` (by its byte order mark) or a canonical name of `TextDecoder`;
+ *   `undefined` for an unknown name.
  */
 export function encodingOf(name: string): string | undefined {
   const lower = name.trim().toLowerCase();
   const plain = withoutPunctuation(lower);
   byName ??= namesOfAliases();
   const known = byName.get(plain);
-  if (known === "latin1" || known === "ascii") return known;
+  if (known === "latin1" || known === "ascii" || known === "utf-16") return known;
   const hyphenated = lower.replaceAll(/[\s_]+/g, "-");
   for (const label of [known, lower, hyphenated, hyphenated.replaceAll("-", "_"), plain]) {
     try {

@@ -55,7 +55,8 @@ export interface TextFileOptions extends BinaryFileOptions {
   /**
    * The encoding; `"utf-8"` if left out. Reading supports Python's `"latin1"` and `"ascii"`, and
    * every encoding of `TextDecoder`. Of these, writing supports UTF-8, UTF-16 and the single-byte
-   * encodings. The names are those of `TextDecoder`, of Python and of IANA, with any punctuation.
+   * encodings. The names are those of `TextDecoder`, of Python and of IANA, with any punctuation. As
+   * in Python, `"utf-16"` reads and writes a byte order mark; `"utf-16le"` and `"utf-16be"` do not.
    */
   readonly encoding?: string | undefined;
   /**

@@ -53,7 +53,7 @@ const MULTIBYTE = new Set(
  * Returns the canonical name of an encoding.
  *
  * @param label The user's name for the encoding.
- * @returns `"latin1"`, `"ascii"` or a canonical name of `TextDecoder`.
+ * @returns `"latin1"`, `"ascii"`, `"utf-16"` or a canonical name of `TextDecoder`.
  * @throws {TypeError | RangeError} If there is no such encoding.
  */
 export function resolveEncoding(label: unknown): string {
@@ -75,6 +75,7 @@ export function resolveEncoding(label: unknown): string {
  */
 export function createDecoder(encoding: string, errors: EncodingErrors): Decoder {
   const isStrict = errors === "strict";
+  if (encoding === "utf-16") return new Utf16Decoder(isStrict);
   return encoding === "latin1" || encoding === "ascii"
     ? new ByteDecoder(encoding === "ascii", isStrict)
     : new StreamDecoder(encoding, isStrict);
@@ -168,6 +169,32 @@ class StreamDecoder implements Decoder {
   }
 }
 
+/** Decodes utf-16. The byte order mark says in which order; without one it is little-endian. */
+class Utf16Decoder implements Decoder {
+  readonly #isStrict: boolean;
+  /** The decoder of the order, once the first two bytes are there. */
+  #decoder: StreamDecoder | undefined;
+  #first = new Uint8Array(0);
+
+  constructor(isStrict: boolean) {
+    this.#isStrict = isStrict;
+  }
+
+  get error(): string | undefined {
+    return this.#decoder?.error;
+  }
+
+  decode(bytes: Uint8Array<ArrayBuffer>, isLast: boolean): string {
+    if (this.#decoder !== undefined) return this.#decoder.decode(bytes, isLast);
+    const first = this.#first = concat(this.#first, bytes);
+    if (first.length < 2 && !isLast) return "";
+    const mark = first.length < 2 ? 0 : first[0]! << 8 | first[1]!;
+    this.#decoder = new StreamDecoder(mark === 0xfeff ? "utf-16be" : "utf-16le", this.#isStrict);
+    const hasMark = mark === 0xfeff || mark === 0xfffe;
+    return this.#decoder.decode(hasMark ? first.subarray(2) : first, isLast);
+  }
+}
+
 function concat(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
   const both = new Uint8Array(a.length + b.length);
   both.set(a);
@@ -199,6 +226,14 @@ export function createEncoder(encoding: string, errors: EncodingErrors): Encoder
   if (encoding === "utf-8") {
     const encoder = new TextEncoder();
     return (text) => encoder.encode(checkSurrogates(text, encoding, isStrict));
+  }
+  if (encoding === "utf-16") {
+    let mark = "\ufeff"; // before the first text
+    return (text) => {
+      const marked = text === "" ? "" : mark + checkSurrogates(text, encoding, isStrict);
+      if (text !== "") mark = "";
+      return encodeUtf16(marked, true);
+    };
   }
   if (encoding === "utf-16le" || encoding === "utf-16be") {
     return (text) =>

@@ -62,6 +62,8 @@ say(json.dumps([[codec, sorted(set(n)), text(codec)] for codec, n in names.items
 
 test("encodings: IANA's names", [], () => {
   const names: Readonly<Record<string, string>> = {
+    "UTF_16": "utf-16",
+    csUTF16: "utf-16",
     "utf-16-le": "utf-16le",
     "UTF-16LE": "utf-16le",
     "csUTF16BE": "utf-16be",
@@ -99,3 +101,45 @@ test("encodings: a file takes Python's name", [], () => {
   a.close();
   b.close();
 });
+
+test(
+  "encodings: the byte order mark of utf-16, to and from Python",
+  [tool("python3")],
+  async () => {
+    const [a, b] = socketpair();
+    using reader = b.makefile("r", { encoding: "utf-16" });
+    using writer = b.makefile("w", { encoding: "utf-16" });
+    // Both orders, and none: byte by byte, so that the mark is divided.
+    for (
+      const bytes of [[0xfe, 0xff, 0, 104, 0, 10], [0xff, 0xfe, 104, 0, 10, 0], [104, 0, 10, 0]]
+    ) {
+      const [from, to] = socketpair();
+      using text = to.makefile("r", { encoding: "utf-16" });
+      const line = text.readline();
+      for (const byte of bytes) await from.send(new Uint8Array([byte]));
+      assertEquals(await line, "h\n");
+      from.close();
+      to.close();
+    }
+    const python = `import sys
+file = open(0, encoding="utf-16", newline="")
+assert file.read() == "hé\\n!", "read"
+open(1, "w", encoding="utf-16").write("hé\\n")`;
+    const child = new Deno.Command("python3", {
+      args: ["-c", python],
+      stdin: "piped",
+      stdout: "piped",
+    }).spawn();
+    for (const text of ["", "hé\n", "!"]) writer.writeSync(text);
+    writer.flushSync();
+    const input = child.stdin.getWriter();
+    await input.write(a.recvSync(100));
+    await input.close();
+    const { success, stdout } = await child.output();
+    assertEquals(success, true);
+    a.sendallSync(stdout);
+    assertEquals(reader.readlineSync(), "hé\n");
+    a.close();
+    b.close();
+  },
+);
