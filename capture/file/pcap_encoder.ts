@@ -101,6 +101,7 @@ export class PcapEncoder implements CaptureEncoder {
   begin(): Uint8Array<ArrayBuffer> {
     const block = new BlockBuilder(this.#isLittle, 24);
     this.#begin(block);
+    this.#hasBegun = true;
     return block.take();
   }
 
@@ -110,7 +111,7 @@ export class PcapEncoder implements CaptureEncoder {
    * @param record A packet. Other records are left out.
    * @returns Bytes to append to the file.
    * @throws {RangeError} If the packet's type of link is another one than the file's, or its time does
-   *   not fit.
+   *   not fit. The encoder stays as it was: a program can go on with the next packet.
    * @throws {TypeError} If the record is none.
    *
    * @example
@@ -138,7 +139,8 @@ export class PcapEncoder implements CaptureEncoder {
    * @param packets The packets.
    * @param memory Memory to encode them in. New memory is taken if it is omitted or too small.
    * @returns Bytes to append to the file; a view of `memory` if it suffices.
-   * @throws {RangeError} As {@linkcode encode}; the packets in front are lost.
+   * @throws {RangeError} As {@linkcode encode}. The encoder stays as it was: none of the packets is
+   *   encoded.
    * @throws {TypeError} If a packet is none.
    *
    * @example
@@ -155,12 +157,13 @@ export class PcapEncoder implements CaptureEncoder {
     const block = new BlockBuilder(this.#isLittle, roomFor(packets, memory));
     this.#begin(block);
     for (const packet of packets) this.#packet(block, packet);
+    // If a packet is refused, the program does not get the header. The next call writes it then.
+    this.#hasBegun = true;
     return block.take();
   }
 
   #begin(block: BlockBuilder): void {
     if (this.#hasBegun) return;
-    this.#hasBegun = true;
     block.u32(this.#unit === 1n ? NANOSECOND_MAGIC : MICROSECOND_MAGIC);
     block.u16(2);
     block.u16(4);

@@ -149,9 +149,7 @@ export class PcapngEncoder implements CaptureEncoder {
    * ```
    */
   begin(): Uint8Array<ArrayBuffer> {
-    const block = new BlockBuilder(this.#isLittle, 0x100);
-    this.#begin(block);
-    return block.take();
+    return this.#encoded(new BlockBuilder(this.#isLittle, 0x100), () => {});
   }
 
   /**
@@ -159,7 +157,8 @@ export class PcapngEncoder implements CaptureEncoder {
    *
    * @param record A packet, or another record.
    * @returns Bytes to append to the file.
-   * @throws {RangeError} If a number does not fit into its field.
+   * @throws {RangeError} If a number does not fit into its field. The encoder stays as it was: a program
+   *   can go on with the next record.
    * @throws {TypeError} If the record is none.
    *
    * @example
@@ -175,21 +174,7 @@ export class PcapngEncoder implements CaptureEncoder {
     const other = record as Exclude<CaptureRecord, { readonly kind: "packet" }>;
     if (other.kind === "section") return this.#section(other);
     const block = new BlockBuilder(this.#isLittle, 0x400);
-    this.#begin(block);
-    switch (other.kind) {
-      case "interface":
-        this.#written(block, other);
-        break;
-      case "names":
-        this.#names(block, other);
-        break;
-      case "statistics":
-        this.#statistics(block, other);
-        break;
-      default:
-        throw wrongType("record.kind", (other as CaptureRecord).kind, 'such as "packet"');
-    }
-    return block.take();
+    return this.#encoded(block, () => this.#record(block, other));
   }
 
   /**
@@ -199,7 +184,8 @@ export class PcapngEncoder implements CaptureEncoder {
    * @param packets The packets.
    * @param memory Memory to encode them in. New memory is taken if it is omitted or too small.
    * @returns Bytes to append to the file; a view of `memory` if it suffices.
-   * @throws {RangeError} If a number does not fit into its field; the packets in front are lost.
+   * @throws {RangeError} As {@linkcode encode}. The encoder stays as it was: none of the packets is
+   *   encoded.
    * @throws {TypeError} If a packet is none.
    *
    * @example
@@ -214,26 +200,56 @@ export class PcapngEncoder implements CaptureEncoder {
     memory?: Uint8Array<ArrayBuffer>,
   ): Uint8Array<ArrayBuffer> {
     const block = new BlockBuilder(this.#isLittle, roomFor(packets, memory));
-    this.#begin(block);
-    for (const packet of packets) this.#packet(block, packet);
+    return this.#encoded(block, () => {
+      for (const packet of packets) this.#packet(block, packet);
+    });
+  }
+
+  /**
+   * Returns what a function writes, behind the header if it is the first. If the function throws, the
+   * program gets no bytes: the encoder must not count the header and interfaces in them as written.
+   */
+  #encoded(block: BlockBuilder, write: () => void): Uint8Array<ArrayBuffer> {
+    const { size } = this.#interfaces;
+    try {
+      if (!this.#hasBegun) this.#header(block, this.#options);
+      write();
+    } catch (error) {
+      for (const on of [...this.#interfaces.keys()].slice(size)) this.#interfaces.delete(on);
+      throw error;
+    }
+    this.#hasBegun = true;
     return block.take();
   }
 
-  #begin(block: BlockBuilder): void {
-    if (!this.#hasBegun) this.#header(block, this.#options);
+  #record(block: BlockBuilder, record: CaptureInterface | CaptureNames | CaptureStatistics): void {
+    switch (record.kind) {
+      case "interface":
+        this.#written(block, record);
+        break;
+      case "names":
+        this.#names(block, record);
+        break;
+      case "statistics":
+        this.#statistics(block, record);
+        break;
+      default:
+        throw wrongType("record.kind", (record as CaptureRecord).kind, 'such as "packet"');
+    }
   }
 
   /** Begins a section in the byte order that its record names. */
   #section(section: CaptureSection): Uint8Array<ArrayBuffer> {
-    this.#isLittle = isLittleEndian(section.byteOrder);
-    const block = new BlockBuilder(this.#isLittle, 0x400);
+    const isLittle = isLittleEndian(section.byteOrder);
+    const block = new BlockBuilder(isLittle, 0x400);
     this.#header(block, section);
+    this.#isLittle = isLittle;
+    this.#interfaces = new Map();
+    this.#hasBegun = true;
     return block.take();
   }
 
   #header(block: BlockBuilder, section: PcapngOptions): void {
-    this.#hasBegun = true;
-    this.#interfaces = new Map();
     block.begin(SECTION);
     block.u32(BYTE_ORDER_MAGIC);
     block.u16(1);

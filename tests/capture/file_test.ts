@@ -5,6 +5,7 @@ import {
   CaptureDecoderStream,
   CaptureEncoderStream,
   CaptureFileError,
+  type CaptureInput,
   type CaptureInterface,
   type CaptureRecord,
   LINKTYPE_ETHERNET,
@@ -426,5 +427,48 @@ test("files: a packet of a live capture is encoded as another one with its prope
         slow.encode({ ...rest, comments, timestamp: timestamp + 1n }),
       );
     }
+  }
+});
+
+test("files: a refused record leaves the encoder as it was", [], () => {
+  const [first, second, third] = packetsOf(3, eth1) as [Packet, Packet, Packet];
+  const other = { linkType: LINKTYPE_RAW, snapLength: 0 };
+  const onOther = { ...third, interface: other };
+  const early = { ...second, timestamp: -1n }, earlyOnOther = { ...early, interface: other };
+  const badSection = {
+    kind: "section",
+    format: "pcapng",
+    byteOrder: "big",
+    application: "x".repeat(70_000),
+  } as const;
+  const badStatistics = { kind: "statistics", interface: other, timestamp: -1n } as const;
+  const long = { ...eth0, name: "x".repeat(70_000) };
+  const badNames = { kind: "names", names: [{ address: "example", names: [] }] } as const;
+  const rows: [make: () => PcapEncoder | PcapngEncoder, good: Packet[], bad: CaptureInput[]][] = [
+    [() => new PcapEncoder(), [first, third], [early, onOther]],
+    [
+      () => new PcapngEncoder(),
+      [first, onOther, third],
+      [early, earlyOnOther, badSection, badStatistics, long, badNames],
+    ],
+  ];
+  for (const [make, good, bad] of rows) {
+    for (const refused of bad) {
+      const expected = encodeAll(make(), good);
+      // The refused record is at each place, the first one included.
+      for (let at = 0; at <= good.length; at++) {
+        const encoder = make(), parts: Uint8Array[] = [];
+        for (const [i, packet] of [...good, null].entries()) {
+          if (i === at) assertThrows(() => encoder.encode(refused), RangeError);
+          if (packet !== null) parts.push(encoder.encode(packet));
+        }
+        assertEquals(join(parts), expected);
+        assertEquals([...readPacketsSync(join(parts))].map(essence), good.map(essence));
+      }
+    }
+    // None of the packets of a call is encoded, so all can be encoded again.
+    const encoder = make();
+    assertThrows(() => encoder.encodePackets([...good, early]), RangeError);
+    assertEquals(encoder.encodePackets(good), make().encodePackets(good));
   }
 });
