@@ -91,9 +91,22 @@ test("files: each unit of time comes back as it was", [], () => {
       assertEquals(encodeAll(new PcapngEncoder(), records), file, `${base}^-${exponent}`);
     }
     for (const [i, { timestamp }] of once.entries()) {
+      // A time never comes back as a later one, and exactly if the unit can say it.
       const lost = Number(packets[i]!.timestamp! - timestamp!);
-      assert(Math.abs(lost) <= Math.max(unit, 1), `${base}^-${exponent}: ${lost} ns`);
+      assert(lost >= 0 && lost <= (unit > 1 ? unit : 0), `${base}^-${exponent}: ${lost} ns`);
     }
+  }
+});
+
+test("files: a time in front of the first one of its interface is refused", [], () => {
+  const [packet] = packetsOf(1, eth1) as [Packet];
+  for (const [base, exponent] of [[10, 3], [10, 9], [2, 10], [2, 32]] as [10 | 2, number][]) {
+    const on = { ...eth0, resolution: { base, exponent }, timeOffset: 5n };
+    const encode = (timestamp: bigint) =>
+      new PcapngEncoder().encode({ ...packet, timestamp, interface: on });
+    assertThrows(() => encode(4_999_999_999n), RangeError, "64 bits");
+    const [read] = [...readPacketsSync(encode(5_000_000_000n))];
+    assertEquals(read?.timestamp, 5_000_000_000n);
   }
 });
 
