@@ -240,6 +240,38 @@ export function readPacketsSync(
 }
 
 /**
+ * Returns the records of a stream of bytes, each decoded when it is asked for. An error comes after all
+ * records in front: a stream that fails drops its queue, so no record waits in one.
+ */
+function recordsOf(bytes: ReadableStream<Uint8Array>): ReadableStream<CaptureRecord> {
+  const reader = bytes.getReader();
+  const decoder = new CaptureDecoder();
+  let isEnd = false, records: Iterator<CaptureRecord> = [].values();
+  const pull = async (controller: ReadableStreamDefaultController<CaptureRecord>) => {
+    while (true) {
+      const record = records.next();
+      if (record.done !== true) return controller.enqueue(record.value);
+      if (isEnd) return controller.close();
+      const piece = await reader.read();
+      isEnd = piece.done;
+      if (!piece.done) decoder.add(piece.value);
+      records = decoder.records(isEnd);
+    }
+  };
+  return new ReadableStream({
+    async pull(controller) {
+      try {
+        await pull(controller);
+      } catch (error) {
+        controller.error(error);
+        await reader.cancel(error); // so that the source learns it too
+      }
+    },
+    cancel: (reason) => reader.cancel(reason),
+  }, { highWaterMark: 0 });
+}
+
+/**
  * A transform stream that reads capture files: bytes in, records out.
  *
  * @example
@@ -254,17 +286,13 @@ export function readPacketsSync(
  * @category Capture files
  */
 export class CaptureDecoderStream extends TransformStream<Uint8Array, CaptureRecord> {
-  /** Makes the stream. It ends with a {@linkcode CaptureFileError} where the file is damaged or cut. */
+  /**
+   * Makes the stream. Its readable side ends with a {@linkcode CaptureFileError} where the file is damaged
+   * or cut, after all records in front.
+   */
   constructor() {
-    const decoder = new CaptureDecoder();
-    super({
-      transform(piece, controller) {
-        decoder.add(piece);
-        for (const record of decoder.records(false)) controller.enqueue(record);
-      },
-      flush(controller) {
-        for (const record of decoder.records(true)) controller.enqueue(record);
-      },
-    });
+    super(); // without a transformer, the bytes come out as they are
+    const bytes = this.readable as unknown as ReadableStream<Uint8Array>;
+    Object.defineProperty(this, "readable", { value: recordsOf(bytes) });
   }
 }

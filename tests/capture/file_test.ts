@@ -485,3 +485,68 @@ test("files: a refused record leaves the encoder as it was", [], () => {
     assertEquals(encoder.encodePackets(good), make().encodePackets(good));
   }
 });
+
+/** Reads a stream as far as possible. Returns the number of records, and the error. */
+async function readStream(stream: ReadableStream<CaptureRecord>): Promise<[number, unknown]> {
+  let count = 0;
+  try {
+    for await (const _ of stream) count++;
+    return [count, null];
+  } catch (error) {
+    return [count, error];
+  }
+}
+
+test("CaptureDecoderStream: all records in front of an error come first", [], async () => {
+  const file = new PcapngEncoder().encodePackets(packetsOf(1000, eth1));
+  const damaged = Uint8Array.from(file);
+  damaged[file.length - 1] = 0xee;
+  for (const wrongFile of [file.subarray(0, file.length - 3), damaged]) {
+    for (const length of [1000, 100_000, 10_000_000]) {
+      const stream = ReadableStream.from(pieces(wrongFile, length))
+        .pipeThrough(new CaptureDecoderStream());
+      const [count, error] = await readStream(stream);
+      assertEquals(count, 2 + 999);
+      assert(error instanceof CaptureFileError, `${error}`);
+    }
+  }
+});
+
+test("CaptureDecoderStream: cancel and abort reach the other side", [], async () => {
+  const file = new PcapngEncoder().encodePackets(packetsOf(1000, eth1));
+  const reason = new Error("enough");
+  // The reader cancels: the source learns the reason, and was not read further than needed.
+  let given = 0;
+  const cancelled = Promise.withResolvers<unknown>();
+  const source = new ReadableStream<Uint8Array>({
+    pull: (controller) => controller.enqueue(file.slice(given * 1000, ++given * 1000)),
+    cancel: (why) => cancelled.resolve(why),
+  }, { highWaterMark: 0 });
+  const records = source.pipeThrough(new CaptureDecoderStream()).getReader();
+  for (let i = 0; i < 3; i++) assertEquals((await records.read()).done, false);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  assert(given <= 4, `${given} pieces`);
+  await records.cancel(reason);
+  assertEquals(await cancelled.promise, reason);
+  // It cancels while it waits for bytes.
+  const waiting = new CaptureDecoderStream(), waitingReader = waiting.readable.getReader();
+  const read = waitingReader.read();
+  await waitingReader.cancel(reason);
+  assertEquals((await read).done, true);
+  assertEquals(await waiting.writable.getWriter().closed.catch((error) => error), reason);
+  // The writer aborts.
+  const aborted = new CaptureDecoderStream();
+  const [[count, error]] = await Promise.all([
+    readStream(aborted.readable),
+    aborted.writable.abort(reason),
+  ]);
+  assertEquals([count, error], [0, reason]);
+  // The file is damaged: the writer learns it.
+  const damaged = new CaptureDecoderStream(), writer = damaged.writable.getWriter();
+  const closed = writer.closed.catch((error) => error);
+  writer.write(Uint8Array.of(1, 2, 3, 4)).catch(() => {});
+  const [none, fault] = await readStream(damaged.readable);
+  assertEquals(none, 0);
+  assert(fault instanceof CaptureFileError, `${fault}`);
+  assertEquals(await closed, fault);
+});
