@@ -52,16 +52,22 @@ function checkTime(timestamp: unknown): void {
   throw wrongType("packet.timestamp", timestamp, "a bigint of nanoseconds, or null");
 }
 
+/** Checks that an interface is an object. */
+export function checkInterface(name: string, on: unknown): void {
+  if (typeof on === "object" && on !== null) return;
+  throw wrongType(name, on, "an object such as { linkType, snapLength }");
+}
+
 /** Checks the properties of a packet that decide where bytes go. */
 export function checkPacket(packet: Packet): void {
+  if (typeof packet !== "object" || packet === null) {
+    throw wrongType("packet", packet, "an object such as { data, originalLength }");
+  }
   const { data, originalLength } = packet;
   if (!(data instanceof Uint8Array)) throw wrongType("packet.data", data, "a Uint8Array");
   integer("packet.originalLength", originalLength, 0, 0xffffffff);
   if ((packet as TimedPacket)[wholeSeconds] === undefined) checkTime(packet.timestamp);
-  const { interface: on } = packet;
-  if (typeof on !== "object" || on === null) {
-    throw wrongType("packet.interface", on, "an object such as { linkType, snapLength }");
-  }
+  checkInterface("packet.interface", packet.interface);
 }
 
 /** Returns the kind of a record; a packet need not say it. */

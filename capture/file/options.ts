@@ -3,6 +3,8 @@
  *
  * @module
  */
+import { array, integer, wellFormed, wrongType } from "../../socket/arguments.ts";
+import { rangeError } from "../../socket/stack.ts";
 import type { Fields } from "./input.ts";
 import type { BlockBuilder } from "./output.ts";
 import type { CaptureOption, TimeResolution } from "./records.ts";
@@ -16,8 +18,8 @@ const encoder = new TextEncoder();
 interface OptionCodec<T> {
   /** Returns what a value means; `undefined` if its length is wrong. */
   read(value: Uint8Array, isLittle: boolean): T | undefined;
-  /** Returns the bytes of a value. */
-  write(value: T, isLittle: boolean): Uint8Array;
+  /** Checks a value. Returns its bytes. */
+  write(name: string, value: unknown, isLittle: boolean): Uint8Array;
 }
 
 /** An option that has a property of its own in a record. */
@@ -41,24 +43,39 @@ function textOf(bytes: Uint8Array): string {
   return decoder.decode(bytes.subarray(0, length));
 }
 
-const text: OptionCodec<string> = { read: textOf, write: (value) => encoder.encode(value) };
+/** Returns the bytes of a text, which must be one that can be read back. */
+function bytesOf(name: string, value: unknown): Uint8Array {
+  if (typeof value !== "string") throw wrongType(name, value, "a string");
+  return encoder.encode(wellFormed(name, value));
+}
+
+const text: OptionCodec<string> = { read: textOf, write: bytesOf };
 
 const u32: OptionCodec<number> = {
   read: (value, isLittle) => value.length === 4 ? viewOf(value).getUint32(0, isLittle) : undefined,
-  write(value, isLittle) {
+  write(name, value, isLittle) {
     const bytes = new Uint8Array(4);
-    viewOf(bytes).setUint32(0, value, isLittle);
+    viewOf(bytes).setUint32(0, integer(name, value, 0, 0xffffffff), isLittle);
     return bytes;
   },
 };
 
+/** Checks an integer of 64 bits. */
+function bigint(name: string, value: unknown, min: bigint, max: bigint): bigint {
+  if (typeof value !== "bigint") throw wrongType(name, value, "a bigint such as 1n");
+  if (value >= min && value <= max) return value;
+  throw rangeError(`${name} is ${value}, expected a bigint from ${min} to ${max}`);
+}
+
 /** Makes the codec of 64 bits. */
 function bits64(get: "getBigUint64" | "getBigInt64"): OptionCodec<bigint> {
+  const min = get === "getBigInt64" ? -(2n ** 63n) : 0n, max = min + 2n ** 64n - 1n;
   return {
     read: (value, isLittle) => value.length === 8 ? viewOf(value)[get](0, isLittle) : undefined,
-    write(value, isLittle) {
+    write(name, value, isLittle) {
       const bytes = new Uint8Array(8);
-      viewOf(bytes).setBigUint64(0, BigInt.asUintN(64, value), isLittle);
+      const bits = BigInt.asUintN(64, bigint(name, value, min, max));
+      viewOf(bytes).setBigUint64(0, bits, isLittle);
       return bytes;
     },
   };
@@ -71,10 +88,11 @@ const time: OptionCodec<bigint> = {
     const view = viewOf(value);
     return BigInt(view.getUint32(0, isLittle)) << 32n | BigInt(view.getUint32(4, isLittle));
   },
-  write(value, isLittle) {
+  write(name, value, isLittle) {
     const bytes = new Uint8Array(8), view = viewOf(bytes);
-    view.setUint32(0, Number(BigInt.asUintN(32, value >> 32n)), isLittle);
-    view.setUint32(4, Number(BigInt.asUintN(32, value)), isLittle);
+    const units = bigint(name, value, 0n, 0xffffffffffffffffn);
+    view.setUint32(0, Number(units >> 32n), isLittle);
+    view.setUint32(4, Number(units & 0xffffffffn), isLittle);
     return bytes;
   },
 };
@@ -83,19 +101,34 @@ const time: OptionCodec<bigint> = {
 const resolution: OptionCodec<TimeResolution> = {
   read: ([value], _isLittle) =>
     value === undefined ? undefined : { base: value & 0x80 ? 2 : 10, exponent: value & 0x7f },
-  write: ({ base, exponent }) => Uint8Array.of((base === 2 ? 0x80 : 0) | exponent),
+  write(name, value) {
+    if (typeof value !== "object" || value === null) {
+      throw wrongType(name, value, "an object such as { base: 10, exponent: 6 }");
+    }
+    const { base, exponent } = value as Partial<TimeResolution>;
+    if (base !== 2 && base !== 10) {
+      throw typeof base === "number"
+        ? rangeError(`${name}.base is ${base}, expected 2 or 10`)
+        : wrongType(`${name}.base`, base, "2 or 10");
+    }
+    return Uint8Array.of((base === 2 ? 0x80 : 0) | integer(`${name}.exponent`, exponent, 0, 127));
+  },
 };
 
 /** The first byte is 0 for text, and 1 for a program. */
 const filter: OptionCodec<string> = {
   read: (value) => value[0] === 0 ? textOf(value.subarray(1)) : undefined,
-  write: (value) => encoder.encode(`\0${value}`),
+  write(name, value) {
+    const bytes = bytesOf(name, value), typed = new Uint8Array(1 + bytes.length);
+    typed.set(bytes, 1);
+    return typed;
+  },
 };
 
-const option = <T>(code: number, property: string, codec: OptionCodec<T>): TypedOption => ({
+const option = (code: number, property: string, codec: OptionCodec<unknown>): TypedOption => ({
   code,
   property,
-  codec: codec as OptionCodec<unknown>,
+  codec,
 });
 
 /** The options of a section. */
@@ -171,33 +204,57 @@ export function readOptions(
   return properties;
 }
 
+/** Checks an option that has no property. Returns it. */
+function checkOption(name: string, option: unknown): CaptureOption {
+  if (typeof option !== "object" || option === null) {
+    throw wrongType(name, option, "an object such as { code, value }");
+  }
+  const { code, value } = option as Partial<CaptureOption>;
+  // The code 0 would end the options.
+  const checked = integer(`${name}.code`, code, 1, 0xffff);
+  if (!(value instanceof Uint8Array)) throw wrongType(`${name}.value`, value, "a Uint8Array");
+  return { code: checked, value };
+}
+
 /**
- * Writes the options at the end of a block.
+ * Checks and writes the options at the end of a block.
  *
  * @param block The block.
  * @param table The options that have properties.
+ * @param name The name of the record in errors.
  * @param record The record with the properties.
  */
 export function writeOptions(
   block: BlockBuilder,
   table: readonly TypedOption[],
+  name: string,
   record: object,
 ): void {
   const properties = record as Readonly<Record<string, unknown>>;
-  const { comments = [], options = [] } = record as {
-    readonly comments?: readonly string[] | undefined;
-    readonly options?: readonly CaptureOption[] | undefined;
-  };
+  const { comments, options } = properties;
   let isEmpty = true;
-  const write = (code: number, value: Uint8Array) => {
-    block.option(code, value);
+  const write = (of: string, code: number, value: Uint8Array) => {
+    block.option(of, code, value);
     isEmpty = false;
   };
-  for (const comment of comments) write(COMMENT, encoder.encode(comment));
+  if (comments !== undefined) {
+    for (const [i, comment] of array(`${name}.comments`, comments).entries()) {
+      const of = `${name}.comments[${i}]`;
+      write(of, COMMENT, bytesOf(of, comment));
+    }
+  }
   for (const { code, property, codec } of table) {
     const value = properties[property];
-    if (value !== undefined) write(code, codec.write(value, block.isLittle));
+    if (value === undefined) continue;
+    const of = `${name}.${property}`;
+    write(of, code, codec.write(of, value, block.isLittle));
   }
-  for (const { code, value } of options) write(code, value);
-  if (!isEmpty) block.option(END, new Uint8Array(0));
+  if (options !== undefined) {
+    for (const [i, option] of array(`${name}.options`, options).entries()) {
+      const of = `${name}.options[${i}]`;
+      const { code, value } = checkOption(of, option);
+      write(`${of}.value`, code, value);
+    }
+  }
+  if (!isEmpty) block.endOptions();
 }

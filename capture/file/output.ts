@@ -77,11 +77,8 @@ export class BlockBuilder {
     this.#view.setUint32(at, value, this.isLittle);
   }
 
-  /** Adds a time of 64 bits, whose upper half comes first. */
+  /** Adds a time, which the caller has checked to have 64 bits. Its upper half comes first. */
   time(value: bigint): void {
-    if (value < 0n || value > 0xffffffffffffffffn) {
-      throw rangeError(`a time of ${value} units does not fit into 64 bits`);
-    }
     const at = this.#reserve(8), view = this.#view;
     view.setBigUint64(at, value); // twice as fast as shifts
     if (!this.isLittle) return;
@@ -135,14 +132,25 @@ export class BlockBuilder {
     for (let end = at + bytes.length; end < this.#at; end++) this.#bytes[end] = 0;
   }
 
-  /** Adds an option. */
-  option(code: number, value: Uint8Array): void {
+  /**
+   * Adds an option.
+   *
+   * @param name The name of the argument that the value is from.
+   * @param code The code.
+   * @param value The value.
+   */
+  option(name: string, code: number, value: Uint8Array): void {
     if (value.length > 0xffff) {
-      throw rangeError(`an option has ${value.length} bytes, expected at most 65535`);
+      throw rangeError(`${name} has ${value.length} bytes, expected at most 65535`);
     }
     this.u16(code);
     this.u16(value.length);
     this.padded(value);
+  }
+
+  /** Ends the options. */
+  endOptions(): void {
+    this.u32(0); // the code 0, and no bytes
   }
 
   /** Adds an option of 32 bits that is the only one, and the end of the options. */

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { boolean, integer, wrongType } from "../../socket/arguments.ts";
+import { boolean, integer, iterable, wrongType } from "../../socket/arguments.ts";
 import { hideFrames, hideInternals, rangeError } from "../../socket/stack.ts";
 import { LINKTYPE_ETHERNET } from "../link_types.ts";
 import type { Packet } from "../packet.ts";
@@ -29,9 +29,9 @@ export interface PcapOptions {
 }
 
 /** Checks the order of bytes. Returns whether it is little-endian. */
-export function isLittleEndian(value: unknown): boolean {
+export function isLittleEndian(name: string, value: unknown): boolean {
   if (value === undefined || value === "little" || value === "big") return value !== "big";
-  throw wrongType("options.byteOrder", value, '"little" or "big"');
+  throw wrongType(name, value, '"little" or "big"');
 }
 
 /**
@@ -79,7 +79,7 @@ export class PcapEncoder implements CaptureEncoder {
       this.#snapLength = integer("options.snapLength", snapLength, 0, 0xffffffff);
       this.#perSecond = boolean("options.nanoseconds", nanoseconds) ? 1_000_000_000n : 1_000_000n;
       this.#unit = 1_000_000_000n / this.#perSecond;
-      this.#isLittle = isLittleEndian(options.byteOrder);
+      this.#isLittle = isLittleEndian("options.byteOrder", options.byteOrder);
     } catch (error) {
       throw hideFrames(error, PcapEncoder);
     }
@@ -156,7 +156,7 @@ export class PcapEncoder implements CaptureEncoder {
   ): Uint8Array<ArrayBuffer> {
     const block = new BlockBuilder(this.#isLittle, roomFor(packets, memory));
     this.#begin(block);
-    for (const packet of packets) this.#packet(block, packet);
+    for (const packet of iterable("packets", packets)) this.#packet(block, packet);
     // If a packet is refused, the program does not get the header. The next call writes it then.
     this.#hasBegun = true;
     return block.take();

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { integer, wrongType } from "../../socket/arguments.ts";
+import { array, integer, iterable, shown, text, wrongType } from "../../socket/arguments.ts";
 import { hideFrames, hideInternals, rangeError } from "../../socket/stack.ts";
 import { packInet, packInet6 } from "../address.ts";
 import {
@@ -13,7 +13,13 @@ import {
   type TimedPacket,
   wholeSeconds,
 } from "../packet.ts";
-import { type CaptureEncoder, type CaptureInput, checkPacket, kindOf } from "./encoder.ts";
+import {
+  type CaptureEncoder,
+  type CaptureInput,
+  checkInterface,
+  checkPacket,
+  kindOf,
+} from "./encoder.ts";
 import {
   FLAGS,
   INTERFACE_OPTIONS,
@@ -80,10 +86,55 @@ type AnyPacket = Packet & TimedPacket & Partial<Omit<CapturedPacket, "kind" | ke
 
 /** Returns the bits of `epb_flags`; `undefined` if nothing is known. */
 function flagsOf({ flags, direction, destination }: AnyPacket): number | undefined {
-  if (flags !== undefined) return flags;
-  if ((direction ?? destination) === undefined) return undefined;
-  return Math.max(0, DIRECTIONS.indexOf(direction)) |
-    Math.max(0, DESTINATIONS.indexOf(destination)) << 2;
+  if (flags !== undefined) return integer("packet.flags", flags, 0, 0xffffffff);
+  if (direction === undefined && destination === undefined) return undefined;
+  const low = DIRECTIONS.indexOf(direction), high = DESTINATIONS.indexOf(destination);
+  if (low < 0) throw wrongType("packet.direction", direction, '"inbound" or "outbound"');
+  if (high < 0) throw wrongType("packet.destination", destination, 'such as "unicast"');
+  return low | high << 2;
+}
+
+/** Checks a time of an interface. Returns its number of units, which must have 64 bits. */
+function unitsOf(name: string, time: bigint, clock: Clock): bigint {
+  if (typeof time !== "bigint") throw wrongType(name, time, "a bigint of nanoseconds");
+  const units = clock.fromNanoseconds(time);
+  if (units >= 0n && units <= 0xffffffffffffffffn) return units;
+  throw rangeError(
+    `${name} is ${time}, expected a time that fits into 64 bits: ` +
+      `it is ${units} units of the interface, counted from its timeOffset`,
+  );
+}
+
+/** Checks a name of a host. An empty one would be no name for those who read it. */
+function hostName(name: string, value: unknown): string {
+  const host = text(name, value);
+  if (host !== "") return host;
+  throw rangeError(`${name} is "", expected a name; leave it out`);
+}
+
+/** Checks an address and its names. Returns the type and the bytes of their record. */
+function nameRecord(name: string, entry: unknown): [type: number, value: Uint8Array] {
+  if (typeof entry !== "object" || entry === null) {
+    throw wrongType(name, entry, "an object such as { address, names }");
+  }
+  const { address, names } = entry as Partial<CaptureNames["names"][number]>;
+  if (typeof address !== "string") {
+    throw wrongType(`${name}.address`, address, "an address of IPv4 or IPv6");
+  }
+  const packed = packInet(address) ?? packInet6(address);
+  if (packed === null) {
+    throw rangeError(
+      `${name}.address is ${shown(address)}, expected an address of IPv4 or IPv6`,
+    );
+  }
+  const checked = array(`${name}.names`, names).map((one, i) =>
+    hostName(`${name}.names[${i}]`, one)
+  );
+  const bytes = encoder.encode(checked.map((one) => `${one}\0`).join(""));
+  const value = new Uint8Array(packed.length + bytes.length);
+  value.set(packed);
+  value.set(bytes, packed.length);
+  return [packed.length === 4 ? NAME_INET : NAME_INET6, value];
 }
 
 /**
@@ -112,7 +163,8 @@ function flagsOf({ flags, direction, destination }: AnyPacket): number | undefin
  * @category Capture files
  */
 export class PcapngEncoder implements CaptureEncoder {
-  readonly #options: PcapngOptions;
+  /** The header of the first section. It is made early, so that the constructor checks its options. */
+  readonly #first: Uint8Array;
   #isLittle: boolean;
   #interfaces = new Map<PacketInterface, Written>();
   #hasBegun = false;
@@ -122,17 +174,20 @@ export class PcapngEncoder implements CaptureEncoder {
    *
    * @param options What the file says about its origin.
    * @throws {TypeError} If an option is of the wrong type.
+   * @throws {RangeError} If a text is too long.
    */
   constructor(options: PcapngOptions = {}) {
     try {
       if (typeof options !== "object" || options === null) {
         throw wrongType("options", options, "an object such as { application }");
       }
-      this.#isLittle = isLittleEndian(options.byteOrder);
+      this.#isLittle = isLittleEndian("options.byteOrder", options.byteOrder);
+      const block = new BlockBuilder(this.#isLittle, 0x100);
+      this.#header(block, "options", options);
+      this.#first = block.take();
     } catch (error) {
       throw hideFrames(error, PcapngEncoder);
     }
-    this.#options = { ...options };
   }
 
   /**
@@ -159,7 +214,7 @@ export class PcapngEncoder implements CaptureEncoder {
    * @returns Bytes to append to the file.
    * @throws {RangeError} If a number does not fit into its field. The encoder stays as it was: a program
    *   can go on with the next record.
-   * @throws {TypeError} If the record is none.
+   * @throws {TypeError} If the record is none, or a property is of the wrong type.
    *
    * @example
    * ```ts
@@ -186,7 +241,7 @@ export class PcapngEncoder implements CaptureEncoder {
    * @returns Bytes to append to the file; a view of `memory` if it suffices.
    * @throws {RangeError} As {@linkcode encode}. The encoder stays as it was: none of the packets is
    *   encoded.
-   * @throws {TypeError} If a packet is none.
+   * @throws {TypeError} If a packet is none, or a property is of the wrong type.
    *
    * @example
    * ```ts
@@ -201,7 +256,7 @@ export class PcapngEncoder implements CaptureEncoder {
   ): Uint8Array<ArrayBuffer> {
     const block = new BlockBuilder(this.#isLittle, roomFor(packets, memory));
     return this.#encoded(block, () => {
-      for (const packet of packets) this.#packet(block, packet);
+      for (const packet of iterable("packets", packets)) this.#packet(block, packet);
     });
   }
 
@@ -212,7 +267,7 @@ export class PcapngEncoder implements CaptureEncoder {
   #encoded(block: BlockBuilder, write: () => void): Uint8Array<ArrayBuffer> {
     const { size } = this.#interfaces;
     try {
-      if (!this.#hasBegun) this.#header(block, this.#options);
+      if (!this.#hasBegun) block.raw(this.#first);
       write();
     } catch (error) {
       for (const on of [...this.#interfaces.keys()].slice(size)) this.#interfaces.delete(on);
@@ -240,23 +295,23 @@ export class PcapngEncoder implements CaptureEncoder {
 
   /** Begins a section in the byte order that its record names. */
   #section(section: CaptureSection): Uint8Array<ArrayBuffer> {
-    const isLittle = isLittleEndian(section.byteOrder);
+    const isLittle = isLittleEndian("record.byteOrder", section.byteOrder);
     const block = new BlockBuilder(isLittle, 0x400);
-    this.#header(block, section);
+    this.#header(block, "record", section);
     this.#isLittle = isLittle;
     this.#interfaces = new Map();
     this.#hasBegun = true;
     return block.take();
   }
 
-  #header(block: BlockBuilder, section: PcapngOptions): void {
+  #header(block: BlockBuilder, name: string, section: PcapngOptions): void {
     block.begin(SECTION);
     block.u32(BYTE_ORDER_MAGIC);
     block.u16(1);
     block.u16(0);
     block.u32(0xffffffff); // the length of the section is not known
     block.u32(0xffffffff);
-    writeOptions(block, SECTION_OPTIONS, section);
+    writeOptions(block, SECTION_OPTIONS, name, section);
     block.end();
   }
 
@@ -268,13 +323,13 @@ export class PcapngEncoder implements CaptureEncoder {
     const snapLength = integer("interface.snapLength", on.snapLength, 0, 0xffffffff);
     // An interface of a file that says no unit has microseconds; one that is no record of a file has
     // the unit of this module.
-    const { timeOffset = 0n, ...record } = on as CaptureInterface;
-    const resolution = record.resolution ?? (record.kind ? MICROSECONDS : NANOSECONDS);
+    const record = on as CaptureInterface, { timeOffset = 0n } = record;
+    const { resolution = record.kind ? MICROSECONDS : NANOSECONDS } = record;
     block.begin(INTERFACE);
     block.u16(linkType);
     block.u16(0);
     block.u32(snapLength);
-    writeOptions(block, INTERFACE_OPTIONS, {
+    writeOptions(block, INTERFACE_OPTIONS, "interface", {
       ...on,
       resolution: record.kind ? record.resolution : resolution,
     });
@@ -291,7 +346,7 @@ export class PcapngEncoder implements CaptureEncoder {
     const { id, clock, snapLength } = this.#written(block, packet.interface);
     const flags = flagsOf(packet), seconds = packet[wholeSeconds];
     const { comments, options, dropped } = packet;
-    const isAnnotated = (comments ?? options ?? dropped) !== undefined;
+    const isAnnotated = comments !== undefined || options !== undefined || dropped !== undefined;
     if (seconds !== undefined && clock.isPlain && flags !== undefined && !isAnnotated) {
       block.packet(PACKET, id, seconds, packet[restNanoseconds]!, data, originalLength);
       block.number(FLAGS, flags); // a fifth of the time of other options
@@ -309,12 +364,12 @@ export class PcapngEncoder implements CaptureEncoder {
     } else {
       block.begin(PACKET);
       block.u32(id);
-      block.time(clock.fromNanoseconds(timestamp ?? 0n));
+      block.time(unitsOf("packet.timestamp", timestamp ?? 0n, clock));
       block.u32(data.length);
       block.u32(originalLength);
       block.padded(data);
       if (isAnnotated) {
-        writeOptions(block, PACKET_OPTIONS, { flags, dropped, comments, options });
+        writeOptions(block, PACKET_OPTIONS, "packet", { flags, dropped, comments, options });
       } else if (flags !== undefined) {
         block.number(FLAGS, flags); // five times as fast, and most packets have no other option
       }
@@ -324,31 +379,29 @@ export class PcapngEncoder implements CaptureEncoder {
 
   #names(block: BlockBuilder, record: CaptureNames): void {
     block.begin(NAMES);
-    for (const { address, names } of record.names) {
-      const packed = packInet(address) ?? packInet6(address);
-      if (packed === null) throw rangeError(`the address ${JSON.stringify(address)} is none of IP`);
-      const text = encoder.encode(names.map((name) => `${name}\0`).join(""));
-      const value = new Uint8Array(packed.length + text.length);
-      value.set(packed);
-      value.set(text, packed.length);
-      block.option(packed.length === 4 ? NAME_INET : NAME_INET6, value);
+    for (const [i, entry] of array("record.names", record.names).entries()) {
+      const name = `record.names[${i}]`;
+      block.option(name, ...nameRecord(name, entry));
     }
-    block.option(0, new Uint8Array(0));
-    writeOptions(block, [], record);
+    block.endOptions();
+    writeOptions(block, [], "record", record);
     block.end();
   }
 
   #statistics(block: BlockBuilder, record: CaptureStatistics): void {
+    checkInterface("record.interface", record.interface);
     const { id, clock } = this.#written(block, record.interface);
-    const units = (time: bigint | undefined) =>
-      time === undefined ? undefined : clock.fromNanoseconds(time);
+    const units = (name: "startTime" | "endTime") => {
+      const time = record[name];
+      return time === undefined ? undefined : unitsOf(`record.${name}`, time, clock);
+    };
     block.begin(STATISTICS);
     block.u32(id);
-    block.time(clock.fromNanoseconds(record.timestamp));
-    writeOptions(block, STATISTICS_OPTIONS, {
+    block.time(unitsOf("record.timestamp", record.timestamp, clock));
+    writeOptions(block, STATISTICS_OPTIONS, "record", {
       ...record,
-      startTime: units(record.startTime),
-      endTime: units(record.endTime),
+      startTime: units("startTime"),
+      endTime: units("endTime"),
     });
     block.end();
   }

@@ -3,6 +3,7 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import {
   CaptureDecoderStream,
+  type CapturedPacket,
   CaptureEncoderStream,
   CaptureFileError,
   type CaptureInput,
@@ -549,4 +550,147 @@ test("CaptureDecoderStream: cancel and abort reach the other side", [], async ()
   assertEquals(none, 0);
   assert(fault instanceof CaptureFileError, `${fault}`);
   assertEquals(await closed, fault);
+});
+
+test("PcapngEncoder: a wrong annotation is refused by its name", [], () => {
+  const [packet] = packetsOf(1, eth1) as [Packet];
+  const value = Uint8Array.of(1);
+  /** What is refused for each kind of record, and the beginning of the error. */
+  const annotations: [change: object, Class: typeof TypeError, name: string][] = [
+    [{ comments: "lost" }, TypeError, 'comments is "lost"'],
+    [{ comments: null }, TypeError, "comments is null"],
+    [{ comments: ["a", 5] }, TypeError, "comments[1] is 5"],
+    [{ comments: ["\ud800"] }, TypeError, "comments[0] is"],
+    [{ comments: ["x".repeat(70_000)] }, RangeError, "comments[0] has 70000 bytes"],
+    [{ options: 5 }, TypeError, "options is 5"],
+    [{ options: null }, TypeError, "options is null"],
+    [{ options: [null] }, TypeError, "options[0] is null"],
+    [{ options: [{ code: 0, value: new Uint8Array(0) }] }, RangeError, "options[0].code is 0"],
+    [{ options: [{ code: 0x10001, value }] }, RangeError, "options[0].code is 65537"],
+    [{ options: [{ code: 5, value }, { code: 1.5, value }] }, RangeError, "options[1].code is 1.5"],
+    [{ options: [{ code: "5", value }] }, TypeError, "options[0].code is"],
+    [{ options: [{ code: 1 }] }, TypeError, "options[0].value is undefined"],
+    [{ options: [{ code: 5, value: "text" }] }, TypeError, 'options[0].value is "text"'],
+    [{ options: [{ code: 5, value: [] }] }, TypeError, "options[0].value is []"],
+    [
+      { options: [{ code: 5, value: new Uint8Array(70_000) }] },
+      RangeError,
+      "options[0].value has 70000 bytes",
+    ],
+  ];
+  const statistics = { kind: "statistics", interface: eth1, timestamp: 5n };
+  const section = { kind: "section", format: "pcapng", byteOrder: "little" };
+  const rows: [record: object, name: string, more: typeof annotations][] = [
+    [packet, "packet", [
+      [{ dropped: 5 }, TypeError, "dropped is 5"],
+      [{ dropped: null }, TypeError, "dropped is null"],
+      [{ dropped: -1n }, RangeError, "dropped is -1"],
+      [{ dropped: 2n ** 64n }, RangeError, "dropped is 18446744073709551616"],
+      [{ flags: -1 }, RangeError, "flags is -1"],
+      [{ flags: "in" }, TypeError, "flags is"],
+      [{ flags: 2 ** 32, comments: [] }, RangeError, "flags is 4294967296"],
+      [{ direction: "in" }, TypeError, "direction is"],
+      [{ direction: "inbound", destination: "all" }, TypeError, "destination is"],
+      [{ timestamp: -1n }, RangeError, "timestamp is -1"],
+      [{ timestamp: 2n ** 64n }, RangeError, "timestamp is 18446744073709551616"],
+    ]],
+    [eth0, "interface", [
+      [{ name: 5 }, TypeError, "name is 5"],
+      [{ filter: 5 }, TypeError, "filter is 5"],
+      [{ filter: "x".repeat(65_535) }, RangeError, "filter has 65536 bytes"],
+      [{ speed: 1e9 }, TypeError, "speed is 1000000000"],
+      [{ timeOffset: 1 }, TypeError, "timeOffset is 1"],
+      [{ timeOffset: 2n ** 63n }, RangeError, "timeOffset is 9223372036854775808"],
+      [{ resolution: null }, TypeError, "resolution is null"],
+      [{ resolution: {} }, TypeError, "resolution.base is undefined"],
+      [{ resolution: { base: 8, exponent: 1 } }, RangeError, "resolution.base is 8"],
+      [{ resolution: { base: 10, exponent: 200 } }, RangeError, "resolution.exponent is 200"],
+      [{ resolution: { base: 2, exponent: 1n } }, TypeError, "resolution.exponent is 1n"],
+    ]],
+    [section, "record", [
+      [{ os: 5 }, TypeError, "os is 5"],
+      [{ byteOrder: "middle" }, TypeError, "byteOrder is"],
+    ]],
+    [statistics, "record", [
+      [{ interface: undefined }, TypeError, "interface is undefined"],
+      [{ timestamp: null }, TypeError, "timestamp is null"],
+      [{ timestamp: -1n }, RangeError, "timestamp is -1"],
+      [{ startTime: 5 }, TypeError, "startTime is 5"],
+      [{ endTime: -1n }, RangeError, "endTime is -1"],
+      [{ received: 5 }, TypeError, "received is 5"],
+      [{ delivered: 2n ** 64n }, RangeError, "delivered is 18446744073709551616"],
+    ]],
+    [{ kind: "names", names: [] }, "record", [
+      [{ names: undefined }, TypeError, "names is undefined"],
+      [{ names: "10.0.0.1" }, TypeError, "names is"],
+      [{ names: [null] }, TypeError, "names[0] is null"],
+      [{ names: [{ names: [] }] }, TypeError, "names[0].address is undefined"],
+      [{ names: [{ address: "10.0.0", names: [] }] }, RangeError, 'names[0].address is "10.0.0"'],
+      [{ names: [{ address: "::1" }] }, TypeError, "names[0].names is undefined"],
+      [{ names: [{ address: "::1", names: [5] }] }, TypeError, "names[0].names[0] is 5"],
+      [{ names: [{ address: "::1", names: ["a\0b"] }] }, TypeError, "names[0].names[0] is"],
+      [{ names: [{ address: "::1", names: [""] }] }, RangeError, 'names[0].names[0] is ""'],
+      [
+        { names: [{ address: "::1", names: ["x".repeat(70_000)] }] },
+        RangeError,
+        "names[0] has 70017 bytes",
+      ],
+    ]],
+  ];
+  for (const [record, name, more] of rows) {
+    const encoder = new PcapngEncoder();
+    assert(encoder.encode(record as Packet).length >= 28);
+    for (const [change, Class, message] of [...annotations, ...more]) {
+      const error = assertThrows(() => encoder.encode({ ...record, ...change } as Packet), Class);
+      assertEquals(error.message.slice(0, name.length + 1 + message.length), `${name}.${message}`);
+    }
+  }
+  for (const [change, Class, message] of annotations) {
+    if ("options" in change) continue;
+    assertThrows(() => new PcapngEncoder(change), Class, `options.${message}`);
+  }
+  const application = 5 as unknown as string;
+  assertThrows(() => new PcapngEncoder({ application }), TypeError, "options.application is 5");
+  for (const encoder of [new PcapngEncoder(), new PcapEncoder()]) {
+    for (const wrong of [undefined, null, "packet"] as unknown as Packet[]) {
+      assertThrows(() => encoder.encodePackets([wrong]), TypeError, "packet is ");
+      assertThrows(() => encoder.encodePackets(new Set([wrong])), TypeError, "packet is ");
+    }
+    const packets = 5 as unknown as Packet[];
+    assertThrows(() => encoder.encodePackets(packets), TypeError, "packets is 5");
+  }
+});
+
+test("PcapngEncoder: annotations at the ends of their ranges come back", [], () => {
+  const most = 2n ** 64n - 1n,
+    comments: string[] = [],
+    options = [
+      { code: 0xffff, value: new Uint8Array(0xffff) },
+      { code: 5, value: new Uint8Array(0) },
+    ];
+  const on: CaptureInterface = {
+    kind: "interface",
+    linkType: 0xffff,
+    snapLength: 0xffffffff,
+    comments: ["x".repeat(0xffff), ""],
+    options,
+    speed: most,
+    timeOffset: -(2n ** 63n),
+    resolution: { base: 2, exponent: 127 },
+  };
+  const plain = { ...eth0, timeOffset: 2n ** 63n - 1n, resolution: { base: 10, exponent: 0 } };
+  const [packet] = packetsOf(1, eth0) as [Packet];
+  const timestamp = (2n ** 63n - 1n + most) * 1_000_000_000n;
+  const last = { ...packet, interface: plain, timestamp, dropped: most, flags: 0xffffffff };
+  const encoder = new PcapngEncoder();
+  const [, first, second, read] = recordsOf(join([
+    encoder.encode(on),
+    encoder.encode({ ...last, comments, options } as Packet),
+  ]));
+  assertEquals([first, second], [on, plain as CaptureInterface]);
+  const { dropped, flags } = read as CapturedPacket;
+  assertEquals([dropped, flags], [most, 0xffffffff]);
+  assertEquals((read as CapturedPacket).options, options);
+  assertEquals((read as CapturedPacket).timestamp, timestamp);
+  assertEquals((read as CapturedPacket).comments, undefined);
 });
