@@ -15,7 +15,10 @@ import type { BlockSource } from "./source.ts";
 export interface CaptureCounts {
   /** Packets that the filter has accepted, with those that were dropped. */
   readonly received: number;
-  /** Packets that were lost because the buffer was full. */
+  /**
+   * Packets that were lost because the buffer was full, or because the program transferred their memory
+   * to another thread before it read them. Windows does not count the former.
+   */
   readonly dropped: number;
 }
 

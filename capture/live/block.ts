@@ -56,3 +56,43 @@ export abstract class Block implements PacketBlock {
     };
   }
 }
+
+/** A block of packets that were copied into memory of this process. Their data are views of it. */
+export class CopiedBlock extends Block {
+  /** A view that no program has. It has length 0 once the program has transferred the memory. */
+  readonly #memory: Uint8Array<ArrayBuffer>;
+  readonly #packet: (index: number) => Packet;
+  readonly #lose: (count: number) => void;
+
+  /**
+   * Makes a block.
+   *
+   * @param length The number of packets.
+   * @param memory The memory, or a part of it that is not empty.
+   * @param packet Returns one of the packets.
+   * @param lose Counts the packets that were not read before the program transferred the memory.
+   */
+  constructor(
+    length: number,
+    memory: Uint8Array<ArrayBuffer>,
+    packet: (index: number) => Packet,
+    lose: (count: number) => void,
+  ) {
+    super(length);
+    this.#memory = memory;
+    this.#packet = packet;
+    this.#lose = lose;
+  }
+
+  protected read(): Packet | undefined {
+    if (this.left <= 0) return undefined;
+    if (this.#memory.length > 0) return this.#packet(this.length - this.left--);
+    this.#lose(this.left);
+    this.left = 0;
+    return undefined;
+  }
+
+  release(): void {
+    this.left = 0;
+  }
+}

@@ -32,6 +32,12 @@ import { RawCapture } from "./windows/capture.ts";
  * An interface that goes down ends nothing: packets come again when it is up. The error `ENODEV` says that
  * an interface was deleted.
  *
+ * The data of a packet is a view of memory that holds its whole block. To transfer data to another thread,
+ * transfer a copy, made with `slice()`, or set the option `copy`. If the program transfers the buffer itself,
+ * it gives away the other packets of the block: those of a ring are read none the less, and stay visible to
+ * who has the buffer; those of other captures are lost, and {@linkcode Capture.statistics} counts them as
+ * dropped. The capture goes on with the next block.
+ *
  * @category Captures
  */
 export interface Capture extends Disposable, AsyncIterable<Packet>, Iterable<Packet> {
@@ -44,6 +50,7 @@ export interface Capture extends Disposable, AsyncIterable<Packet>, Iterable<Pac
    *
    * @param options A `signal` for this call, in place of the capture's own.
    * @returns The packet. Its data is valid until the next packet is asked for, unless the capture copies it.
+   *   The buffer of the data holds other packets, too: see {@linkcode Capture}.
    * @throws {SocketError} `ENODEV` if the interface was deleted; `EBADF` if the capture is closed.
    * @throws {Error} If another read of the capture waits.
    */
@@ -52,6 +59,7 @@ export interface Capture extends Disposable, AsyncIterable<Packet>, Iterable<Pac
    * Returns the next packet. Blocks while there is none.
    *
    * @returns The packet. Its data is valid until the next packet is asked for, unless the capture copies it.
+   *   The buffer of the data holds other packets, too: see {@linkcode Capture}.
    * @throws {SocketError} `ENODEV` if the interface was deleted; `EBADF` if the capture is closed.
    */
   nextSync(): Packet;
@@ -235,7 +243,8 @@ function backendFor(options: CheckedOptions): CaptureBackend {
  * **Windows**: A raw socket receives the packets of IPv4 (`SIO_RCVALL`), which begin with their IP header:
  * the type of link is `LINKTYPE_RAW`. The filter runs in this process. A time stamp is the time when the
  * packet was read, to a millisecond. Without `promiscuous`, the capture has what the system itself takes
- * from the network and sends to it. Dropped packets are not counted, and `inject` is not supported.
+ * from the network and sends to it. Packets that the system drops are not counted, and `inject` is not
+ * supported.
  *
  * @param options What to capture, and how.
  * @returns The capture. Close it to end it.

@@ -94,7 +94,7 @@ export interface CaptureOptions {
   readonly signal?: AbortSignal | undefined;
   /**
    * True to give each packet data of its own. If false or omitted, the data is a view that is valid until
-   * the next packet, or the next block, is asked for.
+   * the next packet, or the next block, is asked for, and its buffer holds the other packets of the block.
    */
   readonly copy?: boolean | undefined;
   /** Shares the packets with the other captures of a group, such as those in other Workers. Linux only. */

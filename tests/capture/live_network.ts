@@ -306,6 +306,41 @@ test("copied packets keep their data", [], async () => {
   }
 });
 
+test("a program may transfer the memory of a packet", [], async () => {
+  using to = sender();
+  for (const immediate of [false, true]) {
+    for (const copy of [false, true]) {
+      using capture = openCapture({ interface: "v0", filter: ONLY_OURS, immediate, copy });
+      const numbers: number[] = [];
+      const read = (packet: Packet) => {
+        numbers.push(numberOf(packet));
+        structuredClone(packet.data, { transfer: [packet.data.buffer as ArrayBuffer] });
+      };
+      const send = (from: number, end: number) => {
+        for (let i = from; i < end; i++) to.sendSync(frame(i));
+        while (capture.statistics().received < end);
+      };
+      send(0, 4);
+      for await (const packet of capture) {
+        read(packet);
+        if (numbers.length === 1) send(4, 5);
+        if (numbers.at(-1) === 4) break;
+      }
+      send(5, 8);
+      for (const block of capture.blocksSync()) {
+        for (const packet of block) read(packet);
+        break;
+      }
+      send(8, 9);
+      while (numbers.at(-1) !== 8) read(capture.nextSync());
+      // A ring still has its packets; those of a receive were in the memory that is gone.
+      const isLossy = immediate && !copy;
+      assertEquals(numbers, isLossy ? [0, 4, 5, 8] : [0, 1, 2, 3, 4, 5, 6, 7, 8]);
+      assertEquals(capture.statistics(), { received: 9, dropped: isLossy ? 5 : 0 });
+    }
+  }
+});
+
 async function failureOf(call: () => Promise<unknown>): Promise<Error> {
   try {
     await call();

@@ -74,7 +74,8 @@ export class DeviceCapture implements CaptureBackend {
     const fd = this.#device.fileno();
     // Negative once the interface was deleted: the last count stays.
     if (fd >= 0) this.#dropped = Math.max(this.#dropped, this.#devices.dropped(fd));
-    return { received: this.source.received + this.#dropped, dropped: this.#dropped };
+    const { received, lost } = this.source;
+    return { received: received + this.#dropped, dropped: this.#dropped + lost };
   }
 
   send(frame: Bytes, options: WaitOptions): Promise<number> {

@@ -8,30 +8,10 @@ import { system } from "../../../ffi/mod.ts";
 import { type PacketHeader, READABLE } from "../../../ffi/system.ts";
 import type { PacketFilter } from "../../filter/interpreter.ts";
 import type { Packet, PacketDirection, PacketInterface } from "../../packet.ts";
-import { Block } from "../block.ts";
+import { CopiedBlock } from "../block.ts";
 import { PlainPacket } from "../packet.ts";
 import type { BlockSource, DescriptorOwner } from "../source.ts";
 import { type PacketRecord, recordsOf } from "./records.ts";
-
-/** The packets of one read. */
-class ReadBlock extends Block {
-  readonly #records: readonly PacketRecord[];
-  readonly #packet: (record: PacketRecord) => Packet;
-
-  constructor(records: readonly PacketRecord[], packet: (record: PacketRecord) => Packet) {
-    super(records.length);
-    this.#records = records;
-    this.#packet = packet;
-  }
-
-  protected read(): Packet | undefined {
-    return this.left <= 0 ? undefined : this.#packet(this.#records[this.length - this.left--]!);
-  }
-
-  release(): void {
-    this.left = 0;
-  }
-}
 
 /** Seconds after which the end of an interface is found. */
 const PATIENCE = 1;
@@ -60,7 +40,8 @@ export class DeviceSource implements BlockSource {
   readonly pollEndsWatch: boolean;
   // The filter of a kqueue is for data alone: filt_bpfread of both systems.
   readonly patience = PATIENCE;
-  taken!: ReadBlock;
+  taken!: CopiedBlock;
+  lost = 0;
   /** The packets that were taken. */
   received = 0;
   readonly #setup: DeviceSetup;
@@ -102,7 +83,12 @@ export class DeviceSource implements BlockSource {
       })
     );
     this.received += accepted.length;
-    this.taken = new ReadBlock(accepted, (record) => this.#packet(memory, record));
+    this.taken = new CopiedBlock(
+      accepted.length,
+      memory,
+      (index) => this.#packet(memory, accepted[index]!),
+      (count) => this.lost += count,
+    );
     return 0;
   }
 

@@ -72,7 +72,7 @@ export class LinuxCapture implements CaptureBackend {
         socket.setOption(typed.SOL_PACKET.PACKET_FANOUT!, options.fanout);
       }
     } catch (error) {
-      this.close();
+      this.#free();
       throw error;
     }
   }
@@ -88,7 +88,7 @@ export class LinuxCapture implements CaptureBackend {
       this.#received += tp_packets;
       this.#dropped += tp_drops;
     }
-    return { received: this.#received, dropped: this.#dropped };
+    return { received: this.#received, dropped: this.#dropped + (this.source.lost ?? 0) };
   }
 
   send(frame: Bytes, options: WaitOptions): Promise<number> {
@@ -101,6 +101,10 @@ export class LinuxCapture implements CaptureBackend {
 
   close(): void {
     if (this.#socket.fileno() >= 0) this.statistics();
+    this.#free();
+  }
+
+  #free(): void {
     this.#ring?.close();
     this.#socket.close();
   }

@@ -17,7 +17,7 @@ import { CMSG_SPACE, decodeControl } from "../../../socket/ancillary/control.ts"
 import { find } from "../../../socket/ancillary/encode.ts";
 import { withoutWaiting } from "../../../socket/operation/operation.ts";
 import type { Packet } from "../../packet.ts";
-import { Block } from "../block.ts";
+import { CopiedBlock } from "../block.ts";
 import { Interfaces } from "../interfaces.ts";
 import { LivePacket } from "../packet.ts";
 import { type BlockSource, KERNEL_NEVER_WAITS, type PacketSocket } from "../source.ts";
@@ -44,31 +44,14 @@ function withTag(frame: Uint8Array, protocol: number, tag: number): Uint8Array<A
   return whole;
 }
 
-/** The packets of one receive. */
-class DatagramBlock extends Block {
-  readonly #packet: (index: number) => Packet;
-
-  constructor(length: number, packet: (index: number) => Packet) {
-    super(length);
-    this.#packet = packet;
-  }
-
-  protected read(): Packet | undefined {
-    return this.left <= 0 ? undefined : this.#packet(this.length - this.left--);
-  }
-
-  release(): void {
-    this.left = 0;
-  }
-}
-
 /** The packets of a socket, as many at once as there are. */
 export class DatagramSource implements BlockSource {
   readonly syscall = "recvmmsg";
   readonly direction = KERNEL_NEVER_WAITS;
   readonly socket: PacketSocket;
   readonly isClosed = false;
-  taken!: DatagramBlock;
+  taken!: CopiedBlock;
+  lost = 0;
   readonly #count: number;
   readonly #size: number;
   readonly #snapLength: number;
@@ -106,7 +89,12 @@ export class DatagramSource implements BlockSource {
     }
     const received = batch.receive(fd, this.#count, withoutWaiting(0));
     if (received <= 0) return received || -EAGAIN;
-    this.taken = new DatagramBlock(received, (index) => this.#packet(batch, index));
+    this.taken = new CopiedBlock(
+      received,
+      batch.data[0]!,
+      (index) => this.#packet(batch, index),
+      (count) => this.lost += count,
+    );
     return 0;
   }
 

@@ -61,7 +61,7 @@ export class RawCapture implements CaptureBackend {
   }
 
   statistics(): CaptureCounts {
-    return { received: this.source.received, dropped: 0 };
+    return { received: this.source.received, dropped: this.source.lost };
   }
 
   send(): Promise<never> {

@@ -8,7 +8,7 @@ import { system } from "../../../ffi/mod.ts";
 import { READABLE } from "../../../ffi/system.ts";
 import type { PacketFilter } from "../../filter/interpreter.ts";
 import type { Packet, PacketDestination, PacketDirection, PacketInterface } from "../../packet.ts";
-import { Block } from "../block.ts";
+import { CopiedBlock } from "../block.ts";
 import { PlainPacket } from "../packet.ts";
 import { type BlockSource, type DescriptorOwner, handleOf } from "../source.ts";
 
@@ -23,24 +23,6 @@ const MOST_PACKETS = 256, MEMORY = 2 ** 20;
 
 /** The bytes of a header of IPv4 without options, and the places of its addresses. */
 const HEADER_SIZE = 20, SENDER = 12, RECEIVER = 16;
-
-/** The packets of several receives. */
-class RawBlock extends Block {
-  readonly #packets: readonly Packet[];
-
-  constructor(packets: readonly Packet[]) {
-    super(packets.length);
-    this.#packets = packets;
-  }
-
-  protected read(): Packet | undefined {
-    return this.left <= 0 ? undefined : this.#packets[this.length - this.left--];
-  }
-
-  release(): void {
-    this.left = 0;
-  }
-}
 
 /** Which packets to take. */
 export interface RawSetup {
@@ -65,7 +47,8 @@ export class RawSource implements BlockSource {
   readonly socket: DescriptorOwner;
   readonly isClosed = false;
   readonly patience = PATIENCE;
-  taken!: RawBlock;
+  taken!: CopiedBlock;
+  lost = 0;
   /** The packets that were taken. */
   received = 0;
   readonly #setup: RawSetup;
@@ -103,7 +86,12 @@ export class RawSource implements BlockSource {
       at += length;
     }
     this.received += packets.length;
-    this.taken = new RawBlock(packets);
+    this.taken = new CopiedBlock(
+      packets.length,
+      memory,
+      (index) => packets[index]!,
+      (count) => this.lost += count,
+    );
     return 0;
   }
 
