@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { integer, wrongType } from "../../socket/arguments.ts";
+import { integer, isArray, wrongType } from "../../socket/arguments.ts";
 import type { BpfInstruction } from "../../socket/options/types.ts";
 import { rangeError } from "../../socket/stack.ts";
 import * as op from "./instruction.ts";
@@ -12,16 +12,16 @@ import * as op from "./instruction.ts";
  * Checks that a value is an array of instructions.
  *
  * @param program The value.
+ * @param argument The name of the value, for errors.
  * @returns A copy of the array, whose operands are unsigned.
  * @throws {TypeError} If it is none.
  * @throws {RangeError} If a number does not fit into its field.
  */
-export function checkedInstructions(program: unknown): BpfInstruction[] {
-  if (!Array.isArray(program)) {
-    throw wrongType("program", program, "an array of BPF instructions");
-  }
-  return program.map((instruction: unknown, i) => {
-    const name = `program[${i}]`;
+export function checkedInstructions(program: unknown, argument = "program"): BpfInstruction[] {
+  if (!isArray(program)) throw wrongType(argument, program, "an array of BPF instructions");
+  // Not map(), which passes over holes.
+  return Array.from(program, (instruction: unknown, i) => {
+    const name = `${argument}[${i}]`;
     if (typeof instruction !== "object" || instruction === null) {
       throw wrongType(name, instruction, "an object { code, jt, jf, k }");
     }
@@ -82,20 +82,21 @@ function faultOf({ code, jt, jf, k }: BpfInstruction, i: number, length: number)
  * Checks that a program ends, and that all it does is defined, as the kernel checks it.
  *
  * @param program The program.
+ * @param argument The name of the program, for errors.
  * @returns A copy of the program, whose operands are unsigned.
  * @throws {TypeError} If it is not an array of instructions.
  * @throws {RangeError} If the kernel would refuse it.
  */
-export function checkedProgram(program: unknown): BpfInstruction[] {
-  const instructions = checkedInstructions(program);
+export function checkedProgram(program: unknown, argument = "program"): BpfInstruction[] {
+  const instructions = checkedInstructions(program, argument);
   const { length } = instructions;
-  integer("program.length", length, 1, op.MAX_INSTRUCTIONS);
+  integer(`${argument}.length`, length, 1, op.MAX_INSTRUCTIONS);
   for (const [i, instruction] of instructions.entries()) {
     const fault = faultOf(instruction, i, length);
-    if (fault !== null) throw rangeError(`program[${i}] ${fault}`);
+    if (fault !== null) throw rangeError(`${argument}[${i}] ${fault}`);
   }
   if ((instructions[length - 1]!.code & 0x07) !== op.RET) {
-    throw rangeError(`program[${length - 1}] is the last instruction, but does not return`);
+    throw rangeError(`${argument}[${length - 1}] is the last instruction, but does not return`);
   }
   return instructions;
 }

@@ -24,6 +24,7 @@ import {
 } from "../../socket/arguments.ts";
 import type { BpfInstruction } from "../../socket/options/types.ts";
 import { rangeError } from "../../socket/stack.ts";
+import { checkedProgram } from "../filter/program.ts";
 import type { PacketDirection } from "../packet.ts";
 
 /**
@@ -170,7 +171,7 @@ export function checkOptions(options: CaptureOptions): CheckedOptions {
   }
   return {
     name,
-    filter,
+    filter: typeof filter === "string" ? filter : checkedProgram(filter, "options.filter"),
     snapLength: integer("options.snapLength", options.snapLength ?? 2 ** 18, 1, 2 ** 18),
     promiscuous,
     bufferSize: integer("options.bufferSize", options.bufferSize ?? 2 ** 23, 2 ** 16, 2 ** 30),

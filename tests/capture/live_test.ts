@@ -1,10 +1,10 @@
 // Live captures. Most tests run in a network namespace: live_network.ts.
 
 import { assertEquals, assertThrows } from "@std/assert";
-import { AF_PACKET, Socket, SocketError } from "@libc/socket";
+import { AF_PACKET, type BpfInstruction, Socket, SocketError } from "@libc/socket";
 import { openCapture, PacketRing } from "@libc/socket/capture";
 import { testInNamespaces, vethInterfaces } from "../helpers/namespaces.ts";
-import { test, tool } from "../helpers/support.ts";
+import { root, test, tool } from "../helpers/support.ts";
 
 test("live: captures of a veth interface", [vethInterfaces(), tool("taskset")], async () => {
   // On one processor packets keep their order: each processor delivers those that it sent.
@@ -19,6 +19,40 @@ const noLinux = AF_PACKET === undefined ? null : "this system has packet sockets
 test("live: other systems have no rings", [noLinux], () => {
   using socket = new Socket();
   assertThrows(() => new PacketRing(socket as never), Deno.errors.NotSupported, "Linux");
+});
+
+const ACCEPT = { code: 6, jt: 0, jf: 0, k: 1 }, GO_ON = { code: 7, jt: 0, jf: 0, k: 0 };
+
+test("live: a wrong program is told by its name, before any right is needed", [], () => {
+  const load = { code: 0x30, jt: 0, jf: 0, k: 0 };
+  const wrong: readonly [filter: unknown, reason: string][] = [
+    [[], "options.filter.length is 0, expected an integer from 1 to 4096"],
+    [[undefined], "options.filter[0] is undefined, expected an object"],
+    [[ACCEPT, null], "options.filter[1] is null, expected an object"],
+    // deno-lint-ignore no-sparse-arrays -- a hole counts as undefined
+    [[, ACCEPT], "options.filter[0] is undefined, expected an object"],
+    [[{ ...ACCEPT, jt: 256 }], "options.filter[0].jt is 256"],
+    [[load], "options.filter[0] is the last instruction, but does not return"],
+    [[load, { ...ACCEPT, code: 0xff }], "options.filter[1] has the unknown code 0xff"],
+  ];
+  for (const [filter, reason] of wrong) {
+    const options = { interface: "lo", filter: filter as readonly BpfInstruction[] };
+    assertThrows(() => openCapture(options), Error, reason);
+  }
+});
+
+const rightOfLinux = AF_PACKET === undefined ? "this system has no packet sockets" : root();
+
+test("live: a program leaves room for what the capture adds", [rightOfLinux], () => {
+  const program = (length: number) => [...new Array(length - 1).fill(GO_ON), ACCEPT];
+  openCapture({ interface: "lo", filter: program(4091) }).close();
+  for (const [name, most] of [["lo", 4091], [undefined, 4087]] as const) {
+    assertThrows(
+      () => openCapture({ interface: name, filter: program(4096) }),
+      RangeError,
+      `options.filter has 4096 instructions, expected at most ${most}`,
+    );
+  }
 });
 
 const someone = Deno.build.os !== "windows" && Deno.uid() !== 0

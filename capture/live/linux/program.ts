@@ -5,6 +5,7 @@
  */
 import { PACKET_OUTGOING } from "../../../constants/mod.ts";
 import type { BpfInstruction } from "../../../socket/options/types.ts";
+import { rangeError } from "../../../socket/stack.ts";
 import { compileFilter } from "../../filter/compile.ts";
 import * as op from "../../filter/instruction.ts";
 import type { PacketDirection } from "../../packet.ts";
@@ -53,16 +54,25 @@ const ONLY_ETHERNET: readonly BpfInstruction[] = [
  *
  * @param options The options.
  * @param linkType The type of link that a filter in text is compiled for.
+ * @throws {RangeError} If the kernel would refuse the program because of its length.
  */
 export function programOf(
   { name, filter, snapLength, direction }: CheckedOptions,
   linkType: number,
 ): BpfInstruction[] {
-  return [
+  const before = [
     ...(name === "" ? ONLY_ETHERNET : []),
     ...(direction === undefined ? ONCE : only(direction)),
-    ...(typeof filter === "string"
-      ? compileFilter(filter, { linkType, snapLength, metadata: true })
-      : filter),
   ];
+  const own = typeof filter === "string"
+    ? compileFilter(filter, { linkType, snapLength, metadata: true })
+    : filter;
+  const most = op.MAX_INSTRUCTIONS - before.length;
+  if (own.length > most) {
+    throw rangeError(
+      `options.filter has ${own.length} instructions, expected at most ${most}: the capture adds ` +
+        `${before.length}, and the kernel takes ${op.MAX_INSTRUCTIONS}`,
+    );
+  }
+  return [...before, ...own];
 }
