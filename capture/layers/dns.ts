@@ -234,7 +234,7 @@ function section<T>(name: string, value: readonly T[]): T[] {
  * Encodes a message of the Domain Name System. Names in the data of the types of RFC 1035, and names of
  * records, are compressed.
  *
- * @param message The message. What is left out is 0, `false`, empty or `null`.
+ * @param message The message. What is left out, or `undefined`, is 0, `false`, empty or `null`.
  * @returns The message, without the length that precedes it in a stream.
  * @throws {TypeError} If a value has the wrong type, or data does not belong to the type of its record.
  * @throws {RangeError} If a number or a name is out of range, or the message has more than 65,535 bytes.
@@ -254,12 +254,19 @@ function section<T>(name: string, value: readonly T[]): T[] {
  *
  * @category Protocols
  */
-export function encodeDns(message: Partial<DnsContent>): Uint8Array<ArrayBuffer> {
+export function encodeDns(
+  message: { readonly [K in keyof DnsContent]?: DnsContent[K] | undefined },
+): Uint8Array<ArrayBuffer> {
   return fromCaller(encodeDns, () => {
     if (typeof message !== "object" || message === null) {
       throw typeError(`message is ${shown(message)}, expected an object`);
     }
-    const whole: DnsContent = { ...emptyDraft(), ...message };
+    const given = Object.entries(message).filter(([, value]) => value !== undefined);
+    const whole: DnsContent = { ...emptyDraft(), ...Object.fromEntries(given) };
+    const { extension } = whole;
+    if (typeof extension !== "object") {
+      throw typeError(`extension is ${shown(extension)}, expected an object, or null for none`);
+    }
     const writer = new DnsWriter();
     writer.number(2, "id", whole.id);
     writer.number(2, "flags", flagsOf(whole));
@@ -269,7 +276,6 @@ export function encodeDns(message: Partial<DnsContent>): Uint8Array<ArrayBuffer>
       section("authorities", whole.authorities),
       section("additionals", whole.additionals),
     ] as const;
-    const { extension } = whole;
     writer.number(2, "questions", questions.length);
     writer.number(2, "answers", sections[0].length);
     writer.number(2, "authorities", sections[1].length);
@@ -287,7 +293,8 @@ export function encodeDns(message: Partial<DnsContent>): Uint8Array<ArrayBuffer>
  *
  * @param data The data.
  * @returns The text, in printable ASCII.
- * @throws {TypeError} If `data` is none.
+ * @throws {TypeError} If `data` is none, or a property has the wrong type.
+ * @throws {RangeError} If a number is none that a record can have.
  *
  * @example
  * ```ts

@@ -205,6 +205,48 @@ test("dns: data as text", [], () => {
   for (const [type, data, text] of records) assertEquals(formatDnsData(data), text, type);
 });
 
+test("dns: what is undefined counts as left out", [], () => {
+  const names = Object.keys(decodeDns(encodeDns({}))).filter((name) => name !== "fault");
+  const nothing = Object.fromEntries(names.map((name) => [name, undefined]));
+  assertEquals(encodeDns(nothing), encodeDns({}));
+  for (const extension of [false, 1, "none", () => null]) {
+    assertThrows(
+      () => encodeDns({ extension: extension as never }),
+      TypeError,
+      "expected an object, or null for none",
+    );
+  }
+});
+
+test("dns: errors name the property of the data that is wrong", [], () => {
+  for (const [type, data] of records) {
+    const names = Object.keys(data).filter((name) => name !== "kind");
+    for (const name of names) {
+      for (const value of [undefined, Symbol("wrong")]) {
+        const wrong = { ...data, [name]: value } as unknown as DnsData;
+        const answer = { name: "", type, class: 1, timeToLive: 0, data: wrong };
+        assertThrows(() => formatDnsData(wrong), TypeError, `data.${name} is `);
+        assertThrows(() => encodeDns({ answers: [answer] }), TypeError, `${name} is `);
+      }
+    }
+  }
+  const service = { kind: "service", priority: 1, target: "." } as const;
+  for (
+    const [parameter, reason] of [
+      [null, "parameters[0] is null"],
+      [{ key: 1 }, "parameters[0].value is undefined"],
+      [{ value: new Uint8Array(0) }, "parameters[0].key is undefined"],
+    ] as const
+  ) {
+    const data: DnsData = { ...service, parameters: [parameter as never] };
+    const answer = { name: "", type: "HTTPS", class: 1, timeToLive: 0, data };
+    assertThrows(() => formatDnsData(data), TypeError, reason);
+    assertThrows(() => encodeDns({ answers: [answer] }), TypeError, reason);
+  }
+  const bytes = new Uint8Array([1, 2]).buffer as unknown as Uint8Array;
+  assertEquals(formatDnsData({ kind: "bytes", bytes }), "\\# 2 0102");
+});
+
 /** The types in a record that tshark lists: its own, and those in the data of NSEC. */
 function typesIn({ type, data }: DnsRecord): number[] {
   return [type, ...data.kind === "nsec" ? data.types : []].map(numberOf);

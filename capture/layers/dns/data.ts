@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { buffer, members, shown, text, wrongType } from "../../../socket/arguments.ts";
+import { buffer, integer, members, shown, text, wrongType } from "../../../socket/arguments.ts";
 import { rangeError, typeError } from "../../../socket/stack.ts";
 import { formatInet, formatInet6, packInet, packInet6 } from "../../address.ts";
 import { printable } from "./name.ts";
@@ -130,6 +130,18 @@ function printParameter({ key, value }: { key: number; value: Uint8Array }): str
   return `${keyName(key)}=${printValue(PARAMETERS[key], value) ?? quoted(value)}`;
 }
 
+/** Checks the parameters of a service. */
+function checkedParameters(name: string, value: unknown): { key: number; value: Uint8Array }[] {
+  return members(name, value, 0x10000, (member, one) => {
+    if (typeof one !== "object" || one === null) throw wrongType(member, one, "an object");
+    const { key, value } = one as Record<string, unknown>;
+    return {
+      key: integer(`${member}.key`, key, 0, 0xffff),
+      value: buffer(`${member}.value`, value),
+    };
+  });
+}
+
 /** Kinds of data, without those that are no more than bytes. */
 type Kind = Exclude<DnsData["kind"], "bytes">;
 
@@ -240,9 +252,9 @@ const CODECS: { readonly [K in Kind]: Codec<K> } = {
     write: (w, { priority, target, parameters }) => {
       w.number(2, "priority", priority);
       w.name(text("target", target), false);
-      for (const { key, value } of parameters) {
+      for (const { key, value } of checkedParameters("parameters", parameters)) {
         w.number(2, "key", key);
-        w.block(2, "value", buffer("value", value));
+        w.block(2, "value", value);
       }
     },
     print: ({ priority, target, parameters }) =>
@@ -336,6 +348,39 @@ const CODECS: { readonly [K in Kind]: Codec<K> } = {
   },
 };
 
+/** Checks a property, and throws an error with its name. Returns the value, or a view of its memory. */
+type Check = (name: string, value: unknown) => unknown;
+
+const number: Check = (name, value) => integer(name, value, 0, 0xffffffff);
+const strings: Check = (name, value) => members(name, value, 0x10000, buffer);
+const types: Check = (name, value) => members(name, value, 0x10000, text);
+
+/** The properties of each kind, which are checked before they are printed. */
+const PROPERTIES: {
+  readonly [K in Kind]: Readonly<Record<Exclude<keyof Data<K>, "kind">, Check>>;
+} = {
+  address: { address: text },
+  name: { name: text },
+  soa: {
+    ...{ primary: text, mailbox: text },
+    ...{ serial: number, refresh: number, retry: number, expire: number, minimum: number },
+  },
+  mx: { preference: number, exchange: text },
+  text: { strings },
+  srv: { priority: number, weight: number, port: number, target: text },
+  caa: { flags: number, tag: text, value: buffer },
+  service: { priority: number, target: text, parameters: checkedParameters },
+  delegation: { keyTag: number, algorithm: number, digestType: number, digest: buffer },
+  key: { flags: number, protocol: number, algorithm: number, publicKey: buffer },
+  signature: {
+    ...{ covered: text, algorithm: number, labels: number, originalTimeToLive: number },
+    ...{ expiration: number, inception: number, keyTag: number, signer: text },
+    signature: buffer,
+  },
+  nsec: { next: text, types },
+  certificate: { usage: number, selector: number, matching: number, data: buffer },
+};
+
 /** The kinds of the types that are decoded. */
 const KINDS: Readonly<Record<string, Kind>> = {
   A: "address",
@@ -405,13 +450,24 @@ export function writeData(writer: DnsWriter, type: string, data: DnsData): void 
   codecOf(data.kind).write(writer, data, type);
 }
 
+/** Returns data whose properties are checked. */
+function checkedData(kind: Kind, data: Readonly<Record<string, unknown>>): DnsData {
+  const properties = Object.entries<Check>(PROPERTIES[kind]).map(
+    ([name, check]) => [name, check(`data.${name}`, data[name])],
+  );
+  return { kind, ...Object.fromEntries(properties) };
+}
+
 /** Prints the data of a record. */
 export function printData(data: DnsData): string {
   if (!(data?.kind === "bytes" || Object.hasOwn(CODECS, data?.kind))) {
     throw typeError(`data is ${shown(data)}, expected the data of a record`);
   }
-  if (data.kind !== "bytes") return codecOf(data.kind).print(data);
-  return data.bytes.length === 0 ? "\\# 0" : `\\# ${data.bytes.length} ${hex(data.bytes)}`;
+  if (data.kind === "bytes") {
+    const bytes = buffer("data.bytes", data.bytes);
+    return bytes.length === 0 ? "\\# 0" : `\\# ${bytes.length} ${hex(bytes)}`;
+  }
+  return codecOf(data.kind).print(checkedData(data.kind, { ...data }));
 }
 
 /** Reads the options of EDNS, up to the reader's end. */
