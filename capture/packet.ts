@@ -48,6 +48,27 @@ export interface TimedPacket {
 /**
  * A packet.
  *
+ * The packets of files are plain objects. Those of live captures are too if the option `copy` is set. Without
+ * it, and in the blocks of a `PacketRing`, `timestamp`, `direction` and `destination` may be getters, which
+ * spread, `Object.assign`, `structuredClone` and `JSON.stringify` leave out. Name them to keep such a packet.
+ *
+ * @example Keep packets of a capture without the option `copy`
+ * ```ts ignore
+ * import { openCapture, type Packet } from "@libc/socket/capture";
+ *
+ * function kept(packet: Packet): Packet {
+ *   const { timestamp, direction, destination, data } = packet;
+ *   return { ...packet, timestamp, direction, destination, data: data.slice() };
+ * }
+ *
+ * using capture = openCapture({ interface: "eth0" });
+ * const long: Packet[] = [];
+ * for await (const packet of capture) {
+ *   if (packet.originalLength > 1000) long.push(kept(packet));
+ *   if (long.length === 10) break;
+ * }
+ * ```
+ *
  * @category Captures
  */
 export interface Packet {

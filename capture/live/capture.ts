@@ -21,6 +21,7 @@ import type { Block, PacketBlock } from "./block.ts";
 import { DeviceCapture } from "./bpf/capture.ts";
 import { LinuxCapture } from "./linux/capture.ts";
 import { type CaptureOptions, type CheckedOptions, checkOptions } from "./options.ts";
+import { plain } from "./packet.ts";
 import { BlockReader, blocksOf, blocksOfSync } from "./source.ts";
 import { RawCapture } from "./windows/capture.ts";
 
@@ -37,6 +38,9 @@ import { RawCapture } from "./windows/capture.ts";
  * it gives away the other packets of the block: those of a ring are read none the less, and stay visible to
  * who has the buffer; those of other captures are lost, and {@linkcode Capture.statistics} counts them as
  * dropped. The capture goes on with the next block.
+ *
+ * To keep packets, set the option `copy`. Without it, a copy of a packet's properties lacks some: see
+ * {@linkcode Packet}.
  *
  * @category Captures
  */
@@ -98,9 +102,9 @@ export interface Capture extends Disposable, AsyncIterable<Packet>, Iterable<Pac
   close(): void;
 }
 
-/** Gives a packet data of its own. */
+/** Returns a packet that the program can keep: its properties and its data are its own. */
 function copied(packet: Packet): Packet {
-  return Object.assign(packet, { data: packet.data.slice() });
+  return plain(packet, packet.data.slice());
 }
 
 /** A capture of any system. */

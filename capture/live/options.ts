@@ -94,7 +94,7 @@ export interface CaptureOptions {
   /** Ends the iterations of the capture, and `next`, with its reason. */
   readonly signal?: AbortSignal | undefined;
   /**
-   * True to give each packet data of its own. If false or omitted, the data is a view that is valid until
+   * True to give each packet data of its own, and to make it a plain object, to keep it. If false or omitted, the data is a view that is valid until
    * the next packet, or the next block, is asked for, and its buffer holds the other packets of the block.
    */
   readonly copy?: boolean | undefined;

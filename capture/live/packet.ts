@@ -19,7 +19,19 @@ import {
   wholeSeconds,
 } from "../packet.ts";
 
-/** A packet, as the kernel describes it. What few programs ask for is computed when they do. */
+/** The key of the method that `console.log` calls. */
+const INSPECT = Symbol.for("Deno.customInspect");
+
+/** Returns a packet whose properties are its own. */
+export function plain(packet: Packet, data: Uint8Array = packet.data): Packet {
+  const { originalLength, timestamp, interface: owner, direction, destination } = packet;
+  return { data, originalLength, timestamp, interface: owner, direction, destination };
+}
+
+/**
+ * A packet, as the kernel describes it. What few programs ask for is computed when they do: own properties
+ * would cost time for each packet.
+ */
 export class LivePacket implements Packet, TimedPacket {
   readonly data: Uint8Array<ArrayBuffer>;
   readonly originalLength: number;
@@ -75,6 +87,11 @@ export class LivePacket implements Packet, TimedPacket {
         return "unicast";
     }
   }
+
+  /** Returns the text that `console.log` shows, with what the getters return. */
+  [INSPECT](inspect: typeof Deno.inspect, options: Deno.InspectOptions): string {
+    return inspect(plain(this), options);
+  }
 }
 
 /** A packet of a system that says less of it. */
@@ -107,5 +124,10 @@ export class PlainPacket implements Packet {
 
   get timestamp(): bigint {
     return BigInt(this.#seconds) * 1_000_000_000n + BigInt(this.#nanoseconds);
+  }
+
+  /** Returns the text that `console.log` shows, with the time. */
+  [INSPECT](inspect: typeof Deno.inspect, options: Deno.InspectOptions): string {
+    return inspect(plain(this), options);
   }
 }

@@ -306,6 +306,29 @@ test("copied packets keep their data", [], async () => {
   }
 });
 
+test("packets can be kept and shown", [], async () => {
+  using to = sender();
+  for (const immediate of [false, true]) {
+    for (const copy of [false, true]) {
+      using capture = openCapture({ interface: "v0", filter: ONLY_OURS, immediate, copy });
+      to.sendSync(frame(1));
+      const packet = await capture.next();
+      const { timestamp, direction, destination, originalLength, interface: its } = packet;
+      const whole = { data: frame(1), originalLength, timestamp, interface: its };
+      assertEquals([direction, destination, typeof timestamp], [
+        "inbound",
+        "promiscuous",
+        "bigint",
+      ]);
+      const named = { ...packet, timestamp, direction, destination, data: packet.data.slice() };
+      assertEquals(named, { ...whole, direction, destination });
+      const text = Deno.inspect([packet], { depth: 5 });
+      assertEquals(text, Deno.inspect([{ ...whole, direction, destination }], { depth: 5 }));
+      if (copy) assertEquals({ ...packet }, { ...whole, direction, destination });
+    }
+  }
+});
+
 test("a program may transfer the memory of a packet", [], async () => {
   using to = sender();
   for (const immediate of [false, true]) {

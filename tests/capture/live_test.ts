@@ -4,6 +4,7 @@ import { assertEquals, assertThrows } from "@std/assert";
 import { AF_PACKET, type BpfInstruction, Socket, SocketError } from "@libc/socket";
 import { openCapture, PacketRing } from "@libc/socket/capture";
 import { testInNamespaces, vethInterfaces } from "../helpers/namespaces.ts";
+import { LivePacket, PlainPacket } from "../../capture/live/packet.ts";
 import { root, test, tool } from "../helpers/support.ts";
 
 test("live: captures of a veth interface", [vethInterfaces(), tool("taskset")], async () => {
@@ -53,6 +54,22 @@ test("live: a program leaves room for what the capture adds", [rightOfLinux], ()
       `options.filter has 4096 instructions, expected at most ${most}`,
     );
   }
+});
+
+test("live: a packet of any system shows all its properties", [], () => {
+  const its = { linkType: 1, snapLength: 64, name: "en0" }, data = Uint8Array.of(1, 2);
+  const shown = { data, originalLength: 9, timestamp: 5_000_000_007n, interface: its };
+  const inbound = new PlainPacket(data, 9, its, 5, 7, "inbound", "unicast");
+  const outbound = new LivePacket(data, 9, its, 5, 7, 4); // PACKET_OUTGOING
+  assertEquals(
+    Deno.inspect(inbound),
+    Deno.inspect({ ...shown, direction: "inbound", destination: "unicast" }),
+  );
+  if (AF_PACKET === undefined) return;
+  assertEquals(
+    Deno.inspect(outbound),
+    Deno.inspect({ ...shown, direction: "outbound", destination: undefined }),
+  );
 });
 
 const someone = Deno.build.os !== "windows" && Deno.uid() !== 0
