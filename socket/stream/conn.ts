@@ -54,7 +54,8 @@ export interface AddressedSocket extends ConnectedSocket {
 /** Converts an address to Deno's form. */
 function toDenoAddress(family: number, address: unknown): Deno.Addr {
   if (family === AF_INET || family === AF_INET6) {
-    const [hostname, port] = address as InetAddress;
+    // Wine knows no address of a connection that the peer has reset.
+    const [hostname, port] = address as InetAddress | null ?? ["", 0];
     return { transport: "tcp", hostname, port };
   }
   if (family === AF_UNIX) {

@@ -3,7 +3,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { socketpair } from "@libc/socket";
 import { encodingOf } from "../../socket/file/encoding_names.ts";
-import { Python, test, tool } from "../helpers/support.ts";
+import { ownTool, Python, test, tool } from "../helpers/support.ts";
 
 /** Python's codecs that `TextDecoder` has, or has as a part of a larger encoding. */
 const CODECS = `ascii latin_1 utf_8 utf_16_le utf_16_be iso8859_2 iso8859_3 iso8859_4 iso8859_5
@@ -104,7 +104,7 @@ test("encodings: a file takes Python's name", [], () => {
 
 test(
   "encodings: the byte order mark of utf-16, to and from Python",
-  [tool("python3")],
+  [ownTool("python3")],
   async () => {
     const [a, b] = socketpair();
     using reader = b.makefile("r", { encoding: "utf-16" });

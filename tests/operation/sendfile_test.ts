@@ -157,9 +157,11 @@ test("sendfile: timeout, abort, and wrong arguments", [], async () => {
   assertThrows(() => datagram.sendfileSync(file.path), TypeError, "SOCK_STREAM");
 });
 
-/** Receives all that a socket sends until its end. */
+/** Receives all that a socket sends until its end, and closes it. */
 async function receiveAll<A, K>(socket: Socket<A, K>): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await new Response(socket.readable).arrayBuffer());
+  const data = await new Response(socket.readable).bytes();
+  socket.close();
+  return data;
 }
 
 test("sendfile: one open file on two sockets, and in two parts on one", [], async () => {
@@ -189,8 +191,12 @@ test("sendfile: an open file that cannot be read", [], async () => {
   try {
     using open = Deno.openSync(path, { write: true });
     const [a, b] = socketpair();
-    await assertRejects(() => a.sendfile(open), TypeError, "which cannot be read");
-    assertThrows(() => a.sendfileSync(open), TypeError, "which cannot be read");
+    // Deno has a class for the error of Windows, but none for EBADF.
+    const [Class, text] = Deno.build.os === "windows"
+      ? [Deno.errors.PermissionDenied, ""]
+      : [TypeError, "which cannot be read"];
+    await assertRejects(() => a.sendfile(open), Class, text);
+    assertThrows(() => a.sendfileSync(open), Class, text);
     a.close();
     b.close();
   } finally {

@@ -29,6 +29,7 @@ import {
   Python,
   test,
   tool,
+  windowsItself,
 } from "../helpers/support.ts";
 
 /** The address of the peer; `undefined` if the peer has reset the connection. */
@@ -365,7 +366,10 @@ for (const { name, toNode } of forms) {
     client.close();
     const [conn] = await server.accept();
     const [hostname, port] = peer;
-    assertEquals(conn.toConn().remoteAddr, { transport: "tcp", hostname, port });
+    const { remoteAddr } = conn.toConn();
+    if (windowsItself("forgets the address") === null) {
+      assertEquals(remoteAddr, { transport: "tcp", hostname, port });
+    }
     const stream = toNode(conn as never);
     const [error] = await once(stream, "error");
     assertEquals(error.code, "ECONNRESET");
