@@ -205,6 +205,18 @@ export function isInstance<T>(
   }
 }
 
+/**
+ * Checks an object, with any properties.
+ *
+ * @param name The name of the argument.
+ * @param value The argument.
+ * @param expected What the error asks for, such as `an object such as { linkType }`.
+ */
+export function object(name: string, value: unknown, expected: string): object {
+  if (typeof value === "object" && value !== null) return value;
+  throw wrongType(name, value, expected);
+}
+
 /** Checks an array, of any members. */
 export function array(name: string, value: unknown): unknown[] {
   if (isArray(value)) return value;

@@ -48,10 +48,9 @@ export function isOurs(error: unknown): error is Error {
  * @returns The error.
  */
 export function hideFrames(error: unknown, entry: AnyFunction): unknown {
-  if (isOurs(error)) Error.captureStackTrace(error, entry);
-  if (isOurs(error) && error instanceof AggregateError) {
-    for (const part of error.errors) hideFrames(part, entry);
-  }
+  if (!isOurs(error)) return error;
+  Error.captureStackTrace(error, entry);
+  if (error instanceof AggregateError) { for (const part of error.errors) hideFrames(part, entry); }
   return error;
 }
 

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { integer, wrongType } from "../../socket/arguments.ts";
+import { integer, object, wrongType } from "../../socket/arguments.ts";
 import { type Packet, type TimedPacket, wholeSeconds } from "../packet.ts";
 import type { CaptureRecord } from "./records.ts";
 
@@ -54,15 +54,12 @@ function checkTime(timestamp: unknown): void {
 
 /** Checks that an interface is an object. */
 export function checkInterface(name: string, on: unknown): void {
-  if (typeof on === "object" && on !== null) return;
-  throw wrongType(name, on, "an object such as { linkType, snapLength }");
+  object(name, on, "an object such as { linkType, snapLength }");
 }
 
 /** Checks the properties of a packet that decide where bytes go. */
 export function checkPacket(packet: Packet): void {
-  if (typeof packet !== "object" || packet === null) {
-    throw wrongType("packet", packet, "an object such as { data, originalLength }");
-  }
+  object("packet", packet, "an object such as { data, originalLength }");
   const { data, originalLength } = packet;
   if (!(data instanceof Uint8Array)) throw wrongType("packet.data", data, "a Uint8Array");
   integer("packet.originalLength", originalLength, 0, 0xffffffff);
@@ -72,9 +69,7 @@ export function checkPacket(packet: Packet): void {
 
 /** Returns the kind of a record; a packet need not say it. */
 export function kindOf(record: CaptureInput): CaptureRecord["kind"] {
-  if (typeof record !== "object" || record === null) {
-    throw wrongType("record", record, "a packet or another record of a capture");
-  }
+  object("record", record, "a packet or another record of a capture");
   return "kind" in record ? record.kind : "packet";
 }
 

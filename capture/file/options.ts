@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { array, integer, wellFormed, wrongType } from "../../socket/arguments.ts";
+import { array, integer, object, wellFormed, wrongType } from "../../socket/arguments.ts";
 import { rangeError } from "../../socket/stack.ts";
 import type { Fields } from "./input.ts";
 import type { BlockBuilder } from "./output.ts";
@@ -102,9 +102,7 @@ const resolution: OptionCodec<TimeResolution> = {
   read: ([value], _isLittle) =>
     value === undefined ? undefined : { base: value & 0x80 ? 2 : 10, exponent: value & 0x7f },
   write(name, value) {
-    if (typeof value !== "object" || value === null) {
-      throw wrongType(name, value, "an object such as { base: 10, exponent: 6 }");
-    }
+    object(name, value, "an object such as { base: 10, exponent: 6 }");
     const { base, exponent } = value as Partial<TimeResolution>;
     if (base !== 2 && base !== 10) {
       throw typeof base === "number"
@@ -206,9 +204,7 @@ export function readOptions(
 
 /** Checks an option that has no property. Returns it. */
 function checkOption(name: string, option: unknown): CaptureOption {
-  if (typeof option !== "object" || option === null) {
-    throw wrongType(name, option, "an object such as { code, value }");
-  }
+  object(name, option, "an object such as { code, value }");
   const { code, value } = option as Partial<CaptureOption>;
   // The code 0 would end the options.
   const checked = integer(`${name}.code`, code, 1, 0xffff);

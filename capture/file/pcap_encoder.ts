@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { boolean, integer, iterable, wrongType } from "../../socket/arguments.ts";
+import { boolean, integer, iterable, object, wrongType } from "../../socket/arguments.ts";
 import { hideFrames, hideInternals, rangeError } from "../../socket/stack.ts";
 import { LINKTYPE_ETHERNET } from "../link_types.ts";
 import type { Packet } from "../packet.ts";
@@ -71,9 +71,7 @@ export class PcapEncoder implements CaptureEncoder {
    */
   constructor(options: PcapOptions = {}) {
     try {
-      if (typeof options !== "object" || options === null) {
-        throw wrongType("options", options, "an object such as { linkType }");
-      }
+      object("options", options, "an object such as { linkType }");
       const { linkType = LINKTYPE_ETHERNET, snapLength = 0x40000, nanoseconds = true } = options;
       this.#linkType = integer("options.linkType", linkType, 0, 0xffff);
       this.#snapLength = integer("options.snapLength", snapLength, 0, 0xffffffff);

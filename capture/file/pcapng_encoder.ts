@@ -3,7 +3,15 @@
  *
  * @module
  */
-import { array, integer, iterable, shown, text, wrongType } from "../../socket/arguments.ts";
+import {
+  array,
+  integer,
+  iterable,
+  object,
+  shown,
+  text,
+  wrongType,
+} from "../../socket/arguments.ts";
 import { hideFrames, hideInternals, rangeError } from "../../socket/stack.ts";
 import { packInet, packInet6 } from "../address.ts";
 import {
@@ -114,9 +122,7 @@ function hostName(name: string, value: unknown): string {
 
 /** Checks an address and its names. Returns the type and the bytes of their record. */
 function nameRecord(name: string, entry: unknown): [type: number, value: Uint8Array] {
-  if (typeof entry !== "object" || entry === null) {
-    throw wrongType(name, entry, "an object such as { address, names }");
-  }
+  object(name, entry, "an object such as { address, names }");
   const { address, names } = entry as Partial<CaptureNames["names"][number]>;
   if (typeof address !== "string") {
     throw wrongType(`${name}.address`, address, "an address of IPv4 or IPv6");
@@ -178,9 +184,7 @@ export class PcapngEncoder implements CaptureEncoder {
    */
   constructor(options: PcapngOptions = {}) {
     try {
-      if (typeof options !== "object" || options === null) {
-        throw wrongType("options", options, "an object such as { application }");
-      }
+      object("options", options, "an object such as { application }");
       this.#isLittle = isLittleEndian("options.byteOrder", options.byteOrder);
       const block = new BlockBuilder(this.#isLittle, 0x100);
       this.#header(block, "options", options);

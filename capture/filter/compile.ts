@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { boolean, integer, wrongType } from "../../socket/arguments.ts";
+import { boolean, integer, object, wrongType } from "../../socket/arguments.ts";
 import type { BpfInstruction } from "../../socket/options/types.ts";
 import { fromCaller, rangeError } from "../../socket/stack.ts";
 import { LINKTYPE_ETHERNET } from "../link_types.ts";
@@ -70,9 +70,7 @@ function checkedNetmask(value: unknown): number | null {
 }
 
 function checked(options: FilterOptions): Checked {
-  if (typeof options !== "object" || options === null) {
-    throw wrongType("options", options, "an object such as { linkType }");
-  }
+  object("options", options, "an object such as { linkType }");
   const { linkType = LINKTYPE_ETHERNET, snapLength = 0x40000 } = options;
   const link = linkOf(integer("options.linkType", linkType, 0, 0xffff));
   if (link === undefined) {

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { integer, isArray, wrongType } from "../../socket/arguments.ts";
+import { integer, isArray, object, wrongType } from "../../socket/arguments.ts";
 import type { BpfInstruction } from "../../socket/options/types.ts";
 import { rangeError } from "../../socket/stack.ts";
 import * as op from "./instruction.ts";
@@ -22,9 +22,7 @@ export function checkedInstructions(program: unknown, argument = "program"): Bpf
   // Not map(), which passes over holes.
   return Array.from(program, (instruction: unknown, i) => {
     const name = `${argument}[${i}]`;
-    if (typeof instruction !== "object" || instruction === null) {
-      throw wrongType(name, instruction, "an object { code, jt, jf, k }");
-    }
+    object(name, instruction, "an object { code, jt, jf, k }");
     const { code, jt, jf, k } = instruction as Record<string, unknown>;
     return {
       code: integer(`${name}.code`, code, 0, 0xffff),

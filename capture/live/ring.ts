@@ -161,6 +161,7 @@ export class RingSource implements BlockSource {
   readonly direction = KERNEL_NEVER_WAITS;
   readonly socket: PacketSocket;
   isClosed = false;
+  readonly lost = 0; // the memory of the ring stays readable
   taken!: RingBlock;
   readonly #ring: PacketRing;
   readonly #memory: PacketRingMemory;

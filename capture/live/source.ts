@@ -75,8 +75,8 @@ export interface BlockSource {
   take(fd: number): number;
   /** The block that was taken. */
   readonly taken: Block;
-  /** The packets that were lost because the program has transferred their memory; 0 if it is missing. */
-  readonly lost?: number;
+  /** The number of packets that were lost because the program has transferred their memory. */
+  readonly lost: number;
   /** True once the source has no more blocks. */
   readonly isClosed: boolean;
 }

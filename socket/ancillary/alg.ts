@@ -7,7 +7,7 @@ import { ALG_SET_AEAD_ASSOCLEN, ALG_SET_IV, ALG_SET_OP, SOL_ALG } from "../../co
 import { u32 } from "../../ffi/layout.ts";
 import { system } from "../../ffi/mod.ts";
 import type { Ancillary } from "./types.ts";
-import { buffer, type Bytes, int, integer, wrongType } from "../arguments.ts";
+import { buffer, type Bytes, int, integer, object } from "../arguments.ts";
 
 /**
  * Parameters of the cipher operation that {@linkcode Socket.sendmsgAfalg} requests.
@@ -28,9 +28,7 @@ export interface AfalgParameters {
 
 /** Encodes the parameters as ancillary items, in the same order as Python. */
 export function afalgItems(parameters: AfalgParameters): Ancillary[] {
-  if (typeof parameters !== "object" || parameters === null) {
-    throw wrongType("parameters", parameters, "an object such as { op, iv }");
-  }
+  object("parameters", parameters, "an object such as { op, iv }");
   const level = int("SOL_ALG", SOL_ALG);
   const encodeWord = (value: number) => {
     const view = new DataView(new ArrayBuffer(4));

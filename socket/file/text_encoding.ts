@@ -174,6 +174,7 @@ class Utf16Decoder implements Decoder {
   readonly #isStrict: boolean;
   /** The decoder of the order, once the first two bytes are there. */
   #decoder: StreamDecoder | undefined;
+  /** The first byte, while it is the only one. */
   #first = new Uint8Array(0);
 
   constructor(isStrict: boolean) {
@@ -186,8 +187,11 @@ class Utf16Decoder implements Decoder {
 
   decode(bytes: Uint8Array<ArrayBuffer>, isLast: boolean): string {
     if (this.#decoder !== undefined) return this.#decoder.decode(bytes, isLast);
-    const first = this.#first = concat(this.#first, bytes);
-    if (first.length < 2 && !isLast) return "";
+    const first = concat(this.#first, bytes);
+    if (first.length < 2 && !isLast) {
+      this.#first = first;
+      return "";
+    }
     const mark = first.length < 2 ? 0 : first[0]! << 8 | first[1]!;
     this.#decoder = new StreamDecoder(mark === 0xfeff ? "utf-16be" : "utf-16le", this.#isStrict);
     const hasMark = mark === 0xfeff || mark === 0xfffe;
@@ -230,9 +234,10 @@ export function createEncoder(encoding: string, errors: EncodingErrors): Encoder
   if (encoding === "utf-16") {
     let mark = "\ufeff"; // before the first text
     return (text) => {
-      const marked = text === "" ? "" : mark + checkSurrogates(text, encoding, isStrict);
-      if (text !== "") mark = "";
-      return encodeUtf16(marked, true);
+      if (text === "") return new Uint8Array(0);
+      const bytes = encodeUtf16(mark + checkSurrogates(text, encoding, isStrict), true);
+      mark = "";
+      return bytes;
     };
   }
   if (encoding === "utf-16le" || encoding === "utf-16be") {

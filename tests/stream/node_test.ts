@@ -5,11 +5,10 @@ import {
   AF_UNIX,
   createConnection,
   createServer,
-  SO_LINGER,
+  options,
   SOCK_DGRAM,
   SOCK_STREAM,
   Socket,
-  SOL_SOCKET,
 } from "@libc/socket";
 import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import { Buffer } from "node:buffer";
@@ -281,8 +280,7 @@ c.close()
       stream.resume();
       const failed = new Promise<Error>((resolve) => stream.once("error", resolve));
       const end = closed(stream);
-      const linger = Deno.build.os === "windows" ? [1, 0, 0, 0] : [1, 0, 0, 0, 0, 0, 0, 0];
-      conn.setsockopt(SOL_SOCKET, SO_LINGER, new Uint8Array(linger));
+      conn.setOption(options.SOL_SOCKET.SO_LINGER, 0);
       conn.close();
       const { code } = await failed as Error & { code: string };
       assertEquals(code, "ECONNRESET");
@@ -361,8 +359,7 @@ for (const { name, toNode } of forms) {
     using server = createServer(["127.0.0.1", 0]);
     const client = await createConnection(server.getsockname());
     const peer = client.getsockname();
-    const linger = Deno.build.os === "windows" ? [1, 0, 0, 0] : [1, 0, 0, 0, 0, 0, 0, 0];
-    client.setsockopt(SOL_SOCKET, SO_LINGER, new Uint8Array(linger));
+    client.setOption(options.SOL_SOCKET.SO_LINGER, 0);
     client.close();
     const [conn] = await server.accept();
     const [hostname, port] = peer;

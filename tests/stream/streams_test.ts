@@ -4,14 +4,13 @@ import {
   AF_INET,
   createServer,
   MSG_PEEK,
+  options,
   SHUT_WR,
-  SO_LINGER,
   SOCK_DGRAM,
   SOCK_STREAM,
   Socket,
   SocketError,
   socketpair,
-  SOL_SOCKET,
 } from "@libc/socket";
 import { assert, assertEquals, assertStringIncludes, assertThrows } from "@std/assert";
 import {
@@ -227,8 +226,7 @@ test(
 test("errors of the socket are errors of its streams", [], async () => {
   const [a, b] = connected(nets[0]!);
   using _a = a, _b = b;
-  const linger = Deno.build.os === "windows" ? [1, 0, 0, 0] : [1, 0, 0, 0, 0, 0, 0, 0];
-  b.setsockopt(SOL_SOCKET, SO_LINGER, new Uint8Array(linger));
+  b.setOption(options.SOL_SOCKET.SO_LINGER, 0);
   const reader = a.readable.getReader();
   const pending = fails("ECONNRESET", () => reader.read());
   b.close(); // with a reset

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { buffer, integer, members, shown, text, wrongType } from "../../../socket/arguments.ts";
+import { buffer, integer, members, object, shown, text } from "../../../socket/arguments.ts";
 import { rangeError, typeError } from "../../../socket/stack.ts";
 import { formatInet, formatInet6, packInet, packInet6 } from "../../address.ts";
 import { printable } from "./name.ts";
@@ -133,7 +133,7 @@ function printParameter({ key, value }: { key: number; value: Uint8Array }): str
 /** Checks the parameters of a service. */
 function checkedParameters(name: string, value: unknown): { key: number; value: Uint8Array }[] {
   return members(name, value, 0x10000, (member, one) => {
-    if (typeof one !== "object" || one === null) throw wrongType(member, one, "an object");
+    object(member, one, "an object");
     const { key, value } = one as Record<string, unknown>;
     return {
       key: integer(`${member}.key`, key, 0, 0xffff),
@@ -440,7 +440,7 @@ export function readData(reader: DnsReader, type: string): DnsData {
 
 /** Writes the data of a record. */
 export function writeData(writer: DnsWriter, type: string, data: DnsData): void {
-  if (typeof data !== "object" || data === null) throw wrongType("data", data, "an object");
+  object("data", data, "an object");
   if (data.kind === "bytes") return writer.write(buffer("bytes", data.bytes));
   if (KINDS[type] !== data.kind) {
     throw typeError(

@@ -88,7 +88,7 @@ export class LinuxCapture implements CaptureBackend {
       this.#received += tp_packets;
       this.#dropped += tp_drops;
     }
-    return { received: this.#received, dropped: this.#dropped + (this.source.lost ?? 0) };
+    return { received: this.#received, dropped: this.#dropped + this.source.lost };
   }
 
   send(frame: Bytes, options: WaitOptions): Promise<number> {
