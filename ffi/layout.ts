@@ -31,6 +31,16 @@ export type Structure<N extends string, B extends string = never, W extends stri
   & { readonly [M in B]: Field<Uint8Array> }
   & { readonly [M in W]: Field<bigint> };
 
+/**
+ * Returns a function that makes a value at its first call, and returns the same value from then on.
+ *
+ * @param make Makes the value. It is not `undefined`.
+ */
+export function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => made ??= make();
+}
+
 /** True if the processor is little-endian. */
 export const LITTLE_ENDIAN: boolean = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
 

@@ -607,8 +607,8 @@ export interface Poller {
 export interface System {
   /** The layouts of addresses and control messages. */
   readonly layouts: AddressLayouts & AncillaryLayouts;
-  /** The layouts of option values. */
-  readonly optionLayouts: OptionLayouts;
+  /** Returns the layouts of option values, which are made at the first call. */
+  optionLayouts(): OptionLayouts;
   /** True if `AF_UNIX` has abstract names, which begin with NUL. Elsewhere they decode as empty. */
   readonly abstractNames: boolean;
   /**

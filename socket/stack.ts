@@ -115,23 +115,28 @@ export async function rejection(error: unknown): Promise<never> {
  * Lets the stacks of all errors of a class's methods begin at their callers. A method with a blocking
  * form, whose name ends in `Sync`, returns a promise: what it throws rejects that promise.
  *
+ * Speed-up: one descriptor serves all properties, and {@linkcode entryOf} makes nothing that an error
+ * alone needs. A program that makes a socket has some 300 of these methods. V8 collects garbage when a
+ * program has allocated 1 MiB, which takes as long as the first socket.
+ *
  * @param Class The class. Its methods are replaced.
  */
 export function hideInternals(Class: AnyFunction): void {
-  for (const target of [Class, Class.prototype] as Record<PropertyKey, unknown>[]) {
+  for (const target of [Class, Class.prototype]) {
     for (const key of Reflect.ownKeys(target)) {
       // Other symbols than the language's are keys of methods that only this module calls.
       if (typeof key === "symbol" && !key.description?.startsWith("Symbol.")) continue;
-      const { value, get, set } = Object.getOwnPropertyDescriptor(target, key)!;
-      const rejects = typeof key === "string" && `${key}Sync` in target;
+      const descriptor = Object.getOwnPropertyDescriptor(target, key)!;
+      const { value, get, set } = descriptor;
       if (get !== undefined) {
-        Object.defineProperty(target, key, { get: entryOf(get, false) as () => unknown });
-        if (set !== undefined) {
-          Object.defineProperty(target, key, { set: entryOf(set, false) as () => void });
-        }
+        descriptor.get = entryOf(get, target) as () => unknown;
+        if (set !== undefined) descriptor.set = entryOf(set, target) as () => void;
       } else if (typeof value === "function" && key !== "constructor" && !isGenerator(value)) {
-        Object.defineProperty(target, key, { value: entryOf(value, rejects) });
+        descriptor.value = entryOf(value, target);
+      } else {
+        continue;
       }
+      Object.defineProperty(target, key, descriptor);
     }
   }
 }
@@ -141,19 +146,23 @@ function isGenerator(method: AnyFunction): boolean {
   return /Generator/.test(method.constructor.name);
 }
 
-/** Makes the public form of a method. */
-function entryOf(method: AnyFunction, rejects: boolean): AnyFunction {
+/** The descriptor of a function's `name` or `length`. */
+const copied: PropertyDescriptor = { configurable: true };
+
+/** Makes the public form of a method of `target`. */
+function entryOf(method: AnyFunction, target: object): AnyFunction {
   const entry = function (this: unknown, ...args: unknown[]): unknown {
     try {
       return Reflect.apply(method, this, args);
     } catch (error) {
       hideFrames(error, entry);
-      if (!rejects) throw error;
+      if (!(`${method.name}Sync` in target)) throw error;
       return Promise.reject(error);
     }
   };
-  for (const property of ["name", "length"]) {
-    Object.defineProperty(entry, property, Object.getOwnPropertyDescriptor(method, property)!);
-  }
+  copied.value = method.name;
+  Object.defineProperty(entry, "name", copied);
+  copied.value = method.length;
+  Object.defineProperty(entry, "length", copied);
   return entry;
 }

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { be16, be32, bytes, i16, i32, i64, size, u16, u32, u64, u8 } from "../layout.ts";
+import { be16, be32, bytes, i16, i32, i64, lazily, size, u16, u32, u64, u8 } from "../layout.ts";
 import { layouts as sharedLayouts } from "../unix/layouts.ts";
 
 /** Layouts by the name of the C structure. */
@@ -77,7 +77,7 @@ export const kevent = {
 } as const;
 
 /** The structures of option values. */
-export const optionLayouts = {
+export const optionLayouts = lazily(() => ({
   icmp6_filter: { size: 32, icmp6_filt: bytes(0, 32), passes: true },
   in6_pktinfo: layouts.in6_pktinfo,
   ip6_mtuinfo: { size: 32, ip6m_mtu: u32(28) },
@@ -96,7 +96,7 @@ export const optionLayouts = {
   },
   ipv6_mreq: { size: 20, ipv6mr_multiaddr: bytes(0, 16), ipv6mr_interface: u32(16) },
   linger: { size: 8, l_onoff: i32(0), l_linger: i32(4) },
-} as const;
+} as const));
 
 /** The structures of bpf(4) that both systems share. */
 export const packetLayouts = {

@@ -6,7 +6,20 @@
  * @module
  */
 import { kevent, layouts as bsd, optionLayouts as bsdOptions, sockaddrDl } from "../bsd/layouts.ts";
-import { bits, bytes, i16, i32, i32AsBigint, i64, size, u16, u32, u64, u8 } from "../layout.ts";
+import {
+  bits,
+  bytes,
+  i16,
+  i32,
+  i32AsBigint,
+  i64,
+  lazily,
+  size,
+  u16,
+  u32,
+  u64,
+  u8,
+} from "../layout.ts";
 
 /** Layouts by the name of the C structure. */
 export const layouts = {
@@ -44,8 +57,8 @@ export const layouts = {
 } as const;
 
 /** The structures of option values. */
-export const optionLayouts = {
-  ...bsdOptions,
+export const optionLayouts = lazily(() => ({
+  ...bsdOptions(),
   group_req: { size: 132, gr_interface: u32(0), gr_group: bytes(4, 128) },
   group_source_req: {
     size: 260,
@@ -78,7 +91,7 @@ export const optionLayouts = {
     tcpi_rxoutoforderbytes: u64(96),
     tcpi_txretransmitpackets: u64(104),
   },
-  linger: { ...bsdOptions.linger, perSecond: 100 }, // l_linger is in ticks of the kernel's clock
+  linger: { ...bsdOptions().linger, perSecond: 100 }, // l_linger is in ticks of the kernel's clock
   so_np_extensions: { size: 8, npx_flags: u32(0), npx_mask: u32(4) },
   timeval: { size: 16, tv_sec: size(0), tv_usec: i32(8) },
   xucred: {
@@ -88,7 +101,7 @@ export const optionLayouts = {
     cr_ngroups: i16(8),
     cr_groups: bytes(12, 64),
   },
-} as const;
+} as const));
 
 /** The header of captured packets. */
 export const packetLayouts = {

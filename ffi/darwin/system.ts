@@ -6,6 +6,7 @@
 import { darwin } from "../../constants/darwin.ts";
 import { MessageLoop } from "../batch.ts";
 import { Bsd } from "../bsd/system.ts";
+import { lazily } from "../layout.ts";
 import { pointersFor, type Sockaddr } from "../sockaddr.ts";
 import type { Files, MessageBatch, OptionLayouts, System } from "../system.ts";
 import { result } from "../unix/errno.ts";
@@ -23,10 +24,10 @@ export class Darwin extends Bsd implements System {
   readonly dontwait = 0;
   readonly files: Files;
 
-  readonly optionLayouts: OptionLayouts = {
-    ...optionLayouts,
-    tcp_connection_info: { ...optionLayouts.tcp_connection_info, ...tcpConnectionInfoBits },
-  };
+  readonly optionLayouts: () => OptionLayouts = lazily(() => ({
+    ...optionLayouts(),
+    tcp_connection_info: { ...optionLayouts().tcp_connection_info, ...tcpConnectionInfoBits },
+  }));
 
   /** @param symbols The bound functions. */
   constructor(symbols: DarwinSymbols = openSystem()) {

@@ -6,7 +6,7 @@
  * @module
  */
 import { kevent, layouts as bsd, optionLayouts as bsdOptions, sockaddrDl } from "../bsd/layouts.ts";
-import { bits, bytes, i16, i32, i64, size, u16, u32, u64, u8 } from "../layout.ts";
+import { bits, bytes, i16, i32, i64, lazily, size, u16, u32, u64, u8 } from "../layout.ts";
 
 /** Layouts by the name of the C structure. */
 export const layouts = {
@@ -61,8 +61,8 @@ export const layouts = {
 } as const;
 
 /** The structures of option values. */
-export const optionLayouts = {
-  ...bsdOptions,
+export const optionLayouts = lazily(() => ({
+  ...bsdOptions(),
   accept_filter_arg: { size: 256, af_name: bytes(0, 16), af_arg: bytes(16, 240) },
   group_req: { size: 136, gr_interface: u32(0), gr_group: bytes(8, 128) },
   group_source_req: {
@@ -112,7 +112,7 @@ export const optionLayouts = {
     cr_groups: bytes(12, 64),
     cr_pid: i32(80),
   },
-} as const;
+} as const));
 
 /**
  * The header of captured packets. The older `bpf_hdr`, for time stamps in microseconds, has the same

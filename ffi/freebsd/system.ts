@@ -5,7 +5,7 @@
  */
 import { freebsd } from "../../constants/freebsd.ts";
 import { Bsd } from "../bsd/system.ts";
-import { u8 } from "../layout.ts";
+import { lazily, u8 } from "../layout.ts";
 import { openLibrary } from "../library.ts";
 import { pointersFor, type Sockaddr } from "../sockaddr.ts";
 import type { Files, MessageBatch, OptionLayouts, System } from "../system.ts";
@@ -21,10 +21,10 @@ export class FreeBsd extends Bsd implements System {
   readonly #sent = new BigInt64Array(new ArrayBuffer(8));
   readonly #sentBytes = new Uint8Array(this.#sent.buffer);
   readonly dontwait: number = freebsd.MSG_DONTWAIT;
-  readonly optionLayouts: OptionLayouts = {
-    ...optionLayouts,
-    tcp_info: { ...optionLayouts.tcp_info, ...tcpInfoBits },
-  };
+  readonly optionLayouts: () => OptionLayouts = lazily(() => ({
+    ...optionLayouts(),
+    tcp_info: { ...optionLayouts().tcp_info, ...tcpInfoBits },
+  }));
   readonly files: Files;
 
   /** @param symbols The bound functions. */

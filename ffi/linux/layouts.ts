@@ -5,7 +5,21 @@
  *
  * @module
  */
-import { be16, be32, bits, bytes, i32, i64, i8, size, u16, u32, u64, u8 } from "../layout.ts";
+import {
+  be16,
+  be32,
+  bits,
+  bytes,
+  i32,
+  i64,
+  i8,
+  lazily,
+  size,
+  u16,
+  u32,
+  u64,
+  u8,
+} from "../layout.ts";
 import { layouts as unix } from "../unix/layouts.ts";
 
 /**
@@ -207,7 +221,7 @@ export const layouts = {
  * The structures of option values. A newer kernel may append members to a
  * structure; an older kernel then fills only its beginning.
  */
-export const optionLayouts = {
+export const optionLayouts = lazily(() => ({
   group_filter: {
     size: 272, // with one source; the array has gf_numsrc
     gf_interface: u32(0),
@@ -327,7 +341,7 @@ export const optionLayouts = {
   tpacket_rollover_stats: { size: 24, tp_all: u64(0), tp_huge: u64(8), tp_failed: u64(16) },
   tpacket_stats: { size: 8, tp_packets: u32(0), tp_drops: u32(4) },
   ucred: layouts.ucred,
-} as const;
+} as const));
 
 /** The bit fields of `tcp_info`: C's offsetof cannot check them. */
 export const tcpInfoBits = {

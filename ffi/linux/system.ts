@@ -4,7 +4,7 @@
  * @module
  */
 import { linux } from "../../constants/linux.ts";
-import { be32 } from "../layout.ts";
+import { be32, lazily } from "../layout.ts";
 import { openLibrary } from "../library.ts";
 import {
   addressOf,
@@ -68,11 +68,11 @@ export class Linux extends Unix implements System {
   readonly #sendCache = new PointerCache();
   readonly #receiveCache = new PointerCache();
 
-  readonly optionLayouts: OptionLayouts = {
-    ...optionLayouts,
+  readonly optionLayouts: () => OptionLayouts = lazily(() => ({
+    ...optionLayouts(),
     ipv6UnicastInterface: be32(0),
-    tcp_info: { ...optionLayouts.tcp_info, ...tcpInfoBits, ...tcpInfoRest },
-  };
+    tcp_info: { ...optionLayouts().tcp_info, ...tcpInfoBits, ...tcpInfoRest },
+  }));
 
   /** Opens libc. */
   constructor() {
@@ -106,7 +106,7 @@ export class Linux extends Unix implements System {
   /** `SO_GET_FILTER` counts instructions, of 8 bytes: sk_get_filter of the kernel. */
   protected override optionUnit(level: number, name: number): number {
     return name === linux.SO_GET_FILTER && level === linux.SOL_SOCKET
-      ? optionLayouts.sock_filter.size
+      ? optionLayouts().sock_filter.size
       : 1;
   }
 
@@ -199,7 +199,7 @@ export class Linux extends Unix implements System {
     name: number,
     instructions: Uint8Array<ArrayBuffer>,
   ): number {
-    const { sock_filter, sock_fprog } = optionLayouts;
+    const { sock_filter, sock_fprog } = optionLayouts();
     const program = new Uint8Array(new ArrayBuffer(sock_fprog.size));
     const view = new DataView(program.buffer);
     sock_fprog.len.set(view, instructions.length / sock_filter.size);

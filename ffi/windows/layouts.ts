@@ -5,7 +5,7 @@
  *
  * @module
  */
-import { be16, be32, bytes, i16, i32, size, u16, u32, u64, u8 } from "../layout.ts";
+import { be16, be32, bytes, i16, i32, lazily, size, u16, u32, u64, u8 } from "../layout.ts";
 
 /** Layouts by the name of the C structure. */
 export const layouts = {
@@ -125,7 +125,7 @@ export const layouts = {
 } as const;
 
 /** The structures of option values. */
-export const optionLayouts = {
+export const optionLayouts = lazily(() => ({
   group_req: { size: 136, gr_interface: u32(0), gr_group: bytes(8, 128) },
   group_source_req: {
     size: 264,
@@ -143,4 +143,4 @@ export const optionLayouts = {
   },
   ipv6_mreq: { size: 20, ipv6mr_multiaddr: bytes(0, 16), ipv6mr_interface: u32(16) },
   linger: { size: 4, l_onoff: u16(0), l_linger: u16(2) },
-} as const;
+} as const));

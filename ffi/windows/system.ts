@@ -5,7 +5,7 @@
  */
 import { windows } from "../../constants/windows.ts";
 import { MessageLoop } from "../batch.ts";
-import { u32 } from "../layout.ts";
+import { lazily, u32 } from "../layout.ts";
 import { pointersFor, Sockaddr } from "../sockaddr.ts";
 import {
   type AddressInfo,
@@ -79,11 +79,11 @@ export class Windows implements System {
   readonly #pollfdBytes = new Uint8Array(this.#pollfd.buffer);
 
   readonly layouts = layouts;
-  readonly optionLayouts: OptionLayouts = {
-    ...optionLayouts,
+  readonly optionLayouts: () => OptionLayouts = lazily(() => ({
+    ...optionLayouts(),
     ipv6UnicastInterface: u32(0),
     timeoutMilliseconds: u32(0),
-  };
+  }));
   readonly dontwait = 0;
   readonly nodeFamilies: readonly number[] = []; // it knows a handle's type only on Unix
   readonly pairFamily: number = windows.AF_INET;

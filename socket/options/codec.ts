@@ -180,7 +180,7 @@ export function setTyped<T>(
  * layout also lacks its option.
  */
 export function layouts(): Required<OptionLayouts> {
-  return system().optionLayouts as Required<OptionLayouts>;
+  return system().optionLayouts() as Required<OptionLayouts>;
 }
 
 /** Allocates a structure, zeroed: its bytes, and a view to write its members. */
@@ -341,15 +341,15 @@ export function uint32Array(maxLength: number): Reading<number[]> {
 
 /** Timeout in seconds, `null` for none: a `struct timeval`, or on some systems milliseconds. */
 export const timeout: Codec<number | null> = {
-  size: () => (system().optionLayouts.timeoutMilliseconds ?? layouts().timeval).size,
+  size: () => (system().optionLayouts().timeoutMilliseconds ?? layouts().timeval).size,
   decode(value) {
-    const milliseconds = system().optionLayouts.timeoutMilliseconds;
+    const milliseconds = system().optionLayouts().timeoutMilliseconds;
     if (milliseconds !== undefined) return milliseconds.get(value) / 1e3 || null;
     const { tv_sec, tv_usec } = layouts().timeval;
     return tv_sec.get(value) + tv_usec.get(value) / 1e6 || null;
   },
   encode(value, name) {
-    const milliseconds = system().optionLayouts.timeoutMilliseconds;
+    const milliseconds = system().optionLayouts().timeoutMilliseconds;
     const max = milliseconds === undefined ? 2 ** 32 : Math.floor(2 ** 32 / 1e3);
     const expected = `seconds above 0 and up to ${max}, or null for no timeout`;
     if (value !== null && typeof value !== "number") throw wrongType(name, value, expected);
@@ -400,7 +400,7 @@ function lingerCodec(perSecond: () => number): Codec<number | null> {
 
 /** `struct linger` of `SO_LINGER`. */
 export const linger: Codec<number | null> = lingerCodec(() =>
-  system().optionLayouts.linger.perSecond ?? 1
+  system().optionLayouts().linger.perSecond ?? 1
 );
 
 /** `struct linger` of `SO_LINGER_SEC`. */

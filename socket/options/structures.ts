@@ -72,7 +72,7 @@ function resolveInterfaceOrAddress(
 ): number | Uint8Array<ArrayBuffer> {
   if (typeof value === "string" && parseInet(value) >= 0) return encodeInet(name, value);
   const index = resolveInterface(name, value, socket);
-  if (system().optionLayouts.ip_mreqn !== undefined) return index;
+  if (system().optionLayouts().ip_mreqn !== undefined) return index;
   return encodeInteger(checkedInteger(name, index, 0, 0xffffff), false);
 }
 
@@ -190,7 +190,7 @@ export const groupFilter: Writing<GroupFilter> = {
 /** `struct icmp6_filter`. */
 export const icmp6Filter: Codec<IcmpBlock, IcmpBlock | IcmpPass> = icmpTypeFilter(
   () => layouts().icmp6_filter.size,
-  () => system().optionLayouts.icmp6_filter?.passes ?? false,
+  () => system().optionLayouts().icmp6_filter?.passes ?? false,
 );
 
 /** Range of ports in 32 bits: the lower bound in the low half, the upper bound in the high half. */
@@ -240,7 +240,7 @@ export const pathMtu: Reading<number> = {
 export const md5sigExt: Writing<TcpMd5SigExt> = {
   encode(value, name, socket) {
     const given = checkedObject(name, value, "an object { address, key }");
-    if (system().optionLayouts.tcp_md5sig === undefined) {
+    if (system().optionLayouts().tcp_md5sig === undefined) {
       throw typeError(`${name} takes no key on ${platform}; set it with setsockopt`);
     }
     const { size, tcpm_addr, tcpm_flags, tcpm_prefixlen, tcpm_keylen, tcpm_ifindex, tcpm_key } =

@@ -43,7 +43,7 @@ const bitFields: Readonly<Record<string, Readonly<Record<string, Field<number>>>
 for (const [platform, system] of Object.entries({ darwin, freebsd })) {
   test(`the layouts of ${platform} match its headers`, [], () => {
     const values = golden<Structure | number>(`layouts.${platform}`);
-    const all = [system.layouts, system.optionLayouts, system.packetLayouts, packetLayouts];
+    const all = [system.layouts, system.optionLayouts(), system.packetLayouts, packetLayouts];
     for (const layouts of all) {
       for (const [name, layout] of Object.entries<Layout>(layouts as never)) {
         assertEquals({ [name]: structureOf(layout) }, { [name]: values[name] });

@@ -62,7 +62,7 @@ function needsBluez(): Need {
   }
 }
 
-const entries = Object.entries<Layout>({ ...layouts, ...optionLayouts });
+const entries = Object.entries<Layout>({ ...layouts, ...optionLayouts() });
 const bluetooth = Object.fromEntries(entries.filter(([name]) => BLUETOOTH.includes(name)));
 const usual = Object.fromEntries(entries.filter(([name]) => !BLUETOOTH.includes(name)));
 

@@ -22,7 +22,7 @@ const DIALECT: Dialect = {
   align: "WSA_CMSGHDR_ALIGN(1)",
 };
 
-for (const [name, structures] of Object.entries({ layouts, optionLayouts })) {
+for (const [name, structures] of Object.entries({ layouts, optionLayouts: optionLayouts() })) {
   test(
     `the ${name} of Windows match mingw-w64's headers`,
     [needsCompiler(MINGW)],
