@@ -578,6 +578,7 @@ export class Socket<A = Address, K = SocketKind> {
     if (fd < 0) throw systemError(-fd, "dup");
     const copy = this.#made(fd, this.#descriptor.nonblocking);
     this.#descriptor.shareWith(copy.#descriptor);
+    copy.#peer = this.#peer;
     return copy;
   }
 

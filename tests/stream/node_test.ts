@@ -363,9 +363,11 @@ for (const { name, toNode } of forms) {
     client.close();
     const [conn] = await server.accept();
     const [hostname, port] = peer;
-    const { remoteAddr } = conn.toConn();
-    if (windowsItself("forgets the address") === null) {
-      assertEquals(remoteAddr, { transport: "tcp", hostname, port });
+    using copy = conn.dup();
+    for (const { remoteAddr } of [conn.toConn(), copy.toConn()]) {
+      if (windowsItself("forgets the address") === null) {
+        assertEquals(remoteAddr, { transport: "tcp", hostname, port });
+      }
     }
     const stream = toNode(conn as never);
     const [error] = await once(stream, "error");
