@@ -5,6 +5,14 @@
  */
 import { decode, type Outcome, SLOWNESS } from "./support.ts";
 
+/**
+ * Flags that let a program import another `@libc/socket` than the sources, by an import map: the
+ * environment variable `TEST_IMPORT_MAP` names its file.
+ */
+export const importMap: readonly string[] = Deno.env.has("TEST_IMPORT_MAP")
+  ? [`--import-map=${Deno.env.get("TEST_IMPORT_MAP")}`]
+  : [];
+
 /** Returns the arguments with which `deno` runs an example. */
 export function exampleArguments(
   name: string,
@@ -12,8 +20,8 @@ export function exampleArguments(
   permissions: readonly string[] = [],
 ): string[] {
   const program = new URL(import.meta.resolve(`../../examples/${name}.ts`));
-  const flags = ["--no-check", "--cached-only", "--no-prompt", "--allow-ffi", ...permissions];
-  return ["run", ...flags, program.href, ...args];
+  const flags = ["--no-check", "--cached-only", "--no-prompt", "--allow-ffi", ...importMap];
+  return ["run", ...flags, ...permissions, program.href, ...args];
 }
 
 /** A process with piped standard streams. It is killed after four minutes, and when it is disposed. */

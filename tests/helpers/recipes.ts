@@ -7,6 +7,7 @@
  *
  * @module
  */
+import { importMap } from "./examples.ts";
 import { decode, type Outcome, Program, SLOWNESS } from "./support.ts";
 
 const root = new URL("../../", import.meta.url);
@@ -71,7 +72,7 @@ export class Recipes implements Disposable {
     const config = new URL("deno.json", root).pathname;
     return [
       ...["run", "--no-check", "--no-prompt", "--cached-only", "--no-lock", `--config=${config}`],
-      ...[...flags, `${this.path}/${name}`, ...args],
+      ...[...importMap, ...flags, `${this.path}/${name}`, ...args],
     ];
   }
 
