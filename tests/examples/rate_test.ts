@@ -219,8 +219,9 @@ test("rate: a server runs one test at a time, and outlives wrong clients", [], a
 
   // Wine may keep the sockets of a process that was killed open for minutes.
   const isWindows = Deno.build.os === "windows";
-  const time = isWindows ? "20" : "1000";
-  await using first = Running.example("rate", ["--port", port, "--time", time, "127.0.0.1"]);
+  const time = isWindows ? "10" : "1000";
+  const ofFirst = ["--port", port, "--time", time, "--udp", "127.0.0.1"];
+  await using first = Running.example("rate", ofFirst);
   await first.hasPrinted(10);
   const second = await client(port, "127.0.0.1");
   assertEquals([second.code, second.stdout, second.stderr], [2, "", "rate: the server is busy\n"]);
