@@ -612,10 +612,10 @@ export interface System {
   /** True if `AF_UNIX` has abstract names, which begin with NUL. Elsewhere they decode as empty. */
   readonly abstractNames: boolean;
   /**
-   * True if the first connect(2) after a failed one of TCP, whose error `SO_ERROR` returned, does
-   * nothing but fail with ECONNABORTED.
+   * True if the first connect(2) after one of TCP, whose outcome `SO_ERROR` returned, does nothing but
+   * return that outcome: 0, or ECONNABORTED.
    */
-  readonly remembersFailedConnect: boolean;
+  readonly remembersConnect: boolean;
   /** The flag for one non-blocking send or receive; 0 if the descriptor must be non-blocking. */
   readonly dontwait: number;
   /**

@@ -222,8 +222,14 @@ class Attempt implements Target {
    * @param index The place of the address in the list.
    * @param info The address.
    * @param source The local address; `null` for any.
+   * @param share How many seconds it has if another attempt waits for its source port.
    */
-  constructor(readonly index: number, readonly info: AddrInfo, source: Destination | null) {
+  constructor(
+    readonly index: number,
+    readonly info: AddrInfo,
+    source: Destination | null,
+    readonly share: number,
+  ) {
     const [family, type, proto, , address] = info;
     this.#operation = new Connect(new Destination({ family, proto }, address));
     const fd = system().socket(family, type, proto);
@@ -261,6 +267,8 @@ class Race {
   #begun = 0;
   /** When the next attempt begins, by `performance.now()`, even if none has failed. */
   #next = 0;
+  /** When the last attempt gives up a local port that the next one needs. */
+  #released = 0;
 
   constructor(candidates: readonly AddrInfo[], sources: Sources, plan: ConnectionPlan) {
     this.#candidates = candidates;
@@ -286,12 +294,9 @@ class Race {
     for (;;) {
       const now = performance.now();
       if (now >= this.#plan.deadline) this.#giveUp();
-      const isDone = this.#begun === this.#candidates.length;
-      if (this.#pending.size > 0 && (isDone || now < this.#next)) return undefined;
-      if (isDone) throw this.#failure();
-      const { delay } = this.#plan;
-      this.#next = delay === null ? Infinity : now + delay * 1000;
-      const attempt = this.#begin();
+      if (this.#pending.size > 0 && now < this.#due) return undefined;
+      if (this.#begun === this.#candidates.length) throw this.#failure();
+      const attempt = this.#begin(now);
       if (attempt === undefined) continue;
       // Saves a blocking connection a quarter of its time: nothing else is waited for.
       const isAlone = this.#plan.timeout === null && this.#pending.size === 1 &&
@@ -304,11 +309,35 @@ class Race {
     }
   }
 
-  #begin(): Attempt | undefined {
+  /** When the next attempt begins while others go on, by `performance.now()`. */
+  get #due(): number {
+    if (this.#begun === this.#candidates.length) return Infinity;
+    return this.#hasSourcePort ? this.#released : this.#next;
+  }
+
+  /** True if all attempts need the same local port, which only one can have at a time. */
+  get #hasSourcePort(): boolean {
+    const [source] = this.#sources.values();
+    return source != null && (source.address as InetAddress)[1] !== 0;
+  }
+
+  #begin(now: number): Attempt | undefined {
+    const { delay, deadline } = this.#plan;
     const index = this.#begun++;
     const info = this.#candidates[index]!;
+    const share = (deadline - now) / (this.#candidates.length - index);
+    if (this.#hasSourcePort) {
+      for (const attempt of this.#pending) this.#endByTime(attempt, attempt.share);
+    }
+    this.#next = delay === null ? Infinity : now + delay * 1000;
+    this.#released = now + share;
     try {
-      const attempt = new Attempt(index, info, this.#sources.get(info[0])!);
+      const attempt = new Attempt(
+        index,
+        info,
+        this.#sources.get(info[0])!,
+        Math.round(share) / 1000,
+      );
       this.#pending.add(attempt);
       return attempt;
     } catch (error) {
@@ -332,12 +361,18 @@ class Race {
     this.#next = 0;
   }
 
+  /** Ends an attempt that has taken its time. */
+  #endByTime(attempt: Attempt, seconds: number): void {
+    this.#pending.delete(attempt);
+    attempt.owner.close();
+    this.#errors[attempt.index] = timeoutError(seconds, "connect", attempt.info[4]);
+  }
+
   /** The time is up. */
   #giveUp(): never {
     const { timeout, address } = this.#plan;
-    const error = (address: unknown) => timeoutError(timeout!, "connect", address);
-    for (const { index, info } of this.#pending) this.#errors[index] = error(info[4]);
-    if (this.#errors.length === 0) this.#errors.push(error(address));
+    for (const attempt of this.#pending) this.#endByTime(attempt, timeout!);
+    if (this.#errors.length === 0) this.#errors.push(timeoutError(timeout!, "connect", address));
     throw this.#failure();
   }
 
@@ -350,8 +385,7 @@ class Race {
 
   /** Returns how long to wait for an answer before the next attempt or the end. */
   secondsToWait(): number | null {
-    const next = this.#begun < this.#candidates.length ? this.#next : Infinity;
-    const until = Math.min(next, this.#plan.deadline);
+    const until = Math.min(this.#due, this.#plan.deadline);
     return until === Infinity ? null : Math.max(0, until - performance.now()) / 1000;
   }
 
@@ -379,7 +413,9 @@ class Race {
 /**
  * Connects to a TCP server over IPv4 or IPv6. Tries the addresses of the host until one accepts the
  * connection: RFC 8305, "Happy Eyeballs". The families alternate. The next address is tried when one
- * has failed, or has not answered for `happyEyeballsDelay` seconds. The first that accepts wins.
+ * has failed, or has not answered for `happyEyeballsDelay` seconds. The first that accepts wins. With
+ * a port in `sourceAddress`, which only one socket can have, one address is tried after the other, each
+ * for its share of the timeout.
  *
  * @param address The host and the port.
  * @param rest The timeout in seconds, or `null` for none: for the look-up and all attempts together,

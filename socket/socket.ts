@@ -121,7 +121,14 @@ import {
   type UntilOptions,
   withoutOptions,
 } from "./signatures.ts";
-import { generatorNext, hideFrames, hideInternals, rangeError, typeError } from "./stack.ts";
+import {
+  asyncGeneratorNext,
+  generatorNext,
+  hideFrames,
+  hideInternals,
+  rangeError,
+  typeError,
+} from "./stack.ts";
 import { type ConnAddress, SocketConn } from "./stream/conn.ts";
 import { ConnectionStreams } from "./stream/connection.ts";
 import { nodeOptions, nodeSocket, type NodeSocketOptions, nodeStream } from "./stream/node.ts";
@@ -1722,8 +1729,9 @@ export class Socket<A = Address, K = SocketKind> {
     bytes: Uint8Array<ArrayBuffer>,
     flags: number,
     destination: Destination,
+    length: number,
   ): Task<number> {
-    return yield* step(this.#step(new Send(bytes, flags, yield* resolve(destination))));
+    return yield* step(this.#step(new Send(bytes, flags, yield* resolve(destination), length)));
   }
 
   /**
@@ -1755,7 +1763,10 @@ export class Socket<A = Address, K = SocketKind> {
     const { bytes, flags, destination } = this.#toSend(data, rest);
     return destination.unresolved === null
       ? this.#start(new Send(bytes, flags, destination), rest.slice(1))
-      : runAsync(this.#sendToName(bytes, flags, destination), signalOf(rest.slice(1)));
+      : runAsync(
+        this.#sendToName(bytes, flags, destination, bytes.length),
+        signalOf(rest.slice(1)),
+      );
   }
 
   /**
@@ -1785,7 +1796,7 @@ export class Socket<A = Address, K = SocketKind> {
     const { bytes, flags, destination } = this.#toSend(data, rest);
     return destination.unresolved === null
       ? blocking(this.#descriptor, new Send(bytes, flags, destination))
-      : runBlocking(this.#sendToName(bytes, flags, destination));
+      : runBlocking(this.#sendToName(bytes, flags, destination, bytes.length));
   }
 
   *#sendMessage(
@@ -2672,15 +2683,19 @@ export class Socket<A = Address, K = SocketKind> {
    */
   async *[Symbol.asyncIterator](): AsyncGenerator<Incoming<A, K>, void, void> {
     const descriptor = this.#descriptor;
+    let entry: () => unknown = asyncGeneratorNext;
     try {
       const yieldsConnections = this.#yieldsConnections;
       while (descriptor.fd >= 0) {
-        const incoming = await runAsync(this.#next(yieldsConnections), undefined);
+        const next = runAsync(this.#next(yieldsConnections), undefined);
+        entry = Socket.prototype[Symbol.asyncIterator];
+        const incoming = await next;
         if (incoming === undefined) return;
         yield incoming;
+        entry = asyncGeneratorNext;
       }
     } catch (error) {
-      if (descriptor.fd >= 0) throw hideFrames(error, Socket.prototype[Symbol.asyncIterator]);
+      if (descriptor.fd >= 0) throw hideFrames(error, entry);
     }
   }
 

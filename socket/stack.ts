@@ -60,6 +60,10 @@ export function hideFrames(error: unknown, entry: AnyFunction): unknown {
  */
 export const generatorNext: () => unknown = Object.getPrototypeOf(function* () {}).prototype.next;
 
+/** The same of asynchronous generators, until the first `await` of a step: then the loop awaits it. */
+export const asyncGeneratorNext: () => unknown =
+  Object.getPrototypeOf(async function* () {}).prototype.next;
+
 /**
  * Runs the body of a public function. The stacks of its errors begin at the function's caller.
  *

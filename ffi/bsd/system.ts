@@ -66,7 +66,7 @@ export class Bsd extends Unix {
   readonly #constants: BsdConstants;
   declare readonly layouts: BsdLayouts;
   readonly abstractNames = false;
-  readonly remembersFailedConnect = false;
+  readonly remembersConnect = false;
   readonly ioctlRoom = 0x2000; // the largest argument size that a request can encode
   readonly namespaces: Namespaces | null = null;
   readonly bufferFull: number;

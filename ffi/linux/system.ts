@@ -58,7 +58,7 @@ export class Linux extends Unix implements System {
   readonly #offset = new BigInt64Array(new ArrayBuffer(8));
   readonly #offsetBytes = new Uint8Array(this.#offset.buffer);
   readonly abstractNames = true;
-  readonly remembersFailedConnect = true;
+  readonly remembersConnect = true;
   readonly dontwait: number = linux.MSG_DONTWAIT;
   readonly ioctlRoom = 0x4000; // the largest argument size that a request can encode: _IOC_SIZE
   readonly files: Files;

@@ -88,7 +88,7 @@ export class Windows implements System {
   readonly nodeFamilies: readonly number[] = []; // it knows a handle's type only on Unix
   readonly pairFamily: number = windows.AF_INET;
   readonly abstractNames = false;
-  readonly remembersFailedConnect = false;
+  readonly remembersConnect = false;
   readonly ioctlRoom = 0;
   readonly mostBuffers = 1024; // the module's own limit: winsock documents none
   readonly files: Files | null = null;

@@ -14,6 +14,7 @@ import {
   isRefusal,
   needsBackoff,
   type Operation,
+  operationClosed,
   operationError,
   operationTimeout,
   timeoutOf,
@@ -279,7 +280,7 @@ class Waiter<T> implements ReactorEntry, Expiring {
 
   /** The descriptor was closed. */
   close(): void {
-    this.#fail(() => closedError(this.#operation.syscall, this.#handle.kind));
+    this.#fail(() => operationClosed(this.#operation, this.#handle));
   }
 
   /** Removes the listener and the deadline. */

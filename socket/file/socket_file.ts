@@ -31,7 +31,7 @@ import {
 } from "./mode.ts";
 import { Mutex } from "./mutex.ts";
 import { ByteReader, type Reader, TextReader } from "./reader.ts";
-import { checkSize, type Size, type SizeAndOptions } from "./size.ts";
+import { checkSize, checkSizeBefore, type Size, type SizeAndOptions } from "./size.ts";
 import type { StreamSocket } from "./stream_socket.ts";
 import {
   countCodePoints,
@@ -134,6 +134,8 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
   readonly #writeMutex = new Mutex();
   #closed = false;
   #closing: Promise<void> | undefined;
+  /** Ends the pending writes when `writable` is aborted. */
+  #discarding: AbortController | undefined;
   #readable: ReadableStream<T> | undefined;
   #writable: WritableStream<Written<T>> | undefined;
   /** The directions whose streams have not ended: `"r"`, `"w"`, both or none. */
@@ -304,6 +306,18 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
     return this.#writer;
   }
 
+  /** Reads without blocking, after the reads that are pending. The file may be closed meanwhile. */
+  #read<R>(
+    operation: string,
+    task: (reader: Reader<T>) => Task<R>,
+    rest: readonly unknown[],
+  ): Promise<R> {
+    this.#readerFor(operation);
+    return fromAwaiter(
+      this.#readMutex.run(() => task(this.#readerFor(operation)), signalOf(rest)),
+    );
+  }
+
   /**
    * Reads a number of bytes or characters, or everything up to the end of the stream.
    *
@@ -330,9 +344,8 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
    * ```
    */
   read(...rest: SizeAndOptions): Promise<T> {
-    const size = checkSize("size", rest);
-    const reader = this.#readerFor("read");
-    return fromAwaiter(this.#readMutex.run(() => reader.read(size), signalOf(rest)));
+    const size = checkSizeBefore("size", rest);
+    return this.#read("read", (reader) => reader.read(size), rest);
   }
 
   /**
@@ -370,7 +383,9 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
     }
     const { length } = bytes;
     return () => {
-      checkNotDetached(bytes, length); // it may have waited for another read
+      // It may have waited for another read.
+      this.#throwIfClosed("readInto");
+      checkNotDetached(bytes, length);
       return reader.readInto(bytes, waits);
     };
   }
@@ -453,9 +468,8 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
    * ```
    */
   readline(...rest: SizeAndOptions): Promise<T> {
-    const limit = checkSize("limit", rest);
-    const reader = this.#readerFor("readline");
-    return fromAwaiter(this.#readMutex.run(() => reader.readline(limit), signalOf(rest)));
+    const limit = checkSizeBefore("limit", rest);
+    return this.#read("readline", (reader) => reader.readline(limit), rest);
   }
 
   /**
@@ -513,9 +527,8 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
    * ```
    */
   readlines(...rest: SizeAndOptions): Promise<T[]> {
-    const hint = checkSize("hint", rest);
-    const reader = this.#readerFor("readlines");
-    return fromAwaiter(this.#readMutex.run(() => reader.readlines(hint), signalOf(rest)));
+    const hint = checkSizeBefore("hint", rest);
+    return this.#read("readlines", (reader) => reader.readlines(hint), rest);
   }
 
   /**
@@ -611,7 +624,10 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
     }
   }
 
-  /** Encodes data. Also returns the length that `write` returns: in characters, or in bytes. */
+  /**
+   * Encodes data. Also returns the length that `write` returns: in characters, or in bytes. What could
+   * refuse the write is checked before: the encoder remembers that it has written a byte order mark.
+   */
   #encodeData(data: unknown): [bytes: Uint8Array<ArrayBuffer>, length: number] {
     if (this.#encode === undefined) {
       const bytes = toBytes("data", data);
@@ -643,7 +659,6 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
     signal: AbortSignal | undefined,
     length: number,
   ): Promise<number> {
-    signal?.throwIfAborted();
     if (writer.size === 0) {
       // The bytes are queued only under the mutex, so that they cannot overtake earlier writes.
       await this.#runWrite(bytes, () => writer.drain(0, writer.put(bytes, false)), signal);
@@ -651,7 +666,7 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
     }
     const borrowed = writer.put(bytes, this.#writeMutex.isLocked);
     if (writer.length > limit) {
-      await this.#writeMutex.run(() => writer.drain(limit, borrowed), signal);
+      await this.#writeMutex.run(() => writer.drain(limit, borrowed), this.#untilDiscarded(signal));
     }
     return length;
   }
@@ -666,7 +681,7 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
     return this.#writeMutex.run(() => {
       checkNotDetached(bytes, length);
       return task();
-    }, signal);
+    }, this.#untilDiscarded(signal));
   }
 
   /** The blocking form of `#put`. */
@@ -676,7 +691,6 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
     bytes: Uint8Array<ArrayBuffer>,
     limit: number,
   ): void {
-    this.#writeMutex.throwIfLocked(operation);
     const borrowed = writer.put(bytes, false);
     this.#writeMutex.runSync(operation, () => writer.drain(limit, borrowed));
   }
@@ -713,8 +727,9 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
    */
   write(data: Written<T>, ...rest: [options?: WaitOptions]): Promise<number> {
     const signal = signalOf(rest);
-    const [bytes, length] = this.#encodeData(data);
     const writer = this.#writerFor("write");
+    signal?.throwIfAborted();
+    const [bytes, length] = this.#encodeData(data);
     return fromAwaiter(
       writer.size === 0
         ? this.#runWrite(bytes, () => writer.sendOnce(bytes), signal)
@@ -747,8 +762,9 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
    * ```
    */
   writeSync(data: Written<T>): number {
-    const [bytes, length] = this.#encodeData(data);
     const writer = this.#writerFor("write");
+    this.#writeMutex.throwIfLocked("write");
+    const [bytes, length] = this.#encodeData(data);
     if (writer.size === 0) return this.#writeMutex.runSync("write", () => writer.sendOnce(bytes));
     this.#putSync("write", writer, bytes, this.#unsentLimit(writer, data, bytes));
     return length;
@@ -788,8 +804,9 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
 
   async #writelines(lines: Iterable<Written<T>>, signal: AbortSignal | undefined): Promise<void> {
     for (const line of lines) {
-      const [bytes] = this.#encodeData(line);
       const writer = this.#writerFor("writelines");
+      signal?.throwIfAborted();
+      const [bytes] = this.#encodeData(line);
       await this.#put(writer, bytes, this.#unsentLimit(writer, line, bytes), signal, 0);
     }
   }
@@ -820,8 +837,9 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
   writelinesSync(lines: Iterable<Written<T>>): void {
     this.#writerFor("writelines");
     for (const line of iterable("lines", lines)) {
-      const [bytes] = this.#encodeData(line);
       const writer = this.#writerFor("writelines");
+      this.#writeMutex.throwIfLocked("writelines");
+      const [bytes] = this.#encodeData(line);
       this.#putSync("writelines", writer, bytes, this.#unsentLimit(writer, line, bytes));
     }
   }
@@ -852,7 +870,7 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
     const writer = this.#writer;
     return writer === undefined
       ? Promise.resolve()
-      : fromAwaiter(this.#writeMutex.run(() => writer.drain(0), signal));
+      : fromAwaiter(this.#writeMutex.run(() => writer.drain(0), this.#untilDiscarded(signal)));
   }
 
   /**
@@ -918,7 +936,7 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
 
   async #flushAndClose(writer: Writer, signal: AbortSignal | undefined): Promise<void> {
     try {
-      await this.#writeMutex.run(() => writer.drain(0), signal);
+      await this.#writeMutex.run(() => writer.drain(0), this.#untilDiscarded(signal));
     } finally {
       this.#socket.close();
     }
@@ -1042,19 +1060,29 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
     const writer = this.#writerFor("writable");
     return this.#writable = writableInto<Written<T>>({
       write: async (chunk, signal) => {
+        const writer = this.#writerFor("writable");
+        signal.throwIfAborted();
         const [bytes] = this.#encodeData(chunk);
-        await this.#put(this.#writerFor("writable"), bytes, 0, signal, 0);
+        await this.#put(writer, bytes, 0, signal, 0);
       },
       close: async () => {
         await this.flush();
         await this.#end("w");
       },
-      abort: () => this.#discard(writer),
+      abort: (reason) => this.#discard(writer, reason),
     });
   }
 
-  /** Discards the unsent data and ends the writing direction. */
-  async #discard(writer: Writer): Promise<void> {
+  /** Returns a signal for a write: `signal`, if there is one, and the end of `writable` by an abort. */
+  #untilDiscarded(signal: AbortSignal | undefined): AbortSignal {
+    const discarded = (this.#discarding ??= new AbortController()).signal;
+    return signal === undefined ? discarded : AbortSignal.any([signal, discarded]);
+  }
+
+  /** Ends pending writes, discards the unsent data and ends the writing direction. */
+  async #discard(writer: Writer, reason: unknown): Promise<void> {
+    this.#discarding?.abort(reason);
+    this.#discarding = undefined;
     await this.#writeMutex.run(() => {
       writer.clear();
       return writer.drain(0);

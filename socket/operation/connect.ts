@@ -58,20 +58,18 @@ export class Connect implements Operation<void> {
     if (ready <= 0) return ready === 0 ? -EINPROGRESS : ready;
     const length = system().getsockopt(fd, SOL_SOCKET, SO_ERROR, this.#error);
     const error = length < 0 ? length : -new Int32Array(this.#error.buffer)[0]!;
-    if (error < 0) this.#takeBack(fd);
+    this.#takeOutcome(fd);
     return error;
   }
 
   /**
-   * Ends a connect that has failed. Linux remembers a TCP connect whose outcome came by `SO_ERROR`, and
-   * answers ECONNABORTED to the next one, which is therefore made here.
+   * Lets Linux forget a TCP connect whose outcome came by `SO_ERROR`. It gives that outcome to the next
+   * connect(2) too, whatever its address: 0, or ECONNABORTED. So that call is made here.
    */
-  #takeBack(fd: number): void {
+  #takeOutcome(fd: number): void {
     const { family, proto } = this.#destination.socket;
     const isTcp = (family === AF_INET || family === AF_INET6) && proto !== IPPROTO_SCTP;
-    if (system().remembersFailedConnect && isTcp) {
-      system().connect(fd, this.#destination.sockaddr());
-    }
+    if (system().remembersConnect && isTcp) system().connect(fd, this.#destination.sockaddr());
   }
 
   result(): void {}

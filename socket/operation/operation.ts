@@ -39,7 +39,7 @@ import {
 } from "../../constants/mod.ts";
 import { system } from "../../ffi/mod.ts";
 import { EXCEPTIONAL, READABLE, WRITABLE } from "../../ffi/system.ts";
-import { type SocketError, systemError, timeoutError } from "../errors.ts";
+import { closedError, type SocketError, systemError, timeoutError } from "../errors.ts";
 import { typeError } from "../stack.ts";
 
 /** The wait queue of receives and accepts. */
@@ -294,6 +294,11 @@ export function operationError(operation: Operation<unknown>, errno: number): So
 /** Makes the error of an operation that took longer than it may. */
 export function operationTimeout(operation: Operation<unknown>, seconds: number): SocketError {
   return withPartial(timeoutError(seconds, operation.syscall, operation.address), operation);
+}
+
+/** Makes the error of an operation whose descriptor was closed. */
+export function operationClosed(operation: Operation<unknown>, handle: Handle): SocketError {
+  return withPartial(closedError(operation.syscall, handle.kind), operation);
 }
 
 function withPartial(error: SocketError, operation: Operation<unknown>): SocketError {

@@ -36,10 +36,11 @@ export class Send implements Operation<number> {
    * @param data The bytes.
    * @param flags `MSG_*`
    * @param destination The receiver's address; `null` for a connected socket: send(2).
+   * @param length The number of bytes at the user's call, if that was before a look-up.
    */
-  constructor(data: Memory, flags: number, destination: Destination | null) {
+  constructor(data: Memory, flags: number, destination: Destination | null, length = data.length) {
     this.#data = data;
-    this.#length = data.length;
+    this.#length = length;
     this.#flags = flags;
     this.#destination = destination;
   }

@@ -7,14 +7,11 @@ import { ENOENT } from "../../constants/mod.ts";
 import { system } from "../../ffi/mod.ts";
 import { integer, text } from "../arguments.ts";
 import { SocketError } from "../errors.ts";
-import { fromCaller } from "../stack.ts";
+import { fromCaller, ourError } from "../stack.ts";
 
 function notFoundError(syscall: string, message: string): SocketError {
-  return new SocketError(`${syscall}: ${message} (ENOENT, ${ENOENT})`, {
-    errno: ENOENT,
-    code: "ENOENT",
-    syscall,
-  });
+  const details = { errno: ENOENT, code: "ENOENT", syscall };
+  return ourError(new SocketError(`${syscall}: ${message} (ENOENT, ${ENOENT})`, details));
 }
 
 /** Checks the optional protocol of a service. Returns `null` for any protocol. */

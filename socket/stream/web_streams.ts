@@ -113,8 +113,12 @@ export interface Sink<T> {
   write(chunk: T, signal: AbortSignal): Promise<void>;
   /** Ends the direction, after the last chunk was written. */
   close(): Promise<void>;
-  /** Ends the direction early, after an abort or an error. */
-  abort(): Promise<void>;
+  /**
+   * Ends the direction early, after an abort or an error.
+   *
+   * @param reason That of the abort, or the error.
+   */
+  abort(reason: unknown): Promise<void>;
 }
 
 /**
@@ -129,7 +133,7 @@ export function writableInto<T>(sink: Sink<T>): WritableStream<T> {
         await sink.write(chunk, controller.signal);
       } catch (error) {
         // After an abort, the stream calls `abort` below.
-        if (!controller.signal.aborted) await sink.abort();
+        if (!controller.signal.aborted) await sink.abort(error);
         throw error;
       }
     },
@@ -137,10 +141,10 @@ export function writableInto<T>(sink: Sink<T>): WritableStream<T> {
       try {
         await sink.close();
       } catch (error) {
-        await sink.abort();
+        await sink.abort(error);
         throw error;
       }
     },
-    abort: () => sink.abort(),
+    abort: (reason) => sink.abort(reason),
   });
 }

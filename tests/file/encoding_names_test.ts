@@ -1,7 +1,7 @@
 // The names of encodings, against Python's codecs.
 
-import { assert, assertEquals } from "@std/assert";
-import { socketpair } from "@libc/socket";
+import { assert, assertEquals, assertRejects } from "@std/assert";
+import { type SocketFile, socketpair } from "@libc/socket";
 import { encodingOf } from "../../socket/file/encoding_names.ts";
 import { ownTool, Python, test, tool } from "../helpers/support.ts";
 
@@ -100,6 +100,30 @@ test("encodings: a file takes Python's name", [], () => {
   assertEquals(reader.readlineSync(), "é\n");
   a.close();
   b.close();
+});
+
+test("encodings: the byte order mark of utf-16 comes with the first data", [], async () => {
+  const refusals: ((file: SocketFile<string>) => Promise<unknown>)[] = [
+    (file) => file.write("-", { signal: AbortSignal.abort() }),
+    (file) => file.writelines(["-"], { signal: AbortSignal.abort() }),
+    // deno-lint-ignore require-await
+    async (file) => file.writeSync("-"),
+    // deno-lint-ignore require-await
+    async (file) => file.writelinesSync(["-"]),
+    (file) => file.write("\ud800"),
+  ];
+  for (const refused of refusals) {
+    const [a, b] = socketpair();
+    await using file = a.makefile("w", { encoding: "utf-16" });
+    const pending = file.flush(); // no blocking write while it is
+    await assertRejects(() => refused(file), Error);
+    await pending;
+    await file.write("b");
+    await file.flush();
+    assertEquals(b.recvSync(100), new Uint8Array([0xff, 0xfe, 98, 0]));
+    a.close();
+    b.close();
+  }
 });
 
 test(

@@ -1073,6 +1073,52 @@ test("streams that are cancelled, aborted, or fail", [shortSends()], async () =>
   assertEquals(openedSince(open), []);
 });
 
+test("reads that wait for others fail after a close, though data is there", [], async () => {
+  for (const mode of ["rb", "r"] as const) {
+    const [a, b] = socketpair();
+    const file = b.makefile(mode);
+    a.sendallSync("hello");
+    const reads = [file.read(10), file.read(3), file.readline(), file.readlines()];
+    if (mode === "rb") reads.push(file.readInto(new Uint8Array(2)) as never);
+    const ended = Promise.all(
+      reads.map((read) => assertRejects(() => read as Promise<unknown>, SocketError, "EBADF")),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    await file.close();
+    await ended;
+    a.close();
+    b.close();
+  }
+});
+
+test("an abort of writable ends the writes that are pending", [shortSends()], async () => {
+  const [a, b] = narrow();
+  const file = a.makefile("w");
+  const ends = [file.write("x".repeat(1_000_000)), file.write("y".repeat(10_000)), file.flush()]
+    .map((one: Promise<unknown>) => one.catch((reason) => reason));
+  const early = new AbortController();
+  ends.push(file.flush({ signal: early.signal }).catch((reason) => reason));
+  early.abort("early");
+  await file.writable.abort("why");
+  assertEquals(await Promise.all(ends), ["why", "why", "why", "early"]);
+  assert(file.closed);
+  b.close();
+  a.close();
+});
+
+test("a blocking read has no options, and undefined is no size", [], () => {
+  const [a, b] = socketpair();
+  using file = b.makefile("rb");
+  a.sendallSync("data");
+  for (const wrong of [undefined, {}] as unknown as number[]) {
+    for (const name of ["readSync", "readlineSync", "readlinesSync"] as const) {
+      assertThrows(() => file[name](wrong), TypeError, "expected an integer");
+    }
+  }
+  a.close();
+  b.close();
+});
+
 test("an async close while a stream reads", [], async () => {
   const [a, b] = socketpair();
   const file = b.makefile("rb");

@@ -14,7 +14,7 @@ import {
   SOL_SOCKET,
 } from "@libc/socket";
 import { runInNewContext } from "node:vm";
-import { errorOf, messagePair, pause } from "../helpers/peers.ts";
+import { errorOf, fails, messagePair, pause } from "../helpers/peers.ts";
 import { decode, type Form, inBothForms, test } from "../helpers/support.ts";
 
 /** A size that a buffer claims, and does not have. */
@@ -161,6 +161,24 @@ inBothForms("buffers: a batch whose memory was transferred is refused", [], asyn
   }
   assertEquals(new Uint8Array(stolen), before);
   assertEquals(decode(socket.recvSync(100)), "datagram 0"); // no datagram was lost
+});
+
+test("buffers: data that is transferred during the look-up of its receiver", [], async () => {
+  using receiver = new Socket(AF_INET, SOCK_DGRAM), socket = new Socket(AF_INET, SOCK_DGRAM);
+  receiver.bind(["127.0.0.1", 0]);
+  const [, port] = receiver.getsockname();
+  const sends: ((data: Uint8Array<ArrayBuffer>) => Promise<number>)[] = [
+    (data) => socket.sendto(data, ["localhost", port]),
+    (data) => socket.sendmsg([data], [], 0, ["localhost", port]),
+  ];
+  for (const send of sends) {
+    const data = new Uint8Array(5);
+    const sent = send(data);
+    data.buffer.transfer();
+    assertStringIncludes(`${await errorOf(() => sent)}`, "detached");
+  }
+  receiver.settimeout(0);
+  await fails("EAGAIN", () => receiver.recvSync(1));
 });
 
 test("buffers: a batch whose memory is transferred while it waits", [], async () => {

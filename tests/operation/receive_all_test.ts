@@ -154,6 +154,15 @@ for (const [name, form] of Object.entries(both)) {
     await assertRejects(() => form.exactly(b, -1), RangeError, "count is -1");
     b.close();
     await assertRejects(() => form.exactly(b, 1), SocketError);
+    if (name === "asynchronous") {
+      const [from, to] = socketpair();
+      await from.sendall("hel");
+      const ended = assertRejects(() => to.recvExactly(10), SocketError, "EBADF");
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      to.close();
+      from.close();
+      assertEquals(decode((await ended).partial!), "hel");
+    }
     using datagrams = new Socket(AF_INET, SOCK_DGRAM);
     await assertRejects(() => form.exactly(datagrams as Socket, 1), TypeError, "SOCK_STREAM");
   });

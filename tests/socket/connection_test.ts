@@ -221,6 +221,30 @@ inBothForms("the timeout is for all attempts together", [], async (connectToAny)
   await fails("ETIMEDOUT", () => connectToAny(list, { delay: 600, timeout: 0.1 }));
 });
 
+inBothForms("one after the other, with a source port", [], async (connectToAny) => {
+  using silent = new Silent(ipv4);
+  using server = listening(ipv4);
+  const free = new Socket<Internet>(AF_INET, SOCK_STREAM);
+  free.bind(["127.0.0.1", 0]);
+  const sourceAddress = free.getsockname();
+  free.close();
+  const list = [silent.info, info(ipv4, server.getsockname())];
+  const error = await errorOf(() =>
+    connectToAny([silent.info, silent.info], { timeout: 0.4, sourceAddress, allErrors: true })
+  );
+  assert(error instanceof AggregateError);
+  const messages = error.errors.map((one) => `${one.code}: ${one.message}`);
+  assert(
+    messages.every((text) => /^ETIMEDOUT: .* timed out after 0\.\d+ s/.test(text)),
+    `${messages}`,
+  );
+  const before = performance.now();
+  using socket = await connectToAny(list, { timeout: 0.6, sourceAddress });
+  assertGreaterOrEqual(performance.now() - before, 290); // half of the timeout
+  assertEquals(socket.getpeername(), server.getsockname());
+  assertEquals(socket.getsockname(), sourceAddress);
+});
+
 inBothForms("timeout 0 does not wait", [], async (connectToAny) => {
   using silent = new Silent(ipv4);
   const list = [silent.info, silent.info];

@@ -268,6 +268,41 @@ pair[0].settimeout(0.05);` + "\n".repeat(line - 3) + call;
   }
 });
 
+test("stacks: names that are unknown", [], async () => {
+  const calls = {
+    getservbyname: ["no-such-service"],
+    getservbyport: [65_500, "tcp"],
+    getprotobyname: ["no-such-protocol"],
+    if_nametoindex: ["no-such-name"],
+  };
+  for (const [name, args] of Object.entries(calls)) {
+    const error = await thrownBy(socket, name, args);
+    assertMatch(frames(error)[0]!, /callIt stack_test.ts/, name);
+  }
+});
+
+test("stacks: a loop over a socket that fails at once, and in a later step", [], async () => {
+  using receiver = new Socket(AF_INET, SOCK_DGRAM);
+  receiver.bind(["127.0.0.1", 0]);
+  receiver.settimeout(0);
+  receiver.sendtoSync("x", receiver.getsockname());
+  let count = 0;
+  let error: unknown;
+  async function loop(): Promise<void> {
+    for await (const _ of receiver) count++;
+  }
+  for (const expected of [1, 1]) {
+    try {
+      await loop();
+    } catch (thrown) {
+      error = thrown;
+    }
+    assertMatch(String(error), /EAGAIN/);
+    assertEquals(count, expected);
+    assertMatch(frames(error)[0]!, /^(async )?loop stack_test.ts$/, (error as Error).stack);
+  }
+});
+
 test("stacks: an error that is thrown at once in an asynchronous form", [], async () => {
   using socket = new Socket(AF_INET, SOCK_STREAM);
   const error = await thrownBy(socket, "recv", [10]);

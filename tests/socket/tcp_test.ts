@@ -4,6 +4,7 @@ import { assert, assertEquals, assertNotEquals } from "@std/assert";
 import {
   AF_INET,
   AF_INET6,
+  createConnection,
   GaiError,
   IPPROTO_IPV6,
   IPV6_V6ONLY,
@@ -319,6 +320,12 @@ inBothFamilies("calls in the wrong state", async (form, net) => {
   const [client, conn] = connected(net);
   using _client = client, _conn = conn;
   await fails("EISCONN", () => form.connect(client, server.getsockname()));
+  using late = new Socket(net.family, SOCK_STREAM);
+  await form.connect(late, server.getsockname());
+  await fails("EISCONN", () => form.connect(late, [net.host, 1]));
+  using made = await createConnection(server.getsockname());
+  await fails("EISCONN", () => form.connect(made, [net.host, 1]));
+  assertEquals(made.getpeername(), server.getsockname());
   const { code } = await errorOf(() => client.listen()) as SocketError; // already connected
   assert(code === "EINVAL" || code === "EISCONN", code);
 });
