@@ -703,7 +703,8 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
    *
    * @param data Text to a text file; bytes, or a string to encode as UTF-8, to a binary file. Bytes
    *   must not change until the promise is settled.
-   * @param rest `{ signal }`. An abort ends the wait; the data stays accepted.
+   * @param rest `{ signal }`. An abort ends the wait; the data stays accepted. A signal that has aborted
+   *   before refuses the data.
    * @returns The number of characters or bytes written, always all of them. An unbuffered file
    *   returns the number of bytes sent.
    * @throws {SocketError} `EPIPE`, `ECONNRESET`, `EAGAIN` in non-blocking mode, `EBADF`, ... A
