@@ -98,6 +98,13 @@ export const differences: readonly Difference[] = [
   },
   {
     reason:
+      "a second connect fails with EISCONN though the first one waited; Python's returns 0 once, " +
+      "for that is the outcome of the first one, which Linux still remembers",
+    explains: ([name], ours, theirs) =>
+      /^connect/.test(name) && (errorOf(ours) ?? ours) === "EISCONN" && !errorOf(theirs),
+  },
+  {
+    reason:
       "a connect that waited is asked for its error by connect(2), which forgets the address " +
       "of the socket, as in a connect that the kernel waits for; Python reads SO_ERROR",
     explains: ([, slot], _ours, _theirs, refused) => refused.has(slot),
