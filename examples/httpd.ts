@@ -32,7 +32,7 @@ import {
 } from "./httpd/message.ts";
 import { finishSending, type IpAddress, listenOn, serve } from "./internet/listen.ts";
 import { parsePort } from "./internet/port.ts";
-import { findFile } from "./served_files/find.ts";
+import { findFile, statReadable, unlessAbsent } from "./served_files/find.ts";
 
 const USAGE = `httpd [OPTION]... [DIRECTORY]
 
@@ -134,22 +134,23 @@ class FileServer {
     const found = segments && await findFile(this.#root, segments);
     if (segments === null || found === null) return failure(404);
     const isDirectoryName = /\/$/.test(target.split(/[?#]/)[0]!);
-    if (found.info.isFile && !isDirectoryName) return this.#file(found, fields);
+    if (found.info.isFile && !isDirectoryName) return await this.#file(found.path, fields);
     if (!found.info.isDirectory) return failure(found.info.isFile ? 404 : 403);
     if (!isDirectoryName) {
       const path = segments.map((name) => `/${encodeURIComponent(name)}`).join("");
       return failure(301, { Location: `${path}/` });
     }
     const index = await findFile(this.#root, [...segments, "index.html"]);
-    if (index?.info.isFile) return this.#file(index, fields);
+    if (index?.info.isFile) return await this.#file(index.path, fields);
     const title = `/${segments.map((name) => `${name}/`).join("")}`;
-    return page(200, await listDirectory(found.path, title, this.#line.hidden));
+    const list = await unlessAbsent(listDirectory(found.path, title, this.#line.hidden));
+    return list === null ? failure(404) : page(200, list);
   }
 
-  #file(
-    { path, info: { mtime, size } }: { path: string; info: Deno.FileInfo },
-    asked: Request["fields"],
-  ): Response {
+  async #file(path: string, asked: Request["fields"]): Promise<Response> {
+    const info = await statReadable(path); // before the head, which promises the file
+    if (info === null) return failure(404);
+    const { mtime, size } = info;
     const seconds = Math.floor((mtime?.getTime() ?? 0) / 1000) * 1000;
     const modified = new Date(seconds).toUTCString();
     const fields = {
@@ -226,8 +227,8 @@ async function send(
   }
   const [path, [offset, count]] = file;
   await conn.sendall(head, MSG_MORE ?? 0); // in one packet with the beginning of the file
-  const sent = await conn.sendfile(path, offset, count);
-  if (sent < count) conn.close(); // the file has become shorter: the client must not wait for more
+  const sent = await unlessAbsent(conn.sendfile(path, offset, count)) ?? 0;
+  if (sent < count) conn.close(); // the file has changed: the client must not wait for more
   return sent;
 }
 

@@ -28,7 +28,7 @@ const ABSENT = [
 ];
 
 /** Returns the result of a look at the file system; `null` if there is no such file, or no access. */
-async function unlessAbsent<T>(look: Promise<T>): Promise<T | null> {
+export async function unlessAbsent<T>(look: Promise<T>): Promise<T | null> {
   try {
     return await look;
   } catch (error) {
@@ -54,4 +54,10 @@ export async function findFile(
   if (path === null || !isInside) return null;
   const info = await unlessAbsent(Deno.stat(path));
   return info === null ? null : { path, info };
+}
+
+/** Returns the state of a file; `null` if it cannot be opened to be read. */
+export async function statReadable(path: string): Promise<Deno.FileInfo | null> {
+  using file = await unlessAbsent(Deno.open(path));
+  return await file?.stat() ?? null;
 }

@@ -2,8 +2,8 @@
 
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { createConnection } from "@libc/socket";
-import { Running } from "../helpers/examples.ts";
-import { decode, ownTool, test } from "../helpers/support.ts";
+import { exampleArguments, Running } from "../helpers/examples.ts";
+import { decode, type Need, ownTool, test } from "../helpers/support.ts";
 
 const curl = ownTool("curl");
 
@@ -19,7 +19,12 @@ interface Site {
   readonly url: string;
 }
 
-async function withSite(args: string[], fn: (site: Site) => Promise<void>): Promise<void> {
+/** Runs a function with a site. The server is the command behind `prefix`. */
+async function withSite(
+  args: string[],
+  fn: (site: Site) => Promise<void>,
+  prefix: readonly string[] = [],
+): Promise<void> {
   const above = await Deno.makeTempDir();
   const root = `${above}/site`;
   try {
@@ -33,7 +38,11 @@ async function withSite(args: string[], fn: (site: Site) => Promise<void>): Prom
     await Deno.writeTextFile(`${root}/a folder/é & 'co'.txt`, "text");
     // The whole disk may be read: what keeps the secret is the program, not the permission.
     const all = ["--port", "0", ...args, root];
-    await using server = Running.example("httpd", all, ["--allow-read"]);
+    const [command, ...rest] = [
+      ...[...prefix, Deno.execPath()],
+      ...exampleArguments("httpd", all, ["--allow-read"]),
+    ];
+    await using server = new Running(command!, rest);
     const [, url, port] = await server.printed(/^(http:\/\/127\.0\.0\.1:(\d+))\/$/m);
     await fn({ root, server, url: url!, port: Number(port) });
   } finally {
@@ -190,6 +199,46 @@ test(
         );
       }
     }),
+);
+
+/** The superuser may read every file. These are the arguments of a command that may not. */
+const UNPRIVILEGED = [
+  ...["setpriv", "--bounding-set=-dac_override,-dac_read_search"],
+  "--inh-caps=-dac_override,-dac_read_search",
+];
+const mayBeRefused: Need = Deno.build.os === "windows"
+  ? "Windows has no modes of files"
+  : Deno.uid() === 0
+  ? ownTool("setpriv")
+  : null;
+
+test(
+  "httpd: what the server may not read is not found, and the connection goes on",
+  [curl, mayBeRefused],
+  () =>
+    withSite([], async ({ root, url, port, server }) => {
+      const refused = ["data.bin", "a folder", "indexed/index.html"];
+      for (const name of refused) await Deno.chmod(`${root}/${name}`, 0);
+      try {
+        const paths = ["/data.bin", "/a%20folder/", "/indexed/"];
+        for (const path of paths) {
+          const [get, head] = await Promise.all([
+            fetchWithCurl(`${url}${path}`),
+            fetchWithCurl("-I", "-o", "/dev/null", `${url}${path}`),
+          ]);
+          assertEquals([path, get.status, head.status], [path, 404, 404]);
+        }
+        const first = "GET /data.bin HTTP/1.1\r\nHost: x\r\n\r\n";
+        const second = "GET /empty.txt HTTP/1.0\r\n\r\n";
+        assertMatch(await exchange(port, first + second), /^HTTP\/1\.1 404 [^]*HTTP\/1\.1 200 OK/);
+      } finally {
+        for (const name of refused) await Deno.chmod(`${root}/${name}`, 0o700);
+      }
+      server.kill("SIGINT");
+      const { stdout, stderr } = await server.outcome();
+      assertEquals(stdout.match(/ 404 \d+$/gm)?.length, 7);
+      assertEquals(stderr.trimEnd(), `${url}/`);
+    }, Deno.uid() === 0 ? UNPRIVILEGED : []),
 );
 
 test(
