@@ -13,6 +13,10 @@
  * It accepts or receives until it ends; then the super-server listens again. The programs are the
  * user's who runs the super-server. `REMOTE_HOST` and `REMOTE_PORT` are in their environment.
  *
+ * A program has its socket under further numbers, too, since Deno duplicates what it passes on. The
+ * peer finds the end of the connection when the program ends, or shuts it down, or closes every
+ * descriptor above 2 as well as its input and output.
+ *
  * @module
  */
 import { setTimeout } from "node:timers/promises";

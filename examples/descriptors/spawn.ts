@@ -4,6 +4,10 @@
  * `Deno.Command` passes no descriptors on; `node:child_process` does. It needs `--allow-run`, and
  * `--allow-env` for the environment of the program.
  *
+ * Deno duplicates those that become the standard streams, without `FD_CLOEXEC`, in the call that starts
+ * the program: nothing here can close the duplicates, and the program has them under further numbers.
+ * Descriptors from 3 on have no duplicates.
+ *
  * @module
  */
 import { type ChildProcess, spawn } from "node:child_process";
