@@ -10,9 +10,10 @@
  * @module
  */
 import { parseArgs } from "node:util";
-import { ECONNREFUSED, getservbyport, SOCK_STREAM, Socket, SocketError } from "@libc/socket";
+import { ECONNREFUSED, getservbyport, SocketError } from "@libc/socket";
 import { decimal, interruption, print, runProgram, UsageError, whole } from "./command_line.ts";
 import { familyOf } from "./internet/family.ts";
+import { type Source, Sources } from "./scan/source.ts";
 import { findTargets, parsePorts, type Target } from "./scan/targets.ts";
 import { Progress } from "./terminal/progress.ts";
 
@@ -78,12 +79,14 @@ interface Result {
 
 /** Returns what is behind the port of a host. */
 async function probe(
+  sources: Sources,
   { name, family, address: [address, , ...rest] }: Target,
   port: number,
   { timeout, banners, all }: ReturnType<typeof commandLine>,
   signal: AbortSignal,
 ): Promise<Result> {
-  using socket = new Socket(family, SOCK_STREAM);
+  using source = sources.open(family, port);
+  const { socket } = source;
   socket.settimeout(timeout);
   const error = await socket.connectEx([address, port, ...rest] as Target["address"], { signal });
   const state = error === 0 ? "open" : error === ECONNREFUSED ? "closed" : "filtered";
@@ -107,7 +110,7 @@ function serviceOf(port: number): string | undefined {
 }
 
 /** Returns what a server says before it is asked. */
-async function readBanner(socket: Socket, signal: AbortSignal): Promise<string> {
+async function readBanner(socket: Source["socket"], signal: AbortSignal): Promise<string> {
   try {
     return new TextDecoder().decode(await socket.recv(BANNER, { signal }));
   } catch (error) {
@@ -138,6 +141,7 @@ await runProgram(USAGE, async () => {
   const total = targets.length * line.ports.length;
   const counts: Record<State, number> = { open: 0, closed: 0, filtered: 0 };
   const begun = performance.now();
+  const sources = new Sources();
   let done = 0;
   using progress = new Progress(() =>
     `${Math.floor(100 * done / total)} % of ${total} ports, ${counts.open} open`
@@ -148,7 +152,7 @@ await runProgram(USAGE, async () => {
   }();
   const work = async () => {
     for (const [target, port] of jobs) {
-      const result = await probe(target, port, line, signal);
+      const result = await probe(sources, target, port, line, signal);
       counts[result.state]++;
       done++;
       if (result.state !== "open" && !line.all) continue;

@@ -3,8 +3,15 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { createServer, options } from "@libc/socket";
 import { compileFilter } from "@libc/socket/capture";
-import { Running } from "../helpers/examples.ts";
-import { constants, fastStarts, ownTool, root, test } from "../helpers/support.ts";
+import { exampleArguments, Running } from "../helpers/examples.ts";
+import {
+  constants,
+  fastStarts,
+  networkNamespaces,
+  ownTool,
+  root,
+  test,
+} from "../helpers/support.ts";
 
 interface Result {
   readonly address: string;
@@ -115,6 +122,23 @@ test("scan: scans a network, and tells in its exit code whether it found a port"
   const none = await scan("-p", String(port), "127.0.0.0/30").finish();
   assertEquals([none.code, none.stdout], [1, ""]);
   assertMatch(none.stderr, /^2 ports in .*: 0 open, 2 closed/);
+});
+
+test("scan: finds no port where only its own connections meet", [
+  networkNamespaces(),
+  root(),
+  ...["unshare", "ip"].map(ownTool),
+], async () => {
+  // With four ports to connect from, one connection in four would meet itself.
+  const setup = "ip link set lo up; echo 40000 40003 >/proc/sys/net/ipv4/ip_local_port_range";
+  const hosts = Array<string>(20).fill("127.0.0.1");
+  const args = ["-p", "40000-40003", "--concurrency", "1", ...hosts];
+  const { code, stdout, stderr } = await new Running("unshare", [
+    ...["--net", "sh", "-c", `set -e; ${setup}; exec "$@"`, "sh"],
+    ...[Deno.execPath(), ...exampleArguments("scan", args)],
+  ]).finish();
+  assertEquals([code, stdout], [1, ""], stderr);
+  assertMatch(stderr, /^80 ports in .*: 0 open, 80 closed, 0 filtered\n$/);
 });
 
 test("scan: refuses wrong ports and networks", [fastStarts()], async () => {
