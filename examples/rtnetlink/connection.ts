@@ -67,6 +67,7 @@ export class Connection implements Disposable {
    * @param body The parameters: a structure that starts with the family.
    * @param signal Aborts the request.
    * @returns The answers. They are of one state of the table unless it changed during every attempt.
+   * @throws {SocketError} If the kernel refuses the request, or cannot finish its answer.
    */
   async dump(
     type: number,
@@ -90,8 +91,11 @@ export class Connection implements Disposable {
       for (const message of await this.#receive(signal)) {
         if (message.sequence !== sequence) continue; // the answer to another request, or a change
         if ((message.flags & NLM_F_DUMP_INTR) !== 0) interrupted = true;
-        if (message.type === NLMSG_DONE) return { answers, interrupted };
         if (message.type === NLMSG_ERROR) throw refusalError(message);
+        if (message.type === NLMSG_DONE) {
+          if (decodeError(message).errno > 0) throw refusalError(message);
+          return { answers, interrupted };
+        }
         if (message.type !== NLMSG_NOOP) answers.push(message);
       }
     }

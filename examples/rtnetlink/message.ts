@@ -109,12 +109,20 @@ export function text(attributes: Attributes, type: number): string | undefined {
   return bytes === undefined ? undefined : new TextDecoder().decode(bytes).replace(/\0.*/s, "");
 }
 
-/** Decodes `NLMSG_ERROR`: the error number, and the kernel's message, which may be empty. */
-export function decodeError({ flags, body }: Message): { errno: number; words: string } {
+/**
+ * Decodes `NLMSG_ERROR`, or `NLMSG_DONE`, which tells how a dump has ended: the error number, 0 for none,
+ * and the kernel's message, which may be empty.
+ */
+export function decodeError({ type, flags, body }: Message): { errno: number; words: string } {
   const errno = -viewOf(body, 4).getInt32(0, LITTLE_ENDIAN);
   if ((flags & NLM_F_ACK_TLVS) === 0) return { errno, words: "" };
-  const view = viewOf(body, 4 + HEADER);
-  const request = flags & NLM_F_CAPPED ? HEADER : aligned(view.getUint32(4, LITTLE_ENDIAN));
-  const attributes = decodeAttributes(body.subarray(4 + request));
+  const attributes = decodeAttributes(body.subarray(4 + lengthOfRequest(type, flags, body)));
   return { errno, words: text(attributes, NLMSGERR_ATTR_MSG) ?? "" };
+}
+
+/** Returns how long the request is that an error repeats before its attributes. */
+function lengthOfRequest(type: number, flags: number, body: Uint8Array<ArrayBuffer>): number {
+  if (type === NLMSG_DONE) return 0;
+  const view = viewOf(body, 4 + HEADER);
+  return flags & NLM_F_CAPPED ? HEADER : aligned(view.getUint32(4, LITTLE_ENDIAN));
 }

@@ -56,6 +56,19 @@ test(
   },
 );
 
+test("netlink: the end of a dump may be an error, with the kernel's words", [], () => {
+  const NLMSG_DONE = 3, MULTI = 2, ACK_TLVS = 0x200;
+  const done = (errno: number, flags: number, ...rest: number[]) => {
+    const body = new Uint8Array([0, 0, 0, 0, ...rest]);
+    new DataView(body.buffer).setInt32(0, -errno, true);
+    return decodeError({ type: NLMSG_DONE, flags: MULTI | flags, sequence: 1, body });
+  };
+  assertEquals(done(0, 0), { errno: 0, words: "" });
+  assertEquals(done(2, 0), { errno: 2, words: "" });
+  const words = [7, 0, 1, 0, 0x6e, 0x6f, 0, 0]; // NLMSGERR_ATTR_MSG, behind no request
+  assertEquals(done(95, ACK_TLVS, ...words), { errno: 95, words: "no" });
+});
+
 test(
   "netlink: a structure that is cut short is an error of netlink, not of its decoder",
   [],
