@@ -68,7 +68,7 @@ export class DatagramRelay implements Disposable {
       await this.#socketOf(family).sendto(data.subarray(at), address as IpAddress);
     } catch (error) {
       const isLost = error instanceof SocketError || error instanceof RangeError ||
-        error instanceof RequestError;
+        error instanceof RequestError || error instanceof Deno.errors.NotCapable;
       if (!isLost) throw error; // a datagram that cannot be sent is lost, as others are
     }
   }

@@ -120,20 +120,28 @@ test("socks5: netcat exchanges bytes both ways through it", [ownTool("nc")], asy
   assertEquals([code, bytes], [0, data]);
 });
 
+/** Asks the proxy to relay datagrams. Returns the connection, and a socket that sends to the relay. */
+async function associated(port: number) {
+  const control = await createConnection(["127.0.0.1", port]);
+  await control.sendall(Uint8Array.of(5, 1, 0));
+  assertEquals(await control.recvExactly(2), Uint8Array.of(5, 0));
+  await control.sendall(Uint8Array.of(5, 3, 0, 1, 0, 0, 0, 0, 0, 0));
+  const reply = await control.recvExactly(10);
+  assertEquals(reply.subarray(0, 8), Uint8Array.of(5, 0, 0, 1, ...inet_aton("127.0.0.1")));
+  const client = new Socket(AF_INET, SOCK_DGRAM);
+  await client.connect(["127.0.0.1", reply[8]! << 8 | reply[9]!]);
+  return [control, client] as const;
+}
+
 test("socks5: relays datagrams while the connection lasts", [], async () => {
   const [running, port] = await proxying(["--quiet"]);
   await using _proxy = running;
   using host = new Socket(AF_INET, SOCK_DGRAM);
   host.bind(["127.0.0.1", 0]);
   const [, hostPort] = host.getsockname();
-  using control = await createConnection(["127.0.0.1", port]);
-  await control.sendall(Uint8Array.of(5, 1, 0));
-  assertEquals(await control.recvExactly(2), Uint8Array.of(5, 0));
-  await control.sendall(Uint8Array.of(5, 3, 0, 1, 0, 0, 0, 0, 0, 0));
-  const reply = await control.recvExactly(10);
-  assertEquals(reply.subarray(0, 8), Uint8Array.of(5, 0, 0, 1, ...inet_aton("127.0.0.1")));
-  using client = new Socket(AF_INET, SOCK_DGRAM);
-  await client.connect(["127.0.0.1", reply[8]! << 8 | reply[9]!]);
+  const [control, client] = await associated(port);
+  using _control = control;
+  using _client = client;
 
   const ports = [hostPort >> 8, hostPort & 0xff];
   const address = [1, ...inet_aton("127.0.0.1"), ...ports];
@@ -150,6 +158,26 @@ test("socks5: relays datagrams while the connection lasts", [], async () => {
     assertEquals(decode(answered.subarray(10)), `pong ${i}`);
   }
   control.close();
+});
+
+test("socks5: a datagram to a host that is denied is lost, and no other", [], async () => {
+  const [running, port] = await proxying(["--quiet"], ["--deny-net=203.0.113.1,denied.invalid"]);
+  await using proxy = running;
+  using host = new Socket(AF_INET, SOCK_DGRAM);
+  host.bind(["127.0.0.1", 0]);
+  const [, hostPort] = host.getsockname();
+  const [control, client] = await associated(port);
+  using _control = control;
+  using _client = client;
+  const ports = [hostPort >> 8, hostPort & 0xff];
+  const name = new TextEncoder().encode("denied.invalid");
+  await client.send(Uint8Array.of(0, 0, 0, 1, 203, 0, 113, 1, ...ports, 1));
+  await client.send(Uint8Array.of(0, 0, 0, 3, name.length, ...name, ...ports, 2));
+  await client.send(Uint8Array.of(0, 0, 0, 1, ...inet_aton("127.0.0.1"), ...ports, 3));
+  host.settimeout(30);
+  assertEquals((await host.recvfrom(100))[0], Uint8Array.of(3));
+  proxy.kill("SIGINT");
+  assertMatch((await proxy.outcome()).stderr, /^socks5:\S+\n$/);
 });
 
 test("socks5: what is no request ends a connection, and no other", [], async () => {
