@@ -130,19 +130,19 @@ class FileServer {
     }
     const { method, target, fields } = request;
     if (method !== "GET" && method !== "HEAD") return failure(405, { Allow: "GET, HEAD" });
-    const segments = pathOf(target, this.#line.hidden);
-    const found = segments && await findFile(this.#root, segments);
-    if (segments === null || found === null) return failure(404);
-    const isDirectoryName = /\/$/.test(target.split(/[?#]/)[0]!);
-    if (found.info.isFile && !isDirectoryName) return await this.#file(found.path, fields);
+    const path = pathOf(target, this.#line.hidden);
+    const found = path && await findFile(this.#root, path.names);
+    if (path === null || found === null) return failure(404);
+    const { names, isDirectory } = path;
+    if (found.info.isFile && !isDirectory) return await this.#file(found.path, fields);
     if (!found.info.isDirectory) return failure(found.info.isFile ? 404 : 403);
-    if (!isDirectoryName) {
-      const path = segments.map((name) => `/${encodeURIComponent(name)}`).join("");
-      return failure(301, { Location: `${path}/` });
+    if (!isDirectory) {
+      const location = names.map((name) => `/${encodeURIComponent(name)}`).join("");
+      return failure(301, { Location: `${location}/` });
     }
-    const index = await findFile(this.#root, [...segments, "index.html"]);
+    const index = await findFile(this.#root, [...names, "index.html"]);
     if (index?.info.isFile) return await this.#file(index.path, fields);
-    const title = `/${segments.map((name) => `${name}/`).join("")}`;
+    const title = `/${names.map((name) => `${name}/`).join("")}`;
     const list = await unlessAbsent(listDirectory(found.path, title, this.#line.hidden));
     return list === null ? failure(404) : page(200, list);
   }

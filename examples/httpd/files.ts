@@ -44,17 +44,29 @@ export function mediaType(name: string): string {
   return Object.hasOwn(TYPES, extension) ? TYPES[extension]! : "application/octet-stream";
 }
 
+/** The path of a target. */
+export interface TargetPath {
+  /** The names in it. */
+  readonly names: string[];
+  /** True if it ends as that of a directory does. */
+  readonly isDirectory: boolean;
+}
+
 /**
- * Returns the names in the path of a target; `null` if it must not be served.
+ * Returns the path of a target; `null` if it must not be served. The target may be a whole URL, which
+ * may have no path: RFC 9112, section 3.2.2.
  *
  * @param target The target of a request.
  * @param hidden True to serve names that begin with a dot.
  */
-export function pathOf(target: string, hidden: boolean): string[] | null {
-  const [path] = target.replace(/^https?:\/\/[^/]*/i, "").split(/[?#]/);
-  if (!path!.startsWith("/")) return null;
+export function pathOf(target: string, hidden: boolean): TargetPath | null {
+  const rest = target.replace(/^https?:\/\/[^/?#]*/i, "");
+  const [before] = rest.split(/[?#]/);
+  const path = rest !== target && before === "" ? "/" : before!;
+  if (!path.startsWith("/")) return null;
   try {
-    return checkedNames(path!.split("/").map(decodeURIComponent), hidden);
+    const names = checkedNames(path.split("/").map(decodeURIComponent), hidden);
+    return names && { names, isDirectory: path.endsWith("/") };
   } catch {
     return null; // no UTF-8
   }

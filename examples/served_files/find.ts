@@ -4,16 +4,21 @@
  * @module
  */
 
+const isWindows = Deno.build.os === "windows";
+
+/** Characters that make more of a name than a name. On Windows, `a:b` is a part of the file `a`. */
+const SPECIAL = isWindows ? /[/\\:\0]/ : /[/\0]/;
+
 /**
  * Returns the names of a path without the empty ones; `null` if one must not be served: `..`, a name
- * with a NUL or a character that Windows gives a meaning, or a hidden one.
+ * with a character that the system gives a meaning, or a hidden one.
  *
  * @param names The names.
  * @param hidden True to serve names that begin with a dot.
  */
 export function checkedNames(names: readonly string[], hidden: boolean): string[] | null {
   const isRefused = (name: string) =>
-    name === "." || name === ".." || /[/\\:\0]/.test(name) || !hidden && name.startsWith(".");
+    name === "." || name === ".." || SPECIAL.test(name) || !hidden && name.startsWith(".");
   return names.some(isRefused) ? null : names.filter((name) => name !== "");
 }
 
@@ -48,9 +53,10 @@ export async function findFile(
   root: string,
   names: readonly string[],
 ): Promise<{ path: string; info: Deno.FileInfo } | null> {
-  const separator = root.includes("\\") ? "\\" : "/";
+  const separator = isWindows ? "\\" : "/";
   const path = await unlessAbsent(Deno.realPath([root, ...names].join("/")));
-  const isInside = path === root || path?.startsWith(root.replace(/[/\\]?$/, () => separator));
+  const isInside = path === root ||
+    path?.startsWith(root.endsWith(separator) ? root : root + separator);
   if (path === null || !isInside) return null;
   const info = await unlessAbsent(Deno.stat(path));
   return info === null ? null : { path, info };

@@ -201,6 +201,54 @@ test(
     }),
 );
 
+test(
+  "httpd: curl gets every file that a list of a directory links to",
+  [curl, Deno.build.os === "windows" ? "Windows has no such names" : null],
+  () =>
+    withSite(["--quiet"], async ({ root, url }) => {
+      const directory = `${root}/odd\\: ?#%`;
+      await Deno.mkdir(directory);
+      const names = ["a:b", "c:\\d", "..\\e", "%41", "f?g#h", "i j", 'k"&<l', "é"];
+      const shown = names.filter((name) => !name.startsWith("."));
+      for (const name of names) await Deno.writeTextFile(`${directory}/${name}`, name);
+      const links = async (at: string) => {
+        const { status, body } = await fetchWithCurl(at);
+        assertEquals([at, status], [at, 200]);
+        return [...decode(body).matchAll(/href="\.\/([^"]+)"/g)].map(([, link]) => at + link);
+      };
+      const below = (await links(`${url}/`)).find((link) => link.includes("odd"))!;
+      const files = await links(below);
+      const contents = await Promise.all(files.map(async (file) => {
+        return decode((await fetchWithCurl(file)).body);
+      }));
+      assertEquals(contents.sort(), shown.sort());
+      await using server = Running.example(
+        "httpd",
+        ["--quiet", "--port", "0", directory],
+        ["--allow-read"],
+      );
+      const [, base] = await server.printed(/^(http:.*)\/$/m);
+      assertEquals(decode((await fetchWithCurl(`${base}/a:b`)).body), "a:b");
+    }),
+);
+
+test(
+  "httpd: a whole URL as a target may have no path",
+  [],
+  () =>
+    withSite(["--quiet"], async ({ root, port }) => {
+      const end = "HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+      await Deno.writeTextFile(`${root}/index.html`, "<p>top");
+      for (const target of ["", "/", "?a", "?a/b", "/?a/b", "#a"]) {
+        const answer = await exchange(port, `GET http://127.0.0.1:${port}${target} ${end}`);
+        assertMatch(answer, /^HTTP\/1\.1 200 OK\r\n[^]*<p>top$/, target);
+      }
+      for (const target of ["", "?a", "#a"]) {
+        assertEquals(/^HTTP\/1\.1 200/.test(await exchange(port, `GET ${target} ${end}`)), false);
+      }
+    }),
+);
+
 /** The superuser may read every file. These are the arguments of a command that may not. */
 const UNPRIVILEGED = [
   ...["setpriv", "--bounding-set=-dac_override,-dac_read_search"],
