@@ -80,6 +80,19 @@ class Programs {
     if (this.#verbose) console.error(text);
   }
 
+  /** Starts the program of a service. It has the socket then. */
+  #start({ command, waits }: Service, fd: number, client: IpAddress | null): Started {
+    const environment: Record<string, string> = client === null
+      ? {}
+      : { REMOTE_HOST: client[0], REMOTE_PORT: String(client[1]) };
+    try {
+      return startWith(command, [fd, waits ? "inherit" : fd, "inherit"], environment);
+    } finally {
+      // The peer finds the end only when nobody else has the socket.
+      if (!waits) close(fd);
+    }
+  }
+
   /**
    * Starts the program of a service and waits for its end.
    *
@@ -88,30 +101,20 @@ class Programs {
    * @param client The peer, if it is known.
    * @returns The exit code; 127 if the program could not be started.
    */
-  async run(
-    { command, waits }: Service,
-    fd: number,
-    client: IpAddress | null,
-  ): Promise<number> {
-    const environment: Record<string, string> = client === null
-      ? {}
-      : { REMOTE_HOST: client[0], REMOTE_PORT: String(client[1]) };
-    const { process, code } = startWith(
-      command,
-      [fd, waits ? "inherit" : fd, "inherit"],
-      environment,
-    );
-    // The program has the socket now. The peer finds the end only when nobody else has it.
-    if (!waits) close(fd);
+  async run(service: Service, fd: number, client: IpAddress | null): Promise<number> {
+    const { process, code } = this.#start(service, fd, client);
+    const hasStarted = process.pid !== undefined; // otherwise the error comes later, by the promise
     this.#running.add(process);
-    const name = `${command[0]}[${process.pid}]`;
-    this.say(`${name} started${client === null ? "" : ` for ${formatAddress(client)}`}`);
+    const name = `${service.command[0]}[${process.pid}]`;
+    if (hasStarted) {
+      this.say(`${name} started${client === null ? "" : ` for ${formatAddress(client)}`}`);
+    }
     try {
       const result = await code;
       this.say(`${name} ended with ${result}`);
       return result;
     } catch (error) {
-      console.error(error instanceof Deno.errors.NotFound ? error.message : error);
+      console.error(!hasStarted && error instanceof Error ? error.message : error);
       return 127;
     } finally {
       this.#running.delete(process);

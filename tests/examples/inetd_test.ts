@@ -3,7 +3,7 @@
 import { assertEquals, assertMatch } from "@std/assert";
 import { AF_INET, createConnection, SHUT_WR, SOCK_DGRAM, Socket } from "@libc/socket";
 import { Running } from "../helpers/examples.ts";
-import { decode, ownTool, test } from "../helpers/support.ts";
+import { decode, ownTool, SLOWNESS, test } from "../helpers/support.ts";
 
 const PERMISSIONS = ["--allow-read", "--allow-run", "--allow-env"];
 const cat = ownTool("cat"), sh = ownTool("sh"), python3 = ownTool("python3");
@@ -19,7 +19,7 @@ async function serving(args: string[], ...services: string[]): Promise<[Running,
 
 /** Sends data to a server, ends it, and returns the whole answer. */
 async function exchange(port: number, data: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
-  using socket = await createConnection(["127.0.0.1", port]);
+  using socket = await createConnection(["127.0.0.1", port], 60 * SLOWNESS);
   const sending = socket.sendall(data).then(() => socket.shutdown(SHUT_WR));
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   for (let chunk; (chunk = await socket.recv(65536)).length > 0;) chunks.push(chunk.slice());
@@ -118,6 +118,31 @@ test("inetd: a program that is absent ends its connection, and no other", [cat],
   assertEquals((await exchange(echo!, text("x"))).length, 1);
   server.kill("SIGINT");
   assertMatch((await server.outcome()).stderr, /^\/no\/such\/program: no such program$/m);
+});
+
+test("inetd: a program that may not run is one line of errors", [cat], async () => {
+  const server = async (permissions: string[], program: string) => {
+    const service = ["--service", `127.0.0.1:0 tcp nowait ${program}`];
+    await using running = Running.example("inetd", ["-v", ...service], permissions);
+    const [, port] = await running.printed(/: tcp 127\.0\.0\.1:(\d+)\n/);
+    assertEquals((await exchange(Number(port), text(""))).length, 0);
+    running.kill("SIGINT");
+    const { stderr } = await running.outcome();
+    return stderr.split("\n").slice(1, -1);
+  };
+  const file = await Deno.makeTempFile();
+  try {
+    const [denied, unknown, noProgram] = await Promise.all([
+      server(["--allow-env", "--allow-run=cat"], "sh"),
+      server(["--allow-run=cat"], "cat"), // the environment is denied
+      server(["--allow-env", "--allow-run"], file),
+    ]);
+    assertMatch(denied.join("\n"), /^Requires run access to "sh".*$/);
+    assertMatch(unknown.join("\n"), /^127\.0\.0\.1:\d+: Requires env access.*$/);
+    assertEquals(noProgram, [`spawn ${file} EACCES`]);
+  } finally {
+    await Deno.remove(file);
+  }
 });
 
 test("inetd: reads its services from a file, and says which line is wrong", [], async () => {
