@@ -81,6 +81,20 @@ test("inetd: no more programs run at once than it may start", [cat], async () =>
   await server.outcome();
 });
 
+test(
+  "inetd: a program that closes all its descriptors ends the connection",
+  [python3],
+  async () => {
+    const script = "import os,time;os.write(1,b'bye');os.closerange(0,2);os.closerange(3,1024);" +
+      "time.sleep(600)";
+    const [running, [port]] = await serving([], `tcp nowait python3 -c "${script}"`);
+    await using server = running;
+    assertEquals(decode((await exchange(port!, text(""))) as Uint8Array<ArrayBuffer>), "bye");
+    server.kill("SIGINT");
+    await server.outcome();
+  },
+);
+
 test("inetd: with wait, the program has the socket itself", [python3], async () => {
   const accept = "import socket;s=socket.socket(fileno=0);" +
     "c=s.accept()[0];c.sendall(c.recv(9).upper());c.close()";
