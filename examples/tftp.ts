@@ -25,6 +25,7 @@ import {
 import { familyOf } from "./internet/family.ts";
 import { bindOn, type IpAddress } from "./internet/listen.ts";
 import { parsePort } from "./internet/port.ts";
+import { printable } from "./terminal/printable.ts";
 import { Progress } from "./terminal/progress.ts";
 import { readFully } from "./tftp/files.ts";
 import { ETHERNET_BLOCK, LARGEST_BLOCK, takeOptions } from "./tftp/options.ts";
@@ -158,7 +159,7 @@ async function copy(line: CommandLine, signal: AbortSignal): Promise<number> {
     if (error.code === ERROR.options) {
       await peer.send({ type: "error", code: error.code, message: error.message });
     }
-    console.error(`tftp: ${from}: ${error.message}`);
+    console.error(`tftp: ${from}: ${printable(error.message)}`);
     return 1;
   }
 }
@@ -173,7 +174,10 @@ async function serve(line: CommandLine, signal: AbortSignal): Promise<never> {
     log: ([client], type, name, result) => {
       const [error, bytes] = result instanceof Error ? [result.message] : [undefined, result];
       if (json) print(JSON.stringify({ time: new Date(), client, type, name, bytes, error }));
-      else print(`${client} ${type} ${JSON.stringify(name)} ${error ?? `${bytes} bytes`}`);
+      else {
+        const end = error ?? `${bytes} bytes`; // the error may be the text of the client
+        print(printable(`${client} ${type} ${JSON.stringify(name)} ${end}`));
+      }
     },
   });
 }

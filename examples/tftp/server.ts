@@ -6,6 +6,7 @@
 import { formatAddress, SOCK_DGRAM, Socket, SocketError } from "@libc/socket";
 import type { IpAddress } from "../internet/listen.ts";
 import { checkedNames, findFile } from "../served_files/find.ts";
+import { tftpError } from "./file_errors.ts";
 import { readFully } from "./files.ts";
 import { acceptOptions } from "./options.ts";
 import { decodePacket, ERROR, type Packet, TftpError } from "./packet.ts";
@@ -32,44 +33,61 @@ export interface ServerOptions {
 
 type Request = Extract<Packet, { name: string }>;
 
-/** Serves requests until the signal aborts. */
+/**
+ * Serves requests until the signal aborts. An error of a transfer ends this transfer only; but the
+ * server ends with the error of a `log` that fails, as it does when the reader of the output has gone.
+ */
 export async function serveFiles(
   socket: Socket<IpAddress, "datagram">,
   options: ServerOptions,
 ): Promise<never> {
-  const active = new Set<string>();
-  for (;;) {
-    const [data, client] = await socket.recvfrom(65536, { signal: options.signal });
-    const request = decodePacket(data);
-    const name = formatAddress(client);
-    if (request?.type !== "read" && request?.type !== "write") continue;
-    if (active.has(name) || active.size >= MOST_TRANSFERS) continue; // a repeated request
-    active.add(name);
-    transfer(socket, client, request, options).finally(() => active.delete(name));
+  const unlogged = new AbortController();
+  const signal = AbortSignal.any([options.signal, unlogged.signal]);
+  const active = new Map<string, Promise<void>>();
+  try {
+    for (;;) {
+      const [data, client] = await socket.recvfrom(65536, { signal });
+      const request = decodePacket(data);
+      const name = formatAddress(client);
+      if (request?.type !== "read" && request?.type !== "write") continue;
+      if (active.has(name) || active.size >= MOST_TRANSFERS) continue; // a repeated request
+      const serving = transfer(socket, client, request, { ...options, signal })
+        .catch((error) => unlogged.abort(error))
+        .finally(() => active.delete(name));
+      active.set(name, serving);
+    }
+  } finally {
+    await Promise.all(active.values()); // each removes the file that it has not received whole
   }
 }
 
+/** Serves a request. It rejects only if `log` fails. */
 async function transfer(
   { family }: Socket<IpAddress, "datagram">,
   client: IpAddress,
   request: Request,
   options: ServerOptions,
 ): Promise<void> {
-  using socket = new Socket<IpAddress, "datagram">(family, SOCK_DGRAM);
-  const peer = new Peer(socket, client, true, options);
+  const { type, name } = request;
   try {
-    if (request.mode !== "octet") throw new TftpError(ERROR.illegal, "only octet is supported");
-    const bytes = request.type === "read"
-      ? await sendFile(peer, request, options)
-      : await receiveFile(peer, request, options);
-    options.log(client, request.type, request.name, bytes);
-  } catch (error) {
+    using socket = new Socket<IpAddress, "datagram">(family, SOCK_DGRAM);
+    const peer = new Peer(socket, client, true, options);
+    const result = await copy(peer, request, options).catch(tftpError);
+    if (typeof result === "number") return options.log(client, type, name, result);
     if (options.signal.aborted) return;
-    if (!(error instanceof TftpError || error instanceof SocketError)) throw error;
-    options.log(client, request.type, request.name, error);
-    const code = error instanceof TftpError ? error.code : ERROR.undefined;
-    await peer.send({ type: "error", code, message: error.message }).catch(() => {});
+    options.log(client, type, name, result);
+    const { code, message } = result;
+    await peer.send({ type: "error", code, message }).catch(() => {});
+  } catch (error) {
+    if (!(error instanceof SocketError)) throw error;
+    options.log(client, type, name, error); // too many descriptors are open: none is left to answer
   }
+}
+
+/** Sends or receives the file of a request. @returns its bytes. */
+async function copy(peer: Peer, request: Request, options: ServerOptions): Promise<number> {
+  if (request.mode !== "octet") throw new TftpError(ERROR.illegal, "only octet is supported");
+  return await (request.type === "read" ? sendFile : receiveFile)(peer, request, options);
 }
 
 function namesOf({ name }: Request): string[] {
@@ -101,17 +119,7 @@ async function createFile(root: string, names: string[]): Promise<[string, Deno.
   const directory = await findFile(root, names.slice(0, -1));
   if (!directory?.info.isDirectory) throw new TftpError(ERROR.notFound, "directory not found");
   const path = `${directory.path}/${names.at(-1)}`;
-  try {
-    return [path, await Deno.open(path, { write: true, createNew: true })];
-  } catch (error) {
-    if (error instanceof Deno.errors.AlreadyExists) {
-      throw new TftpError(ERROR.exists, "the file exists");
-    }
-    if (error instanceof Deno.errors.PermissionDenied || error instanceof Deno.errors.NotCapable) {
-      throw new TftpError(ERROR.accessViolation, "access violation");
-    }
-    throw error;
-  }
+  return [path, await Deno.open(path, { write: true, createNew: true })];
 }
 
 async function receiveFile(peer: Peer, request: Request, server: ServerOptions): Promise<number> {
@@ -129,7 +137,7 @@ async function receiveFile(peer: Peer, request: Request, server: ServerOptions):
       for (let rest = data; rest.length > 0;) rest = rest.subarray(await file.write(rest));
     });
   } catch (error) {
-    await Deno.remove(path); // it is not whole
+    await Deno.remove(path).catch(() => {}); // it is not whole
     throw error;
   }
   await peer.sendLast(last, (answer) => answer.type === "data");

@@ -1,9 +1,9 @@
 // Copies files between examples/tftp.ts and atftpd, atftp and curl, and over a network that loses packets.
 
-import { assertEquals, assertMatch } from "@std/assert";
+import { assert, assertEquals, assertMatch } from "@std/assert";
 import { AF_INET, type InetAddress, SOCK_DGRAM, Socket } from "@libc/socket";
-import { Running } from "../helpers/examples.ts";
-import { ownTool, root, test } from "../helpers/support.ts";
+import { exampleArguments, Running } from "../helpers/examples.ts";
+import { type Need, ownTool, root, test, tool } from "../helpers/support.ts";
 import { freePort, inDirectory } from "./utilities.ts";
 
 /** What a file contains: not a multiple of any block. */
@@ -32,12 +32,27 @@ const FILES = ["--allow-read", "--allow-write"];
 /** Runs the client to its end. */
 const client = (...args: string[]) => Running.example("tftp", args, FILES).finish();
 
-/** Starts the server. Returns it and its port. */
-async function serving({ served }: Folders, ...args: string[]): Promise<[Running, string]> {
-  const server = Running.example("tftp", ["serve", "--port", "0", ...args, served], FILES);
-  const [, port] = await server.printed(/^tftp:\/\/127\.0\.0\.1:(\d+)\/$/m);
-  return [server, port!];
+async function portOf(server: Running): Promise<string> {
+  return (await server.printed(/^tftp:\/\/127\.0\.0\.1:(\d+)\/$/m))[1]!;
 }
+
+const serveArguments = ({ served }: Folders, args: readonly string[]) => [
+  ...["serve", "--port", "0", ...args, served],
+];
+
+/** Starts the server. Returns it and its port. */
+async function serving(folders: Folders, ...args: string[]): Promise<[Running, string]> {
+  const server = Running.example("tftp", serveArguments(folders, args), FILES);
+  return [server, await portOf(server)];
+}
+
+/** Starts the server by a shell script that ends with `exec "$@"`; `$0` is the directory. */
+function servingBy(script: string, folders: Folders, ...args: string[]): Running {
+  const deno = exampleArguments("tftp", serveArguments(folders, args), FILES);
+  return new Running("sh", ["-c", script, folders.served, Deno.execPath(), ...deno]);
+}
+
+const shell: Need = ownTool("sh");
 
 test(
   "tftp: gets files from atftpd, and puts them",
@@ -255,3 +270,118 @@ test("tftp: a silent server is told in one line", [], async () => {
     assertEquals(data.subarray(0, 13), new TextEncoder().encode("\0\x01file\0octet\0"));
   }
 });
+
+test(
+  "tftp: the server tells a client that it cannot create a file, and goes on",
+  [],
+  () =>
+    inFolders(async (folders) => {
+      const [running, port] = await serving(folders, "--writable");
+      await using server = running;
+      const { own } = folders;
+      const at = ["-p", port, "127.0.0.1"];
+      const long = "x".repeat(300);
+      const { code, stderr } = await client("put", ...at, `${folders.served}/data`, long);
+      assertEquals(code, 1);
+      assertMatch(stderr, /^tftp: .*data: .*(name|path).*\n$/i);
+      assert(!stderr.includes(long), "it tells the path of the server");
+      assertEquals((await client("get", ...at, "data", `${own}/data`)).code, 0);
+      server.kill("SIGINT");
+      const { stdout, stderr: errors } = await server.outcome();
+      const lines = stdout.trimEnd().split("\n");
+      assertEquals(lines.length, 2);
+      assert(lines[0]!.startsWith(`127.0.0.1 write "${long}" `));
+      assertEquals(lines[1], '127.0.0.1 read "data" 200003 bytes');
+      assertEquals(errors.trimEnd().split("\n").length, 1);
+    }),
+);
+
+test(
+  "tftp: the server tells its clients of a full disk and of a file that it must not read",
+  [root(), tool("unshare"), tool("setpriv"), shell],
+  () =>
+    inFolders(async (folders) => {
+      const { own, served } = folders;
+      await Deno.mkdir(`${served}/small`);
+      await Deno.chmod(`${served}/even`, 0);
+      const script = `exec unshare --mount sh -c '
+        mount -t tmpfs -o size=64k small "$0/small" || exit
+        caps=-dac_override,-dac_read_search
+        exec setpriv --bounding-set $caps --inh-caps $caps "$@"' "$0" "$@"`;
+      await using server = servingBy(script, folders, "--writable");
+      const at = ["-p", await portOf(server), "127.0.0.1"];
+      const put = await client("put", ...at, `${served}/data`, "small/data");
+      assertEquals([put.code, put.stderr], [1, `tftp: ${served}/data: disk full\n`]);
+      const get = await client("get", ...at, "even", `${own}/even`);
+      assertEquals([get.code, get.stderr], [1, "tftp: even: access violation\n"]);
+      const absent = await client("get", ...at, "small/data", `${own}/data`);
+      assertMatch(absent.stderr, /not found/); // what was not whole is removed
+      server.kill("SIGINT");
+      const { code, stdout } = await server.outcome();
+      assertEquals([code, stdout.split("\n", 2)], [130, [
+        '127.0.0.1 write "small/data" disk full',
+        '127.0.0.1 read "even" access violation',
+      ]]);
+    }),
+);
+
+test(
+  "tftp: the server ends when the reader of its output has gone",
+  [shell, tool("mkfifo")],
+  () =>
+    inFolders(async (folders) => {
+      const script = 'mkfifo "$0/../out" && exec 3<>"$0/../out" >"$0/../out" 3<&- && exec "$@"';
+      await using server = servingBy(script, folders);
+      await client("get", "-p", await portOf(server), "127.0.0.1", "data", `${folders.own}/data`);
+      const { code, stderr } = await server.outcome();
+      assertEquals(code, 141);
+      assertMatch(stderr, /^tftp:.*\n$/);
+    }),
+);
+
+/** Sends a request to write a file of many blocks, and its first block. Then it says no more. */
+async function sendOneBlock(socket: Socket<InetAddress, "datagram">, port: string, name: string) {
+  const encode = (text: string) => new TextEncoder().encode(text);
+  await socket.sendto(encode(`\0\x02${name}\0octet\0`), ["127.0.0.1", Number(port)]);
+  const [, peer] = await socket.recvfrom(100);
+  await socket.sendto(encode(`\0\x03\0\x01${"x".repeat(512)}`), peer);
+  assertEquals((await socket.recvfrom(100))[0], encode("\0\x04\0\x01"));
+  return peer;
+}
+
+test(
+  "tftp: the server removes a file that it has not received whole before Ctrl-C",
+  [],
+  () =>
+    inFolders(async (folders) => {
+      const [running, port] = await serving(folders, "--writable");
+      await using server = running;
+      using socket = new Socket(AF_INET, SOCK_DGRAM);
+      socket.bind(["127.0.0.1", 0]);
+      await sendOneBlock(socket, port, "part");
+      assertEquals((await Deno.stat(`${folders.served}/part`)).size, 512);
+      server.kill("SIGINT");
+      assertEquals((await server.outcome()).code, 130);
+      assertEquals(
+        [...Deno.readDirSync(folders.served)].some(({ name }) => name === "part"),
+        false,
+      );
+    }),
+);
+
+test(
+  "tftp: an error of a client is one line of the server without control characters",
+  [],
+  () =>
+    inFolders(async (folders) => {
+      const [running, port] = await serving(folders, "--writable");
+      await using server = running;
+      using socket = new Socket(AF_INET, SOCK_DGRAM);
+      socket.bind(["127.0.0.1", 0]);
+      const peer = await sendOneBlock(socket, port, "part");
+      await socket.sendto(new TextEncoder().encode("\0\x05\0\0no\n\x1b[2J\0"), peer);
+      await server.hasPrinted(1);
+      server.kill("SIGINT");
+      assertEquals((await server.outcome()).stdout, '127.0.0.1 write "part" no??[2J\n');
+    }),
+);
