@@ -167,3 +167,19 @@ export async function unlessAborted<T>(
     throw error;
   }
 }
+
+/**
+ * Awaits a promise that no signal can end, such as a read of the standard input. It rejects when the
+ * signal aborts. What the promise waits for goes on until the program exits.
+ */
+export async function orAborted<T>(signal: AbortSignal, promise: Promise<T>): Promise<T> {
+  const aborted = Promise.withResolvers<never>();
+  const abort = () => aborted.reject(signal.reason);
+  signal.addEventListener("abort", abort);
+  if (signal.aborted) abort();
+  try {
+    return await Promise.race([promise, aborted.promise]);
+  } finally {
+    signal.removeEventListener("abort", abort);
+  }
+}

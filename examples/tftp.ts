@@ -17,6 +17,7 @@ import {
   choice,
   decimal,
   interruption,
+  orAborted,
   print,
   runProgram,
   UsageError,
@@ -94,7 +95,17 @@ function progressOf(bytes: () => number, total: () => number | undefined): Progr
   });
 }
 
-async function get(peer: Peer, name: string, path: string, options: Map<string, string>) {
+/** The files of a transfer, and how to copy them. */
+interface Copy {
+  readonly from: string;
+  readonly to: string;
+  /** The options to ask for. */
+  readonly options: Map<string, string>;
+  /** Ends it, also while a local file waits: a pipe, or the standard input or output. */
+  readonly signal: AbortSignal;
+}
+
+async function get(peer: Peer, { from: name, to: path, options, signal }: Copy) {
   let file: Deno.FsFile | typeof Deno.stdout | undefined = path === "-" ? Deno.stdout : undefined;
   let bytes = 0;
   let total: number | undefined;
@@ -104,8 +115,13 @@ async function get(peer: Peer, name: string, path: string, options: Map<string, 
     const request: Packet = { type: "read", name, mode: "octet", options };
     const last = await receiveBlocks(peer, request, async (data) => {
       bytes += data.length;
-      file ??= await Deno.open(path, { write: true, create: true, truncate: true });
-      for (let rest = data; rest.length > 0;) rest = rest.subarray(await file.write(rest));
+      file ??= await orAborted(
+        signal,
+        Deno.open(path, { write: true, create: true, truncate: true }),
+      );
+      for (let rest = data; rest.length > 0;) {
+        rest = rest.subarray(await orAborted(signal, file.write(rest)));
+      }
     }, (accepted) => total = takeOptions(options, accepted, peer));
     await peer.send(last);
   } finally {
@@ -113,9 +129,9 @@ async function get(peer: Peer, name: string, path: string, options: Map<string, 
   }
 }
 
-async function put(peer: Peer, path: string, name: string, options: Map<string, string>) {
+async function put(peer: Peer, { from: path, to: name, options, signal }: Copy) {
   const isInput = path === "-";
-  const file = isInput ? Deno.stdin : await Deno.open(path);
+  const file = isInput ? Deno.stdin : await orAborted(signal, Deno.open(path));
   let bytes = 0;
   const total = isInput ? undefined : (await Deno.stat(path)).size;
   using _progress = progressOf(() => bytes, () => total);
@@ -127,7 +143,7 @@ async function put(peer: Peer, path: string, name: string, options: Map<string, 
     });
     if (answer.type === "oack") takeOptions(options, answer.options, peer);
     await sendBlocks(peer, async (buffer) => {
-      const length = await readFully(file, buffer);
+      const length = await orAborted(signal, readFully(file, buffer));
       bytes += length;
       return length;
     });
@@ -152,7 +168,7 @@ async function copy(line: CommandLine, signal: AbortSignal): Promise<number> {
   const options = new Map<string, string>();
   if (line.block !== 512) options.set("blksize", String(line.block));
   try {
-    await (line.action === "get" ? get : put)(peer, from!, to, options);
+    await (line.action === "get" ? get : put)(peer, { from: from!, to, options, signal });
     return 0;
   } catch (error) {
     if (!(error instanceof TftpError)) throw error;

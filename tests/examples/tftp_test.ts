@@ -385,3 +385,34 @@ test(
       assertEquals((await server.outcome()).stdout, '127.0.0.1 write "part" no??[2J\n');
     }),
 );
+
+const STUCK: [name: string, script: string, args: string[]][] = [
+  ["input is silent", 'exec "$@"', ["put", "-", "new"]],
+  [
+    "output is not read",
+    'mkfifo "$0/../out" && exec 3<>"$0/../out" >"$0/../out" && exec "$@"',
+    ["get", "data", "-"],
+  ],
+];
+
+for (const [name, script, [action, ...files]] of STUCK) {
+  test(
+    `tftp: Ctrl-C ends a client whose ${name}`,
+    [shell, tool("mkfifo")],
+    () =>
+      inFolders(async (folders) => {
+        const impatient = ["--timeout", "0.2", "--attempts", "2"];
+        const [running, port] = await serving(folders, "--writable", ...impatient);
+        await using server = running;
+        const args = [action!, "-p", port, "127.0.0.1", ...files];
+        const deno = exampleArguments("tftp", args, FILES);
+        await using stuck = new Running("sh", [
+          ...["-c", script, folders.served, Deno.execPath(), ...deno],
+        ]);
+        await server.hasPrinted(1); // that the client does not answer
+        stuck.kill("SIGINT");
+        const { code, stderr } = await stuck.outcome();
+        assertEquals([code, stderr], [130, ""]);
+      }),
+  );
+}
