@@ -166,7 +166,7 @@ class Netcat {
   /** Returns the channel of a new connection. */
   async #channelOf<A, K>(conn: Socket<A, K>, isServer: boolean): Promise<Channel> {
     if (!this.#line.tls) return new StreamChannel(conn);
-    return await secure(conn, this.#line, isServer);
+    return await secure(conn, this.#line, isServer, this.#signal);
   }
 
   /** Connects to the port of a host. */

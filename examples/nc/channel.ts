@@ -4,7 +4,7 @@
  * @module
  */
 import type { Duplex } from "node:stream";
-import { once } from "node:events";
+import { finished } from "node:stream/promises";
 import { SHUT_WR, type Socket, SocketError } from "@libc/socket";
 
 /** One end of an exchange. */
@@ -17,8 +17,10 @@ export interface Channel {
   write(data: Uint8Array<ArrayBuffer>): Promise<void>;
   /** Tells the peer that no more data comes. */
   end(): void;
-  /** Closes it. A pending read fails or ends. */
-  close(): void | Promise<void>;
+  /** Ends it and waits until the system has all that was written, if this is not so anyway. */
+  finish?(): Promise<void>;
+  /** Closes it at once. A pending read fails or ends. */
+  close(): void;
 }
 
 /** The part of a stream socket that is used here. */
@@ -181,13 +183,12 @@ export class NodeChannel implements Channel {
     this.#stream.end();
   }
 
-  /** Waits until the peer has what was written, and the end of it. */
-  async close(): Promise<void> {
-    if (!this.#stream.destroyed && !this.#stream.writableFinished) {
-      const finished = once(this.#stream, "finish").catch(() => {});
-      this.#stream.end();
-      await finished;
-    }
+  async finish(): Promise<void> {
+    this.#stream.end();
+    await finished(this.#stream, { readable: false }).catch(() => {}); // the connection broke
+  }
+
+  close(): void {
     this.#stream.destroy();
   }
 }

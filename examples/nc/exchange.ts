@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { orAborted } from "../command_line.ts";
 import type { Channel } from "./channel.ts";
 
 /** The standard input. What was read and not taken is there for the next connection. */
@@ -36,6 +37,9 @@ export class Input {
 async function writeOutput(data: Uint8Array): Promise<void> {
   while (data.length > 0) data = data.subarray(await Deno.stdout.write(data));
 }
+
+/** Seconds for the last words to a peer, after the time of an exchange is up. */
+const LAST_WORDS = 0.5;
 
 /** How an exchange ends. */
 export interface ExchangeOptions {
@@ -100,20 +104,25 @@ export async function exchange(
     }
   };
 
-  const onAbort = () => ended.reject(signal.reason);
-  signal.addEventListener("abort", onAbort);
   restartIdle();
   const sending = send();
   const receiving = receive();
   sending.catch(() => {}); // what the peer has sent before is received first
   receiving.catch(() => {});
   try {
-    signal.throwIfAborted();
-    await Promise.race([ended.promise, receiving.then(() => endsWithPeer ? undefined : sending)]);
+    const over = receiving.then(() => endsWithPeer ? undefined : sending);
+    await orAborted(signal, Promise.race([over, ended.promise]));
+    isOver = true;
+    // A peer that does not read would keep what was written for ever.
+    const finished = channel.finish?.();
+    await orAborted(signal, Promise.race([finished, ended.promise]));
+    const lastWords = new Promise<void>((resolve) => {
+      timers.push(setTimeout(resolve, LAST_WORDS * 1000));
+    });
+    await orAborted(signal, Promise.race([finished, lastWords]));
   } finally {
     isOver = true;
     for (const timer of [idleTimer, ...timers]) clearTimeout(timer);
-    signal.removeEventListener("abort", onAbort);
-    await channel.close();
+    channel.close();
   }
 }

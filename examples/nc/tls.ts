@@ -6,6 +6,7 @@
 import { once } from "node:events";
 import tls from "node:tls";
 import type { Socket } from "@libc/socket";
+import { orAborted } from "../command_line.ts";
 import { NodeChannel, PeerError, peerError } from "./channel.ts";
 
 /** What the command line says about TLS. */
@@ -22,14 +23,17 @@ export interface TlsOptions {
   readonly host?: string | null | undefined;
   /** The name that it must have in its place. */
   readonly servername?: string | undefined;
+  /** The longest time for the handshake, in seconds; `null` for no limit. */
+  readonly wait: number | null;
 }
 
-/** Reads the files. */
-function material({ cert, key, ca, insecure }: TlsOptions) {
+/** Reads the files, any of which may be a pipe. */
+async function material({ cert, key, ca, insecure }: TlsOptions, signal: AbortSignal) {
+  const read = (path: string) => orAborted(signal, Deno.readTextFile(path));
   return {
-    ...cert !== undefined && { cert: Deno.readTextFileSync(cert) },
-    ...key !== undefined && { key: Deno.readTextFileSync(key) },
-    ...ca !== undefined && { ca: Deno.readTextFileSync(ca) },
+    ...cert !== undefined && { cert: await read(cert) },
+    ...key !== undefined && { key: await read(key) },
+    ...ca !== undefined && { ca: await read(ca) },
     rejectUnauthorized: !insecure,
     allowHalfOpen: true,
   };
@@ -39,36 +43,44 @@ function material({ cert, key, ca, insecure }: TlsOptions) {
  * Makes the client's or the server's side of TLS.
  *
  * @param socket The connection, which the channel takes over.
- * @param options The certificates.
+ * @param options The certificates, and how long the handshake may last.
  * @param isServer True for the server's side.
+ * @param signal Ends the handshake.
  */
 export async function secure<A, K>(
   socket: Socket<A, K>,
   options: TlsOptions,
   isServer: boolean,
+  signal: AbortSignal,
 ): Promise<NodeChannel> {
-  const files = material(options);
+  const files = await material(options, signal);
   const raw = socket.toNode({ allowHalfOpen: true });
-  if (isServer) {
-    const stream = new tls.TLSSocket(raw, { isServer, ...files });
-    await settled(stream, "secure");
-    return new NodeChannel(stream);
-  }
-  const { host, servername } = options;
+  const { host, servername, wait } = options;
   const names = { ...host && { host }, ...servername && { servername } };
-  const stream = tls.connect({ socket: raw, ...names, ...files });
-  await settled(stream, "secureConnect");
+  const stream = isServer
+    ? new tls.TLSSocket(raw, { isServer, ...files })
+    : tls.connect({ socket: raw, ...names, ...files });
+  await settled(stream, isServer ? "secure" : "secureConnect", wait, signal);
   return new NodeChannel(stream);
 }
 
-/** Waits for an event, and fails if the stream closes first. */
-async function settled(stream: tls.TLSSocket, event: string): Promise<void> {
-  const closed = Promise.withResolvers<never>();
-  stream.once("close", () => closed.reject(new PeerError("the TLS handshake was not finished")));
+/** Waits for an event, and fails if the stream closes first or the time is up. */
+async function settled(
+  stream: tls.TLSSocket,
+  event: string,
+  wait: number | null,
+  signal: AbortSignal,
+): Promise<void> {
+  const failed = Promise.withResolvers<never>();
+  const fail = (what: string) => failed.reject(new PeerError(`the TLS handshake ${what}`));
+  stream.once("close", () => fail("was not finished"));
+  const timer = wait === null ? undefined : setTimeout(fail, wait * 1000, "took too long");
   try {
-    await Promise.race([once(stream, event), closed.promise]);
+    await orAborted(signal, Promise.race([once(stream, event), failed.promise]));
   } catch (error) {
     stream.destroy();
-    throw peerError(error);
+    throw signal.aborted ? error : peerError(error);
+  } finally {
+    clearTimeout(timer);
   }
 }

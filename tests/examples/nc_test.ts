@@ -1,11 +1,11 @@
 // Compares examples/nc.ts with OpenBSD's netcat, socat and openssl.
 
 import { assertEquals, assertMatch } from "@std/assert";
-import { SO_LINGER, SOL_SOCKET } from "@libc/socket";
+import { createConnection, SO_LINGER, SOL_SOCKET } from "@libc/socket";
 import { certificate, key } from "../helpers/certificate.ts";
 import { Running } from "../helpers/examples.ts";
 import { listening, nets, pattern, unixSockets } from "../helpers/peers.ts";
-import { fastStarts, ownTool, test } from "../helpers/support.ts";
+import { fastStarts, type Need, ownTool, test } from "../helpers/support.ts";
 import { freePort, inDirectory } from "./utilities.ts";
 
 const [v4] = nets;
@@ -243,6 +243,80 @@ test(
         "over TLS\n",
         "and back\n",
       ]);
+    }),
+);
+
+/** Starts ours as a server with TLS that reads no input. Returns it and its port. */
+async function servingTls(directory: string, ...args: string[]): Promise<[Running, string]> {
+  const [cert, keyFile] = [`${directory}/cert.pem`, `${directory}/key.pem`];
+  await Deno.writeTextFile(cert, certificate);
+  await Deno.writeTextFile(keyFile, key);
+  const server = Running.example("nc", [
+    ...["-v", "-l", "-d", "-c", "--cert", cert, "--key", keyFile, ...args, "127.0.0.1", "0"],
+  ], [`--allow-read=${directory}`]);
+  const [, port] = await server.printed(/Listening on 127\.0\.0\.1:(\d+)/);
+  return [server, port!];
+}
+
+/** Requires a system that stops a process, and goes on with it. */
+const stops: Need = Deno.build.os === "windows" ? "Windows has no SIGSTOP" : null;
+
+for (const how of ["-w", "Ctrl-C"] as const) {
+  const wait = how === "-w" ? ["-w", "2"] : [];
+  const endByHow = (client: Running) => how === "Ctrl-C" && client.kill("SIGINT");
+
+  test(`nc: ${how} ends a TLS client whose server does not begin the handshake`, [], async () => {
+    using server = listening(v4!);
+    const port = String(server.getsockname()[1]);
+    await using client = ours("-c", "--insecure", ...wait, "127.0.0.1", port);
+    const [conn] = await server.accept();
+    using _conn = conn;
+    await conn.recv(1); // it waits for the answer to its first message
+    endByHow(client);
+    const { code, stderr } = await client.outcome();
+    const expected = how === "-w" ? [1, "nc: the TLS handshake took too long\n"] : [130, ""];
+    assertEquals([code, stderr], expected);
+  });
+
+  test(
+    `nc: ${how} ends a TLS client whose server does not read`,
+    [stops],
+    () =>
+      inDirectory(async (directory) => {
+        const [running, port] = await servingTls(directory);
+        await using server = running;
+        await using client = ours("-c", "--insecure", ...wait, "127.0.0.1", port);
+        await client.write("hello");
+        await server.hasPrinted(5);
+        server.kill("SIGSTOP");
+        const writing = client.write(new Uint8Array(20_000_000)).catch(() => {});
+        await new Promise((resolve) => setTimeout(resolve, 500)); // its buffers are full
+        endByHow(client);
+        const { code, stderr } = await client.outcome();
+        assertEquals([code, stderr], [how === "-w" ? 0 : 130, ""]);
+        await writing;
+      }),
+  );
+}
+
+test(
+  "nc: a client that begins no TLS handshake delays the next one by -w",
+  [],
+  () =>
+    inDirectory(async (directory) => {
+      const [running, port] = await servingTls(directory, "-k", "-w", "2");
+      await using server = running;
+      const silent = () => createConnection(["127.0.0.1", Number(port)]);
+      using _first = await silent();
+      await server.printed(/^nc: the TLS handshake took too long$/m);
+      const client = await ours("-c", "-N", "--insecure", "127.0.0.1", port).finish("hello");
+      assertEquals([client.code, client.stderr], [0, ""]);
+      await server.hasPrinted(5);
+      using _last = await silent();
+      await server.printed(/(Connection from [^]*){3}/);
+      server.kill("SIGINT");
+      const { code, stdout } = await server.outcome();
+      assertEquals([code, stdout], [130, "hello"]);
     }),
 );
 
