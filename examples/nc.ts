@@ -6,7 +6,7 @@
  *     deno run --allow-ffi examples/nc.ts -l 8000
  *
  * It begins and ends as OpenBSD's netcat does. The files of `--cert`, `--key` and `--ca` need
- * `--allow-read`; with `--allow-write`, it removes the unix socket that it listened on. The exit code
+ * `--allow-read`; with `--allow-write`, it removes the unix sockets that it has bound. The exit code
  * is 1 if no connection was made, or if it broke.
  *
  * @module
@@ -126,6 +126,8 @@ class Netcat {
   readonly #line: CommandLine;
   readonly #input: Input;
   readonly #signal: AbortSignal;
+  /** The paths of the unix sockets that it has bound. */
+  readonly #paths: string[] = [];
 
   constructor(line: CommandLine, signal: AbortSignal) {
     this.#line = line;
@@ -135,6 +137,14 @@ class Netcat {
 
   /** Runs it. @returns the exit code. */
   async run(): Promise<number> {
+    try {
+      return await this.#run();
+    } finally {
+      for (const path of this.#paths) removeIfAllowed(path);
+    }
+  }
+
+  async #run(): Promise<number> {
     const { zero, listen, unix, udp } = this.#line;
     if (zero) return await this.#probe();
     if (!listen) await this.#exchange(await this.#connect());
@@ -213,8 +223,9 @@ class Netcat {
       SOCK_DGRAM,
     );
     // Without a name of its own the server cannot answer. Linux chooses one.
-    const name = this.#line.source ?? (Deno.build.os === "linux" ? "" : null);
-    if (name !== null) socket.bind(name);
+    const { source } = this.#line;
+    if (source !== undefined) this.#bindTo(source, socket);
+    else if (Deno.build.os === "linux") socket.bind("");
     await socket.connect(this.#line.last);
     return socket;
   }
@@ -263,7 +274,7 @@ class Netcat {
         required(AF_UNIX, "unix sockets"),
         SOCK_DGRAM,
       );
-      socket.bind(last);
+      this.#bindTo(last, socket);
       this.#say("Listening on", last);
       await socket.poll(POLLIN, { signal: this.#signal });
       return new DatagramServerChannel(socket, keep, onPeer);
@@ -275,16 +286,28 @@ class Netcat {
   }
 
   async #serveUnix(): Promise<void> {
-    const { last } = this.#line;
-    const server = new Socket(required(AF_UNIX, "unix sockets"), SOCK_STREAM);
-    server.bind(last);
+    const server = new Socket<UnixAddress, "stream">(
+      required(AF_UNIX, "unix sockets"),
+      SOCK_STREAM,
+    );
+    this.#bindTo(this.#line.last, server);
     server.listen();
-    try {
-      await this.#serve(server);
-    } finally {
-      const { state } = Deno.permissions.querySync({ name: "write", path: last });
-      if (state === "granted") Deno.removeSync(last);
-    }
+    await this.#serve(server);
+  }
+
+  #bindTo<K>(path: string, socket: Socket<UnixAddress, K>): void {
+    socket.bind(path);
+    if (path !== "") this.#paths.push(path); // the system chooses a name that is no file
+  }
+}
+
+/** Removes a file, if this program may and nobody else has. */
+function removeIfAllowed(path: string): void {
+  if (Deno.permissions.querySync({ name: "write", path }).state !== "granted") return;
+  try {
+    Deno.removeSync(path);
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
   }
 }
 

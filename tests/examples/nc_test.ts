@@ -1,7 +1,7 @@
 // Compares examples/nc.ts with OpenBSD's netcat, socat and openssl.
 
 import { assertEquals, assertMatch } from "@std/assert";
-import { createConnection, SO_LINGER, SOL_SOCKET } from "@libc/socket";
+import { createConnection, SO_LINGER, SOCK_DGRAM, SOL_SOCKET } from "@libc/socket";
 import { certificate, key } from "../helpers/certificate.ts";
 import { Running } from "../helpers/examples.ts";
 import { listening, nets, pattern, unixSockets } from "../helpers/peers.ts";
@@ -194,6 +194,35 @@ test(
       assertEquals((await client.outcome()).stdout, "answer");
       server.kill("SIGINT");
       assertEquals((await server.outcome()).stdout, "datagram");
+    }),
+);
+
+test(
+  "nc: with the right to do so, it removes each unix socket that it has bound",
+  [unixSockets(SOCK_DGRAM)],
+  () =>
+    inDirectory(async (directory) => {
+      const allowed = [`--allow-write=${directory}`];
+      const start = (...args: string[]) => Running.example("nc", ["-u", "-U", ...args], allowed);
+      const path = `${directory}/s`;
+      for (const name of ["first", "second"]) { // the path is free again
+        await using server = start("-v", "-l", path);
+        await server.printed(/Listening/);
+        await using client = start("-s", `${directory}/c`, path);
+        await client.write(name);
+        await server.hasPrinted(name.length);
+        for (const each of [client, server]) {
+          each.kill("SIGINT");
+          assertEquals((await each.outcome()).code, 130);
+        }
+        assertEquals([...Deno.readDirSync(directory)], []);
+      }
+      await using idle = start("-v", "-l", path);
+      await idle.printed(/Listening/);
+      await Deno.remove(path); // by somebody else
+      idle.kill("SIGINT");
+      const { code, stderr } = await idle.outcome();
+      assertEquals([code, stderr], [130, `Listening on ${path}\n`]);
     }),
 );
 
