@@ -7,7 +7,7 @@
  *
  * @module
  */
-import { SocketError } from "@libc/socket";
+import { IncompleteReadError, SocketError } from "@libc/socket";
 
 /** The error of a wrong command line. */
 export class UsageError extends Error {}
@@ -101,6 +101,7 @@ export function print(line: string): void {
 /** True if the user is told the error in one line; any other error is a fault of the program. */
 function isExpected(error: unknown): error is Error {
   return error instanceof UsageError || error instanceof SocketError ||
+    error instanceof IncompleteReadError || // the peer has ended a connection too early
     error instanceof Error && "code" in error || // of parseArgs, or of the system: a full disk
     error instanceof Error && /^(Filter|CaptureFile)Error$/.test(error.name) ||
     Object.values(Deno.errors).some((type) => error instanceof type);

@@ -29,6 +29,7 @@ import {
   TimeoutError,
 } from "@libc/socket";
 import { decimal, interruption, print, runProgram, UsageError, whole } from "./command_line.ts";
+import { Deadline } from "./internet/deadline.ts";
 import { decodeAnswer, encodeQuery, type NtpAnswer, referenceText } from "./ntp/packet.ts";
 
 const USAGE = `ntp [OPTION]... SERVER...
@@ -97,13 +98,13 @@ async function ask(
   signal: AbortSignal,
 ): Promise<Sample | null> {
   const origin = crypto.getRandomValues(new BigUint64Array(1))[0]!;
-  const begun = now(), start = performance.now();
+  const begun = now(), deadline = new Deadline(timeout);
   await socket.send(encodeQuery(origin), { signal });
   let left = departure(socket);
   for (;;) {
-    socket.settimeout(Math.max(0.001, timeout - (performance.now() - start) / 1000));
     let received;
     try {
+      deadline.limit(socket);
       received = await socket.recvmsg(2048, controlSpace(), { signal });
     } catch (error) {
       if (error instanceof TimeoutError) return null;

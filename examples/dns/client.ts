@@ -8,6 +8,7 @@ import {
   type AF_INET6,
   createConnection,
   getaddrinfo,
+  IncompleteReadError,
   type InetAddress,
   SOCK_DGRAM,
   Socket,
@@ -22,6 +23,7 @@ import {
   formatDnsName,
   parseDnsName,
 } from "@libc/socket/capture";
+import { Deadline } from "../internet/deadline.ts";
 
 /** A name server. */
 export interface Server {
@@ -70,6 +72,14 @@ function answers(message: DnsMessage, query: Partial<DnsContent>): boolean {
         question.type === asked.type);
 }
 
+/** Adds the server to the message of an error of a connected socket, which does not name it. */
+function withServer(error: unknown, { host, port }: Server): unknown {
+  if (error instanceof SocketError || error instanceof IncompleteReadError) {
+    error.message += ` from ${host}, port ${port}`;
+  }
+  return error;
+}
+
 /** Asks over UDP. Returns the answer; `null` if none came in time. */
 async function askOverUdp(
   query: Partial<DnsContent>,
@@ -82,11 +92,11 @@ async function askOverUdp(
   await socket.connect(address as InetAddress);
   const bytes = encodeDns(query);
   for (let attempt = 0; attempt < tries; attempt++) {
-    const start = performance.now();
+    const start = performance.now(), deadline = new Deadline(timeout);
     await socket.send(bytes, { signal });
     try {
       for (;;) {
-        socket.settimeout(Math.max(0.001, timeout - (performance.now() - start) / 1000));
+        deadline.limit(socket);
         const data = await socket.recv(65535, { signal });
         const time = performance.now() - start;
         const message = decodeDns(data);
@@ -101,11 +111,7 @@ async function askOverUdp(
       }
     } catch (error) {
       if (error instanceof TimeoutError) continue;
-      // The socket is connected, so its error has no address.
-      if (error instanceof SocketError) {
-        error.message += ` from ${server.host}, port ${server.port}`;
-      }
-      throw error;
+      throw withServer(error, server);
     }
   }
   return null;
@@ -119,16 +125,25 @@ async function askOverTcp(
 ): Promise<Answer> {
   const start = performance.now();
   using socket = await createConnection([server.host, server.port], timeout, { signal });
-  const bytes = encodeDns(query);
-  await socket.sendall(Uint8Array.of(bytes.length >> 8, bytes.length & 0xff, ...bytes), { signal });
-  for (;;) {
-    const [high, low] = await socket.recvExactly(2, { signal });
-    const data = await socket.recvExactly(high! << 8 | low!, { signal });
-    const message = decodeDns(data);
-    if (!answers(message, query)) continue;
-    const [host, port] = socket.getpeername();
-    const time = performance.now() - start;
-    return { message, protocol: "TCP", address: [host, port], length: data.length, time };
+  const bytes = encodeDns(query), deadline = new Deadline(timeout);
+  const receive = async (count: number) => {
+    deadline.limit(socket);
+    return await socket.recvExactly(count, { signal });
+  };
+  try {
+    const framed = Uint8Array.of(bytes.length >> 8, bytes.length & 0xff, ...bytes);
+    await socket.sendall(framed, { signal });
+    for (;;) {
+      const [high, low] = await receive(2);
+      const data = await receive(high! << 8 | low!);
+      const message = decodeDns(data);
+      if (!answers(message, query)) continue;
+      const [host, port] = socket.getpeername();
+      const time = performance.now() - start;
+      return { message, protocol: "TCP", address: [host, port], length: data.length, time };
+    }
+  } catch (error) {
+    throw withServer(error, server);
   }
 }
 
@@ -140,6 +155,7 @@ async function askOverTcp(
  * @param manner How to ask.
  * @returns The answer; `null` if none came in time.
  * @throws {SocketError} If the server cannot be reached.
+ * @throws {IncompleteReadError} If it closes the connection without an answer.
  */
 export async function ask(
   query: Partial<DnsContent>,

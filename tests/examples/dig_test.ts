@@ -1,10 +1,18 @@
 // The program dig of examples/, against dnsmasq, and compared with dig(1).
 
+import { setTimeout } from "node:timers/promises";
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { AF_INET, SOCK_DGRAM, SOCK_STREAM, Socket } from "@libc/socket";
+import { AF_INET, createServer, SOCK_DGRAM, SOCK_STREAM, Socket } from "@libc/socket";
 import { decodeDns, type DnsRecord, encodeDns } from "@libc/socket/capture";
 import { test, tool } from "../helpers/support.ts";
-import { Background, commandOf, outcomeOf, runUtility, startOnPort } from "./utilities.ts";
+import {
+  Background,
+  commandOf,
+  freePort,
+  outcomeOf,
+  runUtility,
+  startOnPort,
+} from "./utilities.ts";
 
 const RECORDS = [
   "--host-record=a.example,192.0.2.1,2001:db8::1",
@@ -242,6 +250,77 @@ test("dig: asks again, passes over wrong answers, and gives up", [], async () =>
   const silent = await runUtility("dig", ...at, "--timeout", "0.05", "--tries", "2", "a.example");
   assertEquals([silent.code, silent.stdout], [1, ""]);
   assertEquals(silent.stderr, `dig: no answer from 127.0.0.1, port ${port}\n`);
+});
+
+/**
+ * Answers a query over UDP with a truncated message, so that dig asks over TCP, and accepts its
+ * connection.
+ */
+async function acceptAfterTruncation(
+  { udp, tcp }: {
+    udp: Socket<[string, number], "datagram">;
+    tcp: Socket<[string, number], "stream">;
+  },
+) {
+  const [data, client] = await udp.recvfrom(2000);
+  const { id, questions } = decodeDns(data);
+  await udp.sendto(encodeDns({ id, questions, response: true, truncated: true }), client);
+  const [conn] = await tcp.accept();
+  conn.settimeout(240);
+  return conn;
+}
+
+test("dig: a server that ends the connection without an answer", [], async () => {
+  const port = freePort();
+  using udp = new Socket(AF_INET, SOCK_DGRAM);
+  udp.bind(["127.0.0.1", port]);
+  using tcp = createServer(["127.0.0.1", port]);
+  for (const socket of [udp, tcp]) socket.settimeout(240);
+  const at = ["@127.0.0.1", "-p", `${port}`, "--timeout", "100", "a.example"];
+  for (const part of [[], [0], [0, 12, 1, 2]]) {
+    const asking = runUtility("dig", ...at);
+    using conn = await acceptAfterTruncation({ udp, tcp });
+    const [high, low] = await conn.recvExactly(2); // unread data would reset the connection
+    await conn.recvExactly(high! << 8 | low!);
+    await conn.sendall(Uint8Array.from(part));
+    conn.close();
+    const { code, stdout, stderr } = await asking;
+    assertEquals([code, stdout], [2, ""]);
+    assertMatch(stderr, new RegExp(`^dig: the stream ended .* from 127.0.0.1, port ${port}\n$`));
+  }
+});
+
+test("dig: a server that sends other messages for ever", [], async () => {
+  const wrong = new Uint8Array(12);
+  const over = (
+    kind: string,
+  ) => ["--timeout", "0.5", "--tries", "1", ...kind === "tcp" ? ["--tcp"] : []];
+  using tcp = createServer(["127.0.0.1", 0]);
+  using udp = new Socket(AF_INET, SOCK_DGRAM);
+  udp.bind(["127.0.0.1", 0]);
+  for (const socket of [udp, tcp]) socket.settimeout(240);
+  // Sometimes a message comes before each timeout, and sometimes one is always there.
+  for (const pause of [200, 0]) {
+    for (const [kind, socket] of [["udp", udp], ["tcp", tcp]] as const) {
+      const port = socket.getsockname()[1];
+      const asking = runUtility("dig", "@127.0.0.1", "-p", `${port}`, ...over(kind), "a.example");
+      let ended = false;
+      asking.finally(() => ended = true).catch(() => {});
+      using conn = kind === "tcp" ? (await tcp.accept())[0] : null;
+      const client = kind === "udp" ? (await udp.recvfrom(2000))[1] : null;
+      const sending = (async () => {
+        while (!ended) {
+          if (client !== null) await udp.sendto(wrong, client);
+          else await conn!.sendall(Uint8Array.of(0, wrong.length, ...wrong));
+          await setTimeout(pause);
+        }
+      })().catch(() => {}); // dig has closed the connection
+      const { code, stdout, stderr } = await asking;
+      await sending;
+      assertEquals([code, stdout], [1, ""]);
+      assertEquals(stderr, `dig: no answer from 127.0.0.1, port ${port}\n`);
+    }
+  }
 });
 
 test("dig: errors are one line, and Ctrl-C ends it", [], async () => {
