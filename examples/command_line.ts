@@ -89,13 +89,28 @@ export function required(value: number | undefined, what: string): number {
 
 const encoder = new TextEncoder();
 
+/** The controllers that end the program. */
+const interruptions: AbortController[] = [];
+
+/** True once the reader of the standard output has closed it. */
+let isOutputClosed = false;
+
 /**
- * Prints a line to the standard output. Unlike `console.log`, it throws when the reader has closed the
- * output, as `head -1` does: {@linkcode runProgram} then ends the program.
+ * Prints a line to the standard output. Unlike `console.log`, it ends the program when the reader has
+ * closed the output, as `head -1` does: it throws, and aborts the signal of {@linkcode interruption},
+ * since the caller may be the handler of one of many connections, whose errors end nothing else.
  */
 export function print(line: string): void {
   let bytes = encoder.encode(`${line}\n`);
-  while (bytes.length > 0) bytes = bytes.subarray(Deno.stdout.writeSync(bytes));
+  try {
+    while (bytes.length > 0) bytes = bytes.subarray(Deno.stdout.writeSync(bytes));
+  } catch (error) {
+    if (error instanceof Deno.errors.BrokenPipe) {
+      isOutputClosed = true;
+      for (const controller of interruptions) controller.abort(error);
+    }
+    throw error;
+  }
 }
 
 /** True if the user is told the error in one line; any other error is a fault of the program. */
@@ -129,8 +144,10 @@ export async function runProgram(
 ): Promise<never> {
   try {
     explain(usage);
-    Deno.exit(await main() ?? 0);
+    const code = await main() ?? 0;
+    Deno.exit(isOutputClosed ? 141 : code);
   } catch (error) {
+    if (isOutputClosed) Deno.exit(141); // whatever error the end of the program has caused
     // Timers of Node reject with an AbortError of their own, which is no DOMException.
     if (error instanceof Error && error.name === "AbortError") Deno.exit(130);
     if (error instanceof Deno.errors.BrokenPipe) Deno.exit(141);
@@ -149,9 +166,10 @@ export async function runProgram(
   }
 }
 
-/** Returns a controller that aborts when the user interrupts the program. */
+/** Returns a controller that aborts when the user interrupts the program, or closes its output. */
 export function interruption(): AbortController {
   const controller = new AbortController();
+  interruptions.push(controller);
   Deno.addSignalListener("SIGINT", () => controller.abort());
   return controller;
 }

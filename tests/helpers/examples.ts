@@ -29,6 +29,7 @@ export class Running implements AsyncDisposable {
   readonly #child: Deno.ChildProcess;
   readonly #input: WritableStreamDefaultWriter<Uint8Array<ArrayBuffer>>;
   readonly #timer: ReturnType<typeof setTimeout>;
+  readonly #reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>;
   readonly #output: Promise<Uint8Array<ArrayBuffer>>;
   readonly #errors: Promise<void>;
   #outputLength = 0;
@@ -54,6 +55,7 @@ export class Running implements AsyncDisposable {
     this.#child.status.then(() => clearTimeout(this.#timer));
     this.#input = this.#child.stdin.getWriter();
     this.#input.closed.catch(() => {});
+    this.#reader = this.#child.stdout.getReader();
     this.#output = this.#readOutput();
     this.#errors = this.#readErrors();
   }
@@ -69,9 +71,9 @@ export class Running implements AsyncDisposable {
 
   async #readOutput(): Promise<Uint8Array<ArrayBuffer>> {
     const chunks: Uint8Array<ArrayBuffer>[] = [];
-    for await (const chunk of this.#child.stdout) {
-      chunks.push(chunk);
-      this.#outputLength += chunk.length;
+    for (let next; !(next = await this.#reader.read()).done;) {
+      chunks.push(next.value);
+      this.#outputLength += next.value.length;
       this.#onText();
     }
     return await new Blob(chunks).bytes();
@@ -107,6 +109,11 @@ export class Running implements AsyncDisposable {
   /** Writes to the standard input. */
   async write(data: string | Uint8Array<ArrayBuffer>): Promise<void> {
     await this.#input.write(typeof data === "string" ? new TextEncoder().encode(data) : data);
+  }
+
+  /** Closes the standard output, like a reader that has enough. */
+  async closeOutput(): Promise<void> {
+    await this.#reader.cancel();
   }
 
   /** Ends the standard input. */
