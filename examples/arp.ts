@@ -16,6 +16,7 @@ import { AF_INET, getaddrinfo } from "@libc/socket";
 import { openCapture } from "@libc/socket/capture";
 import {
   decimal,
+  given,
   interruption,
   print,
   runProgram,
@@ -88,7 +89,10 @@ async function targetsOf(
   const found = await Promise.all(all.map(async (host) => {
     const network = hostsOf(host);
     if (network !== undefined) return network;
-    const [[, , , , [address]]] = await getaddrinfo(host, null, AF_INET, 0, 0, 0, { signal });
+    const [[, , , , [address]]] = await given(
+      host,
+      () => getaddrinfo(host, null, AF_INET, 0, 0, 0, { signal }),
+    );
     return [address];
   }));
   return [...new Set(found.flat())];

@@ -4,6 +4,7 @@
  * @module
  */
 import { CAN_EFF_FLAG, CAN_EFF_MASK, CAN_RTR_FLAG } from "@libc/socket";
+import { UsageError } from "./command_line.ts";
 
 /** A frame of classic CAN. */
 export interface CanFrame {
@@ -47,7 +48,7 @@ export function decode(bytes: Uint8Array): CanFrame {
 export function parse(text: string): CanFrame {
   const match = /^([0-9a-f]{3}|[0-9a-f]{8})#(r|(?:[0-9a-f]{2}){0,8})$/i.exec(text);
   if (match === null) {
-    throw new TypeError(
+    throw new UsageError(
       `${text} is no CAN frame; expected one like 123#DEADBEEF, 12345678#11 or 123#R`,
     );
   }

@@ -18,6 +18,7 @@ import {
 } from "@libc/socket";
 import { decode, format } from "./can_frame.ts";
 import { limit, print, required, runProgram, UsageError } from "./command_line.ts";
+import { checkedInterface } from "./internet/interface.ts";
 
 const USAGE = `can_receive [OPTION]...
 
@@ -50,7 +51,7 @@ await runProgram(USAGE, async () => {
     const filter = parseFilter(values.filter);
     socket.setsockopt(required(SOL_CAN_RAW, "CAN"), required(CAN_RAW_FILTER, "CAN"), filter);
   }
-  socket.bind([values.interface]);
+  socket.bind([checkedInterface(values.interface)]);
   print(`Listening on ${values.interface || "every interface"}`);
 
   let printed = 0;

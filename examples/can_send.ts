@@ -8,6 +8,7 @@ import { parseArgs } from "node:util";
 import { AF_CAN, CAN_RAW, SOCK_RAW, Socket } from "@libc/socket";
 import { encode, format, parse } from "./can_frame.ts";
 import { print, required, runProgram, UsageError } from "./command_line.ts";
+import { checkedInterface } from "./internet/interface.ts";
 
 const USAGE = `can_send [--interface NAME] FRAME...
 
@@ -25,7 +26,7 @@ await runProgram(USAGE, async () => {
   const frames = positionals.map(parse);
 
   using socket = new Socket(required(AF_CAN, "CAN"), SOCK_RAW, required(CAN_RAW, "CAN"));
-  socket.bind([values.interface]);
+  socket.bind([checkedInterface(values.interface)]);
   for (const frame of frames) {
     await socket.send(encode(frame));
     print(`${values.interface} sent ${format(frame)}`);

@@ -81,6 +81,27 @@ export function subcommand<C extends string>(
   throw new UsageError(`wrong number of arguments for ${command}`);
 }
 
+/**
+ * Gives an argument of the user to the module. It checks the forms of addresses, paths and names, and
+ * throws a `TypeError` or `RangeError`, which in any other place is a fault of the program.
+ *
+ * @param argument The argument with its option, for the error.
+ * @param use Calls the module, and does nothing else.
+ * @throws {UsageError} If the module does not take the argument. A promise rejects with it.
+ */
+export function given<T>(argument: string, use: () => T): T {
+  const refuse = (error: unknown): never => {
+    if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
+    throw new UsageError(`${argument}: ${error.message}`, { cause: error });
+  };
+  try {
+    const result = use();
+    return result instanceof Promise ? result.catch(refuse) as T : result;
+  } catch (error) {
+    return refuse(error);
+  }
+}
+
 /** Returns the value of a constant, or fails if this system lacks it. */
 export function required(value: number | undefined, what: string): number {
   if (value !== undefined) return value;

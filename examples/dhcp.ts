@@ -27,6 +27,7 @@ import {
 } from "./dhcp/message.ts";
 import { parseHardwareAddress } from "./ethernet/address.ts";
 import { findEthernet } from "./ethernet/interface.ts";
+import { checkedInterface } from "./internet/interface.ts";
 import { checkedIPv4 } from "./internet/network.ts";
 
 const USAGE = `dhcp [OPTION]... INTERFACE
@@ -90,6 +91,7 @@ await runProgram(USAGE, async () => {
   });
   const [name, ...others] = positionals;
   if (name === undefined || others.length > 0) throw new UsageError("expected one interface");
+  checkedInterface(name, name);
   const most = limit("count", values.count);
   const timeout = decimal("timeout", values.timeout, 0.001, 1e6);
   const client = values.mac === undefined

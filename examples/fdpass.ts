@@ -22,7 +22,15 @@ import {
   Socket,
   type UnixAddress,
 } from "@libc/socket";
-import { choice, interruption, required, runProgram, UsageError, whole } from "./command_line.ts";
+import {
+  choice,
+  given,
+  interruption,
+  required,
+  runProgram,
+  UsageError,
+  whole,
+} from "./command_line.ts";
 import { startWith } from "./descriptors/spawn.ts";
 
 const USAGE = `fdpass send [OPTION]... SOCKET [FILE]...
@@ -96,14 +104,14 @@ function openFile(path: string, mode: "r" | "w" | "a"): number {
 
 /** Opens the files and sends them. */
 async function send(
-  { name, files, fds, write, append }: CommandLine,
+  { path, name, files, fds, write, append }: CommandLine,
   signal: AbortSignal,
 ): Promise<void> {
   using socket = unixSocket();
   const opened: number[] = [];
   try {
     for (const file of files) opened.push(openFile(file, append ? "a" : write ? "w" : "r"));
-    await socket.connect(name, { signal });
+    await given(path, () => socket.connect(name, { signal }));
     const names = [...files, ...fds.map((fd) => `descriptor ${fd}`)].join("\n");
     await socket.sendFds(`${names}\n`, [...opened, ...fds], { signal });
   } finally {
@@ -117,7 +125,7 @@ async function receive(
   signal: AbortSignal,
 ): Promise<number[]> {
   using server = unixSocket();
-  server.bind(name);
+  given(path, () => server.bind(name));
   server.listen(1);
   try {
     if (verbose) console.error(`listening on ${path}`);

@@ -21,7 +21,8 @@ import {
   options,
   SOCK_DGRAM,
 } from "@libc/socket";
-import { interruption, limit, print, runProgram, whole } from "./command_line.ts";
+import { given, interruption, limit, print, runProgram, whole } from "./command_line.ts";
+import { checkedInterface } from "./internet/interface.ts";
 import { openMember, openMember6, type Udp6Socket, type UdpSocket } from "./multicast/sockets.ts";
 import { printable } from "./terminal/printable.ts";
 
@@ -57,6 +58,7 @@ function commandLine() {
   });
   return {
     ...values,
+    interface: checkedInterface(values.interface),
     port: whole("port", values.port, 1, 65535),
     ttl: whole("ttl", values.ttl, 0, 255),
     most: limit("count", values.count),
@@ -71,14 +73,17 @@ function join(line: Line): {
   send: (text: string, signal: AbortSignal) => Promise<number>;
 } {
   const { group, port, ttl, interface: name, "no-loop": noLoop } = line;
-  const [[family]] = getaddrinfoSync(group, port, AF_UNSPEC, SOCK_DGRAM, 0, AI_NUMERICHOST);
+  const [[family]] = given(
+    `--group ${group}`,
+    () => getaddrinfoSync(group, port, AF_UNSPEC, SOCK_DGRAM, 0, AI_NUMERICHOST),
+  );
   if (family === AF_INET) {
-    const socket = openMember(group, port, name, ttl);
+    const socket = given(`--group ${group}`, () => openMember(group, port, name, ttl));
     socket.setOption(options.IPPROTO_IP.IP_MULTICAST_LOOP, !noLoop);
     return { socket, send: (text, signal) => socket.sendto(text, [group, port], { signal }) };
   }
   const scope = name === undefined ? 0 : if_nametoindex(name);
-  const socket = openMember6(group, port, name, ttl);
+  const socket = given(`--group ${group}`, () => openMember6(group, port, name, ttl));
   socket.setOption(options.IPPROTO_IPV6.IPV6_MULTICAST_LOOP, !noLoop);
   const to: Inet6Address = [group, port, 0, scope];
   return { socket, send: (text, signal) => socket.sendto(text, to, { signal }) };

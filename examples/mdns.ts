@@ -26,6 +26,7 @@ import {
 } from "./command_line.ts";
 import { checkedName, checkedType } from "./dns/arguments.ts";
 import { recordFields, recordLine } from "./dns/text.ts";
+import { checkedInterface } from "./internet/interface.ts";
 import { Browser, type Service } from "./mdns/browser.ts";
 import { askRepeatedly, isSame, keyOf, Link, question } from "./mdns/link.ts";
 import { Responder, TYPES } from "./mdns/responder.ts";
@@ -66,7 +67,8 @@ function commandLine() {
   });
   const [command, operands] = subcommand(COMMANDS, positionals);
   const timeout = decimal("timeout", values.timeout, 0.001, 1e6);
-  return { ...values, command, operands, timeout, count: limit("count", values.count) };
+  const name = checkedInterface(values.interface), count = limit("count", values.count);
+  return { ...values, interface: name, command, operands, timeout, count };
 }
 
 type Line = ReturnType<typeof commandLine>;

@@ -24,7 +24,7 @@ import {
   SocketError,
   type UnixAddress,
 } from "@libc/socket";
-import { decimal, interruption, required, runProgram, UsageError } from "./command_line.ts";
+import { decimal, given, interruption, required, runProgram, UsageError } from "./command_line.ts";
 import { familyOf } from "./internet/family.ts";
 import { bindOn, type IpAddress, listenOn } from "./internet/listen.ts";
 import { parsePort } from "./internet/port.ts";
@@ -183,11 +183,16 @@ class Netcat {
   async #connectTo(port: number) {
     const { family, source, sourcePort, wait } = this.#line;
     const hasSource = source !== undefined || sourcePort > 0;
-    const conn = await createConnection([this.#line.host!, port], wait, {
-      family,
-      signal: this.#signal,
-      ...hasSource && { sourceAddress: [source ?? "", sourcePort] },
-    });
+    const host = this.#line.host!;
+    const conn = await given(
+      hasSource ? `${host} from ${source ?? sourcePort}` : host,
+      () =>
+        createConnection([host, port], wait, {
+          family,
+          signal: this.#signal,
+          ...hasSource && { sourceAddress: [source ?? "", sourcePort] },
+        }),
+    );
     this.#say("Connected to", conn.getpeername());
     conn.settimeout(null);
     return conn;
@@ -198,21 +203,20 @@ class Netcat {
     if (udp) return new DatagramChannel(await (unix ? this.#unixDatagrams() : this.#datagrams()));
     if (!unix) return await this.#channelOf(await this.#connectTo(this.#port()), false);
     const socket = new Socket(required(AF_UNIX, "unix sockets"), SOCK_STREAM);
-    await socket.connect(last, { signal: this.#signal });
+    await given(`--unix ${last}`, () => socket.connect(last, { signal: this.#signal }));
     return await this.#channelOf(socket, false);
   }
 
   async #datagrams(): Promise<Socket<IpAddress, "datagram">> {
     const { host, family, source, sourcePort } = this.#line;
-    const [[found, type, , , address]] = await getaddrinfo(
-      host,
-      this.#port(),
-      family,
-      SOCK_DGRAM,
-      { signal: this.#signal },
+    const [[found, type, , , address]] = await given(
+      `${host}`,
+      () => getaddrinfo(host, this.#port(), family, SOCK_DGRAM, { signal: this.#signal }),
     );
     const socket = new Socket<IpAddress, "datagram">(found, type);
-    if (source !== undefined || sourcePort > 0) socket.bind([source ?? "", sourcePort]);
+    if (source !== undefined || sourcePort > 0) {
+      given(`--source ${source}`, () => socket.bind([source ?? "", sourcePort]));
+    }
     await socket.connect(address);
     return socket;
   }
@@ -223,10 +227,10 @@ class Netcat {
       SOCK_DGRAM,
     );
     // Without a name of its own the server cannot answer. Linux chooses one.
-    const { source } = this.#line;
-    if (source !== undefined) this.#bindTo(source, socket);
+    const { source, last } = this.#line;
+    if (source !== undefined) this.#bindTo("source", source, socket);
     else if (Deno.build.os === "linux") socket.bind("");
-    await socket.connect(this.#line.last);
+    await given(`--unix ${last}`, () => socket.connect(last));
     return socket;
   }
 
@@ -274,7 +278,7 @@ class Netcat {
         required(AF_UNIX, "unix sockets"),
         SOCK_DGRAM,
       );
-      this.#bindTo(last, socket);
+      this.#bindTo("unix", last, socket);
       this.#say("Listening on", last);
       await socket.poll(POLLIN, { signal: this.#signal });
       return new DatagramServerChannel(socket, keep, onPeer);
@@ -290,13 +294,13 @@ class Netcat {
       required(AF_UNIX, "unix sockets"),
       SOCK_STREAM,
     );
-    this.#bindTo(this.#line.last, server);
+    this.#bindTo("unix", this.#line.last, server);
     server.listen();
     await this.#serve(server);
   }
 
-  #bindTo<K>(path: string, socket: Socket<UnixAddress, K>): void {
-    socket.bind(path);
+  #bindTo<K>(option: string, path: string, socket: Socket<UnixAddress, K>): void {
+    given(`--${option} ${path}`, () => socket.bind(path));
     if (path !== "") this.#paths.push(path); // the system chooses a name that is no file
   }
 }

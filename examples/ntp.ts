@@ -28,7 +28,15 @@ import {
   SOF_TIMESTAMPING_TX_SOFTWARE,
   TimeoutError,
 } from "@libc/socket";
-import { decimal, interruption, print, runProgram, UsageError, whole } from "./command_line.ts";
+import {
+  decimal,
+  given,
+  interruption,
+  print,
+  runProgram,
+  UsageError,
+  whole,
+} from "./command_line.ts";
 import { Deadline } from "./internet/deadline.ts";
 import { decodeAnswer, encodeQuery, type NtpAnswer, referenceText } from "./ntp/packet.ts";
 
@@ -139,7 +147,7 @@ async function askServer(
   const { port, samples, interval, timeout, signal } = how;
   let address: string | undefined;
   try {
-    const found = await getaddrinfo(server, port, 0, SOCK_DGRAM, { signal });
+    const found = await given(server, () => getaddrinfo(server, port, 0, SOCK_DGRAM, { signal }));
     const [family, type, proto, , to] = found[0];
     address = (to as InetAddress)[0];
     using socket = new Socket(

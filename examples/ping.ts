@@ -27,6 +27,7 @@ import { type EchoReply, EchoSocket } from "./icmp/echo_socket.ts";
 import { type Reason, reasonOf, type Report } from "./icmp/errors.ts";
 import { findHost, type Host, hostOf } from "./icmp/host.ts";
 import { duration, Statistics } from "./icmp/statistics.ts";
+import { checkedInterface } from "./internet/interface.ts";
 
 const USAGE = `ping [OPTION]... HOST
 
@@ -73,7 +74,7 @@ function commandLine() {
     timeout: decimal("timeout", timeout, 0, 1e6) * 1000,
     how: {
       kind: choice(["raw", "dgram", "any"], socket, "socket"),
-      interface: values.interface,
+      interface: checkedInterface(values.interface),
       source: values.source,
       ttl: ttl === undefined ? undefined : whole("ttl", ttl, 1, 255),
     },

@@ -23,6 +23,7 @@ import {
 } from "@libc/socket";
 import {
   decimal,
+  given,
   interruption,
   required,
   runProgram,
@@ -128,7 +129,8 @@ async function connect(name: string | undefined): Promise<Socket<UnixAddress, "d
     SOCK_DGRAM,
   );
   try {
-    await socket.connect(name.startsWith("@") ? `\0${name.slice(1)}` : name);
+    const address = name.startsWith("@") ? `\0${name.slice(1)}` : name;
+    await given(name, () => socket.connect(address));
     return socket;
   } catch (error) {
     socket.close();

@@ -12,6 +12,7 @@ import { parseArgs } from "node:util";
 import { poll, POLLERR, POLLHUP, POLLIN, pollSync } from "@libc/socket";
 import { LINKTYPE_ETHERNET, type PacketDirection } from "@libc/socket/capture";
 import { choice, interruption, limit, runProgram, UsageError, whole } from "./command_line.ts";
+import { checkedInterface } from "./internet/interface.ts";
 import { NUMBERS } from "./sniffer/describe.ts";
 import { formatPackets } from "./sniffer/lines.ts";
 import { LookedUp } from "./sniffer/names.ts";
@@ -71,6 +72,7 @@ function commandLine() {
   if (values.print && write === "-") throw new UsageError("--print needs another file than -");
   return {
     ...values,
+    interface: checkedInterface(name),
     filter: positionals.join(" "),
     isPrinted: write === undefined || values.print,
     count: limit("count", values.count),

@@ -23,6 +23,7 @@ import {
   UsageError,
   whole,
 } from "./command_line.ts";
+import { checkedInterface } from "./internet/interface.ts";
 import {
   decodeMessage,
   encodeMessage,
@@ -83,7 +84,7 @@ function commandLine() {
   return {
     command,
     operands,
-    name: values.interface,
+    name: checkedInterface(values.interface),
     timeout: decimal("timeout", values.timeout, 0.001, 1e6),
     count: limit("count", values.count),
     uuid: values.uuid ?? crypto.randomUUID(),

@@ -23,6 +23,7 @@ import {
   type UnixAddress,
 } from "@libc/socket";
 import {
+  given,
   interruption,
   limit,
   print,
@@ -136,12 +137,12 @@ function unixSocket(): Socket<UnixAddress, "datagram"> {
 async function connect({ place, tcp }: Line, signal: AbortSignal) {
   if ("path" in place) {
     const socket = unixSocket();
-    await socket.connect(place.path, { signal });
+    await given(`--to ${place.path}`, () => socket.connect(place.path, { signal }));
     return socket;
   }
   const { host, port } = place;
-  if (tcp) return await createConnection([host, port], 60, { signal });
-  const found = await getaddrinfo(host, port, AF_UNSPEC, SOCK_DGRAM, { signal });
+  if (tcp) return await given(host, () => createConnection([host, port], 60, { signal }));
+  const found = await given(host, () => getaddrinfo(host, port, AF_UNSPEC, SOCK_DGRAM, { signal }));
   const [family, , , , address] = found[0]!;
   const socket = new Socket<IpAddress, "datagram">(family, SOCK_DGRAM);
   await socket.connect(address, { signal });
@@ -216,7 +217,7 @@ async function listen(line: Line, interrupted: AbortSignal): Promise<void> {
   try {
     if ("path" in place) {
       const socket = unixSocket();
-      socket.bind(place.path);
+      given(`--listen ${place.path}`, () => socket.bind(place.path));
       try {
         ready(place.path);
         await receive(socket, signal, take);

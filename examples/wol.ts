@@ -11,8 +11,9 @@
  */
 import { parseArgs } from "node:util";
 import { AF_INET, AF_PACKET, options, SOCK_DGRAM, Socket } from "@libc/socket";
-import { print, runProgram, UsageError, whole } from "./command_line.ts";
+import { given, print, runProgram, UsageError, whole } from "./command_line.ts";
 import { formatHardwareAddress, parseHardwareAddress } from "./ethernet/address.ts";
+import { checkedInterface } from "./internet/interface.ts";
 
 const USAGE = `wol [OPTION]... ADDRESS...
 
@@ -79,7 +80,9 @@ async function sendDatagrams(
     if (SO_BINDTODEVICE === undefined) throw new UsageError("this system has no SO_BINDTODEVICE");
     socket.setOption(SO_BINDTODEVICE, name);
   }
-  for (const { packet } of wakes) await socket.sendto(packet, to);
+  for (const { packet } of wakes) {
+    await given(`--address ${to[0]}`, () => socket.sendto(packet, to));
+  }
 }
 
 await runProgram(USAGE, async () => {
@@ -93,7 +96,7 @@ await runProgram(USAGE, async () => {
       raw: { type: "boolean", default: false },
     },
   });
-  const { address, interface: name, raw } = values;
+  const { address, raw } = values, name = checkedInterface(values.interface);
   if (positionals.length === 0) throw new UsageError("expected a hardware address");
   if (raw && name === undefined) throw new UsageError("--raw needs --interface");
   const port = whole("port", values.port, 1, 65535);

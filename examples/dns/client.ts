@@ -23,6 +23,7 @@ import {
   formatDnsName,
   parseDnsName,
 } from "@libc/socket/capture";
+import { given } from "../command_line.ts";
 import { Deadline } from "../internet/deadline.ts";
 
 /** A name server. */
@@ -86,7 +87,8 @@ async function askOverUdp(
   server: Server,
   { timeout, tries, signal }: Manner,
 ): Promise<Answer | null> {
-  const found = await getaddrinfo(server.host, server.port, 0, SOCK_DGRAM, { signal });
+  const { host, port } = server;
+  const found = await given(`@${host}`, () => getaddrinfo(host, port, 0, SOCK_DGRAM, { signal }));
   const [family, type, proto, , address] = found[0];
   using socket = new Socket(family as typeof AF_INET | typeof AF_INET6, type, proto);
   await socket.connect(address as InetAddress);
@@ -124,7 +126,10 @@ async function askOverTcp(
   { timeout, signal }: Manner,
 ): Promise<Answer> {
   const start = performance.now();
-  using socket = await createConnection([server.host, server.port], timeout, { signal });
+  using socket = await given(
+    `@${server.host}`,
+    () => createConnection([server.host, server.port], timeout, { signal }),
+  );
   const bytes = encodeDns(query), deadline = new Deadline(timeout);
   const receive = async (count: number) => {
     deadline.limit(socket);

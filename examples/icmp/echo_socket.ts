@@ -15,6 +15,7 @@ import {
   Socket,
   SocketError,
 } from "@libc/socket";
+import { given } from "../command_line.ts";
 import { hostOf, type IpAddress } from "./host.ts";
 import {
   checksum,
@@ -106,7 +107,8 @@ export class EchoSocket implements Disposable {
     if (how.interface !== undefined) {
       socket.setOption(options.SOL_SOCKET.SO_BINDTODEVICE!, how.interface);
     }
-    if (how.source !== undefined) socket.bind([how.source, 0]);
+    const { source } = how;
+    if (source !== undefined) given(`--source ${source}`, () => socket.bind([source, 0]));
     const pass = [ECHO_TYPES.get(this.#family)!.reply];
     if (this.#family === AF_INET) {
       const ip = options.IPPROTO_IP;

@@ -13,7 +13,7 @@ import {
   type InetAddress,
   SOCK_DGRAM,
 } from "@libc/socket";
-import { UsageError } from "../command_line.ts";
+import { given, UsageError } from "../command_line.ts";
 
 /** An address of IPv4 or IPv6. */
 export type IpAddress = InetAddress | Inet6Address;
@@ -56,6 +56,9 @@ export async function findHost(
   const [name, ...others] = positionals;
   if (name === undefined || others.length > 0) throw new UsageError("expected one host");
   const wanted = only.ipv4 === only.ipv6 ? AF_UNSPEC : only.ipv4 ? AF_INET : AF_INET6;
-  const [[family, , , , address]] = await getaddrinfo(name, null, wanted, SOCK_DGRAM, { signal });
+  const [[family, , , , address]] = await given(
+    name,
+    () => getaddrinfo(name, null, wanted, SOCK_DGRAM, { signal }),
+  );
   return { name, family, address: address as IpAddress };
 }

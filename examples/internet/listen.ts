@@ -16,6 +16,7 @@ import {
   Socket,
   SocketError,
 } from "@libc/socket";
+import { given } from "../command_line.ts";
 
 /** An address of IPv4 or IPv6. */
 export type IpAddress = InetAddress | Inet6Address;
@@ -31,7 +32,10 @@ export type Server = Socket<IpAddress, "stream">;
  * @param family `AF_INET`, `AF_INET6`, or `AF_UNSPEC` for the first of either.
  */
 export function listenOn(host: string | null, port: number, family: number): Server {
-  const [found] = getaddrinfoSync(host, port, family, SOCK_STREAM, 0, AI_PASSIVE);
+  const [found] = given(
+    `${host}`,
+    () => getaddrinfoSync(host, port, family, SOCK_STREAM, 0, AI_PASSIVE),
+  );
   return createServer<IpAddress>(found[4], { family: found[0] });
 }
 
@@ -41,7 +45,10 @@ export function bindOn(
   port: number,
   family: number,
 ): Socket<IpAddress, "datagram"> {
-  const [[found, , , , address]] = getaddrinfoSync(host, port, family, SOCK_DGRAM, 0, AI_PASSIVE);
+  const [[found, , , , address]] = given(
+    `${host}`,
+    () => getaddrinfoSync(host, port, family, SOCK_DGRAM, 0, AI_PASSIVE),
+  );
   const socket = new Socket<IpAddress, "datagram">(found, SOCK_DGRAM);
   try {
     socket.bind(address);

@@ -4,6 +4,7 @@
  * @module
  */
 import { createConnection, SOCK_DGRAM, Socket } from "@libc/socket";
+import { given } from "../command_line.ts";
 import type { IpAddress } from "../internet/listen.ts";
 import type { Report } from "./meter.ts";
 import { Channel, type Datagrams, Deadline, keyOf, type Stream, type Test } from "./protocol.ts";
@@ -91,7 +92,10 @@ export async function runClient(
 ): Promise<void> {
   using start = new Deadline(PATIENCE, interrupted);
   const { signal } = start;
-  const control = await createConnection([host, port], PATIENCE, { family, signal });
+  const control = await given(
+    host,
+    () => createConnection([host, port], PATIENCE, { family, signal }),
+  );
   using channel = new Channel(control as Stream);
   const address = channel.socket.getpeername();
   await channel.send({ test }, signal);
