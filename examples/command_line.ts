@@ -8,6 +8,7 @@
  * @module
  */
 import { IncompleteReadError, SocketError } from "@libc/socket";
+import { escaped } from "./terminal/printable.ts";
 
 /** The error of a wrong command line. */
 export class UsageError extends Error {}
@@ -120,9 +121,10 @@ let isOutputClosed = false;
  * Prints a line to the standard output. Unlike `console.log`, it ends the program when the reader has
  * closed the output, as `head -1` does: it throws, and aborts the signal of {@linkcode interruption},
  * since the caller may be the handler of one of many connections, whose errors end nothing else.
+ * Nothing in the line can control the terminal, whoever has sent it.
  */
 export function print(line: string): void {
-  let bytes = encoder.encode(`${line}\n`);
+  let bytes = encoder.encode(`${escaped(line)}\n`);
   try {
     while (bytes.length > 0) bytes = bytes.subarray(Deno.stdout.writeSync(bytes));
   } catch (error) {
@@ -132,6 +134,11 @@ export function print(line: string): void {
     }
     throw error;
   }
+}
+
+/** Prints a line to the standard error. As in {@linkcode print}, nothing in it can control the terminal. */
+export function printError(line: string): void {
+  console.error(escaped(line));
 }
 
 /** True if the user is told the error in one line; any other error is a fault of the program. */
@@ -182,7 +189,7 @@ export async function runProgram(
       /^(Unknown option '.*')\. To specify a positional argument .*$/,
       "$1",
     );
-    console.error(`${name}: ${what}${hint}`);
+    printError(`${name}: ${what}${hint}`);
     Deno.exit(2);
   }
 }

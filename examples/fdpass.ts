@@ -32,6 +32,7 @@ import {
   whole,
 } from "./command_line.ts";
 import { startWith } from "./descriptors/spawn.ts";
+import { printable } from "./terminal/printable.ts";
 
 const USAGE = `fdpass send [OPTION]... SOCKET [FILE]...
 fdpass recv [OPTION]... SOCKET [-- COMMAND [ARGUMENT]...]
@@ -132,7 +133,10 @@ async function receive(
     const [conn] = await server.accept({ signal });
     using _conn = conn;
     const { data, fds, flags } = await conn.recvFds(65536, MOST, { signal });
-    if (verbose) console.error(new TextDecoder().decode(data).trimEnd());
+    if (verbose) {
+      const names = new TextDecoder().decode(data).trimEnd().split("\n");
+      for (const name of names) console.error(printable(name));
+    }
     if (fds.length > 0 && (flags & MSG_CTRUNC) === 0) return fds;
     for (const fd of fds) close(fd);
     throw new UsageError(fds.length > 0 ? "some files were lost" : "the message has no files");

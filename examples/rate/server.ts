@@ -4,6 +4,7 @@
  * @module
  */
 import { EADDRINUSE, formatAddress, SOCK_DGRAM, Socket, SocketError } from "@libc/socket";
+import { printError } from "../command_line.ts";
 import { type IpAddress, serve, type Server } from "../internet/listen.ts";
 import type { Report } from "./meter.ts";
 import {
@@ -79,7 +80,7 @@ export class RateServer {
         await this.#serve(channel, address);
       } catch (error) {
         if (!(error instanceof ProtocolError)) throw error;
-        console.error(`${formatAddress(address)}: ${error.message}`);
+        printError(`${formatAddress(address)}: ${error.message}`);
         await channel.send({ error: error.message }, this.#signal);
       }
     });

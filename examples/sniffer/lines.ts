@@ -1,5 +1,6 @@
 /** Formats packets as text or JSON. */
 import { decodePacket, type Layer, type Packet } from "@libc/socket/capture";
+import { escaped, printable } from "../terminal/printable.ts";
 import { describe, type Names } from "./describe.ts";
 import { timeOfDay } from "./text.ts";
 
@@ -43,7 +44,7 @@ function toJson(packet: Packet, layer: Layer | null, { hex }: Format): string {
     ...{ time, interface: packet.interface.name, direction, destination, originalLength },
     ...{ capturedLength: data.length, packet: layer, ...(hex ? { data } : {}) },
   };
-  return JSON.stringify(object, plain);
+  return escaped(JSON.stringify(object, plain));
 }
 
 /** Marks the time, and what is wrong with a packet. */
@@ -58,7 +59,10 @@ export function formatPacket(packet: Packet, layer: Layer | null, format: Format
   const { timestamp, data, originalLength } = packet;
   const time = timestamp === null ? "-" : timeOfDay(timestamp);
   let line = time;
-  if (format.isNamed) line += ` ${packet.interface.name ?? "?"} ${packet.direction ?? "-"}`;
+  // A file may give an interface any name.
+  if (format.isNamed) {
+    line += ` ${printable(packet.interface.name ?? "?")} ${packet.direction ?? "-"}`;
+  }
   line += ` ${describe(layer, format.names)}`;
   if (originalLength > data.length) {
     line += ` (captured ${data.length} of ${originalLength} bytes)`;

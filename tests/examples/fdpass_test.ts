@@ -104,6 +104,27 @@ test("fdpass: a command has the files as its descriptors, to read and to write",
     assertEquals(await Deno.readTextFile(two), "the second\nthird\n");
   }));
 
+test(
+  "fdpass: prints names without what controls a terminal",
+  [...needs, ownTool("python3")],
+  () =>
+    withFiles(async (socket, one) => {
+      await using receiver = await receiving(socket);
+      await using _python = new Python(
+        `
+import os
+s = socket.socket(socket.AF_UNIX); s.connect(sys.argv[1])
+socket.send_fds(s, [b"a\\x1b[31mb\\xc2\\x9b31mc\\r\\nd\\xff\\n"], [os.open(sys.argv[2], os.O_RDONLY)])
+`,
+        socket,
+        one,
+      );
+      const { code, stderr } = await receiver.outcome();
+      assertEquals(code, 0, stderr);
+      assertMatch(stderr, /^listening on .*\na\?\[31mb\?31mc\?\nd\ufffd\n$/);
+    }),
+);
+
 test("fdpass: tells what is wrong in one line", needs, () =>
   withFiles(async (socket, one) => {
     const outcomes = await Promise.all([

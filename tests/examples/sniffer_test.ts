@@ -15,7 +15,8 @@ import {
   readPacketsSync,
 } from "@libc/socket/capture";
 import { timeOfDay } from "../../examples/sniffer/text.ts";
-import { describe } from "../../examples/sniffer/describe.ts";
+import { describe, NUMBERS } from "../../examples/sniffer/describe.ts";
+import { formatPacket } from "../../examples/sniffer/lines.ts";
 import {
   A,
   ARP,
@@ -458,6 +459,16 @@ test("sniffer: files are read, filtered, written, and printed in each form", uni
   const count = recorded.filter((one) => icmp.accepts(one)).length;
   assertEquals([piped[0], piped[2], count > 2], [0, `${count} packets\n`, true]);
   assertEquals([full[0], full[2]], [2, "sniffer: No space left on device (os error 28)\n"]);
+});
+
+test("sniffer: the name of an interface in a file cannot control a terminal", [], () => {
+  const name = "\x1b[31mred\x9b0m", [first] = recorded;
+  const packet = { ...first!, interface: { ...first!.interface, name } };
+  const format = { hex: false, isNamed: true, isColored: false, names: NUMBERS };
+  for (const json of [false, true]) {
+    const line = formatPacket(packet, null, { ...format, json });
+    assertEquals(/[^ -~]/.test(line), false, JSON.stringify(line));
+  }
 });
 
 test("sniffer: a reader that has enough ends it", unix, async () => {

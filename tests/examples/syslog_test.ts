@@ -171,6 +171,16 @@ test("syslog: prints lines, without what controls a terminal", [
   );
 });
 
+test("syslog: JSON without what controls a terminal", [], async () => {
+  const [running, port] = await listening("127.0.0.1:0", "--json", "--count", "1");
+  await using receiver = running;
+  const text = "\x1b[31mred\x9b0m\x7f";
+  assertEquals((await runUtility("syslog", "--to", `127.0.0.1:${port}`, text)).code, 0);
+  const { stdout } = await receiver.outcome();
+  assertEquals(JSON.parse(stdout).text, text);
+  assertMatch(stdout, /^[ -~]+\n$/);
+});
+
 test("syslog: messages of a connection, in any pieces", [], () => {
   const bytes = new TextEncoder().encode("<1>one\n5 <1>ab<1>two\n\n9 <1>\n1 a\n<1>end");
   for (let size = 1; size <= bytes.length; size++) {
