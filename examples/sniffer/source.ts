@@ -18,7 +18,7 @@ export interface Group extends Iterable<Packet> {
 /** A source of packets. */
 export interface Source extends Disposable {
   /** Returns packets in the groups in which they come. They are valid until the next group. */
-  groups(signal: AbortSignal): AsyncIterable<Group> | Iterable<Group>;
+  groups(signal: AbortSignal): AsyncIterable<Group>;
   /** Returns the numbers of packets that the system has received and dropped; `null` for a file. */
   counts(): { readonly received: number; readonly dropped: number } | null;
 }
@@ -45,8 +45,11 @@ export class Live implements Source {
   }
 }
 
-/** The bytes that are read from a file at once, and the packets that are printed at once. */
+/** The bytes that are read from a file at once, and the records whose packets are printed at once. */
 const PIECE = 2 ** 20, GROUP = 1000;
+
+/** Milliseconds after which the event loop has a turn, in which it takes notice of Ctrl-C. */
+const TURN = 250;
 
 function* pieces(file: Deno.FsFile): Generator<Uint8Array> {
   for (;;) {
@@ -82,23 +85,38 @@ export class Recorded implements Source {
     return filter.accepts(packet);
   }
 
-  groups(): AsyncIterable<Group> | Iterable<Group> {
-    return this.#file === null ? this.#fromStream() : this.#fromFile(this.#file);
+  groups(signal: AbortSignal): AsyncIterable<Group> {
+    return this.#file === null ? this.#fromStream(signal) : this.#fromFile(this.#file, signal);
   }
 
   /** Reads packets as they come, from a program that may still capture. */
-  async *#fromStream(): AsyncGenerator<Packet[]> {
-    for await (const record of readCapture(Deno.stdin.readable)) {
+  async *#fromStream(signal: AbortSignal): AsyncGenerator<Packet[]> {
+    // The pipe ends a read that waits for the other program.
+    const input = Deno.stdin.readable.pipeThrough(new TransformStream(), { signal });
+    for await (const record of readCapture(input)) {
       if (record.kind === "packet" && this.#accepts(record)) yield [record];
     }
   }
 
-  *#fromFile(file: Deno.FsFile): Generator<Packet[]> {
-    let group: Packet[] = [];
+  /** Yields groups, and lets the event loop have a turn now and then: nothing here waits by itself. */
+  async *#fromFile(file: Deno.FsFile, signal: AbortSignal): AsyncGenerator<Packet[]> {
+    let turned = performance.now();
+    for (const group of this.#groups(file)) {
+      yield group;
+      if (performance.now() - turned < TURN) continue;
+      await new Promise((resolve) => setTimeout(resolve));
+      signal.throwIfAborted();
+      turned = performance.now();
+    }
+  }
+
+  /** Yields the packets of each so many records, none if the filter accepts none of them. */
+  *#groups(file: Deno.FsFile): Generator<Packet[]> {
+    let group: Packet[] = [], count = 0;
     try {
       for (const record of readCaptureSync(pieces(file))) {
         if (record.kind === "packet" && this.#accepts(record)) group.push(record);
-        if (group.length < GROUP) continue;
+        if (++count % GROUP > 0) continue;
         yield group;
         group = [];
       }

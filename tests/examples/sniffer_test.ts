@@ -2,7 +2,7 @@
  * The packet sniffer of examples/. The tests that need interfaces are in sniffer_network.ts, which
  * runs in a network namespace.
  */
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertEquals, assertMatch } from "@std/assert";
 import { AF_PACKET, SOCK_RAW, Socket, type SocketError } from "@libc/socket";
 import {
   decodeEthernet,
@@ -16,6 +16,7 @@ import {
 } from "@libc/socket/capture";
 import { timeOfDay } from "../../examples/sniffer/text.ts";
 import { describe, NUMBERS } from "../../examples/sniffer/describe.ts";
+import { writeAll } from "../../examples/sniffer/output.ts";
 import { formatPacket } from "../../examples/sniffer/lines.ts";
 import {
   A,
@@ -43,6 +44,7 @@ import {
   UDP,
   udp,
 } from "./sniffer_packets.ts";
+import { Running } from "../helpers/examples.ts";
 import { nets, Scratch } from "../helpers/peers.ts";
 import { testInNamespaces, vethInterfaces } from "../helpers/namespaces.ts";
 import {
@@ -480,6 +482,36 @@ test("sniffer: a reader that has enough ends it", unix, async () => {
     `options="-r ${from}"; { sniffer "$@"; echo "code $?" >&2; } | head -n 1`,
   );
   assertEquals([code, stdout.split("\n").length, stderr], [0, 2, "code 141\n"]);
+});
+
+/** The need of programs that are interrupted. */
+const interruptible = Deno.build.os === "windows" ? "a program cannot be interrupted" : null;
+
+test("sniffer: Ctrl-C ends the wait for more packets of the input", [interruptible], async () => {
+  await using sniffing = Running.example("sniffer", ["-r", "-"]);
+  await sniffing.write(new PcapngEncoder().encodePackets(recorded.slice(0, 3)));
+  await sniffing.hasPrinted(1);
+  sniffing.kill("SIGINT");
+  const { code, stderr } = await sniffing.outcome();
+  assertEquals(code, 0);
+  assertMatch(stderr, /^[1-3] packets?\n$/);
+});
+
+test("sniffer: Ctrl-C ends the reading of a file", [interruptible], async () => {
+  using scratch = new Scratch();
+  const path = scratch.name("long.pcap"), count = 300_000; // seconds, if they are printed as JSON
+  const encoder = new PcapEncoder();
+  const first = encoder.encode(recorded[6]!), next = encoder.encode(recorded[6]!);
+  using file = Deno.openSync(path, { write: true, create: true });
+  writeAll(file, first);
+  const many = join(...Array.from({ length: 1000 }, () => next));
+  for (let written = 0; written < count; written += 1000) writeAll(file, many);
+  await using sniffing = Running.example("sniffer", ["-r", path, "--json"], ["--allow-read"]);
+  await sniffing.hasPrinted(1);
+  sniffing.kill("SIGINT");
+  const { code, stderr } = await sniffing.outcome();
+  assertEquals(code, 0);
+  assert(Number(/^(\d+) packets\n$/.exec(stderr)![1]) < count, stderr);
 });
 
 /** The need of packet sockets. */
