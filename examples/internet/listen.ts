@@ -8,6 +8,7 @@ import {
   createServer,
   formatAddress,
   getaddrinfoSync,
+  IncompleteReadError,
   type Inet6Address,
   type InetAddress,
   SHUT_WR,
@@ -16,10 +17,13 @@ import {
   Socket,
   SocketError,
 } from "@libc/socket";
-import { given } from "../command_line.ts";
+import { given, printError } from "../command_line.ts";
 
 /** An address of IPv4 or IPv6. */
 export type IpAddress = InetAddress | Inet6Address;
+
+/** The error of a peer that does not keep to the protocol. It ends its connection, and is one line. */
+export class PeerFault extends Error {}
 
 /** A TCP socket that listens. */
 export type Server = Socket<IpAddress, "stream">;
@@ -127,10 +131,13 @@ export async function finishSending<A>(conn: Socket<A, "stream">): Promise<void>
   }
 }
 
+/** The errors that a peer, the network or the user who runs the server has caused. */
+const ORDINARY = [SocketError, IncompleteReadError, PeerFault, Deno.errors.NotCapable];
+
 /** Prints the error of a connection: one line if the peer or the network caused it, else the stack. */
 function report(error: unknown, address: unknown): void {
-  const text = error instanceof SocketError || error instanceof Deno.errors.NotCapable
-    ? error.message
-    : error;
-  console.error(`${formatAddress(address as IpAddress) || "a client"}:`, text);
+  const client = formatAddress(address as IpAddress) || "a client";
+  if (ORDINARY.some((Class) => error instanceof Class)) {
+    printError(`${client}: ${(error as Error).message}`);
+  } else console.error(`${client}:`, error);
 }

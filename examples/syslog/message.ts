@@ -4,6 +4,7 @@
  * @module
  */
 import { UsageError } from "../command_line.ts";
+import { PeerFault } from "../internet/listen.ts";
 
 /** The facilities, in the order of their numbers. */
 export const FACILITIES: readonly string[] = (
@@ -155,7 +156,9 @@ export class Unframer {
     for (let message; (message = this.#next()) !== null;) {
       if (message.length > 0) yield message;
     }
-    if (this.#rest.length > MOST) throw new RangeError(`a message of more than ${MOST} bytes`);
+    if (this.#rest.length > MOST) {
+      throw new PeerFault(`a message of more than ${MOST} bytes, or without an end`);
+    }
   }
 
   /** Returns the last message, if it has no end. */

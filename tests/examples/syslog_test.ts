@@ -2,7 +2,7 @@
 
 import { existsSync } from "node:fs";
 import { assertEquals, assertMatch } from "@std/assert";
-import { AF_INET, SOCK_DGRAM, Socket } from "@libc/socket";
+import { AF_INET, createConnection, SOCK_DGRAM, Socket } from "@libc/socket";
 import { Unframer } from "../../examples/syslog/message.ts";
 import { Running } from "../helpers/examples.ts";
 import { unixSockets, until } from "../helpers/peers.ts";
@@ -195,6 +195,24 @@ test("syslog: messages of a connection, in any pieces", [], () => {
     assertEquals(messages, ["<1>one", "<1>ab", "<1>two", "<1>\n1 a\n<", "1>end"]);
   }
 });
+
+test(
+  "syslog: a message without an end is told in one line, and ends its connection only",
+  [],
+  async () => {
+    const [running, port] = await listening("127.0.0.1:0", "--tcp", "--count", "1");
+    await using receiver = running;
+    using endless = await createConnection(["127.0.0.1", Number(port)]);
+    endless.settimeout(240);
+    await endless.sendall(new Uint8Array(3 << 20).fill(0x61)).catch(() => {}); // it is cut off
+    await receiver.printed(/more than/);
+    const outcome = await runUtility("syslog", "--tcp", "--to", `127.0.0.1:${port}`, "next");
+    assertEquals(outcome.code, 0);
+    const { code, stdout, stderr } = await receiver.outcome();
+    assertEquals([code, stdout.endsWith(": next\n")], [0, true]);
+    assertMatch(stderr, /^listening on .*\n127\.0\.0\.1:\d+: a message of more than .*\n$/);
+  },
+);
 
 test("syslog: names that every object has are names of data, too", [], async () => {
   using server = new Socket(AF_INET, SOCK_DGRAM);
