@@ -58,10 +58,16 @@ export function encodeQuery(origin: bigint): Uint8Array<ArrayBuffer> {
   return packet;
 }
 
-/** Decodes an answer; `null` if the bytes are none. */
+/**
+ * Decodes an answer; `null` if the bytes are none. A server that has answered knows when it received the
+ * query and when it sent the answer; one without these times is to be ignored: RFC 4330, section 5. A
+ * refusal needs no times.
+ */
 export function decodeAnswer(bytes: Uint8Array): NtpAnswer | null {
   if (bytes.length < PACKET_LENGTH || (bytes[0]! & 7) !== SERVER) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const received = view.getBigUint64(32), sent = view.getBigUint64(40);
+  if (bytes[1] !== 0 && (received === 0n || sent === 0n)) return null;
   return {
     leap: bytes[0]! >> 6,
     stratum: bytes[1]!,
@@ -70,8 +76,8 @@ export function decodeAnswer(bytes: Uint8Array): NtpAnswer | null {
     rootDispersion: view.getUint32(8) / 65536,
     reference: bytes.slice(12, 16),
     origin: view.getBigUint64(24),
-    received: fromNtpTime(view.getBigUint64(32)),
-    sent: fromNtpTime(view.getBigUint64(40)),
+    received: fromNtpTime(received),
+    sent: fromNtpTime(sent),
   };
 }
 

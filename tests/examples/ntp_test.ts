@@ -3,6 +3,7 @@
 import { userInfo } from "node:os";
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { AF_INET, SOCK_DGRAM, Socket } from "@libc/socket";
+import { decodeAnswer } from "../../examples/ntp/packet.ts";
 import { test, tool } from "../helpers/support.ts";
 import { Background, commandOf, runUtility, startOnPort } from "./utilities.ts";
 
@@ -97,6 +98,33 @@ test("ntp: the offset of wrong clocks, and refusals", [], async () => {
   assertMatch(fast!.stdout, /stratum 1 \(RATE\)\n$/);
   assertMatch(slow!.stdout, /stratum 2 \(82\.65\.84\.69\)\n$/);
   assertEquals([refused!.code, refused!.stdout], [1, "127.0.0.1: refused: RATE\n"]);
+});
+
+test("ntp: an answer without the times of the server is passed over", [], () => {
+  const answer = new Uint8Array(48).fill(1);
+  answer.set([4 << 3 | 4, 1]);
+  assertEquals(decodeAnswer(answer)?.stratum, 1);
+  for (const at of [32, 40]) {
+    const bytes = answer.slice().fill(0, at, at + 8);
+    assertEquals(decodeAnswer(bytes), null);
+    bytes[1] = 0; // a refusal
+    assertEquals(decodeAnswer(bytes)?.stratum, 0);
+  }
+});
+
+test("ntp: a server that sends no times has not answered", [], async () => {
+  using socket = new Socket(AF_INET, SOCK_DGRAM);
+  socket.bind(["127.0.0.1", 0]);
+  socket.settimeout(240);
+  const args = ["-p", `${socket.getsockname()[1]}`, "-n", "1", "--timeout", "1", "127.0.0.1"];
+  const asking = runUtility("ntp", ...args);
+  const [query, client] = await socket.recvfrom(100);
+  const answer = new Uint8Array(48);
+  answer.set([4 << 3 | 4, 1]);
+  answer.set(query.subarray(40, 48), 24);
+  await socket.sendto(answer, client);
+  const { code, stdout } = await asking;
+  assertEquals([code, stdout], [1, "127.0.0.1: no answer\n"]);
 });
 
 test("ntp: no answer, errors in one line, and Ctrl-C", [], async () => {
