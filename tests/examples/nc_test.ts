@@ -5,7 +5,7 @@ import { createConnection, SO_LINGER, SOCK_DGRAM, SOL_SOCKET } from "@libc/socke
 import { certificate, key } from "../helpers/certificate.ts";
 import { Running } from "../helpers/examples.ts";
 import { listening, nets, pattern, unixSockets } from "../helpers/peers.ts";
-import { fastStarts, type Need, ownTool, test } from "../helpers/support.ts";
+import { fastStarts, interrupts, type Need, ownTool, test } from "../helpers/support.ts";
 import { freePort, inDirectory } from "./utilities.ts";
 
 const [v4] = nets;
@@ -294,18 +294,23 @@ for (const how of ["-w", "Ctrl-C"] as const) {
   const wait = how === "-w" ? ["-w", "2"] : [];
   const endByHow = (client: Running) => how === "Ctrl-C" && client.kill("SIGINT");
 
-  test(`nc: ${how} ends a TLS client whose server does not begin the handshake`, [], async () => {
-    using server = listening(v4!);
-    const port = String(server.getsockname()[1]);
-    await using client = ours("-c", "--insecure", ...wait, "127.0.0.1", port);
-    const [conn] = await server.accept();
-    using _conn = conn;
-    await conn.recv(1); // it waits for the answer to its first message
-    endByHow(client);
-    const { code, stderr } = await client.outcome();
-    const expected = how === "-w" ? [1, "nc: the TLS handshake took too long\n"] : [130, ""];
-    assertEquals([code, stderr], expected);
-  });
+  const needs = how === "-w" ? [] : [interrupts()];
+  test(
+    `nc: ${how} ends a TLS client whose server does not begin the handshake`,
+    needs,
+    async () => {
+      using server = listening(v4!);
+      const port = String(server.getsockname()[1]);
+      await using client = ours("-c", "--insecure", ...wait, "127.0.0.1", port);
+      const [conn] = await server.accept();
+      using _conn = conn;
+      await conn.recv(1); // it waits for the answer to its first message
+      endByHow(client);
+      const { code, stderr } = await client.outcome();
+      const expected = how === "-w" ? [1, "nc: the TLS handshake took too long\n"] : [130, ""];
+      assertEquals([code, stderr], expected);
+    },
+  );
 
   test(
     `nc: ${how} ends a TLS client whose server does not read`,
@@ -330,7 +335,7 @@ for (const how of ["-w", "Ctrl-C"] as const) {
 
 test(
   "nc: a client that begins no TLS handshake delays the next one by -w",
-  [],
+  [interrupts()],
   () =>
     inDirectory(async (directory) => {
       const [running, port] = await servingTls(directory, "-k", "-w", "2");

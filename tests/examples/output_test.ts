@@ -4,7 +4,7 @@ import { setTimeout } from "node:timers/promises";
 import { assertEquals, assertMatch } from "@std/assert";
 import { AF_INET, createConnection, createServer, SOCK_DGRAM, Socket } from "@libc/socket";
 import { Running } from "../helpers/examples.ts";
-import { test } from "../helpers/support.ts";
+import { test, windowsItself } from "../helpers/support.ts";
 
 /** Sends text over TCP, and waits until the server ends the connection. */
 async function sendStream(port: number, text: string | Uint8Array): Promise<void> {
@@ -54,21 +54,26 @@ const CASES: readonly Case[] = [
   ],
 ];
 
+const needs = [windowsItself("does not tell a program that the reader of a pipe has gone")];
 for (const [name, args, permissions, act] of CASES) {
-  test(`${name} ${args.join(" ")}: ends when the reader of its output has gone`, [], async () => {
-    await using server = Running.example(name, args, permissions);
-    const [, port] = await server.printed(/:(\d+)\/?\n/);
-    await server.closeOutput();
-    const outcome = server.outcome();
-    let hasEnded = false;
-    outcome.finally(() => hasEnded = true).catch(() => {});
-    // The pipe may be closed a little later than the stream, so that it takes the first line.
-    while (!hasEnded) {
-      await act(Number(port)).catch(() => {}); // the server has ended
-      await setTimeout(50);
-    }
-    const { code, stderr } = await outcome;
-    assertEquals(code, 141, stderr);
-    assertMatch(stderr, /^.*:\d+\/?\n$/); // the address that it listens on, and no more
-  });
+  test(
+    `${name} ${args.join(" ")}: ends when the reader of its output has gone`,
+    needs,
+    async () => {
+      await using server = Running.example(name, args, permissions);
+      const [, port] = await server.printed(/:(\d+)\/?\n/);
+      await server.closeOutput();
+      const outcome = server.outcome();
+      let hasEnded = false;
+      outcome.finally(() => hasEnded = true).catch(() => {});
+      // The pipe may be closed a little later than the stream, so that it takes the first line.
+      while (!hasEnded) {
+        await act(Number(port)).catch(() => {}); // the server has ended
+        await setTimeout(50);
+      }
+      const { code, stderr } = await outcome;
+      assertEquals(code, 141, stderr);
+      assertMatch(stderr, /^.*:\d+\/?\n$/); // the address that it listens on, and no more
+    },
+  );
 }

@@ -51,6 +51,7 @@ import {
   constants,
   decode,
   fastStarts,
+  interrupts,
   type Need,
   onlyOn,
   test,
@@ -484,10 +485,7 @@ test("sniffer: a reader that has enough ends it", unix, async () => {
   assertEquals([code, stdout.split("\n").length, stderr], [0, 2, "code 141\n"]);
 });
 
-/** The need of programs that are interrupted. */
-const interruptible = Deno.build.os === "windows" ? "a program cannot be interrupted" : null;
-
-test("sniffer: Ctrl-C ends the wait for more packets of the input", [interruptible], async () => {
+test("sniffer: Ctrl-C ends the wait for more packets of the input", [interrupts()], async () => {
   await using sniffing = Running.example("sniffer", ["-r", "-"]);
   await sniffing.write(new PcapngEncoder().encodePackets(recorded.slice(0, 3)));
   await sniffing.hasPrinted(1);
@@ -497,7 +495,7 @@ test("sniffer: Ctrl-C ends the wait for more packets of the input", [interruptib
   assertMatch(stderr, /^[1-3] packets?\n$/);
 });
 
-test("sniffer: Ctrl-C ends the reading of a file", [interruptible], async () => {
+test("sniffer: Ctrl-C ends the reading of a file", [interrupts()], async () => {
   using scratch = new Scratch();
   const path = scratch.name("long.pcap"), count = 300_000; // seconds, if they are printed as JSON
   const encoder = new PcapEncoder();

@@ -3,7 +3,7 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { AF_INET, type InetAddress, SOCK_DGRAM, Socket } from "@libc/socket";
 import { exampleArguments, Running } from "../helpers/examples.ts";
-import { type Need, ownTool, root, test, tool } from "../helpers/support.ts";
+import { interrupts, type Need, ownTool, root, test, tool } from "../helpers/support.ts";
 import { freePort, inDirectory } from "./utilities.ts";
 
 /** What a file contains: not a multiple of any block. */
@@ -351,7 +351,7 @@ async function sendOneBlock(socket: Socket<InetAddress, "datagram">, port: strin
 
 test(
   "tftp: the server removes a file that it has not received whole before Ctrl-C",
-  [],
+  [interrupts()],
   () =>
     inFolders(async (folders) => {
       const [running, port] = await serving(folders, "--writable");

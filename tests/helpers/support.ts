@@ -175,6 +175,11 @@ export function networkNamespaces(): Need {
   return system().namespaces === null ? "no network namespaces on this platform" : null;
 }
 
+/** Requires a system where one program can interrupt another, as Ctrl-C does. */
+export function interrupts(): Need {
+  return Deno.build.os === "windows" ? "a program cannot be interrupted" : null;
+}
+
 /** Requires the superuser. */
 export function root(): Need {
   return Deno.uid() === 0 ? null : "not root";
