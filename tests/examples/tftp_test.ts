@@ -283,7 +283,8 @@ test(
       const long = "x".repeat(300);
       const { code, stderr } = await client("put", ...at, `${folders.served}/data`, long);
       assertEquals(code, 1);
-      assertMatch(stderr, /^tftp: .*data: .*(name|path).*\n$/i);
+      // Windows finds no file with so long a name.
+      assertMatch(stderr, /^tftp: .*data: .*(name|path|not found).*\n$/i);
       assert(!stderr.includes(long), "it tells the path of the server");
       assertEquals((await client("get", ...at, "data", `${own}/data`)).code, 0);
       server.kill("SIGINT");
