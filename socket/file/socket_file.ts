@@ -1061,7 +1061,7 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
     const writer = this.#writerFor("writable");
     return this.#writable = writableInto<Written<T>>({
       write: async (chunk, signal) => {
-        const writer = this.#writerFor("writable");
+        this.#throwIfClosed("writable");
         signal.throwIfAborted();
         const [bytes] = this.#encodeData(chunk);
         await this.#put(writer, bytes, 0, signal, 0);
