@@ -135,7 +135,8 @@ ${counted(results)} ${results.rounds} rounds of ${results.seconds} s for each me
 first round was ${machine.load}.
 
 [limits.md](limits.md) explains the rows above their target. [event_loop.md](event_loop.md)
-compares what the other parts of a program notice of its sockets.
+compares what the other parts of a program notice of its sockets, [capture.md](capture.md) captures
+with tcpdump.
 
 ![The ratios of the first table](results.svg)
 

@@ -28,11 +28,11 @@ import { programOf } from "./program.ts";
 
 /**
  * Returns the size of a ring's blocks, in bytes: room for long packets in small rings, of which four blocks
- * are the least, and a sixteenth of large ones. Each block wakes the program, which costs as much as hundreds
+ * are the least, and an eighth of large ones. Each block wakes the program, which costs as much as hundreds
  * of packets: the call of another thread, and its answer.
  */
 function blockSizeOf(bufferSize: number): number {
-  const most = Math.max(Math.min(2 ** 18, bufferSize / 4), Math.min(2 ** 20, bufferSize / 16));
+  const most = Math.max(Math.min(2 ** 18, bufferSize / 4), Math.min(2 ** 21, bufferSize / 8));
   return 2 ** Math.floor(Math.log2(most));
 }
 
