@@ -219,7 +219,7 @@ test("rate: a server runs one test at a time, and outlives wrong clients", [], a
 
   // Wine may keep the sockets of a process that was killed open for minutes.
   const isWindows = Deno.build.os === "windows";
-  const time = isWindows ? "10" : "1000";
+  const time = isWindows ? "5" : "1000";
   const ofFirst = ["--port", port, "--time", time, "--udp", "127.0.0.1"];
   await using first = Running.example("rate", ofFirst);
   await first.hasPrinted(10);
