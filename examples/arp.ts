@@ -12,11 +12,10 @@
  */
 import { setTimeout } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { AF_INET, getaddrinfo } from "@libc/socket";
+import { AF_INET } from "@libc/socket";
 import { openCapture } from "@libc/socket/capture";
 import {
   decimal,
-  given,
   interruption,
   print,
   runProgram,
@@ -28,6 +27,7 @@ import { formatHardwareAddress } from "./ethernet/address.ts";
 import { decodeFrame, encodeRequest, REPLY, REQUEST } from "./ethernet/arp.ts";
 import { type EthernetInterface, findEthernet } from "./ethernet/interface.ts";
 import { duration } from "./icmp/statistics.ts";
+import { lookUp } from "./internet/look_up.ts";
 import { checkedIPv4, hostsOf, prefixOf, shareNetwork } from "./internet/network.ts";
 import { Progress } from "./terminal/progress.ts";
 
@@ -89,10 +89,7 @@ async function targetsOf(
   const found = await Promise.all(all.map(async (host) => {
     const network = hostsOf(host);
     if (network !== undefined) return network;
-    const [[, , , , [address]]] = await given(
-      host,
-      () => getaddrinfo(host, null, AF_INET, 0, 0, 0, { signal }),
-    );
+    const [, , , , [address]] = await lookUp(host, null, { family: AF_INET, signal });
     return [address];
   }));
   return [...new Set(found.flat())];

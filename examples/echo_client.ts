@@ -14,7 +14,7 @@ import {
   SOCK_STREAM,
   Socket,
 } from "@libc/socket";
-import { print, runProgram, whole } from "./command_line.ts";
+import { given, print, runProgram, whole } from "./command_line.ts";
 
 const USAGE = `echo_client [--host HOST] [--port PORT] [--async] [--any]
 
@@ -78,7 +78,7 @@ async function talkAsync(s: Socket): Promise<Uint8Array> {
 
 await runProgram(USAGE, async () => {
   const line = commandLine();
-  using s = await connect(line);
+  using s = await given(`--host ${line.host}`, () => connect(line));
   const data = line.async ? await talkAsync(s) : talk(s);
   s.close();
   print(`Received ${Deno.inspect(new TextDecoder().decode(data))}`);

@@ -17,7 +17,7 @@ import {
   SOCK_STREAM,
   Socket,
 } from "@libc/socket";
-import { print, runProgram, whole } from "./command_line.ts";
+import { given, print, runProgram, whole } from "./command_line.ts";
 
 const USAGE = `echo_server [--host HOST] [--port PORT] [--async] [--any]
 
@@ -95,7 +95,7 @@ async function serveAsync(s: IpSocket): Promise<void> {
 
 await runProgram(USAGE, async () => {
   const line = commandLine();
-  using s = await listen(line);
+  using s = await given(`--host ${line.host}`, () => listen(line));
   print(`Listening on port ${s.getsockname()[1]}`);
   if (line.async) await serveAsync(s);
   else serve(s);

@@ -26,6 +26,7 @@ import {
   choice,
   given,
   interruption,
+  orAborted,
   required,
   runProgram,
   UsageError,
@@ -33,6 +34,7 @@ import {
 } from "./command_line.ts";
 import { startWith } from "./descriptors/spawn.ts";
 import { printable } from "./terminal/printable.ts";
+import { removePath } from "./unix_path.ts";
 
 const USAGE = `fdpass send [OPTION]... SOCKET [FILE]...
 fdpass recv [OPTION]... SOCKET [-- COMMAND [ARGUMENT]...]
@@ -141,8 +143,7 @@ async function receive(
     for (const fd of fds) close(fd);
     throw new UsageError(fds.length > 0 ? "some files were lost" : "the message has no files");
   } finally {
-    const mayRemove = Deno.permissions.querySync({ name: "write", path }).state === "granted";
-    if (mayRemove && !path.startsWith("@")) Deno.removeSync(path);
+    if (!path.startsWith("@")) removePath(path);
   }
 }
 
@@ -150,7 +151,9 @@ async function receive(
 async function copy(fd: number, signal: AbortSignal): Promise<void> {
   using file = FileDescriptor.adopt(fd);
   for (let data; (data = await file.read(65536, { signal })).length > 0;) {
-    for (let rest = data; rest.length > 0;) rest = rest.subarray(await Deno.stdout.write(rest));
+    for (let rest = data; rest.length > 0;) {
+      rest = rest.subarray(await orAborted(signal, Deno.stdout.write(rest)));
+    }
   }
 }
 

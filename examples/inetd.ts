@@ -22,7 +22,7 @@
 import { setTimeout } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { AF_UNSPEC, close, formatAddress, POLLIN, type Socket } from "@libc/socket";
-import { interruption, runProgram, UsageError, whole } from "./command_line.ts";
+import { interruption, printError, runProgram, UsageError, whole } from "./command_line.ts";
 import { type Started, startWith } from "./descriptors/spawn.ts";
 import { parseServices, type Service } from "./inetd/services.ts";
 import { bindOn, type IpAddress, listenOn, serve } from "./internet/listen.ts";
@@ -77,7 +77,7 @@ class Programs {
 
   /** Prints a line about a service. */
   say(text: string): void {
-    if (this.#verbose) console.error(text);
+    if (this.#verbose) printError(text);
   }
 
   /** Starts the program of a service. It has the socket then. */
@@ -114,7 +114,8 @@ class Programs {
       this.say(`${name} ended with ${result}`);
       return result;
     } catch (error) {
-      console.error(!hasStarted && error instanceof Error ? error.message : error);
+      if (hasStarted) console.error(error);
+      else printError((error as Error).message);
       return 127;
     } finally {
       this.#running.delete(process);

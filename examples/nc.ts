@@ -16,7 +16,6 @@ import {
   AF_UNIX,
   createConnection,
   formatAddress,
-  getaddrinfo,
   POLLIN,
   SOCK_DGRAM,
   SOCK_STREAM,
@@ -24,9 +23,18 @@ import {
   SocketError,
   type UnixAddress,
 } from "@libc/socket";
-import { decimal, given, interruption, required, runProgram, UsageError } from "./command_line.ts";
+import {
+  decimal,
+  given,
+  interruption,
+  printError,
+  required,
+  runProgram,
+  UsageError,
+} from "./command_line.ts";
 import { familyOf } from "./internet/family.ts";
 import { bindOn, type IpAddress, listenOn } from "./internet/listen.ts";
+import { lookUp } from "./internet/look_up.ts";
 import { parsePort } from "./internet/port.ts";
 import {
   type Channel,
@@ -37,6 +45,7 @@ import {
 } from "./nc/channel.ts";
 import { exchange, Input } from "./nc/exchange.ts";
 import { secure } from "./nc/tls.ts";
+import { removePath } from "./unix_path.ts";
 
 const USAGE = `nc [OPTION]... HOST PORT      connect
 nc [OPTION]... -l [HOST] PORT   listen
@@ -140,7 +149,7 @@ class Netcat {
     try {
       return await this.#run();
     } finally {
-      for (const path of this.#paths) removeIfAllowed(path);
+      for (const path of this.#paths) removePath(path);
     }
   }
 
@@ -159,7 +168,7 @@ class Netcat {
   }
 
   #say(what: string, address: unknown): void {
-    if (this.#line.verbose) console.error(`${what} ${formatAddress(address as IpAddress) || "?"}`);
+    if (this.#line.verbose) printError(`${what} ${formatAddress(address as IpAddress) || "?"}`);
   }
 
   #exchange(channel: Channel): Promise<void> {
@@ -203,16 +212,16 @@ class Netcat {
     if (udp) return new DatagramChannel(await (unix ? this.#unixDatagrams() : this.#datagrams()));
     if (!unix) return await this.#channelOf(await this.#connectTo(this.#port()), false);
     const socket = new Socket(required(AF_UNIX, "unix sockets"), SOCK_STREAM);
+    socket.settimeout(this.#line.wait);
     await given(`--unix ${last}`, () => socket.connect(last, { signal: this.#signal }));
+    socket.settimeout(null);
     return await this.#channelOf(socket, false);
   }
 
   async #datagrams(): Promise<Socket<IpAddress, "datagram">> {
     const { host, family, source, sourcePort } = this.#line;
-    const [[found, type, , , address]] = await given(
-      `${host}`,
-      () => getaddrinfo(host, this.#port(), family, SOCK_DGRAM, { signal: this.#signal }),
-    );
+    const signal = this.#signal;
+    const [found, type, , , address] = await lookUp(host!, this.#port(), { family, signal });
     const socket = new Socket<IpAddress, "datagram">(found, type);
     if (source !== undefined || sourcePort > 0) {
       given(`--source ${source}`, () => socket.bind([source ?? "", sourcePort]));
@@ -246,7 +255,7 @@ class Netcat {
         code = 0;
       } catch (error) {
         if (!(error instanceof SocketError)) throw error;
-        if (this.#line.verbose) console.error(`nc: ${error.message}`);
+        if (this.#line.verbose) printError(`nc: ${error.message}`);
       }
     }
     return code;
@@ -263,7 +272,7 @@ class Netcat {
         await this.#exchange(await this.#channelOf(conn, true));
       } catch (error) {
         if (!this.#line["keep-open"] || !isBroken(error)) throw error;
-        console.error(`nc: ${error.message}`);
+        printError(`nc: ${error.message}`);
       }
     } while (this.#line["keep-open"]);
   }
@@ -301,17 +310,7 @@ class Netcat {
 
   #bindTo<K>(option: string, path: string, socket: Socket<UnixAddress, K>): void {
     given(`--${option} ${path}`, () => socket.bind(path));
-    if (path !== "") this.#paths.push(path); // the system chooses a name that is no file
-  }
-}
-
-/** Removes a file, if this program may and nobody else has. */
-function removeIfAllowed(path: string): void {
-  if (Deno.permissions.querySync({ name: "write", path }).state !== "granted") return;
-  try {
-    Deno.removeSync(path);
-  } catch (error) {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
+    this.#paths.push(path);
   }
 }
 
@@ -326,7 +325,7 @@ await runProgram(USAGE, async () => {
     return await new Netcat(line, interruption().signal).run();
   } catch (error) {
     if (!isBroken(error)) throw error;
-    console.error(`nc: ${error.message}`);
+    printError(`nc: ${error.message}`);
     return 1;
   }
 });

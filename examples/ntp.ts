@@ -14,12 +14,10 @@ import {
   type AF_INET6,
   cmsg,
   CMSG_SPACE,
-  getaddrinfo,
   type InetAddress,
   MSG_DONTWAIT,
   MSG_ERRQUEUE,
   options,
-  SOCK_DGRAM,
   Socket,
   SocketError,
   SOF_TIMESTAMPING_OPT_TSONLY,
@@ -28,16 +26,9 @@ import {
   SOF_TIMESTAMPING_TX_SOFTWARE,
   TimeoutError,
 } from "@libc/socket";
-import {
-  decimal,
-  given,
-  interruption,
-  print,
-  runProgram,
-  UsageError,
-  whole,
-} from "./command_line.ts";
+import { decimal, interruption, print, runProgram, UsageError, whole } from "./command_line.ts";
 import { Deadline } from "./internet/deadline.ts";
+import { lookUp } from "./internet/look_up.ts";
 import { decodeAnswer, encodeQuery, type NtpAnswer, referenceText } from "./ntp/packet.ts";
 
 const USAGE = `ntp [OPTION]... SERVER...
@@ -147,8 +138,7 @@ async function askServer(
   const { port, samples, interval, timeout, signal } = how;
   let address: string | undefined;
   try {
-    const found = await given(server, () => getaddrinfo(server, port, 0, SOCK_DGRAM, { signal }));
-    const [family, type, proto, , to] = found[0];
+    const [family, type, proto, , to] = await lookUp(server, port, { signal });
     address = (to as InetAddress)[0];
     using socket = new Socket(
       family as typeof AF_INET | typeof AF_INET6,

@@ -16,7 +16,6 @@ import {
   AF_UNSPEC,
   createConnection,
   formatAddress,
-  getaddrinfo,
   gethostname,
   SOCK_DGRAM,
   Socket,
@@ -33,6 +32,7 @@ import {
   whole,
 } from "./command_line.ts";
 import { bindOn, type IpAddress, listenOn, serve } from "./internet/listen.ts";
+import { lookUp } from "./internet/look_up.ts";
 import { parsePort } from "./internet/port.ts";
 import {
   decodeMessage,
@@ -47,6 +47,7 @@ import {
   Unframer,
 } from "./syslog/message.ts";
 import { printable } from "./terminal/printable.ts";
+import { removePath } from "./unix_path.ts";
 
 const USAGE = `syslog [OPTION]... [MESSAGE]...
 syslog --listen PLACE [OPTION]...
@@ -142,8 +143,7 @@ async function connect({ place, tcp }: Line, signal: AbortSignal) {
   }
   const { host, port } = place;
   if (tcp) return await given(host, () => createConnection([host, port], 60, { signal }));
-  const found = await given(host, () => getaddrinfo(host, port, AF_UNSPEC, SOCK_DGRAM, { signal }));
-  const [family, , , , address] = found[0]!;
+  const [family, , , , address] = await lookUp(host, port, { signal });
   const socket = new Socket<IpAddress, "datagram">(family, SOCK_DGRAM);
   await socket.connect(address, { signal });
   return socket;
@@ -222,7 +222,7 @@ async function listen(line: Line, interrupted: AbortSignal): Promise<void> {
         ready(place.path);
         await receive(socket, signal, take);
       } finally {
-        Deno.removeSync(place.path);
+        removePath(place.path);
       }
     } else if (tcp) {
       const server = listenOn(place.host, place.port, AF_UNSPEC);

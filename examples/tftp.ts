@@ -12,7 +12,7 @@
  * @module
  */
 import { parseArgs } from "node:util";
-import { AF_INET6, AF_UNSPEC, formatAddress, getaddrinfo, SOCK_DGRAM, Socket } from "@libc/socket";
+import { AF_INET6, AF_UNSPEC, formatAddress, SOCK_DGRAM, Socket } from "@libc/socket";
 import {
   choice,
   decimal,
@@ -25,9 +25,11 @@ import {
 } from "./command_line.ts";
 import { familyOf } from "./internet/family.ts";
 import { bindOn, type IpAddress } from "./internet/listen.ts";
+import { lookUp } from "./internet/look_up.ts";
 import { parsePort } from "./internet/port.ts";
 import { printable } from "./terminal/printable.ts";
 import { Progress } from "./terminal/progress.ts";
+import { tftpError } from "./tftp/file_errors.ts";
 import { readFully } from "./tftp/files.ts";
 import { ETHERNET_BLOCK, LARGEST_BLOCK, takeOptions } from "./tftp/options.ts";
 import { ERROR, type Packet, TftpError } from "./tftp/packet.ts";
@@ -155,13 +157,7 @@ async function put(peer: Peer, { from: path, to: name, options, signal }: Copy) 
 /** Copies a file from or to a server. @returns the exit code. */
 async function copy(line: CommandLine, signal: AbortSignal): Promise<number> {
   const [host, from, to = from!.split("/").pop()!] = line.names;
-  const [[family, , , , address]] = await getaddrinfo(
-    host!,
-    line.port,
-    line.family,
-    SOCK_DGRAM,
-    { signal },
-  );
+  const [family, , , , address] = await lookUp(host!, line.port, { family: line.family, signal });
   using socket = new Socket<IpAddress, "datagram">(family, SOCK_DGRAM);
   socket.bind([family === AF_INET6 ? "::" : "0.0.0.0", 0]);
   const peer = new Peer(socket, address, false, { ...line, signal });
@@ -171,10 +167,10 @@ async function copy(line: CommandLine, signal: AbortSignal): Promise<number> {
     await (line.action === "get" ? get : put)(peer, { from: from!, to, options, signal });
     return 0;
   } catch (error) {
+    // A server that is told nothing would send its last packet again, and wait.
+    const isFromServer = error instanceof TftpError && error.code !== ERROR.options;
+    if (!isFromServer) await peer.fail(tftpError(error));
     if (!(error instanceof TftpError)) throw error;
-    if (error.code === ERROR.options) {
-      await peer.send({ type: "error", code: error.code, message: error.message });
-    }
     console.error(`tftp: ${from}: ${printable(error.message)}`);
     return 1;
   }

@@ -12,9 +12,10 @@
 import { parseArgs } from "node:util";
 import { AF_INET, getnameinfo, NI_NAMEREQD, SocketError } from "@libc/socket";
 import { decimal, interruption, print, runProgram, unlessAborted, whole } from "./command_line.ts";
-import { findHost, type Host, hostOf, type IpAddress } from "./icmp/host.ts";
+import { findHost, type Host, hostOf } from "./icmp/host.ts";
 import type { Reason } from "./icmp/errors.ts";
 import { type Answer, Prober } from "./icmp/probes.ts";
+import type { IpAddress } from "./internet/listen.ts";
 
 const USAGE = `traceroute [OPTION]... HOST
 

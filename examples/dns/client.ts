@@ -7,10 +7,8 @@ import {
   type AF_INET,
   type AF_INET6,
   createConnection,
-  getaddrinfo,
   IncompleteReadError,
   type InetAddress,
-  SOCK_DGRAM,
   Socket,
   SocketError,
   TimeoutError,
@@ -25,6 +23,7 @@ import {
 } from "@libc/socket/capture";
 import { given } from "../command_line.ts";
 import { Deadline } from "../internet/deadline.ts";
+import { lookUp } from "../internet/look_up.ts";
 
 /** A name server. */
 export interface Server {
@@ -88,8 +87,10 @@ async function askOverUdp(
   { timeout, tries, signal }: Manner,
 ): Promise<Answer | null> {
   const { host, port } = server;
-  const found = await given(`@${host}`, () => getaddrinfo(host, port, 0, SOCK_DGRAM, { signal }));
-  const [family, type, proto, , address] = found[0];
+  const [family, type, proto, , address] = await lookUp(host, port, {
+    argument: `@${host}`,
+    signal,
+  });
   using socket = new Socket(family as typeof AF_INET | typeof AF_INET6, type, proto);
   await socket.connect(address as InetAddress);
   const bytes = encodeDns(query);

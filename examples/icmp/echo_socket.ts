@@ -16,7 +16,8 @@ import {
   SocketError,
 } from "@libc/socket";
 import { given } from "../command_line.ts";
-import { hostOf, type IpAddress } from "./host.ts";
+import type { IpAddress } from "../internet/listen.ts";
+import { hostOf } from "./host.ts";
 import {
   checksum,
   decodeEcho,

@@ -13,7 +13,7 @@ import {
   type Socket,
   SocketError,
 } from "@libc/socket";
-import type { IpAddress } from "./host.ts";
+import type { IpAddress } from "../internet/listen.ts";
 import { type RoundTrips, stampsSpace } from "./round_trips.ts";
 
 /**

@@ -3,20 +3,11 @@
  *
  * @module
  */
-import {
-  AF_INET,
-  AF_INET6,
-  AF_UNSPEC,
-  getaddrinfo,
-  if_indextoname,
-  type Inet6Address,
-  type InetAddress,
-  SOCK_DGRAM,
-} from "@libc/socket";
-import { given, UsageError } from "../command_line.ts";
-
-/** An address of IPv4 or IPv6. */
-export type IpAddress = InetAddress | Inet6Address;
+import { if_indextoname } from "@libc/socket";
+import { UsageError } from "../command_line.ts";
+import { familyOf, type FamilySwitches } from "../internet/family.ts";
+import type { IpAddress } from "../internet/listen.ts";
+import { lookUp } from "../internet/look_up.ts";
 
 /** Formats the host of an address, with the interface of a link-local one. */
 export function hostOf([host, , , scope = 0]: IpAddress): string {
@@ -33,14 +24,6 @@ export interface Host {
   readonly address: IpAddress;
 }
 
-/** The switches `-4` and `-6` of a command line. */
-export interface FamilySwitches {
-  /** IPv4 only. */
-  readonly ipv4: boolean;
-  /** IPv6 only. */
-  readonly ipv6: boolean;
-}
-
 /**
  * Resolves a host.
  *
@@ -55,10 +38,6 @@ export async function findHost(
 ): Promise<Host> {
   const [name, ...others] = positionals;
   if (name === undefined || others.length > 0) throw new UsageError("expected one host");
-  const wanted = only.ipv4 === only.ipv6 ? AF_UNSPEC : only.ipv4 ? AF_INET : AF_INET6;
-  const [[family, , , , address]] = await given(
-    name,
-    () => getaddrinfo(name, null, wanted, SOCK_DGRAM, { signal }),
-  );
+  const [family, , , , address] = await lookUp(name, null, { family: familyOf(only), signal });
   return { name, family, address: address as IpAddress };
 }

@@ -13,7 +13,8 @@ import {
   Socket,
 } from "@libc/socket";
 import { pastReports, type Reason, reasonOf, reports } from "./errors.ts";
-import type { Host, IpAddress } from "./host.ts";
+import type { IpAddress } from "../internet/listen.ts";
+import type { Host } from "./host.ts";
 import { type Departure, RoundTrips, stampsSpace } from "./round_trips.ts";
 
 /** The answer to a probe. */

@@ -17,7 +17,7 @@ import {
   SOF_TIMESTAMPING_SOFTWARE,
   SOF_TIMESTAMPING_TX_SOFTWARE,
 } from "@libc/socket";
-import type { IpAddress } from "./host.ts";
+import type { IpAddress } from "../internet/listen.ts";
 
 /** Room for the time stamps of a received message: three `struct timespec`. */
 export const stampsSpace = (): number => CMSG_SPACE(48);

@@ -7,7 +7,7 @@ import { createConnection, SOCK_DGRAM, Socket } from "@libc/socket";
 import { given } from "../command_line.ts";
 import type { IpAddress } from "../internet/listen.ts";
 import type { Report } from "./meter.ts";
-import { Channel, type Datagrams, Deadline, keyOf, type Stream, type Test } from "./protocol.ts";
+import { Channel, type Datagrams, keyOf, type Stream, type Test, TimeLimit } from "./protocol.ts";
 import { runEnd } from "./run.ts";
 import { type Streams, TcpStreams, UdpStreams } from "./streams.ts";
 
@@ -90,7 +90,7 @@ export async function runClient(
   take: (reports: readonly Report[]) => void,
   interrupted: AbortSignal,
 ): Promise<void> {
-  using start = new Deadline(PATIENCE, interrupted);
+  using start = new TimeLimit(PATIENCE, interrupted);
   const { signal } = start;
   const control = await given(
     host,

@@ -202,7 +202,7 @@ export function keyOf(token: string | undefined): bigint {
 }
 
 /** A limit of the time that a peer may take. */
-export class Deadline implements Disposable {
+export class TimeLimit implements Disposable {
   readonly #end = new AbortController();
   readonly #timer: ReturnType<typeof setTimeout>;
   /** Aborts when the time is over, or with the other signal. */

@@ -6,7 +6,7 @@
 import { setTimeout } from "node:timers/promises";
 import { unlessAborted } from "../command_line.ts";
 import { Meter, type Report } from "./meter.ts";
-import { type Channel, Deadline, type Test } from "./protocol.ts";
+import { type Channel, type Test, TimeLimit } from "./protocol.ts";
 import type { Streams } from "./streams.ts";
 
 /** Seconds that a peer may take beyond the time of the test. */
@@ -28,7 +28,7 @@ export interface End {
 
 /** Runs one end of a test. */
 export async function runEnd(end: End, interrupted: AbortSignal): Promise<void> {
-  using deadline = new Deadline(end.test.time + PATIENCE, interrupted);
+  using deadline = new TimeLimit(end.test.time + PATIENCE, interrupted);
   await (end.sends ? send : receive)(end, deadline.signal);
 }
 

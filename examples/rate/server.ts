@@ -11,12 +11,12 @@ import {
   Channel,
   checkTest,
   type Datagrams,
-  Deadline,
   keyOf,
   newToken,
   ProtocolError,
   type Stream,
   type Test,
+  TimeLimit,
 } from "./protocol.ts";
 import { runEnd } from "./run.ts";
 import { TcpStreams, UdpStreams } from "./streams.ts";
@@ -88,7 +88,7 @@ export class RateServer {
 
   /** Serves a control connection, or the connection of a stream. */
   async #serve(channel: Channel, address: IpAddress): Promise<void> {
-    using start = new Deadline(PATIENCE, this.#signal);
+    using start = new TimeLimit(PATIENCE, this.#signal);
     const first = await channel.receive(start.signal);
     if (first.token !== undefined) {
       if (first.token !== this.#joining?.token) throw new ProtocolError("there is no such test");

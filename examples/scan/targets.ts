@@ -3,8 +3,9 @@
  *
  * @module
  */
-import { getaddrinfo, type Inet6Address, type InetAddress, SOCK_STREAM } from "@libc/socket";
+import { type Inet6Address, type InetAddress, SOCK_STREAM } from "@libc/socket";
 import { UsageError } from "../command_line.ts";
+import { lookUp } from "../internet/look_up.ts";
 import { hostsOf } from "../internet/network.ts";
 import { parsePort } from "../internet/port.ts";
 
@@ -43,7 +44,8 @@ export async function findTargets(
 ): Promise<Target[]> {
   const all = names.flatMap((name) => hostsOf(name) ?? [name]);
   return await Promise.all(all.map(async (name) => {
-    const [[found, , , , address]] = await getaddrinfo(name, 0, family, SOCK_STREAM, { signal });
+    const type = SOCK_STREAM;
+    const [found, , , , address] = await lookUp(name, 0, { family, type, signal });
     return { name, family: found, address };
   }));
 }

@@ -1,11 +1,11 @@
 /**
- * What a server tells its client of an error of the file system.
+ * What the other side is told of an error of the file system.
  *
  * @module
  */
 import { ERROR, TftpError } from "./packet.ts";
 
-/** The errors of the file system that TFTP has a code for. The client is told no path of the server. */
+/** The errors of the file system that TFTP has a code for. No path is told. */
 const KNOWN: Readonly<Record<string, readonly [code: number, message: string]>> = {
   ENOENT: [ERROR.notFound, "file not found"],
   EACCES: [ERROR.accessViolation, "access violation"],

@@ -76,8 +76,7 @@ async function transfer(
     if (typeof result === "number") return options.log(client, type, name, result);
     if (options.signal.aborted) return;
     options.log(client, type, name, result);
-    const { code, message } = result;
-    await peer.send({ type: "error", code, message }).catch(() => {});
+    await peer.fail(result);
   } catch (error) {
     if (!(error instanceof SocketError)) throw error;
     options.log(client, type, name, error); // too many descriptors are open: none is left to answer

@@ -54,6 +54,13 @@ export class Peer {
     await this.#socket.sendto(encodePacket(packet), to, { signal: this.#signal });
   }
 
+  /** Tells the other side, if it has answered, that the transfer has failed. The packet may get lost. */
+  async fail({ code, message }: TftpError): Promise<void> {
+    if (!this.#isKnown) return;
+    const packet = encodePacket({ type: "error", code, message });
+    await this.#socket.sendto(packet, this.#address).catch(() => {});
+  }
+
   /** Sends a packet until an answer comes that `accept` takes: for which it returns a value. */
   async ask<T>(packet: Packet, accept: (answer: Packet) => T | undefined): Promise<T> {
     for (let attempt = 0; attempt < this.#attempts; attempt++) {

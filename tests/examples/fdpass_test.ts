@@ -1,9 +1,9 @@
 // Passes files between examples/fdpass.ts and Python's send_fds and recv_fds.
 
 import { assertEquals, assertMatch } from "@std/assert";
-import { Running } from "../helpers/examples.ts";
+import { exampleArguments, Running } from "../helpers/examples.ts";
 import { unixSockets } from "../helpers/peers.ts";
-import { constants, ownTool, Python, test } from "../helpers/support.ts";
+import { constants, interrupts, ownTool, Python, test } from "../helpers/support.ts";
 import { inDirectory } from "./utilities.ts";
 
 const needs = [constants("SCM_RIGHTS"), unixSockets()];
@@ -102,6 +102,34 @@ test("fdpass: a command has the files as its descriptors, to read and to write",
       assertEquals((await receiver.outcome()).code, 0);
     }
     assertEquals(await Deno.readTextFile(two), "the second\nthird\n");
+  }));
+
+test("fdpass: ends with Ctrl-C also if somebody has removed its socket, or its output is full", [
+  ...needs,
+  interrupts(),
+  ownTool("sh"),
+  ownTool("mkfifo"),
+], () =>
+  withFiles(async (socket) => {
+    {
+      await using receiver = await receiving(socket);
+      await Deno.remove(socket);
+      receiver.kill("SIGINT");
+      const { code, stderr } = await receiver.outcome();
+      assertEquals([code, stderr], [130, `listening on ${socket}\n`]);
+    }
+    {
+      const script = 'mkfifo "$0" && exec 3<>"$0" >"$0" && exec "$@"';
+      const args = exampleArguments("fdpass", ["recv", "-v", socket], ["--allow-write"]);
+      const command = ["-c", script, `${socket}-out`, Deno.execPath(), ...args];
+      await using receiver = new Running("sh", command);
+      await receiver.printed(/^listening on .*\n/);
+      assertEquals((await send(socket, "/dev/zero").finish()).code, 0);
+      using output = await Deno.open(`${socket}-out`, { read: true, write: true });
+      await output.read(new Uint8Array(1)); // the program writes: soon the pipe is full
+      receiver.kill("SIGINT");
+      assertEquals((await receiver.outcome()).code, 130);
+    }
   }));
 
 test(

@@ -1,7 +1,15 @@
 // Compares examples/nc.ts with OpenBSD's netcat, socat and openssl.
 
 import { assertEquals, assertMatch } from "@std/assert";
-import { createConnection, SO_LINGER, SOCK_DGRAM, SOL_SOCKET } from "@libc/socket";
+import {
+  AF_UNIX,
+  createConnection,
+  SO_LINGER,
+  SOCK_DGRAM,
+  SOCK_STREAM,
+  Socket,
+  SOL_SOCKET,
+} from "@libc/socket";
 import { certificate, key } from "../helpers/certificate.ts";
 import { Running } from "../helpers/examples.ts";
 import { listening, nets, pattern, unixSockets } from "../helpers/peers.ts";
@@ -117,6 +125,22 @@ test("nc: -q ends it some time after its input", [], async () => {
   assertEquals([(await conn.recv(9)).length, (await conn.recv(9)).length], [1, 0]);
   conn.close();
 });
+
+test("nc: -w limits the connection to a unix socket whose queue is full", [
+  unixSockets(),
+  Deno.build.os === "linux" ? null : "a full queue refuses connections",
+], () =>
+  inDirectory(async (path) => {
+    using server = new Socket(AF_UNIX!, SOCK_STREAM);
+    server.bind(`${path}/socket`);
+    server.listen(0);
+    using waiting = new Socket(AF_UNIX!, SOCK_STREAM);
+    waiting.connectSync(`${path}/socket`);
+    await using client = ours("-w", "0.1", "-d", "-U", `${path}/socket`);
+    const { code, stderr } = await client.outcome();
+    assertEquals(code, 1);
+    assertMatch(stderr, /^nc: connect .*: timed out after 0\.1 s .*\n$/);
+  }));
 
 test("nc: -k serves one client after the other with one input", [netcat], async () => {
   const [listener, port] = await serving("-k");

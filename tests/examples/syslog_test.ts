@@ -6,7 +6,7 @@ import { AF_INET, createConnection, SOCK_DGRAM, Socket } from "@libc/socket";
 import { Unframer } from "../../examples/syslog/message.ts";
 import { Running } from "../helpers/examples.ts";
 import { unixSockets, until } from "../helpers/peers.ts";
-import { decode, fastStarts, test, tool } from "../helpers/support.ts";
+import { decode, fastStarts, interrupts, test, tool } from "../helpers/support.ts";
 import { Background, freePort, inDirectory, runUtility } from "./utilities.ts";
 
 /** A configuration of rsyslogd, which writes each message as JSON to a file. */
@@ -170,6 +170,20 @@ test("syslog: prints lines, without what controls a terminal", [
     /^\S{3} .{11} \S+ user\.notice red: \?\[31mred\n\S+Z \S+ kern\.emerg syslog\[7\]: last\n$/,
   );
 });
+
+test(
+  "syslog: ends with Ctrl-C also if somebody has removed its socket",
+  [unixSockets(), interrupts()],
+  () =>
+    inDirectory(async (path) => {
+      const [running] = await listening(`${path}/log`);
+      await using receiver = running;
+      await Deno.remove(`${path}/log`);
+      receiver.kill("SIGINT");
+      const { code, stderr } = await receiver.outcome();
+      assertEquals([code, stderr], [130, `listening on ${path}/log\n`]);
+    }),
+);
 
 test("syslog: JSON without what controls a terminal", [], async () => {
   const [running, port] = await listening("127.0.0.1:0", "--json", "--count", "1");

@@ -327,6 +327,27 @@ test(
 );
 
 test(
+  "tftp: the client tells the server that its disk is full",
+  [Deno.build.os === "windows" ? "no /dev/full" : null],
+  async () => {
+    using server = new Socket(AF_INET, SOCK_DGRAM);
+    server.bind(["127.0.0.1", 0]);
+    server.settimeout(240);
+    const port = `${server.getsockname()[1]}`;
+    const args = ["get", "--block", "512", "-p", port, "127.0.0.1", "file", "/dev/full"];
+    const [, ...rest] = exampleArguments("tftp", args).filter((text) => text !== "--allow-ffi");
+    await using client = new Running(Deno.execPath(), ["run", "-A", ...rest]); // Deno guards /dev
+    const [, peer] = await server.recvfrom(100);
+    await server.sendto(new TextEncoder().encode(`\0\x03\0\x01${"x".repeat(512)}`), peer);
+    const [answer] = await server.recvfrom(100);
+    assertEquals(answer, new TextEncoder().encode("\0\x05\0\x03disk full\0"));
+    const { code, stdout, stderr } = await client.outcome();
+    assertEquals([code, stdout], [2, ""]);
+    assertMatch(stderr, /^tftp: .*\n$/);
+  },
+);
+
+test(
   "tftp: the server ends when the reader of its output has gone",
   [shell, tool("mkfifo")],
   () =>
