@@ -418,9 +418,9 @@ class Race {
  * for its share of the timeout.
  *
  * @param address The host and the port.
- * @param rest The timeout in seconds, or `null` for none: for the look-up and all attempts together,
- *   and then of the socket. The default timeout if left out. With 0, an attempt does not wait, but the
- *   look-up may. Then the options:
+ * @param rest The timeout in seconds; `null` for no limit, {@linkcode getdefaulttimeout} if left out. It
+ *   limits the look-up and all attempts together, and is then the socket's timeout. With 0, no attempt
+ *   waits; the look-up still may. Then the options:
  *   `{ sourceAddress, family, allErrors, happyEyeballsDelay, signal }`.
  * @returns The connected socket.
  * @throws {SocketError} The error of the last address that was tried. `EAFNOSUPPORT` if no address has
@@ -458,9 +458,10 @@ export function createConnection(
  * The blocking form of {@linkcode createConnection}.
  *
  * @param address The host and the port.
- * @param rest The timeout in seconds, or `null` for none: for all attempts together, and then of the
- *   socket. Nothing interrupts the look-up; after a long one no address is tried. The default timeout
- *   if left out. Then `{ sourceAddress, family, allErrors, happyEyeballsDelay }`.
+ * @param rest The timeout in seconds; `null` for no limit, {@linkcode getdefaulttimeout} if left out. It
+ *   limits all attempts together, and is then the socket's timeout. It does not interrupt the look-up; if
+ *   the look-up takes longer, no address is tried. Then
+ *   `{ sourceAddress, family, allErrors, happyEyeballsDelay }`.
  * @returns The connected socket.
  * @throws {SocketError} The error of the last address that was tried. `EAFNOSUPPORT` if no address has
  *   the family of `sourceAddress`.

@@ -85,8 +85,8 @@ export function createServer<A extends InetAddress | Inet6Address = InetAddress>
   options?: ServerOptions<A>,
 ): Socket<A, "stream">;
 /**
- * Makes a TCP server on an address that must not be changed (`as const`). The family alone decides
- * the type of the server's addresses.
+ * Makes a TCP server on a readonly address (`as const`). `options.family` determines the type of the
+ * server's addresses.
  *
  * @param address The host and the port.
  * @param options `{ family, backlog, reusePort, dualstackIPv6 }`

@@ -101,10 +101,10 @@ function readyOf<E extends PollEntry>(members: readonly Member<E[0]>[]): PollRes
 
 /**
  * Waits until any of several sockets or other descriptors is ready: poll(2). Use it in place of
- * `select`, and in place of a `Promise.race` of several waits, of which all but one would go on.
+ * `select`, and in place of `Promise.race`, which leaves the other waits pending.
  *
- * The wait takes nothing: an operation that a socket is ready for then does not wait, unless another
- * one comes first. A descriptor that the module does not own, such as a pipe, must stay open until the
+ * The call consumes no data. The next operation on a ready socket completes at once, unless another
+ * operation runs first. A descriptor that the module does not own, such as a pipe, must stay open until the
  * wait ends.
  *
  * @param entries The list: `[socket, events]` for each. A socket is a {@linkcode Socket}, any other

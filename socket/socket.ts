@@ -1234,9 +1234,9 @@ export class Socket<A = Address, K = SocketKind> {
    * Copy the bytes with `slice()` before you transfer their buffer, or to keep a few of them for
    * long. The data begins at `byteOffset` of its `buffer`.
    *
-   * `MSG_WAITALL` of a stream waits for all of `bufsize`, or the end of the stream. What came before an
-   * error or a timeout is the `partial` of the error; without a wait, it is the result. An abort loses
-   * it: receive into a buffer, or without the flag, where that matters.
+   * `MSG_WAITALL` of a stream waits for all of `bufsize`, or the end of the stream. After an
+   * error or a timeout, the `partial` of the error has the bytes received so far. In non-blocking mode,
+   * `recv` returns them. An abort discards them: use `recvInto`, or omit the flag, to keep them.
    *
    * @param bufsize Bytes to receive at most.
    * @param rest `MSG_*` combined with `|`, then `{ signal }`; either may be left out.
@@ -2492,7 +2492,7 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   /**
-   * Keeps the program alive while an operation of this socket waits, as it is at first; see
+   * Keeps the program alive while an operation of this socket waits. This is the default; see
    * {@linkcode Socket.unref}.
    *
    * @example
@@ -2560,8 +2560,8 @@ export class Socket<A = Address, K = SocketKind> {
   }
 
   /**
-   * The function that hears of the errors which an iteration over connections passes over or waits
-   * out; `null` at first. What it throws ends the iteration.
+   * A callback for errors of accept(2) that do not end an iteration over connections; `null` by default.
+   * If the callback throws, the iteration ends.
    *
    * @throws {TypeError} If it is set to something other than a function or `null`.
    *

@@ -6,11 +6,22 @@ import { test } from "./helpers/support.ts";
 const root = new URL("../", import.meta.url);
 const page = Deno.readTextFileSync(new URL("SECURITY.md", root));
 
-/** Returns the files in backticks of a table's cell, and the name of a test after a colon. */
-function named(cell: string): [file: string, name: string | undefined][] {
-  const [, file, name] = /^ *`([^`]+)`: (.*?) *$/.exec(cell) ?? [];
-  if (file !== undefined) return [[file, name]];
-  return [...cell.matchAll(/`(tests\/[^`]+)`/g)].map(([, file]) => [file!, undefined]);
+/** A promise of the page, and the tests below it: a file, and the name of a test or of none. */
+interface Promised {
+  readonly promise: string;
+  readonly tests: [file: string, name: string | undefined][];
+}
+
+/** Returns the list of promises. An item may have several lines. */
+function promises(): Promised[] {
+  const [, list] = page.split("## What is promised\n");
+  const items = list!.replaceAll(/\n +(?=[^ -])/g, " ").matchAll(/^- (.*)((?:\n {2}- .*)+)/gm);
+  return [...items].map(([, promise, tests]) => ({
+    promise: promise!,
+    tests: [...tests!.matchAll(/\n {2}- `([^`]+)`(?:: (.*))?/g)].map((
+      [, file, name],
+    ) => [file!, name]),
+  }));
 }
 
 /** True if the file has a test of that name; the name may begin or end with a part that varies. */
@@ -20,14 +31,11 @@ function hasTest(file: string, name: string | undefined): boolean {
 }
 
 test("SECURITY: each promise names a test, and that test exists", [], () => {
-  const rows = [...page.matchAll(/^\| (.*?) *\| (.*?) *\|$/gm)]
-    .map(([, promise, cell]) => [promise!, cell!] as const)
-    .filter(([promise, cell]) => promise !== "promise" && !/^-+$/.test(cell));
-  assert(rows.length > 10);
-  for (const [promise, cell] of rows) {
-    const tests = named(cell);
+  const all = promises();
+  assert(all.length > 14);
+  for (const { promise, tests } of all) {
     assert(tests.length > 0, `no test keeps: ${promise}`);
-    for (const [file, name] of tests) assertEquals([cell, hasTest(file, name)], [cell, true]);
+    for (const [file, name] of tests) assertEquals([name, hasTest(file, name)], [name, true]);
   }
 });
 

@@ -35,9 +35,9 @@ import { RawCapture } from "./windows/capture.ts";
  *
  * The data of a packet is a view of memory that holds its whole block. To transfer data to another thread,
  * transfer a copy, made with `slice()`, or set the option `copy`. If the program transfers the buffer itself,
- * it gives away the other packets of the block: those of a ring are read none the less, and stay visible to
- * who has the buffer; those of other captures are lost, and {@linkcode Capture.statistics} counts them as
- * dropped. The capture goes on with the next block.
+ * the receiving thread can read all packets of the block. With a ring, the capture still returns these
+ * packets. Without a ring, they are lost, and {@linkcode Capture.statistics} counts them as dropped. The
+ * capture goes on with the next block.
  *
  * To keep packets, set the option `copy`. Without it, a copy of a packet's properties lacks some: see
  * {@linkcode Packet}.
@@ -230,9 +230,9 @@ function backendFor(options: CheckedOptions): CaptureBackend {
 }
 
 /**
- * Opens a capture of the packets that an interface receives and sends. On Linux it needs the right to
- * packet sockets (`CAP_NET_RAW`), on macOS and FreeBSD that to read the devices `/dev/bpf*`, on Windows an
- * administrator.
+ * Opens a capture of the packets that an interface receives and sends. On Linux, the program needs
+ * `CAP_NET_RAW`. On macOS and FreeBSD, it needs read access to `/dev/bpf*`. On Windows, it needs an
+ * administrator's account.
  *
  * **Linux**: The kernel filters the packets, and writes them into a ring that it shares with the program.
  * Where there is no right to a ring, the kernel copies packets into a large buffer. VLAN tags that the
@@ -255,9 +255,9 @@ function backendFor(options: CheckedOptions): CaptureBackend {
  * @throws {SocketError} `EPERM` or `EACCES` without the right; `ENODEV` if no interface has the name.
  * @throws {FilterError} If the filter cannot be compiled.
  * @throws {TypeError | RangeError} If an option is not valid.
- * @throws {Deno.errors.NotSupported} For an option that the system has no counterpart for, and
- *   for an interface whose links are not known: on Linux other ones than Ethernet and IP, elsewhere those
- *   that a filter as text is not for.
+ * @throws {Deno.errors.NotSupported} If the system has no counterpart for an option, or if the module
+ *   does not know the link type of the interface. On Linux it knows Ethernet and IP, elsewhere the types
+ *   that a filter as text can be for.
  *
  * @example
  * ```ts ignore

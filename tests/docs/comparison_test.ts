@@ -94,7 +94,7 @@ await can("every socket option", () => {
   a.setsockopt(SOL_SOCKET, SO_MARK!, 7);
   return a.getsockopt(SOL_SOCKET, SO_MARK!) === 7;
 });
-await can("ancillary data: TTL, time stamps, ...", () => {
+await can("ancillary data: TTL, timestamps, ...", () => {
   const [a, b] = pair();
   a.setsockopt(IPPROTO_IP, IP_RECVTTL!, 1);
   b.sendSync("hello");
@@ -160,7 +160,7 @@ await can("a source address for a connection", async () => {
   return ((await accepted).remoteAddr as Deno.NetAddr).hostname === "127.0.0.9" && client !== null;
 });
 await can("every socket option", () => ["setOption", "setsockopt", "setSocketOption"].some((name) => name in conn));
-await can("ancillary data: TTL, time stamps, ...", () => ["recvmsg", "receiveMessage"].some((name) => name in conn));
+await can("ancillary data: TTL, timestamps, ...", () => ["recvmsg", "receiveMessage"].some((name) => name in conn));
 await can("descriptors sent to other processes", () => ["sendFds", "sendHandle"].some((name) => name in conn));
 await can("many datagrams with one call", () => {
   const a = Deno.listenDatagram({ transport: "udp", ...net });
@@ -232,7 +232,7 @@ await can("a source address for a connection", async () => {
 });
 await can("every socket option", () => ["setOption", "setsockopt"].some((name) => name in socket));
 const datagrams = await udp();
-await can("ancillary data: TTL, time stamps, ...", async () => {
+await can("ancillary data: TTL, timestamps, ...", async () => {
   datagrams.send("hello", datagrams.address().port, "127.0.0.1");
   const [, sender] = await once(datagrams, "message");
   return "ttl" in sender || "timestamp" in sender;
@@ -305,7 +305,7 @@ def _():
 def _():
     a, b = pair(); a.setsockopt(socket.SOL_SOCKET, socket.SO_MARK, 7)
     return a.getsockopt(socket.SOL_SOCKET, socket.SO_MARK) == 7
-@can("ancillary data: TTL, time stamps, ...")
+@can("ancillary data: TTL, timestamps, ...")
 def _():
     a, b = pair(); a.setsockopt(socket.IPPROTO_IP, 12, 1); b.send(b"hello")
     return struct.unpack("i", a.recvmsg(9, 64)[1][0][2])[0] == 64

@@ -122,6 +122,8 @@ const quoted: readonly [work: string, contestant: string, text: string][] = [
   ["echo-1", "Deno", "25,000"],
   ["echo-1", "node: in Deno", "25,000"],
   ["echo-1", "asyncio", "10,000"],
+  ["echo-64", "Deno", "86,000"],
+  ["echo-64", "this module", "66,000"],
   ["udp", "this module", "5.4 µs"],
   ["udp", "CPython", "5.9 µs"],
   ["udp", "C", "4.3 µs"],
