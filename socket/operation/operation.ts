@@ -79,7 +79,7 @@ export interface Operation<T> {
    * goes on in the next turn, and keeps its place.
    */
   readonly givesWay?: boolean;
-  /** Bytes of a receive of several parts. If the receive may not wait, they are its result. */
+  /** The bytes that a receive of several parts returns if it is refused and may not wait; 0 for an error. */
   readonly received?: number;
   /** Returns a copy of what a receive of several parts has received, for the error of the rest. */
   partial?(): Uint8Array<ArrayBuffer> | undefined;

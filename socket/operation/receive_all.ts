@@ -50,7 +50,8 @@ abstract class ReceiveParts<T> implements Operation<T> {
   readonly queue = RECEIVES;
   readonly dontWait: boolean;
   givesWay = false;
-  received = 0;
+  /** Bytes that were received. */
+  protected taken = 0;
   readonly #flags: number;
 
   constructor(flags: number) {
@@ -86,13 +87,13 @@ abstract class ReceiveParts<T> implements Operation<T> {
         return count;
       }
       if (count === 0) break;
-      this.received += count;
+      this.taken += count;
     }
     return 0;
   }
 
   partial(): Memory | undefined {
-    return this.received === 0 ? undefined : this.memory.slice(0, this.received);
+    return this.taken === 0 ? undefined : this.memory.slice(0, this.taken);
   }
 }
 
@@ -101,6 +102,7 @@ export class ReceiveAll<T> extends ReceiveParts<T> {
   readonly #into: Memory | null;
   readonly #length: number;
   readonly #toResult: (received: number, memory: Memory) => T;
+  readonly #returnsPart: boolean;
   readonly #copies = new ReceivedCopies();
   #own: Memory | undefined;
 
@@ -109,17 +111,24 @@ export class ReceiveAll<T> extends ReceiveParts<T> {
    * @param length Bytes to receive; not more than the buffer has.
    * @param flags `MSG_*`
    * @param toResult Makes the result of the number of bytes and the memory.
+   * @param returnsPart True if a part is a result where the receive may not wait, as of `MSG_WAITALL`.
    */
   constructor(
     into: Memory | null,
     length: number,
     flags: number,
     toResult: (received: number, memory: Memory) => T,
+    returnsPart = true,
   ) {
     super(flags);
     this.#into = into;
     this.#length = length;
     this.#toResult = toResult;
+    this.#returnsPart = returnsPart;
+  }
+
+  get received(): number {
+    return this.#returnsPart ? this.taken : 0;
   }
 
   protected get memory(): Memory {
@@ -127,19 +136,19 @@ export class ReceiveAll<T> extends ReceiveParts<T> {
   }
 
   protected get isComplete(): boolean {
-    return this.received >= this.#length;
+    return this.taken >= this.#length;
   }
 
   protected next(fd: number, flags: number): number {
     const { memory } = this;
     this.#copies.check(memory, this.#length);
-    const rest = memory.subarray(this.received, this.#length);
+    const rest = memory.subarray(this.taken, this.#length);
     return system().recv(fd, rest, rest.length, flags);
   }
 
   protected override save(): void {
-    if (this.#into === null || this.received === this.#copies.length) return;
-    this.#copies.add(this.#into.slice(this.#copies.length, this.received));
+    if (this.#into === null || this.taken === this.#copies.length) return;
+    this.#copies.add(this.#into.slice(this.#copies.length, this.taken));
   }
 
   override partial(): Memory | undefined {
@@ -148,19 +157,20 @@ export class ReceiveAll<T> extends ReceiveParts<T> {
   }
 
   result(): T {
-    return this.#toResult(this.received, this.memory);
+    return this.#toResult(this.taken, this.memory);
   }
 }
 
 /** Makes a receive of exactly so many bytes. */
 export function receiveExactly(length: number): ReceiveAll<Memory> {
-  return new ReceiveAll(null, length, MSG_WAITALL, (received, memory) => {
+  const toResult = (received: number, memory: Memory) => {
     if (received === length) return memory;
     throw new IncompleteReadError(
       `the stream ended after ${received} of ${length} bytes`,
       memory.slice(0, received),
     );
-  });
+  };
+  return new ReceiveAll(null, length, MSG_WAITALL, toResult, false);
 }
 
 /** Receives up to a delimiter, and nothing of what follows it. */
@@ -190,18 +200,18 @@ export class ReceiveUntil extends ReceiveParts<Memory> {
 
   /** Looks at what has come, then takes it as far as the delimiter reaches. */
   protected next(fd: number, flags: number): number {
-    const { received } = this;
-    if (received === this.#limit) {
+    const { taken } = this;
+    if (taken === this.#limit) {
       throw Object.assign(rangeError(`no delimiter in the first ${this.#limit} bytes`), {
         partial: this.partial(),
       });
     }
-    if (received === this.#memory.length) this.#grow();
-    const room = this.#memory.subarray(received, Math.min(this.#memory.length, this.#limit));
+    if (taken === this.#memory.length) this.#grow();
+    const room = this.#memory.subarray(taken, Math.min(this.#memory.length, this.#limit));
     const peeked = system().recv(fd, room, room.length, flags | MSG_PEEK);
     if (peeked <= 0) return peeked;
-    const end = this.#find(received + peeked);
-    const wanted = end === -1 ? peeked : end - received;
+    const end = this.#find(taken + peeked);
+    const wanted = end === -1 ? peeked : end - taken;
     const count = system().recv(fd, room, wanted, flags);
     this.#isComplete = end !== -1 && count === wanted;
     return count;
@@ -217,7 +227,7 @@ export class ReceiveUntil extends ReceiveParts<Memory> {
   #find(length: number): number {
     const memory = this.#memory, delimiter = this.#delimiter;
     // A delimiter may have begun in what was received before.
-    for (let at = Math.max(0, this.received - delimiter.length + 1);; at++) {
+    for (let at = Math.max(0, this.taken - delimiter.length + 1);; at++) {
       at = memory.indexOf(delimiter[0]!, at);
       if (at === -1 || at + delimiter.length > length) return -1;
       if (delimiter.every((byte, i) => memory[at + i] === byte)) return at + delimiter.length;
@@ -225,10 +235,10 @@ export class ReceiveUntil extends ReceiveParts<Memory> {
   }
 
   result(): Memory {
-    const data = this.#memory.slice(0, this.received);
+    const data = this.#memory.slice(0, this.taken);
     if (this.#isComplete) return data;
     throw new IncompleteReadError(
-      `the stream ended after ${this.received} bytes, without the delimiter`,
+      `the stream ended after ${this.taken} bytes, without the delimiter`,
       data,
     );
   }

@@ -4,7 +4,7 @@
  *
  * @module
  */
-import { EAGAIN, EINVAL, ENOSYS, ENOTSUP, EOPNOTSUPP } from "../../constants/mod.ts";
+import { EAGAIN, EINVAL, ENOSYS, ENOTSUP, EOPNOTSUPP, EOVERFLOW } from "../../constants/mod.ts";
 import { system } from "../../ffi/mod.ts";
 import { type Files, WRITABLE } from "../../ffi/system.ts";
 import { shown } from "../arguments.ts";
@@ -186,7 +186,7 @@ function* sendByKernel(
   } catch (error) {
     const { errno, syscall } = error as { errno?: number; syscall?: string };
     const unsupported = syscall === "sendfile" && operation.sent === 0 &&
-      [EINVAL, ENOSYS, ENOTSUP, EOPNOTSUPP].includes(errno!);
+      [EINVAL, ENOSYS, ENOTSUP, EOPNOTSUPP, EOVERFLOW].includes(errno!);
     if (unsupported) return null;
     throw error;
   } finally {

@@ -226,7 +226,8 @@ export function gethostbyaddrSync(address: string): HostInfo {
   return fromCaller(gethostbyaddrSync, () => runBlocking(lookUpHostByAddress(address)));
 }
 
-function* lookUpFullName(name: string): Task<string> {
+function* lookUpFullName(given: string): Task<string> {
+  const name = typeof given === "string" ? given.trim() : given; // as Python; others are refused below
   const isLocal = name === "" || name === "0.0.0.0" || name === "::";
   const host = isLocal ? gethostname() : checkHostName("name", name);
   try {
@@ -242,7 +243,8 @@ function* lookUpFullName(name: string): Task<string> {
  * Finds the fully qualified name of a host: the first name from {@linkcode gethostbyaddr} that
  * contains a dot.
  *
- * @param name A host name or a numeric address. `""`, `"0.0.0.0"` and `"::"` mean this machine.
+ * @param name A host name or a numeric address. `""`, `"0.0.0.0"` and `"::"` mean this machine. Spaces
+ *   around the name are ignored, as by Python.
  * @param options `{ signal }`
  * @returns The name. If no name contains a dot, the canonical name. If the look-up fails, `name`, or
  *   the host name of this machine.
@@ -266,7 +268,8 @@ export function getfqdn(name = "", options: WaitOptions = {}): Promise<string> {
 /**
  * The blocking form of {@linkcode getfqdn}.
  *
- * @param name A host name or a numeric address. `""`, `"0.0.0.0"` and `"::"` mean this machine.
+ * @param name A host name or a numeric address. `""`, `"0.0.0.0"` and `"::"` mean this machine. Spaces
+ *   around the name are ignored, as by Python.
  * @returns The name. If no name contains a dot, the canonical name. If the look-up fails, `name`, or
  *   the host name of this machine.
  * @throws {SocketError} If the system call for the host name of this machine fails.

@@ -98,6 +98,35 @@ for (const [name, receive] of Object.entries(FORMS)) {
   });
 }
 
+test(
+  "recvExactly, recvUntil: in non-blocking mode a part is no end of the stream",
+  [],
+  async () => {
+    const [a, b] = socketpair();
+    b.setblocking(false);
+    const forms = [
+      () => b.recvExactlySync(5),
+      () => b.recvExactly(5),
+      () => b.recvUntilSync("\n"),
+      () => b.recvUntil("\n"),
+    ];
+    for (const receive of forms) {
+      a.sendSync("part");
+      const error = await (async () => await receive())().catch((reason) => reason);
+      assertEquals([error.name, error.code], ["SocketError", "EAGAIN"]);
+      assertEquals(decode(error.partial), "part");
+    }
+    a.close();
+    for (const receive of forms) {
+      await assertRejects(
+        async () => await receive(),
+        IncompleteReadError,
+      );
+    }
+    b.close();
+  },
+);
+
 test("MSG_WAITALL: datagrams keep their bounds", [], async () => {
   using socket = new Socket(AF_INET, SOCK_DGRAM);
   socket.bind(["127.0.0.1", 0]);

@@ -207,7 +207,9 @@ test(
   () =>
     assertAsPython([
       ["getfqdn"],
-      ...["", "0.0.0.0", "::", "localhost", "127.0.0.1"].map((name) => ["getfqdn", name] as Call),
+      ...["", " ", "0.0.0.0", "::", "localhost", " 127.0.0.1 "].map((name) =>
+        ["getfqdn", name] as Call
+      ),
     ]),
 );
 
