@@ -34,7 +34,7 @@ import {
 } from "./command_line.ts";
 import { startWith } from "./descriptors/spawn.ts";
 import { printable } from "./terminal/printable.ts";
-import { removePath } from "./unix_path.ts";
+import { removePath } from "./unix/path.ts";
 
 const USAGE = `fdpass send [OPTION]... SOCKET [FILE]...
 fdpass recv [OPTION]... SOCKET [-- COMMAND [ARGUMENT]...]

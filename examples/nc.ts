@@ -45,7 +45,7 @@ import {
 } from "./nc/channel.ts";
 import { exchange, Input } from "./nc/exchange.ts";
 import { secure } from "./nc/tls.ts";
-import { removePath } from "./unix_path.ts";
+import { removePath } from "./unix/path.ts";
 
 const USAGE = `nc [OPTION]... HOST PORT      connect
 nc [OPTION]... -l [HOST] PORT   listen

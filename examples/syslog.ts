@@ -47,7 +47,7 @@ import {
   Unframer,
 } from "./syslog/message.ts";
 import { printable } from "./terminal/printable.ts";
-import { removePath } from "./unix_path.ts";
+import { removePath } from "./unix/path.ts";
 
 const USAGE = `syslog [OPTION]... [MESSAGE]...
 syslog --listen PLACE [OPTION]...

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { printError } from "./command_line.ts";
+import { printError } from "../command_line.ts";
 
 /**
  * Removes the file of a unix socket, if this program may, and nobody else has removed it. It prints its
