@@ -9,6 +9,9 @@
  * `--allow-read`; with `--allow-write`, it removes the unix sockets that it has bound. The exit code
  * is 1 if no connection was made, or if it broke.
  *
+ * A TLS server of Deno 2.9 that reads late does not see the end of a connection: `node:tls` never reports
+ * it. With `--tls --listen` and an output that is read slowly, `--wait` ends the program.
+ *
  * @module
  */
 import { parseArgs } from "node:util";
