@@ -24,6 +24,7 @@ import { decimal, interruption, print, runProgram, UsageError, whole } from "./c
 import { listDirectory, mediaType, pathOf } from "./httpd/files.ts";
 import {
   formatHead,
+  keepsAlive,
   parseRequest,
   type Part,
   partOf,
@@ -193,14 +194,6 @@ async function readHead(conn: Connection): Promise<string | null> {
     if (error instanceof IncompleteReadError || error instanceof SocketError) return null;
     throw error;
   }
-}
-
-/** True if more requests may follow. The body of a request is not read, so it must have none. */
-function keepsAlive({ version, fields }: Request): boolean {
-  const wishes = (fields.get("connection") ?? "").toLowerCase().split(/ *, */);
-  const hasBody = fields.has("transfer-encoding") || (fields.get("content-length") ?? "0") !== "0";
-  if (hasBody || wishes.includes("close")) return false;
-  return version === "1.1" || wishes.includes("keep-alive");
 }
 
 /** Sends a response. @returns the bytes behind its head. */

@@ -133,7 +133,7 @@ function valueOf(bytes: Uint8Array, form: Form): string | number | readonly stri
         (_, i) => bytes.subarray(i * 4, i * 4 + 4).join("."),
       );
     case "text": // without characters that control a terminal
-      return new TextDecoder().decode(bytes).replaceAll(/\0+$|[^\x20-\x7e\xa0-\uffff]/g, "");
+      return new TextDecoder().decode(bytes).replaceAll(/[^\x20-\x7e\xa0-\uffff]/g, "");
     case "seconds":
     case "number":
       return bytes.reduce((sum, byte) => sum * 256 + byte, 0);

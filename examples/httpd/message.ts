@@ -19,11 +19,25 @@ export interface Request {
 const REQUEST_LINE = /^([!#$%&'*+\-.^_`|~\w]+) (\S+) HTTP\/(1\.[01])$/;
 
 /** A field: RFC 9112, section 5. No space may stand before its colon. */
-const FIELD = /^([!#$%&'*+\-.^_`|~\w]+):[ \t]*(.*?)[ \t]*$/;
+const FIELD = /^([!#$%&'*+\-.^_`|~\w]+):(.*)$/;
+
+/**
+ * Removes spaces and tabs from both ends. A regular expression takes time that grows with the square of
+ * the number of spaces inside the text, which the client chooses.
+ */
+function trimSpaces(text: string): string {
+  let start = 0, end = text.length;
+  const isSpace = (index: number) => text[index] === " " || text[index] === "\t";
+  while (start < end && isSpace(start)) start++;
+  while (start < end && isSpace(end - 1)) end--;
+  return text.slice(start, end);
+}
 
 /** Parses the head of a request; `null` if it is none. */
 export function parseRequest(head: string): Request | null {
   const [first, ...lines] = head.trim().split("\r\n");
+  // A lone CR or LF is no end of a line: RFC 9112, section 2.2.
+  if ([first!, ...lines].some((line) => /[\r\n]/.test(line))) return null;
   const start = first!.match(REQUEST_LINE);
   if (start === null) return null;
   const fields = new Map<string, string>();
@@ -31,10 +45,20 @@ export function parseRequest(head: string): Request | null {
     const field = line.match(FIELD);
     if (field === null) return null;
     const name = field[1]!.toLowerCase(), before = fields.get(name);
-    fields.set(name, before === undefined ? field[2]! : `${before}, ${field[2]}`);
+    const value = trimSpaces(field[2]!);
+    fields.set(name, before === undefined ? value : `${before}, ${value}`);
   }
   const [, method, target, version] = start;
   return { method: method!, target: target!, version: version!, fields };
+}
+
+/** True if more requests may follow. The body of a request is not read, so it must have none. */
+export function keepsAlive({ version, fields }: Request): boolean {
+  const wishes = (fields.get("connection") ?? "").toLowerCase().split(",")
+    .map((wish) => wish.trim());
+  const hasBody = fields.has("transfer-encoding") || (fields.get("content-length") ?? "0") !== "0";
+  if (hasBody || wishes.includes("close")) return false;
+  return version === "1.1" || wishes.includes("keep-alive");
 }
 
 /** What the first line of a response says. */

@@ -2,8 +2,9 @@
 
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { createConnection } from "@libc/socket";
+import { keepsAlive, parseRequest } from "../../examples/httpd/message.ts";
 import { exampleArguments, Running } from "../helpers/examples.ts";
-import { decode, type Need, ownTool, test } from "../helpers/support.ts";
+import { decode, type Need, ownTool, SLOWNESS, test } from "../helpers/support.ts";
 
 const curl = ownTool("curl");
 
@@ -329,3 +330,17 @@ test(
       assertEquals(/Non-2xx|Socket errors/.test(stdout), false, stdout);
     }),
 );
+
+test("httpd: the time for a head does not grow with the square of its spaces", [], () => {
+  const start = "GET / HTTP/1.1\r\nHost: a\r\n", begun = performance.now();
+  const some = " ".repeat(5000), many = " ".repeat(300_000);
+  for (const line of [`a:${some}\nb`, `a:${some}\rb`, `a:b\nc: d`]) {
+    assertEquals(parseRequest(`${start}${line}\r\n\r\n`), null);
+  }
+  const request = parseRequest(
+    `${start}a: \t x${many}b\t \r\nConnection: x${many}y , close\r\n\r\n`,
+  )!;
+  assertEquals(request.fields.get("a"), `x${many}b`);
+  assertEquals(keepsAlive(request), false);
+  assert(performance.now() - begun < 5000 * SLOWNESS);
+});
