@@ -16,9 +16,12 @@ import {
   IncompleteReadError,
   IPPROTO_TCP,
   MSG_MORE,
+  options,
+  type SendProgress,
   type Socket,
   SocketError,
   TCP_NODELAY,
+  TimeoutError,
 } from "@libc/socket";
 import { decimal, interruption, print, runProgram, UsageError, whole } from "./command_line.ts";
 import { listDirectory, mediaType, pathOf } from "./httpd/files.ts";
@@ -77,6 +80,9 @@ function commandLine() {
 type CommandLine = ReturnType<typeof commandLine>;
 type Connection = Socket<IpAddress, "stream">;
 
+/** Bytes that the system takes before the connection has sent them. */
+const MOST_UNSENT = 1 << 17;
+
 /** Bytes of the largest head of a request. */
 const LARGEST_HEAD = 16384;
 
@@ -113,13 +119,17 @@ class FileServer {
   async serve(conn: Connection, address: IpAddress): Promise<void> {
     conn.settimeout(this.#line.timeout);
     conn.setsockopt(IPPROTO_TCP, TCP_NODELAY, 1);
+    // Otherwise a third of a large send buffer must be read before the server sees any progress.
+    const { TCP_NOTSENT_LOWAT } = options.IPPROTO_TCP;
+    if (TCP_NOTSENT_LOWAT !== undefined) conn.setOption(TCP_NOTSENT_LOWAT, MOST_UNSENT);
     for (let goesOn = true; goesOn;) {
       const head = await readHead(conn);
       if (head === null) return;
       const request = head === "" ? null : parseRequest(head);
       const response = head === "" ? failure(431) : await this.#respond(request);
       goesOn = response.status < 500 && request !== null && keepsAlive(request);
-      const sent = await send(conn, response, request?.method === "HEAD", goesOn);
+      const form = { isHead: request?.method === "HEAD", goesOn, timeout: this.#line.timeout };
+      const sent = await send(conn, response, form);
       if (!this.#line.quiet) this.#log(address, request, response.status, sent);
     }
     await finishSending(conn);
@@ -196,12 +206,61 @@ async function readHead(conn: Connection): Promise<string | null> {
   }
 }
 
+/**
+ * Sends with a timeout that counts from the last progress. That of the socket limits the whole send: it
+ * would cut each long file, however steadily the client reads.
+ *
+ * @param conn The connection.
+ * @param timeout The longest time without progress, in seconds.
+ * @param start Starts the send with these options.
+ */
+async function sendSteadily<T>(
+  conn: Connection,
+  timeout: number,
+  start: (options: { signal: AbortSignal; progress: SendProgress }) => Promise<T>,
+): Promise<T> {
+  const stuck = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const restart = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => stuck.abort(new TimeoutError("timed out")), timeout * 1000);
+  };
+  let sent = 0;
+  const progress = {
+    get sent() {
+      return sent;
+    },
+    set sent(bytes) {
+      sent = bytes;
+      restart();
+    },
+  };
+  conn.settimeout(null);
+  restart();
+  try {
+    const result = await start({ signal: stuck.signal, progress });
+    conn.settimeout(timeout);
+    return result;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** How to send a response. */
+interface ResponseForm {
+  /** True to send the head only. */
+  readonly isHead: boolean;
+  /** True if the connection goes on. */
+  readonly goesOn: boolean;
+  /** The longest wait for a client that reads, in seconds. */
+  readonly timeout: number;
+}
+
 /** Sends a response. @returns the bytes behind its head. */
 async function send(
   conn: Connection,
   { status, fields, body, file }: Response,
-  isHead: boolean,
-  goesOn: boolean,
+  { isHead, goesOn, timeout }: ResponseForm,
 ): Promise<number> {
   const length = file?.[1][1] ?? body?.length;
   const head = formatHead(status, {
@@ -215,12 +274,18 @@ async function send(
     return 0;
   }
   if (file === undefined) {
-    await conn.sendall(Uint8Array.from([...new TextEncoder().encode(head), ...body!]));
+    const all = Uint8Array.from([...new TextEncoder().encode(head), ...body!]);
+    await sendSteadily(conn, timeout, (options) => conn.sendall(all, options));
     return length;
   }
   const [path, [offset, count]] = file;
   await conn.sendall(head, MSG_MORE ?? 0); // in one packet with the beginning of the file
-  const sent = await unlessAbsent(conn.sendfile(path, offset, count)) ?? 0;
+  const sending = sendSteadily(
+    conn,
+    timeout,
+    (options) => conn.sendfile(path, offset, count, options),
+  );
+  const sent = await unlessAbsent(sending) ?? 0;
   if (sent < count) conn.close(); // the file has changed: the client must not wait for more
   return sent;
 }

@@ -1,7 +1,15 @@
 // Compares what examples/httpd.ts serves with the files, by curl, and by requests that curl cannot make.
 
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { createConnection } from "@libc/socket";
+import {
+  AF_INET,
+  createConnection,
+  type InetAddress,
+  SO_RCVBUF,
+  SOCK_STREAM,
+  Socket,
+  SOL_SOCKET,
+} from "@libc/socket";
 import { keepsAlive, parseRequest } from "../../examples/httpd/message.ts";
 import { exampleArguments, Running } from "../helpers/examples.ts";
 import { decode, type Need, ownTool, SLOWNESS, test } from "../helpers/support.ts";
@@ -343,4 +351,34 @@ test("httpd: the time for a head does not grow with the square of its spaces", [
   assertEquals(request.fields.get("a"), `x${many}b`);
   assertEquals(keepsAlive(request), false);
   assert(performance.now() - begun < 5000 * SLOWNESS);
+});
+
+/** Asks for a file over a connection that receives little at a time. */
+async function ask(port: number, path: string): Promise<Socket<InetAddress, "stream">> {
+  const socket = new Socket(AF_INET, SOCK_STREAM);
+  socket.setsockopt(SOL_SOCKET, SO_RCVBUF, 1 << 16);
+  await socket.connect(["127.0.0.1", port]);
+  await socket.sendall(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+  return socket;
+}
+
+test("httpd: a client may read longer than the timeout, but not stop", [], () => {
+  const timeout = SLOWNESS;
+  return withSite(["--quiet", "--timeout", `${timeout}`], async ({ root, port, server }) => {
+    const size = 16_000_000;
+    await Deno.writeFile(`${root}/large`, new Uint8Array(size));
+    using idle = await ask(port, "/large");
+    using slow = await ask(port, "/large");
+    const { length } = await slow.recvUntil("\r\n\r\n");
+    assert(length > 0);
+    const begun = performance.now(), steps = 50;
+    let received = 0;
+    for (let step = 1; step <= steps; step++) {
+      received += (await slow.recvExactly(size / steps)).length;
+      const wait = begun + step * timeout * 2000 / steps - performance.now();
+      await new Promise((resolve) => setTimeout(resolve, Math.max(wait, 0)));
+    }
+    assertEquals([received, (await slow.recv(1)).length], [size, 0]);
+    await server.printed(new RegExp(`127\\.0\\.0\\.1:${idle.getsockname()[1]}: timed out`));
+  });
 });
