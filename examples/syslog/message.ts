@@ -99,9 +99,19 @@ const LONG = new RegExp(
 const SHORT =
   /^([A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\S+) (?:(\S*[^\s:]) )?([^\s:[\]]+)(?:\[([^\]\s]*)\])?: ?(.*)$/s;
 
+/**
+ * Returns a message without the line feeds and zeros at its end. A regular expression takes time that
+ * grows with the square of their number inside the message, which the sender chooses.
+ */
+function withoutEnd(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  let end = bytes.length;
+  while (end > 0 && (bytes[end - 1] === 0 || bytes[end - 1] === 0x0a)) end--;
+  return bytes.subarray(0, end);
+}
+
 /** Decodes a message. Bytes of another form become the text of a `user.notice`, as the RFCs ask for. */
 export function decodeMessage(bytes: Uint8Array<ArrayBuffer>): SyslogMessage {
-  const all = new TextDecoder().decode(bytes).replace(/[\n\0]+$/, "");
+  const all = new TextDecoder().decode(withoutEnd(bytes));
   const [start, digits] = /^<(\d{1,3})>/.exec(all) ?? ["", "13"];
   const known = Number(digits) < FACILITIES.length * 8;
   const priority = known ? Number(digits) : 13, rest = known ? all.slice(start.length) : all;

@@ -1,12 +1,12 @@
 // Messages of examples/syslog.ts to rsyslogd, and of logger(1) to examples/syslog.ts.
 
 import { existsSync } from "node:fs";
-import { assertEquals, assertMatch } from "@std/assert";
+import { assert, assertEquals, assertMatch } from "@std/assert";
 import { AF_INET, createConnection, SOCK_DGRAM, Socket } from "@libc/socket";
-import { Unframer } from "../../examples/syslog/message.ts";
+import { decodeMessage, Unframer } from "../../examples/syslog/message.ts";
 import { Running } from "../helpers/examples.ts";
 import { unixSockets, until } from "../helpers/peers.ts";
-import { decode, fastStarts, interrupts, test, tool } from "../helpers/support.ts";
+import { decode, fastStarts, interrupts, SLOWNESS, test, tool } from "../helpers/support.ts";
 import { Background, freePort, inDirectory, runUtility } from "./utilities.ts";
 
 /** A configuration of rsyslogd, which writes each message as JSON to a file. */
@@ -255,4 +255,15 @@ test("syslog: tells what is wrong in one line", [fastStarts()], async () => {
     assertEquals([code, stdout], [2, ""], stderr);
     assertMatch(stderr, /^syslog: .+\n$/);
   }
+});
+
+test("syslog: the time for a message does not grow with the square of its line feeds", [], () => {
+  const begun = performance.now();
+  for (const end of ["\n", "\0"]) {
+    const text = `a${end.repeat(300_000)}b`;
+    const bytes = new TextEncoder().encode(`<13>${text}\n\0\n`);
+    assertEquals(decodeMessage(bytes).text, text);
+  }
+  assertEquals(decodeMessage(new TextEncoder().encode("\n\0")).text, "");
+  assert(performance.now() - begun < 5000 * SLOWNESS);
 });
