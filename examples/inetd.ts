@@ -41,7 +41,7 @@ A line of the FILE has an address, a protocol, wait or nowait, and a command. Wi
 has the connection as its standard input and output. With wait it has the listening socket as its
 standard input, and no other starts before it ends. UDP needs wait.`;
 
-/** Milliseconds until a `wait` service begins again after its program has failed. */
+/** Milliseconds until a `wait` service begins again after its program has failed, or done nothing. */
 const PAUSE = 1000;
 
 /** Parses the command line. */
@@ -153,9 +153,13 @@ await runProgram(USAGE, async () => {
     }
     for (;;) {
       await socket.poll(POLLIN, { signal });
+      const begun = performance.now();
       const code = await programs.run(service, socket.fileno(), null);
-      // A program that fails may leave the socket as it is, and would be started again at once.
-      if (code !== 0) await setTimeout(PAUSE, undefined, { signal });
+      // A program that leaves the socket as it is would be started again at once, without end.
+      const wasShort = performance.now() - begun < PAUSE;
+      if (code !== 0 || wasShort && await socket.poll(POLLIN, 0, { signal }) > 0) {
+        await setTimeout(PAUSE, undefined, { signal });
+      }
     }
   });
   const aborted = Promise.withResolvers<never>();

@@ -1,6 +1,6 @@
 // Starts real programs with examples/inetd.ts, and talks to them.
 
-import { assertEquals, assertMatch } from "@std/assert";
+import { assert, assertEquals, assertMatch } from "@std/assert";
 import { AF_INET, createConnection, SHUT_WR, SOCK_DGRAM, Socket } from "@libc/socket";
 import { Running } from "../helpers/examples.ts";
 import { decode, ownTool, SLOWNESS, test } from "../helpers/support.ts";
@@ -120,6 +120,21 @@ test("inetd: with wait, the program has the socket itself", [python3], async () 
   server.kill("SIGINT");
   assertEquals((await server.outcome()).code, 130);
 });
+
+test(
+  "inetd: a program that leaves its socket as it is starts again after a pause",
+  [sh],
+  async () => {
+    const [running, [port]] = await serving([], `tcp wait sh -c :`);
+    await using server = running;
+    using _client = await createConnection(["127.0.0.1", port!]);
+    await server.printed(/ended with 0\n/);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    server.kill("SIGINT");
+    const { stderr } = await server.outcome();
+    assert(stderr.match(/ started\n/g)!.length < 5, stderr);
+  },
+);
 
 test("inetd: a program that is absent ends its connection, and no other", [cat], async () => {
   const [running, [absent, echo]] = await serving(
