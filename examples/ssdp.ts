@@ -103,10 +103,10 @@ function show(message: SsdpMessage, [host]: InetAddress, { json }: Line): void {
   if (json) {
     print(
       JSON.stringify({
+        ...Object.fromEntries(headers), // first: they must not stand for what follows
         from: host,
         event,
         maxAge: maxAge(message),
-        ...Object.fromEntries(headers),
       }),
     );
   } else {

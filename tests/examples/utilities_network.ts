@@ -177,7 +177,8 @@ while True:
     assert 'MAN: "ssdp:discover"' in lines and lines[-2:] == ["", ""], lines
     target = [line[4:] for line in lines if line.startswith("ST: ")][0]
     answer = ("HTTP/1.1 200 OK\\r\\nCACHE-CONTROL: max-age=77\\r\\nEXT:\\r\\nlocation: http://192.0.2.1/\\r\\n"
-        f"ST: {target}\\r\\nUSN: uuid:1::{target}\\r\\nSERVER: \\x1b[31mred\\r\\n\\r\\n")
+        f"ST: {target}\\r\\nUSN: uuid:1::{target}\\r\\nSERVER: \\x1b[31mred\\r\\n"
+        "FROM: 10.9.9.9\\r\\nEvent: byebye\\r\\n\\r\\n")
     s.sendto(b"noise", sender)
     s.sendto(answer.encode(), sender)
     notify = "NOTIFY * HTTP/1.1\\r\\nNT: a:b\\r\\nNTS: ssdp:{}\\r\\nUSN: uuid:1::a:b\\r\\n\\r\\n"
