@@ -90,8 +90,10 @@ export class Peer {
       this.#socket.settimeout(left / 1000);
       try {
         const [data, from] = await this.#socket.recvfrom(65536, { signal: this.#signal });
-        const packet = this.#isFromPeer(from) ? decodePacket(data) : null;
-        if (packet !== null) return packet;
+        const packet = decodePacket(data);
+        if (this.#isFromPeer(from) && packet !== null) return packet;
+        // An error in answer to an error would be answered by an error, without end.
+        if (packet?.type === "error") continue;
         const code = ERROR.unknownTransfer;
         await this.send({ type: "error", code, message: "unknown transfer" }, from);
       } catch (error) {

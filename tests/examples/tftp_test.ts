@@ -1,7 +1,7 @@
 // Copies files between examples/tftp.ts and atftpd, atftp and curl, and over a network that loses packets.
 
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { AF_INET, type InetAddress, SOCK_DGRAM, Socket } from "@libc/socket";
+import { AF_INET, type InetAddress, POLLIN, SOCK_DGRAM, Socket } from "@libc/socket";
 import { exampleArguments, Running } from "../helpers/examples.ts";
 import { interrupts, type Need, ownTool, root, test, tool } from "../helpers/support.ts";
 import { freePort, inDirectory } from "./utilities.ts";
@@ -324,6 +324,35 @@ test(
         '127.0.0.1 read "even" access violation',
       ]]);
     }),
+);
+
+test(
+  "tftp: a stranger is told its error once, and nothing about an error of its own",
+  [],
+  async () => {
+    const [server, stranger] = [0, 1].map(() => {
+      const socket = new Socket(AF_INET, SOCK_DGRAM);
+      socket.bind(["127.0.0.1", 0]);
+      socket.settimeout(240);
+      return socket;
+    }) as [Socket<InetAddress, "datagram">, Socket<InetAddress, "datagram">];
+    using _server = server, _stranger = stranger;
+    const encode = (text: string) => new TextEncoder().encode(text);
+    const args = ["--block", "512", "-p", `${server.getsockname()[1]}`, "127.0.0.1", "file", "-"];
+    const getting = client("get", ...args);
+    const [, peer] = await server.recvfrom(100);
+    const block = "x".repeat(512);
+    await server.sendto(encode(`\0\x03\0\x01${block}`), peer);
+    assertEquals((await server.recvfrom(100))[0], encode("\0\x04\0\x01"));
+    for (const packet of ["\0\x05\0\x05no\0", "\0\x05\0\x05no\0", "\0\x03\0\x02evil"]) {
+      await stranger.sendto(encode(packet), peer);
+    }
+    assertEquals((await stranger.recvfrom(100))[0], encode("\0\x05\0\x05unknown transfer\0"));
+    await server.sendto(encode("\0\x03\0\x02end"), peer);
+    const { code, stdout } = await getting;
+    assertEquals([code, stdout], [0, `${block}end`]);
+    assertEquals(await stranger.poll(POLLIN, 0), 0);
+  },
 );
 
 test(
