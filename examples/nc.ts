@@ -248,11 +248,11 @@ class Netcat {
 
   /** Tries each port of a range. */
   async #probe(): Promise<number> {
-    const [first, end] = /^\d+-\d+$/.test(this.#line.last)
+    const ends = /^\d+-\d+$/.test(this.#line.last)
       ? this.#line.last.split("-").map((text) => this.#port(text))
-      : [this.#port(), this.#port()];
+      : [this.#port()];
     let code = 1;
-    for (let port = first!; port <= end!; port++) {
+    for (let port = Math.min(...ends); port <= Math.max(...ends); port++) {
       try {
         (await this.#connectTo(port)).close();
         code = 0;

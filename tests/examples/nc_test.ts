@@ -1,6 +1,6 @@
 // Compares examples/nc.ts with OpenBSD's netcat, socat and openssl.
 
-import { assertEquals, assertMatch } from "@std/assert";
+import { assert, assertEquals, assertMatch } from "@std/assert";
 import {
   AF_UNIX,
   createConnection,
@@ -170,6 +170,14 @@ test("nc: a connection that fails is told in one line", [netcat], async () => {
   const open = String(server.getsockname()[1]);
   const range = await ours("-z", "-v", "127.0.0.1", `${open}-${open}`).finish();
   assertEquals([range.code, range.stderr], [0, `Connected to 127.0.0.1:${open}\n`]);
+});
+
+test("nc: -z tries the ports of a range whose larger end comes first", [], async () => {
+  using server = listening(v4!);
+  const open = server.getsockname()[1];
+  const { code, stderr } = await ours("-z", "-v", "127.0.0.1", `${open}-${open - 1}`).finish();
+  assertEquals(code, 0);
+  assert(stderr.includes(`Connected to 127.0.0.1:${open}\n`), stderr);
 });
 
 for (const [who, start, needs] of [["ours", ours, []], ["OpenBSD's", theirs, [netcat]]] as const) {
