@@ -143,7 +143,7 @@ export class EchoSocket implements Disposable {
     const bytes = encodeEcho({ type, id: this.#id, sequence, payload });
     // deno-lint-ignore require-await
     const send = async () => this.#trips.send(() => this.#socket.sendtoSync(bytes, to));
-    this.#waiting.set(sequence, await pastReports(send, 3));
+    this.#waiting.set(sequence, await pastReports(send, () => this.#waiting.size + 1));
   }
 
   /** Yields the replies to this socket's requests, until the signal aborts. */
@@ -152,7 +152,7 @@ export class EchoSocket implements Disposable {
     while (true) {
       const { data, ancillary, address } = await pastReports(
         () => this.#socket.recvmsg(0x10000, control, { signal }),
-        Infinity,
+        () => Infinity,
       );
       const message = this.kind === "raw" && this.#family === AF_INET
         ? withoutIpHeader(data)

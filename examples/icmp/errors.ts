@@ -59,15 +59,23 @@ export async function* reports<K>(
  * Retries a call that fails. The failure may be the report of another packet's error, which is also
  * in the error queue.
  *
+ * The error of a packet fails at most two calls: Linux fails one when the error arrives, and one when the
+ * error is the next in the queue.
+ *
  * @param attempt The call.
- * @param times The number of attempts.
+ * @param packets Returns the number of packets whose errors may fail the call. It may grow meanwhile.
  */
-export async function pastReports<T>(attempt: () => Promise<T>, times: number): Promise<T> {
+export async function pastReports<T>(
+  attempt: () => Promise<T>,
+  packets: () => number,
+): Promise<T> {
   for (let i = 1;; i++) {
     try {
       return await attempt();
     } catch (error) {
-      if (!(error instanceof SocketError) || error.code === "EBADF" || i >= times) throw error;
+      if (!(error instanceof SocketError) || error.code === "EBADF" || i > 2 * packets()) {
+        throw error;
+      }
     }
   }
 }

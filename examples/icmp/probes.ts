@@ -85,7 +85,7 @@ export class Prober implements Disposable {
     try {
       const call = () => this.#socket.sendmsgSync([this.#payload], [limit], 0, to);
       // deno-lint-ignore require-await
-      const departure = await pastReports(async () => this.#trips.send(call), 3);
+      const departure = await pastReports(async () => this.#trips.send(call), () => this.#count);
       this.#pending.set(port, { departure, answered: resolve });
       return await promise;
     } finally {
@@ -114,7 +114,7 @@ export class Prober implements Disposable {
     while (true) {
       const { address: from, ancillary } = await pastReports(
         () => this.#socket.recvmsg(2048, stampsSpace(), { signal }),
-        Infinity,
+        () => Infinity,
       );
       this.#answer(from[1], from, null, ancillary);
     }

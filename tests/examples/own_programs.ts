@@ -275,6 +275,16 @@ test("traceroute: finds the router and the target", [], async () => {
   assertEquals([v4, v6, one, short].map((each) => each!.code), [0, 0, 0, 1]);
 });
 
+test(
+  "traceroute: sends as many probes as it is told, though the answers come at once",
+  [],
+  async () => {
+    const outcome = await runUtility("traceroute", "-n", "-q", "25", "-m", "1", "127.0.0.1");
+    assertEquals(hops(outcome), [` 1  127.0.0.1${"+".repeat(25)}`], outcome.stderr);
+    assertEquals([outcome.code, outcome.stderr], [0, ""]);
+  },
+);
+
 test("traceroute: reports where a path ends", [], async () => {
   const [unreachable, lost, named] = await Promise.all([
     runUtility("traceroute", "-n", UNREACHABLE),
