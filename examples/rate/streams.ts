@@ -26,6 +26,9 @@ const BATCH = 64;
 /** The receive buffer of a UDP socket, in bytes. No system refuses this size; Linux may reduce it. */
 const BUFFER = 1 << 20;
 
+/** The longest wait of a timer, in milliseconds. A longer one would end at once. */
+const LONGEST_WAIT = 2 ** 31 - 1;
+
 /** Returns the time in microseconds since 1970. */
 function microseconds(): number {
   return (performance.timeOrigin + performance.now()) * 1000;
@@ -48,7 +51,7 @@ class Pace {
         ? Infinity
         : Math.floor(elapsed * this.#perMillisecond) + 1 - done;
       if (due >= 1) return due;
-      const wait = (done / this.#perMillisecond) - elapsed;
+      const wait = Math.min((done / this.#perMillisecond) - elapsed, LONGEST_WAIT);
       await unlessAborted(signal, setTimeout(Math.max(wait, 0), undefined, { signal }));
     }
     return 0;

@@ -88,6 +88,18 @@ test("rate: UDP, both directions, several streams", [], async () => {
   }
 });
 
+test("rate: a tiny rate sends once and waits", [], async () => {
+  for (const way of [[], ["--reverse"]]) {
+    const { server, port } = await startServer("--once", "127.0.0.1");
+    await using _server = server;
+    const args = ["--udp", "--rate", "0.001", "--time", "0.3", ...way, "127.0.0.1"];
+    const mine = await client(port, ...args);
+    assertEquals([mine.code, mine.stderr], [0, ""]);
+    assertEquals(reportsOf(mine).at(-1)!.datagrams, 1);
+    assertEquals((await server.outcome()).stderr.includes("Warning"), false);
+  }
+});
+
 /**
  * Passes a test on to the server whose port is the argument. It loses datagrams, and delays others
  * behind the next one. It tells the server that the sender has ended when all datagrams have passed.
