@@ -79,9 +79,18 @@ export async function exchange(
     idleTimer = endAfter(idle);
   };
 
+  /** Reads the input. One that cannot be read ends all: the peer would wait for more for ever. */
+  const readInput = async () => {
+    try {
+      return await input.peek(channel.size);
+    } catch (error) {
+      if (!isOver) ended.reject(error);
+      throw error;
+    }
+  };
   const send = async () => {
     for (;;) {
-      const data = await input.peek(channel.size);
+      const data = await readInput();
       if (isOver) return;
       if (data === null) break;
       input.take();

@@ -11,7 +11,7 @@ import {
   SOL_SOCKET,
 } from "@libc/socket";
 import { certificate, key } from "../helpers/certificate.ts";
-import { Running } from "../helpers/examples.ts";
+import { exampleArguments, Running } from "../helpers/examples.ts";
 import { listening, nets, pattern, unixSockets } from "../helpers/peers.ts";
 import { fastStarts, interrupts, type Need, ownTool, test } from "../helpers/support.ts";
 import { freePort, inDirectory } from "./utilities.ts";
@@ -115,6 +115,20 @@ test("nc: -N tells the peer the end of the input, and reads on", [], async () =>
   conn.close();
   const { code, stdout } = await client.outcome();
   assertEquals([code, stdout], [0, "answer"]);
+});
+
+test("nc: an input that cannot be read ends it at once, with the error", [
+  ownTool("sh"),
+], async () => {
+  using server = listening(v4!);
+  const deno = exampleArguments("nc", ["-N", "127.0.0.1", String(server.getsockname()[1])]);
+  await using client = new Running("sh", ["-c", 'exec "$@" </', "sh", Deno.execPath(), ...deno]);
+  const [conn] = await server.accept();
+  assertEquals((await conn.recv(1)).length, 0);
+  conn.close();
+  const { code, stderr } = await client.outcome();
+  assertEquals(code, 2);
+  assertMatch(stderr, /^nc: .*directory.*\n$/);
 });
 
 test("nc: -q ends it some time after its input", [], async () => {
