@@ -43,6 +43,7 @@ import {
   parsePriority,
   SEVERITIES,
   shortTime,
+  structuredData,
   type SyslogMessage,
   Unframer,
 } from "./syslog/message.ts";
@@ -63,9 +64,10 @@ path of a unix socket, or HOST[:PORT] for UDP (port 514).
   -i, --id NUMBER         its process
   -5, --rfc5424           sends the form of RFC 5424, not that of RFC 3164
   -m, --message-id NAME   the kind of the messages (RFC 5424)
-  -d, --data ID:NAME=TEXT structured data (RFC 5424); may be repeated
+  -d, --data ID:NAME=TEXT structured data (RFC 5424); may be repeated, also with the same NAME
   -c, --count NUMBER      ends after so many received messages (no limit)
-      --json              prints a JSON object for each received message
+      --json              prints a JSON object for each received message; a NAME that is there
+                          several times has an array of its texts
       --help              print this text
 
 The exit code is 0, 2 after an error.`;
@@ -92,13 +94,11 @@ function commandLine() {
   if (listen !== undefined && (to !== undefined || positionals.length > 0)) {
     throw new UsageError("--listen takes no message, and no --to");
   }
-  // Without a prototype: names such as "constructor" are names like all others.
-  const data: Record<string, Record<string, string>> = Object.create(null);
-  for (const text of values.data) {
-    const [, name, key, value] = /^([^\s:=\]"]+):([^\s=\]"]+)=(.*)$/s.exec(text) ?? [];
-    if (name === undefined) throw new UsageError(`--data ${text}: expected ID:NAME=TEXT`);
-    (data[name] ??= Object.create(null) as Record<string, string>)[key!] = value!;
-  }
+  const data = structuredData(values.data.map((text) => {
+    const [, id, name, value] = /^([^\s:=\]"]+):([^\s=\]"]+)=(.*)$/s.exec(text) ?? [];
+    if (id === undefined) throw new UsageError(`--data ${text}: expected ID:NAME=TEXT`);
+    return [id, [[name!, value!]]];
+  }));
   if (!rfc5424 && (messageId !== "" || values.data.length > 0)) {
     throw new UsageError("--message-id and --data need --rfc5424");
   }

@@ -16,6 +16,41 @@ export const FACILITIES: readonly string[] = (
 export const SEVERITIES: readonly string[] = "emerg alert crit err warning notice info debug"
   .split(" ");
 
+/**
+ * Structured data: the values of parameters by their names, by the identifiers of their elements. A
+ * parameter that repeats has an array of its values: RFC 5424, section 6.3.3.
+ */
+export type StructuredData = Readonly<
+  Record<string, Readonly<Record<string, string | readonly string[]>>>
+>;
+
+/** A parameter of structured data. */
+type Parameter = readonly [name: string, value: string];
+
+/**
+ * Makes structured data of elements. The parameters of an identifier that repeats are those of one
+ * element.
+ */
+export function structuredData(
+  elements: Iterable<readonly [id: string, parameters: Iterable<Parameter>]>,
+): StructuredData {
+  const data = new Map<string, Map<string, string[]>>();
+  for (const [id, parameters] of elements) {
+    const element = data.get(id) ?? new Map<string, string[]>();
+    data.set(id, element);
+    for (const [name, value] of parameters) {
+      const values = element.get(name) ?? [];
+      element.set(name, values);
+      values.push(value);
+    }
+  }
+  const oneOrAll = (values: string[]) => values.length === 1 ? values[0]! : values;
+  return Object.fromEntries(Array.from(data, ([id, element]) => [
+    id,
+    Object.fromEntries(Array.from(element, ([name, values]) => [name, oneOrAll(values)])),
+  ]));
+}
+
 /** A message. A field that it lacks is empty. */
 export interface SyslogMessage {
   /** An index of {@linkcode FACILITIES}. */
@@ -32,8 +67,8 @@ export interface SyslogMessage {
   readonly pid: string;
   /** The kind of message; RFC 5424 only. */
   readonly id: string;
-  /** Structured data, by their identifiers; RFC 5424 only. */
-  readonly data: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Structured data; RFC 5424 only. */
+  readonly data: StructuredData;
   /** The text. */
   readonly text: string;
 }
@@ -75,8 +110,8 @@ export function encodeLong(message: SyslogMessage): Uint8Array<ArrayBuffer> {
   const { facility, severity, time, host, tag, pid, id, text } = message;
   const fields = [time, host, tag, pid, id].map((field) => field || "-").join(" ");
   const data = Object.entries(message.data).map(([name, members]) => {
-    const list = Object.entries(members).map(([key, value]) =>
-      ` ${key}="${value.replaceAll(/["\\\]]/g, "\\$&")}"`
+    const list = Object.entries(members).flatMap(([key, values]) =>
+      [values].flat().map((value) => ` ${key}="${value.replaceAll(/["\\\]]/g, "\\$&")}"`)
     );
     return `[${name}${list.join("")}]`;
   }).join("");
@@ -130,16 +165,13 @@ export function decodeMessage(bytes: Uint8Array<ArrayBuffer>): SyslogMessage {
   return { ...common, time, host, tag, pid, id: "", data: {}, text };
 }
 
-function decodeData(text: string): SyslogMessage["data"] {
-  return Object.fromEntries(
-    [...text.matchAll(ELEMENT)].map(([, name, members]) => [
-      name!,
-      Object.fromEntries(
-        [...members!.matchAll(MEMBER)].map(([, key, value]) => [
-          key!,
-          value!.replaceAll(/\\(["\\\]])/g, "$1"),
-        ]),
-      ),
+function decodeData(text: string): StructuredData {
+  return structuredData(
+    [...text.matchAll(ELEMENT)].map(([, id, members]) => [
+      id!,
+      [...members!.matchAll(MEMBER)].map((
+        [, key, value],
+      ) => [key!, value!.replaceAll(/\\(["\\\]])/g, "$1")] as const),
     ]),
   );
 }

@@ -228,6 +228,33 @@ test(
   },
 );
 
+test("syslog: structured data keeps parameters that repeat", [], async () => {
+  const [running, port] = await listening("127.0.0.1:0", "--json", "--count", "1");
+  await using receiver = running;
+  using relay = new Socket(AF_INET, SOCK_DGRAM);
+  relay.bind(["127.0.0.1", 0]);
+  relay.settimeout(240);
+  const data = ["origin:ip=1.1.1.1", "origin:software=x", "origin:ip=2.2.2.2", "origin:ip=1.1.1.1"];
+  const args = ["--to", `127.0.0.1:${relay.getsockname()[1]}`, "-5"];
+  const { code, stderr } = await runUtility(
+    "syslog",
+    ...args,
+    ...data.flatMap((one) => ["-d", one]),
+    "text",
+  );
+  assertEquals([code, stderr], [0, ""]);
+  const [bytes] = await relay.recvfrom(1000);
+  assertMatch(
+    decode(bytes),
+    / \[origin ip="1\.1\.1\.1" ip="2\.2\.2\.2" ip="1\.1\.1\.1" software="x"\] text$/,
+  );
+  await relay.sendto(bytes, ["127.0.0.1", Number(port)]);
+  const { stdout } = await receiver.outcome();
+  assertEquals(JSON.parse(stdout).data, {
+    origin: { ip: ["1.1.1.1", "2.2.2.2", "1.1.1.1"], software: "x" },
+  });
+});
+
 test("syslog: names that every object has are names of data, too", [], async () => {
   using server = new Socket(AF_INET, SOCK_DGRAM);
   server.bind(["127.0.0.1", 0]);
