@@ -3,7 +3,16 @@
  *
  * @module
  */
-import { formatAddress, SOCK_DGRAM, Socket, SocketError } from "@libc/socket";
+import {
+  AF_INET,
+  cmsg,
+  formatAddress,
+  options,
+  type ReceivedAncillary,
+  SOCK_DGRAM,
+  Socket,
+  SocketError,
+} from "@libc/socket";
 import type { IpAddress } from "../internet/listen.ts";
 import { checkedNames, findFile } from "../served_files/find.ts";
 import { tftpError } from "./file_errors.ts";
@@ -39,19 +48,21 @@ type Request = Extract<Packet, { name: string }>;
  */
 export async function serveFiles(
   socket: Socket<IpAddress, "datagram">,
-  options: ServerOptions,
+  server: ServerOptions,
 ): Promise<never> {
   const unlogged = new AbortController();
-  const signal = AbortSignal.any([options.signal, unlogged.signal]);
+  const signal = AbortSignal.any([server.signal, unlogged.signal]);
   const active = new Map<string, Promise<void>>();
+  reportDestinations(socket);
   try {
     for (;;) {
-      const [data, client] = await socket.recvfrom(65536, { signal });
+      const { data, ancillary, address: client } = await socket.recvmsg(65536, 128, { signal });
       const request = decodePacket(data);
       const name = formatAddress(client);
       if (request?.type !== "read" && request?.type !== "write") continue;
       if (active.has(name) || active.size >= MOST_TRANSFERS) continue; // a repeated request
-      const serving = transfer(socket, client, request, { ...options, signal })
+      const ends = { own: destinationOf(socket, ancillary), client };
+      const serving = transfer(socket, ends, request, { ...server, signal })
         .catch((error) => unlogged.abort(error))
         .finally(() => active.delete(name));
       active.set(name, serving);
@@ -61,16 +72,56 @@ export async function serveFiles(
   }
 }
 
+/** Makes a socket report the address that each datagram was sent to, where the system can. */
+function reportDestinations(socket: Socket<IpAddress, "datagram">): void {
+  const { IP_PKTINFO, IP_RECVDSTADDR } = options.IPPROTO_IP;
+  const { IPV6_RECVPKTINFO } = options.IPPROTO_IPV6;
+  const option = socket.family === AF_INET ? IP_PKTINFO ?? IP_RECVDSTADDR : IPV6_RECVPKTINFO;
+  if (option !== undefined) socket.setOption(option, true);
+}
+
+/** Returns the address of this machine that a datagram was sent to, as far as it is known. The port is 0. */
+function destinationOf(
+  socket: Socket<IpAddress, "datagram">,
+  ancillary: readonly ReceivedAncillary[],
+): IpAddress {
+  const info = cmsg.find(ancillary, "packetInfo");
+  const host = info?.specDst ?? info?.address ?? cmsg.find(ancillary, "destination")?.address;
+  if (host === undefined || /^ff/i.test(host)) { // a group is no address of a sender
+    const [bound, , ...scope] = socket.getsockname();
+    return [bound, 0, ...scope] as IpAddress;
+  }
+  const isLinkLocal = /^fe[89ab]/i.test(host);
+  return isLinkLocal ? [host, 0, 0, info?.interfaceIndex ?? 0] : [host, 0];
+}
+
+/** Binds a socket, unless the address is one that it cannot send from, as a broadcast on Windows. */
+function bindIfPossible(socket: Socket<IpAddress, "datagram">, own: IpAddress): void {
+  try {
+    socket.bind(own);
+  } catch (error) {
+    if (!(error instanceof SocketError)) throw error;
+  }
+}
+
+/** The addresses of a transfer. */
+interface Ends {
+  /** The address that the client has asked, with port 0. The client ignores answers of another one. */
+  readonly own: IpAddress;
+  readonly client: IpAddress;
+}
+
 /** Serves a request. It rejects only if `log` fails. */
 async function transfer(
   { family }: Socket<IpAddress, "datagram">,
-  client: IpAddress,
+  { own, client }: Ends,
   request: Request,
   options: ServerOptions,
 ): Promise<void> {
   const { type, name } = request;
   try {
     using socket = new Socket<IpAddress, "datagram">(family, SOCK_DGRAM);
+    bindIfPossible(socket, own);
     const peer = new Peer(socket, client, true, options);
     const result = await copy(peer, request, options).catch(tftpError);
     if (typeof result === "number") return options.log(client, type, name, result);

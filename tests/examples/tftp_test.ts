@@ -1,7 +1,7 @@
 // Copies files between examples/tftp.ts and atftpd, atftp and curl, and over a network that loses packets.
 
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { AF_INET, type InetAddress, POLLIN, SOCK_DGRAM, Socket } from "@libc/socket";
+import { AF_INET, hasIPv6, type InetAddress, POLLIN, SOCK_DGRAM, Socket } from "@libc/socket";
 import { exampleArguments, Running } from "../helpers/examples.ts";
 import { interrupts, type Need, ownTool, root, test, tool } from "../helpers/support.ts";
 import { freePort, inDirectory } from "./utilities.ts";
@@ -389,6 +389,21 @@ test(
       assertMatch(stderr, /^tftp:.*\n$/);
     }),
 );
+
+test("tftp: the server answers from the address that was asked", [
+  ["linux", "windows"].includes(Deno.build.os) ? null : "one loopback address",
+], () =>
+  inFolders(async (folders) => {
+    for (const bound of ["0.0.0.0", "127.0.0.2", ...hasIPv6 ? ["::"] : []]) {
+      const args = serveArguments(folders, ["-b", bound]);
+      await using server = Running.example("tftp", args, FILES);
+      const [, port] = await server.printed(/^tftp:.*:(\d+)\/$/m);
+      const host = bound === "::" ? "::1" : "127.0.0.2";
+      const { code, stderr } = await client("get", "-p", port!, host, "even", `${folders.own}/got`);
+      assertEquals([bound, code, stderr], [bound, 0, ""]);
+      assertEquals(await Deno.readFile(`${folders.own}/got`), DATA.subarray(0, 1024));
+    }
+  }));
 
 /** Sends a request to write a file of many blocks, and its first block. Then it says no more. */
 async function sendOneBlock(socket: Socket<InetAddress, "datagram">, port: string, name: string) {
