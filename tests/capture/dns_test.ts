@@ -205,6 +205,20 @@ test("dns: data as text", [], () => {
   for (const [type, data, text] of records) assertEquals(formatDnsData(data), text, type);
 });
 
+test("dns: a list of protocols is escaped as a list and as a string", [], () => {
+  const names = ["f\\oo,bar", "h2", 'a"\x07'].map(ascii);
+  const value = Uint8Array.from(names.flatMap((name) => [name.length, ...name]));
+  const parameters = [{ key: 1, value }];
+  const printed = formatDnsData({
+    kind: "service",
+    priority: 16,
+    target: "foo.example",
+    parameters,
+  });
+  // The first two are those of RFC 9460, appendix D.2.
+  assertEquals(printed, '16 foo.example alpn="f\\\\\\\\oo\\\\,bar,h2,a\\"\\007"');
+});
+
 test("dns: what is undefined counts as left out", [], () => {
   const names = Object.keys(decodeDns(encodeDns({}))).filter((name) => name !== "fault");
   const nothing = Object.fromEntries(names.map((name) => [name, undefined]));

@@ -100,6 +100,19 @@ function stringsOf(bytes: Uint8Array): Uint8Array[] | null {
   return strings;
 }
 
+const COMMA = 0x2c, BACKSLASH = 0x5c;
+
+/**
+ * Joins strings to a list of values. The list escapes commas and backslashes of its strings; who prints
+ * the list as one string escapes those backslashes again: RFC 9460, appendix A.1.
+ */
+function valueList(strings: readonly Uint8Array[]): Uint8Array {
+  const escape = (byte: number) =>
+    byte === COMMA || byte === BACKSLASH ? [BACKSLASH, byte] : [byte];
+  const items = strings.map((string) => [...string].flatMap(escape));
+  return Uint8Array.from(items.flatMap((item, i) => i === 0 ? item : [COMMA, ...item]));
+}
+
 /** Prints the value of a parameter that has a form of its own; `null` for others. */
 function printValue(name: string | undefined, value: Uint8Array): string | null {
   const number = (part: Uint8Array) => part[0]! << 8 | part[1]!;
@@ -107,8 +120,8 @@ function printValue(name: string | undefined, value: Uint8Array): string | null 
     case "mandatory":
       return partsOf(value, 2)?.map((part) => keyName(number(part))).join(",") ?? null;
     case "alpn": {
-      const strings = stringsOf(value)?.map((part) => printable(part, '",\\'));
-      return strings === undefined ? null : `"${strings.join(",")}"`;
+      const strings = stringsOf(value);
+      return strings === null ? null : quoted(valueList(strings));
     }
     case "port":
       return value.length === 2 ? `${number(value)}` : null;
