@@ -47,6 +47,8 @@ export class PcapDecoder {
   #isLittle = false;
   #clock = new Clock(MICROSECONDS, 0n);
   #units = 1_000_000n;
+  /** True for version 2.3, in which some systems wrote the two lengths of a packet in the other order. */
+  #isEitherOrder = false;
   #interface: CaptureInterface | null = null;
   #isInterfaceGiven = false;
 
@@ -74,6 +76,7 @@ export class PcapDecoder {
     if (major !== 2 || minor < 3) {
       throw new CaptureFileError(`version ${major}.${minor} of pcap is not supported`, 4);
     }
+    this.#isEitherOrder = minor === 3;
     fields.take(8); // a time zone and an accuracy, which are 0 in all files
     const snapLength = fields.u32(), link = fields.u32();
     const resolution = magic === NANOSECOND_MAGIC ? NANOSECONDS : MICROSECONDS;
@@ -85,13 +88,19 @@ export class PcapDecoder {
     return { kind: "section", format: "pcap", byteOrder: this.#isLittle ? "little" : "big" };
   }
 
+  /** Returns the lengths of a packet, captured and original. The captured one cannot be the larger one. */
+  #lengths({ view, at }: Input): [length: number, originalLength: number] {
+    const first = view.getUint32(at + 8, this.#isLittle);
+    const second = view.getUint32(at + 12, this.#isLittle);
+    return this.#isEitherOrder && first > second ? [second, first] : [first, second];
+  }
+
   #packet(input: Input, isEnd: boolean, on: CaptureInterface): CapturedPacket | undefined {
     if (!input.has(RECORD)) {
       if (!isEnd || input.available === 0) return undefined;
       throw input.cut(RECORD, "the header of a packet");
     }
-    const { view, at } = input, isLittle = this.#isLittle;
-    const length = view.getUint32(at + 8, isLittle);
+    const [length, originalLength] = this.#lengths(input);
     if (length > LONGEST) {
       throw new CaptureFileError(`a packet of ${length} bytes is too long`, input.offset + 8);
     }
@@ -100,10 +109,9 @@ export class PcapDecoder {
       throw input.cut(RECORD + length, "a packet");
     }
     // The bytes may be elsewhere now.
-    const fields = new Fields(input, 0, RECORD + length, isLittle);
+    const fields = new Fields(input, 0, RECORD + length, this.#isLittle);
     const seconds = fields.u32(), fraction = fields.u32();
-    fields.u32();
-    const originalLength = fields.u32();
+    fields.take(8); // the lengths
     const units = BigInt(seconds) * this.#units + BigInt(fraction);
     const data = fields.take(length);
     input.at += RECORD + length;

@@ -69,6 +69,31 @@ test("files: pcap, in both byte orders and both units", [], () => {
   }
 });
 
+test("files: pcap of version 2.3, with the lengths in either order", [], () => {
+  const packets = packetsOf(20, eth1).map((packet) => ({
+    ...packet,
+    originalLength: packet.data.length + 9,
+  }));
+  for (const byteOrder of ORDERS) {
+    const isLittle = byteOrder === "little";
+    const file = encodeAll(new PcapEncoder({ byteOrder }), packets);
+    const view = new DataView(file.buffer, file.byteOffset, file.length);
+    view.setUint16(6, 3, isLittle);
+    const data = () => [...readPacketsSync(file)].map(({ data }) => data);
+    const expected = packets.map(({ data }) => data);
+    assertEquals(data(), expected);
+    let at = 24;
+    for (const { data: { length }, originalLength } of packets) {
+      view.setUint32(at + 8, originalLength, isLittle);
+      view.setUint32(at + 12, length, isLittle);
+      at += 16 + length;
+    }
+    assertEquals(data(), expected);
+    const lengths = [...readPacketsSync(file)].map(({ originalLength }) => originalLength);
+    assertEquals(lengths, packets.map(({ originalLength }) => originalLength));
+  }
+});
+
 test("files: each unit of time comes back as it was", [], () => {
   const units = [[10, 0], [10, 3], [10, 6], [10, 9], [10, 12], [2, 10], [2, 20], [2, 29], [2, 32]];
   for (const [base, exponent] of units as [10 | 2, number][]) {
