@@ -56,3 +56,11 @@ export const LINKTYPE_IPV6 = 229;
  * @category Captures
  */
 export const LINKTYPE_LINUX_SLL2 = 276;
+
+/** Numbers of raw IP on some systems, which old files have too: `DLT_RAW`. */
+const RAW_ON_SYSTEMS: readonly number[] = [12, 14];
+
+/** Returns the number that capture files have for a type of link, if a system has another one. */
+export function portableLinkType(type: number): number {
+  return RAW_ON_SYSTEMS.includes(type) ? LINKTYPE_RAW : type;
+}

@@ -78,7 +78,16 @@ export { formatDnsName, parseDnsName } from "./layers/dns/name.ts";
 export type * from "./layers/dns/records.ts";
 export { DNS_TYPES } from "./layers/dns/types.ts";
 export type * from "./layers/types.ts";
-export * from "./link_types.ts";
+export {
+  LINKTYPE_ETHERNET,
+  LINKTYPE_IPV4,
+  LINKTYPE_IPV6,
+  LINKTYPE_LINUX_SLL,
+  LINKTYPE_LINUX_SLL2,
+  LINKTYPE_LOOP,
+  LINKTYPE_NULL,
+  LINKTYPE_RAW,
+} from "./link_types.ts";
 export type { PacketBlock } from "./live/block.ts";
 export type { CaptureCounts } from "./live/backend.ts";
 export { type Capture, openCapture } from "./live/capture.ts";

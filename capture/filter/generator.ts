@@ -10,7 +10,7 @@
 import { maskOf, parseHardwareAddress, parseInet, parseInet6 } from "../address.ts";
 import { ALWAYS, and, type Condition, equal, equalBytes, not, or, test } from "./condition.ts";
 import { Fault, type FilterSpan } from "./error.ts";
-import { type Link, mplsCarries, type Offsets, PPP_LINK } from "./link.ts";
+import { type Link, mplsCarries, type Offsets, PPP_LINK, PPP_MPLS } from "./link.ts";
 import { ETHER, ETHER_PROTOCOLS, IP_PROTOCOLS, ISO_PROTOCOLS, LLC } from "./names.ts";
 import type { Arithmetic, Direction, Expression, Identifier, Qualifiers } from "./syntax.ts";
 import {
@@ -659,10 +659,13 @@ class Generator {
 
   #mpls(label: number | null, span: FilterSpan): Condition {
     if (label !== null) limited(label, 0xfffff, "a label", span);
-    if (!this.#link.isEthernet) throw new Fault(`${this.#link.name} has no labels`, span);
+    const isPpp = this.#link === PPP_LINK;
+    if (!this.#link.isEthernet && !isPpp) {
+      throw new Fault(`${this.#link.name} has no labels`, span);
+    }
     const follows = this.#labels > 0
       ? equal(1, this.#network - 2, 0, 1) // the previous label is not the last one
-      : this.#carries(ETHER.mpls, span);
+      : this.#carries(isPpp ? PPP_MPLS : ETHER.mpls, span);
     const condition = label === null
       ? follows
       : and(follows, equal(4, this.#network, label * 0x1000, 0xfffff000));

@@ -12,6 +12,7 @@ import {
   LINKTYPE_LOOP,
   LINKTYPE_NULL,
   LINKTYPE_RAW,
+  portableLinkType,
 } from "../link_types.ts";
 import {
   ALWAYS,
@@ -139,6 +140,9 @@ const PPP: ReadonlyMap<number, number> = new Map<number, number>([
   [LLC.ipx, 0x002b],
 ]);
 
+/** The protocol of PPP for labels of MPLS; RFC 3032, section 4.3. */
+export const PPP_MPLS = 0x0281;
+
 function pppCarries(type: number, at: Offsets): Condition {
   return equal(2, at.type, PPP.get(type) ?? type);
 }
@@ -206,12 +210,9 @@ const LINKS: ReadonlyMap<number, Link> = new Map<number, Link>([
   }],
 ]);
 
-/** Numbers of raw IP on some systems, which old files have too: `DLT_RAW`. */
-const RAW_ON_SYSTEMS: readonly number[] = [12, 14];
-
 /** Returns a type of link; `undefined` if filters cannot be compiled for it. */
 export function linkOf(type: number): Link | undefined {
-  return LINKS.get(RAW_ON_SYSTEMS.includes(type) ? LINKTYPE_RAW : type);
+  return LINKS.get(portableLinkType(type));
 }
 
 /** Returns the condition that MPLS carries IP: the last label, and the version of IP. */

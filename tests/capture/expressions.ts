@@ -125,6 +125,7 @@ export const ETHERNET_FILTERS: readonly string[] = [
   ...["mpls and mpls and mpls and ip"],
   ...["pppoed", "pppoes", "pppoes 7", "pppoes and ip", "pppoes 39 and tcp port 80"],
   ...["pppoes and ip6 and udp", "vlan and pppoes and host 10.0.0.1", "pppoes and tcp[13] = 2"],
+  ...["pppoes and mpls", "pppoes or mpls and port 80", "pppoes and mpls 16 and mpls and ip"],
   ...["byte 12 = 8", "byte 0 > 1", "byte 13 < 7", "ip host 10.0.0.1 and ether src 2:0:0:0:0:1"],
 ];
 
