@@ -10,6 +10,8 @@ import type { Ipv6Fragment, Ipv6Layer } from "./types.ts";
 
 const HEADER = 40;
 const HOP_BY_HOP = 0, ROUTING = 43, FRAGMENT = 44, AUTHENTICATION = 51, DESTINATION = 60;
+/** Nothing follows: RFC 8200, section 4.7. */
+const NO_NEXT_HEADER = 59;
 const NONE: readonly number[] = [];
 
 function isExtension(header: number): boolean {
@@ -62,8 +64,9 @@ export function ipv6(part: Part, isQuoted = false): Decoded<Ipv6Layer> {
     const begin = part.at;
     const { extensions, fragment, protocol } = readExtensions(part, nextHeader);
     const headers = part.at - begin;
-    // The length of a packet longer than 65,535 bytes is 0.
-    const length = payloadLength || part.end - begin + part.missing;
+    // The length of a packet longer than 65,535 bytes is 0. If no header follows, the rest is padding.
+    const rest = protocol === NO_NEXT_HEADER ? headers : part.end - begin + part.missing;
+    const length = payloadLength || rest;
     if (length < headers) throw new Undecodable(`a payload length of ${length}`);
     const content = part.inner(length - headers, fragment !== null && fragment.more);
     return {
@@ -77,7 +80,9 @@ export function ipv6(part: Part, isQuoted = false): Decoded<Ipv6Layer> {
       fragment,
       protocol,
       missing: content.missing,
-      payload: fragment !== null && fragment.offset > 0
+      payload: protocol === NO_NEXT_HEADER
+        ? null
+        : fragment !== null && fragment.offset > 0
         ? dataOf(`protocol ${protocol}`, content)
         : transport(protocol, content, isQuoted ? null : ipv6),
     };

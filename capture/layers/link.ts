@@ -12,6 +12,7 @@ import {
   LINKTYPE_LOOP,
   LINKTYPE_NULL,
   LINKTYPE_RAW,
+  portableLinkType,
 } from "../link_types.ts";
 import { arp } from "./arp.ts";
 import { ipv4 } from "./ipv4.ts";
@@ -20,7 +21,10 @@ import { attempt, dataOf, type Decoded, type Part } from "./part.ts";
 import { hardware, hex, readMac } from "./text.ts";
 import type { CookedLayer, EthernetLayer, Layer, LoopbackLayer, VlanTag } from "./types.ts";
 
-const IPV4 = 0x0800, ARP = 0x0806, VLAN = 0x8100, IPV6 = 0x86dd, SERVICE_VLAN = 0x88a8;
+const IPV4 = 0x0800, ARP = 0x0806, IPV6 = 0x86dd;
+
+/** The types of VLAN tags: IEEE 802.1Q, IEEE 802.1ad, and what switches had before IEEE 802.1ad. */
+const isTag = (type: number) => type === 0x8100 || type === 0x88a8 || type === 0x9100;
 
 /** The smallest type of Ethernet; smaller values are lengths. */
 const FIRST_TYPE = 0x0600;
@@ -44,21 +48,25 @@ function payloadOf(type: number, part: Part): Layer | null {
   }
 }
 
+/** Decodes VLAN tags. Returns them, and the type of what follows. */
+function readTags(part: Part, first: number): { type: number; vlans: readonly VlanTag[] } {
+  if (!isTag(first)) return { type: first, vlans: NO_TAGS };
+  const vlans: VlanTag[] = [];
+  let type = first;
+  for (; isTag(type); type = part.u16()) {
+    part.need(4);
+    const tag = part.u16();
+    vlans.push({ id: tag & 0xfff, priority: tag >> 13, dropEligible: (tag & 0x1000) !== 0 });
+  }
+  return { type, vlans };
+}
+
 /** Decodes a frame without its checksum. */
 export function ethernet(part: Part): Decoded<EthernetLayer> {
   return attempt("Ethernet", part, (part): EthernetLayer => {
     part.need(14);
     const destination = readMac(part), source = readMac(part);
-    let type = part.u16(), vlans = NO_TAGS;
-    if (type === VLAN || type === SERVICE_VLAN) {
-      const tags: VlanTag[] = [];
-      for (; type === VLAN || type === SERVICE_VLAN; type = part.u16()) {
-        part.need(4);
-        const tag = part.u16();
-        tags.push({ id: tag & 0xfff, priority: tag >> 13, dropEligible: (tag & 0x1000) !== 0 });
-      }
-      vlans = tags;
-    }
+    const { type, vlans } = readTags(part, part.u16());
     const payload = payloadOf(type, part.rest());
     return { kind: "ethernet", destination, source, vlans, type, payload };
   });
@@ -69,10 +77,11 @@ function cooked(part: Part): Layer {
   return attempt("Linux cooked", part, (part): CookedLayer => {
     part.need(16);
     const packetType = part.u16(), hardwareType = part.u16(), length = part.u16();
-    const source = hardware(part.take(8).subarray(0, length)), type = part.u16();
+    const source = hardware(part.take(8).subarray(0, length));
+    const { type, vlans } = readTags(part, part.u16());
     const payload = payloadOf(type, part.rest());
     const start = { kind: "cooked", packetType, hardwareType, source } as const;
-    return { ...start, interfaceIndex: null, type, payload };
+    return { ...start, interfaceIndex: null, vlans, type, payload };
   });
 }
 
@@ -80,13 +89,15 @@ function cooked(part: Part): Layer {
 function cooked2(part: Part): Layer {
   return attempt("Linux cooked", part, (part): CookedLayer => {
     part.need(20);
-    const type = part.u16();
+    const first = part.u16();
     part.at += 2;
     const interfaceIndex = part.u32(), hardwareType = part.u16();
     const packetType = part.u8(), length = part.u8();
     const source = hardware(part.take(8).subarray(0, length));
+    const { type, vlans } = readTags(part, first);
     const payload = payloadOf(type, part.rest());
-    return { kind: "cooked", packetType, hardwareType, source, interfaceIndex, type, payload };
+    const start = { kind: "cooked", packetType, hardwareType, source } as const;
+    return { ...start, interfaceIndex, vlans, type, payload };
   });
 }
 
@@ -114,7 +125,7 @@ function raw(part: Part): Layer {
 
 /** Decodes a packet by the type of its link; `null` for no bytes of an unknown type. */
 export function linked(linkType: number, part: Part): Layer | null {
-  switch (linkType) {
+  switch (portableLinkType(linkType)) {
     case LINKTYPE_ETHERNET:
       return ethernet(part);
     case LINKTYPE_RAW:

@@ -65,6 +65,8 @@ export interface CookedLayer {
   readonly source: string;
   /** The index of the interface; `null` in the first version of the header. */
   readonly interfaceIndex: number | null;
+  /** The VLAN tags, the outer one first. */
+  readonly vlans: readonly VlanTag[];
   /** The type of what follows, as in Ethernet. */
   readonly type: number;
   /** What follows; `null` for nothing. */

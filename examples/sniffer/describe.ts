@@ -1,6 +1,7 @@
 /** Formats a packet as one line. */
 import type {
   ArpLayer,
+  CookedLayer,
   CutLayer,
   DataLayer,
   EthernetLayer,
@@ -26,8 +27,16 @@ export interface Names {
 /** Addresses and ports as they are. */
 export const NUMBERS: Names = { host: (address) => address, port: String };
 
+function describeVlans(vlans: EthernetLayer["vlans"]): string {
+  return vlans.map(({ id }) => ` vlan ${id}`).join("");
+}
+
 function describeEthernet({ source, destination, vlans }: EthernetLayer): string {
-  return vlans.reduce((text, { id }) => `${text} vlan ${id}`, `${source} > ${destination}`);
+  return `${source} > ${destination}${describeVlans(vlans)}`;
+}
+
+function describeCooked({ source, vlans }: CookedLayer): string {
+  return `${source === "" ? "" : `${source} >`}${describeVlans(vlans)}`.trimStart();
 }
 
 function describeArp(arp: ArpLayer, names: Names): string {
@@ -157,7 +166,7 @@ function describeLayer(layer: Layer, names: Names): string {
     case "ethernet":
       return describeEthernet(layer);
     case "cooked":
-      return layer.source === "" ? "" : `${layer.source} >`;
+      return describeCooked(layer);
     case "loopback":
       return "";
     case "arp":

@@ -179,14 +179,62 @@ test("layers: packets of each type of link", [], () => {
   const payload = decodeIpv6(six);
   assertEquals<unknown>(
     on(LINKTYPE_LINUX_SLL, join(u16(4), u16(1), u16(6), address, u16(IP6), six)),
-    { ...start, interfaceIndex: null, type: IP6, payload },
+    { ...start, interfaceIndex: null, vlans: [], type: IP6, payload },
   );
   assertEquals<unknown>(
     on(LINKTYPE_LINUX_SLL2, join(u16(IP6), u16(0), u32(3), u16(1), [4, 6], address, six)),
-    { ...start, interfaceIndex: 3, type: IP6, payload },
+    { ...start, interfaceIndex: 3, vlans: [], type: IP6, payload },
   );
   assertEquals(kinds(147, four), "data");
   assertEquals(on(147, new Uint8Array(0)), null);
+});
+
+test("layers: raw IP has three numbers in files", [], () => {
+  for (const linkType of [12, 14, LINKTYPE_RAW]) {
+    for (const data of [ipv4(UDP, udp(1, 2, [])), ipv6(UDP, udp(1, 2, [], true))]) {
+      const on = { linkType, snapLength: 0 };
+      const layer = decodePacket({ data, originalLength: data.length, interface: on });
+      assertEquals(last(layer).kind, "udp", `${linkType}`);
+    }
+  }
+});
+
+test("layers: VLAN tags of each type, on Ethernet and behind Linux's cooked headers", [], () => {
+  const packet = ipv4(UDP, udp(1, 2, [])), address = [2, 0, 0, 0, 0, 9, 0, 0];
+  for (const tag of [0x8100, 0x88a8, 0x9100]) {
+    const inner = join(u16(0x6005), u16(tag), u16(0x1006), u16(IP), packet);
+    for (
+      const [linkType, data] of [
+        [LINKTYPE_ETHERNET, join(address.slice(0, 6), address.slice(0, 6), u16(tag), inner)],
+        [LINKTYPE_LINUX_SLL, join(u16(4), u16(1), u16(6), address, u16(tag), inner)],
+        [
+          LINKTYPE_LINUX_SLL2,
+          join(u16(tag), u16(0), u32(3), u16(1), [4, 6], address, inner),
+        ],
+      ] as const
+    ) {
+      const on = { linkType, snapLength: 0 };
+      const layer = decodePacket({ data, originalLength: data.length, interface: on });
+      assert(layer?.kind === "ethernet" || layer?.kind === "cooked");
+      assertEquals([layer.type, layer.payload], [IP, decodeIpv4(packet)], `${linkType} ${tag}`);
+      assertEquals(layer.vlans, [
+        { id: 5, priority: 3, dropEligible: false },
+        { id: 6, priority: 0, dropEligible: true },
+      ]);
+    }
+  }
+});
+
+test("layers: padding behind an IPv6 packet without a next header is no data", [], () => {
+  const padding = [1, 2, 3, 4, 5, 6];
+  const destination = [59, 0, 1, 4, 0, 0, 0, 0]; // an extension header in front of nothing
+  const packet = ipv6(59, []), extended = ipv6(60, destination);
+  const lengthless = Uint8Array.from(extended).fill(0, 4, 6);
+  for (const bytes of [packet, extended, lengthless, ipv6(59, padding)]) {
+    const layer = decodeIpv6(join(bytes, padding));
+    assert(layer.kind === "ipv6");
+    assertEquals([layer.protocol, layer.missing, layer.payload], [59, 0, null]);
+  }
 });
 
 test("layers: any bytes are decoded, by each type of link, whatever their length was", [], () => {
