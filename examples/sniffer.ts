@@ -23,7 +23,7 @@ const USAGE = `sniffer [OPTION]... [FILTER]
 
 Prints the packets of an interface or of a file that a filter accepts, until Ctrl-C.
 
-  -i, --interface NAME    the interface (all of them)
+  -i, --interface NAME    the interface (all Ethernet and loopback interfaces)
   -r, --read FILE         read packets from a pcap or pcapng file; - is the standard input
   -w, --write FILE        write packets to a file, and print none: pcap if the name ends with
                           .pcap, else pcapng; - is the standard output
@@ -155,7 +155,7 @@ await runProgram(USAGE, async () => {
   const on = { linkType: LINKTYPE_ETHERNET, snapLength, name };
   using file = write === undefined ? null : new CaptureFile(write, on);
   const isLive = line.read === undefined;
-  if (isLive) console.error(`Listening on ${name ?? "all interfaces"}`);
+  if (isLive) console.error(`Listening on ${name ?? "all Ethernet and loopback interfaces"}`);
   if (isLive) watchReader(end);
 
   let packets = 0;

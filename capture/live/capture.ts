@@ -88,7 +88,7 @@ export interface Capture extends Disposable, AsyncIterable<Packet>, Iterable<Pac
    * @param frame The whole packet, with its link header.
    * @param options A `signal` for this call.
    * @throws {SocketError} `EMSGSIZE` if it is too long, `ENETDOWN` if the interface is down, `ENXIO` if the
-   *   capture is on all interfaces, `EBADF` if the device may only be read.
+   *   capture is on several interfaces, `EBADF` if the device may only be read.
    * @throws {Deno.errors.NotSupported} On Windows.
    */
   inject(frame: Bytes, options?: WaitOptions): Promise<void>;

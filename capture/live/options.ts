@@ -113,7 +113,7 @@ const MODES: Readonly<Record<FanoutMode, number | undefined>> = {
 
 /** The options, checked. */
 export interface CheckedOptions {
-  /** `""` for all interfaces. */
+  /** `""` for all Ethernet interfaces and the loopback interface. */
   readonly name: string;
   readonly filter: string | readonly BpfInstruction[];
   readonly snapLength: number;
@@ -159,7 +159,7 @@ export function checkOptions(options: CaptureOptions): CheckedOptions {
   const name = named === undefined ? "" : text("options.interface", named);
   if (named === "") {
     throw rangeError(
-      'options.interface is "", expected a name; omit it to capture on all interfaces',
+      'options.interface is "", expected a name; omit it to capture on all Ethernet interfaces',
     );
   }
   if (typeof filter !== "string" && !isArray(filter)) {
