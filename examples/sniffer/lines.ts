@@ -2,7 +2,7 @@
 import { decodePacket, type Layer, type Packet } from "@libc/socket/capture";
 import { escaped, printable } from "../terminal/printable.ts";
 import { describe, type Names } from "./describe.ts";
-import { timeOfDay } from "./text.ts";
+import { dateAndTime, timeOfDay } from "./text.ts";
 
 /** How packets are formatted. */
 export interface Format {
@@ -35,11 +35,7 @@ function plain(_name: string, value: unknown): unknown {
 
 function toJson(packet: Packet, layer: Layer | null, { hex }: Format): string {
   const { timestamp, originalLength, data, direction, destination } = packet;
-  const time = timestamp === null
-    ? null
-    : `${new Date(Number(timestamp / 1_000_000n)).toISOString().slice(0, 20)}${
-      String(timestamp % 1_000_000_000n).padStart(9, "0")
-    }Z`;
+  const time = timestamp === null ? null : dateAndTime(timestamp);
   const object = {
     ...{ time, interface: packet.interface.name, direction, destination, originalLength },
     ...{ capturedLength: data.length, packet: layer, ...(hex ? { data } : {}) },

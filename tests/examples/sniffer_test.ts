@@ -14,7 +14,7 @@ import {
   PcapngEncoder,
   readPacketsSync,
 } from "@libc/socket/capture";
-import { timeOfDay } from "../../examples/sniffer/text.ts";
+import { dateAndTime, timeOfDay } from "../../examples/sniffer/text.ts";
 import { describe, NUMBERS } from "../../examples/sniffer/describe.ts";
 import { writeAll } from "../../examples/sniffer/output.ts";
 import { formatPacket } from "../../examples/sniffer/lines.ts";
@@ -462,6 +462,22 @@ test("sniffer: files are read, filtered, written, and printed in each form", uni
   const count = recorded.filter((one) => icmp.accepts(one)).length;
   assertEquals([piped[0], piped[2], count > 2], [0, `${count} packets\n`, true]);
   assertEquals([full[0], full[2]], [2, "sniffer: No space left on device (os error 28)\n"]);
+});
+
+test("sniffer: times before 1970, and in any year", [], () => {
+  const second = 1_000_000_000n;
+  const times = [
+    [-50n * second + 5_000n, "23:59:10.000005000", "1969-12-31T23:59:10.000005000Z"],
+    [-1n, "23:59:59.999999999", "1969-12-31T23:59:59.999999999Z"],
+    [-86_400n * second, "00:00:00.000000000", "1969-12-31T00:00:00.000000000Z"],
+    [0n, "00:00:00.000000000", "1970-01-01T00:00:00.000000000Z"],
+    [253_402_300_805n * second, "00:00:05.000000000", "+010000-01-01T00:00:05.000000000Z"],
+    [-62_198_755_200n * second + 7n, "00:00:00.000000007", "-000001-01-01T00:00:00.000000007Z"],
+    [2n ** 62n * second + 1n, "07:45:04.000000001", "@4611686018427387904.000000001"],
+  ] as const;
+  for (const [time, ofDay, whole] of times) {
+    assertEquals([timeOfDay(time), dateAndTime(time)], [ofDay, whole]);
+  }
 });
 
 test("sniffer: the name of an interface in a file cannot control a terminal", [], () => {
