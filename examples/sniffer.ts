@@ -138,7 +138,7 @@ async function sniff(
     left -= packets.length;
     file?.write(packets);
     if (line.isPrinted) {
-      await names?.learn(packets);
+      await names?.learn(packets, signal);
       for (const text of formatPackets(packets, format)) printer.add(text);
       printer.flush(); // a reader of lines waits for them
     }

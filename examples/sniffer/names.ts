@@ -27,8 +27,8 @@ export class LookedUp implements Names {
     return name;
   }
 
-  /** Looks up the hosts of packets, all at once. */
-  async learn(packets: Iterable<Packet>): Promise<void> {
+  /** Looks up the hosts of packets, all at once. A name server that does not answer holds up no Ctrl-C. */
+  async learn(packets: Iterable<Packet>, signal: AbortSignal): Promise<void> {
     const unknown = new Set<string>();
     for (const packet of packets) {
       for (let at = decodePacket(packet); at !== null; at = "payload" in at ? at.payload : null) {
@@ -40,7 +40,7 @@ export class LookedUp implements Names {
     }
     await Promise.all([...unknown].map(async (address) => {
       try {
-        const [name] = await getnameinfo([address, 0], NI_NAMEREQD);
+        const [name] = await getnameinfo([address, 0], NI_NAMEREQD, { signal });
         // A name is what its owner says: nothing in it may control a terminal.
         this.#hosts.set(address, name.replaceAll(/[^!-~]/g, "?"));
       } catch (error) {

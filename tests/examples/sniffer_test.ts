@@ -2,7 +2,7 @@
  * The packet sniffer of examples/. The tests that need interfaces are in sniffer_network.ts, which
  * runs in a network namespace.
  */
-import { assert, assertEquals, assertMatch } from "@std/assert";
+import { assert, assertEquals, assertMatch, assertRejects } from "@std/assert";
 import { AF_PACKET, SOCK_RAW, Socket, type SocketError } from "@libc/socket";
 import {
   decodeEthernet,
@@ -16,6 +16,7 @@ import {
 } from "@libc/socket/capture";
 import { dateAndTime, timeOfDay } from "../../examples/sniffer/text.ts";
 import { describe, NUMBERS } from "../../examples/sniffer/describe.ts";
+import { LookedUp } from "../../examples/sniffer/names.ts";
 import { writeAll } from "../../examples/sniffer/output.ts";
 import { formatPacket } from "../../examples/sniffer/lines.ts";
 import {
@@ -478,6 +479,16 @@ test("sniffer: times before 1970, and in any year", [], () => {
   for (const [time, ofDay, whole] of times) {
     assertEquals([timeOfDay(time), dateAndTime(time)], [ofDay, whole]);
   }
+});
+
+test("sniffer: no look-up of names begins after Ctrl-C", [], async () => {
+  const stop = new Error("interrupted");
+  const names = new LookedUp();
+  const error = await assertRejects(
+    () => names.learn([recorded[6]!], AbortSignal.abort(stop)),
+    Error,
+  );
+  assertEquals(error, stop);
 });
 
 test("sniffer: the name of an interface in a file cannot control a terminal", [], () => {
