@@ -7,6 +7,7 @@ import {
   PcapEncoder,
   PcapngEncoder,
 } from "@libc/socket/capture";
+import { given } from "../command_line.ts";
 
 /** Writes all bytes to a file or to the standard output. */
 export function writeAll(to: typeof Deno.stdout | Deno.FsFile, bytes: Uint8Array): void {
@@ -79,7 +80,11 @@ export class CaptureFile implements Disposable {
     if (first === undefined) return;
     if (this.#encoder === undefined) this.#interface = first.interface;
     const encoder = this.#encoderFor(first.interface.linkType);
-    const bytes = encoder.encodePackets(joined(first, iterator), this.#memory);
+    // The packets of a file may have times or types of links that the other format does not have.
+    const bytes = given(
+      "--write",
+      () => encoder.encodePackets(joined(first, iterator), this.#memory),
+    );
     if (bytes.buffer !== this.#memory.buffer) this.#memory = new Uint8Array(bytes.buffer); // it is larger
     writeAll(this.#to, bytes);
   }

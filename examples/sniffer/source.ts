@@ -2,12 +2,16 @@
 import {
   type Capture,
   type CaptureOptions,
+  LINKTYPE_ETHERNET,
+  LINKTYPE_LINUX_SLL,
+  LINKTYPE_LINUX_SLL2,
   openCapture,
   type Packet,
   PacketFilter,
   readCapture,
   readCaptureSync,
 } from "@libc/socket/capture";
+import { given } from "../command_line.ts";
 
 /** Packets that come together. They can be iterated over once. */
 export interface Group extends Iterable<Packet> {
@@ -29,7 +33,7 @@ export class Live implements Source {
 
   /** Begins to capture. */
   constructor(options: CaptureOptions) {
-    this.#capture = openCapture(options);
+    this.#capture = given("the capture", () => openCapture(options));
   }
 
   groups(signal: AbortSignal): AsyncIterable<Group> {
@@ -60,6 +64,23 @@ function* pieces(file: Deno.FsFile): Generator<Uint8Array> {
   }
 }
 
+/** Types of links which together have all that filters ask for. */
+const LINK_TYPES = [LINKTYPE_ETHERNET, LINKTYPE_LINUX_SLL, LINKTYPE_LINUX_SLL2];
+
+/** Throws the error of a filter that is wrong whatever types of links the file has. */
+function checkFilter(filter: string): void {
+  let first: unknown;
+  for (const linkType of LINK_TYPES) {
+    try {
+      new PacketFilter(filter, { linkType });
+      return;
+    } catch (error) {
+      first ??= error;
+    }
+  }
+  throw first;
+}
+
 /** The packets of a file that a filter accepts. */
 export class Recorded implements Source {
   readonly #file: Deno.FsFile | null;
@@ -70,7 +91,7 @@ export class Recorded implements Source {
   /** Opens a file; `-` is the standard input. */
   constructor(path: string, filter: string) {
     this.#filter = filter;
-    new PacketFilter(filter); // the error of a wrong one
+    checkFilter(filter);
     this.#file = path === "-" ? null : Deno.openSync(path);
   }
 
@@ -79,7 +100,8 @@ export class Recorded implements Source {
     const { linkType } = packet.interface;
     let filter = this.#filters.get(linkType);
     if (filter === undefined) {
-      filter = new PacketFilter(this.#filter, { linkType });
+      // A file may have a type of link that filters do not know.
+      filter = given("FILTER", () => new PacketFilter(this.#filter, { linkType }));
       this.#filters.set(linkType, filter);
     }
     return filter.accepts(packet);

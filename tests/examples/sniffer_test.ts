@@ -9,6 +9,8 @@ import {
   decodeUdp,
   type Layer,
   LINKTYPE_ETHERNET,
+  LINKTYPE_LINUX_SLL,
+  LINKTYPE_RAW,
   PacketFilter,
   PcapEncoder,
   PcapngEncoder,
@@ -480,6 +482,57 @@ test("sniffer: times before 1970, and in any year", [], () => {
     assertEquals([timeOfDay(time), dateAndTime(time)], [ofDay, whole]);
   }
 });
+
+test(
+  "sniffer: what a file has and formats or filters lack is told in a line",
+  [fastStarts()],
+  async () => {
+    using scratch = new Scratch();
+    const first = recorded[6]!, { data } = first;
+    const on = (linkType: number, timestamp = first.timestamp) => ({
+      ...first,
+      timestamp,
+      interface: { linkType, snapLength: 0 },
+    });
+    const cooked = join([0, 4, 0, 1, 0, 6, 2, 0, 0, 0, 0, 9, 0, 0], u16(IP), data.subarray(14));
+    const file = (name: string, packets: Parameters<PcapngEncoder["encodePackets"]>[0]) => {
+      const path = scratch.name(name);
+      Deno.writeFileSync(path, new PcapngEncoder().encodePackets(packets));
+      return path;
+    };
+    const wireless = file("wireless.pcapng", [on(105)]);
+    const two = file("two.pcapng", [on(LINKTYPE_ETHERNET), on(LINKTYPE_RAW)]);
+    const late = file("late.pcapng", [on(LINKTYPE_ETHERNET, 2n ** 33n * 1_000_000_000n)]);
+    const sent = file("sent.pcapng", [{
+      ...on(LINKTYPE_LINUX_SLL),
+      data: cooked,
+      originalLength: cooked.length,
+    }]);
+    const to = scratch.name("to.pcap");
+    const runs = [
+      [["-r", wireless, "udp"], 2, "sniffer: FILTER: options.linkType is 105, "],
+      [["-r", two, "-w", to], 2, "sniffer: --write: "],
+      [["-r", late, "-w", scratch.name("late.pcap")], 2, "sniffer: --write: "],
+      [["-r", sent, "outbound"], 0, "1 packet\n"],
+      [["-r", sent, "inbound"], 0, "0 packets\n"],
+      [["-r", two, "inbound"], 2, 'sniffer: filter: "inbound" is not in the packets of Ethernet'],
+      [["-r", "/none.pcap", "inbound and and"], 2, "sniffer: filter: "],
+      [["-i", ""], 2, "sniffer: "],
+    ] as const;
+    await Promise.all(runs.map(async ([args, expected, message]) => {
+      const { code, stderr } = await new Deno.Command(Deno.execPath(), {
+        args: [...flags, "--allow-write", program, ...args],
+        env: { NO_COLOR: "1" },
+      }).output();
+      const text = decode(stderr);
+      assertEquals(
+        [code, text.startsWith(message), text.split("\n").length],
+        [expected, true, 2],
+        text,
+      );
+    }));
+  },
+);
 
 test("sniffer: no look-up of names begins after Ctrl-C", [], async () => {
   const stop = new Error("interrupted");
