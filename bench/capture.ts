@@ -1,6 +1,7 @@
 /**
  * Compares captures of this module with a C program and with tcpdump: `deno run -A bench/capture.ts`, as root
- * on Linux, with a C compiler and tcpdump. Prints a table, and writes it to `capture.md`.
+ * on Linux, with a C compiler and tcpdump. Prints a table, and writes it to `capture.md`, with the chart
+ * `capture.svg`.
  *
  *     deno run -A bench/capture.ts --rounds 1 --seconds 0.5   # faster, and not saved
  *     deno run -A bench/capture.ts text                       # work with "text" in its name; not saved
@@ -10,6 +11,7 @@
  * @module
  */
 import { parseArgs } from "node:util";
+import { drawRatios, type Ratio } from "./chart.ts";
 import { deno, pathOf } from "./contestants.ts";
 import { thisMachine } from "./machine.ts";
 import { table } from "./table.ts";
@@ -221,7 +223,26 @@ const isWanted = (work: string) =>
   positionals.length === 0 || positionals.some((word) => work.includes(word));
 const wanted = pairs.filter(({ work }) => isWanted(work));
 
-async function measureAll(): Promise<string> {
+/** A program of a comparison. */
+type Side = "ours" | "theirs";
+
+/** Returns what this module costs, by round: of rates, the other's time for a packet is the measure. */
+function ratioOf(
+  figures: ReadonlyMap<string, readonly number[]>,
+  row: string,
+  against: string,
+  target: number,
+): Ratio {
+  const [above, below]: readonly Side[] = row === "cost" ? ["ours", "theirs"] : ["theirs", "ours"];
+  const all = figures.get(`${row} ${above}`)!.map((value, i) =>
+    value / figures.get(`${row} ${below}`)![i]!
+  );
+  const [low, high] = [Math.min(...all), Math.max(...all)];
+  return { row: row === "cost" ? COST : row, against, ratio: median(all), low, high, target };
+}
+
+/** Returns the table, and the chart. */
+async function measureAll(): Promise<[table: string, chart: string]> {
   const figures = new Map<string, number[]>();
   const note = (key: string, value: number) => figures.set(key, [...figures.get(key) ?? [], value]);
   for (let round = 1; round <= rounds; round++) {
@@ -243,16 +264,16 @@ async function measureAll(): Promise<string> {
     }
   }
   const thousands = (key: string) => (median(figures.get(key)!) / 1000).toFixed(0);
-  const ratioOf = (key: string) =>
+  const quotient = (key: string) =>
     median(figures.get(`${key} ours`)!) / median(figures.get(`${key} theirs`)!);
-  return table([
+  const rows = table([
     ["capture of 200-byte frames over a veth", "this module", "against", "theirs", "ratio", "goal"],
     ...wanted.map(({ work, name, target }) => [
       `highest rate without a drop, ${work}, thousands a second`,
       thousands(`${work} ours`),
       name,
       thousands(`${work} theirs`),
-      ratioOf(work).toFixed(2),
+      quotient(work).toFixed(2),
       `at least ${target.toFixed(1)}`,
     ]),
     ...!isWanted(COST) ? [] : [[
@@ -260,16 +281,19 @@ async function measureAll(): Promise<string> {
       median(figures.get("cost ours")!).toFixed(2),
       "`tcpdump -w`",
       median(figures.get("cost theirs")!).toFixed(2),
-      ratioOf("cost").toFixed(2),
+      quotient("cost").toFixed(2),
       "at most 1.5",
     ]],
   ]);
+  const ratios = wanted.map(({ work, name, target }) => ratioOf(figures, work, name, 1 / target));
+  if (isWanted(COST)) ratios.push(ratioOf(figures, "cost", "`tcpdump -w`", 1.5));
+  return [rows, await drawRatios(ratios)];
 }
 
 if (Deno.env.get(INSIDE) !== "1") Deno.exit(await runIsolated());
 try {
   const { load, processor, cores, system, architecture } = thisMachine({});
-  const table = await measureAll();
+  const [rows, chart] = await measureAll();
   const version = await new Deno.Command("tcpdump", { args: ["--version"] }).output();
   const [tcpdumpVersion] = new TextDecoder().decode(version.stderr).match(/tcpdump version \S+/) ??
     new TextDecoder().decode(version.stdout).match(/tcpdump version \S+/) ?? ["tcpdump"];
@@ -285,7 +309,9 @@ of ${rounds} rounds; a rate is known within ${
     Math.round(100 * (PRECISION - 1))
   } %. Where both programs have the same rate, it may be the sender's.
 
-${table}
+${rows}
+
+![The ratios of the table, as costs: less is better](capture.svg)
 
 Measured on ${
     new Date().toISOString().slice(0, 10)
@@ -293,7 +319,10 @@ Measured on ${
 ${architecture}; Deno ${Deno.version.deno}; ${tcpdumpVersion}.
 `;
   console.log(page);
-  if (isWhole) await Deno.writeTextFile(pathOf("capture.md"), page);
+  if (isWhole) {
+    await Deno.writeTextFile(pathOf("capture.md"), page);
+    await Deno.writeTextFile(pathOf("capture.svg"), chart);
+  }
 } finally {
   await Deno.remove(folder, { recursive: true });
 }

@@ -1,5 +1,5 @@
 /**
- * The chart of the results.
+ * Charts of results.
  *
  * @module
  */
@@ -7,14 +7,24 @@ import * as vega from "vega";
 import { compile, type TopLevelSpec } from "vega-lite";
 import { compare, isDifference, type Results } from "./results.ts";
 
+/** A comparison: what this module costs, divided by what another program costs. */
+export interface Ratio {
+  readonly row: string;
+  readonly against: string;
+  readonly ratio: number;
+  readonly low: number;
+  readonly high: number;
+  readonly target: number | undefined;
+}
+
 /**
- * Draws the ratios that have a target.
+ * Draws the ratios of the benchmarks that have a target.
  *
  * @param results The results.
  * @returns An SVG document.
  */
-export async function chart(results: Results): Promise<string> {
-  const values = results.work.flatMap(compare)
+export function chart(results: Results): Promise<string> {
+  const ratios = results.work.flatMap(compare)
     .filter(({ work, rival, ratio }) =>
       rival.atMost !== undefined && !isDifference(work.unit) && Number.isFinite(ratio.median)
     )
@@ -26,6 +36,15 @@ export async function chart(results: Results): Promise<string> {
       high: Math.max(ratio.high, ratio.median),
       target: rival.atMost,
     }));
+  return drawRatios(ratios);
+}
+
+/**
+ * Draws ratios: a point with its range, and a tick for the target.
+ *
+ * @returns An SVG document.
+ */
+export async function drawRatios(values: readonly Ratio[]): Promise<string> {
   const x = {
     type: "quantitative" as const,
     scale: { type: "log" as const },
@@ -47,7 +66,7 @@ export async function chart(results: Results): Promise<string> {
     padding: 12,
     width: 560,
     height: { step: 15 },
-    data: { values },
+    data: { values: [...values] },
     layer: [
       { mark: { type: "rule", color: "#888" }, encoding: { x: { datum: 1, ...x } } },
       { mark: "rule", encoding: { ...place, x: { field: "low", ...x }, x2: { field: "high" } } },
