@@ -33,6 +33,7 @@ import {
   whole,
 } from "./command_line.ts";
 import { startWith } from "./descriptors/spawn.ts";
+import { writeFully } from "./files/fully.ts";
 import { printable } from "./terminal/printable.ts";
 import { removePath } from "./unix/path.ts";
 
@@ -151,9 +152,7 @@ async function receive(
 async function copy(fd: number, signal: AbortSignal): Promise<void> {
   using file = FileDescriptor.adopt(fd);
   for (let data; (data = await file.read(65536, { signal })).length > 0;) {
-    for (let rest = data; rest.length > 0;) {
-      rest = rest.subarray(await orAborted(signal, Deno.stdout.write(rest)));
-    }
+    await orAborted(signal, writeFully(Deno.stdout, data));
   }
 }
 

@@ -23,6 +23,7 @@ import {
   UsageError,
   whole,
 } from "./command_line.ts";
+import { readFully, writeFully } from "./files/fully.ts";
 import { familyOf } from "./internet/family.ts";
 import { bindOn, type IpAddress } from "./internet/listen.ts";
 import { lookUp } from "./internet/look_up.ts";
@@ -30,7 +31,6 @@ import { parsePort } from "./internet/port.ts";
 import { printable } from "./terminal/printable.ts";
 import { Progress } from "./terminal/progress.ts";
 import { tftpError } from "./tftp/file_errors.ts";
-import { readFully } from "./tftp/files.ts";
 import { ETHERNET_BLOCK, LARGEST_BLOCK, takeOptions } from "./tftp/options.ts";
 import { ERROR, type Packet, TftpError } from "./tftp/packet.ts";
 import { serveFiles } from "./tftp/server.ts";
@@ -121,9 +121,7 @@ async function get(peer: Peer, { from: name, to: path, options, signal }: Copy) 
         signal,
         Deno.open(path, { write: true, create: true, truncate: true }),
       );
-      for (let rest = data; rest.length > 0;) {
-        rest = rest.subarray(await orAborted(signal, file.write(rest)));
-      }
+      await orAborted(signal, writeFully(file, data));
     }, (accepted) => total = takeOptions(options, accepted, peer));
     await peer.send(last);
   } finally {

@@ -4,6 +4,7 @@
  * @module
  */
 import { orAborted } from "../command_line.ts";
+import { writeFully } from "../files/fully.ts";
 import type { Channel } from "./channel.ts";
 
 /** The standard input. What was read and not taken is there for the next connection. */
@@ -32,10 +33,6 @@ export class Input {
     const length = await Deno.stdin.read(buffer);
     return length === null ? null : buffer.subarray(0, length);
   }
-}
-
-async function writeOutput(data: Uint8Array): Promise<void> {
-  while (data.length > 0) data = data.subarray(await Deno.stdout.write(data));
 }
 
 /** Seconds for the last words to a peer, after the time of an exchange is up. */
@@ -105,7 +102,7 @@ export async function exchange(
   const receive = async () => {
     for (let data; (data = await channel.read()) !== null;) {
       restartIdle();
-      await writeOutput(data);
+      await writeFully(Deno.stdout, data);
     }
     if (endsWithPeer) {
       isOver = true;

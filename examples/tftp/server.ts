@@ -13,10 +13,10 @@ import {
   Socket,
   SocketError,
 } from "@libc/socket";
+import { readFully, writeFully } from "../files/fully.ts";
 import type { IpAddress } from "../internet/listen.ts";
 import { checkedNames, findFile } from "../served_files/find.ts";
 import { tftpError } from "./file_errors.ts";
-import { readFully } from "./files.ts";
 import { acceptOptions } from "./options.ts";
 import { decodePacket, ERROR, type Packet, TftpError } from "./packet.ts";
 import { Peer, receiveBlocks, sendBlocks } from "./transfer.ts";
@@ -184,7 +184,7 @@ async function receiveFile(peer: Peer, request: Request, server: ServerOptions):
     const start: Packet = options.size > 0 ? { type: "oack", options } : { type: "ack", block: 0 };
     last = await receiveBlocks(peer, start, async (data) => {
       bytes += data.length;
-      for (let rest = data; rest.length > 0;) rest = rest.subarray(await file.write(rest));
+      await writeFully(file, data);
     });
   } catch (error) {
     await Deno.remove(path).catch(() => {}); // it is not whole

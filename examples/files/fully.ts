@@ -1,5 +1,5 @@
 /**
- * Reads of files in blocks.
+ * Reads and writes of files that one call may do in part.
  *
  * @module
  */
@@ -16,4 +16,12 @@ export async function readFully(
     length += more;
   }
   return length;
+}
+
+/** Writes all bytes to a file or to the standard output. */
+export async function writeFully(
+  file: Pick<Deno.FsFile, "write">,
+  data: Uint8Array,
+): Promise<void> {
+  while (data.length > 0) data = data.subarray(await file.write(data));
 }
