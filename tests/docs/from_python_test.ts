@@ -7,7 +7,15 @@ import { once } from "node:events";
 import { certificate, key } from "../helpers/certificate.ts";
 import { page } from "../helpers/pages.ts";
 import { Scratch } from "../helpers/peers.ts";
-import { decode, type Need, onlyOn, SLOWNESS, test, tool } from "../helpers/support.ts";
+import {
+  decode,
+  type Need,
+  onlyOn,
+  SLOWNESS,
+  test,
+  tool,
+  withoutCoverage,
+} from "../helpers/support.ts";
 
 const { text } = page("docs/from_python.md");
 
@@ -31,7 +39,7 @@ const pairs = [
 async function output(command: string, args: string[]): Promise<string> {
   const { code, stdout, stderr } = await new Deno.Command(command, {
     args,
-    env: { NO_COLOR: "1" },
+    ...withoutCoverage(),
     stdin: "null",
     signal: AbortSignal.timeout(240_000 * SLOWNESS),
   }).output();

@@ -2,7 +2,7 @@ import { createServer, ECONNREFUSED } from "@libc/socket";
 import { assertEquals, assertMatch } from "@std/assert";
 import { exampleArguments } from "../helpers/examples.ts";
 import { nets } from "../helpers/peers.ts";
-import { fastStarts, Program, Python, test, tool } from "../helpers/support.ts";
+import { fastStarts, Program, Python, test, tool, withoutCoverage } from "../helpers/support.ts";
 
 /** The forms of the echo programs: a name, with the options behind it. */
 const FORMS = ["", " --any", " --async", " --any --async"];
@@ -165,7 +165,7 @@ async function outcome(
   const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
     args: command,
     cwd: new URL("../..", import.meta.url),
-    env: { NO_COLOR: "1", ...environment },
+    ...withoutCoverage(environment),
   }).output();
   const decoder = new TextDecoder();
   return { code, out: decoder.decode(stdout), err: decoder.decode(stderr) };

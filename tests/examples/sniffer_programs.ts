@@ -4,7 +4,7 @@
  * @module
  */
 import { assertEquals } from "@std/assert";
-import { decode, SLOWNESS } from "../helpers/support.ts";
+import { decode, SLOWNESS, withoutCoverage } from "../helpers/support.ts";
 
 /** A program that captures packets until it is interrupted. */
 class Capturing {
@@ -20,7 +20,7 @@ class Capturing {
   constructor(command: string, args: string[]) {
     this.#child = new Deno.Command(command, {
       args,
-      env: { NO_COLOR: "1" },
+      ...withoutCoverage(),
       stdin: "null",
       stdout: "piped",
       stderr: "piped",

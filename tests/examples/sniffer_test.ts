@@ -59,6 +59,7 @@ import {
   onlyOn,
   test,
   tool,
+  withoutCoverage,
 } from "../helpers/support.ts";
 
 const ETHER = "02:00:00:00:00:11 > 02:00:00:00:00:10";
@@ -390,7 +391,7 @@ test("sniffer: wrong options are reported", [fastStarts()], async () => {
   await Promise.all(wrong.map(async ([args, message]) => {
     const { code, stderr } = await new Deno.Command(Deno.execPath(), {
       args: [...flags, program, ...args],
-      env: { NO_COLOR: "1" },
+      ...withoutCoverage(),
     }).output();
     assertEquals([code, decode(stderr).includes(message)], [2, true], decode(stderr));
     assertEquals(decode(stderr).split("\n").length, 2, decode(stderr)); // one line
@@ -402,7 +403,7 @@ async function shell(script: string): Promise<[code: number, stdout: string, std
   const command = [Deno.execPath(), ...flags, "--allow-write", program];
   const { code, stdout, stderr } = await new Deno.Command("sh", {
     args: ["-c", `sniffer() { "$@" $options; }\n${script}`, "sh", ...command],
-    env: { NO_COLOR: "1" },
+    ...withoutCoverage(),
   }).output();
   return [code, decode(stdout), decode(stderr)];
 }
@@ -522,7 +523,7 @@ test(
     await Promise.all(runs.map(async ([args, expected, message]) => {
       const { code, stderr } = await new Deno.Command(Deno.execPath(), {
         args: [...flags, "--allow-write", program, ...args],
-        env: { NO_COLOR: "1" },
+        ...withoutCoverage(),
       }).output();
       const text = decode(stderr);
       assertEquals(

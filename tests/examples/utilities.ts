@@ -5,7 +5,7 @@
  */
 import { AF_INET, SOCK_DGRAM, SOCK_STREAM, Socket } from "@libc/socket";
 import { exampleArguments } from "../helpers/examples.ts";
-import { decode, type Outcome, SLOWNESS } from "../helpers/support.ts";
+import { decode, type Outcome, SLOWNESS, withoutCoverage } from "../helpers/support.ts";
 
 /** The longest time that a process may take, in ms. */
 const LONGEST = 240_000 * SLOWNESS;
@@ -20,7 +20,7 @@ export async function outcomeOf(command: readonly string[]): Promise<Outcome> {
   const [file, ...args] = command;
   const { code, stdout, stderr } = await new Deno.Command(file!, {
     args,
-    env: { NO_COLOR: "1", LC_ALL: "C.UTF-8" },
+    ...withoutCoverage({ LC_ALL: "C.UTF-8" }),
     stdin: "null",
     signal: AbortSignal.timeout(LONGEST),
   }).output();
@@ -51,7 +51,7 @@ export class Background implements AsyncDisposable {
     const [file, ...args] = command;
     this.#child = new Deno.Command(file!, {
       args,
-      env: { NO_COLOR: "1", LC_ALL: "C.UTF-8" },
+      ...withoutCoverage({ LC_ALL: "C.UTF-8" }),
       stdin: "null",
       stdout: "piped",
       stderr: "piped",

@@ -1238,7 +1238,7 @@ async function runScript(form: Form, s: Script): Promise<unknown[]> {
 }
 
 /** The random scripts of one form. In Wine, whose Python answers slowly, each takes 0.1 s. */
-const SCRIPTS = windowsItself("answers slowly") === null ? 400 : 40;
+const SCRIPTS = windowsItself("answers slowly") === null ? 400 : 20;
 
 inBothForms(
   "random operations have the same results as Python's",

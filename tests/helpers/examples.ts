@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { decode, type Outcome, SLOWNESS } from "./support.ts";
+import { decode, type Outcome, SLOWNESS, withoutCoverage } from "./support.ts";
 
 /**
  * Flags that let a program import another `@libc/socket` than the sources, by an import map: the
@@ -46,7 +46,7 @@ export class Running implements AsyncDisposable {
   constructor(command: string, args: readonly string[]) {
     this.#child = new Deno.Command(command, {
       args: [...args],
-      env: { NO_COLOR: "1", LC_ALL: "C", DENO_NO_UPDATE_CHECK: "1" },
+      ...withoutCoverage({ LC_ALL: "C", DENO_NO_UPDATE_CHECK: "1" }),
       stdin: "piped",
       stdout: "piped",
       stderr: "piped",

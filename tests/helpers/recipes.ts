@@ -8,7 +8,7 @@
  * @module
  */
 import { importMap } from "./examples.ts";
-import { decode, type Outcome, Program, SLOWNESS } from "./support.ts";
+import { decode, type Outcome, Program, SLOWNESS, withoutCoverage } from "./support.ts";
 
 const root = new URL("../../", import.meta.url);
 const folder = new URL("docs/recipes/", root);
@@ -85,7 +85,7 @@ export class Recipes implements Disposable {
   async run(name: string, ...args: string[]): Promise<Outcome> {
     const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
       args: this.args(name, ...args),
-      env: { NO_COLOR: "1" },
+      ...withoutCoverage(),
       stdin: "null",
       signal: AbortSignal.timeout(240_000 * SLOWNESS),
     }).output();

@@ -2,7 +2,7 @@
 // with stricter options than the module's own.
 
 import { assertEquals, assertMatch } from "@std/assert";
-import { decode, test } from "../helpers/support.ts";
+import { decode, test, withoutCoverage } from "../helpers/support.ts";
 import { Package, packager } from "../helpers/package.ts";
 
 const consumer = new URL("../consumer/", import.meta.url);
@@ -27,7 +27,7 @@ test("package: a project that uses it, under strict options", [await packager()]
     const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
       args: [...args],
       cwd: project,
-      env: { NO_COLOR: "1" },
+      ...withoutCoverage(),
     }).output();
     return { code, output: decode(stdout) + decode(stderr) };
   };

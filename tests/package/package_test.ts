@@ -2,7 +2,7 @@
 
 import { assert, assertEquals } from "@std/assert";
 import { Package, packager } from "../helpers/package.ts";
-import { decode, test } from "../helpers/support.ts";
+import { decode, test, withoutCoverage } from "../helpers/support.ts";
 
 const needs = [await packager()];
 const packed = new Package();
@@ -76,7 +76,7 @@ test(
             `${packed.folder}/${file}`,
             "--help",
           ],
-          env: { NO_COLOR: "1" },
+          ...withoutCoverage(),
         });
         const { code, stdout, stderr } = await command.output();
         assertEquals([code, decode(stderr)], [0, ""], entry);

@@ -4,7 +4,15 @@ import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { certificate, key } from "../helpers/certificate.ts";
 import { Scratch, unixSockets } from "../helpers/peers.ts";
 import { Recipes } from "../helpers/recipes.ts";
-import { constants, decode, onlyOn, ownTool, Python, test } from "../helpers/support.ts";
+import {
+  constants,
+  decode,
+  onlyOn,
+  ownTool,
+  Python,
+  test,
+  withoutCoverage,
+} from "../helpers/support.ts";
 
 const linux = onlyOn("linux", "the peer needs more than one address, or a file, of Linux");
 
@@ -191,7 +199,7 @@ test("recipes: an HTTP server on a unix socket", [
   ) {
     const server = new Deno.Command(Deno.execPath(), {
       args: recipes.args("http_server.ts", listen),
-      env: { NO_COLOR: "1" },
+      ...withoutCoverage(),
       stdin: "null",
       stdout: "null",
       stderr: "piped",
