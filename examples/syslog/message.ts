@@ -187,36 +187,63 @@ export function frame(message: Uint8Array): Uint8Array<ArrayBuffer> {
 
 /** Messages of a connection, each after its length or before a line feed: RFC 6587. */
 export class Unframer {
-  #rest: Uint8Array<ArrayBuffer> = new Uint8Array(0);
+  /** The data. What was written is never overwritten: the messages are parts of it. */
+  #data: Uint8Array<ArrayBuffer> = new Uint8Array(4096);
+  /** Where the first message that is not whole begins in the data. */
+  #begin = 0;
+  /** Where the data end. */
+  #end = 0;
+  /** Up to where the unfinished message was searched for its end, so that no byte is searched twice. */
+  #searched = 0;
 
   /** Adds data, and yields the messages that are whole by now. */
   *add(data: Uint8Array<ArrayBuffer>): Generator<Uint8Array<ArrayBuffer>> {
-    const all = new Uint8Array(this.#rest.length + data.length);
-    all.set(this.#rest);
-    all.set(data, this.#rest.length);
-    this.#rest = all;
+    this.#append(data);
     for (let message; (message = this.#next()) !== null;) {
       if (message.length > 0) yield message;
     }
-    if (this.#rest.length > MOST) {
+    if (this.#end - this.#begin > MOST) {
       throw new PeerFault(`a message of more than ${MOST} bytes, or without an end`);
     }
   }
 
   /** Returns the last message, if it has no end. */
   end(): Uint8Array<ArrayBuffer> {
-    return this.#rest;
+    return this.#data.subarray(this.#begin, this.#end);
+  }
+
+  /** Appends data. New memory has twice the size that is needed, so that a byte is copied twice at most. */
+  #append(data: Uint8Array<ArrayBuffer>): void {
+    if (this.#end + data.length > this.#data.length) {
+      const rest = this.end();
+      this.#data = new Uint8Array(Math.max(4096, (rest.length + data.length) * 2));
+      this.#data.set(rest);
+      this.#searched -= this.#begin;
+      this.#begin = 0;
+      this.#end = rest.length;
+    }
+    this.#data.set(data, this.#end);
+    this.#end += data.length;
   }
 
   #next(): Uint8Array<ArrayBuffer> | null {
-    const rest = this.#rest;
-    const [prefix, length] =
-      /^([1-9]\d{0,8}) /.exec(new TextDecoder("latin1").decode(rest.subarray(0, 10))) ?? [];
-    const start = prefix?.length ?? 0;
-    const end = length === undefined ? rest.indexOf(0x0a) : start + Number(length);
-    if (end < 0 || end > rest.length) return null;
-    this.#rest = rest.subarray(length === undefined ? end + 1 : end);
-    return rest.subarray(start, end);
+    const begin = this.#begin;
+    const head = this.#data.subarray(begin, Math.min(begin + 10, this.#end));
+    const [prefix, length] = /^([1-9]\d{0,8}) /.exec(new TextDecoder("latin1").decode(head)) ?? [];
+    const start = begin + (prefix?.length ?? 0);
+    const end = length === undefined ? this.#lineEnd() : start + Number(length);
+    if (end > this.#end) return null;
+    this.#begin = length === undefined ? end + 1 : end;
+    this.#searched = this.#begin;
+    return this.#data.subarray(start, end);
+  }
+
+  /** Returns where the line ends; `Infinity` if it has no end yet. */
+  #lineEnd(): number {
+    const found = this.#data.subarray(this.#searched, this.#end).indexOf(0x0a);
+    if (found >= 0) return this.#searched + found;
+    this.#searched = this.#end;
+    return Infinity;
   }
 }
 

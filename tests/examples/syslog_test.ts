@@ -294,3 +294,15 @@ test("syslog: the time for a message does not grow with the square of its line f
   assertEquals(decodeMessage(new TextEncoder().encode("\n\0")).text, "");
   assert(performance.now() - begun < 5000 * SLOWNESS);
 });
+
+test("syslog: the time for a message does not grow with the square of its pieces", [], () => {
+  for (const message of ["x".repeat(500_000), `500000 ${"x".repeat(499_999)}\n`]) {
+    const unframer = new Unframer();
+    const bytes = new TextEncoder().encode(`${message}\n`);
+    let length = 0;
+    for (let at = 0; at < bytes.length; at++) {
+      for (const { length: n } of unframer.add(bytes.subarray(at, at + 1))) length += n;
+    }
+    assertEquals([length, unframer.end().length], [500_000, 0]);
+  }
+});
