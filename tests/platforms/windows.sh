@@ -42,18 +42,15 @@ flock 9 # one run at a time uses Wine
 make_root() {
   local mirror
   note "downloading Debian with Wine"
-  command -v debootstrap >/dev/null || {
+  command -v mmdebstrap >/dev/null || {
     apt-get -qq update
-    DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends debootstrap
+    DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends mmdebstrap
   } >&2
   mirror=$(apt-cache policy | grep -o 'http[^ ]*/debian ' | head -n 1 | tr -d ' ')
   [ -n "$mirror" ] || { note "apt has no Debian mirror in its sources"; exit 2; }
   rm -rf "$root"
-  # apt installs Wine afterwards: debootstrap ignores alternative dependencies.
-  debootstrap --variant=minbase "$release" "$root" "$mirror" >&2
-  DEBIAN_FRONTEND=noninteractive chroot "$root" apt-get -qq install -y --no-install-recommends \
-    ${packages//,/ } >&2
-  chroot "$root" apt-get clean
+  mmdebstrap --quiet --variant=essential --dpkgopt=force-unsafe-io --include="$packages" \
+    "$release" "$root" "$mirror" >&2
   mkdir -p "$root"/{project,deno}
   touch "$cache/made-$release"
 }
