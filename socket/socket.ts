@@ -2087,7 +2087,7 @@ export class Socket<A = Address, K = SocketKind> {
    * Sends descriptors to another process or Worker over an `AF_UNIX` socket: sendmsg(2) with
    * `SCM_RIGHTS`. The descriptors stay open here.
    *
-   * @param data The data to send with the descriptors; a stream needs at least one byte.
+   * @param data The data to send with the descriptors, or its parts; a stream needs at least one byte.
    * @param fds The descriptors.
    * @param rest `MSG_*`, the address, then `{ signal }`; an argument may be left out if all behind
    *   it are.
@@ -2108,7 +2108,7 @@ export class Socket<A = Address, K = SocketKind> {
    * ```
    */
   sendFds(
-    data: string | Bytes,
+    data: string | Bytes | readonly (string | Bytes)[],
     fds: readonly number[],
     ...rest: FdsAndOptions<A>
   ): Promise<number> {
@@ -2118,7 +2118,7 @@ export class Socket<A = Address, K = SocketKind> {
   /**
    * The blocking form of {@linkcode Socket.sendFds}.
    *
-   * @param data The data to send with the descriptors; a stream needs at least one byte.
+   * @param data The data to send with the descriptors, or its parts; a stream needs at least one byte.
    * @param fds The descriptors.
    * @param rest `MSG_*`, and the address; an argument may be left out if all behind it are.
    * @returns The number of bytes of data sent.
@@ -2136,13 +2136,18 @@ export class Socket<A = Address, K = SocketKind> {
    * b.close();
    * ```
    */
-  sendFdsSync(data: string | Bytes, fds: readonly number[], ...rest: Fds<A>): number {
+  sendFdsSync(
+    data: string | Bytes | readonly (string | Bytes)[],
+    fds: readonly number[],
+    ...rest: Fds<A>
+  ): number {
     return runBlocking(this.#sendFds(data, fds, rest));
   }
 
   #sendFds(data: unknown, fds: unknown, rest: readonly unknown[]): Task<number> {
     const flags = optionalInt("flags", rest, 0, 0);
-    return this.#sendMessage([toBytes("data", data)], encodeRights(fds), flags, rest[1]);
+    const buffers = Array.isArray(data) ? buffersToSend(data, "data") : [toBytes("data", data)];
+    return this.#sendMessage(buffers, encodeRights(fds), flags, rest[1]);
   }
 
   /**

@@ -370,16 +370,20 @@ export class SendMsg implements Operation<number> {
   }
 }
 
-function checkBuffers(value: unknown, check: (name: string, value: unknown) => Memory): Memory[] {
-  return members("buffers", value, system().mostBuffers, check);
+function checkBuffers(
+  name: string,
+  value: unknown,
+  check: (name: string, value: unknown) => Memory,
+): Memory[] {
+  return members(name, value, system().mostBuffers, check);
 }
 
 /** Checks the buffers to receive into. */
 export function buffersInto(value: unknown): Memory[] {
-  return checkBuffers(value, buffer);
+  return checkBuffers("buffers", value, buffer);
 }
 
 /** Checks the data to send. */
-export function buffersToSend(value: unknown): Memory[] {
-  return checkBuffers(value, data);
+export function buffersToSend(value: unknown, name: string = "buffers"): Memory[] {
+  return checkBuffers(name, value, data);
 }

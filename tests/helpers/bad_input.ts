@@ -365,6 +365,7 @@ export const slots: readonly Slot[] = [
     bad,
   ]),
   slot("Socket.sendFds", "data", memory, (bad) => [bad, []]),
+  slot("Socket.sendFds", "data[1]", memory, (bad) => [["x", bad], []]),
   slot("Socket.sendFds", "fds", types(undefined, null, 5, "1", {}), (bad) => ["x", bad]),
   slot("Socket.sendFds", "fds[1]", size, (bad) => ["x", [0, bad]]),
   slot("Socket.sendFds", "flags", orOptions(int), (bad) => ["x", [], bad]),

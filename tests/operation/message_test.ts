@@ -66,7 +66,7 @@ const messages = {
     form.name === "blocking"
       ? Promise.resolve(socket.recvmsgIntoSync(buffers))
       : socket.recvmsgInto(buffers),
-  sendFds: <A, K>(form: Form, socket: Socket<A, K>, data: string, fds: number[]) =>
+  sendFds: <A, K>(form: Form, socket: Socket<A, K>, data: string | string[], fds: number[]) =>
     form.name === "blocking"
       ? Promise.resolve(socket.sendFdsSync(data, fds))
       : socket.sendFds(data, fds),
@@ -214,7 +214,7 @@ s.recv(1)
     using original = new Socket(AF_INET, SOCK_DGRAM);
     original.bind(["127.0.0.1", 0]);
     assertEquals(
-      await messages.sendFds(form, conn, "two", [original.fileno(), server.fileno()]),
+      await messages.sendFds(form, conn, ["tw", "o"], [original.fileno(), server.fileno()]),
       3,
     );
     assertEquals(await peer.json(), ["two", 2, original.getsockname()[1]]);
