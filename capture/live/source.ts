@@ -81,6 +81,21 @@ export interface BlockSource {
   readonly isClosed: boolean;
 }
 
+/**
+ * Seconds after which a wait looks again whether an interface that is down still exists. Linux reports that it
+ * went down, and then neither that it was deleted nor that it is up again.
+ */
+const PATIENCE_WITH_DOWN = 1;
+
+/** Ends a wait that was not patient when the interface went down. A patient one follows. */
+class WentDown extends Error {}
+
+/** What a reader remembers of its interface. */
+interface Link {
+  /** True if it went down and no packet came since. */
+  isDown: boolean;
+}
+
 /** The wait for the next block of a source. */
 class NextBlock implements Operation<Block> {
   readonly syscall: string;
@@ -89,7 +104,10 @@ class NextBlock implements Operation<Block> {
   readonly needsNonblocking = false;
   readonly #source: BlockSource;
   readonly #name: string;
+  readonly #link: Link;
   readonly #convert: Convert | undefined;
+  /** False if the timeout of the socket ends the wait. */
+  readonly #hasNoLimit: boolean;
   readonly needsBackoff: boolean;
   /** That of the socket if it is missing. */
   declare readonly timeout?: number;
@@ -97,24 +115,41 @@ class NextBlock implements Operation<Block> {
   constructor(
     source: BlockSource,
     name: string,
+    link: Link,
+    limit: number | null,
     convert: Convert | undefined,
     needsBackoff: boolean,
   ) {
     this.needsBackoff = needsBackoff;
     this.#source = source;
     this.#name = name;
+    this.#link = link;
     this.#convert = convert;
+    this.#hasNoLimit = limit === null;
     this.syscall = source.syscall;
     this.direction = source.direction;
-    if (source.patience !== undefined) this.timeout = source.patience;
+    const { patience = link.isDown && limit === null ? PATIENCE_WITH_DOWN : undefined } = source;
+    if (patience !== undefined) this.timeout = patience;
   }
 
   attempt(fd: number): number {
     const returned = this.#source.take(fd);
-    if (returned !== -ENETDOWN) return returned;
-    // The interface is down: its packets go on when it is up again. Or it is gone.
-    if (this.#name === "" || this.#source.interfaceName() !== "") return -EAGAIN;
-    throw systemError(ENODEV, this.syscall, this.#name, "the interface was deleted");
+    if (returned === 0) this.#link.isDown = false;
+    if (returned === -ENETDOWN) this.#link.isDown = this.#name !== "";
+    if (!this.#link.isDown) return returned === -ENETDOWN ? -EAGAIN : returned;
+    if (returned !== -ENETDOWN && returned !== -EAGAIN) return returned;
+    // Its packets go on when it is up again. Or it is gone.
+    if (this.#source.interfaceName() === "") {
+      throw systemError(ENODEV, this.syscall, this.#name, "the interface was deleted");
+    }
+    if (this.#hasNoLimit && this.timeout === undefined) throw new WentDown();
+    return -EAGAIN;
+  }
+
+  /** True if another wait must follow one that ended with an error. */
+  goesOn(error: unknown): boolean {
+    return error instanceof WentDown ||
+      (this.timeout !== undefined && error instanceof TimeoutError);
   }
 
   result(): Block {
@@ -159,17 +194,6 @@ export function pendingError(socket: PacketSocket): number {
   return socket.getsockopt(SOL_SOCKET, SO_ERROR);
 }
 
-/** Reads again as long as the patience of the source ends first. */
-async function again<T>(read: () => Promise<T>): Promise<T> {
-  for (;;) {
-    try {
-      return await read();
-    } catch (error) {
-      if (!(error instanceof TimeoutError)) throw error;
-    }
-  }
-}
-
 /** Reads blocks of a source in both forms, one read at a time. */
 export class BlockReader {
   readonly #source: BlockSource;
@@ -179,6 +203,7 @@ export class BlockReader {
    */
   readonly #name: string | undefined;
   #foundName = "";
+  readonly #link: Link = { isDown: false };
   #isReading = false;
   /** True if the reactor may have watched the descriptor. */
   #isWatched = false;
@@ -196,17 +221,21 @@ export class BlockReader {
   }
 
   /** Returns the next block; waits for it without blocking. */
-  later(signal: AbortSignal | undefined): Promise<Block> {
+  async later(signal: AbortSignal | undefined): Promise<Block> {
     const handle = this.#handle();
     this.#begin();
     this.#isWatched = true;
     try {
-      const { patience, socket } = this.#source;
-      const read = () => asynchronous(handle, this.#operation(false), signal, socket);
-      return (patience === undefined ? read() : again(read)).finally(() => this.#isReading = false);
-    } catch (error) {
+      for (;;) {
+        const operation = this.#operation(handle, false);
+        try {
+          return await asynchronous(handle, operation, signal, this.#source.socket);
+        } catch (error) {
+          if (!operation.goesOn(error)) throw error;
+        }
+      }
+    } finally {
       this.#isReading = false;
-      throw error;
     }
   }
 
@@ -217,10 +246,11 @@ export class BlockReader {
     try {
       const needsBackoff = this.#isWatched && this.#source.pollEndsWatch === true;
       for (;;) {
+        const operation = this.#operation(handle, needsBackoff);
         try {
-          return blocking(handle, this.#operation(needsBackoff));
+          return blocking(handle, operation);
         } catch (error) {
-          if (!(error instanceof TimeoutError)) throw error;
+          if (!operation.goesOn(error)) throw error;
         }
       }
     } finally {
@@ -240,9 +270,9 @@ export class BlockReader {
     return handleOf(this.#source.socket);
   }
 
-  #operation(needsBackoff: boolean): NextBlock {
+  #operation({ timeout }: Handle, needsBackoff: boolean): NextBlock {
     const name = this.#name ?? (this.#foundName ||= this.#source.interfaceName());
-    return new NextBlock(this.#source, name, this.convert, needsBackoff);
+    return new NextBlock(this.#source, name, this.#link, timeout, this.convert, needsBackoff);
   }
 }
 
