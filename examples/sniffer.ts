@@ -89,7 +89,7 @@ type Line = ReturnType<typeof commandLine>;
 function open({ read, filter, ...line }: Line): Source {
   if (read !== undefined) return new Recorded(read, filter);
   const { interface: name, snapLength, bufferSize, direction, promiscuous } = line;
-  const timeout = line.isPrinted ? 0.02 : 0.2; // a reader of lines waits for them
+  const timeout = line.isPrinted ? 0.1 : 0.5; // a reader of lines waits for them
   const options = { interface: name, filter, snapLength, bufferSize, direction, promiscuous };
   return new Live({ ...options, timeout });
 }

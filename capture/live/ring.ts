@@ -61,8 +61,8 @@ export interface PacketRingOptions {
   /** The number of blocks, from 2 on. 32 if omitted. The whole ring has at most 1 GiB. */
   readonly blockCount?: number | undefined;
   /**
-   * Seconds after which the kernel hands over a block that is not full, from 0.001 to 60. 0.02 if
-   * omitted.
+   * Seconds after which the kernel hands over a block that is not full, from 0.001 to 60. 0.1 if omitted.
+   * A pause of the program for this time and each block may lose packets, however few come.
    */
   readonly timeout?: number | undefined;
   /** The most bytes of a packet that its data has. 262,144 if omitted. A filter makes the kernel cut. */
@@ -80,7 +80,7 @@ interface CheckedSize {
 /** Checks the size of a ring. */
 function checkRing(options: PacketRingOptions): CheckedSize {
   if (!isOptions(options)) throw wrongType("options", options, "an object such as { blockCount }");
-  const { blockSize = 2 ** 18, blockCount = 32, timeout = 0.02, snapLength = 2 ** 18 } =
+  const { blockSize = 2 ** 18, blockCount = 32, timeout = 0.1, snapLength = 2 ** 18 } =
     options as PacketRingOptions;
   integer("options.blockSize", blockSize, 4096, 2 ** 24);
   if (blockSize & (blockSize - 1)) {

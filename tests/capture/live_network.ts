@@ -90,7 +90,7 @@ const ways: readonly Way[] = [false, true].flatMap((immediate) =>
     ["blocking blocks", (capture, count) => taken(inBlocksSync(capture), count)],
   ] as [string, Way["take"]][]).map(([name, take]) => ({
     name: `${name}, ${immediate ? "without" : "with"} a ring`,
-    options: { interface: "v0", filter: ONLY_OURS, immediate },
+    options: { interface: "v0", filter: ONLY_OURS, immediate, timeout: 0.02 },
     take,
   }))
 );
@@ -292,6 +292,19 @@ test("a block that is not full waits as long as the option timeout says", [], as
   assertEquals(error.name, "TimeoutError");
   for (let i = 2; i < 2000; i++) to.sendSync(frame(i, 1400)); // fills a block
   assertEquals(numberOf(await patient.next()), 1);
+});
+
+test("a pause of the program loses no packet, however few come", [], async () => {
+  using to = sender();
+  using capture = openCapture({ interface: "v0", filter: ONLY_OURS });
+  const lock = new Int32Array(new SharedArrayBuffer(4));
+  for (let i = 0; i < 20; i++) {
+    to.sendSync(frame(i));
+    Atomics.wait(lock, 0, 0, 105); // longer than the kernel waits for more packets of a block
+  }
+  const packets = await taken(capture, 20);
+  assertEquals(packets.map(numberOf), Array.from({ length: 20 }, (_, i) => i));
+  assertEquals(capture.statistics(), { received: 20, dropped: 0 });
 });
 
 test("copied packets keep their data", [], async () => {

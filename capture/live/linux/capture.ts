@@ -26,13 +26,20 @@ import type { BlockSource } from "../source.ts";
 import { DatagramSource } from "./datagrams.ts";
 import { programOf } from "./program.ts";
 
+/** Seconds for which a program may pause without a loss while few packets come. */
+const PAUSE = 4;
+
 /**
- * Returns the size of a ring's blocks, in bytes: room for long packets in small rings, of which four blocks
- * are the least, and an eighth of large ones. Each block wakes the program, which costs as much as hundreds
- * of packets: the call of another thread, and its answer.
+ * Returns the size of a ring's blocks, in bytes.
+ *
+ * Each block wakes the program, which costs as much as hundreds of packets: the call of another thread, and
+ * its answer. So blocks are large. But the kernel hands over a block after the timeout even if it has one
+ * packet, and the rest of it stays empty until the program gives it back. So a ring has blocks for a pause
+ * of the program, as far as a block keeps room for long packets.
  */
-function blockSizeOf(bufferSize: number): number {
-  const most = Math.max(Math.min(2 ** 18, bufferSize / 4), Math.min(2 ** 21, bufferSize / 8));
+function blockSizeOf(bufferSize: number, timeout: number): number {
+  const count = Math.max(8, PAUSE / timeout);
+  const most = Math.max(Math.min(2 ** 18, bufferSize / 4), Math.min(2 ** 21, bufferSize / count));
   return 2 ** Math.floor(Math.log2(most));
 }
 
@@ -113,7 +120,7 @@ export class LinuxCapture implements CaptureBackend {
 /** Makes the ring of a capture; `undefined` where the system refuses one. */
 function ringFor(socket: Socket<PacketAddress>, options: CheckedOptions): PacketRing | undefined {
   const { bufferSize, snapLength, timeout } = options;
-  const blockSize = blockSizeOf(bufferSize);
+  const blockSize = blockSizeOf(bufferSize, timeout);
   try {
     const blockCount = Math.floor(bufferSize / blockSize);
     return new PacketRing(socket, { blockSize, blockCount, timeout, snapLength });
