@@ -15,7 +15,7 @@ import {
   readPackets,
   readPacketsSync,
 } from "@libc/socket/capture";
-import { decode, Python, run, test, tool } from "../helpers/support.ts";
+import { decode, Python, run, SLOWNESS, test, tool } from "../helpers/support.ts";
 
 /** A type of Ethernet for experiments: nobody else sends it. */
 const ONLY_OURS = "ether proto 0x88b5";
@@ -90,7 +90,7 @@ const ways: readonly Way[] = [false, true].flatMap((immediate) =>
     ["blocking blocks", (capture, count) => taken(inBlocksSync(capture), count)],
   ] as [string, Way["take"]][]).map(([name, take]) => ({
     name: `${name}, ${immediate ? "without" : "with"} a ring`,
-    options: { interface: "v0", filter: ONLY_OURS, immediate, timeout: 0.02 },
+    options: { interface: "v0", filter: ONLY_OURS, immediate, timeout: 0.02 * SLOWNESS },
     take,
   }))
 );
