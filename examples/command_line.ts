@@ -23,8 +23,8 @@ export class UsageError extends Error {}
  * @throws {UsageError} If the argument is no number in these bounds.
  */
 export function decimal(option: string, text: string, least: number, most: number): number {
-  const value = Number(text);
-  if (text.trim() !== "" && value >= least && value <= most) return value;
+  const value = /^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : NaN;
+  if (value >= least && value <= most) return value;
   const end = most < Number.MAX_SAFE_INTEGER ? ` to ${most}` : "";
   throw new UsageError(`--${option} ${text}: expected a number from ${least}${end}`);
 }
@@ -142,7 +142,7 @@ export function printError(line: string): void {
 }
 
 /** True if the user is told the error in one line; any other error is a fault of the program. */
-function isExpected(error: unknown): error is Error {
+export function isExpected(error: unknown): error is Error {
   return error instanceof UsageError || error instanceof SocketError ||
     error instanceof IncompleteReadError || // the peer has ended a connection too early
     error instanceof Error && "code" in error || // of parseArgs, or of the system: a full disk

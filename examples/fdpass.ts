@@ -10,7 +10,7 @@
  *
  * @module
  */
-import { closeSync, openSync } from "node:fs";
+import { closeSync, constants, fstatSync, ftruncateSync, openSync } from "node:fs";
 import { parseArgs } from "node:util";
 import {
   AF_UNIX,
@@ -96,8 +96,11 @@ function unixSocket(): Socket<UnixAddress, "stream"> {
   return new Socket(required(AF_UNIX, "unix sockets"), SOCK_STREAM);
 }
 
+/** Opens a file for writing, and leaves what it contains until somebody takes the descriptor. */
+const WRITE = constants.O_WRONLY | constants.O_CREAT;
+
 /** Opens a file. @returns its descriptor, which the files of Deno do not tell. */
-function openFile(path: string, mode: "r" | "w" | "a"): number {
+function openFile(path: string, mode: "r" | "a" | typeof WRITE): number {
   try {
     return openSync(path, mode);
   } catch (error) {
@@ -114,8 +117,11 @@ async function send(
   using socket = unixSocket();
   const opened: number[] = [];
   try {
-    for (const file of files) opened.push(openFile(file, append ? "a" : write ? "w" : "r"));
+    for (const file of files) opened.push(openFile(file, append ? "a" : write ? WRITE : "r"));
     await given(path, () => socket.connect(name, { signal }));
+    if (write && !append) {
+      for (const fd of opened) if (fstatSync(fd).isFile()) ftruncateSync(fd);
+    }
     const names = [...files, ...fds.map((fd) => `descriptor ${fd}`)].join("\n");
     await socket.sendFds(`${names}\n`, [...opened, ...fds], { signal });
   } finally {

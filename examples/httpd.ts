@@ -136,29 +136,29 @@ class FileServer {
   }
 
   async #respond(request: Request | null): Promise<Response> {
-    if (request === null || request.version === "1.1" && !request.fields.has("host")) {
-      return failure(400);
-    }
-    const { method, target, fields } = request;
+    if (request === null) return failure(400);
+    const { method, target, version, fields } = request;
+    const host = fields.get("host") ?? (version === "1.0" ? "" : undefined);
+    if (host === undefined || !HOST.test(host)) return failure(400);
     if (method !== "GET" && method !== "HEAD") return failure(405, { Allow: "GET, HEAD" });
     const path = pathOf(target, this.#line.hidden);
     const found = path && await findFile(this.#root, path.names);
     if (path === null || found === null) return failure(404);
     const { names, isDirectory } = path;
-    if (found.info.isFile && !isDirectory) return await this.#file(found.path, fields);
+    if (found.info.isFile && !isDirectory) return await this.#file(found.path, method, fields);
     if (!found.info.isDirectory) return failure(found.info.isFile ? 404 : 403);
     if (!isDirectory) {
       const location = names.map((name) => `/${encodeURIComponent(name)}`).join("");
       return failure(301, { Location: `${location}/` });
     }
     const index = await findFile(this.#root, [...names, "index.html"]);
-    if (index?.info.isFile) return await this.#file(index.path, fields);
+    if (index?.info.isFile) return await this.#file(index.path, method, fields);
     const title = `/${names.map((name) => `${name}/`).join("")}`;
     const list = await unlessAbsent(listDirectory(found.path, title, this.#line.hidden));
     return list === null ? failure(404) : page(200, list);
   }
 
-  async #file(path: string, asked: Request["fields"]): Promise<Response> {
+  async #file(path: string, method: string, asked: Request["fields"]): Promise<Response> {
     const info = await statReadable(path); // before the head, which promises the file
     if (info === null) return failure(404);
     const { mtime, size } = info;
@@ -170,8 +170,18 @@ class FileServer {
       "Content-Type": mediaType(path),
       "X-Content-Type-Options": "nosniff",
     };
-    if (Date.parse(asked.get("if-modified-since") ?? "") >= seconds) return { status: 304, fields };
-    const isCurrent = (asked.get("if-range") ?? modified) === modified;
+    // There are no entity tags: only `*` matches.
+    if (
+      (asked.get("if-match") ?? "*") !== "*" || timeOf(asked.get("if-unmodified-since")) < seconds
+    ) {
+      return failure(412);
+    }
+    const tags = asked.get("if-none-match");
+    const isKnown = tags === undefined
+      ? timeOf(asked.get("if-modified-since")) >= seconds
+      : tags === "*";
+    if (isKnown) return { status: 304, fields };
+    const isCurrent = method === "GET" && (asked.get("if-range") ?? modified) === modified;
     const part = partOf(isCurrent ? asked.get("range") : undefined, size);
     if (part === null) return failure(416, { "Content-Range": `bytes */${size}` });
     const [offset, length] = part;
@@ -187,18 +197,29 @@ class FileServer {
       return print(JSON.stringify({ time, host, method, target, status, bytes }));
     }
     const [, day, month, year, clock] = time.toUTCString().match(/(\d+) (\w+) (\d+) (\S+)/)!;
-    const shown = target.replaceAll(/[^\x21-\x7e]|["\\]/g, encodeURIComponent);
+    const shown = target.replaceAll(
+      /[^\x21-\x7e]|["\\]/g,
+      (byte) => `%${byte.charCodeAt(0).toString(16).padStart(2, "0").toUpperCase()}`,
+    );
     const start = request === null ? "-" : `${method} ${shown} HTTP/${version}`;
     print(`${host} - - [${day}/${month}/${year}:${clock} +0000] "${start}" ${status} ${bytes}`);
   }
 }
 
+/** The host of a request, or nothing: several of them are no host. */
+const HOST = /^[\w\-.~%!$&'()*+;=:[\]]*$/;
+
+/** Returns the time of a field in milliseconds since 1970; `NaN` if it is no date of HTTP. */
+function timeOf(field: string | undefined): number {
+  return field?.endsWith(" GMT") ? Date.parse(field) : NaN;
+}
+
 /** Receives the head of a request: `null` if no more comes, `""` if it is too large. */
 async function readHead(conn: Connection): Promise<string | null> {
   try {
-    return new TextDecoder("latin1").decode(
-      await conn.recvUntil("\r\n\r\n", { limit: LARGEST_HEAD }),
-    );
+    const head = await conn.recvUntil("\r\n\r\n", { limit: LARGEST_HEAD });
+    // Not a TextDecoder, whose "latin1" is Windows' code page 1252.
+    return Array.from(head, (byte) => String.fromCharCode(byte)).join("");
   } catch (error) {
     if (error instanceof RangeError) return "";
     if (error instanceof IncompleteReadError || error instanceof SocketError) return null;
@@ -273,13 +294,12 @@ async function send(
     await conn.sendall(head);
     return 0;
   }
+  await conn.sendall(head, MSG_MORE ?? 0); // in one packet with the beginning of what follows
   if (file === undefined) {
-    const all = Uint8Array.from([...new TextEncoder().encode(head), ...body!]);
-    await sendSteadily(conn, timeout, (options) => conn.sendall(all, options));
+    await sendSteadily(conn, timeout, (options) => conn.sendall(body!, options));
     return length;
   }
   const [path, [offset, count]] = file;
-  await conn.sendall(head, MSG_MORE ?? 0); // in one packet with the beginning of the file
   const sending = sendSteadily(
     conn,
     timeout,

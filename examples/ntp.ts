@@ -29,7 +29,13 @@ import {
 import { decimal, interruption, print, runProgram, UsageError, whole } from "./command_line.ts";
 import { Deadline } from "./internet/deadline.ts";
 import { lookUp } from "./internet/look_up.ts";
-import { decodeAnswer, encodeQuery, type NtpAnswer, referenceText } from "./ntp/packet.ts";
+import {
+  decodeAnswer,
+  encodeQuery,
+  isSynchronized,
+  type NtpAnswer,
+  referenceText,
+} from "./ntp/packet.ts";
 
 const USAGE = `ntp [OPTION]... SERVER...
 
@@ -130,6 +136,9 @@ interface Result {
   readonly reason?: string;
 }
 
+/** By how much a server's clock may seem faster than the network, because of its steps, in seconds. */
+const LEAST_DELAY = 0.001;
+
 /** Asks a server several times. */
 async function askServer(
   server: string,
@@ -137,6 +146,7 @@ async function askServer(
 ): Promise<Result> {
   const { port, samples, interval, timeout, signal } = how;
   let address: string | undefined;
+  let best: Sample | undefined;
   try {
     const [family, type, proto, , to] = await lookUp(server, port, { signal });
     address = (to as InetAddress)[0];
@@ -147,11 +157,11 @@ async function askServer(
     ) as DatagramSocket;
     requestTimes(socket);
     await socket.connect(to as InetAddress);
-    let best: Sample | undefined;
     for (let i = 0; i < samples; i++) {
       if (i > 0) await pause(interval, signal);
       const sample = await ask(socket, timeout, signal);
-      if (sample === null) continue;
+      // An answer cannot take longer on the server than altogether.
+      if (sample === null || sample.delay < -LEAST_DELAY) continue;
       if (sample.answer.stratum === 0) { // a "kiss of death": do not ask again
         return { server, address, reason: `refused: ${referenceText(sample.answer)}` };
       }
@@ -162,6 +172,7 @@ async function askServer(
       : { server, address, best };
   } catch (error) {
     if (!(error instanceof SocketError)) throw error;
+    if (best !== undefined) return { server, address: address!, best };
     return { server, ...address === undefined ? {} : { address }, reason: error.message };
   }
 }
@@ -181,8 +192,8 @@ function pause(seconds: number, signal: AbortSignal): Promise<void> {
 function fieldsOf({ server, address, best, reason }: Result) {
   if (best === undefined) return { server, address, error: reason };
   const { answer, offset, delay, kernel } = best;
-  const { leap, stratum, rootDelay, rootDispersion } = answer;
-  const reference = referenceText(answer), synchronized = leap !== 3;
+  const { stratum, rootDelay, rootDispersion } = answer;
+  const reference = referenceText(answer), synchronized = isSynchronized(answer);
   return {
     ...{ server, address, offset, delay, stratum, reference, synchronized },
     ...{ rootDelay, rootDispersion, clock: kernel ? "kernel" : "process" },
@@ -195,10 +206,10 @@ function lineOf({ server, address, best, reason }: Result): string {
   const name = address === undefined || address === server ? server : `${server} (${address})`;
   if (best === undefined) return `${name}: ${reason}`;
   const { answer, offset, delay } = best;
-  const { leap, stratum, rootDelay, rootDispersion } = answer;
+  const { stratum, rootDelay, rootDispersion } = answer;
   // The true offset differs by at most the half of the way there and back, to the reference clock.
   const error = (delay + rootDelay) / 2 + rootDispersion;
-  const note = leap === 3 ? ", not synchronised" : "";
+  const note = !isSynchronized(answer) ? ", not synchronised" : "";
   return `${name}: offset ${signed(offset)} +/- ${error.toFixed(6)}, ` +
     `delay ${delay.toFixed(6)} s, stratum ${stratum} (${referenceText(answer)})${note}`;
 }

@@ -72,6 +72,9 @@ path of a unix socket, or HOST[:PORT] for UDP (port 514).
 
 The exit code is 0, 2 after an error.`;
 
+/** `ID:NAME=TEXT`; identifiers and names are up to 32 characters of ASCII: RFC 5424, section 6. */
+const SD_PARAMETER = /^([!#-9;<>-\\^-~]{1,32}):([!#-<>-\\^-~]{1,32})=(.*)$/s;
+
 /** Parses the command line. */
 function commandLine() {
   const { values, positionals } = parseArgs({
@@ -95,7 +98,7 @@ function commandLine() {
     throw new UsageError("--listen takes no message, and no --to");
   }
   const data = structuredData(values.data.map((text) => {
-    const [, id, name, value] = /^([^\s:=\]"]+):([^\s=\]"]+)=(.*)$/s.exec(text) ?? [];
+    const [, id, name, value] = SD_PARAMETER.exec(text) ?? [];
     if (id === undefined) throw new UsageError(`--data ${text}: expected ID:NAME=TEXT`);
     return [id, [[name!, value!]]];
   }));

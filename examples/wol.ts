@@ -35,7 +35,7 @@ const WAKE_ON_LAN = 0x0842;
 /** Parses a password: six bytes, or four. */
 function passwordOf(text: string | undefined): Uint8Array<ArrayBuffer> {
   if (text === undefined) return new Uint8Array(0);
-  const parts = text.split(".").map(Number);
+  const parts = text.split(".").map((part) => /^\d{1,3}$/.test(part) ? Number(part) : NaN);
   if (parts.length !== 4) return parseHardwareAddress(text);
   if (parts.every((part) => Number.isInteger(part) && part >= 0 && part <= 255)) {
     return Uint8Array.from(parts);

@@ -8,6 +8,7 @@ import { UsageError } from "../command_line.ts";
 
 /** Checks a name. Returns the form that names in messages have, without a dot at the end. */
 export function checkedName(name: string): string {
+  if (name === "") throw new UsageError("expected a name; that of the root is a dot");
   try {
     return formatDnsName(parseDnsName(name));
   } catch (error) {

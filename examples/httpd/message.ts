@@ -9,14 +9,14 @@ export interface Request {
   readonly method: string;
   /** The target, as the client wrote it. */
   readonly target: string;
-  /** `1.0` or `1.1` */
+  /** `1.0`, or `1.1` and later */
   readonly version: string;
   /** The fields, by their names in lower case. Those that repeat are joined by commas. */
   readonly fields: ReadonlyMap<string, string>;
 }
 
 /** The start of a request: RFC 9112, section 3. */
-const REQUEST_LINE = /^([!#$%&'*+\-.^_`|~\w]+) (\S+) HTTP\/(1\.[01])$/;
+const REQUEST_LINE = /^([!#$%&'*+\-.^_`|~\w]+) (\S+) HTTP\/(1\.\d)$/;
 
 /** A field: RFC 9112, section 5. No space may stand before its colon. */
 const FIELD = /^([!#$%&'*+\-.^_`|~\w]+):(.*)$/;
@@ -35,7 +35,9 @@ function trimSpaces(text: string): string {
 
 /** Parses the head of a request; `null` if it is none. */
 export function parseRequest(head: string): Request | null {
-  const [first, ...lines] = head.trim().split("\r\n");
+  // Empty lines before a request are left by some clients: RFC 9112, section 2.2.
+  const text = head.replace(/^(?:\r\n)+/, "").slice(0, head.endsWith("\r\n\r\n") ? -4 : undefined);
+  const [first, ...lines] = text.split("\r\n");
   // A lone CR or LF is no end of a line: RFC 9112, section 2.2.
   if ([first!, ...lines].some((line) => /[\r\n]/.test(line))) return null;
   const start = first!.match(REQUEST_LINE);
@@ -58,7 +60,7 @@ export function keepsAlive({ version, fields }: Request): boolean {
     .map((wish) => wish.trim());
   const hasBody = fields.has("transfer-encoding") || (fields.get("content-length") ?? "0") !== "0";
   if (hasBody || wishes.includes("close")) return false;
-  return version === "1.1" || wishes.includes("keep-alive");
+  return version !== "1.0" || wishes.includes("keep-alive");
 }
 
 /** What the first line of a response says. */
@@ -71,6 +73,7 @@ const REASONS: Readonly<Record<number, string>> = {
   403: "Forbidden",
   404: "Not Found",
   405: "Method Not Allowed",
+  412: "Precondition Failed",
   416: "Range Not Satisfiable",
   431: "Request Header Fields Too Large",
 };
@@ -97,11 +100,11 @@ export type Part = readonly [offset: number, length: number];
  * @param size The size of the file.
  */
 export function partOf(range: string | undefined, size: number): Part | null {
-  const [, first, last] = range?.match(/^bytes=(\d*)-(\d*)$/) ?? [];
+  const [, first, last] = range?.match(/^bytes=(\d*)-(\d*)$/i) ?? [];
   if (first === undefined || last === undefined || first + last === "") return [0, size];
   if (first === "") {
     const length = Math.min(Number(last), size);
-    return length === 0 ? null : [size - length, length];
+    return Number(last) === 0 ? null : [size - length, length];
   }
   const offset = Number(first);
   if (last !== "" && Number(last) < offset) return [0, size]; // no valid range

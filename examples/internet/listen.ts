@@ -8,7 +8,6 @@ import {
   createServer,
   formatAddress,
   getaddrinfoSync,
-  IncompleteReadError,
   type Inet6Address,
   type InetAddress,
   SHUT_WR,
@@ -17,7 +16,7 @@ import {
   Socket,
   SocketError,
 } from "@libc/socket";
-import { given, printError } from "../command_line.ts";
+import { given, isExpected, printError } from "../command_line.ts";
 
 /** An address of IPv4 or IPv6. */
 export type IpAddress = InetAddress | Inet6Address;
@@ -131,13 +130,9 @@ export async function finishSending<A>(conn: Socket<A, "stream">): Promise<void>
   }
 }
 
-/** The errors that a peer, the network or the user who runs the server has caused. */
-const ORDINARY = [SocketError, IncompleteReadError, PeerFault, Deno.errors.NotCapable];
-
-/** Prints the error of a connection: one line if the peer or the network caused it, else the stack. */
+/** Prints the error of a connection: one line if a peer, the network or the system caused it, else the stack. */
 function report(error: unknown, address: unknown): void {
   const client = formatAddress(address as IpAddress) || "a client";
-  if (ORDINARY.some((Class) => error instanceof Class)) {
-    printError(`${client}: ${(error as Error).message}`);
-  } else console.error(`${client}:`, error);
+  if (error instanceof PeerFault || isExpected(error)) printError(`${client}: ${error.message}`);
+  else console.error(`${client}:`, error);
 }

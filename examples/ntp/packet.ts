@@ -81,6 +81,14 @@ export function decodeAnswer(bytes: Uint8Array): NtpAnswer | null {
   };
 }
 
+/** The stratum of a clock that is not synchronised; larger numbers mean nothing. */
+const UNSYNCHRONIZED = 16;
+
+/** True if a server says that its clock is set by a reference clock. */
+export function isSynchronized({ leap, stratum }: NtpAnswer): boolean {
+  return leap !== 3 && stratum < UNSYNCHRONIZED;
+}
+
 /** Returns the text of a reference: the name of a clock, or the address of a server. */
 export function referenceText({ stratum, reference }: NtpAnswer): string {
   if (stratum > 1) return reference.join(".");

@@ -110,6 +110,10 @@ function isReport(entry: Members): boolean {
     isAbsentOr(datagrams, () => areNumbers(datagrams, lost, outOfOrder, jitter));
 }
 
+function isPort(value: unknown): boolean {
+  return Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 65535;
+}
+
 /** True for a message whose members have the right types. {@linkcode checkTest} checks the test. */
 function isMessage(value: unknown): value is Message {
   if (typeof value !== "object" || value === null) return false;
@@ -117,7 +121,7 @@ function isMessage(value: unknown): value is Message {
   const isSent = ({ datagrams = 0, retransmits = 0 }: Members) =>
     areNumbers(datagrams, retransmits);
   return isAbsentOr(token, (token) => typeof token === "string") &&
-    isAbsentOr(port, (port) => areNumbers(port)) &&
+    isAbsentOr(port, isPort) &&
     isAbsentOr(sent, (sent) => isList(sent, isSent)) &&
     isAbsentOr(reports, (reports) => isList(reports, isReport)) &&
     // No text of a peer may control a terminal.

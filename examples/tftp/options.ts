@@ -21,6 +21,12 @@ function numberIn(options: Options, name: string, least: number, most: number): 
 }
 
 /**
+ * The longest timeout that a server accepts, in seconds. A longer one is not answered, as RFC 2349 allows: a
+ * client that says nothing more would keep its transfer for minutes, and those of all others out.
+ */
+const LONGEST_TIMEOUT = 10;
+
+/**
  * Accepts the options of a request, as far as they are known.
  *
  * @param asked The options that the client asks for.
@@ -35,7 +41,7 @@ export function acceptOptions(asked: Options, peer: Peer, size: number | undefin
     peer.blockSize = Math.min(block, LARGEST_BLOCK);
     accepted.set("blksize", String(peer.blockSize));
   }
-  const timeout = numberIn(asked, "timeout", 1, 255);
+  const timeout = numberIn(asked, "timeout", 1, LONGEST_TIMEOUT);
   if (timeout !== undefined) {
     peer.timeout = timeout;
     accepted.set("timeout", String(timeout));

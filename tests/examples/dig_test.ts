@@ -330,6 +330,7 @@ test("dig: errors are one line, and Ctrl-C ends it", [], async () => {
   const wrong = await Promise.all([
     runUtility("dig"),
     runUtility("dig", "@127.0.0.1", "a..b"),
+    runUtility("dig", ...at, ""),
     runUtility("dig", "@127.0.0.1", "a.example", "NOTYPE"),
     runUtility("dig", "@127.0.0.1", "-x", "a.example"),
     runUtility("dig", ...at, "--tcp", "a.example"),

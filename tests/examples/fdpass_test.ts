@@ -166,6 +166,9 @@ test("fdpass: tells what is wrong in one line", needs, () =>
       assertEquals([code, stdout], [2, ""], stderr);
       assertMatch(stderr, /^fdpass: .+\n$/);
     }
+    // A file that nobody takes keeps what it contains.
+    assertEquals((await send("-w", socket, one).finish()).code, 2);
+    assertEquals(Deno.readTextFileSync(one), "the first\n");
     await using receiver = await receiving(socket);
     receiver.kill("SIGINT");
     assertEquals((await receiver.outcome()).code, 130);

@@ -321,6 +321,27 @@ test(
         old,
         /^HTTP\/1\.1 200 OK\r\n[^]*Content-Length: 6\r\n[^]*Connection: close\r\n\r\n$/,
       );
+      const late = "Sun, 06 Nov 2044 08:49:37 GMT", early = "Sun, 06 Nov 1994 08:49:37 GMT";
+      const cases: readonly [status: number, lines: string][] = [
+        [400, "GET /.hidden HTTP/1.1\r\nHost: x\r\nHost: y"],
+        [400, "GET /.hidden HTTP/1.1\r\nHost: x y"],
+        [400, "  GET /.hidden HTTP/1.1\r\nHost: x"],
+        [200, "\r\nGET /.hidden HTTP/1.2\r\nHost: x"],
+        [200, "HEAD /.hidden HTTP/1.0\r\nRange: bytes=0-1"],
+        [206, "GET /.hidden HTTP/1.0\r\nRange: Bytes=0-1"],
+        [200, "GET /empty.txt HTTP/1.0\r\nRange: bytes=-5"],
+        [416, "GET /.hidden HTTP/1.0\r\nRange: bytes=-0"],
+        [304, `GET /.hidden HTTP/1.0\r\nIf-Modified-Since: ${late}`],
+        [200, "GET /.hidden HTTP/1.0\r\nIf-Modified-Since: 2044"],
+        [200, `GET /.hidden HTTP/1.0\r\nIf-None-Match: "x"\r\nIf-Modified-Since: ${late}`],
+        [304, "GET /.hidden HTTP/1.0\r\nIf-None-Match: *"],
+        [412, `GET /.hidden HTTP/1.0\r\nIf-Unmodified-Since: ${early}`],
+        [412, 'GET /.hidden HTTP/1.0\r\nIf-Match: "x"'],
+      ];
+      for (const [status, lines] of cases) {
+        const answer = await exchange(port, `${lines}\r\nConnection: close\r\n\r\n`);
+        assertEquals(answer.slice(9, 12), String(status), lines);
+      }
       for (const wrong of [noHost, folded, garbage]) assertMatch(wrong, /^HTTP\/1\.1 400 /);
       assertMatch(long, /^HTTP\/1\.1 431 /);
     }),

@@ -112,6 +112,31 @@ test("ntp: an answer without the times of the server is passed over", [], () => 
   }
 });
 
+test("ntp: impossible answers count for nothing, and one good one is enough", [], async () => {
+  using socket = new Socket(AF_INET, SOCK_DGRAM);
+  socket.bind(["127.0.0.1", 0]);
+  socket.settimeout(240);
+  const port = `${socket.getsockname()[1]}`;
+  const asking = runUtility(
+    ...["ntp", "--json", "-p", port, "-n", "3", "-i", "0", "--timeout", "5"] as const,
+    "127.0.0.1",
+  );
+  for (const inServer of [10, 0]) {
+    const [query, client] = await socket.recvfrom(100);
+    const answer = new Uint8Array(48);
+    answer.set([4 << 3 | 4, 16]); // not synchronised
+    answer.set(query.subarray(40, 48), 24);
+    const view = new DataView(answer.buffer), now = Math.floor(Date.now() / 1000) + 2208988800;
+    view.setUint32(32, now);
+    view.setUint32(40, now + inServer);
+    await socket.sendto(answer, client);
+  }
+  socket.close(); // the last query is refused, or has no answer
+  const { code, stdout } = await asking;
+  const { offset, synchronized } = JSON.parse(stdout);
+  assertEquals([code, synchronized, Math.abs(offset) < 4], [0, false, true]);
+});
+
 test("ntp: a server that sends no times has not answered", [], async () => {
   using socket = new Socket(AF_INET, SOCK_DGRAM);
   socket.bind(["127.0.0.1", 0]);

@@ -270,6 +270,8 @@ test("rate: errors are one line", [fastStarts()], async () => {
   const answers = [
     "220 ready",
     '{"token":"0123"}',
+    '{"token":"0123456789abcdef","port":99999}',
+    '{"token":"0123456789abcdef","port":1.5}',
     `{"error":"\\u001b[31m"}`,
     JSON.stringify({ reports: [{ ...report, stream: "\x1b[31m" }] }),
     JSON.stringify({ reports: [{ ...report, stream: 1, datagrams: 7 }] }),

@@ -274,6 +274,7 @@ test("syslog: tells what is wrong in one line", [fastStarts()], async () => {
     runUtility("syslog", "-p", "user.loud", "text"),
     runUtility("syslog", "-d", "a:b=c", "text"),
     runUtility("syslog", "-5", "-d", "a=c", "text"),
+    runUtility("syslog", "-5", "-d", "\u00e9\u0001:a=b", "text"),
     runUtility("syslog", "-t", "a b", "text"),
     runUtility("syslog", "--listen", "127.0.0.1:0", "text"),
     runUtility("syslog", "--to", "127.0.0.1:nothing", "text"),

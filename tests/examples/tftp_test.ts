@@ -2,6 +2,8 @@
 
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { AF_INET, hasIPv6, type InetAddress, POLLIN, SOCK_DGRAM, Socket } from "@libc/socket";
+import { acceptOptions } from "../../examples/tftp/options.ts";
+import type { Peer } from "../../examples/tftp/transfer.ts";
 import { exampleArguments, Running } from "../helpers/examples.ts";
 import { interrupts, type Need, ownTool, root, test, tool } from "../helpers/support.ts";
 import { freePort, inDirectory } from "./utilities.ts";
@@ -482,3 +484,10 @@ for (const [name, script, [action, ...files]] of STUCK) {
       }),
   );
 }
+
+test("tftp: a client cannot keep its transfer for long by a timeout that it asks for", [], () => {
+  for (const [asked, accepted] of [["255", undefined], ["10", "10"]] as const) {
+    const answer = acceptOptions(new Map([["timeout", asked]]), {} as Peer, 1);
+    assertEquals(answer.get("timeout"), accepted);
+  }
+});

@@ -47,6 +47,8 @@ test("wol: errors are one line", [fastStarts()], async () => {
     runUtility("wol", "00:11:22:33:44"),
     runUtility("wol", "--raw", "00:11:22:33:44:55"),
     runUtility("wol", "--password", "1.2.3.400", "00:11:22:33:44:55"),
+    runUtility("wol", "--password", "1.2.3.", "-a", "127.0.0.1", "00:11:22:33:44:55"),
+    runUtility("wol", "--port", "0x50", "-a", "127.0.0.1", "00:11:22:33:44:55"),
     runUtility("wol", "--interface", "none0", "00:11:22:33:44:55"),
     runUtility("wol", "--raw", "--interface", "none0", "00:11:22:33:44:55"),
   ]);
