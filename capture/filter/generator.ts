@@ -435,8 +435,10 @@ class Generator {
         return port <= 65535 ? { range: [port, port] as const, protocols } : null;
       });
       if (first && last) {
-        const common = first.protocols.filter((one) => last.protocols.includes(one));
-        return { range: [first.range[0], last.range[0]] as const, protocols: common };
+        // As libpcap: ends of different protocols are ports of all.
+        const areSame = first.protocols.join() === last.protocols.join();
+        const range = [first.range[0], last.range[0]] as const;
+        return { range, protocols: areSame ? first.protocols : protocols };
       }
     }
     return null;

@@ -43,6 +43,7 @@ export const IP_FILTERS: readonly string[] = [
   ...["portrange 1000-2000", "tcp portrange 1-79", "udp src portrange 2000-1000", "portrange 80"],
   ...["src and dst portrange 7-443", "portrange ftp-http", "not portrange 0-1023"],
   ...["portrange 22-domain", "tcp portrange 0-65535", "dst portrange 1500-1500"],
+  ...["portrange ntp-ssh", "portrange http-80", "portrange ssh-0", "tcp portrange ssh-100"],
   ...["host 10.0.0.1 and port 80", "host 10.0.0.1 and (port 80 or port 443)"],
   ...["tcp and (src port 80 or dst port 443) and net 10.0.0.0/8", "udp or tcp port 22"],
   ...["not (tcp or udp)", "not (host 10.0.0.1 and tcp port 80)", "ip and not tcp and not udp"],

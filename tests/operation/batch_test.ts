@@ -308,7 +308,7 @@ inBothForms("batch: to several addresses, with and without a peer", [], async (f
         if (to === receiver) assertEquals(decode(await form.recv(socket, 100)), `to ${to}: ${i}`);
       }
     }
-    a.connect(receivers[1]!.getsockname());
+    await a.connect(receivers[1]!.getsockname());
     targets.forEach((_, i) => out.put(i, `${i}`));
     assertEquals(await batches.sendmmsg(form, a, out), targets.length);
     for (const i of targets.keys()) {

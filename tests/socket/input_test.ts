@@ -156,10 +156,10 @@ test("transferring the buffer of a pending receive fails the receive", [], async
   assertEquals(decode(socket.recvSync(16)), "one"); // the failed receive has not consumed it
 });
 
-test("a buffer that was accepted is refused after it is transferred", [], () => {
+test("a buffer that was accepted is refused after it is transferred", [], async () => {
   using socket = new Socket(AF_INET, SOCK_DGRAM);
   socket.bind(["127.0.0.1", 0]);
-  socket.connect(socket.getsockname());
+  await socket.connect(socket.getsockname());
   const data = new Uint8Array([1, 2, 3]);
   const buffer = new Uint8Array(16);
   for (let i = 0; i < 3; i++) {

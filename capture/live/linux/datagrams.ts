@@ -25,6 +25,9 @@ import { type BlockSource, KERNEL_NEVER_WAITS, type PacketSocket } from "../sour
 /** The most packets of one call, and the memory of their data in bytes. */
 const MOST_PACKETS = 256, MEMORY = 2 ** 22;
 
+/** The longest packet that is not cut: one of IP of 65,535 bytes, behind the header of its link. */
+const LONGEST = 2 ** 16 + 64;
+
 /** Room for struct timespec and struct tpacket_auxdata. */
 const CONTROL = (): number => CMSG_SPACE(16) + CMSG_SPACE(20);
 
@@ -64,7 +67,7 @@ export class DatagramSource implements BlockSource {
     socket.setsockopt(SOL_PACKET!, PACKET_AUXDATA!, 1);
     this.socket = socket;
     this.#snapLength = snapLength;
-    this.#size = Math.min(snapLength, 2 ** 16);
+    this.#size = Math.min(snapLength, LONGEST);
     this.#count = Math.min(MOST_PACKETS, Math.floor(MEMORY / this.#size));
     this.#interfaces = new Interfaces(socket, snapLength);
     this.#layout = system().layouts.sockaddr_ll!;
