@@ -301,8 +301,10 @@ test("compileFilter: names of hosts and services", [], () => {
       ["sctp port y", "sctp port 6"],
       ["tcp dst port y", "tcp dst port 6"],
       ["port z", "sctp port 7"],
-      ["portrange x-y", "udp portrange 5-6"],
-      ["portrange 3-z", "sctp portrange 3-7"],
+      ["portrange x-y", "portrange 5-6"], // as libpcap: ends of different protocols
+      ["portrange 3-z", "portrange 3-7"],
+      ["portrange x-z", "portrange 5-7"],
+      ["portrange x-x", "udp port 5"],
     ] as const
   ) assertEquals(compileFilter(named, { services }), compileFilter(numbered), named);
   assertThrows(() => compileFilter("tcp port x", { services }), FilterError, "known");
