@@ -96,7 +96,7 @@ function unixSocket(): Socket<UnixAddress, "stream"> {
   return new Socket(required(AF_UNIX, "unix sockets"), SOCK_STREAM);
 }
 
-/** Opens a file for writing, and leaves what it contains until somebody takes the descriptor. */
+/** Opens a file for writing and keeps what it contains. It is emptied when a receiver is there. */
 const WRITE = constants.O_WRONLY | constants.O_CREAT;
 
 /** Opens a file. @returns its descriptor, which the files of Deno do not tell. */

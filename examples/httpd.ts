@@ -9,6 +9,7 @@
  *
  * @module
  */
+import { Buffer } from "node:buffer";
 import { parseArgs } from "node:util";
 import {
   AF_UNSPEC,
@@ -218,8 +219,8 @@ function timeOf(field: string | undefined): number {
 async function readHead(conn: Connection): Promise<string | null> {
   try {
     const head = await conn.recvUntil("\r\n\r\n", { limit: LARGEST_HEAD });
-    // Not a TextDecoder, whose "latin1" is Windows' code page 1252.
-    return Array.from(head, (byte) => String.fromCharCode(byte)).join("");
+    // A character for each byte. The "latin1" of TextDecoder is Windows' code page 1252.
+    return Buffer.from(head).toString("latin1");
   } catch (error) {
     if (error instanceof RangeError) return "";
     if (error instanceof IncompleteReadError || error instanceof SocketError) return null;

@@ -136,8 +136,11 @@ interface Result {
   readonly reason?: string;
 }
 
-/** By how much a server's clock may seem faster than the network, because of its steps, in seconds. */
-const LEAST_DELAY = 0.001;
+/**
+ * The least delay of a possible answer, in seconds. A server cannot take longer than the whole exchange, but its
+ * clock may advance in steps.
+ */
+const LEAST_DELAY = -0.001;
 
 /** Asks a server several times. */
 async function askServer(
@@ -160,11 +163,11 @@ async function askServer(
     for (let i = 0; i < samples; i++) {
       if (i > 0) await pause(interval, signal);
       const sample = await ask(socket, timeout, signal);
-      // An answer cannot take longer on the server than altogether.
-      if (sample === null || sample.delay < -LEAST_DELAY) continue;
+      if (sample === null) continue;
       if (sample.answer.stratum === 0) { // a "kiss of death": do not ask again
         return { server, address, reason: `refused: ${referenceText(sample.answer)}` };
       }
+      if (sample.delay < LEAST_DELAY) continue;
       if (best === undefined || sample.delay < best.delay) best = sample;
     }
     return best === undefined
@@ -209,7 +212,7 @@ function lineOf({ server, address, best, reason }: Result): string {
   const { stratum, rootDelay, rootDispersion } = answer;
   // The true offset differs by at most the half of the way there and back, to the reference clock.
   const error = (delay + rootDelay) / 2 + rootDispersion;
-  const note = !isSynchronized(answer) ? ", not synchronised" : "";
+  const note = isSynchronized(answer) ? "" : ", not synchronised";
   return `${name}: offset ${signed(offset)} +/- ${error.toFixed(6)}, ` +
     `delay ${delay.toFixed(6)} s, stratum ${stratum} (${referenceText(answer)})${note}`;
 }

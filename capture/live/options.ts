@@ -83,10 +83,10 @@ export interface CaptureOptions {
   readonly immediate?: boolean | undefined;
   /**
    * Seconds after which the kernel hands over a block that is not full, from 0.001 to 60. 0.1 if omitted.
-   * A longer time costs less: each block wakes the program. It also allows longer pauses: while the program
-   * reads nothing, each block is full after this time, however few packets it has. By default packets are
-   * lost in a pause of 3 seconds or more; in one of 0.6 seconds with a timeout of 0.02. The other systems
-   * than Linux ignore the timeout.
+   * A longer time costs less: each block wakes the program. It also allows longer pauses of the program:
+   * while it reads nothing, the kernel closes a block after this time, however few packets the block has.
+   * By default a pause of 3 seconds may lose packets; with a timeout of 0.02, a pause of 0.6 seconds.
+   * Systems other than Linux ignore the timeout.
    */
   readonly timeout?: number | undefined;
   /**

@@ -62,7 +62,8 @@ export interface PacketRingOptions {
   readonly blockCount?: number | undefined;
   /**
    * Seconds after which the kernel hands over a block that is not full, from 0.001 to 60. 0.1 if omitted.
-   * A pause of the program for this time and each block may lose packets, however few come.
+   * While the program reads nothing, each block is closed after this time, however few packets it has. A
+   * pause of as many times as there are blocks may therefore lose packets.
    */
   readonly timeout?: number | undefined;
   /** The most bytes of a packet that its data has. 262,144 if omitted. A filter makes the kernel cut. */

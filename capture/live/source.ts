@@ -85,9 +85,9 @@ export interface BlockSource {
  * Seconds after which a wait looks again whether an interface that is down still exists. Linux reports that it
  * went down, and then neither that it was deleted nor that it is up again.
  */
-const PATIENCE_WITH_DOWN = 1;
+const PATIENCE_WHILE_DOWN = 1;
 
-/** Ends a wait that was not patient when the interface went down. A patient one follows. */
+/** Ends a wait without a limit because the interface went down. A wait with a limit follows. */
 class WentDown extends Error {}
 
 /** What a reader remembers of its interface. */
@@ -106,8 +106,8 @@ class NextBlock implements Operation<Block> {
   readonly #name: string;
   readonly #link: Link;
   readonly #convert: Convert | undefined;
-  /** False if the timeout of the socket ends the wait. */
-  readonly #hasNoLimit: boolean;
+  /** True if no timeout ends the wait. */
+  readonly #isUnlimited: boolean;
   readonly needsBackoff: boolean;
   /** That of the socket if it is missing. */
   declare readonly timeout?: number;
@@ -125,25 +125,28 @@ class NextBlock implements Operation<Block> {
     this.#name = name;
     this.#link = link;
     this.#convert = convert;
-    this.#hasNoLimit = limit === null;
     this.syscall = source.syscall;
     this.direction = source.direction;
-    const { patience = link.isDown && limit === null ? PATIENCE_WITH_DOWN : undefined } = source;
+    const ownPatience = link.isDown && limit === null ? PATIENCE_WHILE_DOWN : undefined;
+    const { patience = ownPatience } = source;
     if (patience !== undefined) this.timeout = patience;
+    this.#isUnlimited = patience === undefined && limit === null;
   }
 
   attempt(fd: number): number {
     const returned = this.#source.take(fd);
-    if (returned === 0) this.#link.isDown = false;
-    if (returned === -ENETDOWN) this.#link.isDown = this.#name !== "";
-    if (!this.#link.isDown) return returned === -ENETDOWN ? -EAGAIN : returned;
-    if (returned !== -ENETDOWN && returned !== -EAGAIN) return returned;
-    // Its packets go on when it is up again. Or it is gone.
+    if (returned !== -EAGAIN) this.#link.isDown = returned === -ENETDOWN && this.#name !== "";
+    if (returned !== -EAGAIN && returned !== -ENETDOWN) return returned;
+    if (this.#link.isDown) this.#checkInterface();
+    return -EAGAIN;
+  }
+
+  /** Throws if the interface, which is down, was deleted. If it was not, its packets go on when it is up again. */
+  #checkInterface(): void {
     if (this.#source.interfaceName() === "") {
       throw systemError(ENODEV, this.syscall, this.#name, "the interface was deleted");
     }
-    if (this.#hasNoLimit && this.timeout === undefined) throw new WentDown();
-    return -EAGAIN;
+    if (this.#isUnlimited) throw new WentDown();
   }
 
   /** True if another wait must follow one that ended with an error. */

@@ -212,7 +212,7 @@ export class Unframer {
     return this.#data.subarray(this.#begin, this.#end);
   }
 
-  /** Appends data. New memory has twice the size that is needed, so that a byte is copied twice at most. */
+  /** Appends data. New memory has twice the size that is needed, so that it is needed rarely. */
   #append(data: Uint8Array<ArrayBuffer>): void {
     if (this.#end + data.length > this.#data.length) {
       const rest = this.end();

@@ -21,8 +21,8 @@ function numberIn(options: Options, name: string, least: number, most: number): 
 }
 
 /**
- * The longest timeout that a server accepts, in seconds. A longer one is not answered, as RFC 2349 allows: a
- * client that says nothing more would keep its transfer for minutes, and those of all others out.
+ * The longest timeout that a server accepts, in seconds. It ignores a longer one, as RFC 2349 allows. Otherwise
+ * silent clients could hold all transfers of the server for minutes.
  */
 const LONGEST_TIMEOUT = 10;
 

@@ -137,6 +137,22 @@ test("ntp: impossible answers count for nothing, and one good one is enough", []
   assertEquals([code, synchronized, Math.abs(offset) < 4], [0, false, true]);
 });
 
+test("ntp: a refusal counts, whatever its times are", [], async () => {
+  using socket = new Socket(AF_INET, SOCK_DGRAM);
+  socket.bind(["127.0.0.1", 0]);
+  socket.settimeout(240);
+  const asking = runUtility("ntp", "-p", `${socket.getsockname()[1]}`, "-n", "1", "127.0.0.1");
+  const [query, client] = await socket.recvfrom(100);
+  const answer = new Uint8Array(48);
+  answer.set([4 << 3 | 4, 0]);
+  answer.set(new TextEncoder().encode("DENY"), 12);
+  answer.set(query.subarray(40, 48), 24);
+  new DataView(answer.buffer).setUint32(40, 10); // sent 10 s after it was received
+  await socket.sendto(answer, client);
+  const { code, stdout } = await asking;
+  assertEquals([code, stdout], [1, "127.0.0.1: refused: DENY\n"]);
+});
+
 test("ntp: a server that sends no times has not answered", [], async () => {
   using socket = new Socket(AF_INET, SOCK_DGRAM);
   socket.bind(["127.0.0.1", 0]);

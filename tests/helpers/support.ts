@@ -229,7 +229,7 @@ export function inBothForms(
 
 /**
  * Returns the environment of a program whose coverage does not count, such as an example, as options of
- * `Deno.Command`. To write the profiles takes a quarter of a short program's time.
+ * `Deno.Command`. A short program spends a quarter of its time on its profiles.
  *
  * @param variables What the program gets beside the variables of this process.
  */
@@ -261,6 +261,7 @@ export class Program implements AsyncDisposable {
       args,
       stdin: "piped",
       stdout: "piped",
+      // A program in Python may start Deno, whose coverage counts.
       ...(command === Deno.execPath() ? withoutCoverage() : { env: { NO_COLOR: "1" } }),
     }).spawn();
     const encoder = new TextEncoderStream();

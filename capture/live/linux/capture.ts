@@ -33,9 +33,8 @@ const PAUSE = 4;
  * Returns the size of a ring's blocks, in bytes.
  *
  * Each block wakes the program, which costs as much as hundreds of packets: the call of another thread, and
- * its answer. So blocks are large. But the kernel hands over a block after the timeout even if it has one
- * packet, and the rest of it stays empty until the program gives it back. So a ring has blocks for a pause
- * of the program, as far as a block keeps room for long packets.
+ * its answer. So blocks are large. But the kernel closes a block after the timeout even if it has one packet.
+ * So there are enough blocks for a pause of the program, unless they would be too small for long packets.
  */
 function blockSizeOf(bufferSize: number, timeout: number): number {
   const count = Math.max(8, PAUSE / timeout);
