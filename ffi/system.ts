@@ -548,6 +548,42 @@ export interface Polled {
  */
 export const LONGEST_WAIT = 30_000;
 
+/** Makes several calls that do not wait in one system call: io_uring(7). */
+export interface CallRing {
+  /** The number of calls that were added since they were last cleared. */
+  readonly count: number;
+  /** A number that changes when the calls are cleared. */
+  readonly round: number;
+  /**
+   * Adds a recv(2) with `MSG_DONTWAIT`.
+   *
+   * @param fd The descriptor.
+   * @param memory The memory, or its address. It must stay where it is until the calls are made.
+   * @param length Bytes to receive at most.
+   * @returns The call's ticket; 0 if the ring has no room, or already has a receive of the descriptor.
+   */
+  recv(fd: number, memory: Uint8Array<ArrayBuffer> | bigint, length: number): number;
+  /**
+   * Adds a send(2) with `MSG_DONTWAIT`, like {@linkcode CallRing.recv}.
+   *
+   * @param fd The descriptor.
+   * @param data The bytes.
+   * @param length The number of bytes to send at most.
+   */
+  send(fd: number, data: Uint8Array<ArrayBuffer>, length: number): number;
+  /** Makes all calls, in the order in which they were added. */
+  make(): void;
+  /**
+   * Returns what a call has returned, or its negated error.
+   *
+   * @param ticket The call's ticket.
+   * @returns `undefined` if the call was not made, or was cleared.
+   */
+  answer(ticket: number): number | undefined;
+  /** Forgets all calls. Their tickets are never used again. */
+  clear(): void;
+}
+
 /** Source of readiness events: epoll, kqueue or WSAPoll. */
 export interface Poller {
   /** The name of the call behind {@linkcode Poller.watch}, for errors. */
@@ -599,6 +635,8 @@ export interface Poller {
   yield?(): void;
   /** Ends `wait`; called on the thread of JavaScript. */
   wake(): void;
+  /** Makes a ring for calls, which {@linkcode Poller.close} closes; `undefined` if the system has none. */
+  ring?(): CallRing | undefined;
   /** Closes the poller's own descriptors. */
   close(): void;
 }

@@ -217,6 +217,32 @@ export const layouts = {
   epoll_event: epollEvents[Deno.build.arch],
 } as const;
 
+/** The structures of io_uring(7), which few programs need. */
+export const ringLayouts = lazily(() => ({
+  io_uring_params: {
+    size: 120,
+    sq_entries: u32(0),
+    cq_entries: u32(4),
+    features: u32(20),
+    "sq_off.head": u32(40),
+    "sq_off.tail": u32(44),
+    "sq_off.array": u32(64),
+    "cq_off.head": u32(80),
+    "cq_off.tail": u32(84),
+    "cq_off.cqes": u32(100),
+  },
+  io_uring_sqe: {
+    size: 64,
+    opcode: u8(0),
+    fd: i32(4),
+    addr: u64(16),
+    len: u32(24),
+    msg_flags: u32(28),
+    user_data: u32(32), // the low half
+  },
+  io_uring_cqe: { size: 16, user_data: u32(0), res: i32(8) },
+} as const));
+
 /**
  * The structures of option values. A newer kernel may append members to a
  * structure; an older kernel then fills only its beginning.

@@ -9,6 +9,7 @@ import type { LinuxSymbols } from "./symbols.ts";
 import { layouts } from "./layouts.ts";
 import { EXCEPTIONAL, LONGEST_WAIT, type Poller, READABLE, WRITABLE } from "../system.ts";
 import { mapCall } from "../in_flight.ts";
+import { IoUring } from "./call_ring.ts";
 
 /** Maximum number of events of one epoll_wait(2). */
 const EVENTS = 256;
@@ -57,6 +58,7 @@ export class Epoll implements Poller {
   readonly #change = new Uint8Array(layouts.epoll_event.size);
   readonly #errno: Errno;
   readonly #probed = new Uint8Array(layouts.epoll_event.size);
+  #ring: IoUring | undefined;
   readonly #one = new Uint8Array(new BigUint64Array([1n]).buffer);
 
   /**
@@ -156,7 +158,12 @@ export class Epoll implements Poller {
     this.#c.write(this.#eventfd, this.#one, 8);
   }
 
+  ring(): IoUring | undefined {
+    return this.#ring ??= IoUring.create(this.#c, this.#errno);
+  }
+
   close(): void {
+    this.#ring?.close();
     this.#c.close(this.#eventfd);
     this.#c.close(this.#epoll);
   }

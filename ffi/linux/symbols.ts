@@ -72,12 +72,15 @@ const transfer = <B extends "buffer" | "u64">(buffer: B) =>
     result: "i32", // ssize_t
   }) as const;
 
-/** Numbers of the system calls for `transfer`, by processor. */
+/** Numbers of system calls, by processor. */
 export const numbers: Readonly<
-  Record<typeof Deno.build.arch, { readonly recvfrom: number; readonly sendto: number }>
+  Record<
+    typeof Deno.build.arch,
+    Readonly<Record<"recvfrom" | "sendto" | "io_uring_setup" | "io_uring_enter", number>>
+  >
 > = {
-  aarch64: { recvfrom: 207, sendto: 206 },
-  x86_64: { recvfrom: 45, sendto: 44 },
+  aarch64: { recvfrom: 207, sendto: 206, io_uring_setup: 425, io_uring_enter: 426 },
+  x86_64: { recvfrom: 45, sendto: 44, io_uring_setup: 425, io_uring_enter: 426 },
 };
 
 /** The functions to bind, for `Deno.dlopen`. */
@@ -96,6 +99,29 @@ export const symbols = {
   },
   transfer: transfer("buffer"),
   transferAt: transfer("u64"),
+  // libc has no function for io_uring_setup(2) and io_uring_enter(2).
+  ringSetup: {
+    name: "syscall",
+    parameters: [
+      "i32", // long number
+      "u32", // u32 entries
+      "buffer", // struct io_uring_params *p
+    ],
+    result: "i32",
+  },
+  ringEnter: {
+    name: "syscall",
+    parameters: [
+      "i32", // long number
+      "i32", // unsigned int fd
+      "u32", // unsigned int to_submit
+      "u32", // unsigned int min_complete
+      "u32", // unsigned int flags
+      "pointer", // sigset_t *sig: NULL
+      "pointer", // size_t argsz: 0
+    ],
+    result: "i32",
+  },
   recvmmsg: {
     parameters: [
       "i32", // int sockfd
@@ -171,6 +197,13 @@ export const symbols = {
       "i64", // off_t offset
     ],
     result: "pointer",
+  },
+  munmap: {
+    parameters: [
+      "u64", // void *addr
+      "u32", // size_t length
+    ],
+    result: "i32",
   },
   gethostbyname_r: { parameters: gethostbyname, result: "i32" },
   gethostbynameLater: {

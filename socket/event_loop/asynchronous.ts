@@ -5,6 +5,7 @@
  * @module
  */
 import { EAGAIN } from "../../constants/mod.ts";
+import type { CallRing } from "../../ffi/system.ts";
 import { closedError, systemError } from "../errors.ts";
 import {
   attemptNow,
@@ -12,6 +13,7 @@ import {
   isBufferFull,
   isFullForTooLong,
   isRefusal,
+  type JoinedCall,
   needsBackoff,
   type Operation,
   operationClosed,
@@ -31,6 +33,7 @@ import {
   type Progress,
   REFUSED,
   REFUSED_UNPOLLABLE,
+  type Retryable,
   YIELDED,
 } from "./wait_queue.ts";
 
@@ -59,18 +62,66 @@ export function asynchronous<T>(
   }
   operation.keep?.();
   return new Promise((resolve) => {
-    const begin = () => {
-      try {
-        const result = start(handle, operation, timeout, signal, owner, resolve);
-        if (result !== WAITS) settleInOrder(undefined, () => resolve(result as T));
-      } catch (error) {
-        settleInOrder(undefined, () => resolve(rejection(error)));
-      }
-    };
-    // Not a waiter, which can end at any time: it takes some 0.4 us more.
-    if (isAllowed) begin();
-    else defer({ retry: begin });
+    const deferred = new Deferred(handle, operation, timeout, signal, owner, resolve);
+    if (isAllowed) deferred.retry();
+    else defer(deferred);
   });
+}
+
+/**
+ * An operation that begins later, and settles a promise. It is no waiter, which can end at any time: a
+ * waiter takes some 0.4 us more.
+ */
+class Deferred<T> implements Retryable {
+  readonly #handle: Handle;
+  readonly #operation: Operation<T>;
+  readonly #timeout: number | null;
+  readonly #signal: AbortSignal | undefined;
+  readonly #owner: object;
+  readonly #resolve: Resolve<T>;
+  #joined: JoinedCall<T> | undefined = undefined;
+
+  constructor(
+    handle: Handle,
+    operation: Operation<T>,
+    timeout: number | null,
+    signal: AbortSignal | undefined,
+    owner: object,
+    resolve: Resolve<T>,
+  ) {
+    this.#handle = handle;
+    this.#operation = operation;
+    this.#timeout = timeout;
+    this.#signal = signal;
+    this.#owner = owner;
+    this.#resolve = resolve;
+  }
+
+  join(ring: CallRing): boolean {
+    const { fd } = this.#handle;
+    const { queue } = this.#operation;
+    if (fd < 0 || this.#signal?.aborted || queue === null) return false;
+    if (busyQueue(fd, queue) !== undefined) return false;
+    return (this.#joined = this.#operation.join?.(fd, ring)) !== undefined;
+  }
+
+  retry(): void {
+    const resolve = this.#resolve;
+    try {
+      const result = start(
+        this.#handle,
+        this.#operation,
+        this.#timeout,
+        this.#signal,
+        this.#owner,
+        resolve,
+        this.#joined,
+      );
+      if (result !== WAITS) settleInOrder(undefined, () => resolve(result as T));
+    } catch (error) {
+      settleInOrder(undefined, () => resolve(rejection(error)));
+    }
+  }
 }
 
 /** Settles the promise of an operation. */
@@ -107,6 +158,7 @@ function settleInOrder(call: Promise<unknown> | undefined, settle: () => void): 
  * Attempts an operation.
  *
  * @param resolve Settles the promise of the operation, if there is one already.
+ * @param joined The call in a ring, if it has joined others.
  * @returns The result. If the operation waits, {@linkcode WAITS}, or without `resolve` a promise.
  */
 function start<T>(
@@ -116,6 +168,7 @@ function start<T>(
   signal: AbortSignal | undefined,
   owner: object,
   resolve?: Resolve<T>,
+  joined?: JoinedCall<T>,
 ): T | Promise<T> | typeof WAITS {
   countAttempt();
   if (handle.fd < 0) throw closedError(operation.syscall, handle.kind);
@@ -128,8 +181,8 @@ function start<T>(
     if (mayWait) return wait(handle, operation, REFUSED, timeout, signal, owner, resolve);
     throw systemError(EAGAIN, operation.syscall, operation.address);
   }
-  const returned = attemptNow(handle, operation);
-  if (returned >= 0) return operation.result(returned);
+  const returned = joined === undefined ? attemptNow(handle, operation) : joined.attempt(handle);
+  if (returned >= 0) return (joined ?? operation).result(returned);
   if (isRefusal(operation, -returned)) {
     if (mayWait || operation.givesWay) {
       const progress = progressOf(operation, -returned);
@@ -182,6 +235,7 @@ class Waiter<T> implements ReactorEntry, Expiring {
   readonly #timeout: number | null;
   readonly #resolve: Resolve<T>;
   #registered: Registered | undefined;
+  #joined: JoinedCall<T> | undefined = undefined;
   /** True once the wait has ended. What an attempt runs, such as a setter, may end the wait too. */
   #hasEnded = false;
   /** When the send buffer was first full, without an interruption. */
@@ -225,12 +279,19 @@ class Waiter<T> implements ReactorEntry, Expiring {
     return this.#handle.isReferenced;
   }
 
+  join(ring: CallRing): boolean {
+    return (this.#joined = this.#operation.join?.(this.#handle.fd, ring)) !== undefined;
+  }
+
   retry(): Progress {
     const operation = this.#operation;
-    const returned = attemptNow(this.#handle, operation);
+    const joined = this.#joined;
+    this.#joined = undefined;
+    const handle = this.#handle;
+    const returned = joined === undefined ? attemptNow(handle, operation) : joined.attempt(handle);
     if (this.#hasEnded) return ENDED;
     if (returned >= 0) {
-      this.#settle(operation.result(returned));
+      this.#settle((joined ?? operation).result(returned));
       return ENDED;
     }
     if (isRefusal(operation, -returned) && !this.#isFullForTooLong(-returned)) {

@@ -9,7 +9,7 @@
  */
 import { EINTR } from "../../constants/mod.ts";
 import { system } from "../../ffi/mod.ts";
-import { type Poller, READABLE, WRITABLE } from "../../ffi/system.ts";
+import { type CallRing, type Poller, READABLE, WRITABLE } from "../../ffi/system.ts";
 import { systemError } from "../errors.ts";
 import {
   ERROR_RECEIVES,
@@ -20,6 +20,7 @@ import {
 } from "../operation/operation.ts";
 import { Interest } from "./interest.ts";
 import { Sleep } from "./sleep.ts";
+import { type Joining, setRing } from "./together.ts";
 import {
   attempt,
   beginTurn,
@@ -29,6 +30,7 @@ import {
   type Progress,
   type QueueOwner,
   REFUSED,
+  retryAll,
   WaitQueue,
 } from "./wait_queue.ts";
 
@@ -162,6 +164,15 @@ class Registration implements QueueOwner {
     // Pollers report urgent data and errors as readable, writable or both.
     this.#queues[URGENT_RECEIVES]?.retry();
     this.#queues[ERROR_RECEIVES]?.retry();
+  }
+
+  /** Adds the calls of the operations that {@linkcode serve} attempts first to a ring. */
+  join(ready: number, ring: CallRing): boolean {
+    if (this.#queries?.size) return false;
+    let hasJoined = false;
+    if (ready & READABLE) hasJoined = this.#queues[RECEIVES]?.join(ring) === true;
+    if (ready & WRITABLE && this.#queues[SENDS]?.join(ring)) hasJoined = true;
+    return hasJoined;
   }
 
   /** Queries come first: they see the events before a receive takes the data that caused them. */
@@ -326,6 +337,7 @@ function isRefusal(returned: number, poller: Poller): boolean {
 function openPoller(): Poller {
   const opened = system().poller();
   if (typeof opened === "number") throw systemError(-opened, system().pollerSyscall);
+  setRing(() => opened.ring?.());
   sleep = new Sleep(opened, (events) => serve(opened, events), verify);
   return opened;
 }
@@ -360,6 +372,7 @@ export function unwatch(fd: number): void {
 /** Closes the poller if no descriptor is watched. */
 function closeIdlePoller(): void {
   if (registrations.size > 0) return;
+  setRing(undefined);
   poller?.close();
   poller = sleep = undefined;
 }
@@ -380,9 +393,33 @@ async function run(): Promise<void> {
   closeIdlePoller();
 }
 
+/** A registration and the events of it. */
+class Event implements Joining {
+  readonly #registration: Registration;
+  readonly #ready: number;
+
+  constructor(registration: Registration, ready: number) {
+    this.#registration = registration;
+    this.#ready = ready;
+  }
+
+  join(ring: CallRing): boolean {
+    return this.#registration.join(this.#ready, ring);
+  }
+
+  serve(): void {
+    this.#registration.serve(this.#ready);
+  }
+}
+
 /** Serves the events that the poller has collected. */
 function serve(poller: Poller, events: number): void {
-  for (let i = 0; i < events; i++) registrations.get(poller.fd(i))?.serve(poller.ready(i));
+  const found: Event[] = [];
+  for (let i = 0; i < events; i++) {
+    const registration = registrations.get(poller.fd(i));
+    if (registration !== undefined) found.push(new Event(registration, poller.ready(i)));
+  }
+  retryAll(found, (event) => event.serve());
 }
 
 /** Returns the number of events; 0 if none waits or a retry is due. A turn precedes each poll. */

@@ -13,7 +13,9 @@
  * @module
  */
 
+import type { CallRing } from "../../ffi/system.ts";
 import { type Linked, LinkedList } from "./linked_list.ts";
+import { type Joining, retryTogether } from "./together.ts";
 
 /** The entry has ended, with a result or with an error. */
 export const ENDED = 0;
@@ -29,7 +31,7 @@ export const YIELDED = 3;
 export type Progress = typeof ENDED | typeof REFUSED | typeof REFUSED_UNPOLLABLE | typeof YIELDED;
 
 /** One member of a queue. */
-export interface Entry extends Linked<Entry> {
+export interface Entry extends Linked<Entry>, Joining {
   /**
    * The receivers that the entry is for, by name. Entries for different receivers do not wait for each
    * other. An entry without names waits for all entries before it, and all behind it wait for it.
@@ -69,7 +71,7 @@ export const YIELD_EVERY = 32;
 let attempts = 0;
 
 /** A target to retry in the next turn: a queue, or an entry that stands in no queue. */
-export interface Retryable {
+export interface Retryable extends Joining {
   /** Retries the target. It must not throw. */
   retry(): void;
 }
@@ -77,6 +79,25 @@ export interface Retryable {
 let nextTurn = new Set<Retryable>();
 /** True while an immediate is pending. Without it, each one that is served early would leave another. */
 let isTurnDue = false;
+
+/**
+ * If so many calls are made together in a turn, no more operations are attempted at once in that turn:
+ * they wait for the next turn, whose calls they join. Fewer calls take as long in both ways.
+ */
+const MANY_TOGETHER = 8;
+
+/**
+ * Retries targets in their order, and makes their calls together where the system can.
+ *
+ * @param targets The targets.
+ * @param retry Retries a target. It must not throw.
+ */
+export function retryAll<T extends Joining>(
+  targets: readonly T[],
+  retry: (target: T) => void,
+): void {
+  if (retryTogether(targets, retry) >= MANY_TOGETHER) attempts = YIELD_EVERY;
+}
 
 /** How many operations begin in the next turn. Until they have begun, none behind them may. */
 let deferred = 0;
@@ -128,15 +149,15 @@ function takeTurn(): void {
   isTurnDue = false;
   beginTurn();
   const begun = deferred;
-  const targets = nextTurn;
+  const targets = [...nextTurn];
   nextTurn = new Set();
-  for (const target of targets) {
+  retryAll(targets, (target) => {
     try {
       target.retry();
     } catch (error) {
       reportError(error); // the other targets have no other turn
     }
-  }
+  });
   deferred -= begun; // only now: what a retry runs, such as a setter, must not overtake the others
 }
 
@@ -273,6 +294,11 @@ export class WaitQueue implements Retryable {
   retry(): void {
     if (!this.awaitsReadiness) return;
     this.#act(this.#retryAll(), this.#refusals > 0);
+  }
+
+  /** Adds the call of the first entry to a ring; see {@linkcode Joining.join}. */
+  join(ring: CallRing): boolean {
+    return this.awaitsReadiness && this.#entries.first!.join?.(ring) === true;
   }
 
   /** Retries the entries if the descriptor is ready although one was refused. */

@@ -32,6 +32,8 @@ import { PointerCursor } from "../../ffi/memory.ts";
 const SLAB_SIZE = 256 * 1024;
 /** Receives of more bytes than this have memory of their own. */
 const LARGEST_SHARED = 64 * 1024;
+/** Bytes of scratch memory for the calls of a ring. */
+const RING_SCRATCH = 16 * LARGEST_SHARED;
 /** The number of slabs, a power of two. */
 const SLOTS = 64;
 /** A socket gets the slab when it has received as often in a row as this. */
@@ -56,6 +58,14 @@ class Slab {
     this.whole = new Uint8Array(SLAB_SIZE);
     this.used = 0;
     this.free.value = new KeptAddress("the memory of received data", this.whole).value;
+  }
+
+  /** Notes that the next bytes are in use. */
+  use(length: number): void {
+    const aligned = (length + 7) & ~7;
+    this.used += aligned;
+    this.free.advance(aligned);
+    this.candidate = -1;
   }
 }
 
@@ -123,30 +133,117 @@ export function reserveBytes(fd: number, length: number): Uint8Array<ArrayBuffer
  */
 export function commit(length: number): Uint8Array<ArrayBuffer> {
   if (length === 0) return new Uint8Array(0);
-  if (reserved === undefined) return copyOfScratch(length);
+  if (reserved === undefined) return copyOfScratch(reservedFor, scratch, 0, length);
   const begin = reserved.used;
-  const aligned = (length + 7) & ~7;
-  reserved.used += aligned;
-  reserved.free.advance(aligned);
-  reserved.candidate = -1;
+  reserved.use(length);
   return new Uint8Array(reserved.whole.buffer, begin, length);
 }
 
-/** Returns a copy of scratch memory. A socket whose receives follow each other gets the slab. */
-function copyOfScratch(length: number): Uint8Array<ArrayBuffer> {
-  const slab = slabOf(reservedFor);
-  slab.inARow = slab.candidate === reservedFor ? slab.inARow + 1 : 1;
-  slab.candidate = reservedFor;
+/**
+ * Returns a copy of scratch memory. A socket whose receives follow each other gets the slab.
+ *
+ * @param fd The descriptor of the socket.
+ * @param memory The scratch memory.
+ * @param begin Where the data begins.
+ * @param length The length of the data.
+ */
+function copyOfScratch(
+  fd: number,
+  memory: Uint8Array<ArrayBuffer>,
+  begin: number,
+  length: number,
+): Uint8Array<ArrayBuffer> {
+  const slab = slabOf(fd);
+  slab.inARow = slab.candidate === fd ? slab.inARow + 1 : 1;
+  slab.candidate = fd;
   if (slab.inARow >= ENOUGH) {
-    slab.fd = reservedFor;
+    slab.fd = fd;
     slab.whole = new Uint8Array(0); // what it was belongs to the views of it
     slab.used = 0;
     slab.candidate = -1;
   }
-  const data = scratch.slice(0, length);
+  const data = memory.slice(begin, begin + length);
   // Should the next call write less than it says, it does not show the data of another socket.
-  scratch.fill(0, 0, length);
+  memory.fill(0, begin, begin + length);
   return data;
+}
+
+/** Scratch memory for the calls of a ring. No view of it leaves this file either. */
+let ringScratch:
+  | { readonly bytes: Uint8Array<ArrayBuffer>; readonly address: KeptAddress }
+  | undefined;
+/** The number of bytes of it that are in use, by the calls of this round of the ring. */
+let ringUsed = 0;
+let ringRound = -1;
+
+/** Memory for a call of a ring. Other calls of the ring are made before the data is returned. */
+export class RingMemory {
+  readonly #fd: number;
+  /** The slab that the memory is in; `undefined` for scratch memory. */
+  readonly #slab: Slab | undefined;
+  readonly #whole: Uint8Array<ArrayBuffer>;
+  readonly #begin: number;
+  readonly #length: number;
+  /** The address of the memory. */
+  readonly address: bigint;
+
+  constructor(
+    fd: number,
+    slab: Slab | undefined,
+    whole: Uint8Array<ArrayBuffer>,
+    begin: number,
+    length: number,
+    address: bigint,
+  ) {
+    this.#fd = fd;
+    this.#slab = slab;
+    this.#whole = whole;
+    this.#begin = begin;
+    this.#length = length;
+    this.address = address;
+  }
+
+  /** Returns the bytes that were received; see {@linkcode commit}. */
+  commit(received: number): Uint8Array<ArrayBuffer> {
+    const length = Math.min(received, this.#length);
+    if (length === 0) return new Uint8Array(0);
+    const slab = this.#slab;
+    if (slab === undefined) return copyOfScratch(this.#fd, this.#whole, this.#begin, length);
+    // Another socket may have got the slab meanwhile: a slab of its own then, with other memory.
+    if (slab.whole === this.#whole) slab.use(length);
+    return new Uint8Array(this.#whole.buffer, this.#begin, length);
+  }
+}
+
+/**
+ * Reserves memory for a call of a ring.
+ *
+ * @param fd The descriptor of the socket, which has no other receive in the ring.
+ * @param length Bytes to reserve.
+ * @param round The round of the ring. The memory of earlier rounds is free.
+ * @returns The memory; `undefined` if there is not enough for this call.
+ */
+export function reserveForRing(
+  fd: number,
+  length: number,
+  round: number,
+): RingMemory | undefined {
+  if (round !== ringRound) ringUsed = 0;
+  ringRound = round;
+  const slab = slabOf(fd);
+  if (slab.fd === fd) {
+    const address = reserve(fd, length);
+    return new RingMemory(fd, slab, slab.whole, slab.used, length, address);
+  }
+  if (ringScratch === undefined) {
+    const bytes = new Uint8Array(RING_SCRATCH);
+    ringScratch = { bytes, address: new KeptAddress("the memory of received data", bytes) };
+  }
+  const { bytes, address } = ringScratch;
+  const begin = ringUsed;
+  if (bytes.length - begin < length) return undefined;
+  ringUsed += length;
+  return new RingMemory(fd, undefined, bytes, begin, length, address.value + BigInt(begin));
 }
 
 /**

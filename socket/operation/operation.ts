@@ -38,7 +38,7 @@ import {
   SOCK_STREAM,
 } from "../../constants/mod.ts";
 import { system } from "../../ffi/mod.ts";
-import { EXCEPTIONAL, READABLE, WRITABLE } from "../../ffi/system.ts";
+import { type CallRing, EXCEPTIONAL, READABLE, WRITABLE } from "../../ffi/system.ts";
 import { closedError, type SocketError, systemError, timeoutError } from "../errors.ts";
 import { typeError } from "../stack.ts";
 
@@ -96,6 +96,14 @@ export interface Operation<T> {
    * @param socket The socket.
    */
   receivers?(socket: SendingSocket): readonly string[] | undefined;
+  /**
+   * Adds the call to a ring, in place of the next attempt.
+   *
+   * @param fd The descriptor.
+   * @param ring The ring.
+   * @returns The call; `undefined` if it cannot be made together with others.
+   */
+  join?(fd: number, ring: CallRing): JoinedCall<T> | undefined;
   /**
    * Makes the call.
    *
@@ -330,6 +338,50 @@ export function attemptNow(handle: Handle, operation: Operation<unknown>): numbe
   return returned === -EAGAIN && handle.isReceiveShut === true
     ? attemptShut(handle, operation)
     : returned;
+}
+
+/** A call that an operation has added to a ring, in place of its next attempt. */
+export class JoinedCall<T> {
+  readonly #ring: CallRing;
+  readonly #ticket: number;
+  readonly #operation: Operation<T>;
+  #isAnswered = false;
+
+  /**
+   * @param ring The ring.
+   * @param ticket The ticket of the call.
+   * @param operation The operation.
+   */
+  constructor(ring: CallRing, ticket: number, operation: Operation<T>) {
+    this.#ring = ring;
+    this.#ticket = ticket;
+    this.#operation = operation;
+  }
+
+  /** True if the answer came from the ring, in {@linkcode attempt}. */
+  protected get isAnswered(): boolean {
+    return this.#isAnswered;
+  }
+
+  /**
+   * Returns the answer from the ring as an attempt does. If the call was not made, or must be made
+   * again, the operation is attempted.
+   *
+   * @param handle The descriptor.
+   * @returns What {@linkcode attemptNow} returns.
+   */
+  attempt(handle: Handle): number {
+    const answer = this.#ring.answer(this.#ticket);
+    const isRepeated = answer === undefined || answer === -EINTR ||
+      (answer === -EAGAIN && handle.isReceiveShut === true);
+    this.#isAnswered = !isRepeated;
+    return isRepeated ? attemptNow(handle, this.#operation) : answer;
+  }
+
+  /** Makes the user's result, as {@linkcode Operation.result} does. */
+  result(returned: number): T {
+    return this.#operation.result(returned);
+  }
 }
 
 /**

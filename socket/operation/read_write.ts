@@ -56,6 +56,8 @@ export class Read<T extends Memory | number> extends Receive<T> {
     return "read";
   }
 
+  override join(): undefined {} // read(2) is no call of a ring
+
   protected override transfer(
     fd: number,
     memory: Memory | bigint,
@@ -111,6 +113,8 @@ export class WriteAll extends SendAll {
     super(data, 0, progress);
     this.needsNonblocking = !keepsMode;
   }
+
+  override join(): undefined {} // nor is write(2)
 
   protected override transfer(fd: number, data: Memory, length: number, wait: boolean): number {
     return write(fd, data, length, wait || this.needsNonblocking);

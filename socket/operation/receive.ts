@@ -4,12 +4,21 @@
  * @module
  */
 import { system } from "../../ffi/mod.ts";
+import type { CallRing } from "../../ffi/system.ts";
 import type { AddressContext } from "../address/codec.ts";
 import { decodeAddress, sockaddrs } from "../address/codec_table.ts";
-import { commit, commitOwn, needsOwnMemory, reserve } from "../memory/receive_buffer.ts";
+import {
+  commit,
+  commitOwn,
+  needsOwnMemory,
+  reserve,
+  reserveForRing,
+  type RingMemory,
+} from "../memory/receive_buffer.ts";
 import {
   checkNotDetached,
   DONT_WAIT,
+  JoinedCall,
   type Operation,
   QUEUE_DIRECTIONS,
   receiveQueue,
@@ -83,6 +92,21 @@ export class Receive<T> implements Operation<T> {
     return (this.#flags & DONT_WAIT) !== 0;
   }
 
+  join(fd: number, ring: CallRing): JoinedCall<T> | undefined {
+    if (this.#context !== null || this.#flags !== 0) return undefined;
+    const length = this.#length;
+    const into = this.#into;
+    if (into === null) {
+      const memory = reserveForRing(fd, length, ring.round);
+      if (memory === undefined) return undefined;
+      const ticket = ring.recv(fd, memory.address, length);
+      return ticket === 0 ? undefined : new JoinedReceive(ring, ticket, this, memory);
+    }
+    if (into.length < length) return undefined; // transferred: the attempt says so
+    const ticket = ring.recv(fd, into, length);
+    return ticket === 0 ? undefined : new JoinedCall(ring, ticket, this);
+  }
+
   attempt(fd: number, wait: boolean): number {
     const length = this.#length;
     if (this.#into !== null) checkNotDetached(this.#into, length);
@@ -98,6 +122,20 @@ export class Receive<T> implements Operation<T> {
 
   #data(length: number): Memory {
     return this.#into === null ? commit(length) : commitOwn(this.#into, length);
+  }
+}
+
+/** A receive of a ring into memory of the module. */
+class JoinedReceive<T> extends JoinedCall<T> {
+  readonly #memory: RingMemory;
+
+  constructor(ring: CallRing, ticket: number, operation: Operation<T>, memory: RingMemory) {
+    super(ring, ticket, operation);
+    this.#memory = memory;
+  }
+
+  override result(received: number): T {
+    return this.isAnswered ? this.#memory.commit(received) as T : super.result(received);
   }
 }
 

@@ -5,13 +5,16 @@
  */
 import { EAGAIN } from "../../constants/mod.ts";
 import { system } from "../../ffi/mod.ts";
-import { WRITABLE } from "../../ffi/system.ts";
+import { type CallRing, WRITABLE } from "../../ffi/system.ts";
 import type { Destination } from "../address/destination.ts";
 import {
+  attemptNow,
   checkNotDetached,
   CONNECTED,
   DONT_WAIT,
+  type Handle,
   isRefusedByReceiver,
+  JoinedCall,
   type Operation,
   receiversOf,
   type SendingSocket,
@@ -81,6 +84,13 @@ export class Send implements Operation<number> {
     this.#destination?.keep();
   }
 
+  join(fd: number, ring: CallRing): JoinedCall<number> | undefined {
+    if (this.#destination !== null || this.#flags !== 0) return undefined;
+    if (this.#data.length < this.#length) return undefined; // transferred: the attempt says so
+    const ticket = ring.send(fd, this.#data, Math.min(this.#length, LARGEST_SEND));
+    return ticket === 0 ? undefined : new JoinedCall(ring, ticket, this);
+  }
+
   attempt(fd: number, wait: boolean): number {
     checkNotDetached(this.#data, this.#length);
     const length = Math.min(this.#length, LARGEST_SEND);
@@ -134,6 +144,13 @@ export class SendAll implements Operation<void> {
     return system().send(fd, data, length, wait ? this.#flags : withoutWaiting(this.#flags));
   }
 
+  join(fd: number, ring: CallRing): JoinedCall<void> | undefined {
+    if (this.#progress !== undefined || this.#flags !== 0) return undefined;
+    if (this.#rest.length < this.#left) return undefined; // transferred: the attempt says so
+    const ticket = ring.send(fd, this.#rest, Math.min(this.#left, LARGEST_SEND));
+    return ticket === 0 ? undefined : new JoinedSendAll(ring, ticket, this);
+  }
+
   attempt(fd: number, wait: boolean): number {
     const left = this.#left;
     const returned = this.#send(fd, wait);
@@ -151,11 +168,34 @@ export class SendAll implements Operation<void> {
       if (this.givesWay) return -EAGAIN;
       const sent = this.transfer(fd, this.#rest, Math.min(this.#left, LARGEST_SEND), wait);
       if (sent < 0) return sent;
-      this.#left -= sent;
-      if (this.#left === 0) return 0;
-      this.#rest = this.#rest.subarray(sent);
+      if (this.hasSent(sent)) return 0;
     }
   }
 
+  /** Notes that so many bytes were sent. @returns True if these were the last. */
+  hasSent(sent: number): boolean {
+    this.#left -= sent;
+    if (this.#left > 0) this.#rest = this.#rest.subarray(sent);
+    return this.#left === 0;
+  }
+
   result(): void {}
+}
+
+/** The first send of a ring. Others follow it if the buffer did not take all. */
+class JoinedSendAll extends JoinedCall<void> {
+  readonly #operation: SendAll;
+
+  constructor(ring: CallRing, ticket: number, operation: SendAll) {
+    super(ring, ticket, operation);
+    this.#operation = operation;
+  }
+
+  override attempt(handle: Handle): number {
+    const sent = super.attempt(handle);
+    if (!this.isAnswered) return sent;
+    this.#operation.givesWay = false; // it may have given way in the turn before
+    if (sent < 0) return sent;
+    return this.#operation.hasSent(sent) ? 0 : attemptNow(handle, this.#operation);
+  }
 }

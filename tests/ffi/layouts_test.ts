@@ -1,12 +1,22 @@
 import { assertEquals } from "@std/assert";
-import { epollEvents, layouts, optionLayouts, tcpInfoBits } from "../../ffi/linux/layouts.ts";
+import {
+  epollEvents,
+  layouts,
+  optionLayouts,
+  ringLayouts,
+  tcpInfoBits,
+} from "../../ffi/linux/layouts.ts";
 import { system } from "../../ffi/mod.ts";
 import { check, compilers, INCLUDES, needsCompiler, run } from "../helpers/compiler.ts";
 import { type Dialect, type Layout, layoutAssertions, placeOf } from "../helpers/structures.ts";
 import { type Need, onlyOn, test, tool } from "../helpers/support.ts";
 
+/** Members of which the module uses the low half. */
+const HALVES = { "io_uring_sqe.user_data": 8, "io_uring_cqe.user_data": 8 };
+
 /** The C of Linux with glibc. */
 const LINUX: Dialect = {
+  sizes: HALVES,
   type: (name) => `struct ${name}`,
   align: "CMSG_ALIGN(1)",
   members: { "epoll_event.data": "data.fd" }, // a union
@@ -15,7 +25,7 @@ const LINUX: Dialect = {
 /** The C of Linux with musl: some 8-byte members are 4 bytes and 4 bytes of padding. */
 const MUSL: Dialect = {
   ...LINUX,
-  sizes: { "msghdr.msg_iovlen": 4, "msghdr.msg_controllen": 4, "cmsghdr.cmsg_len": 4 },
+  sizes: { ...HALVES, "msghdr.msg_iovlen": 4, "msghdr.msg_controllen": 4, "cmsghdr.cmsg_len": 4 },
 };
 
 /** Returns C that compiles only if the layouts are right. */
@@ -62,7 +72,7 @@ function needsBluez(): Need {
   }
 }
 
-const entries = Object.entries<Layout>({ ...layouts, ...optionLayouts() });
+const entries = Object.entries<Layout>({ ...layouts, ...ringLayouts(), ...optionLayouts() });
 const bluetooth = Object.fromEntries(entries.filter(([name]) => BLUETOOTH.includes(name)));
 const usual = Object.fromEntries(entries.filter(([name]) => !BLUETOOTH.includes(name)));
 

@@ -94,6 +94,7 @@ ${
     "linux/if_link.h",
     "linux/if_packet.h",
     "linux/if_xdp.h",
+    "linux/io_uring.h",
     "linux/net_tstamp.h",
     "linux/netlink.h",
     "linux/qrtr.h",
