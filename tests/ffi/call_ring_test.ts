@@ -135,6 +135,26 @@ function traces(): number {
   return lines.filter((line) => line.includes("io_uring")).length;
 }
 
+/** True if child programs do not inherit the descriptors of files with some name. */
+function isCloseOnExec(name: RegExp): boolean {
+  const found = [...Deno.readDirSync("/proc/self/fd")].filter((fd) => {
+    try {
+      return name.test(Deno.readLinkSync(`/proc/self/fd/${fd.name}`));
+    } catch {
+      return false;
+    }
+  });
+  return found.length > 0 && found.every((fd) => {
+    const [, flags] = /flags:\s*(\d+)/.exec(
+      Deno.readTextFileSync(`/proc/self/fdinfo/${fd.name}`),
+    )!;
+    return (parseInt(flags!, 8) & O_CLOEXEC) !== 0;
+  });
+}
+
+/** fcntl.h */
+const O_CLOEXEC = 0o2000000;
+
 test(
   "ring: leaves nothing when it is closed, and does nothing then",
   [onlyOn("linux", "/proc is Linux's"), rings()],
@@ -148,6 +168,7 @@ test(
       using open = new OpenRing();
       ring = open.ring;
       assertEquals(traces(), before + 3);
+      assert(isCloseOnExec(/io_uring/));
       assert(ring.recv(x, into, 1) > 0);
     }
     assertEquals(traces(), before);
