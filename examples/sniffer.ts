@@ -46,6 +46,16 @@ const DIRECTIONS: Readonly<Record<"in" | "out", PacketDirection>> = {
   out: "outbound",
 };
 
+/** True if two names are those of one file, which exists. */
+function isSameFile(one: string, other: string): boolean {
+  try {
+    const [a, b] = [Deno.statSync(one), Deno.statSync(other)];
+    return a.isFile && a.dev === b.dev && a.ino === b.ino;
+  } catch {
+    return false;
+  }
+}
+
 /** Parses the command line. */
 function commandLine() {
   const { values, positionals } = parseArgs({
@@ -69,6 +79,9 @@ function commandLine() {
   const { interface: name, read, write, direction } = values;
   if (read !== undefined && name !== undefined) throw new UsageError("--read needs no --interface");
   if (values.promiscuous && name === undefined) throw new UsageError("-p needs --interface");
+  if (read !== undefined && write !== undefined && isSameFile(read, write)) {
+    throw new UsageError("--write would empty the file that --read reads");
+  }
   if (values.print && write === "-") throw new UsageError("--print needs another file than -");
   return {
     ...values,

@@ -11,7 +11,7 @@ import {
   readCapture,
   readCaptureSync,
 } from "@libc/socket/capture";
-import { given } from "../command_line.ts";
+import { given, UsageError } from "../command_line.ts";
 
 /** Packets that come together. They can be iterated over once. */
 export interface Group extends Iterable<Packet> {
@@ -81,8 +81,31 @@ function checkFilter(filter: string): void {
   throw first;
 }
 
+function isPipe(path: string): boolean {
+  try {
+    return Deno.statSync(path).isFifo === true;
+  } catch {
+    return false; // to open it says why
+  }
+}
+
+/** Opens a stream of the bytes of a named pipe, or of the standard input for `-`. */
+async function openStream(
+  path: string,
+  signal: AbortSignal,
+): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+  if (path === "-") return Deno.stdin.readable;
+  // To open a pipe lasts until another program opens it, too.
+  const aborted = new Promise<never>((_, reject) =>
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true })
+  );
+  return (await Promise.race([Deno.open(path), aborted])).readable;
+}
+
 /** The packets of a file that a filter accepts. */
 export class Recorded implements Source {
+  readonly #path: string;
+  /** The file; `null` for what must be waited for: the standard input, or a pipe. */
   readonly #file: Deno.FsFile | null;
   readonly #filter: string;
   /** A filter is compiled for a type of link; a file may have several of them. */
@@ -92,7 +115,9 @@ export class Recorded implements Source {
   constructor(path: string, filter: string) {
     this.#filter = filter;
     checkFilter(filter);
-    this.#file = path === "-" ? null : Deno.openSync(path);
+    this.#path = path;
+    this.#file = path === "-" || isPipe(path) ? null : Deno.openSync(path);
+    if (this.#file?.statSync().isDirectory) throw new UsageError(`--read ${path}: a directory`);
   }
 
   #accepts(packet: Packet): boolean {
@@ -114,7 +139,8 @@ export class Recorded implements Source {
   /** Reads packets as they come, from a program that may still capture. */
   async *#fromStream(signal: AbortSignal): AsyncGenerator<Packet[]> {
     // The pipe ends a read that waits for the other program.
-    const input = Deno.stdin.readable.pipeThrough(new TransformStream(), { signal });
+    const stream = await openStream(this.#path, signal);
+    const input = stream.pipeThrough(new TransformStream(), { signal });
     for await (const record of readCapture(input)) {
       if (record.kind === "packet" && this.#accepts(record)) yield [record];
     }

@@ -211,7 +211,9 @@ class MappedRing implements PacketRingMemory {
     const end = this.#offset + mac + TAG_OFFSET;
     tpacket3_hdr.tp_status.set(view, status & ~VLAN_VALID, header);
     const hasRoom = mac - TAG_SIZE >= ADDRESS_OFFSET + sockaddr_ll.size && end <= this.#blockSize;
-    if (!hasRoom || length < TAG_OFFSET) return;
+    if (!hasRoom) return;
+    tpacket3_hdr.tp_len.set(view, tpacket3_hdr.tp_len.get(view, header) + TAG_SIZE, header);
+    if (length < TAG_OFFSET) return; // the capture cut the frame in front of its tag
     const start = header + mac;
     const bytes = new Uint8Array(view.buffer);
     bytes.copyWithin(start - TAG_SIZE, start, start + TAG_OFFSET);
@@ -223,7 +225,6 @@ class MappedRing implements PacketRingMemory {
     view.setUint16(start - TAG_SIZE + TAG_OFFSET + 2, tag);
     tpacket3_hdr.tp_mac.set(view, mac - TAG_SIZE, header);
     tpacket3_hdr.tp_snaplen.set(view, length + TAG_SIZE, header);
-    tpacket3_hdr.tp_len.set(view, tpacket3_hdr.tp_len.get(view, header) + TAG_SIZE, header);
   }
 
   close(): void {

@@ -150,6 +150,13 @@ inEachWay("VLAN tags are put back", async ({ options, take }) => {
   const packets = await take(capture, 4);
   assertEquals(packets.map(({ data }) => data), frames);
   assertEquals(packets.map(({ originalLength }) => originalLength), [80, 80, 80, 80]);
+  using short = openCapture({
+    ...{ ...options, snapLength: 10, filter: "ether src 02:00:00:00:00:02" },
+  });
+  for (const one of frames) to.sendSync(one);
+  const cut = await take(short, 4);
+  assertEquals(cut.map(({ data }) => data), frames.map((one) => one.subarray(0, 10)));
+  assertEquals(cut.map(({ originalLength }) => originalLength), [80, 80, 80, 80]);
 });
 
 inEachWay("a direction is captured alone", async ({ options, take }) => {

@@ -48,7 +48,7 @@ import {
   udp,
 } from "./sniffer_packets.ts";
 import { Running } from "../helpers/examples.ts";
-import { nets, Scratch } from "../helpers/peers.ts";
+import { nets, pause, Scratch } from "../helpers/peers.ts";
 import { testInNamespaces, vethInterfaces } from "../helpers/namespaces.ts";
 import {
   constants,
@@ -383,6 +383,8 @@ test("sniffer: wrong options are reported", [fastStarts()], async () => {
     [["-i", "lo", "-Q", "up"], "--direction up: expected in or out"],
     [["-r", import.meta.filename!, "hots", "5"], "filter: "],
     [["-r", "/none.pcap"], "open '/none.pcap'"],
+    [["-r", "/"], "--read /: a directory"],
+    [["-r", import.meta.filename!, "-w", import.meta.filename!], "would empty the file"],
     [["-r", "/none.pcap", "-i", "lo"], "--read needs no --interface"],
     [["-r", import.meta.filename!], "the file is neither pcap nor pcapng, at offset 0"],
     [["--count", "x"], "--count x: expected a number from 1 (--help"],
@@ -574,6 +576,25 @@ test("sniffer: Ctrl-C ends the wait for more packets of the input", [interrupts(
   const { code, stderr } = await sniffing.outcome();
   assertEquals(code, 0);
   assertMatch(stderr, /^[1-3] packets?\n$/);
+});
+
+test("sniffer: a named pipe is read as packets come", [interrupts(), tool("mkfifo")], async () => {
+  using scratch = new Scratch();
+  const path = scratch.name("packets");
+  await new Deno.Command("mkfifo", { args: [path] }).output();
+  await using waiting = Running.example("sniffer", ["-r", path], ["--allow-read"]);
+  await pause(1000); // nobody has opened the other end
+  waiting.kill("SIGINT");
+  const { code, stderr } = await waiting.outcome();
+  assertEquals([code, stderr], [0, "0 packets\n"]);
+  await using sniffing = Running.example("sniffer", ["-r", path], ["--allow-read"]);
+  using pipe = await Deno.open(path, { write: true });
+  writeAll(pipe, new PcapngEncoder().encodePackets(recorded.slice(0, 3)));
+  await sniffing.hasPrinted(1);
+  sniffing.kill("SIGINT");
+  const outcome = await sniffing.outcome();
+  assertEquals(outcome.code, 0);
+  assertMatch(outcome.stderr, /^[1-3] packets?\n$/);
 });
 
 test("sniffer: Ctrl-C ends the reading of a file", [interrupts()], async () => {

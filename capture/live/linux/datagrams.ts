@@ -109,11 +109,13 @@ export class DatagramSource implements BlockSource {
     const time = find(items, "timestamp")?.nanoseconds ?? BigInt(Date.now()) * 1_000_000n;
     const auxiliary = find(items, "auxdata");
     let originalLength = auxiliary?.length ?? length;
-    if (auxiliary !== undefined && auxiliary.status & VLAN_VALID && length >= TAG_OFFSET) {
-      const { status, vlanTpid, vlanTci } = auxiliary;
-      data = withTag(data, status & VLAN_TPID_VALID ? vlanTpid : ETH_P_8021Q!, vlanTci);
-      if (data.length > this.#snapLength) data = data.subarray(0, this.#snapLength);
+    if (auxiliary !== undefined && auxiliary.status & VLAN_VALID) {
       originalLength += TAG_SIZE;
+      if (length >= TAG_OFFSET) {
+        const { status, vlanTpid, vlanTci } = auxiliary;
+        data = withTag(data, status & VLAN_TPID_VALID ? vlanTpid : ETH_P_8021Q!, vlanTci);
+        if (data.length > this.#snapLength) data = data.subarray(0, this.#snapLength);
+      }
     }
     const { view } = batch.addresses[index]!;
     const { sll_ifindex, sll_hatype, sll_pkttype } = this.#layout;
