@@ -31,13 +31,16 @@ function together<T>(name: string, scene: () => Promise<T>): void {
   });
 }
 
-/** Lets the next operations wait for their turn. */
+/** Lets the next operations wait for their turn, in a program whose reactor runs. */
 async function deferred<T>(begin: () => Promise<T>[]): Promise<PromiseSettledResult<T>[]> {
   const [a, b] = messagePair();
   using _a = a, _b = b;
+  const waiting = a.recv(1);
+  await pause(1);
   const others = Array.from({ length: 40 }, () => a.send("x"));
   const results = await Promise.allSettled(begin());
-  await Promise.all(others);
+  b.sendSync("x");
+  await Promise.all([waiting, ...others]);
   return results;
 }
 
@@ -180,6 +183,19 @@ together("what happens before the turn of an operation", async () => {
   );
   assertEquals(new Set(ends(rest)), new Set(["data"]));
   return [ends(results), ends(rest)];
+});
+
+together("an operation does not overtake one that waits", async () => {
+  using some = pairs(10, messagePair);
+  const first = some.all.map(([, b]) => b.recv(10));
+  await pause(5);
+  const second = await deferred(() => {
+    const begun = some.all.map(([, b]) => b.recv(10));
+    for (const text of ["one", "two"]) for (const [a] of some.all) a.sendSync(text);
+    return begun;
+  });
+  const results = [ends(await Promise.allSettled(first)), ends(second)];
+  assertEquals(results, [Array(10).fill("one"), Array(10).fill("two")]);
 });
 
 together("a send that a full buffer cuts, or refuses", async () => {
