@@ -13,11 +13,11 @@ import {
 import { certificate, key } from "../helpers/certificate.ts";
 import { exampleArguments, Running } from "../helpers/examples.ts";
 import { listening, nets, pattern, unixSockets } from "../helpers/peers.ts";
-import { fastStarts, interrupts, type Need, ownTool, test } from "../helpers/support.ts";
+import { fastStarts, interrupts, type Need, netcat, ownTool, test } from "../helpers/support.ts";
 import { freePort, inDirectory } from "./utilities.ts";
 
 const [v4] = nets;
-const netcat = ownTool("nc"), socat = ownTool("socat"), openssl = ownTool("openssl");
+const socat = ownTool("socat"), openssl = ownTool("openssl");
 
 const DATA = pattern(700_001), ANSWER = pattern(300_000).reverse();
 
@@ -33,7 +33,9 @@ async function serving(...args: string[]): Promise<[Running, string]> {
   return [server, port!];
 }
 
-for (const [who, start, needs] of [["ours", ours, []], ["OpenBSD's", theirs, [netcat]]] as const) {
+for (
+  const [who, start, needs] of [["ours", ours, []], ["OpenBSD's", theirs, [netcat()]]] as const
+) {
   test(`nc: its server and the client of ${who} exchange bytes both ways`, [...needs], async () => {
     const [listener, port] = await serving("-N");
     await using server = listener;
@@ -91,7 +93,7 @@ const ENDINGS: [
 ];
 
 for (const [name, args, act, alone] of ENDINGS) {
-  test(`nc: ends as OpenBSD's when ${name}`, [netcat], async () => {
+  test(`nc: ends as OpenBSD's when ${name}`, [netcat()], async () => {
     const [mine, other] = await Promise.all([ours, theirs].map(async (start) => {
       using server = listening(v4!);
       await using client = start(...args, "127.0.0.1", String(server.getsockname()[1]));
@@ -156,7 +158,7 @@ test("nc: -w limits the connection to a unix socket whose queue is full", [
     assertMatch(stderr, /^nc: connect .*: timed out after 0\.1 s .*\n$/);
   }));
 
-test("nc: -k serves one client after the other with one input", [netcat], async () => {
+test("nc: -k serves one client after the other with one input", [netcat()], async () => {
   const [listener, port] = await serving("-k");
   await using server = listener;
   for (const word of ["one", "two", "three"]) {
@@ -171,7 +173,7 @@ test("nc: -k serves one client after the other with one input", [netcat], async 
   assertEquals([code, stdout], [130, "from one\nfrom two\nfrom three\n"]);
 });
 
-test("nc: a connection that fails is told in one line", [netcat], async () => {
+test("nc: a connection that fails is told in one line", [netcat()], async () => {
   const port = String(freePort());
   const [refused, other, probe] = await Promise.all([
     ours("127.0.0.1", port).finish(),
@@ -194,7 +196,9 @@ test("nc: -z tries the ports of a range whose larger end comes first", [], async
   assert(stderr.includes(`Connected to 127.0.0.1:${open}\n`), stderr);
 });
 
-for (const [who, start, needs] of [["ours", ours, []], ["OpenBSD's", theirs, [netcat]]] as const) {
+for (
+  const [who, start, needs] of [["ours", ours, []], ["OpenBSD's", theirs, [netcat()]]] as const
+) {
   test(`nc: UDP between its server and the client of ${who}`, [...needs], async () => {
     const [listener, port] = await serving("-u");
     await using server = listener;
@@ -211,7 +215,7 @@ for (const [who, start, needs] of [["ours", ours, []], ["OpenBSD's", theirs, [ne
 
 test(
   "nc: unix sockets, with socat and OpenBSD's",
-  [netcat, socat, unixSockets()],
+  [netcat(), socat, unixSockets()],
   () =>
     inDirectory(async (directory) => {
       const path = `${directory}/s`;

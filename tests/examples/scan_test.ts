@@ -7,6 +7,7 @@ import { exampleArguments, Running } from "../helpers/examples.ts";
 import {
   constants,
   fastStarts,
+  netcat,
   networkNamespaces,
   ownTool,
   root,
@@ -80,7 +81,7 @@ test("scan: finds open, closed and filtered ports, as nmap does", [
   );
 });
 
-test("scan: agrees with netcat about each port", [ownTool("nc")], async () => {
+test("scan: agrees with netcat about each port", [netcat()], async () => {
   const [servers, states] = makePorts(false);
   using _servers = servers;
   for (const { port, state } of await results([...states.keys()].join(","))) {

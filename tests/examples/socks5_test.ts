@@ -4,7 +4,7 @@ import { assertEquals, assertMatch } from "@std/assert";
 import { AF_INET, createConnection, inet_aton, SHUT_WR, SOCK_DGRAM, Socket } from "@libc/socket";
 import { Running } from "../helpers/examples.ts";
 import { listening, nets } from "../helpers/peers.ts";
-import { decode, ownTool, test } from "../helpers/support.ts";
+import { decode, netcat, ownTool, test } from "../helpers/support.ts";
 
 const [v4] = nets;
 const curl = ownTool("curl");
@@ -103,7 +103,7 @@ test("socks5: knows its users", [curl], async () => {
   }
 });
 
-test("socks5: netcat exchanges bytes both ways through it", [ownTool("nc")], async () => {
+test("socks5: netcat exchanges bytes both ways through it", [netcat()], async () => {
   const [running, port] = await proxying(["--quiet"]);
   await using _proxy = running;
   using server = listening(v4!);

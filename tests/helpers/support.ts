@@ -124,6 +124,14 @@ export function ownTool(name: string): Need {
   return isHostTool(name) ? `${name} runs outside Wine, with the numbers of Linux` : tool(name);
 }
 
+/** Requires OpenBSD's netcat. Other programs have its name and other options, such as busybox's. */
+export function netcat(): Need {
+  const missing = ownTool("nc");
+  if (missing !== null) return missing;
+  const { stderr } = new Deno.Command("nc", { args: ["-h"], stdin: "null" }).outputSync();
+  return decode(stderr).includes("OpenBSD") ? null : "nc is not OpenBSD's";
+}
+
 /** Requires a platform that defines all these constants. */
 export function constants(...names: string[]): Need {
   const table: Readonly<Record<string, unknown>> = module;
