@@ -34,7 +34,8 @@ import { GaiError, systemError, timeoutError } from "./errors.ts";
 import { describeAddress } from "./text.ts";
 import { within } from "./event_loop/limit.ts";
 import { type Target, waitForAny } from "./event_loop/many.ts";
-import { Connect } from "./operation/connect.ts";
+import { inTurn } from "./event_loop/wait_queue.ts";
+import { Connect, CONNECT_WEIGHT } from "./operation/connect.ts";
 import { attemptNow } from "./operation/operation.ts";
 import { runAsync, runBlocking, step, type Task } from "./operation/task.ts";
 import { type AddrInfo, lookUpAddresses, resolve } from "./resolve/addrinfo.ts";
@@ -303,7 +304,7 @@ class Race {
         this.#begun === this.#candidates.length;
       const returned = yield* step({
         now: () => isAlone ? attempt.complete() : attempt.advance(),
-        later: () => Promise.resolve(attempt.advance()),
+        later: () => inTurn(() => attempt.advance(), CONNECT_WEIGHT),
       });
       if (this.#accept(attempt, returned)) return attempt;
     }

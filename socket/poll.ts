@@ -70,7 +70,9 @@ function membersOf<E extends PollEntry>(entries: Iterable<E>): Member<E[0]>[] {
       events: integer(`${name} events`, events, 0, 0xffff),
       revents: 0,
       owner: Descriptor.of(fd),
-      name: `${name}, ${shown(socket)},`,
+      get name() {
+        return `${name}, ${shown(socket)},`;
+      },
     };
   });
 }

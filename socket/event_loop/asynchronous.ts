@@ -64,7 +64,7 @@ export function asynchronous<T>(
   return new Promise((resolve) => {
     const deferred = new Deferred(handle, operation, timeout, signal, owner, resolve);
     if (isAllowed) deferred.retry();
-    else defer(deferred);
+    else defer(deferred, handle.isReferenced);
   });
 }
 
@@ -73,6 +73,7 @@ export function asynchronous<T>(
  * waiter takes some 0.4 us more.
  */
 class Deferred<T> implements Retryable {
+  readonly isDeferred = true;
   readonly #handle: Handle;
   readonly #operation: Operation<T>;
   readonly #timeout: number | null;
@@ -182,6 +183,7 @@ function start<T>(
     throw systemError(EAGAIN, operation.syscall, operation.address);
   }
   const returned = joined === undefined ? attemptNow(handle, operation) : joined.attempt(handle);
+  if (operation.weight !== undefined) countAttempt(operation.weight(returned) - 1);
   if (returned >= 0) return (joined ?? operation).result(returned);
   if (isRefusal(operation, -returned)) {
     if (mayWait || operation.givesWay) {

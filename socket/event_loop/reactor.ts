@@ -425,7 +425,9 @@ function serve(poller: Poller, events: number): void {
 /** Returns the number of events; 0 if none waits or a retry is due. A turn precedes each poll. */
 async function nextEvents(poller: Poller): Promise<number> {
   let begin = 0;
-  for (let i = 0; i < polls; i++) {
+  // A program that need not stay alive must be able to end: a turn would keep it alive, a wait does not.
+  const most = referenced > 0 ? polls : 0;
+  for (let i = 0; i < most; i++) {
     if (i > 0) poller.yield?.(); // the program that is to cause the event may need this processor
     await new Promise((resolve) => setImmediate(resolve));
     beginTurn();
@@ -435,6 +437,7 @@ async function nextEvents(poller: Poller): Promise<number> {
   }
   const events = await sleep!.begin();
   sleep!.end(waiting === 0);
+  beginTurn();
   // If no operation waits any more, the call was woken, and no event says how soon events follow.
   polls = waiting > 0 && performance.now() - begin < SOON ? SPIN_POLLS : 1;
   return events;

@@ -14,6 +14,7 @@
  */
 
 import type { CallRing } from "../../ffi/system.ts";
+import { rejection } from "../stack.ts";
 import { type Linked, LinkedList } from "./linked_list.ts";
 import { type Joining, retryTogether } from "./together.ts";
 
@@ -37,6 +38,8 @@ export interface Entry extends Linked<Entry>, Joining {
    * other. An entry without names waits for all entries before it, and all behind it wait for it.
    */
   readonly receivers?: readonly string[] | undefined;
+  /** False if the program need not stay alive for the entry. */
+  readonly isReferenced?: boolean;
   /** Makes one attempt. What it throws ends the entry. */
   retry(): Progress;
   /** Ends the entry with what its attempt has thrown. It must not throw. */
@@ -70,15 +73,25 @@ export const YIELD_EVERY = 32;
 /** How many operations were attempted at once since the last turn. */
 let attempts = 0;
 
+/**
+ * The time for the operations that wait for a turn before the others go on in the next one, in ms. Deno's
+ * own connections would else wait for 60 turns in which thousands of operations begin.
+ */
+const LONGEST_TURN = 0.25;
+
 /** A target to retry in the next turn: a queue, or an entry that stands in no queue. */
 export interface Retryable extends Joining {
+  /** True for an operation that {@linkcode defer} was called for. */
+  readonly isDeferred?: boolean;
   /** Retries the target. It must not throw. */
   retry(): void;
 }
 
 let nextTurn = new Set<Retryable>();
-/** True while an immediate is pending. Without it, each one that is served early would leave another. */
-let isTurnDue = false;
+/** The pending immediate. Only one is: each one that is served early would leave another. */
+let turn: ReturnType<typeof setImmediate> | undefined;
+/** In its place, a timer for which the program need not stay alive: Deno runs no such immediate. */
+let unreferencedTurn: ReturnType<typeof setTimeout> | undefined;
 
 /**
  * If so many calls are made together in a turn, no more operations are attempted at once in that turn:
@@ -109,9 +122,11 @@ export function mayAttemptNow(): boolean {
 
 /**
  * Counts an operation that is attempted at once. A failed one delays timers as much as any other.
+ *
+ * @param weight As how many it counts.
  */
-export function countAttempt(): void {
-  attempts++;
+export function countAttempt(weight = 1): void {
+  attempts += weight;
 }
 
 /**
@@ -119,7 +134,8 @@ export function countAttempt(): void {
  * retried, those that readiness ends would take it from them.
  */
 export function beginTurn(): void {
-  if (!isTurnDue) attempts = 0;
+  if (turn !== undefined || unreferencedTurn !== undefined) return;
+  attempts = 0;
 }
 
 /**
@@ -127,38 +143,106 @@ export function beginTurn(): void {
  * for it before then. One immediate serves all targets.
  *
  * @param target A queue, or an entry that stands in no queue.
+ * @param isReferenced False if the program need not stay alive for it.
  */
-export function retryNextTurn(target: Retryable): void {
+export function retryNextTurn(target: Retryable, isReferenced = true): void {
   nextTurn.add(target);
-  if (isTurnDue) return;
-  isTurnDue = true;
-  setImmediate(takeTurn);
+  if (turn !== undefined) return;
+  if (isReferenced) {
+    clearTimeout(unreferencedTurn);
+    unreferencedTurn = undefined;
+    turn = setImmediate(takeTurn);
+  } else if (unreferencedTurn === undefined) {
+    unreferencedTurn = setTimeout(takeTurn, 0);
+    Deno.unrefTimer(unreferencedTurn);
+  }
 }
 
 /**
  * Begins an operation in the next turn, since {@linkcode mayAttemptNow} forbids it now.
  *
  * @param operation The operation. Its retry begins it.
+ * @param isReferenced False if the program need not stay alive for it.
  */
-export function defer(operation: Retryable): void {
+export function defer(operation: Retryable, isReferenced = true): void {
   deferred++;
-  retryNextTurn(operation);
+  retryNextTurn(operation, isReferenced);
 }
 
+/**
+ * Does something that takes no wait and is no operation, such as a look-up of a number: now, or in the
+ * next turn if {@linkcode mayAttemptNow} forbids it now.
+ *
+ * @param act Does it.
+ * @param weight As how many operations it counts.
+ * @returns The promise of its result.
+ * @throws {Error} At once, what `act` throws now.
+ */
+export function inTurn<T>(act: () => T, weight = 1): Promise<T> {
+  if (mayAttemptNow()) {
+    countAttempt(weight);
+    return Promise.resolve(act());
+  }
+  return new Promise((resolve) => {
+    defer({
+      isDeferred: true,
+      retry() {
+        countAttempt(weight);
+        try {
+          resolve(act());
+        } catch (error) {
+          resolve(rejection(error));
+        }
+      },
+    });
+  });
+}
+
+/** So many steps that make no system call count as one operation. */
+const LIGHT_STEPS = 8;
+let lightSteps = 0;
+
+/**
+ * Counts a step that makes no system call, such as a read of what is buffered.
+ *
+ * @returns A promise to await if the event loop must have a turn first.
+ */
+export function lightStep(): Promise<void> | undefined {
+  if (!mayAttemptNow()) return inTurn(() => {});
+  if (++lightSteps % LIGHT_STEPS === 0) countAttempt();
+  return undefined;
+}
+
+/** So many targets are retried before the time of the turn is looked at. */
+const TARGETS = 128;
+
 function takeTurn(): void {
-  isTurnDue = false;
+  const isReferenced = turn !== undefined;
+  turn = unreferencedTurn = undefined;
   beginTurn();
-  const begun = deferred;
+  const begin = performance.now();
   const targets = [...nextTurn];
   nextTurn = new Set();
-  retryAll(targets, (target) => {
-    try {
-      target.retry();
-    } catch (error) {
-      reportError(error); // the other targets have no other turn
-    }
-  });
-  deferred -= begun; // only now: what a retry runs, such as a setter, must not overtake the others
+  let end = 0;
+  do {
+    const some = targets.slice(end, end + TARGETS);
+    end += some.length;
+    retryAll(some, retryTarget);
+    // Only now: what a retry runs, such as a setter, must not overtake the others.
+    for (const target of some) if (target.isDeferred) deferred--;
+  } while (end < targets.length && performance.now() - begin < LONGEST_TURN);
+  if (end === targets.length) return;
+  const added = nextTurn;
+  nextTurn = new Set();
+  for (const target of [...targets.slice(end), ...added]) retryNextTurn(target, isReferenced);
+}
+
+function retryTarget(target: Retryable): void {
+  try {
+    target.retry();
+  } catch (error) {
+    reportError(error); // the other targets have no other turn
+  }
 }
 
 /** True if a target is retried in the next turn, so that the reactor must not sleep. */
@@ -249,7 +333,7 @@ export class WaitQueue implements Retryable {
     this.#count(entry, 1);
     if (this.#mustBackOff(1 << progress) && this.#timer === undefined) return this.#backOff();
     this.#owner.changed();
-    if (progress === YIELDED) retryNextTurn(this);
+    if (progress === YIELDED) retryNextTurn(this, entry.isReferenced);
     else this.#owner.refused();
   }
 
@@ -348,7 +432,7 @@ export class WaitQueue implements Retryable {
       this.#refusals = 0;
       this.#owner.refused();
     }
-    if (outcomes & (1 << YIELDED)) retryNextTurn(this);
+    if (outcomes & (1 << YIELDED)) retryNextTurn(this, this.#entries.first?.isReferenced);
     if (outcomes === 0) this.#owner.changed();
   }
 

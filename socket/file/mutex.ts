@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { lightStep } from "../event_loop/wait_queue.ts";
 import { runAsync, runBlocking, type Task } from "../operation/task.ts";
 import { ourError } from "../stack.ts";
 
@@ -31,6 +32,8 @@ export class Mutex {
     if (this.#isLocked) await this.#wait(signal);
     this.#isLocked = true;
     try {
+      const turn = lightStep();
+      if (turn !== undefined) await turn;
       return await runAsync(task(), signal);
     } finally {
       this.#unlock();

@@ -17,6 +17,7 @@ import {
   wrongType,
 } from "../arguments.ts";
 import { systemError } from "../errors.ts";
+import { inTurn, lightStep } from "../event_loop/wait_queue.ts";
 import { checkNotDetached } from "../operation/operation.ts";
 import type { Task } from "../operation/task.ts";
 import { readableBytes, readableText, writableInto } from "../stream/web_streams.ts";
@@ -615,6 +616,8 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
         // A buffered line needs no mutex and no wait, unless an earlier read is pending.
         const canTake = !this.#closed && !this.#readMutex.isLocked;
         const buffered = canTake ? this.#reader?.takeBufferedLine() : undefined;
+        const turn = lightStep();
+        if (turn !== undefined) await turn;
         const line = buffered ?? await this.readline();
         if (line.length === 0) return;
         yield line;
@@ -667,6 +670,9 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
     const borrowed = writer.put(bytes, this.#writeMutex.isLocked);
     if (writer.length > limit) {
       await this.#writeMutex.run(() => writer.drain(limit, borrowed), this.#untilDiscarded(signal));
+    } else {
+      const turn = lightStep();
+      if (turn !== undefined) await turn;
     }
     return length;
   }
@@ -870,7 +876,7 @@ export class SocketFile<T extends string | Uint8Array<ArrayBuffer>> {
     this.#throwIfClosed("flush");
     const writer = this.#writer;
     return writer === undefined
-      ? Promise.resolve()
+      ? inTurn(() => {})
       : fromAwaiter(this.#writeMutex.run(() => writer.drain(0), this.#untilDiscarded(signal)));
   }
 

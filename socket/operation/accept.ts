@@ -51,6 +51,10 @@ export class Accept<C extends object> implements Operation<[conn: C, address: un
     }
   }
 
+  weight(): number {
+    return 4; // with the object for the connection
+  }
+
   result(fd: number): [C, unknown] {
     const conn = this.#wrap(fd);
     const address = decodeAddress(sockaddrs().peer, this.#socket);

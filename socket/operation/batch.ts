@@ -545,6 +545,10 @@ class RecvMmsg implements Operation<number> {
     return this.#memory.receive(fd, this.#count, flags);
   }
 
+  weight(count: number): number {
+    return Math.max(1, count);
+  }
+
   result(count: number): number {
     this.#received(count);
     return count;
@@ -599,6 +603,10 @@ class SendMmsg implements Operation<number> {
     this.#checkMemory();
     const flags = wait ? this.#flags : withoutWaiting(this.#flags);
     return this.#memory.send(fd, this.#first, this.#count, flags);
+  }
+
+  weight(count: number): number {
+    return Math.max(1, count);
   }
 
   result(count: number): number {

@@ -83,6 +83,13 @@ export interface Operation<T> {
   readonly received?: number;
   /** Returns a copy of what a receive of several parts has received, for the error of the rest. */
   partial?(): Uint8Array<ArrayBuffer> | undefined;
+  /**
+   * As how many operations an attempt counts, so that a turn of the event loop lasts no longer with
+   * operations that take longer; 1 if left out.
+   *
+   * @param returned What the attempt returned.
+   */
+  weight?(returned: number): number;
   /** Seconds that the operation may take, in place of the socket's timeout. */
   readonly timeout?: number | null;
   /** True for a send, which is also refused by the error that says that the send buffer is full. */

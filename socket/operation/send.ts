@@ -179,6 +179,10 @@ export class SendAll implements Operation<void> {
     return this.#left === 0;
   }
 
+  weight(): number {
+    return 1 + Math.floor(this.#length / 2 ** 16);
+  }
+
   result(): void {}
 }
 

@@ -78,6 +78,10 @@ abstract class SendPart implements Operation<number> {
     return 0;
   }
 
+  weight(): number {
+    return 4; // with the file that is opened and closed
+  }
+
   result(): number {
     return this.sent;
   }

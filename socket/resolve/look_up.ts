@@ -5,6 +5,7 @@
  */
 import type { Lookup, LookupResult } from "../../ffi/system.ts";
 import { step, type Task } from "../operation/task.ts";
+import { inTurn } from "../event_loop/wait_queue.ts";
 import { lookups } from "./lookup_queue.ts";
 
 /** Result of a failed look-up. */
@@ -56,7 +57,7 @@ export function* lookUp<T, R>(
     now: () => take(lookup.now()),
     later: (signal) =>
       isNumeric
-        ? Promise.resolve(take(lookup.now()))
+        ? inTurn(() => take(lookup.now()))
         : lookups.ask(key(), host, () => lookup.later(), signal).then(take),
   });
 }

@@ -20,6 +20,7 @@ import type {
   VsockAddress,
 } from "../../constants/families.ts";
 import { buffer, type Bytes, shown, type WaitOptions } from "../arguments.ts";
+import { inTurn } from "../event_loop/wait_queue.ts";
 import type { ConnectedSocket, ConnectionStreams } from "./connection.ts";
 import { fromAwaiter, hideInternals, typeError } from "../stack.ts";
 
@@ -132,7 +133,7 @@ export class SocketConn<A extends Deno.Addr = Deno.Addr> implements Deno.Conn<A>
    * ```
    */
   read(p: Uint8Array): Promise<number | null> {
-    if (buffer("p", p).length === 0) return Promise.resolve(0);
+    if (buffer("p", p).length === 0) return inTurn(() => 0);
     return fromAwaiter(this.#socket.recvInto(p, 0, 0, {}).then((count) => count || null));
   }
 

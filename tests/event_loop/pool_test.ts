@@ -116,6 +116,34 @@ test("unref: a program ends while sockets without a reference wait", [], async (
   assertEquals([code, stderr, stdout], [0, "", "the end\n"]);
 });
 
+test("unref: a program ends while sockets without a reference talk to each other", [], async () => {
+  const { code, stdout, stderr } = await run(
+    `
+    import { socketpair } from "@libc/socket";
+    let count = 0;
+    for (let i = 0; i < 50; i++) {
+      const [a, b] = socketpair();
+      a.unref();
+      b.unref();
+      (async () => {
+        for (;; count++) {
+          await a.sendall("x");
+          await a.recv(9);
+        }
+      })();
+      (async () => {
+        for (;;) await b.sendall(await b.recv(9));
+      })();
+    }
+    addEventListener("unload", () => console.log(count > 0));
+    await new Promise((resolve) => setTimeout(resolve, 200)); // they go on meanwhile
+    console.log(count > 1000);
+  `,
+    ["-A", "--no-check"],
+  );
+  assertEquals([code, stderr, stdout], [0, "", "true\ntrue\n"]);
+});
+
 test(
   "unref: a reference keeps the program alive again, and each socket has its own",
   [],

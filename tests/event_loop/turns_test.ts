@@ -9,12 +9,15 @@
 import { assert, assertEquals } from "@std/assert";
 import {
   AF_INET,
+  AF_INET6,
   Batch,
   createConnection,
   createServer,
+  getaddrinfo,
   POLLOUT,
   SOCK_DGRAM,
   Socket,
+  type SocketFile,
   socketpair,
 } from "@libc/socket";
 import { YIELD_EVERY } from "../../socket/event_loop/wait_queue.ts";
@@ -58,6 +61,25 @@ function withPair(make: (a: Socket, b: Socket) => () => Promise<unknown>): () =>
     return {
       step,
       close: () => {
+        a.close();
+        b.close();
+      },
+    };
+  };
+}
+
+/** A loop over a file of a pair. */
+function withFile(
+  mode: "rb" | "rwb",
+  make: (file: SocketFile<Uint8Array<ArrayBuffer>>, peer: Socket) => () => Promise<unknown>,
+): () => Loop {
+  return () => {
+    const [a, b] = socketpair();
+    const file = a.makefile(mode);
+    return {
+      step: make(file, b as Socket),
+      close: () => {
+        file.closeSync();
         a.close();
         b.close();
       },
@@ -165,6 +187,28 @@ const OPERATIONS: Record<string, () => Loop> = {
       },
     };
   },
+  // These make no system call that could wait.
+  "look-up of a number": () => ({ step: () => getaddrinfo("127.0.0.1", 80), close: () => {} }),
+  "failing look-up of a number": () => ({
+    step: () => getaddrinfo("127.0.0.1", 80, AF_INET6).catch(() => {}),
+    close: () => {},
+  }),
+  "flush of a file": withFile("rwb", (file) => () => file.flush()),
+  "write of nothing to a file": withFile("rwb", (file) => () => file.write("")),
+  "read of nothing from a file": withFile("rwb", (file) => () => file.read(0)),
+  "flush of a file that is only read": withFile("rb", (file) => () => file.flush()),
+  "read of nothing from a connection": withPair((a) => {
+    const conn = a.toConn();
+    return () => conn.read(new Uint8Array(0));
+  }),
+  "buffered lines": withFile("rb", (file, peer) => {
+    const lines = file[Symbol.asyncIterator]();
+    const many = "\n".repeat(500);
+    return async () => {
+      peer.sendallSync(many);
+      for (let i = 0; i < many.length; i++) await lines.next();
+    };
+  }),
   "write of a stream": () => {
     const [a, b] = socketpair();
     const writer = a.writable.getWriter();
@@ -264,6 +308,30 @@ test("turns: a connection of Deno beside a loop of sends gets events soon", [], 
   // Deno looks for the events of its connections once in so many turns, and a round trip has some four.
   const perRoundTrip = median(counts);
   assert(perRoundTrip < 16_000, `${perRoundTrip} sends for each round trip`);
+});
+
+test("turns: a connection of Deno beside large batches gets events soon", [], async () => {
+  const [socket, address] = datagrams();
+  const batch = new Batch(socket, 1024, 64);
+  for (let i = 0; i < batch.count; i++) batch.put(i, data, address);
+  using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const { port } = listener.addr as Deno.NetAddr;
+  using client = await Deno.connect({ hostname: "127.0.0.1", port });
+  using conn = await listener.accept();
+  let batches = 0, isOver = false;
+  const sending = (async () => {
+    for (; !isOver; batches++) await socket.sendmmsg(batch);
+  })();
+  await client.write(data);
+  await conn.read(into);
+  const before = batches;
+  await conn.write(data);
+  await client.read(into);
+  isOver = true;
+  await sending;
+  socket.close();
+  // Deno looks for its events once in some 60 turns.
+  assert(batches - before < 32 * 60, `${batches - before} batches for one message`);
 });
 
 /** Attempts as many operations as a turn allows, so that those behind them are deferred. */

@@ -1,6 +1,6 @@
 // The wait queue without sockets and without a reactor: order, back-off, turns.
 
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertEquals, assertRejects } from "@std/assert";
 import {
   backoff,
   beginTurn,
@@ -8,6 +8,8 @@ import {
   ENDED,
   type Entry,
   hasNextTurn,
+  inTurn,
+  lightStep,
   mayAttemptNow,
   type Progress,
   type QueueOwner,
@@ -20,6 +22,20 @@ import {
 } from "../../socket/event_loop/wait_queue.ts";
 import { READABLE } from "../../ffi/system.ts";
 import { test } from "../helpers/support.ts";
+
+/** Stands for the clock, which a test sets. */
+class Clock implements Disposable {
+  now = 0;
+  readonly #now = performance.now;
+
+  constructor() {
+    performance.now = () => this.now;
+  }
+
+  [Symbol.dispose](): void {
+    performance.now = this.#now;
+  }
+}
 
 /** The outcome of an attempt that throws. */
 const THROWS = -1;
@@ -198,6 +214,47 @@ test("wait queue: the event loop gets a turn after YIELD_EVERY completions", [],
   await turn();
   assertEquals(scene.attempts(), "a");
   assert(mayAttemptNow());
+});
+
+test("wait queue: the event loop gets a turn while many wait for one", [], async () => {
+  using clock = new Clock();
+  let retries = 0;
+  const target = () => ({
+    retry() {
+      retries++;
+      clock.now += 0.01;
+    },
+  });
+  for (let i = 0; i < 300; i++) retryNextTurn(target());
+  const counts = [];
+  for (let i = 0; i < 4; i++) {
+    await turn();
+    counts.push(retries);
+  }
+  assertEquals(counts, [128, 256, 300, 300]);
+});
+
+test("wait queue: a large operation counts as many", [], () => {
+  beginTurn();
+  countAttempt(YIELD_EVERY - 1);
+  assert(mayAttemptNow());
+  countAttempt();
+  assert(!mayAttemptNow());
+  beginTurn();
+});
+
+test("wait queue: steps without a system call let the event loop have turns, too", [], async () => {
+  beginTurn();
+  let steps = 0;
+  while (lightStep() === undefined) steps++;
+  assert(steps > 7 * YIELD_EVERY && steps <= 8 * YIELD_EVERY, `${steps} steps`);
+  const order: string[] = [];
+  const later = inTurn(() => order.push("later"));
+  order.push("now");
+  await later;
+  assertEquals(order, ["now", "later"]);
+  while (mayAttemptNow()) countAttempt();
+  await assertRejects(() => inTurn(() => JSON.parse("")), SyntaxError);
 });
 
 test("wait queue: while operations wait for their turn, no others get one", [], async () => {

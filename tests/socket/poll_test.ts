@@ -198,6 +198,25 @@ inBothForms("wrong entries", [], async (poll) => {
   }
 });
 
+test("poll of many: an object is formatted for an error only", [], async () => {
+  const [a, b] = socketpair();
+  let formatted = 0;
+  const object = {
+    fileno: () => b.fileno(),
+    [Symbol.for("Deno.customInspect")]() {
+      formatted++;
+      return "an object";
+    },
+  };
+  assertEquals(pollSync([[object, POLLOUT]], 0).length, 1);
+  assertEquals((await poll([[object, POLLOUT]], 0)).length, 1);
+  assertEquals(formatted, 0);
+  a.close();
+  b.close();
+  const error = await fails("EBADF", () => pollSync([[object, POLLOUT]], 0));
+  assertStringIncludes(error.message, "entries[0], an object, is closed");
+});
+
 test("poll of many: an iterable, and the type of its members", [], async () => {
   using server = createServer(["127.0.0.1", 0]);
   const [a, b] = socketpair();
