@@ -58,7 +58,7 @@ function commandLine() {
     hosts: positionals,
     family: familyOf(values),
     ports: parsePorts(values.ports),
-    concurrency: whole("concurrency", values.concurrency, 1, 10_000),
+    concurrency: whole("concurrency", values.concurrency, 1, 2000),
     timeout: decimal("timeout", values.timeout, 0.001, 3600),
   };
 }

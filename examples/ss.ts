@@ -165,8 +165,9 @@ await runProgram(USAGE, async () => {
   let code = 0;
   for (const request of requestsOf(line)) {
     const found = await ask(connection, request, signal);
-    if (found !== undefined) sockets.push(...found.filter((socket) => hasPorts(socket, line)));
-    else if (line.named) {
+    if (found !== undefined) {
+      for (const socket of found) if (hasPorts(socket, line)) sockets.push(socket);
+    } else if (line.named) {
       console.error(`ss: this kernel does not list ${request.name} sockets`);
       code = 1;
     }

@@ -62,7 +62,7 @@ export function encodeDiscover(
 }
 
 /** Adds options to a map. Those that do not fit into the bytes are left out. */
-function readOptions(bytes: Uint8Array, options: Map<number, Uint8Array>): void {
+function readOptions(bytes: Uint8Array, options: Map<number, Uint8Array[]>): void {
   for (let at = 0; at + 1 < bytes.length && bytes[at] !== END;) {
     const code = bytes[at]!, length = bytes[at + 1]!;
     if (code === PAD) {
@@ -71,7 +71,9 @@ function readOptions(bytes: Uint8Array, options: Map<number, Uint8Array>): void 
     }
     const value = bytes.subarray(at + 2, at + 2 + length);
     if (value.length < length) return;
-    options.set(code, Uint8Array.of(...options.get(code) ?? [], ...value));
+    const parts = options.get(code);
+    if (parts === undefined) options.set(code, [value]);
+    else parts.push(value);
     at += 2 + length;
   }
 }
@@ -81,10 +83,10 @@ export function decodeMessage(bytes: Uint8Array): DhcpMessage | null {
   if (bytes.length < HEADER + 4) return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.getUint32(HEADER) !== COOKIE || bytes[2]! > 16) return null;
-  const options = new Map<number, Uint8Array>();
+  const options = new Map<number, Uint8Array[]>();
   readOptions(bytes.subarray(HEADER + 4), options);
   // The fields of names may have options too: RFC 2132, section 9.3.
-  const overload = options.get(OVERLOAD)?.[0] ?? 0;
+  const overload = options.get(OVERLOAD)?.[0]?.[0] ?? 0;
   if ((overload & 1) !== 0) readOptions(bytes.subarray(108, 236), options);
   if ((overload & 2) !== 0) readOptions(bytes.subarray(44, 108), options);
   return {
@@ -93,7 +95,11 @@ export function decodeMessage(bytes: Uint8Array): DhcpMessage | null {
     client: bytes.slice(28, 28 + bytes[2]!),
     address: bytes.subarray(16, 20).join("."),
     nextServer: bytes.subarray(20, 24).join("."),
-    options,
+    options: new Map(
+      [...options].map((
+        [code, parts],
+      ) => [code, Uint8Array.from(parts.flatMap((part) => [...part]))]),
+    ),
   };
 }
 
@@ -123,6 +129,15 @@ const OPTIONS: Readonly<Record<number, readonly [name: string, form: Form]>> = {
 export const WANTED: readonly number[] = Object.keys(OPTIONS).map(Number)
   .filter((code) => ![51, 54].includes(code));
 
+/** The length of each value of a form; a value may have several addresses. */
+const LENGTHS: Readonly<Partial<Record<Form, number>>> = { address: 4, seconds: 4, number: 2 };
+
+/** True if a value has a length that its form allows. */
+function isWellFormed({ length }: Uint8Array, form: Form): boolean {
+  if (form === "addresses") return length > 0 && length % 4 === 0;
+  return length === (LENGTHS[form] ?? length);
+}
+
 function valueOf(bytes: Uint8Array, form: Form): string | number | readonly string[] {
   switch (form) {
     case "address":
@@ -140,12 +155,16 @@ function valueOf(bytes: Uint8Array, form: Form): string | number | readonly stri
   }
 }
 
-/** Returns the options of a message by their names. Those without a name are hexadecimal digits. */
+/**
+ * Returns the options of a message by their names. Those without a name, or of a wrong length, are
+ * hexadecimal digits.
+ */
 export function namedOptions({ options }: DhcpMessage) {
   const entries = [...options].filter(([code]) => code !== MESSAGE_TYPE && code !== OVERLOAD)
     .map(([code, bytes]) => {
       const [name, form] = OPTIONS[code] ?? [`option-${code}`, null];
-      return [name, form === null ? bytes.toHex() : valueOf(bytes, form)] as const;
+      const isShown = form !== null && isWellFormed(bytes, form);
+      return [name, isShown ? valueOf(bytes, form) : bytes.toHex()] as const;
     });
   return Object.fromEntries(entries);
 }

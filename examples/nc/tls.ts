@@ -73,7 +73,8 @@ async function settled(
 ): Promise<void> {
   const failed = Promise.withResolvers<never>();
   const fail = (what: string) => failed.reject(new PeerError(`the TLS handshake ${what}`));
-  stream.once("close", () => fail("was not finished"));
+  // Deno never reports "close" for a half-open stream whose peer ends before the handshake does.
+  for (const end of ["close", "end"]) stream.once(end, () => fail("was not finished"));
   const timer = wait === null ? undefined : setTimeout(fail, wait * 1000, "took too long");
   try {
     await orAborted(signal, Promise.race([once(stream, event), failed.promise]));

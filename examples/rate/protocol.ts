@@ -138,7 +138,7 @@ export class Channel implements Disposable {
   /** @param socket The connection, which the channel closes. */
   constructor(socket: Stream) {
     this.socket = socket;
-    this.#file = socket.makefile("r");
+    this.#file = socket.makefile("r", { errors: "replace" }); // other bytes are no message either
   }
 
   /** Sends a message. */

@@ -52,8 +52,9 @@ export function row(found: Entry): string[] {
 
 /** Formats rows in aligned columns. */
 export function table(rows: readonly (readonly string[])[]): string {
+  // There may be more rows than a call can have arguments.
   const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((cells) => cells[column]?.length ?? 0))
+    rows.reduce((most, cells) => Math.max(most, cells[column]?.length ?? 0), 0)
   );
   return rows
     .map((cells) => cells.map((cell, column) => cell.padEnd(widths[column]!)).join("  ").trimEnd())

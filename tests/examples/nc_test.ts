@@ -404,6 +404,27 @@ test(
     }),
 );
 
+test(
+  "nc: a client that leaves before the TLS handshake is no reason to wait",
+  [interrupts()],
+  () =>
+    inDirectory(async (directory) => {
+      const [running, port] = await servingTls(directory, "-k");
+      await using server = running;
+      for (const part of ["", "\x16\x03\x01\x02\x00"]) {
+        using leaving = await createConnection(["127.0.0.1", Number(port)]);
+        await leaving.sendall(part);
+      }
+      await server.printed(/(the TLS handshake was not finished[^]*){2}/);
+      const client = await ours("-c", "-N", "--insecure", "127.0.0.1", port).finish("hello");
+      assertEquals([client.code, client.stderr], [0, ""]);
+      await server.hasPrinted(5);
+      server.kill("SIGINT");
+      const { code, stdout } = await server.outcome();
+      assertEquals([code, stdout], [130, "hello"]);
+    }),
+);
+
 test("nc: refuses command lines that make no sense", [fastStarts()], async () => {
   const wrong = [[], ["host"], ["-l", "-c", "1"], ["-u", "-c", "h", "1"], ["h", "nosuch"]];
   const outcomes = await Promise.all(wrong.map((args) => ours(...args).finish()));

@@ -276,13 +276,15 @@ test("rate: errors are one line", [fastStarts()], async () => {
     JSON.stringify({ reports: [{ ...report, stream: "\x1b[31m" }] }),
     JSON.stringify({ reports: [{ ...report, stream: 1, datagrams: 7 }] }),
     JSON.stringify({ reports: [] }),
+    new Uint8Array([0xb3, 0xfa]),
   ];
   const others = answers.map((answer) => {
     const listener = createServer(["127.0.0.1", 0]);
     const port = `${listener.getsockname()[1]}`;
     const served = (async () => {
       const [conn] = await listener.accept();
-      await conn.sendall(`${answer}\n`);
+      await conn.sendall(answer);
+      await conn.sendall("\n");
       listener.close();
       return conn;
     })();

@@ -6,7 +6,14 @@ import { decodeAddress } from "../../examples/rtnetlink/address.ts";
 import { decodeKnownLink, decodeLink, type KnownLink } from "../../examples/rtnetlink/link.ts";
 import { decodeError, decodeMessages } from "../../examples/rtnetlink/message.ts";
 import { decodeRoute } from "../../examples/rtnetlink/route.ts";
+import { table } from "../../examples/rtnetlink/text.ts";
 import { test } from "../helpers/support.ts";
+
+test("rtnetlink: a table may have any number of rows", [], () => {
+  const rows = Array.from({ length: 300_000 }, (_, i) => [String(i % 100), "x"]);
+  assertEquals(table(rows).slice(0, 12), "0   x\n1   x\n");
+  assertEquals(table([]), "");
+});
 
 const nameOf = (index: number) => `if${index}`;
 const decoders: Readonly<Record<string, (body: Uint8Array<ArrayBuffer>) => unknown>> = {
