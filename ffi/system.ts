@@ -571,8 +571,12 @@ export interface CallRing {
    * @param length The number of bytes to send at most.
    */
   send(fd: number, data: Uint8Array<ArrayBuffer>, length: number): number;
-  /** Makes all calls, in the order in which they were added. */
-  make(): void;
+  /**
+   * Makes all calls, in the order in which they were added.
+   *
+   * @returns How many the kernel has taken: for lack of memory, it may be the first ones only.
+   */
+  make(): number;
   /**
    * Returns what a call has returned, or its negated error.
    *

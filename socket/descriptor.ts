@@ -10,6 +10,7 @@ import type { Sharing } from "../ffi/system.ts";
 import { PendingRights } from "./ancillary/scm_rights.ts";
 import { closedError, systemError } from "./errors.ts";
 import { setReferenced, unwatch } from "./event_loop/reactor.ts";
+import { beginDeferred } from "./event_loop/wait_queue.ts";
 import { forget } from "./memory/receive_buffer.ts";
 import { ourError } from "./stack.ts";
 
@@ -197,6 +198,7 @@ export class Descriptor {
    * @returns The number.
    */
   release(): number {
+    beginDeferred(); // those that were called before
     const fd = this.fd;
     this.fd = -1;
     owned.delete(fd);

@@ -57,6 +57,7 @@ import { SocketError, systemError } from "./errors.ts";
 import { asynchronous } from "./event_loop/asynchronous.ts";
 import { blocking } from "./event_loop/blocking.ts";
 import { pause } from "./event_loop/pause.ts";
+import { beginDeferred } from "./event_loop/wait_queue.ts";
 import {
   type BinaryFileMode,
   type BinaryFileOptions,
@@ -2556,6 +2557,7 @@ export class Socket<A = Address, K = SocketKind> {
    */
   shutdown(how: number): void {
     const action = int("how", how);
+    beginDeferred(); // those that were called before
     const error = system().shutdown(this.#descriptor.open("shutdown"), action);
     // Linux shuts an unconnected datagram socket down, and says ENOTCONN nevertheless.
     if (action !== SHUT_WR && (error >= 0 || error === -ENOTCONN)) {

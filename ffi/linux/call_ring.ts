@@ -73,6 +73,8 @@ export class IoUring implements CallRing {
   /** What the calls are about, as `2 * fd + kind`: no two calls of a queue are made together. */
   readonly #busy = new Set<number>();
   #isClosed = false;
+  /** True if the system refuses to make the calls. */
+  #isRefused = false;
 
   private constructor(
     c: LinuxSymbols,
@@ -166,7 +168,7 @@ export class IoUring implements CallRing {
     length: number,
   ): number {
     const key = 2 * fd + (kind & 1);
-    if (this.#isClosed || this.#count === ROOM || this.#busy.has(key)) return 0;
+    if (this.#isClosed || this.#isRefused || this.#count === ROOM || this.#busy.has(key)) return 0;
     this.#busy.add(key);
     const index = this.#count++;
     const { view } = this.#entries;
@@ -182,20 +184,26 @@ export class IoUring implements CallRing {
     return this.#first + index;
   }
 
-  make(): void {
-    if (this.#isClosed) return;
+  make(): number {
+    if (this.#isClosed) return 0;
     const queues = this.#queues.view;
     queues.setUint32(this.#tail, this.#taken + this.#count, true);
-    this.#c.ringEnter(
-      io_uring_enter,
-      this.#fd,
-      this.#count,
-      this.#count,
-      IORING_ENTER_GETEVENTS,
-      null,
-      null,
+    const error = result(
+      this.#c.ringEnter(
+        io_uring_enter,
+        this.#fd,
+        this.#count,
+        this.#count,
+        IORING_ENTER_GETEVENTS,
+        null,
+        null,
+      ),
+      this.#errno[0],
     );
-    // What the kernel has not taken, for lack of memory, it never sees.
+    // A filter of system calls may permit io_uring_setup(2) alone.
+    this.#isRefused = error === -linux.EPERM || error === -linux.ENOSYS;
+    // What the kernel has not taken, it never sees.
+    const before = this.#taken;
     this.#taken = queues.getUint32(this.#head, true);
     queues.setUint32(this.#tail, this.#taken, true);
     const end = queues.getUint32(this.#answersTail, true);
@@ -206,6 +214,7 @@ export class IoUring implements CallRing {
       this.#results[cqe.user_data.get(queues, at)] = cqe.res.get(queues, at);
     }
     queues.setUint32(this.#answersHead, end, true);
+    return (this.#taken - before) >>> 0;
   }
 
   answer(ticket: number): number | undefined {

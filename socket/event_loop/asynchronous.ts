@@ -81,6 +81,8 @@ class Deferred<T> implements Retryable {
   readonly #owner: object;
   readonly #resolve: Resolve<T>;
   #joined: JoinedCall<T> | undefined = undefined;
+  /** Settles the promise, once the operation has begun. */
+  #settle: (() => void) | undefined = undefined;
 
   constructor(
     handle: Handle,
@@ -99,6 +101,7 @@ class Deferred<T> implements Retryable {
   }
 
   join(ring: CallRing): boolean {
+    if (this.#settle !== undefined) return false;
     const { fd } = this.#handle;
     const { queue } = this.#operation;
     if (fd < 0 || this.#signal?.aborted || queue === null) return false;
@@ -107,6 +110,16 @@ class Deferred<T> implements Retryable {
   }
 
   retry(): void {
+    this.beginEarly();
+    this.#settle!();
+  }
+
+  beginEarly(): void {
+    this.#settle ??= this.#start();
+  }
+
+  /** Begins the operation. Returns what settles its promise, unless it waits. */
+  #start(): () => void {
     const resolve = this.#resolve;
     try {
       const result = start(
@@ -118,9 +131,10 @@ class Deferred<T> implements Retryable {
         resolve,
         this.#joined,
       );
-      if (result !== WAITS) settleInOrder(undefined, () => resolve(result as T));
+      if (result === WAITS) return () => {};
+      return () => settleInOrder(undefined, () => resolve(result as T));
     } catch (error) {
-      settleInOrder(undefined, () => resolve(rejection(error)));
+      return () => settleInOrder(undefined, () => resolve(rejection(error)));
     }
   }
 }

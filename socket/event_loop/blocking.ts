@@ -19,7 +19,7 @@ import {
   operationTimeout,
   preventWaiting,
 } from "../operation/operation.ts";
-import { backoff } from "./wait_queue.ts";
+import { backoff, beginDeferred } from "./wait_queue.ts";
 
 /** The longest time that poll(2) takes, in ms. */
 const LONGEST_POLL = 2 ** 31 - 1;
@@ -32,6 +32,7 @@ const LONGEST_POLL = 2 ** 31 - 1;
  * @returns Its result.
  */
 export function blocking<T>(handle: Handle, operation: Operation<T>): T {
+  beginDeferred(); // this call may wait for what they do
   if (handle.fd < 0) throw closedError(operation.syscall, handle.kind);
   // Without a timeout the kernel itself waits in the call, which saves a call of poll(2). For urgent
   // data and for the error queue the kernel never waits.

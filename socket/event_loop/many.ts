@@ -24,6 +24,7 @@ import {
 } from "./reactor.ts";
 import {
   backoff,
+  beginDeferred,
   countAttempt,
   ENDED,
   mayAttemptNow,
@@ -64,6 +65,7 @@ export function waitForAny(targets: readonly Target[], timeout: number | null): 
 }
 
 function pollBlocking(targets: readonly Target[], timeout: number | null): number {
+  beginDeferred(); // this call may wait for what they do
   const deadline = timeout === null ? Infinity : performance.now() + timeout * 1000;
   for (let isFirst = true;; isFirst = false) {
     // The first poll takes the timeout itself: 0 must not become a wait, nor a look be left out.

@@ -166,13 +166,16 @@ class Registration implements QueueOwner {
     this.#queues[ERROR_RECEIVES]?.retry();
   }
 
-  /** Adds the calls of the operations that {@linkcode serve} attempts first to a ring. */
+  /**
+   * Adds the calls of {@linkcode serve} to a ring. A send joins only behind the receive that comes before
+   * it: whichever is first gets the error of a connection that was reset.
+   */
   join(ready: number, ring: CallRing): boolean {
     if (this.#queries?.size) return false;
-    let hasJoined = false;
-    if (ready & READABLE) hasJoined = this.#queues[RECEIVES]?.join(ring) === true;
-    if (ready & WRITABLE && this.#queues[SENDS]?.join(ring)) hasJoined = true;
-    return hasJoined;
+    const receives = ready & READABLE ? this.busyQueue(RECEIVES) : undefined;
+    if (receives?.join(ring) === false) return false;
+    const sends = ready & WRITABLE ? this.busyQueue(SENDS) : undefined;
+    return sends?.join(ring) === true || receives !== undefined;
   }
 
   /** Queries come first: they see the events before a receive takes the data that caused them. */

@@ -54,6 +54,15 @@ function ringFor(calls: number): CallRing | undefined {
   return ring;
 }
 
+/** Lets a target join. One that throws, such as for lack of memory, is retried by itself. */
+function joins(target: Joining, ring: CallRing): boolean {
+  try {
+    return target.join?.(ring) === true;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Retries targets in their order.
  *
@@ -73,8 +82,7 @@ export function retryTogether<T extends Joining>(
   let begin = 0, together = 0;
   const retryUpTo = (end: number) => {
     if (ring.count >= thresholds.calls) {
-      ring.make();
-      together += ring.count;
+      together += ring.make();
     } else {
       ring.clear();
     }
@@ -83,9 +91,9 @@ export function retryTogether<T extends Joining>(
   };
   for (let i = 0; i < targets.length; i++) {
     const target = targets[i]!;
-    if (target.join?.(ring)) continue;
+    if (joins(target, ring)) continue;
     retryUpTo(i);
-    if (!target.join?.(ring)) retryUpTo(i + 1);
+    if (!joins(target, ring)) retryUpTo(i + 1);
   }
   retryUpTo(targets.length);
   return together;

@@ -83,6 +83,8 @@ const LONGEST_TURN = 0.25;
 export interface Retryable extends Joining {
   /** True for an operation that {@linkcode defer} was called for. */
   readonly isDeferred?: boolean;
+  /** Begins a deferred operation before its turn. Its promise still settles in its turn. */
+  beginEarly?(): void;
   /** Retries the target. It must not throw. */
   retry(): void;
 }
@@ -114,6 +116,8 @@ export function retryAll<T extends Joining>(
 
 /** How many operations begin in the next turn. Until they have begun, none behind them may. */
 let deferred = 0;
+/** True if some of them have not begun early. */
+let canBegin = false;
 
 /** True if an operation may be attempted now; false if the event loop must have a turn first. */
 export function mayAttemptNow(): boolean {
@@ -166,7 +170,18 @@ export function retryNextTurn(target: Retryable, isReferenced = true): void {
  */
 export function defer(operation: Retryable, isReferenced = true): void {
   deferred++;
+  canBegin = true;
   retryNextTurn(operation, isReferenced);
+}
+
+/**
+ * Begins the operations that wait for their turn. It must precede whatever could keep them from what
+ * they were called for: a close, a shutdown, a call that blocks.
+ */
+export function beginDeferred(): void {
+  if (!canBegin) return;
+  canBegin = false;
+  for (const target of nextTurn) target.beginEarly?.();
 }
 
 /**
@@ -232,6 +247,7 @@ function takeTurn(): void {
     for (const target of some) if (target.isDeferred) deferred--;
   } while (end < targets.length && performance.now() - begin < LONGEST_TURN);
   if (end === targets.length) return;
+  canBegin = true;
   const added = nextTurn;
   nextTurn = new Set();
   for (const target of [...targets.slice(end), ...added]) retryNextTurn(target, isReferenced);
@@ -380,9 +396,14 @@ export class WaitQueue implements Retryable {
     this.#act(this.#retryAll(), this.#refusals > 0);
   }
 
-  /** Adds the call of the first entry to a ring; see {@linkcode Joining.join}. */
+  /**
+   * Adds the call of the entry to a ring; see {@linkcode Joining.join}. With several entries, the calls
+   * of the others would come after those of other queues.
+   */
   join(ring: CallRing): boolean {
-    return this.awaitsReadiness && this.#entries.first!.join?.(ring) === true;
+    if (!this.awaitsReadiness) return false;
+    const first = this.#entries.first!;
+    return this.#entries.after(first) === undefined && first.join?.(ring) === true;
   }
 
   /** Retries the entries if the descriptor is ready although one was refused. */

@@ -28,6 +28,7 @@ import {
   EAGAIN,
   EINPROGRESS,
   EINTR,
+  ENOMEM,
   IPPROTO_MPTCP,
   IPPROTO_SCTP,
   MSG_DONTWAIT,
@@ -379,7 +380,8 @@ export class JoinedCall<T> {
    */
   attempt(handle: Handle): number {
     const answer = this.#ring.answer(this.#ticket);
-    const isRepeated = answer === undefined || answer === -EINTR ||
+    // ENOMEM: it may be the ring that had no memory.
+    const isRepeated = answer === undefined || answer === -EINTR || answer === -ENOMEM ||
       (answer === -EAGAIN && handle.isReceiveShut === true);
     this.#isAnswered = !isRepeated;
     return isRepeated ? attemptNow(handle, this.#operation) : answer;

@@ -28,8 +28,9 @@ class NotedRing implements CallRing {
     return 0;
   }
 
-  make(): void {
+  make(): number {
     this.#log.push(`make ${this.count}`);
+    return this.count;
   }
 
   answer(): undefined {}
@@ -78,6 +79,30 @@ test("together: what cannot join keeps its place", [], () =>
     ]);
     assertEquals(retried([-1, -2], 9), ["-1, -2", 0]);
   }));
+
+test(
+  "together: a target that throws while it joins is retried by itself",
+  [],
+  () =>
+    withRingFrom(2, async () => {
+      await null;
+      const log: string[] = [];
+      setRing(() => new NotedRing(9, log));
+      const thrower = {
+        number: 3,
+        join() {
+          throw new Error("no memory");
+        },
+      };
+      const targets = [new Target(1), new Target(2), thrower, new Target(4)];
+      retryTogether<Joining & { number: number }>(
+        targets,
+        ({ number }) => log.push(String(number)),
+      );
+      setRing(undefined);
+      assertEquals(log.join(", "), "join 1, join 2, make 2, 1, 2, 3, join 4, 4");
+    }),
+);
 
 test("together: a full ring is emptied, and used again", [], () =>
   withRingFrom(2, async () => {

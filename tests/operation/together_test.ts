@@ -6,6 +6,7 @@ import {
   createConnection,
   createServer,
   EAGAIN,
+  SHUT_WR,
   SO_LINGER,
   type Socket,
   SocketError,
@@ -196,6 +197,62 @@ together("an operation does not overtake one that waits", async () => {
   });
   const results = [ends(await Promise.allSettled(first)), ends(second)];
   assertEquals(results, [Array(10).fill("one"), Array(10).fill("two")]);
+});
+
+/** Ways to receive, with the outcomes of a connection that is reset. */
+const WAYS: Readonly<Record<string, (socket: Socket) => Promise<unknown>[]>> = {
+  recv: (socket) => [socket.recv(100)],
+  recvfrom: (socket) => [socket.recvfrom(100)],
+  recvmsg: (socket) => [socket.recvmsg(100)],
+  "two of recv": (socket) => [socket.recv(100), socket.recv(100)],
+};
+
+for (const [name, receive] of Object.entries(WAYS)) {
+  together(`a reset is the error of a receive that waits beside a send, ${name}`, async () => {
+    const conns = Array.from({ length: 24 }, () => connected(IPV4!));
+    const receiving = conns.flatMap(([client]) => receive(client));
+    const sending = conns.map(([client]) => client.sendall(new Uint8Array(20_000_000)));
+    await pause(20);
+    for (const [, conn] of conns) {
+      conn.setsockopt(SOL_SOCKET, SO_LINGER, new Int32Array([1, 0]));
+      conn.close();
+    }
+    const received = ends(await Promise.allSettled(receiving));
+    const sent = ends(await Promise.allSettled(sending));
+    for (const [client] of conns) client.close();
+    assertEquals(received.filter((end) => end.startsWith("ECONNRESET")).length, 24);
+    assert(sent.every((end) => end.startsWith("EPIPE")), sent[0]);
+  });
+}
+
+together("an operation whose signal throws ends alone", async () => {
+  using some = pairs(12, messagePair);
+  for (const [a] of some.all) a.sendSync("data");
+  const { signal } = new AbortController();
+  Object.defineProperty(signal, "aborted", {
+    get() {
+      throw new Error("mine");
+    },
+  });
+  const results = await deferred(() =>
+    some.all.map(([, b], i) => i === 5 ? b.recv(10, 0, { signal }) : b.recv(10))
+  );
+  assertEquals(ends(results).filter((end) => end === "data").length >= 11, true);
+});
+
+together("what was called before a close, a shutdown or a blocking call happens", async () => {
+  using some = pairs(40, messagePair);
+  const done = some.all.map(async ([a, b], i) => {
+    await b.recv(10);
+    const sending = b.send("bye");
+    if (i % 3 === 0) b.close();
+    else if (i % 3 === 1) b.shutdown(SHUT_WR);
+    else return [decode(a.recvSync(10)), await sending];
+    return [decode(await a.recv(10)), await sending];
+  });
+  await pause(5);
+  for (const [a] of some.all) a.sendSync("x");
+  assertEquals(await Promise.all(done), Array(40).fill(["bye", 3]));
 });
 
 together("a send that a full buffer cuts, or refuses", async () => {
