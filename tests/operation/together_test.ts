@@ -6,8 +6,12 @@ import {
   createConnection,
   createServer,
   EAGAIN,
+  POLLOUT,
+  pollSync,
   SHUT_WR,
   SO_LINGER,
+  SO_RCVBUF,
+  SO_SNDBUF,
   type Socket,
   SocketError,
   socketpair,
@@ -210,15 +214,21 @@ const WAYS: Readonly<Record<string, (socket: Socket) => Promise<unknown>[]>> = {
 for (const [name, receive] of Object.entries(WAYS)) {
   together(`a reset is the error of a receive that waits beside a send, ${name}`, async () => {
     const conns = Array.from({ length: 24 }, () => connected(IPV4!));
-    const receiving = conns.flatMap(([client]) => receive(client));
-    const sending = conns.map(([client]) => client.sendall(new Uint8Array(20_000_000)));
-    await pause(20);
+    for (const [client, conn] of conns) {
+      client.setsockopt(SOL_SOCKET, SO_SNDBUF, 4096);
+      conn.setsockopt(SOL_SOCKET, SO_RCVBUF, 4096);
+    }
+    const receiving = Promise.allSettled(conns.flatMap(([client]) => receive(client)));
+    const data = new Uint8Array(20_000_000);
+    const sending = Promise.allSettled(conns.map(([client]) => client.sendall(data)));
+    // All of them wait for room.
+    const room = conns.map(([client]) => [client, POLLOUT] as const);
+    do await pause(20); while (pollSync(room, 0).length > 0);
     for (const [, conn] of conns) {
       conn.setsockopt(SOL_SOCKET, SO_LINGER, new Int32Array([1, 0]));
       conn.close();
     }
-    const received = ends(await Promise.allSettled(receiving));
-    const sent = ends(await Promise.allSettled(sending));
+    const [received, sent] = [ends(await receiving), ends(await sending)];
     for (const [client] of conns) client.close();
     assertEquals(received.filter((end) => end.startsWith("ECONNRESET")).length, 24);
     assert(sent.every((end) => end.startsWith("EPIPE")), sent[0]);
