@@ -61,7 +61,7 @@ export function encodeDiscover(
   return bytes;
 }
 
-/** Adds options to a map. Those that do not fit into the bytes are left out. */
+/** Adds the parts of options to a map. Those that do not fit into the bytes are left out. */
 function readOptions(bytes: Uint8Array, options: Map<number, Uint8Array[]>): void {
   for (let at = 0; at + 1 < bytes.length && bytes[at] !== END;) {
     const code = bytes[at]!, length = bytes[at + 1]!;
@@ -76,6 +76,11 @@ function readOptions(bytes: Uint8Array, options: Map<number, Uint8Array[]>): voi
     else parts.push(value);
     at += 2 + length;
   }
+}
+
+/** Returns the value of an option that stands in several parts: RFC 3396. */
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  return Uint8Array.from(parts.flatMap((part) => [...part]));
 }
 
 /** Decodes a message; `null` if the bytes are none. */
@@ -95,11 +100,7 @@ export function decodeMessage(bytes: Uint8Array): DhcpMessage | null {
     client: bytes.slice(28, 28 + bytes[2]!),
     address: bytes.subarray(16, 20).join("."),
     nextServer: bytes.subarray(20, 24).join("."),
-    options: new Map(
-      [...options].map((
-        [code, parts],
-      ) => [code, Uint8Array.from(parts.flatMap((part) => [...part]))]),
-    ),
+    options: new Map([...options].map(([code, parts]) => [code, joined(parts)])),
   };
 }
 

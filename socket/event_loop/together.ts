@@ -4,8 +4,8 @@
  *
  * A target first joins: it adds its call to the ring. When the ring is full, or when a target cannot
  * join, the system makes all calls in order. Then each target that has joined is retried, and its
- * attempt finds the answer in place of making the call. No code of the program runs in between. So
- * everything happens in the order in which it would happen without the ring.
+ * attempt finds the answer in place of making the call. No code of the program runs in between. The
+ * calls of each socket are made in the order in which they would be made without the ring.
  *
  * @module
  */
@@ -81,11 +81,8 @@ export function retryTogether<T extends Joining>(
   }
   let begin = 0, together = 0;
   const retryUpTo = (end: number) => {
-    if (ring.count >= thresholds.calls) {
-      together += ring.make();
-    } else {
-      ring.clear();
-    }
+    if (ring.count >= thresholds.calls) together += ring.make();
+    else ring.clear();
     while (begin < end) retry(targets[begin++]!);
     ring.clear();
   };

@@ -74,8 +74,8 @@ export const YIELD_EVERY = 32;
 let attempts = 0;
 
 /**
- * The time for the operations that wait for a turn before the others go on in the next one, in ms. Deno's
- * own connections would else wait for 60 turns in which thousands of operations begin.
+ * How long operations begin in one turn, in ms. Those that are left begin in the next turn. Deno's own
+ * connections wait for some 60 turns, in each of which thousands of operations could begin.
  */
 const LONGEST_TURN = 0.25;
 

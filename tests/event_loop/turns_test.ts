@@ -277,12 +277,18 @@ for (const [name, make] of Object.entries(OPERATIONS)) {
   }
 }
 
-test("turns: a connection of Deno beside a loop of sends gets events soon", [], async () => {
-  const [socket, address] = datagrams();
+/** Returns both ends of a connection that Deno makes itself. */
+async function denoConnection(): Promise<[client: Deno.Conn, conn: Deno.Conn]> {
   using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
   const { port } = listener.addr as Deno.NetAddr;
-  using client = await Deno.connect({ hostname: "127.0.0.1", port });
-  using conn = await listener.accept();
+  const client = await Deno.connect({ hostname: "127.0.0.1", port });
+  return [client, await listener.accept()];
+}
+
+test("turns: a connection of Deno beside a loop of sends gets events soon", [], async () => {
+  const [socket, address] = datagrams();
+  const [client, conn] = await denoConnection();
+  using _client = client, _conn = conn;
   const echo = (async () => {
     const buffer = new Uint8Array(64);
     for (let count; (count = await conn.read(buffer)) !== null;) {
@@ -314,10 +320,8 @@ test("turns: a connection of Deno beside large batches gets events soon", [], as
   const [socket, address] = datagrams();
   const batch = new Batch(socket, 1024, 64);
   for (let i = 0; i < batch.count; i++) batch.put(i, data, address);
-  using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  const { port } = listener.addr as Deno.NetAddr;
-  using client = await Deno.connect({ hostname: "127.0.0.1", port });
-  using conn = await listener.accept();
+  const [client, conn] = await denoConnection();
+  using _client = client, _conn = conn;
   let batches = 0, isOver = false;
   const sending = (async () => {
     for (; !isOver; batches++) await socket.sendmmsg(batch);

@@ -6,6 +6,7 @@
 import type { CallRing, Poller } from "../../ffi/system.ts";
 import { system } from "../../ffi/mod.ts";
 import { thresholds } from "../../socket/event_loop/together.ts";
+import { openDescriptors } from "./descriptors.ts";
 import type { Need } from "./support.ts";
 
 /** A poller and its ring. The end of its scope closes both. */
@@ -29,6 +30,12 @@ export class OpenRing implements Disposable {
   [Symbol.dispose](): void {
     this.#poller.close();
   }
+}
+
+/** Returns the descriptors of the rings of this process. */
+export function openRings(): number[] {
+  return [...openDescriptors()].filter(([, identity]) => identity.includes("io_uring"))
+    .map(([fd]) => fd);
 }
 
 /** Requires a system that makes several calls at once. */
