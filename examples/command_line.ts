@@ -141,6 +141,19 @@ export function printError(line: string): void {
   console.error(escaped(line));
 }
 
+/**
+ * Prints a line of a server's log. An error, such as a full disk, is printed to the standard error, and
+ * ends no connection. As in {@linkcode print}, a reader who has closed the output ends the program.
+ */
+export function log(line: string): void {
+  try {
+    print(line);
+  } catch (error) {
+    if (!isExpected(error) || error instanceof Deno.errors.BrokenPipe) throw error;
+    printError(`the log: ${error.message}`);
+  }
+}
+
 /** True if the user is told the error in one line; any other error is a fault of the program. */
 export function isExpected(error: unknown): error is Error {
   return error instanceof UsageError || error instanceof SocketError ||

@@ -24,7 +24,7 @@ import {
   TCP_NODELAY,
   TimeoutError,
 } from "@libc/socket";
-import { decimal, interruption, print, runProgram, UsageError, whole } from "./command_line.ts";
+import { decimal, interruption, log, runProgram, UsageError, whole } from "./command_line.ts";
 import { listDirectory, mediaType, pathOf } from "./httpd/files.ts";
 import {
   formatHead,
@@ -195,7 +195,7 @@ class FileServer {
     const { method = "-", target = "-", version = "-" } = request ?? {};
     const time = new Date();
     if (this.#line.json) {
-      return print(JSON.stringify({ time, host, method, target, status, bytes }));
+      return log(JSON.stringify({ time, host, method, target, status, bytes }));
     }
     const [, day, month, year, clock] = time.toUTCString().match(/(\d+) (\w+) (\d+) (\S+)/)!;
     const shown = target.replaceAll(
@@ -203,7 +203,7 @@ class FileServer {
       (byte) => `%${byte.charCodeAt(0).toString(16).padStart(2, "0").toUpperCase()}`,
     );
     const start = request === null ? "-" : `${method} ${shown} HTTP/${version}`;
-    print(`${host} - - [${day}/${month}/${year}:${clock} +0000] "${start}" ${status} ${bytes}`);
+    log(`${host} - - [${day}/${month}/${year}:${clock} +0000] "${start}" ${status} ${bytes}`);
   }
 }
 

@@ -10,7 +10,7 @@
  * @module
  */
 import { parseArgs } from "node:util";
-import { interruption, print, runProgram, unlessAborted } from "./command_line.ts";
+import { interruption, print, runProgram } from "./command_line.ts";
 import { Connection } from "./rtnetlink/connection.ts";
 import {
   isSelected,
@@ -78,5 +78,5 @@ async function watch(line: CommandLine, signal: AbortSignal): Promise<void> {
 await runProgram(USAGE, async () => {
   const line = commandLine();
   const { signal } = interruption();
-  await unlessAborted(signal, watch(line, signal));
+  await watch(line, signal);
 });

@@ -12,7 +12,7 @@
  * @module
  */
 import { parseArgs } from "node:util";
-import { interruption, print, runProgram, unlessAborted } from "./command_line.ts";
+import { interruption, print, runProgram } from "./command_line.ts";
 import { Connection } from "./rtnetlink/connection.ts";
 import {
   isSelected,
@@ -100,6 +100,6 @@ await runProgram(USAGE, async () => {
   using asking = new Connection();
   const entries = await tables.read(asking, line.kinds, signal);
   print(formatTables(entries.filter((entry) => isWanted(entry, line)), line));
-  if (changes !== undefined) await unlessAborted(signal, watch(tables, changes, line, signal));
+  if (changes !== undefined) await watch(tables, changes, line, signal);
   return 0;
 });

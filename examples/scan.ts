@@ -119,18 +119,10 @@ async function readBanner(socket: Source["socket"], signal: AbortSignal): Promis
   }
 }
 
-/** Quotes what a server has said, so that it cannot control the terminal. */
-function quote(text: string): string {
-  return JSON.stringify(text.trimEnd()).replaceAll(
-    /[\x7f-\x9f]/g,
-    (character) => `\\u00${character.charCodeAt(0).toString(16)}`,
-  );
-}
-
 /** Formats a result. */
 function format({ host, address, port, state, service = "", banner }: Result): string {
   const name = host === address ? host : `${host} (${address})`;
-  const said = banner === undefined ? "" : ` ${quote(banner)}`;
+  const said = banner === undefined ? "" : ` ${JSON.stringify(banner.trimEnd())}`;
   return `${name} ${`${port}/tcp`.padEnd(9)} ${state.padEnd(8)} ${service}${said}`.trimEnd();
 }
 

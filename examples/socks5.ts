@@ -17,10 +17,11 @@ import {
   createConnection,
   formatAddress,
   IncompleteReadError,
+  options,
   type Socket,
   SocketError,
 } from "@libc/socket";
-import { decimal, interruption, print, runProgram, UsageError, whole } from "./command_line.ts";
+import { decimal, interruption, log, runProgram, UsageError, whole } from "./command_line.ts";
 import { finishSending, type IpAddress, listenOn, serve } from "./internet/listen.ts";
 import { parsePort } from "./internet/port.ts";
 import { DatagramRelay } from "./socks5/datagrams.ts";
@@ -155,7 +156,10 @@ class Client {
     using _peer = peer;
     this.#log("connect", target);
     await this.#reply(REPLY.succeeded, peer.getsockname() as unknown as HostAndPort);
-    for (const socket of [this.#conn, peer]) socket.settimeout(null);
+    for (const socket of [this.#conn, peer]) {
+      socket.settimeout(null);
+      socket.setOption(options.SOL_SOCKET.SO_KEEPALIVE, true); // a host may vanish without an end
+    }
     const halves = [
       this.#conn.readable.pipeTo(peer.writable),
       peer.readable.pipeTo(this.#conn.writable),
@@ -172,6 +176,7 @@ class Client {
     this.#log("udp", this.#address as unknown as HostAndPort);
     await this.#reply(REPLY.succeeded, relay.address as unknown as HostAndPort);
     this.#conn.settimeout(null);
+    this.#conn.setOption(options.SOL_SOCKET.SO_KEEPALIVE, true);
     const end = (async () => {
       while ((await this.#conn.recv(1024)).length > 0);
     })();
@@ -183,9 +188,9 @@ class Client {
     const [client] = this.#address;
     const failure = error instanceof Error ? error.message : undefined;
     if (this.#line.json) {
-      print(JSON.stringify({ time: new Date(), client, command, host, port, error: failure }));
+      log(JSON.stringify({ time: new Date(), client, command, host, port, error: failure }));
     } else {
-      print(`${client} ${command} ${formatAddress([host, port])} ${failure ?? "ok"}`);
+      log(`${client} ${command} ${formatAddress([host, port])} ${failure ?? "ok"}`);
     }
   }
 }

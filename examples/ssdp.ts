@@ -212,7 +212,7 @@ class Service {
       const timer = setTimeout(() => {
         signal.removeEventListener("abort", stop);
         this.#respond(wanted, from);
-      }, Math.random() * Math.min(5, mx || 0) * 1000);
+      }, Math.random() * Math.max(0, Math.min(5, mx || 0)) * 1000);
       const stop = () => clearTimeout(timer);
       signal.addEventListener("abort", stop, { once: true });
     }

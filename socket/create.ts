@@ -275,7 +275,7 @@ export function fromfd<A = Address, K = SocketKind>(
 export function dup(fd: number): number {
   return fromCaller(dup, () => {
     const copy = system().duplicate(integer("fd", fd, 0, 0x7fffffff));
-    if (copy < 0) throw systemError(-copy, "dup");
+    if (copy < 0) throw systemError(-copy, "dup", undefined, `descriptor ${fd}`);
     Descriptor.dropStale(copy);
     return copy;
   });

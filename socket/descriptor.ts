@@ -89,10 +89,7 @@ export class Descriptor {
         : "an open FileDescriptor; use FileDescriptor.borrow()";
       throw ourError(new Error(`descriptor ${fd} belongs to ${remedy}`));
     }
-    const [syscall, error] = kind === "socket"
-      ? ["getsockopt", system().getsockopt(fd, SOL_SOCKET, SO_TYPE, new Uint8Array(4))] as const
-      : ["fcntl", system().isInheritable(fd)] as const;
-    if (error < 0) throw systemError(-error, syscall);
+    checkDescriptor(fd, kind);
     const descriptor = new Descriptor(fd, undefined, kind);
     descriptor.isShared = true;
     return descriptor;
@@ -216,6 +213,21 @@ export class Descriptor {
     // says that data may be lost.
     if (error < 0) throw systemError(-error, "close");
   }
+}
+
+/**
+ * Checks a descriptor that other code has made.
+ *
+ * @param fd The number.
+ * @param kind What it must be.
+ * @throws {SocketError} `EBADF` if the descriptor is not open, `ENOTSOCK` if it must be a socket and is
+ *   none.
+ */
+export function checkDescriptor(fd: number, kind: DescriptorKind = "socket"): void {
+  const [syscall, error] = kind === "socket"
+    ? ["getsockopt", system().getsockopt(fd, SOL_SOCKET, SO_TYPE, new Uint8Array(4))] as const
+    : ["fcntl", system().isInheritable(fd)] as const;
+  if (error < 0) throw systemError(-error, syscall, undefined, `descriptor ${fd}`);
 }
 
 /**

@@ -122,7 +122,7 @@ export class FileDescriptor {
     integer("fd", fd, 0, 0x7fffffff);
     checkSupport();
     const copy = system().duplicate(fd);
-    if (copy < 0) throw systemError(-copy, "dup");
+    if (copy < 0) throw systemError(-copy, "dup", undefined, `descriptor ${fd}`);
     return new FileDescriptor(Descriptor.ofNew(copy, undefined, "descriptor"), true);
   }
 

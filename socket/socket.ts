@@ -52,7 +52,7 @@ import {
   wrongType,
 } from "./arguments.ts";
 import { getdefaulttimeout } from "./default_timeout.ts";
-import { Descriptor, sharingCalls } from "./descriptor.ts";
+import { checkDescriptor, Descriptor, sharingCalls } from "./descriptor.ts";
 import { SocketError, systemError } from "./errors.ts";
 import { asynchronous } from "./event_loop/asynchronous.ts";
 import { blocking } from "./event_loop/blocking.ts";
@@ -289,6 +289,7 @@ export class Socket<A = Address, K = SocketKind> {
     ...rest: [family?: Family<A> | number, type?: Kind<K> | number, proto?: number]
   ): Socket<A, K> {
     const fileno = integer("fd", fd, 0, 0x7fffffff);
+    checkDescriptor(fileno);
     const type = readType(fileno);
     return new Socket<A, K>(
       optionalInt("family", rest, 0, NaN) || readFamily(fileno),
@@ -2089,7 +2090,7 @@ export class Socket<A = Address, K = SocketKind> {
    * `SCM_RIGHTS`. The descriptors stay open here.
    *
    * @param data The data to send with the descriptors, or its parts; a stream needs at least one byte.
-   * @param fds The descriptors.
+   * @param fds The descriptors. Linux takes up to 253 in one call.
    * @param rest `MSG_*`, the address, then `{ signal }`; an argument may be left out if all behind
    *   it are.
    * @returns The number of bytes of data sent.
@@ -2120,7 +2121,7 @@ export class Socket<A = Address, K = SocketKind> {
    * The blocking form of {@linkcode Socket.sendFds}.
    *
    * @param data The data to send with the descriptors, or its parts; a stream needs at least one byte.
-   * @param fds The descriptors.
+   * @param fds The descriptors. Linux takes up to 253 in one call.
    * @param rest `MSG_*`, and the address; an argument may be left out if all behind it are.
    * @returns The number of bytes of data sent.
    * @throws {SocketError} `EBADF` if a descriptor is not open, `EPIPE`, ...

@@ -4,7 +4,7 @@
  * @module
  */
 import { if_nametoindex, SocketError } from "@libc/socket";
-import { given } from "../command_line.ts";
+import { given, UsageError } from "../command_line.ts";
 
 /**
  * Checks that a name may be one of an interface. Whether there is such an interface, the system says
@@ -12,13 +12,14 @@ import { given } from "../command_line.ts";
  *
  * @param name The argument; `undefined` without the option.
  * @param argument The argument with its option, for the error.
- * @throws {UsageError} If it is too long.
+ * @throws {UsageError} If it is empty or too long.
  */
 export function checkedInterface<N extends string | undefined>(
   name: N,
   argument = `--interface ${name}`,
 ): N {
   if (name === undefined) return name;
+  if (name === "") throw new UsageError(`${argument}: expected the name of an interface`);
   try {
     given(argument, () => if_nametoindex(name));
   } catch (error) {

@@ -92,7 +92,8 @@ export function checkTest(test: Test | undefined): Test {
 
 type Members = Readonly<Record<string, unknown>>;
 
-const areNumbers = (...values: unknown[]) => values.every((value) => Number.isFinite(value));
+const areNumbers = (...values: unknown[]) =>
+  values.every((value) => Number.isFinite(value) && Number(value) >= 0);
 const isAbsentOr = (value: unknown, holds: (value: unknown) => boolean) =>
   value === undefined || holds(value);
 
@@ -190,8 +191,9 @@ export function readHeader(data: Uint8Array, { key, test }: { key: bigint; test:
   if (data.length < HEADER) return undefined;
   const view = new DataView(data.buffer, data.byteOffset);
   const stream = view.getUint32(8), sequence = view.getUint32(12);
-  if (view.getBigUint64(0) !== key || stream >= test.streams) return undefined;
-  return { stream, sequence, time: view.getFloat64(16) };
+  const time = view.getFloat64(16);
+  const isOurs = view.getBigUint64(0) === key && stream < test.streams;
+  return isOurs && areNumbers(time) ? { stream, sequence, time } : undefined;
 }
 
 /** Returns a new token. */

@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { printable } from "../terminal/printable.ts";
 import type { InetEnd, Listed, Timer, UnixEnd } from "./listed.ts";
 
 /** The names of the columns. */
@@ -27,7 +28,7 @@ export interface Details {
 }
 
 function formatEnd(end: InetEnd | UnixEnd, v6only: boolean): string {
-  if ("path" in end) return `${end.path ?? "*"} ${end.inode}`;
+  if ("path" in end) return `${printable(end.path ?? "*")} ${end.inode}`;
   const { address, port } = end;
   const isEverything = address === "::" && !v6only; // IPv4 too
   const host = isEverything ? "*" : address.includes(":") ? `[${address}]` : address;
@@ -53,7 +54,7 @@ function formatTimer({ name, expires, retransmits }: Timer): string {
 
 function formatDetails(socket: Listed, details: Details): string {
   const { processes = [], timer, uid, inode, cookie, v6only, local } = socket;
-  const users = processes.map(({ name, pid, fd }) => `("${name}",pid=${pid},fd=${fd})`);
+  const users = processes.map(({ name, pid, fd }) => `("${printable(name)}",pid=${pid},fd=${fd})`);
   // The inode of a Unix socket stands beside its address.
   const isExtended = details.extended && !("path" in local);
   return [

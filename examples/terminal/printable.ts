@@ -4,9 +4,18 @@
  * @module
  */
 
+/** What separates lines, or changes the direction of text, so that it would be read as another one. */
+const SEPARATORS = "\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069";
+
+/** The characters that {@linkcode printable} replaces. */
+const UNPRINTABLE = new RegExp(`[^\\x20-\\x7e\\xa0-\\uffff]|[${SEPARATORS}]`, "g");
+
+/** The characters that {@linkcode escaped} replaces. */
+const CONTROLS = new RegExp(`[\\0-\\x08\\x0b-\\x1f\\x7f-\\x9f${SEPARATORS}]`, "g");
+
 /** Replaces each character that could control a terminal by a question mark. */
 export function printable(text: string): string {
-  return text.replaceAll(/[^\x20-\x7e\xa0-\uffff]/g, "?");
+  return text.replaceAll(UNPRINTABLE, "?");
 }
 
 /**
@@ -15,8 +24,7 @@ export function printable(text: string): string {
  */
 export function escaped(text: string): string {
   return text.replaceAll(
-    // deno-lint-ignore no-control-regex -- these are the characters to find
-    /[\0-\x08\x0b-\x1f\x7f-\x9f]/g,
-    (character) => `\\u00${character.charCodeAt(0).toString(16).padStart(2, "0")}`,
+    CONTROLS,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 }

@@ -275,6 +275,7 @@ test("rate: errors are one line", [fastStarts()], async () => {
     `{"error":"\\u001b[31m"}`,
     JSON.stringify({ reports: [{ ...report, stream: "\x1b[31m" }] }),
     JSON.stringify({ reports: [{ ...report, stream: 1, datagrams: 7 }] }),
+    JSON.stringify({ reports: [{ ...report, stream: 1, bytes: -1 }] }),
     JSON.stringify({ reports: [] }),
     new Uint8Array([0xb3, 0xfa]),
   ];

@@ -4,7 +4,8 @@ import { assertEquals, assertMatch } from "@std/assert";
 import { AF_INET, createConnection, inet_aton, SHUT_WR, SOCK_DGRAM, Socket } from "@libc/socket";
 import { Running } from "../helpers/examples.ts";
 import { listening, nets } from "../helpers/peers.ts";
-import { decode, netcat, ownTool, test } from "../helpers/support.ts";
+import { decode, netcat, onlyOn, ownTool, test } from "../helpers/support.ts";
+import { Background, commandOf } from "./utilities.ts";
 
 const [v4] = nets;
 const curl = ownTool("curl");
@@ -199,3 +200,24 @@ test("socks5: what is no request ends a connection, and no other", [], async () 
   assertEquals(await talk([5, 1, 0], [5, 1, 0, 3, 2, 0, 10, 0, 80]), [5, 0, 5, 1, ...none]);
   proxy.kill("SIGTERM");
 });
+
+test(
+  "socks5: a full disk ends the log, and no connection",
+  [onlyOn("linux", "has /dev/full")],
+  async () => {
+    const command = commandOf("socks5", "--port", "0");
+    await using proxy = new Background(["sh", "-c", 'exec "$0" "$@" > /dev/full', ...command]);
+    const [, port] = await proxy.until(/socks5:\/\/127\.0\.0\.1:(\d+)/);
+    using server = listening(v4!);
+    using client = await createConnection(["127.0.0.1", Number(port)]);
+    const own = server.getsockname()[1];
+    await client.sendall(Uint8Array.of(5, 1, 0, 5, 1, 0, 1, 127, 0, 0, 1, own >> 8, own & 0xff));
+    const [conn] = await server.accept();
+    await conn.sendall("hello");
+    conn.close();
+    const reply = await client.recvExactly(12); // the method, and the address
+    assertEquals([...reply.subarray(0, 4)], [5, 0, 5, 0]);
+    assertEquals(decode(await client.recvExactly(5)), "hello");
+    await proxy.until(/the log: .*No space left/);
+  },
+);

@@ -2,14 +2,18 @@
 
 import { assert, assertEquals, assertGreaterOrEqual, assertStringIncludes } from "@std/assert";
 import {
+  AF_INET,
   type Bytes,
   close,
+  dup,
   EAGAIN,
   FileDescriptor,
   FIONREAD,
+  fromfd,
   poll,
   POLLIN,
   pollSync,
+  SOCK_STREAM,
   Socket,
   type SocketError,
   socketpair,
@@ -312,8 +316,17 @@ test("descriptors: each has one owner", [linux], async () => {
   assertStringIncludes(String(owned), "belongs to an open Socket");
   close(fd); // closes its owner
   assertEquals(reader.fileno(), -1);
-  await fails("EBADF", () => FileDescriptor.adopt(0x7ffffff0));
-  await fails("EBADF", () => FileDescriptor.borrow(0x7ffffff0));
+  const none = 0x7ffffff0;
+  const uses = [
+    () => FileDescriptor.adopt(none),
+    () => FileDescriptor.borrow(none),
+    () => Socket.adopt(none),
+    () => fromfd(none, AF_INET, SOCK_STREAM),
+    () => dup(none),
+  ];
+  for (const use of uses) {
+    assertStringIncludes(String(await errorOf(use)), `descriptor ${none} (EBADF, `);
+  }
   const adopted = FileDescriptor.adopt(a.detach());
   const same = await errorOf(() => Socket.adopt(adopted.fileno()));
   assertStringIncludes(String(same), "FileDescriptor");
