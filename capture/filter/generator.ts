@@ -9,6 +9,7 @@
  */
 import { maskOf, parseHardwareAddress, parseInet, parseInet6 } from "../address.ts";
 import { ALWAYS, and, type Condition, equal, equalBytes, not, or, test } from "./condition.ts";
+import { decnetHost, parseDecnet } from "./decnet.ts";
 import { Fault, type FilterSpan } from "./error.ts";
 import { type Link, mplsCarries, type Offsets, PPP_LINK, PPP_MPLS } from "./link.ts";
 import { ETHER, ETHER_PROTOCOLS, IP_PROTOCOLS, ISO_PROTOCOLS, LLC } from "./names.ts";
@@ -251,6 +252,7 @@ class Generator {
   }
 
   #host(identifier: Identifier, qualifiers: Qualifiers, span: FilterSpan): Condition {
+    if (qualifiers.protocol === "decnet") return this.#decnetHost(identifier, qualifiers, span);
     const isNet = qualifiers.type === "net";
     switch (identifier.kind) {
       case "hardware":
@@ -352,6 +354,21 @@ class Generator {
     );
   }
 
+  #decnetHost(identifier: Identifier, { direction }: Qualifiers, span: FilterSpan): Condition {
+    let address: number | null = null;
+    if (identifier.kind === "inet") address = parseDecnet(identifier.text);
+    else if (identifier.kind === "number") {
+      address = limited(identifier.value, 0xffff, "an address of DECnet", span);
+    }
+    if (address === null) {
+      throw new Fault("an address of DECnet is written as AREA.NODE: 10.1", span);
+    }
+    return directed(
+      direction,
+      (which) => and(this.#carries(ETHER.decnet, span), decnetHost(this.#network, address, which)),
+    );
+  }
+
   #namedHost(name: string, qualifiers: Qualifiers, span: FilterSpan): Condition {
     const { protocol, type } = qualifiers;
     if (type === "net") throw new Fault("a network is given by its address here", span);
@@ -389,7 +406,7 @@ class Generator {
       range = [identifier.value, identifier.value];
     } else if (identifier.kind === "name") {
       const found = type === "port"
-        ? this.#service(identifier.text, protocols)
+        ? this.#port(identifier.text, protocols)
         : this.#range(identifier.text, protocols);
       if (found === null) {
         throw new Fault(
@@ -426,14 +443,18 @@ class Generator {
     };
   }
 
+  /** Returns the port of a number, or of a service, and its protocols; `null` if there is none. */
+  #port(text: string, protocols: readonly string[]) {
+    if (!/^\d+$/.test(text)) return this.#service(text, protocols);
+    const port = Number(text);
+    return port <= 65535 ? { range: [port, port] as const, protocols } : null;
+  }
+
   /** Returns the ports of a range, whose ends are numbers or services; `null` if it is none. */
   #range(text: string, protocols: readonly string[]) {
     for (let i = text.indexOf("-"); i > 0; i = text.indexOf("-", i + 1)) {
-      const [first, last] = [text.slice(0, i), text.slice(i + 1)].map((end) => {
-        if (!/^\d+$/.test(end)) return this.#service(end, protocols);
-        const port = Number(end);
-        return port <= 65535 ? { range: [port, port] as const, protocols } : null;
-      });
+      const ends = [text.slice(0, i), text.slice(i + 1)];
+      const [first, last] = ends.map((end) => this.#port(end, protocols));
       if (first && last) {
         // As libpcap: ends of different protocols are ports of all.
         const areSame = first.protocols.join() === last.protocols.join();

@@ -17,11 +17,13 @@ export interface Service {
   readonly command: readonly [string, ...string[]];
 }
 
-/** Splits a line at spaces, but not within quotes. */
-function wordsOf(line: string): string[] {
-  return [...line.matchAll(/"((?:[^"\\]|\\.)*)"|'([^']*)'|(\S+)/g)].map((
-    [, double, single, plain],
-  ) => double?.replaceAll(/\\(.)/g, "$1") ?? single ?? plain!);
+/** Splits a line at spaces, but not within quotes. Returns `null` if a quote is not closed. */
+function wordsOf(line: string): string[] | null {
+  const words = [...line.matchAll(/"((?:[^"\\]|\\.)*)"|'([^']*)'|(\S+)/g)];
+  if (words.some(([, , , plain = ""]) => /^["']/.test(plain))) return null;
+  return words.map(([, double, single, plain]) =>
+    double?.replaceAll(/\\(.)/g, "$1") ?? single ?? plain!
+  );
 }
 
 /** Parses `PORT`, `ADDRESS:PORT` or `[ADDRESS]:PORT`. */
@@ -41,9 +43,11 @@ function parseAddress(text: string, protocol: "tcp" | "udp"): [host: string | nu
  */
 export function parseServices(text: string, source: string): Service[] {
   return text.split(/\r?\n/).flatMap((line, i) => {
-    const [address, protocol, how, program, ...args] = wordsOf(line);
-    if (address === undefined || address.startsWith("#")) return [];
+    if (/^\s*(#|$)/.test(line)) return [];
     const fail = (what: string) => new UsageError(`${source}: line ${i + 1}: ${what}`);
+    const words = wordsOf(line);
+    if (words === null) throw fail("a quote is not closed");
+    const [address = "", protocol, how, program, ...args] = words;
     if (protocol !== "tcp" && protocol !== "udp") throw fail("expected tcp or udp");
     if (how !== "wait" && how !== "nowait") throw fail("expected wait or nowait");
     if (protocol === "udp" && how === "nowait") throw fail("udp needs wait");

@@ -20,6 +20,9 @@ type Datagrams = Socket<IpAddress, "datagram">;
 /** Bytes before the address in a datagram: two reserved, and the number of a fragment. */
 const PREFIX = 3;
 
+/** The most datagrams that are looked up or sent at once. */
+const MOST = 64;
+
 /** Relays datagrams between one client and any hosts, until it is closed. */
 export class DatagramRelay implements Disposable {
   /** The socket that the client sends to. */
@@ -29,6 +32,7 @@ export class DatagramRelay implements Disposable {
   /** The host of the client. Datagrams of others are ignored. */
   readonly #clientHost: string;
   #client: IpAddress | undefined;
+  #isClosed = false;
 
   /**
    * @param family The family of the client's connection.
@@ -46,12 +50,18 @@ export class DatagramRelay implements Disposable {
     return this.#inside.getsockname();
   }
 
-  /** Relays what the client sends. */
+  /** Relays what the client sends. A slow look-up delays no datagram for another host. */
   async run(): Promise<void> {
+    const forwarding = new Set<Promise<void>>();
     for await (const [data, from] of this.#inside) {
       if (from[0] !== this.#clientHost) continue;
       this.#client ??= from;
-      if (formatAddress(from) === formatAddress(this.#client)) await this.#forward(data);
+      if (formatAddress(from) !== formatAddress(this.#client)) continue;
+      const one = this.#forward(data)
+        .catch((error) => console.error(error))
+        .finally(() => forwarding.delete(one));
+      forwarding.add(one);
+      if (forwarding.size >= MOST) await Promise.race(forwarding);
     }
   }
 
@@ -65,6 +75,7 @@ export class DatagramRelay implements Disposable {
       if (data[2] !== 0) return; // a fragment, which a relay may drop
       const [host, port] = await readAddress(read);
       const [[family, , , , address]] = await getaddrinfo(host, port, AF_UNSPEC, SOCK_DGRAM);
+      if (this.#isClosed) return;
       await this.#socketOf(family).sendto(data.subarray(at), address as IpAddress);
     } catch (error) {
       const isLost = error instanceof SocketError || error instanceof RangeError ||
@@ -97,6 +108,7 @@ export class DatagramRelay implements Disposable {
   }
 
   [Symbol.dispose](): void {
+    this.#isClosed = true;
     this.#inside.close();
     for (const socket of this.#outside.values()) socket.close();
   }

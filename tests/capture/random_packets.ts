@@ -9,7 +9,13 @@ const u16 = (value: number) => [value >> 8 & 0xff, value & 0xff];
 const u32 = (value: number) => [...u16(value >>> 16), ...u16(value & 0xffff)];
 
 /** Types of Ethernet that packets have. */
-const IP = 0x0800, IP6 = 0x86dd, ARP = 0x0806, RARP = 0x8035, MPLS = 0x8847, PPPOE = 0x8864;
+const IP = 0x0800,
+  IP6 = 0x86dd,
+  ARP = 0x0806,
+  RARP = 0x8035,
+  MPLS = 0x8847,
+  PPPOE = 0x8864,
+  DECNET = 0x6003;
 
 /** IPv4 addresses that filters of the tests name, and some neighbours. */
 const HOSTS = [0x0a000001, 0x0a000002, 0x0a0000ff, 0xc0a80101, 0xc0a80201, 0xe0000001, 0xffffffff];
@@ -126,6 +132,7 @@ export class Packets {
       RARP,
       MPLS,
       PPPOE,
+      DECNET,
       0x8100,
       0x88a8,
       0x9100,
@@ -147,6 +154,18 @@ export class Packets {
         const labels = Array.from({ length: stack }, (_, i) => label(i === stack - 1)).flat();
         return [...u16(MPLS), ...labels, ...(random.chance(50) ? this.#ip() : this.#ip6())];
       }
+      case DECNET: {
+        const address = () => random.pick([0x2801, 0xffff, 1]);
+        const littleEndian = (value: number) => [value & 0xff, value >> 8];
+        const host = () => littleEndian(address());
+        const padding = random.pick([[], [0x81]]);
+        const header = random.pick([
+          [0x02, ...host(), ...host()],
+          [0x06, ...random.bytes(6), ...host(), ...random.bytes(6), ...host()],
+          [0x05, ...random.bytes(6), ...host(), ...host()],
+        ]);
+        return [...u16(DECNET), 40, 0, ...padding, ...header, ...random.bytes(20)];
+      }
       case PPPOE: {
         const [protocol, payload] = random.chance(50) ? [0x21, this.#ip()] : [0x57, this.#ip6()];
         const length = u16(payload.length + 2);
@@ -166,7 +185,6 @@ export class Packets {
             random.pick([
               0x6001,
               0x6002,
-              0x6003,
               0x6004,
               0x6007,
               0x8137,

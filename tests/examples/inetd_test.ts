@@ -188,6 +188,10 @@ test("inetd: reads its services from a file, and says which line is wrong", [], 
       await of("# comment\n\n127.0.0.1:0 udp nowait cat"),
       `inetd: FILE: line 3: udp needs wait${rest}`,
     );
+    assertEquals(
+      await of(`0 tcp nowait sh -c "echo it's open`),
+      `inetd: FILE: line 1: a quote is not closed${rest}`,
+    );
     assertEquals(await of("0 tcp wait"), `inetd: FILE: line 1: expected a command${rest}`);
     assertMatch(await of("x:y:z tcp nowait cat"), /^inetd: (port|x:y:z).*\n$/);
     assertMatch(await of("# nothing"), /^inetd: expected a file with services/);
