@@ -39,7 +39,7 @@ function parseFilter(text: string): Uint32Array<ArrayBuffer> {
 await runProgram(USAGE, async () => {
   const { values } = parseArgs({
     options: {
-      interface: { type: "string", default: "" },
+      interface: { type: "string" },
       filter: { type: "string" },
       count: { type: "string" },
     },
@@ -51,8 +51,8 @@ await runProgram(USAGE, async () => {
     const filter = parseFilter(values.filter);
     socket.setsockopt(required(SOL_CAN_RAW, "CAN"), required(CAN_RAW_FILTER, "CAN"), filter);
   }
-  socket.bind([checkedInterface(values.interface)]);
-  print(`Listening on ${values.interface || "every interface"}`);
+  socket.bind([checkedInterface(values.interface) ?? ""]);
+  print(`Listening on ${values.interface ?? "every interface"}`);
 
   let printed = 0;
   for await (const [data, address] of socket) {

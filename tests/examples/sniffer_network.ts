@@ -124,7 +124,7 @@ async function compare(interfaceName: string, make: () => Promise<void>): Promis
     await using sniffing = await sniffer("--interface", interfaceName, "--print", "--write", ours);
     await make();
     await sniffing.until("stdout", ` > ${LAST} length`);
-    await capturing.until("stdout", `${LAST}\n`);
+    await capturing.until("stdout", `\n${LAST}\n`); // and no port that ends with the same digit
     await sniffing.interrupt();
     await capturing.interrupt();
     for (const file of [ours, theirs]) Deno.chmodSync(file, 0o644);

@@ -4,7 +4,7 @@ import { assertEquals, assertMatch } from "@std/assert";
 import { AF_INET, createConnection, inet_aton, SHUT_WR, SOCK_DGRAM, Socket } from "@libc/socket";
 import { Running } from "../helpers/examples.ts";
 import { listening, nets } from "../helpers/peers.ts";
-import { decode, netcat, onlyOn, ownTool, test } from "../helpers/support.ts";
+import { decode, netcat, onlyOn, ownTool, test, tool } from "../helpers/support.ts";
 import { Background, commandOf } from "./utilities.ts";
 
 const [v4] = nets;
@@ -203,7 +203,7 @@ test("socks5: what is no request ends a connection, and no other", [], async () 
 
 test(
   "socks5: a full disk ends the log, and no connection",
-  [onlyOn("linux", "has /dev/full")],
+  [onlyOn("linux", "writes to /dev/full"), tool("sh")],
   async () => {
     const command = commandOf("socks5", "--port", "0");
     await using proxy = new Background(["sh", "-c", 'exec "$0" "$@" > /dev/full', ...command]);
