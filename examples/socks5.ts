@@ -84,6 +84,12 @@ function readUsers(path: string): ReadonlySet<string> {
 
 type CommandLine = ReturnType<typeof commandLine>;
 
+/** Lets a connection wait for ever, but for a host that has vanished without an end. */
+function waitForEver(socket: Socket<IpAddress, "stream"> | Connection): void {
+  socket.settimeout(null);
+  socket.setOption(options.SOL_SOCKET.SO_KEEPALIVE, true);
+}
+
 /** One client of the proxy. */
 class Client {
   readonly #conn: Socket<IpAddress, "stream">;
@@ -156,10 +162,7 @@ class Client {
     using _peer = peer;
     this.#log("connect", target);
     await this.#reply(REPLY.succeeded, peer.getsockname() as unknown as HostAndPort);
-    for (const socket of [this.#conn, peer]) {
-      socket.settimeout(null);
-      socket.setOption(options.SOL_SOCKET.SO_KEEPALIVE, true); // a host may vanish without an end
-    }
+    for (const socket of [this.#conn, peer]) waitForEver(socket);
     const halves = [
       this.#conn.readable.pipeTo(peer.writable),
       peer.readable.pipeTo(this.#conn.writable),
@@ -175,8 +178,7 @@ class Client {
     using relay = new DatagramRelay(this.#conn.family as unknown as number, own, this.#address[0]);
     this.#log("udp", this.#address as unknown as HostAndPort);
     await this.#reply(REPLY.succeeded, relay.address as unknown as HostAndPort);
-    this.#conn.settimeout(null);
-    this.#conn.setOption(options.SOL_SOCKET.SO_KEEPALIVE, true);
+    waitForEver(this.#conn);
     const end = (async () => {
       while ((await this.#conn.recv(1024)).length > 0);
     })();

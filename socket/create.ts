@@ -26,7 +26,7 @@ import { platform } from "../constants/platform.ts";
 import { system } from "../ffi/mod.ts";
 import { Destination } from "./address/destination.ts";
 import { boolean, int, integer, isOptions, wrongType } from "./arguments.ts";
-import { Descriptor } from "./descriptor.ts";
+import { Descriptor, duplicate } from "./descriptor.ts";
 import { systemError } from "./errors.ts";
 import { Socket, type SocketKind, wrapDescriptor } from "./socket.ts";
 import { fromCaller, typeError } from "./stack.ts";
@@ -274,8 +274,7 @@ export function fromfd<A = Address, K = SocketKind>(
  */
 export function dup(fd: number): number {
   return fromCaller(dup, () => {
-    const copy = system().duplicate(integer("fd", fd, 0, 0x7fffffff));
-    if (copy < 0) throw systemError(-copy, "dup", undefined, `descriptor ${fd}`);
+    const copy = duplicate(integer("fd", fd, 0, 0x7fffffff));
     Descriptor.dropStale(copy);
     return copy;
   });

@@ -8,7 +8,7 @@ import { platform } from "../constants/platform.ts";
 import { system } from "../ffi/mod.ts";
 import type { Sharing } from "../ffi/system.ts";
 import { PendingRights } from "./ancillary/scm_rights.ts";
-import { closedError, systemError } from "./errors.ts";
+import { closedError, type SocketError, systemError } from "./errors.ts";
 import { setReferenced, unwatch } from "./event_loop/reactor.ts";
 import { beginDeferred } from "./event_loop/wait_queue.ts";
 import { forget } from "./memory/receive_buffer.ts";
@@ -89,7 +89,8 @@ export class Descriptor {
         : "an open FileDescriptor; use FileDescriptor.borrow()";
       throw ourError(new Error(`descriptor ${fd} belongs to ${remedy}`));
     }
-    checkDescriptor(fd, kind);
+    if (kind === "socket") readType(fd);
+    else checkOpen(fd);
     const descriptor = new Descriptor(fd, undefined, kind);
     descriptor.isShared = true;
     return descriptor;
@@ -216,18 +217,40 @@ export class Descriptor {
 }
 
 /**
- * Checks a descriptor that other code has made.
+ * Reads the `SOCK_*` of a socket that other code has made.
  *
  * @param fd The number.
- * @param kind What it must be.
- * @throws {SocketError} `EBADF` if the descriptor is not open, `ENOTSOCK` if it must be a socket and is
- *   none.
+ * @throws {SocketError} `EBADF` if the descriptor is not open, `ENOTSOCK` if it is no socket.
  */
-export function checkDescriptor(fd: number, kind: DescriptorKind = "socket"): void {
-  const [syscall, error] = kind === "socket"
-    ? ["getsockopt", system().getsockopt(fd, SOL_SOCKET, SO_TYPE, new Uint8Array(4))] as const
-    : ["fcntl", system().isInheritable(fd)] as const;
-  if (error < 0) throw systemError(-error, syscall, undefined, `descriptor ${fd}`);
+export function readType(fd: number): number {
+  const type = new Int32Array(1);
+  const error = system().getsockopt(fd, SOL_SOCKET, SO_TYPE, new Uint8Array(type.buffer));
+  if (error < 0) throw failure(fd, "getsockopt", error);
+  return type[0]!;
+}
+
+/** Checks that a descriptor is open. Throws `EBADF` if it is not. */
+function checkOpen(fd: number): void {
+  const error = system().isInheritable(fd);
+  if (error < 0) throw failure(fd, "fcntl", error);
+}
+
+/**
+ * Duplicates a descriptor that other code has made.
+ *
+ * @param fd The number.
+ * @returns The number of the duplicate, which nobody owns yet.
+ * @throws {SocketError} `EBADF` if the descriptor is not open, `EMFILE`.
+ */
+export function duplicate(fd: number): number {
+  const copy = system().duplicate(fd);
+  if (copy < 0) throw failure(fd, "dup", copy);
+  return copy;
+}
+
+/** Makes the error of a call on a descriptor that other code has made. */
+function failure(fd: number, syscall: string, error: number): SocketError {
+  return systemError(-error, syscall, undefined, `descriptor ${fd}`);
 }
 
 /**

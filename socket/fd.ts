@@ -15,8 +15,7 @@ import {
   signalIn,
   type WaitOptions,
 } from "./arguments.ts";
-import { Descriptor } from "./descriptor.ts";
-import { systemError } from "./errors.ts";
+import { Descriptor, duplicate } from "./descriptor.ts";
 import { asynchronous } from "./event_loop/asynchronous.ts";
 import { blocking } from "./event_loop/blocking.ts";
 import type { Operation } from "./operation/operation.ts";
@@ -121,9 +120,7 @@ export class FileDescriptor {
   static borrow(fd: number): FileDescriptor {
     integer("fd", fd, 0, 0x7fffffff);
     checkSupport();
-    const copy = system().duplicate(fd);
-    if (copy < 0) throw systemError(-copy, "dup", undefined, `descriptor ${fd}`);
-    return new FileDescriptor(Descriptor.ofNew(copy, undefined, "descriptor"), true);
+    return new FileDescriptor(Descriptor.ofNew(duplicate(fd), undefined, "descriptor"), true);
   }
 
   #start<T>(operation: Operation<T>, options: unknown): Promise<T> {

@@ -52,7 +52,7 @@ import {
   wrongType,
 } from "./arguments.ts";
 import { getdefaulttimeout } from "./default_timeout.ts";
-import { checkDescriptor, Descriptor, sharingCalls } from "./descriptor.ts";
+import { Descriptor, readType, sharingCalls } from "./descriptor.ts";
 import { SocketError, systemError } from "./errors.ts";
 import { asynchronous } from "./event_loop/asynchronous.ts";
 import { blocking } from "./event_loop/blocking.ts";
@@ -97,7 +97,7 @@ import { sendOpenFile, sendPath } from "./operation/sendfile.ts";
 import { runAsync, runBlocking, type Step, step, type Task } from "./operation/task.ts";
 import { getTyped, setTyped } from "./options/codec.ts";
 import { ioctl } from "./options/ioctl.ts";
-import { readFamily, readProtocol, readType } from "./options/identity.ts";
+import { readFamily, readProtocol } from "./options/identity.ts";
 import { encodeValue, LARGEST_VALUE, readBytes, readInteger } from "./options/raw_value.ts";
 import type { ReadableOption, WritableOption } from "./options/types.ts";
 import { resolve } from "./resolve/addrinfo.ts";
@@ -289,7 +289,6 @@ export class Socket<A = Address, K = SocketKind> {
     ...rest: [family?: Family<A> | number, type?: Kind<K> | number, proto?: number]
   ): Socket<A, K> {
     const fileno = integer("fd", fd, 0, 0x7fffffff);
-    checkDescriptor(fileno);
     const type = readType(fileno);
     return new Socket<A, K>(
       optionalInt("family", rest, 0, NaN) || readFamily(fileno),

@@ -355,11 +355,11 @@ class Generator {
   }
 
   #decnetHost(identifier: Identifier, { direction }: Qualifiers, span: FilterSpan): Condition {
-    let address: number | null = null;
-    if (identifier.kind === "inet") address = parseDecnet(identifier.text);
-    else if (identifier.kind === "number") {
-      address = limited(identifier.value, 0xffff, "an address of DECnet", span);
-    }
+    const address = identifier.kind === "inet"
+      ? parseDecnet(identifier.text)
+      : identifier.kind === "number"
+      ? limited(identifier.value, 0xffff, "an address of DECnet", span)
+      : null;
     if (address === null) {
       throw new Fault("an address of DECnet is written as AREA.NODE: 10.1", span);
     }

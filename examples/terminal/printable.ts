@@ -4,7 +4,7 @@
  * @module
  */
 
-/** What separates lines, or changes the direction of text, so that it would be read as another one. */
+/** Characters that separate lines, or change the direction of text. */
 const SEPARATORS = "\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069";
 
 /** The characters that {@linkcode printable} replaces. */

@@ -1,15 +1,9 @@
 /**
- * The family, type and protocol of a socket that other code has created.
+ * The family and protocol of a socket that other code has created.
  *
  * @module
  */
-import {
-  SO_DOMAIN,
-  SO_PROTOCOL,
-  SO_PROTOCOL_INFOW,
-  SO_TYPE,
-  SOL_SOCKET,
-} from "../../constants/mod.ts";
+import { SO_DOMAIN, SO_PROTOCOL, SO_PROTOCOL_INFOW, SOL_SOCKET } from "../../constants/mod.ts";
 import { system } from "../../ffi/mod.ts";
 import { sockaddrs } from "../address/codec_table.ts";
 import { systemError } from "../errors.ts";
@@ -24,11 +18,6 @@ export function readFamily(fd: number): number {
   const error = system().getsockname(fd, peer);
   if (error < 0) throw systemError(-error, "getsockname");
   return peer.family;
-}
-
-/** Reads the `SOCK_*` of a socket. Throws `ENOTSOCK` for a descriptor of anything else. */
-export function readType(fd: number): number {
-  return readInteger(fd, SOL_SOCKET, SO_TYPE);
 }
 
 /** Reads the protocol of a socket; 0 if the system does not report it. */

@@ -155,9 +155,7 @@ export class Packets {
         return [...u16(MPLS), ...labels, ...(random.chance(50) ? this.#ip() : this.#ip6())];
       }
       case DECNET: {
-        const address = () => random.pick([0x2801, 0xffff, 1]);
-        const littleEndian = (value: number) => [value & 0xff, value >> 8];
-        const host = () => littleEndian(address());
+        const host = () => random.pick([[0x01, 0x28], [0xff, 0xff], [0x01, 0x00]]); // 10.1 and others
         const padding = random.pick([[], [0x81]]);
         const header = random.pick([
           [0x02, ...host(), ...host()],

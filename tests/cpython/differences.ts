@@ -38,6 +38,11 @@ function dataOf(result: unknown): string | undefined {
   return (part as { bytes: string } | undefined)?.bytes;
 }
 
+/** True for a connect of a socket that is connected here. */
+function isSecondConnect(name: string, ours: unknown): boolean {
+  return /^connect/.test(name) && (errorOf(ours) ?? ours) === "EISCONN";
+}
+
 /** The differences. */
 export const differences: readonly Difference[] = [
   {
@@ -101,15 +106,14 @@ export const differences: readonly Difference[] = [
       "a second connect fails with EISCONN though the first one waited; Python's returns 0 once, " +
       "for that is the outcome of the first one, which Linux still remembers",
     explains: ([name], ours, theirs) =>
-      /^connect/.test(name) && (errorOf(ours) ?? ours) === "EISCONN" &&
-      typeof (errorOf(theirs) ?? theirs) !== "string",
+      isSecondConnect(name, ours) && typeof (errorOf(theirs) ?? theirs) !== "string",
   },
   {
     reason:
-      "if the peer has reset the connection meanwhile, Python's second connect fails with its error, " +
-      "and Linux forgets the connection and the data that has come; here it is EISCONN",
+      "if the peer has reset the connection meanwhile, Python's second connect fails with ECONNRESET " +
+      "or the like, and Linux forgets the connection and its data; here it is EISCONN",
     explains: ([name], ours, theirs) =>
-      /^connect/.test(name) && (errorOf(ours) ?? ours) === "EISCONN" &&
+      isSecondConnect(name, ours) &&
       ["ECONNABORTED", "ECONNRESET", "EPIPE"].includes(String(errorOf(theirs) ?? theirs)),
     diverges: true,
   },
